@@ -1,0 +1,105 @@
+"""An article: its text exactly as given, and what can be pointed at in it."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from llmextract.article.locate import Index, Location
+from llmextract.article.sentences import Sentence, split_sentences
+from llmextract.errors import InputError
+
+
+@dataclass(frozen=True)
+class Article:
+    """A news article; every offset the library gives is a half-open code-point range of `text`.
+
+    `text` is never altered: no line break, mark or space is normalised. `published` is what
+    relative dates ("Tuesday") are resolved against. Without an `id`, the first 12 hex digits of
+    `sha256` serve.
+    """
+
+    text: str
+    id: str = ""
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            object.__setattr__(self, "id", self.sha256[:12])
+
+    @classmethod
+    def from_file(cls, path: str | Path, *, published: date | None = None) -> Self:
+        """Read a UTF-8 text file; its id is the file name without folder and extension.
+
+        Bytes are decoded and nothing else: line ends and a byte-order mark stay in the text.
+        Raises `InputError` for a file that is missing, empty or no UTF-8 text.
+        """
+        path = Path(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise InputError(f"{path}: {reason}; check the path") from error
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise InputError(
+                f"{path}: not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start}); "
+                f"convert it first, for example with: iconv -f latin1 -t utf-8"
+            ) from error
+        return cls(text=refuse_unreadable(text, str(path)), id=path.stem, published=published)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest of the text as UTF-8, in hex."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order, numbered from 1; each knows the region it stands in."""
+        return split_sentences(self.text)
+
+    @cached_property
+    def index(self) -> Index:
+        """The searchable view of the text, built once."""
+        return Index(self.text)
+
+    def locate(self, quote: str, *, within: Sequence[tuple[int, int]] | None = None) -> Location:
+        """Find where the article says `quote`: lenient on form, strict on content.
+
+        `within` restricts the search to code-point ranges, as the cited sentences. A quote that
+        stands nowhere gives status `not_found`, with a code and the nearest text.
+        """
+        location = self.index.locate(quote, within)
+        if location.start is None:
+            return location
+        sentence = self.sentence_at(location.start)
+        if sentence is None:
+            return location
+        return replace(location, sentence=sentence.number, region=str(sentence.region))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds a code-point offset, or the one just before it."""
+        place = bisect_right(self._starts, offset) - 1
+        return self.sentences[place] if place >= 0 else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+
+def refuse_unreadable(text: str, name: str) -> str:
+    """Give `text` back, or raise `InputError` naming `name` where it holds no article."""
+    if not text.strip("\ufeff \t\r\n\f\v"):
+        raise InputError(f"{name}: empty; there is nothing to extract from")
+    if "\0" in text:
+        raise InputError(
+            f"{name}: holds NUL characters, so it is no text; give UTF-8 text or JSON Lines"
+        )
+    return text

@@ -1,0 +1,164 @@
+"""Locating words in a text: lenient on form, strict on content.
+
+A quote is found if its tokens (see `fold`) stand in a row in the text; or with an ellipsis between
+pieces that stand near each other in that order; or, in a quote of some length, with one slip of the
+pen. Everything else is not found, and `differ` says what is different in the nearest text.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from llmextract.article.differ import Code, difference
+from llmextract.article.fold import Folded, fold
+from llmextract.article.search import (
+    Run,
+    Scope,
+    Searchable,
+    find_pieces,
+    find_row,
+    find_slip,
+    find_solid,
+)
+
+__all__ = ["Code", "Index", "Location", "Span", "Status"]
+
+Status = Literal["exact", "normalized", "fuzzy", "not_found"]
+Span = tuple[int, int]
+_Search = Callable[[Searchable, Folded, Scope], Iterable[Run]]
+
+_MARK = re.compile(r"\.\.+|\u2026+|\S")
+_QUOTES = (
+    "\"'`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb"
+    "\u2039\u203a\u2032\u2033\u300c\u300d"
+)
+_SAME = {ord(mark): "'" for mark in _QUOTES} | dict.fromkeys(range(0x2010, 0x2016), "-")
+_MOST_TRIES = 1000
+_DOTS = {"..", "\u2026", "\u2026\u2026"}
+_SEARCHES: Sequence[tuple[_Search, Status]] = (
+    (find_solid, "normalized"),
+    (find_pieces, "normalized"),
+    (find_slip, "fuzzy"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a quote stands in a text, or why it does not.
+
+    `start` and `end` are half-open code-point offsets, `exact` is the text between them, `others`
+    are all further occurrences in the ranges searched. A quote that was not found has a `code`
+    instead, and `nearest`, the text that differs least from it, if any is near.
+    """
+
+    status: Status
+    start: int | None = None
+    end: int | None = None
+    exact: str | None = None
+    others: tuple[Span, ...] = ()
+    code: Code | None = None
+    nearest: str | None = None
+    sentence: int | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """A quote folded, and the marks before its first word and after its last."""
+
+    text: str
+    folded: Folded
+    lead: Sequence[str]
+    tail: Sequence[str]
+
+
+class Index:
+    """A text made searchable; every search is independent of those before it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._text = Searchable(text)
+
+    def locate(self, quote: str, within: Sequence[Span] | None = None) -> Location:
+        """Find where the text says `quote`.
+
+        `within` restricts the search to raw ranges: a span lies in one of them, or crosses ranges
+        that adjoin. The first occurrence that is letter for letter the same wins, else the first.
+        """
+        stripped = quote.strip()
+        folded = fold(stripped)
+        if not len(folded):
+            return Location("not_found", code="not_found")
+        plain, last = folded.plain, folded.lasts[-1]
+        lead, tail = _MARK.findall(plain[: folded.firsts[0]]), _MARK.findall(plain[last:])
+        asked = _Quote(stripped, folded, lead[::-1], tail)
+        scopes = self._text.scopes(within)
+        if found := self._rows(asked, scopes) or self._raw(asked, scopes):
+            return self._location(found)
+        for search, status in _SEARCHES:
+            runs = [(run, scope) for scope in scopes for run in search(self._text, folded, scope)]
+            if runs:
+                spans = dict.fromkeys(self._span(asked, run, scope) for run, scope in runs)
+                return self._location([(status, *span) for span in spans])
+        code, nearest = difference(self._text, folded, scopes)
+        return Location("not_found", code=code, nearest=nearest)
+
+    def _location(self, found: Sequence[tuple[Status, int, int]]) -> Location:
+        chosen = next((row for row in found if row[0] == "exact"), found[0])
+        status, start, end = chosen
+        others = tuple(row[1:] for row in found if row is not chosen)
+        return Location(status, start, end, self.text[start:end], others)
+
+    def _rows(self, asked: _Quote, scopes: Sequence[Scope]) -> list[tuple[Status, int, int]]:
+        found: list[tuple[Status, int, int]] = []
+        tokens, before = asked.folded.tokens, asked.folded.starts[0]
+        for scope in scopes:
+            for run in find_row(self._text, tokens, scope):
+                start = self._text.folded.starts[run[0]] - before
+                end = start + len(asked.text)
+                if start >= scope.low and self.text.startswith(asked.text, start, scope.high):
+                    found.append(("exact", start, end))
+                else:
+                    found.append(("normalized", *self._span(asked, run, scope)))
+        return found
+
+    def _raw(self, asked: _Quote, scopes: Sequence[Scope]) -> list[tuple[Status, int, int]]:
+        """Finds a slice that folds otherwise than in its place, as "-5" cut out of "x-5"."""
+        found: list[tuple[Status, int, int]] = []
+        before, after = asked.folded.starts[0], asked.folded.ends[-1]
+        for scope in scopes:
+            start = self.text.find(asked.text, scope.low, scope.high)
+            tries = 0
+            while start >= 0 and tries < _MOST_TRIES:
+                if self._is_between_words(start + before) and self._is_between_words(start + after):
+                    found.append(("exact", start, start + len(asked.text)))
+                start = self.text.find(asked.text, start + 1, scope.high)
+                tries += 1
+        return found
+
+    def _is_between_words(self, offset: int) -> bool:
+        folded = self._text.folded
+        number = folded.number_at(offset)
+        return (number == 0 or folded.ends[number - 1] <= offset) and folded.is_break(number)
+
+    def _span(self, asked: _Quote, run: Run, scope: Scope) -> Span:
+        """The raw range of some tokens, with the outer marks that the quote has as well."""
+        folded = self._text.folded
+        start, end = folded.starts[run[0]], folded.ends[run[1] - 1]
+        for mark in asked.tail:
+            end += self._marked(mark, self.text[end : min(end + 4, scope.high)])
+        for mark in asked.lead:
+            start -= self._marked(mark, self.text[max(start - 4, scope.low) : start], back=True)
+        return start, end
+
+    @staticmethod
+    def _marked(mark: str, near: str, *, back: bool = False) -> int:
+        """How many characters of the neighbouring text are the mark."""
+        marks = _MARK.findall(near)
+        if not marks:
+            return 0
+        there = marks[-1] if back else marks[0]
+        touches = near.endswith(there) if back else near.startswith(there)
+        same = mark.translate(_SAME) == there.translate(_SAME) or {mark[:2], there[:2]} <= _DOTS
+        return len(there) if touches and same else 0

@@ -1,0 +1,174 @@
+"""Mojibake: UTF-8 bytes that were read in a single-byte code page.
+
+Nothing is guessed from frequencies: a run of characters is mojibake if, in some code page, its
+bytes are one UTF-8 sequence for a mark or a letter that news is written with. Where the script of
+the page writes such runs itself (Thai "\u0e22\u0e01", Ukrainian "\u0412\u0456"), they
+are mojibake only inside a Latin word or if they hold a sign.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+# Seed 004 is cp874. The order matters only where two pages read the same characters as different
+# bytes.
+_PAGES = (
+    "cp1252 latin-1 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 cp437 cp850"
+    " mac_roman"
+    " iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10"
+    " iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac_cyrillic mac_greek"
+    " mac_latin2 mac_turkish cp737 cp775 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp865"
+    " cp866"
+).split()
+_MARKS = frozenset(
+    "\u00a0\u00a1\u00a2\u00a3\u00a5\u00a7\u00a9\u00ab\u00ac\u00ad\u00ae\u00b0\u00b1\u00b2\u00b3"
+    "\u00b4\u00b5"
+    "\u00b6\u00b7\u00b9\u00ba\u00bb\u00bc\u00bd\u00be\u00bf\u00aa\u00d7\u00f7\u2002\u2003\u2009"
+    "\u200a\u200b"
+    "\u200c\u200d\u200e\u200f\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201a\u201b\u201c"
+    "\u201d\u201e"
+    "\u2020\u2021\u2022\u2026\u2028\u202f\u2030\u2032\u2033\u2039\u203a\u20ac\u20bd\u20ba\u20aa"
+    "\u2116\u2122"
+    "\u0e42\u0e06\u2190\u2192\u2212\u2248\u2260\u2264\u2265\ufeff\ufffd\u2033\u02bc\u02c6\u02dc"
+)
+_LEADS_OF_1252 = frozenset(
+    "\u00c8\u00cd\u00ce\u00cf\u00d0\u00d1\u00d2\u00d3\u00d8\u00d9\u00da\u00db\u00e1\u00f0"
+)
+_LETTERS_OF_1252 = "\u0160\u0152\u017d\u0161\u0153\u017e\u0178\u0192\u02c6\u00aa\u00ba"
+_OTHER_LETTERS = (
+    ("\u0218", "\u021b"),
+    ("\u0370", "\u06ff"),
+    ("\u1e00", "\u1eff"),
+    ("\U0001f300", "\U0010ffff"),
+)
+_ADJACENT = re.compile(r"[^\x00-\x7f]{2}")
+# cp1252 has no character for the last byte of U+201D, so that it is often lost; NFKC spells out
+# its trade mark.
+_CUT = re.compile("[\u00e2\u00c2\u0e42]\u20ac(?:(TM)|(?=[\\s\\x00-\\x7f\ufffd]|\\Z)\ufffd?)")
+_CLOSING = frozenset("\u2019\u2018\u201d\u201c\u2026\u2013\u2014\u203a\u2039\u00bb\u00ab")
+
+
+def find_mojibake(text: str) -> list[tuple[int, int, str]]:
+    """Where mojibake stands, in order, and what each run was meant to be."""
+    if not _ADJACENT.search(text):
+        return []
+    found: list[tuple[int, int, str]] = []
+    runs, at = _runs(), 0
+    while match := runs.search(text, at):
+        start = at = match.start()
+        mended = _mend(match[0]) or _mend_around(text, start, match[0])
+        if mended and not _is_letter_before_mark(text, start, *mended):
+            found.append((start, start + mended[0], mended[1]))
+            at += mended[0]
+        elif cut := _CUT.match(text, start):
+            found.append((start, cut.end(), "\u2019" if cut[1] else "\u201d"))
+            at = cut.end()
+        else:
+            at += 1
+    return found
+
+
+def _is_letter_before_mark(text: str, start: int, length: int, meant: str) -> bool:
+    """Whether the run is rather the last letter of a word and the quotation mark after it."""
+    return (
+        length == 2
+        and text[start + 1] in _CLOSING
+        and (text[start - 1 : start].isupper() or meant > "\u01ff")
+        and not text[start + 2 : start + 3].isalpha()
+    )
+
+
+def _mend_around(text: str, start: int, run: str) -> tuple[int, str] | None:
+    """Mends a run that could be a word of its own script, if it touches ASCII letters or digits."""
+    if not (mended := _mend(run, foreign=True)):
+        return None
+    before, after = text[start - 1 : start], text[start + mended[0] : start + mended[0] + 1]
+    return mended if any(c.isascii() and c.isalnum() for c in (before, after)) else None
+
+
+@lru_cache(maxsize=4096)
+def _mend(run: str, *, foreign: bool = False) -> tuple[int, str] | None:
+    """How many characters of `run` are one UTF-8 sequence, and the character it stands for.
+
+    The first character may have changed case since. `foreign` allows sequences of letters alone.
+    """
+    found: list[tuple[int, int, str]] = []
+    for lead in dict.fromkeys((run[0], run[0].lower(), run[0].upper())):
+        for page in _pages():
+            codes = [page.get(char, 0) for char in lead + run[1:]]
+            length = 2 if 0xC2 <= codes[0] < 0xE0 else 3 if codes[0] < 0xF0 else 4
+            try:
+                meant = bytes(codes[:length]).decode()
+            except UnicodeDecodeError:
+                continue
+            if len(meant) == 1 and _is_plausible(
+                meant, run[:length], as_written=lead == run[0], foreign=foreign
+            ):
+                found.append((_rarity(meant), length, meant))
+        if found:
+            return min(found, key=lambda candidate: candidate[0])[1:]
+    return None
+
+
+def _rarity(meant: str) -> int:
+    """Marks before the letters of Western and Central Europe before all others."""
+    return 0 if meant in _MARKS else 1 if meant < "\u0180" else 2
+
+
+def _is_plausible(meant: str, run: str, *, as_written: bool, foreign: bool) -> bool:
+    if not _is_written_in_news(meant, run, as_written=as_written):
+        return False
+    # No script writes the three characters of a mark of general punctuation in one word.
+    if foreign or "\u2000" <= meant <= "\u2122" or any(map(_is_sign, run)):
+        return True
+    # Letters alone: a word of their own script, unless it is Latin, where no word has such pairs.
+    if run[0] > "\u024f" or run.isupper():
+        return False
+    return "\u00a0" in run or all("\u00c0" <= char <= "\u02ff" for char in run)
+
+
+def _is_written_in_news(meant: str, run: str, *, as_written: bool) -> bool:
+    if meant in _MARKS:
+        return as_written or meant != "\u00a0"
+    if "\u00c0" <= meant <= "\u01ff":
+        return True
+    is_other = any(low <= meant <= high for low, high in _OTHER_LETTERS)
+    # Greek, Cyrillic, Arabic: as cp1252 shows them, which is by far the most common.
+    signs = any(map(_is_sign, run)) or run[1] in _LETTERS_OF_1252
+    return is_other and as_written and signs and run[0] in _LEADS_OF_1252
+
+
+def _is_sign(char: str) -> bool:
+    return unicodedata.category(char)[0] not in "LMZ" or "\u02b9" <= char <= "\u02ff"
+
+
+@cache
+def _pages() -> tuple[dict[str, int], ...]:
+    """For each code page, the byte of each of its characters.
+
+    What a page leaves unassigned is read as a C1 control or, as in seed 004, as in cp1252.
+    """
+    spare = {chr(byte): byte for byte in range(0x80, 0xA0)} | {
+        char: byte
+        for byte in range(0x80, 0xA0)
+        if (char := bytes((byte,)).decode("cp1252", "ignore"))
+    }
+    return tuple(
+        spare
+        | {
+            char: byte
+            for byte in range(0x80, 0x100)
+            if (char := bytes((byte,)).decode(page, "ignore"))
+        }
+        for page in _PAGES
+    )
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """A character that can be the first byte of a sequence, and up to three that can follow."""
+    leads = {char for page in _pages() for char, byte in page.items() if 0xC2 <= byte <= 0xF4}
+    rest = {char for page in _pages() for char, byte in page.items() if byte < 0xC0}
+    leads |= {c for char in leads for c in (char.lower(), char.upper()) if len(c) == 1}
+    head, tail = (re.escape("".join(sorted(chars))) for chars in (leads, rest))
+    return re.compile(f"[{head}][{tail}]{{1,3}}")

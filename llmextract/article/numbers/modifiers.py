@@ -1,0 +1,172 @@
+"""What stands around a figure and changes what it says: "more than", "about", "or so"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from llmextract.article.numbers.tokens import Token, is_tight, text_at
+
+Modifier = Literal[
+    "exactly",
+    "about",
+    "nearly",
+    "more_than",
+    "at_least",
+    "less_than",
+    "at_most",
+    "within",
+    "unclear",
+]
+
+_PHRASES: dict[Modifier, str] = {
+    "exactly": "exactly, precisely, just, only",
+    "about": "about, around, approximately, roughly, some, circa, approx, an estimated,"
+    " estimated, close to, in the region of, in the vicinity of, more or less, perhaps, ~, ≈",
+    "nearly": "nearly, almost, approaching, nearing, just about",
+    "more_than": "more than, over, just over, well over, far more than, much more than, above,"
+    " slightly more than, slightly over, a little over, a little more than, in excess of,"
+    " exceeding, exceeded, exceeds, exceed, surpassing, surpassed, surpasses, topped,"
+    " greater than, higher than, >",
+    "at_least": "at least, no fewer than, no less than, not fewer than, not less than,"
+    " upwards of, upward of, as few as, as little as, a minimum of, minimum of, ≥",
+    "less_than": "less than, fewer than, under, just under, well under, below, just below,"
+    " just short of, short of, slightly less than, slightly under, a little less than, <",
+    "at_most": "up to, as many as, as much as, at most, no more than, not more than,"
+    " a maximum of, maximum of, ≤",
+    # At most where it measures way or time; elsewhere, and before a range, it is a place.
+    "within": "within",
+    "unclear": "minus, plus or minus, negative, ±",
+}
+_TRAILING: dict[Modifier, str] = {
+    "about": "or so, or thereabouts, odd, more or less",
+    "at_least": "or more, at least, at the least, and counting, plus, or above, and above,"
+    " or over, and over, +",
+    "at_most": "or less, or fewer, at most, at the most, or under, and under",
+}
+
+
+def _by_words(meanings: dict[Modifier, str]) -> dict[tuple[str, ...], Modifier]:
+    return {
+        tuple(phrase.split()): meaning
+        for meaning, phrases in meanings.items()
+        for phrase in phrases.split(",")
+    }
+
+
+_BEFORE = _by_words(_PHRASES)
+_AFTER = _by_words(_TRAILING)
+_LONGEST = 4
+# Words that may stand between a modifier and its figure and leave the figure as it is.
+_PLACES = frozenset("over above below under about around".split())
+_FILLERS = frozenset("another additional further the these those".split())
+# Verbs and nouns that take "over", "about" or "up to" to themselves: "took over 20 villages".
+_OVER_TAKERS = frozenset(
+    "take takes took taken taking hand hands handed handing turn turns turned turning fly"
+    " flew flying flown cross crossed go goes went win won rule ruled ruling control"
+    " controlled victory power preside presided presides fight fought fighting dispute"
+    " clash concern concerns watch fired fire spread all".split()
+)
+_ABOUT_TAKERS = frozenset(
+    "talk talks talked talking information details detail concern concerns concerned"
+    " worry worries worried question questions asked ask know knows knew known think"
+    " thinks thought story stories something what speak speaks spoke speaking news"
+    " complained complaints learned heard hear".split()
+)
+# Behind these, or behind nothing, "over 13 years" may as well mean "in the course of 13 years".
+_FOR = frozenset("for of than after by is was are were totals".split())
+_LEFT_OVER = frozenset(
+    "than least nearly almost approximately roughly estimated exceeded exceeding exceed"
+    " surpassed upwards circa minus about twice double triple".split()
+)
+_PARTS_OF = frozenset(
+    "one most some part parts majority minority any rest remainder portion fraction share"
+    " percentage number first second third last latest each much bulk".split()
+)
+_NEGATIONS = frozenset("not no never nor neither without cannot none".split())
+
+
+def read_modifiers(
+    tokens: Sequence[Token], at: int, floor: int, *, is_time: bool
+) -> tuple[list[Modifier], int]:
+    """The modifiers in front of the token `at`, outermost first, and the token where they start."""
+    found: list[Modifier] = []
+    start = probe = at
+    while len(found) < 3 and tokens[probe].glue != "break":
+        hit = _match_before(tokens, probe, floor)
+        if hit is not None:
+            meaning, start = hit
+            found.insert(0, _disambiguated(tokens, meaning, start, is_time=is_time))
+            probe = start
+        elif probe == at and probe > floor and tokens[probe - 1].text in _FILLERS:
+            probe -= 1
+        else:
+            break
+    return found, start
+
+
+def _match_before(tokens: Sequence[Token], at: int, floor: int) -> tuple[Modifier, int] | None:
+    for length in range(min(_LONGEST, at - floor), 0, -1):
+        words = tuple(token.text for token in tokens[at - length : at])
+        meaning = _BEFORE.get(words)
+        if meaning and not any(token.glue == "break" for token in tokens[at - length + 1 : at]):
+            return meaning, at - length
+    return None
+
+
+def _disambiguated(
+    tokens: Sequence[Token], meaning: Modifier, start: int, *, is_time: bool
+) -> Modifier:
+    word, before = tokens[start].text, text_at(tokens, start - 1)
+    if before in _NEGATIONS or (before == "t" and text_at(tokens, start - 2) == "'"):
+        return "unclear"
+    if word == "over" and (before in _OVER_TAKERS or (is_time and before not in _FOR)):
+        return "unclear"
+    if word in ("above", "below", "under") and before in ("from", "the"):
+        return "unclear"
+    # "over the 2008 collapse", "32 percent below 2005 levels"
+    if word in _PLACES and start + 1 < len(tokens):
+        nxt = tokens[start + 1].text
+        is_year = word in ("above", "below") and len(nxt) == 4 and nxt.isdecimal()
+        if is_year or nxt in ("the", "these", "those"):
+            return "unclear"
+    if word == "about" and before in _ABOUT_TAKERS:
+        return "unclear"
+    return meaning
+
+
+def read_trailing(tokens: Sequence[Token], at: int) -> tuple[Modifier, int] | None:
+    """The modifier right behind a figure ("or more", "-odd") and the token after it."""
+    if at < len(tokens) and tokens[at].text == "-" and text_at(tokens, at + 1) in ("odd", "plus"):
+        return _AFTER[(tokens[at + 1].text,)], at + 2
+    for length in (3, 2, 1):
+        words = tuple(token.text for token in tokens[at : at + length])
+        meaning = _AFTER.get(words)
+        if (
+            meaning is None
+            or len(words) < length
+            or any(t.glue == "break" for t in tokens[at : at + length])
+        ):
+            continue
+        if words == ("+",) and not is_tight(tokens, at):
+            continue
+        after = tokens[at + length] if at + length < len(tokens) else None
+        # "killed 20, at least 5 of them" and "20 plus 5": the modifier is the next figure's.
+        takes_next = (
+            words[0] in ("at", "plus", "more") and after is not None and after.kind != "mark"
+        )
+        return None if takes_next else (meaning, at + length)
+    return None
+
+
+def has_stray_modifier(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether words outside the figure, which is tokens `start` to `end`, may still change it."""
+    outside = [token.text for token in (*tokens[:start], *tokens[end:])]
+    if not _LEFT_OVER.isdisjoint(outside):
+        return True
+    if any(token.text in _NEGATIONS or token.text == "t" for token in tokens[:start]):
+        return True
+    # "most of the 18 villages", "one of three": a part of the figure, and not the figure.
+    if any(word in _PARTS_OF and of == "of" for word, of in pairwise(outside[:start])):
+        return True
+    pairs = set(pairwise(outside))
+    return any(words in pairs for words in _AFTER) or ("up", "to") in pairs

@@ -1,0 +1,213 @@
+"""Units of measure and currencies, as they follow a figure."""
+
+from collections.abc import Sequence
+
+from llmextract.article.numbers.tokens import Token, follows, is_tight, text_at
+
+_MEASURES: dict[str, dict[str, str]] = {
+    "length": {
+        "kilometers": "km kms kilometer kilometre kilometers kilometres",
+        "meters": "meter metre meters metres",
+        "centimeters": "cm centimeter centimetre centimeters centimetres",
+        "millimeters": "mm millimeter millimetre millimeters millimetres",
+        "miles": "mi mile miles",
+        "feet": "ft foot feet",
+        "inches": "inch inches",
+        "yards": "yd yard yards",
+    },
+    "mass": {
+        "kilograms": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes",
+        "grams": "gram grams gramme grammes",
+        "tons": "ton tons",
+        "tonnes": "tonne tonnes",
+        "pounds": "lb lbs pound pounds",
+        "ounces": "oz ounce ounces",
+    },
+    "area": {"hectares": "ha hectare hectares", "acres": "acre acres"},
+    "volume": {
+        "liters": "liter litre liters litres",
+        "gallons": "gallon gallons",
+        "barrels": "barrel barrels",
+    },
+    "speed": {
+        "miles per hour": "mph",
+        "kilometers per hour": "kph kmh kmph",
+        "knots": "knot knots",
+    },
+    "temperature": {"degrees": "° degree degrees"},
+    "energy": {
+        "kilowatts": "kw kilowatt kilowatts",
+        "megawatts": "mw megawatt megawatts",
+        "gigawatts": "gw gigawatt gigawatts",
+    },
+    "time": {
+        "seconds": "second seconds",
+        "minutes": "minute minutes",
+        "hours": "hour hours",
+        "days": "day days",
+        "weeks": "week weeks",
+        "months": "month months",
+        "years": "year years yr yrs",
+        "decades": "decade decades",
+        "centuries": "century centuries",
+    },
+    "share": {"percent": "% percent pct", "times": "times fold"},
+    "currency": {
+        "USD": "dollar dollars usd",
+        "EUR": "euro euros eur",
+        "GBP": "sterling gbp",
+        "JPY": "yen jpy",
+        "CNY": "yuan renminbi cny",
+        "RUB": "ruble rubles rouble roubles rub",
+        "ILS": "shekel shekels ils",
+        "UAH": "hryvnia hryvnias uah",
+        "cents": "cent cents",
+        "pesos": "peso pesos",
+        "rupees": "rupee rupees",
+        "lira": "lira liras",
+        "dinars": "dinar dinars",
+        "riyals": "riyal riyals rial rials",
+    },
+}
+_UNITS = {
+    word: unit
+    for measures in _MEASURES.values()
+    for unit, words in measures.items()
+    for word in words.split()
+}
+_DIMENSIONS = {unit: name for name, measures in _MEASURES.items() for unit in measures}
+_PAIRS = {
+    ("per", "cent"): "percent",
+    ("percentage", "point"): "percentage points",
+    ("percentage", "points"): "percentage points",
+    ("basis", "points"): "basis points",
+    ("nautical", "mile"): "nautical miles",
+    ("nautical", "miles"): "nautical miles",
+    ("metric", "ton"): "tonnes",
+    ("metric", "tons"): "tonnes",
+    ("pounds", "sterling"): "GBP",
+    **{
+        (nation, noun): code
+        for code, noun, nations in (
+            ("USD", "dollar", "us american"),
+            ("CAD", "dollar", "canadian"),
+            ("AUD", "dollar", "australian"),
+            ("HKD", "dollar", "hong-kong"),
+            ("GBP", "pound", "british"),
+            ("SYP", "pound", "syrian"),
+            ("EGP", "pound", "egyptian"),
+            ("LBP", "pound", "lebanese"),
+            ("TRY", "lira", "turkish"),
+            ("INR", "rupee", "indian"),
+            ("PKR", "rupee", "pakistani"),
+            ("IQD", "dinar", "iraqi"),
+            ("JOD", "dinar", "jordanian"),
+            ("IRR", "rial", "iranian"),
+            ("SAR", "riyal", "saudi"),
+            ("CHF", "franc", "swiss"),
+            ("MXN", "peso", "mexican"),
+        )
+        for nation in nations.split()
+        for noun in (noun, noun + "s")
+    },
+}
+_SIGNS = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
+    "₪": "ILS", "₺": "TRY", "₽": "RUB", "₴": "UAH",
+}  # fmt: skip
+_DOLLARS = {
+    "us": "USD",
+    "a": "AUD",
+    "c": "CAD",
+    "nz": "NZD",
+    "hk": "HKD",
+    "s": "SGD",
+    "r": "BRL",
+    "usd": "USD",
+}
+_CODES = frozenset("usd eur gbp jpy cny rub chf cad aud".split())
+
+
+def read_unit(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """The unit that stands right behind a figure and the token after it, if there is one."""
+    if at >= len(tokens) or tokens[at].glue == "break":
+        return None
+    step = at if tokens[at].text in ("%", "°") or is_tight(tokens, at) else follows(tokens, at)
+    if tokens[at].text in _SIGNS:
+        return (_SIGNS[tokens[at].text], at + 1) if is_tight(tokens, at) else None
+    if text_at(tokens, at) == "-":
+        step = follows(tokens, at)
+    if step is None:
+        return None
+    word, after = tokens[step].text, text_at(tokens, step + 1)
+    if word in ("square", "cubic") and after in _UNITS and tokens[step + 1].glue == "space":
+        return f"{word} {_UNITS[after]}", step + 2
+    if (word, after) in _PAIRS:
+        return _PAIRS[word, after], step + 2
+    unit = _UNITS.get(word)
+    if unit is None or (word == "second" and text_at(tokens, at) != "-"):
+        return None
+    return _extended(tokens, unit, step + 1)
+
+
+def _extended(tokens: Sequence[Token], unit: str, end: int) -> tuple[str, int]:
+    """Take in what changes a unit or belongs to it: "an hour", "-old"."""
+    if unit == "years":
+        step = follows(tokens, end)
+        return (
+            (unit, step + 1) if step and text_at(tokens, step) in ("old", "olds") else (unit, end)
+        )
+    if unit in ("kilometers", "miles", "meters", "feet"):
+        rate = text_at(tokens, end) in ("per", "an", "a", "/")
+        pace = text_at(tokens, end + 1)
+        if rate and pace in ("hour", "h", "second", "minute"):
+            return f"{unit} per {'hour' if pace == 'h' else pace}", end + 2
+    return unit, end
+
+
+def read_currency(tokens: Sequence[Token], at: int) -> tuple[str | None, int] | None:
+    """The currency in front of the figure at a token, and the token where it starts.
+
+    A sign of an unknown dollar gives no code; without any sign there is no answer.
+    """
+    sign = text_at(tokens, at - 1)
+    if at > 0 and sign in _CODES and tokens[at - 1].capital and tokens[at].glue != "break":
+        return sign.upper(), at - 1
+    if at == 0 or sign not in _SIGNS or tokens[at].glue == "break":
+        return None
+    if at > 1 and is_tight(tokens, at - 1) and tokens[at - 2].kind == "word":
+        return _DOLLARS.get(tokens[at - 2].text) if sign == "$" else None, at - 2
+    return _SIGNS[sign], at - 1
+
+
+def are_conversions(unit: str | None, other: str | None) -> bool:
+    """Whether two units differ but measure the same: kilometers and miles, dollars and euros."""
+    if unit is None or other is None or unit == other:
+        return False
+    return _dimension(unit) == _dimension(other)
+
+
+def is_time(unit: str | None) -> bool:
+    """Whether a unit measures time."""
+    return unit is not None and _dimension(unit) == "time"
+
+
+def is_length(unit: str | None) -> bool:
+    """Whether a unit measures a way."""
+    return unit is not None and _dimension(unit) == "length"
+
+
+def is_share(unit: str | None) -> bool:
+    """Whether a unit makes a figure a share or a factor, so that it is no count without it."""
+    return unit in ("percent", "percentage points", "basis points", "times")
+
+
+def _dimension(unit: str) -> str:
+    head, _, rest = unit.partition(" ")
+    if " per " in unit:
+        return "speed"
+    if unit == "nautical miles":
+        return "length"
+    if head in ("square", "cubic"):
+        return "area" if head == "square" else "volume"
+    return _DIMENSIONS.get(unit, "currency" if len(unit) == 3 and not rest else unit)

@@ -1,0 +1,147 @@
+"""A text with its encoding accidents undone, and where each of its characters came from.
+
+HTML entities are decoded, mojibake is mended, marks that do not print are left out, compatibility
+forms are composed (NFKC). Case, punctuation and white space stay: `fold` decides what of them
+matters.
+"""
+
+import html
+import re
+import unicodedata
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from llmextract.article.mojibake import find_mojibake
+
+# Double escaping ("&amp;quot;") is as common as single; only these do without a semicolon.
+_ENTITY = re.compile(
+    r"&(?:amp;){0,3}(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};"
+    r"|(?:nbsp|quot|apos|lt|gt|amp)(?![A-Za-z0-9=]))"
+)
+# A soft hyphen at the end of a line goes with its line break.
+_INVISIBLE = re.compile(
+    "\u00ad(?:[ \t]{0,80}\r?\n[ \t]{0,80})?|[\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]+"
+)
+# "Caf\u00c2 " is what remains of a no-break space after a second round of white-space cleaning.
+_STRAY = re.compile("(?<![^\\W\\d_])(?:\u00c2|A\u0302)(?=\\s)")
+# The spacing accents NFKC turns into a space and a mark; here they stand for apostrophes and
+# quotes.
+_KEPT = frozenset(
+    "\u00b4\u00a8\u00af\u00b8\u02d8\u02d9\u02da\u02db\u02dc\u02dd\u2017\u203e\u2122\u2120\u2026"
+    "\u2025"
+)
+_RUN = re.compile(r"[^\x00-\x7f]+")
+_ATTACHED = frozenset("\uff9e\uff9f")
+
+Edit = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Characters and, for each, the range of the original text it stands for."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def plain(text: str) -> Plain:
+    """Undo the encoding accidents of a text."""
+    view = Plain(text, range(len(text)), range(1, len(text) + 1))
+    if "&" in text:
+        view = _edited(view, _entities(view.text))
+    if view.text.isascii():
+        return view
+    for _ in range(2):  # the second round mends what was read wrongly twice
+        if not (edits := find_mojibake(view.text)):
+            break
+        view = _edited(view, edits)
+    if "\u00c2" in view.text or "A\u0302" in view.text:
+        view = _edited(view, _removals(view.text, _STRAY))
+    view = _edited(view, _removals(view.text, _INVISIBLE))
+    if not unicodedata.is_normalized("NFKC", view.text):
+        view = _edited(view, _compositions(view.text))
+    return view
+
+
+def _edited(view: Plain, edits: Sequence[Edit]) -> Plain:
+    """Replaces ranges; every character of a replacement stands for the whole range it replaces."""
+    if not edits:
+        return view
+    if all(end - start == len(new) == 1 for start, end, new in edits):
+        changed = list(view.text)
+        for start, _, new in edits:
+            changed[start] = new
+        return Plain("".join(changed), view.starts, view.ends)
+    old_starts, old_ends = array("q", view.starts), array("q", view.ends)
+    starts, ends = array("q"), array("q")
+    pieces: list[str] = []
+    done = 0
+    for start, end, new in edits:
+        pieces += view.text[done:start], new
+        starts += old_starts[done:start] + array("q", [old_starts[start]]) * len(new)
+        ends += old_ends[done:start] + array("q", [old_ends[end - 1]]) * len(new)
+        done = end
+    starts += old_starts[done:]
+    ends += old_ends[done:]
+    return Plain("".join([*pieces, view.text[done:]]), starts, ends)
+
+
+def _entities(text: str) -> list[Edit]:
+    found: list[Edit] = []
+    for match in _ENTITY.finditer(text):
+        new = match[0]
+        for _ in range(4):
+            new = html.unescape(new)
+        if new != match[0]:
+            found.append((match.start(), match.end(), new))
+    return found
+
+
+def _removals(text: str, pattern: re.Pattern[str]) -> list[Edit]:
+    return [(match.start(), match.end(), "") for match in pattern.finditer(text)]
+
+
+def _compositions(text: str) -> list[Edit]:
+    """Composes each character with the marks that follow it."""
+    found: list[Edit] = []
+    for match in _RUN.finditer(text):
+        at = match.start()
+        if at and _is_attached(text[at - 1], text[at]):
+            at -= 1
+        for cluster in _clusters(text[at : match.end()]):
+            new = _composed(cluster)
+            if new != cluster:
+                found.append((at, at + len(cluster), new))
+            at += len(cluster)
+    return found
+
+
+def _clusters(run: str) -> list[str]:
+    clusters: list[str] = []
+    begin = 0
+    for at in range(1, len(run) + 1):
+        if at == len(run) or not _is_attached(run[at - 1], run[at]):
+            clusters.append(run[begin:at])
+            begin = at
+    return clusters
+
+
+def _is_attached(before: str, char: str) -> bool:
+    if "\u1160" <= char <= "\u11ff":  # the vowels and finals of decomposed Hangul
+        return True
+    if char in _ATTACHED:
+        return before > "\uff65"
+    return char > "\x7f" and unicodedata.category(char)[0] == "M"
+
+
+def _composed(cluster: str) -> str:
+    if cluster in _KEPT:
+        return cluster
+    new = unicodedata.normalize("NFKC", cluster)
+    # A superscript is no digit of the number before it: "10\u00b2" is not 102, "5\u00bd" is
+    # "5 1/2".
+    return f"\x1f{new}\x1f" if unicodedata.category(cluster[0]) == "No" else new

@@ -1,0 +1,292 @@
+"""Where the tokens of a quote stand in a text: in a row, across ellipses, or but for one slip."""
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, pairwise
+
+from llmextract.article.fold import APOSTROPHES, DASHES, Folded, fold
+from llmextract.article.lexicon import FAILURES, NEGATIONS
+from llmextract.article.slips import is_ending, is_slip
+
+Run = tuple[int, int]
+"""Tokens of the text, half-open."""
+
+_ELLIPSIS = re.compile(
+    r"[\[(] ?(?:\.(?: ?\.)+|[\u2025\u2026\u22ef]) ?[\])]|\.(?: ?\.)+|[\u2025\u2026\u22ef]+"
+)
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z][a-z][a-z])(?<!\b[A-Z][a-z])(?<![A-Z])[.!?\u3002][\"'\u2019"
+    r"\u201d)\]]{0,3}\s{1,9}(?=[^a-z])|\n\s*"
+)
+_JOINER = re.compile(rf"[{DASHES}]\s*|[{APOSTROPHES}]|\.|[*_]{{1,3}}")
+_DENIALS, _DENIAL_ENDS = NEGATIONS | FAILURES, frozenset(("to", "longer", "yet", "been", "be"))
+_WIDEST_GAP = 60
+_MOST_ROWS = 1000
+_MOST_PIECES = 8
+_LEAST_TOKENS = 5
+_SHORTEST_ENDED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of a text to search: raw offsets, and the tokens that lie wholly inside."""
+
+    low: int
+    high: int
+    first: int
+    stop: int
+
+
+class Searchable:
+    """A folded text with what the searches need of it, each made when first needed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The tokens of the text."""
+        return fold(self.text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every token of the text once."""
+        return frozenset(self.folded.tokens)
+
+    @cached_property
+    def postings(self) -> "dict[str, array[int]]":
+        """Where each token stands."""
+        found: dict[str, array[int]] = {}
+        for number, token in enumerate(self.folded.tokens):
+            if token in found:
+                found[token].append(number)
+            else:
+                found[token] = array("q", (number,))
+        return found
+
+    @cached_property
+    def solid(self) -> tuple[str, Sequence[int]]:
+        """The tokens with nothing between them, and where each begins there."""
+        canon, at = self.folded.canon, self.folded.at
+        return canon.replace(" ", ""), array("q", (begin - k - 1 for k, begin in enumerate(at)))
+
+    def scopes(self, within: Sequence[tuple[int, int]] | None) -> list[Scope]:
+        """The parts to search; ranges with nothing but form between them make one part."""
+        size, folded = len(self.text), self.folded
+        if within is None:
+            return [Scope(0, size, 0, len(folded))]
+        merged: list[tuple[int, int]] = []
+        for low, high in sorted((max(low, 0), min(high, size)) for low, high in within):
+            if low >= high:
+                continue
+            if merged and folded.number_at(low) <= bisect_left(folded.starts, merged[-1][1]):
+                merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+            else:
+                merged.append((low, high))
+        return [
+            Scope(low, high, folded.number_at(low), bisect_right(folded.ends, high))
+            for low, high in merged
+        ]
+
+
+def find_row(text: Searchable, tokens: Sequence[str], scope: Scope) -> Iterator[Run]:
+    """Every place where the tokens stand in a row, between boundaries of words."""
+    folded, size = text.folded, len(tokens)
+    if not 0 < size <= scope.stop - scope.first:
+        return
+    canon, at = folded.canon, folded.at
+    needle = f" {' '.join(tokens)} "
+    limit = at[scope.stop] if scope.stop < len(at) else len(canon)
+    place = canon.find(needle, at[scope.first] - 1, limit)
+    while place >= 0:
+        first = bisect_left(at, place + 1)
+        if folded.is_break(first) and folded.is_break(first + size):
+            yield first, first + size
+        place = canon.find(needle, place + 1, limit)
+
+
+def find_solid(text: Searchable, quote: Folded, scope: Scope) -> Iterator[Run]:
+    """Every place that differs only in marks that join two words in one of the copies.
+
+    So are found "reinforce-\\nments", "counter-offensive" for "counteroffensive", "US" for "U.S.".
+    """
+    folded, (solid, at) = text.folded, text.solid
+    needle, needle_at = quote.canon.replace(" ", ""), _solid_at(quote)
+    if scope.first >= scope.stop or not needle:
+        return
+    limit = at[scope.stop] if scope.stop < len(at) else len(solid)
+    place = solid.find(needle, at[scope.first], limit)
+    for _ in range(_MOST_ROWS):
+        if place < 0:
+            return
+        first, stop = bisect_left(at, place), bisect_left(at, place + len(needle))
+        whole = first < len(at) and at[first] == place
+        whole = whole and (at[stop] if stop < len(at) else len(solid)) == place + len(needle)
+        if whole and folded.is_break(first) and folded.is_break(stop):
+            here = {at[number] - place: number for number in range(first + 1, stop)}
+            there = dict(zip(needle_at[1:], range(1, len(quote)), strict=True))
+            if _may_join(folded, here, there) and _may_join(quote, there, here):
+                yield first, stop
+        place = solid.find(needle, place + 1, limit)
+
+
+def _solid_at(folded: Folded) -> list[int]:
+    return [begin - number - 1 for number, begin in enumerate(folded.at)]
+
+
+def _may_join(folded: Folded, here: dict[int, int], there: dict[int, int]) -> bool:
+    """Whether each boundary that only this copy has is a mark inside a word."""
+    for place in here.keys() - there.keys():
+        number = here[place]
+        left, right = folded.token(number - 1), folded.token(number)
+        gap = folded.gap(number)
+        if not (left.isalpha() and right.isalpha() and _JOINER.fullmatch(gap)):
+            return False
+        if gap == "." and not (len(left) == 1 and len(right) == 1):
+            return False
+        if left in ("re", "un", "non") and "\n" not in gap:  # "re-sign" is not "resign"
+            return False
+    return True
+
+
+def split_at_ellipses(quote: Folded) -> list[Run]:
+    """The pieces of a quote between its ellipses, as runs of its own tokens."""
+    cuts = {bisect_left(quote.firsts, mark.start()) for mark in _ELLIPSIS.finditer(quote.plain)}
+    bounds = sorted(cuts | {0, len(quote)})
+    return [(first, stop) for first, stop in pairwise(bounds) if first < stop]
+
+
+def find_pieces(text: Searchable, quote: Folded, scope: Scope) -> list[Run]:
+    """Every place where the pieces of a quote with ellipses stand near each other in order.
+
+    No piece is a single word, no gap is wider than two neighbouring sentences, and none ends in a
+    negation or failure that the ellipsis would hide ("no longer [controls]").
+    """
+    pieces = split_at_ellipses(quote)
+    if not 2 <= len(pieces) <= _MOST_PIECES or len(quote) < _LEAST_TOKENS:
+        return []
+    if any(stop - first < 2 for first, stop in pieces):
+        return []
+    tokens = quote.tokens
+    chains: list[Run] | None = None
+    for first, stop in pieces:
+        found = list(islice(find_row(text, tokens[first:stop], scope), _MOST_ROWS))
+        chains = found if chains is None else _linked(text.folded, chains, found)
+    return chains or []
+
+
+def _linked(folded: Folded, chains: Sequence[Run], found: Sequence[Run]) -> list[Run]:
+    """Joins each next piece to the chain that ends nearest before it."""
+    ends = [stop for _, stop in chains]
+    linked: dict[int, Run] = {}
+    for first, stop in found:
+        before = bisect_right(ends, first) - 1
+        if before >= 0 and _is_elidible(folded, ends[before], first):
+            linked.setdefault(before, (chains[before][0], stop))
+    return list(linked.values())
+
+
+def _is_elidible(folded: Folded, first: int, stop: int) -> bool:
+    if not 0 <= stop - first <= _WIDEST_GAP:
+        return False
+    if stop > first and _hides_denial(folded, stop):
+        return False
+    gap = folded.text[folded.ends[first - 1] : folded.starts[stop] + 1]
+    return len(list(islice(_SENTENCE_END.finditer(gap), 2))) < 2
+
+
+def _hides_denial(folded: Folded, number: int) -> bool:
+    """Whether what was left out before this token denies it: "not", "no longer", "failed to"."""
+    if folded.token(number)[0].isdigit():  # "block No 5"
+        return False
+    last, before = folded.token(number - 1), folded.token(max(number - 2, 0))
+    return last in _DENIALS or (before in _DENIALS and last in _DENIAL_ENDS)
+
+
+def find_slip(text: Searchable, quote: Folded, scope: Scope) -> Iterator[Run]:
+    """Every place that differs from the quote by one slip of the pen in one word.
+
+    A slip makes a word that the text does not know; only the endings s and d may be lost or added
+    in spite of that.
+    """
+    tokens, known = quote.tokens, text.vocabulary
+    if len(tokens) < _LEAST_TOKENS:
+        return
+    unknown = [number for number, token in enumerate(tokens) if token not in known]
+    if len(unknown) > 1:
+        return
+    for bad in unknown or _with_endings(tokens, known):
+        yield from _find_but_one(text, quote, bad, scope, ending=not unknown)
+    if not unknown:
+        for number in _cut_possessives(quote)[:_MOST_PIECES]:
+            yield from find_row(text, [*tokens[:number], "s", *tokens[number:]], scope)
+
+
+def _with_endings(tokens: Sequence[str], known: frozenset[str]) -> list[int]:
+    """Which words, of those long enough, the text knows with a final s or d and without."""
+    return [
+        number
+        for number, token in enumerate(tokens)
+        if len(token) >= _SHORTEST_ENDED
+        and (token + "s" in known or token + "d" in known or token[:-1] in known)
+    ]
+
+
+def _cut_possessives(quote: Folded) -> list[int]:
+    """Where a word is followed by an apostrophe that lost its s ("the country' army")."""
+    after = (*range(1, len(quote)), len(quote))
+    return [
+        number
+        for number in after
+        if (mark := quote.plain[quote.lasts[number - 1] :][:2])
+        and mark[0] in "'\u2019"
+        and mark[1:].isspace()
+    ]
+
+
+def _find_but_one(
+    text: Searchable, quote: Folded, bad: int, scope: Scope, *, ending: bool
+) -> Iterator[Run]:
+    folded, tokens = text.folded, quote.tokens
+    size = len(tokens)
+    left, right = tokens[:bad], tokens[bad + 1 :]
+    anchored_left = len(left) >= len(right)
+    anchor, other = (left, right) if anchored_left else (right, left)
+    offset = 0 if anchored_left else bad + 1
+    for place in islice(_rows(folded, anchor, scope), _MOST_ROWS):
+        first = place - offset
+        if first < scope.first or first + size > scope.stop:
+            continue
+        begin = first + bad + 1 if anchored_left else first
+        if other and not folded.canon.startswith(f" {' '.join(other)} ", folded.at[begin] - 1):
+            continue
+        if not (folded.is_break(first) and folded.is_break(first + size)):
+            continue
+        if ending and not is_ending(folded.token(first + bad), tokens[bad]):
+            continue
+        if _is_slip_at(folded, first + bad, quote, bad):
+            yield first, first + size
+
+
+def _rows(folded: Folded, tokens: Sequence[str], scope: Scope) -> Iterator[int]:
+    """As `find_row`, but the ends need be no boundaries of words."""
+    if scope.first >= scope.stop:
+        return
+    needle, at = f" {' '.join(tokens)} ", folded.at
+    limit = at[scope.stop] if scope.stop < len(at) else len(folded.canon)
+    place = folded.canon.find(needle, at[scope.first] - 1, limit)
+    while place >= 0:
+        yield bisect_left(at, place + 1)
+        place = folded.canon.find(needle, place + 1, limit)
+
+
+def _is_slip_at(folded: Folded, number: int, quote: Folded, bad: int) -> bool:
+    meant = folded.plain[folded.firsts[number] : folded.lasts[number]]
+    written = quote.plain[quote.firsts[bad] : quote.lasts[bad]]
+    if not (written.islower() or quote.plain.isupper()) or not meant.islower():
+        return False
+    return is_slip(folded.token(number), quote.token(bad))

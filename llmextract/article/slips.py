@@ -1,0 +1,58 @@
+"""The one difference in content that is forgiven: a slip of the pen in a long lower-case word."""
+
+from llmextract.article.lexicon import FAILURES, HEDGES, LOOK_ALIKES, NEGATIONS, NUMBER_WORDS
+
+_SHORTEST = 6
+_SHORTEST_CHANGED = 7
+_FIXED = NEGATIONS | FAILURES | NUMBER_WORDS
+
+
+def is_slip(meant: str, written: str) -> bool:
+    """Whether `written` is `meant` with one letter lost, added, changed, or two swapped.
+
+    The first letter stays, as it tells more words apart than any other ("president", "resident");
+    figures and
+    negations allow no slip, none may make a hedge, and none stands between words known to be one
+    letter apart.
+    """
+    if meant == written or max(len(meant), len(written)) < _SHORTEST or meant[0] != written[0]:
+        return False
+    if not (meant.isalpha() and written.isalpha() and meant.islower()):
+        return False
+    if meant in _FIXED or written in _FIXED or written in HEDGES:
+        return False
+    return _is_one_edit(meant, written) and not _look_alike(meant, written)
+
+
+def is_ending(one: str, other: str) -> bool:
+    """Whether the words differ by a final s or by the d of "-ed" alone."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer == shorter + "s" or (longer == shorter + "d" and longer.endswith("ed"))
+
+
+def _is_one_edit(meant: str, written: str) -> bool:
+    shorter, longer = sorted((meant, written), key=len)
+    same = 0
+    while same < len(shorter) and shorter[same] == longer[same]:
+        same += 1
+    if len(longer) - len(shorter) == 1:
+        return shorter[same:] == longer[same + 1 :] and not _is_derived(meant, written)
+    if len(longer) != len(shorter):
+        return False
+    if shorter[same + 1 :] == longer[same + 1 :]:
+        return len(longer) >= _SHORTEST_CHANGED and same < len(longer) - 1
+    swapped = shorter[same + 1 : same + 2] + shorter[same : same + 1]
+    return longer[same : same + 2] == swapped and shorter[same + 2 :] == longer[same + 2 :]
+
+
+def _is_derived(meant: str, written: str) -> bool:
+    """Whether a last letter was added that may make another word, as in "observer"."""
+    return written[:-1] == meant and written[-1] not in ("s", "d", meant[-1])
+
+
+def _look_alike(one: str, other: str) -> bool:
+    return any(
+        (one.startswith(a) and other.startswith(b) and one[len(a) :] == other[len(b) :])
+        or (one.startswith(b) and other.startswith(a) and one[len(b) :] == other[len(a) :])
+        for a, b in LOOK_ALIKES
+    )

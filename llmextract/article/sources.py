@@ -1,0 +1,146 @@
+"""Articles from files and folders: plain UTF-8 text, or JSON Lines with one article a line."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from llmextract.article.article import Article, refuse_unreadable
+from llmextract.errors import InputError, SettingsError
+
+_LINES = frozenset({".jsonl", ".ndjson"})
+_IN_FOLDERS = frozenset({".txt", ".md"}) | _LINES
+
+_Parsed = dict[str, object] | list[object] | str | float | None
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """An article, or why there is none, and where it was to be found: `path` or `path:line`."""
+
+    origin: str
+    article: Article | None = None
+    error: InputError | None = None
+
+
+def read_articles(
+    paths: Iterable[str | Path], *, published: date | None = None
+) -> Iterator[Sourced]:
+    """Every article of the files and folders, in order; what cannot be read is given as its error.
+
+    A folder is read with its sub-folders, by file name: `.txt` and `.md` as one article each,
+    `.jsonl` and `.ndjson` line by line (`text`, and if given `id`, `published`, `title`, `url`).
+    `published` is for articles that state no date themselves.
+    """
+    for path in map(Path, paths):
+        for sourced in _read(path):
+            article = sourced.article
+            if article is not None and article.published is None and published is not None:
+                sourced = replace(sourced, article=replace(article, published=published))
+            yield sourced
+
+
+def refuse_twins(sources: Iterable[Sourced]) -> None:
+    """Raise `SettingsError`, naming both places, where two articles go by one id."""
+    seen: dict[str, str] = {}
+    for sourced in sources:
+        if sourced.article is None:
+            continue
+        identity = sourced.article.id
+        if identity in seen:
+            raise SettingsError(
+                f"{seen[identity]} and {sourced.origin}: both have the id {identity!r}; "
+                f"rename one, for results could not tell them apart"
+            )
+        seen[identity] = sourced.origin
+
+
+def _read(path: Path) -> Iterator[Sourced]:
+    if path.is_dir():
+        inside = sorted(
+            p for p in path.rglob("*") if p.suffix.lower() in _IN_FOLDERS and p.is_file()
+        )
+        if not inside:
+            yield Sourced(
+                str(path),
+                error=InputError(f"{path}: a folder without articles (.txt, .md, .jsonl)"),
+            )
+        for each in inside:
+            yield from _read(each)
+    elif path.suffix.lower() in _LINES:
+        yield from _read_lines(path)
+    else:
+        try:
+            yield Sourced(str(path), Article.from_file(path))
+        except InputError as error:
+            yield Sourced(str(path), error=error)
+
+
+def _read_lines(path: Path) -> Iterator[Sourced]:
+    try:
+        lines = path.open("rb")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        yield Sourced(str(path), error=InputError(f"{path}: {reason}; check the path"))
+        return
+    with lines:
+        empty = True
+        for number, line in enumerate(lines, start=1):
+            line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+            if not line.strip():
+                continue
+            empty = False
+            origin = f"{path}:{number}"
+            try:
+                yield Sourced(origin, _parse_line(line, origin, f"{path.stem}-{number}"))
+            except InputError as error:
+                yield Sourced(origin, error=error)
+        if empty:
+            yield Sourced(
+                str(path), error=InputError(f"{path}: empty; there is nothing to extract from")
+            )
+
+
+def _parse_line(line: bytes, origin: str, default_id: str) -> Article:
+    try:
+        row: _Parsed = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(f"{origin}: not UTF-8; convert the file first") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{origin}: no JSON ({error}); give one object a line") from error
+    if not isinstance(row, dict):
+        raise InputError(f"{origin}: a {type(row).__name__}, not an object with a text")
+    text, identity = row.get("text"), row.get("id", default_id)
+    if not isinstance(text, str):
+        raise InputError(f"{origin}: the field 'text' is missing or no string")
+    if not isinstance(identity, str) or not identity:
+        raise InputError(f"{origin}: the field 'id' is no string or empty")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise InputError(
+            f"{origin}: the field 'text' holds half a surrogate pair, so it is no Unicode text"
+        )
+    return Article(
+        text=refuse_unreadable(text, origin),
+        id=identity,
+        published=_published(row.get("published"), origin),
+        title=_optional(row.get("title"), "title", origin),
+        url=_optional(row.get("url"), "url", origin),
+    )
+
+
+def _published(value: object, origin: str) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError as error:
+        raise InputError(
+            f"{origin}: the field 'published' is no ISO date such as 2024-12-04"
+        ) from error
+
+
+def _optional(value: object, name: str, origin: str) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    raise InputError(f"{origin}: the field {name!r} is no string")

@@ -1,0 +1,72 @@
+"""Every error the library raises on purpose.
+
+LlmextractError
+├── SettingsError      an argument or an environment variable that cannot be used
+├── SchemaError        a model, or a field of it, that cannot be asked for
+├── InputError         a file or a line that holds no article or no record
+├── EndpointError      the endpoint could not be made to answer; `kind` says how
+├── CassetteError      a call that no cassette holds, or a cassette that cannot be read
+└── LocalModelError    the embedded model cannot be fetched, verified or started
+
+A rejected field is not an error: it is a result, with a code (see `llmextract.judge`).
+"""
+
+from enum import StrEnum
+
+
+class Failure(StrEnum):
+    """How a call, and so its article, failed: the closed list behind `EndpointError.kind`."""
+
+    UNREACHABLE = "unreachable"
+    TRANSIENT = "transient"
+    DEFERRED = "deferred"
+    BAD_KEY = "bad_key"
+    SPENT_QUOTA = "spent_quota"
+    BAD_REQUEST = "bad_request"
+    TOO_LONG = "too_long"
+    FILTERED = "filtered"
+    REFUSED = "refused"
+    EMPTY = "empty"
+    TRUNCATED = "truncated"
+    BAD_RESPONSE = "bad_response"
+    CASSETTE = "cassette"
+
+
+class LlmextractError(Exception):
+    """The root of the tree; catch it to catch everything the library raises on purpose."""
+
+
+class SettingsError(LlmextractError):
+    """An argument or an environment variable cannot be used; the message says which and why."""
+
+
+class SchemaError(LlmextractError):
+    """A model cannot be asked for; the message names the field and what would do instead."""
+
+
+class InputError(LlmextractError):
+    """A file or a line holds no article or no record; the message names it and the remedy."""
+
+
+class EndpointError(LlmextractError):
+    """The endpoint gave no usable answer, after `attempts` calls.
+
+    `reply` is what it did answer, for diagnosis; `retry_after` the seconds it asked to wait.
+    """
+
+    def __init__(
+        self, message: str, *, kind: Failure, attempts: int = 1, reply: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.attempts = attempts
+        self.reply = reply
+        self.retry_after: float | None = None
+
+
+class CassetteError(LlmextractError):
+    """A call stands in no cassette, or a cassette cannot be read."""
+
+
+class LocalModelError(LlmextractError):
+    """The embedded model cannot be fetched, verified or started; the message says what to do."""

@@ -1,0 +1,79 @@
+"""Settings: one frozen model, filled from arguments, then from the environment."""
+
+import os
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from llmextract.errors import SettingsError
+
+LOCAL = "local"
+DEFAULT_REMOTE = "gpt-4.1-mini"
+
+_ENVIRONMENT = {
+    "api_key": "OPENAI_API_KEY",
+    "base_url": "OPENAI_BASE_URL",
+    "model": "LLMEXTRACT_MODEL",
+    "cache_dir": "LLMEXTRACT_CACHE_DIR",
+}
+
+
+class Settings(BaseModel):
+    """How to reach a model and how to ask it.
+
+    `model` is a name the endpoint knows, `local` for the embedded model, or the path of a `.gguf`
+    file; `window` is the number of sentences shown a call (None: the whole article); `timeout` is
+    the seconds one call may take; `tries` is how often a call is made before an endpoint's fault is
+    believed.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: str
+    base_url: str | None = None
+    api_key: SecretStr | None = None
+    cache_dir: Path = Path("~/.cache/llmextract")
+    temperature: float | None = Field(default=0.0, ge=0)
+    seed: int | None = None
+    window: int | None = Field(default=None, ge=1)
+    max_tokens: int | None = Field(default=None, ge=1)
+    extra_body: dict[str, object] = Field(default_factory=dict)
+    timeout: float = Field(default=120.0, gt=0)
+    tries: int = Field(default=3, ge=1)
+
+    @classmethod
+    def load(cls, **arguments: object) -> Self:
+        """Settings from arguments that are not None, then the environment, then the defaults.
+
+        With no model, no key and no base URL anywhere, the model is `local`.
+        """
+        given = {name: value for name, value in arguments.items() if value is not None}
+        for name, variable in _ENVIRONMENT.items():
+            if name not in given and os.environ.get(variable):
+                given[name] = os.environ[variable]
+        if "cache_dir" not in given and os.environ.get("XDG_CACHE_HOME"):
+            given["cache_dir"] = Path(os.environ["XDG_CACHE_HOME"]) / "llmextract"
+        if "model" not in given:
+            given["model"] = _default_model(given)
+        try:
+            settings = cls.model_validate(given)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            field = ".".join(str(part) for part in first["loc"])
+            raise SettingsError(f"{field}: {first['msg'].lower()}") from None
+        return settings.model_copy(update={"cache_dir": settings.cache_dir.expanduser()})
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the model runs in this process."""
+        return self.model == LOCAL or self.model.endswith(".gguf")
+
+
+def _default_model(given: dict[str, object]) -> str:
+    if "base_url" in given:
+        raise SettingsError(
+            "a base URL without a model: "
+            "name one with --model or LLMEXTRACT_MODEL (model= in the library)"
+        )
+    return DEFAULT_REMOTE if "api_key" in given else LOCAL

@@ -1,0 +1,38 @@
+"""Articles: text as given, sentences and quotes by code points."""
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from llmextract import Article
+
+
+@given(st.text())
+def test_any_text_is_kept_and_its_sentences_reproduce_it(text: str) -> None:
+    article = Article(text=text)
+    assert article.text == text
+    for sentence in article.sentences:
+        assert text[sentence.start : sentence.end] == sentence.text
+        assert article.sentence_at(sentence.start) == sentence
+
+
+def test_an_article_without_an_id_goes_by_its_digest() -> None:
+    article = Article(text="Ä b.")
+    assert article.id == hashlib.sha256("Ä b.".encode()).hexdigest()[:12]
+
+
+def test_a_located_quote_knows_its_sentence_and_region() -> None:
+    article = Article(
+        text="Heavy fighting near Dorva\n\nRebels took it. The army fled at dawn, he said."
+    )
+    location = article.locate("the ARMY fled")
+    assert (location.status, location.sentence, location.region) == ("normalized", 3, "body")
+
+
+@pytest.mark.parametrize("quote", ["", " ", "…", "the navy fled"])
+def test_what_is_not_said_is_not_found(quote: str) -> None:
+    location = Article(text="The army fled at dawn.").locate(quote)
+    assert (location.status, location.start, location.sentence) == ("not_found", None, None)
+    assert location.code is not None

@@ -1,0 +1,57 @@
+"""UTF-8 read in a single-byte code page."""
+
+import pytest
+
+from llmextract.article.mojibake import find_mojibake
+
+_PAGES = "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1258 latin-1 cp437 cp850 mac_roman"
+
+
+def _mended(text: str) -> str:
+    for start, end, meant in reversed(find_mojibake(text)):
+        text = text[:start] + meant + text[end:]
+    return text
+
+
+@pytest.mark.parametrize("page", _PAGES.split())
+@pytest.mark.parametrize(
+    "char",
+    list("\u2019\u201c\u201d\u2013\u2014\u2026\u20ac\u00e9\u00f1\u00fc\u00f6\u00e7\u00e3\u0151"),
+)
+def test_a_mark_or_letter_is_mended_in_every_page(page: str, char: str) -> None:
+    read = "".join(bytes((byte,)).decode(page, "ignore") or chr(byte) for byte in char.encode())
+    assert _mended(f"Caf{read}s") == f"Caf{char}s"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("Syria\u0e42\u20ac\u2122s", "Syria\u2019s", id="seed-004"),
+        pytest.param("Syria\u0e42\u20acTMs", "Syria\u2019s", id="spelled-out-by-nfkc"),
+        pytest.param(
+            "\u00e2\u20ac\u0153Hama\u00e2\u20ac said", "\u201cHama\u201d said", id="lost-byte"
+        ),
+        pytest.param("SYRIA\u00c2\u20ac\u2122S", "SYRIA\u2019S", id="upper-cased"),
+        pytest.param("\u00d0\u00a5\u00d0\u00b0", "\u0425\u0430", id="cyrillic"),
+    ],
+)
+def test_other_accidents_are_mended(text: str, meant: str) -> None:
+    assert _mended(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\u0412\u0456\u043d \u0441\u043a\u0430\u0437\u0430\u0432", id="ukrainian"),
+        pytest.param("\u0415\u0451 \u0441\u043b\u043e\u0432\u0430", id="russian"),
+        pytest.param("\u0e22\u0e01\u0e40\u0e25\u0e34\u0e01", id="thai"),
+        pytest.param("\u062f\u00a0\u062e\u0644\u0641", id="arabic"),
+        pytest.param(
+            "\u201cCAF\u00c9\u201d and \u201cna\u00ef\u00e9\u201d", id="quotes-after-accents"
+        ),
+        pytest.param("\u00c9cole, \u00c2ge, \u00c4rzte", id="capitals"),
+        pytest.param("\u54c8\u9a6c\u2014\u201c\u4eba\u201d", id="chinese"),
+    ],
+)
+def test_true_words_are_left_alone(text: str) -> None:
+    assert find_mojibake(text) == []

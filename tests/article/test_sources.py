@@ -1,0 +1,113 @@
+"""Reading articles: bad input is named, with the remedy, and never stops the rest."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from llmextract.article.sources import read_articles, refuse_twins
+from llmextract.errors import InputError, SettingsError
+
+
+def write(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def test_a_text_file_is_one_article_byte_for_byte(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.b.txt", "\ufeffÄ b.\r\nC “d”.\n".encode())
+    (sourced,) = read_articles([path], published=date(2024, 12, 4))
+    assert sourced.article is not None
+    assert sourced.article.text.encode() == path.read_bytes()
+    assert (sourced.article.id, sourced.article.published) == ("a.b", date(2024, 12, 4))
+
+
+def test_a_folder_is_read_by_file_name_with_its_sub_folders(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/c.md", "d.jsonl", "picture.png"):
+        write(tmp_path, name, b'{"text": "A b."}')
+    assert [Path(s.origin).name for s in read_articles([tmp_path])] == [
+        "c.md",
+        "b.txt",
+        "d.jsonl:1",
+    ]
+
+
+def test_a_json_line_is_an_article(tmp_path: Path) -> None:
+    line = (
+        b'\xef\xbb\xbf{"id": "x/1", "text": "A b.", "published": "2024-12-04T10:00:00Z", '
+        b'"title": "T", "url": "u"}\r\n'
+    )
+    path = write(tmp_path, "in.jsonl", line + b"\n" + b'{"text": "C d."}')
+    one, two = (sourced.article for sourced in read_articles([path]))
+    assert one is not None
+    assert (one.id, one.published, one.title, one.url) == ("x/1", date(2024, 12, 4), "T", "u")
+    assert two is not None
+    assert two.id == "in-3"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        pytest.param(b"", "empty", id="empty"),
+        pytest.param(b" \n\t\xef\xbb\xbf", "empty", id="blank"),
+        pytest.param(
+            "Nação".encode("latin-1"), r"not UTF-8 .*0xe7 at offset 2.*iconv", id="latin-1"
+        ),
+        pytest.param(b"GIF89a\x00\x01", "NUL", id="binary"),
+    ],
+)
+def test_a_file_that_is_no_article_is_named(tmp_path: Path, data: bytes, message: str) -> None:
+    path = write(tmp_path, "bad.txt", data)
+    write(tmp_path, "good.txt", b"A b.")
+    bad, good = read_articles([tmp_path])
+    assert good.article is not None
+    with pytest.raises(InputError, match=message) as caught:
+        raise bad.error or AssertionError("no error")
+    assert str(caught.value).startswith(str(path))
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    for name in ("none.txt", "none.jsonl"):
+        (sourced,) = read_articles([tmp_path / name])
+        assert name in str(sourced.error)
+        assert "check the path" in str(sourced.error)
+
+
+def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
+    (sourced,) = read_articles([tmp_path])
+    assert "without articles" in str(sourced.error)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        pytest.param(b"{broken", "no JSON", id="broken"),
+        pytest.param(b"[1]", "not an object", id="list"),
+        pytest.param(b'{"id": "x"}', "'text'", id="no-text"),
+        pytest.param(b'{"text": 3}', "'text'", id="text-type"),
+        pytest.param(b'{"text": " "}', "empty", id="empty-text"),
+        pytest.param(b'{"text": "A", "id": 3}', "'id'", id="id-type"),
+        pytest.param(b'{"text": "A", "published": "soon"}', "'published'", id="date"),
+        pytest.param(b'{"text": "A", "title": 3}', "'title'", id="title-type"),
+        pytest.param(b'{"text": "\\ud800"}', "surrogate", id="surrogate"),
+        pytest.param(b'{"text": "\xff"}', "not UTF-8", id="latin-1"),
+        pytest.param(b"[" * 100_000, "no JSON", id="deep"),
+    ],
+)
+def test_a_broken_line_is_named_and_the_others_are_read(
+    tmp_path: Path, line: bytes, message: str
+) -> None:
+    path = write(tmp_path, "in.jsonl", b'{"text": "A."}\n' + line + b'\n{"text": "B."}\n')
+    one, bad, two = read_articles([path])
+    assert (one.article and one.article.text, two.article and two.article.text) == ("A.", "B.")
+    assert str(bad.error).startswith(f"{path}:2: ")
+    assert message in str(bad.error)
+
+
+def test_one_id_twice_names_both_files(tmp_path: Path) -> None:
+    write(tmp_path, "x/a.txt", b"A b.")
+    write(tmp_path, "y/a.txt", b"C d.")
+    with pytest.raises(SettingsError, match=r"x.a\.txt and .*y.a\.txt: both have the id 'a'"):
+        refuse_twins(read_articles([tmp_path]))
