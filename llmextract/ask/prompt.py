@@ -1,0 +1,154 @@
+"""Prompts: a template file a record type; a stable prefix first, the article last, as a value.
+
+Only a template is ever substituted into, and only with what a schema says of itself. The article is
+a message of its own, joined by plain concatenation, so nothing in it can be taken for a template.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from typing import TypedDict
+
+from llmextract.article.sentences import Sentence
+from llmextract.ask.request import Message
+from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
+from llmextract.ask.wire import JsonObject, wire_order
+
+_FOLDER = Path(__file__).resolve().parents[1] / "prompts"
+# The template for schemas that have none of their own.
+_ANY = "record"
+_HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked example: sentences, numbered from 1 as they are given, and the records they hold.
+
+    The records are in wire form: words copied from the sentences, labels, null for what is not
+    stated.
+    """
+
+    sentences: tuple[str, ...]
+    records: Sequence[Mapping[str, object]] = ()
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """The stable part of every request for one schema; `version` is the template's."""
+
+    version: str
+    prefix: tuple[Message, ...]
+
+    def messages(self, window: Sequence[Sentence]) -> tuple[Message, ...]:
+        """The messages that ask for the records of these sentences."""
+        lines = _numbered((sentence.number, sentence.text) for sentence in window)
+        return (*self.prefix, Message("user", lines))
+
+
+def render(group: Group, examples: Sequence[Example] | None = None) -> Prompt:
+    """The prompt of a schema, by its own template or the general one, with worked examples.
+
+    `examples` replace those that are shipped.
+    """
+    template = _template_of(group)
+    system = Template(template.body).substitute(
+        name=group.name.replace("_", " "),
+        description=group.description or f"a {group.name.replace('_', ' ')}.",
+        fields="\n".join(_field_lines(group, "")),
+    )
+    shots = _shipped(template.name) if examples is None else tuple(examples)
+    version = f"{template.name}-{template.version}"
+    return Prompt(version, (Message("system", system.strip()), *_shown(shots)))
+
+
+@dataclass(frozen=True)
+class _Template:
+    name: str
+    record: str
+    version: str
+    body: str
+
+
+def _template_of(group: Group) -> _Template:
+    """The template written for this very model; a user's own `Event` is not the built-in one."""
+    if _exists(f"{group.name}.md"):
+        template = _read_template(group.name)
+        if template.record == f"{group.model.__module__}:{group.model.__qualname__}":
+            return template
+    return _read_template(_ANY)
+
+
+def _exists(name: str) -> bool:
+    return _FOLDER.joinpath(name).is_file()
+
+
+def _read_template(name: str) -> _Template:
+    text = _FOLDER.joinpath(f"{name}.md").read_text(encoding="utf-8")
+    head = _HEAD.match(text)
+    assert head is not None, f"the template {name} has no head"
+    pairs = dict(line.split(": ", 1) for line in head[1].splitlines())
+    return _Template(name, pairs["record"], pairs["version"], text[head.end() :])
+
+
+class _Shipped(TypedDict):
+    sentences: list[str]
+    records: list[JsonObject]
+
+
+def _shipped(name: str) -> tuple[Example, ...]:
+    if not _exists(f"{name}.examples.json"):
+        return ()
+    text = _FOLDER.joinpath(f"{name}.examples.json").read_text(encoding="utf-8")
+    rows: list[_Shipped] = json.loads(text)
+    return tuple(Example(tuple(row["sentences"]), tuple(row["records"])) for row in rows)
+
+
+def _shown(examples: Iterable[Example]) -> list[Message]:
+    messages: list[Message] = []
+    for example in examples:
+        reply = json.dumps({"records": list(example.records)}, ensure_ascii=False)
+        messages.append(Message("user", _numbered(enumerate(example.sentences, start=1))))
+        messages.append(Message("assistant", reply))
+    return messages
+
+
+def _numbered(sentences: Iterable[tuple[int, str]]) -> str:
+    # A lone surrogate cannot leave as UTF-8; the model sees U+FFFD there, the article keeps it.
+    text = "\n".join(f"[{number}] {text}" for number, text in sentences)
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def _field_lines(group: Group, indent: str) -> list[str]:
+    lines: list[str] = []
+    for slot in wire_order(group):
+        lines.append(f"{indent}- {slot.name}: {_sentence(slot)}")
+        inner = slot.shape.item if isinstance(slot.shape, Items) else slot.shape
+        if isinstance(inner, Group):
+            lines.extend(_field_lines(inner, f"{indent}  "))
+    return lines
+
+
+def _sentence(slot: Slot) -> str:
+    return " ".join(part for part in (slot.description, _kind(slot.shape)) if part)
+
+
+def _kind(shape: Shape) -> str:
+    match shape:
+        case Label(options=options, definitions=definitions):
+            said = [
+                f"{v} ({d.rstrip('.')})" if (d := definitions.get(v)) else str(v) for v in options
+            ]
+            return f"One of: {', '.join(said)}."
+        case Items(item=item):
+            return f"A list. {_kind(item)}".strip()
+        case Number():
+            return "The words that state the number."
+        case Moment():
+            return "The words that state the time."
+        case FreeText():
+            return "In your own words, with no name or number that the sentences do not say."
+        case Words() | Group():
+            return ""

@@ -1,0 +1,71 @@
+"""What leaves for the endpoint and what comes back, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
+
+from llmextract.ask.wire import Json, JsonObject
+
+
+class Message(NamedTuple):
+    """One chat message."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Tokens as the endpoint counted them; None where it did not say."""
+
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    cached_tokens: int | None = None
+
+
+@dataclass(frozen=True)
+class Request:
+    """One call: the messages, the JSON Schema of the reply, and what the endpoint takes beside."""
+
+    messages: tuple[Message, ...]
+    schema: JsonObject
+    name: str
+    max_tokens: int | None = None
+    extra: Mapping[str, Json] = field(default_factory=dict[str, Json])
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One reply, told apart before it is parsed; `raw` is the whole response body."""
+
+    text: str | None
+    finish_reason: str | None = "stop"
+    refusal: str | None = None
+    usage: Usage = Usage()
+    raw: str = ""
+    attempts: int = 1
+
+
+class Model(Protocol):
+    """Whatever answers requests: an endpoint, or a scripted model in a test."""
+
+    @property
+    def name(self) -> str:
+        """The model's name, as results state it."""
+        ...
+
+    def send(self, request: Request) -> Reply:
+        """Answer one request; raises `EndpointError` when no reply can be had."""
+        ...
+
+    async def asend(self, request: Request) -> Reply:
+        """Answer one request without blocking the event loop."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what blocking calls hold."""
+        ...
+
+    async def aclose(self) -> None:
+        """Let go of what calls on this event loop hold."""
+        ...

@@ -1,0 +1,281 @@
+"""The shape of a user's Pydantic model: what can be pointed at, read or chosen in it.
+
+Everything after this module works on shapes; nothing after it looks at annotations again.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
+
+from pydantic import BaseModel, RootModel
+from pydantic.fields import FieldInfo
+
+from llmextract.article.numbers import Quantity
+from llmextract.article.times import Time
+from llmextract.ask.markers import (
+    Anywhere,
+    Counts,
+    CuedBy,
+    Factuality,
+    Marker,
+    Paraphrase,
+    Polarity,
+)
+from llmextract.errors import SchemaError
+
+# How a record cites, so no field of a record may be called so.
+CITING = frozenset({"sentences", "quotes"})
+
+NumberType = type[int] | type[float] | type[Decimal] | type[Quantity]
+TimeType = type[date] | type[datetime] | type[Time]
+LabelValue = str | int | bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """Verbatim words of the article; `anywhere` frees them from the cited sentences."""
+
+    anywhere: bool = False
+
+
+@dataclass(frozen=True)
+class FreeText:
+    """The model's own words (`Paraphrase`)."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """Verbatim words that the number reader turns into `type`."""
+
+    type: NumberType
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Verbatim words that the time reader turns into `type`."""
+
+    type: TimeType
+
+
+@dataclass(frozen=True)
+class Label:
+    """One of a closed list: wire value -> the value the user's model takes."""
+
+    options: Mapping[LabelValue, object]
+    definitions: Mapping[LabelValue, str] = field(default_factory=dict[LabelValue, str])
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list of one shape."""
+
+    item: "Shape"
+
+
+@dataclass(frozen=True)
+class Group:
+    """A model with named slots; the shape of a record."""
+
+    name: str
+    model: type[BaseModel]
+    slots: tuple["Slot", ...]
+
+    @property
+    def description(self) -> str:
+        """The first paragraph of the model's own docstring, on one line."""
+        doc = self.model.__dict__.get("__doc__") or ""
+        return " ".join(doc.split("\n\n")[0].split())
+
+
+Shape = Words | FreeText | Number | Moment | Label | Items | Group
+Leaf = Words | FreeText | Number | Moment | Label
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One field: its shape, whether it may be absent, and what its markers say."""
+
+    name: str
+    shape: Shape
+    nullable: bool
+    required: bool
+    description: str
+    markers: tuple[Marker, ...]
+
+
+def derive(model: object) -> Group:
+    """Derive the shape of a record from a Pydantic model class.
+
+    Raises `SchemaError`, naming the field, for what cannot be pointed at, read or chosen.
+    """
+    if not _is_model(model):
+        raise SchemaError(
+            f"{model!r}: a schema is a Pydantic model class (a subclass of BaseModel)"
+        )
+    group = _group(model, model.__name__, ())
+    for slot in group.slots:
+        if slot.name in CITING:
+            raise SchemaError(
+                f"{model.__name__}.{slot.name}: a record cites its evidence under this name; "
+                f"rename the field"
+            )
+    return group
+
+
+def _is_model(candidate: object) -> TypeGuard[type[BaseModel]]:
+    return isinstance(candidate, type) and issubclass(candidate, BaseModel)
+
+
+def schema_name(model: type[BaseModel]) -> str:
+    """The name a schema goes by in results: its class name in snake case."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", model.__name__).lower()
+
+
+def _group(model: type[BaseModel], path: str, above: tuple[type[BaseModel], ...]) -> Group:
+    if issubclass(model, RootModel):
+        raise SchemaError(f"{path}: a RootModel has no named fields; use a model with fields")
+    if model in above:
+        raise SchemaError(f"{path}: {model.__name__} contains itself; a record has a fixed depth")
+    if not model.model_fields:
+        raise SchemaError(f"{path}: {model.__name__} has no fields, so there is nothing to extract")
+    slots = tuple(
+        _slot(name, info, f"{path}.{name}", (*above, model))
+        for name, info in model.model_fields.items()
+    )
+    _check_siblings(slots, path)
+    return Group(schema_name(model), model, slots)
+
+
+def _slot(name: str, info: FieldInfo, path: str, above: tuple[type[BaseModel], ...]) -> Slot:
+    markers = _markers(info.metadata)
+    annotation, nullable, markers = _unwrap(info.annotation, markers)
+    shape, markers = _shape(annotation, path, markers, above)
+    return Slot(
+        name=name,
+        shape=shape,
+        nullable=nullable,
+        required=info.is_required() and not nullable,
+        description=" ".join((info.description or "").split()),
+        markers=markers,
+    )
+
+
+def _markers(metadata: list[object] | tuple[object, ...]) -> tuple[Marker, ...]:
+    return tuple(item for item in metadata if isinstance(item, Marker))
+
+
+def _unwrap(
+    annotation: object, markers: tuple[Marker, ...]
+) -> tuple[object, bool, tuple[Marker, ...]]:
+    """Strip `Annotated` and `| None`; what is left, whether None may stand, the markers met."""
+    nullable = False
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation, *metadata = get_args(annotation)
+            markers += _markers(metadata)
+        elif origin in (Union, UnionType) and NoneType in get_args(annotation):
+            nullable = True
+            rest = tuple(part for part in get_args(annotation) if part is not NoneType)
+            annotation = Union[rest] if rest else NoneType  # noqa: UP007 (built from a tuple)
+        elif origin is Literal and None in get_args(annotation):
+            nullable = True
+            annotation = Literal[
+                tuple(value for value in get_args(annotation) if value is not None)
+            ]
+        else:
+            return annotation, nullable, markers
+
+
+def _shape(
+    annotation: object, path: str, markers: tuple[Marker, ...], above: tuple[type[BaseModel], ...]
+) -> tuple[Shape, tuple[Marker, ...]]:
+    if get_origin(annotation) is list:
+        (inner,) = get_args(annotation)
+        inner, nullable, markers = _unwrap(inner, markers)
+        if nullable:
+            raise SchemaError(
+                f"{path}: a list item is stated or absent, never None; drop the '| None'"
+            )
+        shape, markers = _shape(inner, f"{path}[]", markers, above)
+        return Items(shape), markers
+    if get_origin(annotation) is Literal:
+        return _label({value: value for value in get_args(annotation)}.items(), {}, path), markers
+    leaf = _leaf(annotation, path, markers)
+    if leaf is not None:
+        return leaf, markers
+    if _is_model(annotation):
+        return _group(annotation, path, above), markers
+    raise SchemaError(
+        f"{path}: {_name(annotation)} cannot be pointed at; use str, int, float, Decimal, "
+        f"Quantity, date, datetime, Time, bool, Enum, Literal, a nested model, a list of these, "
+        f"or '| None'"
+    )
+
+
+def _leaf(annotation: object, path: str, markers: tuple[Marker, ...]) -> Leaf | None:
+    if not isinstance(annotation, type):
+        return None
+    if annotation is bool:
+        return Label({True: True, False: False})
+    if issubclass(annotation, Enum):
+        options = {_wire_value(member): member for member in annotation}
+        docs = {
+            _wire_value(m): m.__doc__ or "" for m in annotation if m.__doc__ != annotation.__doc__
+        }
+        return _label(options.items(), docs, path)
+    if annotation is str:
+        if Paraphrase() in markers:
+            return FreeText()
+        return Words(anywhere=Anywhere() in markers)
+    if annotation in (int, float, Decimal, Quantity):
+        return Number(annotation)
+    if annotation in (date, datetime, Time):
+        return Moment(annotation)
+    return None
+
+
+def _wire_value(member: Enum) -> LabelValue:
+    """An enum goes by its value where that is text or a number, else by its name."""
+    return member.value if isinstance(member.value, str | int) else member.name
+
+
+def _label(
+    options: Collection[tuple[object, object]], definitions: Mapping[LabelValue, str], path: str
+) -> Label:
+    checked = {value: option for value, option in options if isinstance(value, str | int)}
+    if not checked or len(checked) != len(options):
+        raise SchemaError(
+            f"{path}: labels are text, whole numbers or booleans, and at least one is needed"
+        )
+    return Label(checked, definitions)
+
+
+def _check_siblings(slots: tuple[Slot, ...], path: str) -> None:
+    """A marker that names a field must name one beside it."""
+    names = {slot.name for slot in slots}
+    for slot in slots:
+        for marker in slot.markers:
+            match marker:
+                case (
+                    CuedBy(field=sibling)
+                    | Factuality(of=sibling)
+                    | Polarity(of=sibling)
+                    | Counts(of=sibling)
+                ):
+                    if sibling not in names:
+                        raise SchemaError(
+                            f"{path}.{slot.name}: {marker} names no field beside it; "
+                            f"there are {sorted(names)}"
+                        )
+                case _:
+                    pass
+
+
+def _name(annotation: object) -> str:
+    return annotation.__name__ if isinstance(annotation, type) else str(annotation)

@@ -1,0 +1,133 @@
+"""Shapes: what of a user's model can be pointed at, read or chosen."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, Literal, Optional
+
+import pytest
+from pydantic import BaseModel, Field, RootModel
+
+from llmextract import Anywhere, CuedBy, Paraphrase, Quantity, Time
+from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Words, derive
+from llmextract.errors import SchemaError
+
+
+class Colour(Enum):
+    RED = "red"
+    BLUE = 2.5
+
+
+class Place(BaseModel):
+    name: str
+
+
+def shape_of(annotation: Any) -> Shape:
+    model = type(
+        "Model", (BaseModel,), {"__annotations__": {"field": annotation}, "__module__": __name__}
+    )
+    return derive(model).slots[0].shape
+
+
+@pytest.mark.parametrize(
+    ("annotation", "shape"),
+    [
+        pytest.param(str, Words(), id="str"),
+        pytest.param(Annotated[str, Anywhere()], Words(anywhere=True), id="anywhere"),
+        pytest.param(
+            Optional[Annotated[str, Anywhere()]], Words(anywhere=True), id="anywhere-or-none"
+        ),
+        pytest.param(Annotated[str, Paraphrase()], FreeText(), id="paraphrase"),
+        pytest.param(int, Number(int), id="int"),
+        pytest.param(Optional[Annotated[float, Field(ge=0)]], Number(float), id="constrained"),
+        pytest.param(Decimal, Number(Decimal), id="decimal"),
+        pytest.param(Quantity, Number(Quantity), id="quantity"),
+        pytest.param(date, Moment(date), id="date"),
+        pytest.param(Optional[datetime], Moment(datetime), id="datetime"),
+        pytest.param(Time, Moment(Time), id="time"),
+        pytest.param(bool, Label({True: True, False: False}), id="bool"),
+        pytest.param(Literal["a", "b", None], Label({"a": "a", "b": "b"}), id="literal"),
+        pytest.param(Colour, Label({"red": Colour.RED, "BLUE": Colour.BLUE}), id="enum"),
+        pytest.param(list[str], Items(Words()), id="list"),
+        pytest.param(
+            list[Annotated[str, Anywhere()]], Items(Words(anywhere=True)), id="list-anywhere"
+        ),
+        pytest.param(list[list[int]], Items(Items(Number(int))), id="list-of-lists"),
+    ],
+)
+def test_shape_of_a_field(annotation: Any, shape: Shape) -> None:
+    assert shape_of(annotation) == shape
+
+
+def test_nested_models_are_groups() -> None:
+    shape = shape_of(list[Place])
+    assert isinstance(shape, Items)
+    assert isinstance(shape.item, Group)
+    assert [slot.name for slot in shape.item.slots] == ["name"]
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        pytest.param(dict[str, str], id="dict"),
+        pytest.param(Any, id="any"),
+        pytest.param(bytes, id="bytes"),
+        pytest.param(str | int, id="union"),
+        pytest.param(list, id="bare-list"),
+        pytest.param(list[str | None], id="list-of-optional"),
+        pytest.param(tuple[str, ...], id="tuple"),
+        pytest.param(complex, id="complex"),
+        pytest.param(type(None), id="none"),
+        pytest.param(RootModel[str], id="root-model"),
+    ],
+)
+def test_what_cannot_be_expressed_names_the_field(annotation: Any) -> None:
+    with pytest.raises(SchemaError, match=r"Model\.field"):
+        shape_of(annotation)
+
+
+def test_a_model_that_contains_itself_is_refused() -> None:
+    class Node(BaseModel):
+        name: str
+        children: list["Node"] = []
+
+    with pytest.raises(SchemaError, match="contains itself"):
+        derive(Node)
+
+
+def test_a_field_called_as_the_citation_is_refused() -> None:
+    class Verdict(BaseModel):
+        sentences: int
+
+    with pytest.raises(SchemaError, match=r"Verdict\.sentences"):
+        derive(Verdict)
+
+
+def test_a_marker_names_a_sibling() -> None:
+    class Claim(BaseModel):
+        certain: Annotated[bool, CuedBy("cue")]
+
+    with pytest.raises(SchemaError, match=r"Claim\.certain.*'cue'"):
+        derive(Claim)
+
+
+@pytest.mark.parametrize("model", [str, 3, Place(name="x"), BaseModel])
+def test_a_schema_is_a_model_class_with_fields(model: Any) -> None:
+    with pytest.raises(SchemaError):
+        derive(model)
+
+
+def test_required_means_neither_none_nor_a_default() -> None:
+    class Model(BaseModel):
+        a: str
+        b: str | None
+        c: str = "x"
+
+    assert [slot.required for slot in derive(Model).slots] == [True, False, False]
+
+
+def test_schema_names_are_snake_case() -> None:
+    class CourtRuling(BaseModel):
+        judge: str
+
+    assert derive(CourtRuling).name == "court_ruling"
