@@ -1,0 +1,1 @@
+"""Whether an answer is true: support rules, verdicts, policies."""

@@ -1,0 +1,84 @@
+"""What a record cites: the sentences its evidence must stand in."""
+
+from dataclasses import dataclass
+
+from llmextract.article.article import Article
+from llmextract.article.regions import Region
+from llmextract.ask.wire import Json, JsonObject
+from llmextract.judge.verdict import Code, Status, Verdict, span_at, span_of
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """The cited ranges, joined where sentences adjoin, and a verdict on each citation."""
+
+    ranges: tuple[Range, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def cite(article: Article, record: JsonObject) -> Citation:
+    """Read `sentences` (numbers from 1) and `quotes` (words) of a record."""
+    verdicts: list[Verdict] = []
+    numbers: set[int] = set()
+    for name, judge in (("sentences", _by_number), ("quotes", _by_quote)):
+        given = record.get(name)
+        for position, value in enumerate(given if isinstance(given, list) else []):
+            verdict, cited = judge(article, value, f"{name}[{position}]")
+            verdicts.append(verdict)
+            numbers.update(cited)
+    return Citation(_join(article, sorted(numbers)), tuple(verdicts))
+
+
+def _by_number(article: Article, value: Json, path: str) -> tuple[Verdict, range]:
+    if (
+        not isinstance(value, int)
+        or isinstance(value, bool)
+        or not 1 <= value <= len(article.sentences)
+    ):
+        detail = f"a sentence is a number from 1 to {len(article.sentences)}"
+        return Verdict(path, Status.REJECTED, Code.SCHEMA, value=value, detail=detail), range(0)
+    sentence = article.sentences[value - 1]
+    if sentence.region == Region.BOILERPLATE:
+        detail = "page furniture is no evidence"
+        return Verdict(path, Status.REJECTED, Code.BOILERPLATE, value=value, detail=detail), range(
+            0
+        )
+    span = span_at(article, sentence.start, sentence.end, "exact")
+    return Verdict(path, Status.SUPPORTED, span=span, value=value), range(value, value + 1)
+
+
+def _by_quote(article: Article, value: Json, path: str) -> tuple[Verdict, range]:
+    if not isinstance(value, str):
+        detail = "a quote is a string"
+        return Verdict(path, Status.REJECTED, Code.SCHEMA, value=value, detail=detail), range(0)
+    location = article.locate(value)
+    if location.start is None or location.end is None:
+        code = Code(location.code or Code.NOT_FOUND)
+        return Verdict(path, Status.REJECTED, code, value=value, nearest=location.nearest), range(0)
+    span = span_of(article, location)
+    if span.region == Region.BOILERPLATE:
+        detail = "page furniture is no evidence"
+        return Verdict(path, Status.REJECTED, Code.BOILERPLATE, span, value, detail=detail), range(
+            0
+        )
+    last = article.sentence_at(location.end - 1)
+    first_number = span.sentence or 1
+    last_number = last.number if last else first_number
+    return Verdict(path, Status.SUPPORTED, span=span, value=value), range(
+        first_number, last_number + 1
+    )
+
+
+def _join(article: Article, numbers: list[int]) -> tuple[Range, ...]:
+    ranges: list[Range] = []
+    previous = 0
+    for number in numbers:
+        sentence = article.sentences[number - 1]
+        if ranges and number == previous + 1:
+            ranges[-1] = (ranges[-1][0], sentence.end)
+        else:
+            ranges.append((sentence.start, sentence.end))
+        previous = number
+    return tuple(ranges)

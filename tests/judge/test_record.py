@@ -1,0 +1,285 @@
+"""Judging records: each field by its own words, what falls with it, and a row for everything."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, Field, model_validator
+
+from llmextract import Anywhere, Article, CuedBy, Judgement, Quantity, check
+from llmextract.judge.verdict import Code, Status
+
+TEXT = (
+    "Rebels seized Dorva on Friday. The army said 1,600 fighters fled, and 20 tanks were lost. "
+    "“We will return,” Colonel Ilan Roe said.\n\n"
+    "Roe could not be reached on November 27, 2024.\n\nShare post:\n\nRelated\n\n"
+    "Bandits took Kelmar...\n"
+)
+ARTICLE = Article(text=TEXT, id="a", published=date(2024, 12, 4))
+
+
+class Mood(StrEnum):
+    CALM = "calm"
+    ANGRY = "angry"
+
+
+class Loss(BaseModel):
+    count: int
+    of: str | None = None
+
+
+class Record(BaseModel):
+    verb: str
+    place: str | None = None
+    day: date | None = None
+    losses: list[Loss] = []
+    fled: Quantity | None = None
+    who: Annotated[str, Anywhere()] | None = None
+    mood: Mood | None = None
+
+
+def judge(schema: type[BaseModel] = Record, **record: Any) -> Judgement:
+    (judgement,) = check(ARTICLE, [{"sentences": [1], **record}], schema=schema)
+    return judgement
+
+
+def codes(judgement: Judgement) -> dict[str, Code | None]:
+    return {v.path: v.code for v in judgement.verdicts if v.status is Status.REJECTED}
+
+
+def test_supported_fields_become_the_users_model() -> None:
+    judgement = judge(verb="seized", place="Dorva", day="Friday", mood="calm", who="Ilan Roe")
+    assert judgement.value == Record(
+        verb="seized", place="Dorva", day=date(2024, 11, 29), mood=Mood.CALM, who="Ilan Roe"
+    )
+    assert judgement.unchecked == ("mood",)
+    assert {path: spans[0].exact for path, spans in judgement.spans.items()} == {
+        "verb": "seized",
+        "place": "Dorva",
+        "day": "Friday",
+        "who": "Ilan Roe",
+    }
+
+
+def test_every_span_reproduces_the_text() -> None:
+    judgement = judge(verb="SEIZED", place="dorva", who="ilan  roe")
+    for spans in judgement.spans.values():
+        for span in spans:
+            assert TEXT[span.start : span.end] == span.exact
+            assert TEXT[: span.start].endswith(span.prefix)
+            assert TEXT[span.end :].startswith(span.suffix)
+
+
+def test_every_field_has_exactly_one_verdict() -> None:
+    judgement = judge(verb="seized", losses=[{"count": "x"}], extra=1)
+    paths = [verdict.path for verdict in judgement.verdicts]
+    expected = ["sentences[0]", "verb", "place", "day", "losses[0].count", "losses[0].of", "fled"]
+    assert paths == [*expected, "who", "mood", "extra"]
+
+
+def test_a_rejected_optional_field_becomes_null_and_is_listed() -> None:
+    judgement = judge(verb="seized", place="Moscow")
+    assert judgement.value == Record(verb="seized")
+    assert set(codes(judgement)) == {"place"}
+
+
+def test_a_rejected_required_field_rejects_the_record() -> None:
+    judgement = judge(verb="bombed")
+    assert not judgement.accepted
+    assert judgement.losses[-1].path == ""
+    assert judgement.losses[-1].code is Code.REQUIRED
+    assert judgement.losses[-1].value == {"sentences": [1], "verb": "bombed"}
+
+
+def test_a_missing_required_field_rejects_the_record() -> None:
+    judgement = judge(place="Dorva")
+    assert not judgement.accepted
+    assert judgement.losses[-1].detail == "the required verb was not stated"
+
+
+def test_a_list_item_that_lost_its_required_field_is_dropped_and_listed() -> None:
+    judgement = judge(
+        sentences=[2],
+        verb="fled",
+        losses=[{"count": "90", "of": "tanks"}, {"count": "20", "of": "tanks"}],
+    )
+    assert judgement.value == Record(verb="fled", losses=[Loss(count=20, of="tanks")])
+    assert codes(judgement) == {
+        "losses[0].count": Code.NUMBER_DIFFERS
+    } or "losses[0].count" in codes(judgement)
+    assert [(loss.path, loss.code) for loss in judgement.losses] == [("losses[0]", Code.REQUIRED)]
+    assert set(judgement.spans) == {"verb", "losses[0].count", "losses[0].of"}
+
+
+@pytest.mark.parametrize(
+    ("record", "path", "code"),
+    [
+        pytest.param(
+            {"verb": "seized", "place": "Roe"}, "place", Code.WRONG_SENTENCE, id="elsewhere"
+        ),
+        pytest.param({"verb": "seized", "who": "Bandits"}, "who", Code.BOILERPLATE, id="furniture"),
+        pytest.param({"verb": "seized", "mood": "sad"}, "mood", Code.SCHEMA, id="label"),
+        pytest.param({"verb": "seized", "mood": 3}, "mood", Code.SCHEMA, id="label-type"),
+        pytest.param({"verb": "seized", "place": 7}, "place", Code.SCHEMA, id="words-type"),
+        pytest.param({"verb": "seized", "fled": "Dorva"}, "fled", Code.UNREADABLE, id="no-figure"),
+        pytest.param({"verb": "seized", "day": "Dorva"}, "day", Code.UNREADABLE, id="no-time"),
+        pytest.param({"verb": "seized", "losses": "x"}, "losses", Code.SCHEMA, id="no-list"),
+        pytest.param({"verb": "seized", "losses": ["x"]}, "losses[0]", Code.SCHEMA, id="no-object"),
+        pytest.param(
+            {"verb": "seized", "colour": "red"}, "colour", Code.SCHEMA, id="no-such-field"
+        ),
+        pytest.param(
+            {"verb": "seized", "sentences": [1, 99]}, "sentences[1]", Code.SCHEMA, id="no-sentence"
+        ),
+    ],
+)
+def test_a_rejection_has_a_code(record: dict[str, Any], path: str, code: Code) -> None:
+    judgement = judge(**record)
+    assert codes(judgement) == {path: code}
+    assert judgement.accepted
+
+
+def test_an_inexact_figure_is_no_int() -> None:
+    class Toll(BaseModel):
+        dead: int | None = None
+        fled: Quantity | None = None
+
+    text = "More than 200 died and tens of thousands fled."
+    record = {"sentences": [1], "dead": "More than 200", "fled": "tens of thousands"}
+    (judgement,) = check(Article(text=text), [record], schema=Toll)
+    assert codes(judgement) == {"dead": Code.UNREADABLE}
+    assert isinstance(judgement.value, Toll)
+    assert judgement.value.fled is not None
+    assert (judgement.value.fled.value, judgement.value.fled.low) == (None, 20_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "exact"),
+    [
+        pytest.param(
+            "Losses exceeded 1,600 men.", "1,600", "exceeded 1,600", id="modifier-left-out"
+        ),
+        pytest.param(
+            "It lies 5 to 7 kilometers away.", "5", "5 to 7 kilometers", id="half-a-range"
+        ),
+    ],
+)
+def test_a_figure_is_read_where_it_stands(text: str, words: str, exact: str) -> None:
+    class Toll(BaseModel):
+        count: Quantity
+
+    (judgement,) = check(Article(text=text), [{"sentences": [1], "count": words}], schema=Toll)
+    assert judgement.spans["count"][0].exact == exact
+    (as_int,) = check(Article(text=text), [{"sentences": [1], "count": words}], schema=Loss)
+    assert not as_int.accepted
+
+
+def test_a_word_cut_from_an_idiom_is_no_figure() -> None:
+    (judgement,) = check(
+        Article(text="No one died."), [{"sentences": [1], "count": "one"}], schema=Loss
+    )
+    assert codes(judgement) == {"count": Code.UNREADABLE}
+
+
+def test_a_weekday_without_a_publication_date_is_no_day() -> None:
+    (judgement,) = check(
+        Article(text=TEXT), [{"sentences": [1], "verb": "seized", "day": "Friday"}], schema=Record
+    )
+    assert codes(judgement) == {"day": Code.UNREADABLE}
+
+
+def test_typed_values_are_held_against_what_the_sentences_read() -> None:
+    right = judge(sentences=[2, 4], verb="fled", fled=1600, day="2024-11-27")
+    assert not codes(right)
+    wrong = judge(sentences=[2, 4], verb="fled", fled=1601, day="2024-11-28")
+    assert codes(wrong)["fled"] is Code.NUMBER_DIFFERS
+    assert "day" in codes(wrong)
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        pytest.param({}, id="nothing"),
+        pytest.param({"sentences": []}, id="empty"),
+        pytest.param({"sentences": [99]}, id="out-of-range"),
+        pytest.param({"sentences": [True]}, id="bool"),
+        pytest.param({"quotes": ["Rebels lost Dorva on Friday."]}, id="invented-quote"),
+        pytest.param({"quotes": ["Bandits took Kelmar..."]}, id="furniture"),
+        pytest.param({"sentences": "1"}, id="no-list"),
+    ],
+)
+def test_a_record_that_cites_nothing_is_rejected(citation: dict[str, Any]) -> None:
+    (judgement,) = check(ARTICLE, [{"verb": "seized", **citation}], schema=Record)
+    assert not judgement.accepted
+    assert judgement.losses[-1].code is Code.REQUIRED
+
+
+def test_a_record_may_cite_by_quotes() -> None:
+    record = {"quotes": ["Rebels seized Dorva on Friday."], "verb": "seized"}
+    (judgement,) = check(ARTICLE, [record], schema=Record)
+    assert judgement.accepted
+    assert judgement.verdicts[0].path == "quotes[0]"
+
+
+def test_a_label_needs_its_cue() -> None:
+    class Claim(BaseModel):
+        what: str
+        cue: str | None = None
+        sure: Annotated[Literal["yes", "no"] | None, CuedBy("cue", unless="yes")] = None
+
+    assert codes(judge(Claim, what="seized", sure="yes")) == {}
+    assert codes(judge(Claim, what="seized", sure="no")) == {"sure": Code.CUE_MISSING}
+    assert set(codes(judge(Claim, what="seized", sure="no", cue="maybe"))) == {"cue", "sure"}
+    assert codes(judge(Claim, what="seized", sure="no", cue="on Friday")) == {}
+
+
+def test_what_the_users_model_refuses_is_a_schema_rejection() -> None:
+    class Town(BaseModel):
+        name: str
+        short: Annotated[str, Field(max_length=3)] | None = None
+
+    judgement = judge(Town, name="Dorva", short="Dorva")
+    assert judgement.value == Town(name="Dorva")
+    assert codes(judgement) == {"short": Code.SCHEMA}
+
+
+def test_what_a_validator_of_the_whole_model_refuses_rejects_the_record() -> None:
+    class Town(BaseModel):
+        name: str
+
+        @model_validator(mode="after")
+        def never(self) -> "Town":
+            raise ValueError("no town is good enough")
+
+    judgement = judge(Town, name="Dorva")
+    assert not judgement.accepted
+    assert "no town is good enough" in (judgement.losses[-1].detail or "")
+
+
+def test_a_strict_model_takes_what_was_read() -> None:
+    class Strict(BaseModel, strict=True, extra="forbid"):
+        day: date
+        mood: Mood
+
+    assert judge(Strict, day="Friday", mood="angry").accepted
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(JSON)
+def test_no_json_is_too_strange(value: Any) -> None:
+    check(ARTICLE, [value, {"sentences": value}, {"quotes": [value]}], schema=Record)
+    (judgement,) = check(
+        ARTICLE, [{"sentences": [1], **dict.fromkeys(Record.model_fields, value)}], schema=Record
+    )
+    assert judgement.accepted is (judgement.value is not None)
