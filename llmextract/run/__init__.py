@@ -1,0 +1,1 @@
+"""How articles go through: extractor, windows, batches, cassettes and the embedded model."""

@@ -1,0 +1,84 @@
+"""A batch: many articles through one extractor, in the order of the input."""
+
+import asyncio
+import hashlib
+import re
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import aclosing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from llmextract.article.article import Article
+from llmextract.errors import CassetteError, Failure
+from llmextract.run.cassettes import cassette
+from llmextract.run.extraction import Extraction
+from llmextract.run.extractor import Extractor, Watch
+
+T = TypeVar("T", bound=BaseModel)
+
+# What strikes one article with these strikes all, but passes: stop, and let the user run again.
+STOPPING = frozenset({Failure.BAD_KEY, Failure.SPENT_QUOTA, Failure.DEFERRED})
+_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+
+@dataclass(frozen=True)
+class Tape:
+    """A folder of cassettes, one an article, to record to or to replay from."""
+
+    folder: Path
+    record: bool
+
+    def path(self, article: Article) -> Path:
+        """The cassette of an article; an id that is no safe file name goes by its digest."""
+        name = article.id
+        if not _SAFE.fullmatch(name):
+            name = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return self.folder / f"{name}.yaml"
+
+
+async def run_batch(
+    extractor: Extractor[T],
+    articles: Iterable[Article],
+    *,
+    concurrency: int,
+    tape: Tape | None = None,
+    watch: Watch | None = None,
+) -> AsyncGenerator[Extraction[T], None]:
+    """Extract from each article, in input order; ends after an error that would strike them all."""
+    if tape is None:
+        work = extractor.aextract_many(articles, concurrency=concurrency, watch=watch)
+    else:
+        work = _on_tape(extractor, articles, concurrency=concurrency, tape=tape, watch=watch)
+    async with aclosing(work):
+        async for extraction in work:
+            yield extraction
+            if any(error.kind in STOPPING for error in extraction.errors):
+                return
+
+
+async def _on_tape(
+    extractor: Extractor[T],
+    articles: Iterable[Article],
+    *,
+    concurrency: int,
+    tape: Tape,
+    watch: Watch | None,
+) -> AsyncGenerator[Extraction[T], None]:
+    """One article at a time, as there is one cassette at a time; its calls go side by side."""
+    limit = asyncio.Semaphore(concurrency)
+    if tape.record:
+        # A download or a starting server is none of the calls to record.
+        await asyncio.to_thread(extractor.open)
+    try:
+        for article in articles:
+            try:
+                with cassette(tape.path(article), record=tape.record):
+                    extraction = await extractor.aextract(article, watch=watch, limit=limit)
+            except CassetteError as error:
+                extraction = extractor.failed(article, Failure.CASSETTE, str(error))
+            yield extraction
+    finally:
+        await extractor.aclose()

@@ -1,0 +1,242 @@
+"""The extractor: a schema and a model, applied to articles one by one or many at once."""
+
+import threading
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from itertools import islice
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
+
+from pydantic import BaseModel
+
+from llmextract.article.article import Article
+from llmextract.ask.conversation import adrive, converse, drive
+from llmextract.ask.prompt import Example
+from llmextract.ask.request import Model
+from llmextract.ask.wire import Json
+from llmextract.errors import EndpointError, Failure
+from llmextract.run.extraction import Extraction, RunError, RunStatus
+from llmextract.run.models import Progress, model_name, open_model
+from llmextract.run.outcome import Job, Outcome, conclude, judged
+from llmextract.run.plan import fingerprint, make_jobs, make_plans
+from llmextract.settings import Settings
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from openai import AsyncOpenAI, OpenAI
+
+T = TypeVar("T", bound=BaseModel)
+
+# After one of these no other call of the article can go better.
+_HOPELESS = frozenset(
+    {
+        Failure.BAD_KEY,
+        Failure.SPENT_QUOTA,
+        Failure.UNREACHABLE,
+        Failure.BAD_REQUEST,
+        Failure.CASSETTE,
+    }
+)
+
+Watch = Callable[[Article, Outcome], None]
+
+
+class Extractor(Generic[T]):
+    """Fills Pydantic models from articles, and lets nothing through that the article does not say.
+
+    `schema` is one model or several; `model` a name the endpoint knows, `local` for the embedded
+    model, the path of a `.gguf` file, or a scripted model. `client` is your own OpenAI client
+    (Azure, proxies, headers). `examples` replace the shipped worked examples, by schema name. The
+    rest is as in `Settings`. Raises `SchemaError` and `SettingsError` before any call.
+    """
+
+    def __init__(
+        self,
+        schema: type[T] | Sequence[type[T]],
+        *,
+        model: str | Model | None = None,
+        base_url: str | None = None,
+        client: "OpenAI | AsyncOpenAI | None" = None,
+        temperature: float | None = None,
+        seed: int | None = None,
+        window: int | None = None,
+        max_tokens: int | None = None,
+        extra_body: Mapping[str, Json] | None = None,
+        examples: Mapping[str, Sequence[Example]] | None = None,
+    ) -> None:
+        scripted = None if model is None or isinstance(model, str) else model
+        self.settings = Settings.load(
+            model=scripted.name if scripted else model,
+            base_url=str(client.base_url) if client else base_url,
+            temperature=temperature,
+            seed=seed,
+            window=window,
+            max_tokens=max_tokens,
+            extra_body=extra_body,
+        )
+        schemas = (schema,) if isinstance(schema, type) else tuple(schema)
+        self._plans = make_plans(schemas, self.settings, examples or {})
+        self.fingerprint = fingerprint(self._plans, self.settings)
+        self._client = client
+        self._model = scripted
+        self._opened = ExitStack()
+        self._opening = threading.Lock()
+
+    def open(self, progress: Progress | None = None) -> Model:
+        """Fetch and start what the model needs now, rather than at the first call.
+
+        `progress` is told the bytes of a download, done and in all.
+        """
+        with self._opening:
+            if self._model is None:
+                self._model, self._opened = open_model(
+                    self.settings, client=self._client, progress=progress
+                )
+            return self._model
+
+    def close(self) -> None:
+        """Close connections and end the embedded model."""
+        self._opened.close()
+        self._opened, self._model = ExitStack(), None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def extract(self, article: Article, *, watch: Watch | None = None) -> Extraction[T]:
+        """Extract the records of one article, call by call.
+
+        Never raises for what an endpoint does: a failed call is in `errors`, and `status` says so.
+        `watch` is told of each call as it ends.
+        """
+        model = self.open()
+        outcomes: list[Outcome] = []
+        for job in make_jobs(self._plans, article, self.settings):
+            try:
+                outcome = judged(article, job, drive(converse(job.request), model.send))
+            except EndpointError as error:
+                outcome = Outcome(job, error=error)
+            outcomes.append(outcome)
+            if watch is not None:
+                watch(article, outcome)
+            if _is_hopeless(outcome):
+                break
+        return self._concluded(article, outcomes)
+
+    async def aextract(
+        self,
+        article: Article,
+        *,
+        watch: Watch | None = None,
+        limit: "asyncio.Semaphore | None" = None,
+    ) -> Extraction[T]:
+        """Extract the records of one article, calls side by side; `limit` bounds them."""
+        import asyncio
+
+        model = await asyncio.to_thread(self.open)
+        limit = limit or asyncio.Semaphore(8)
+        hopeless = False
+
+        async def run(job: Job) -> Outcome | None:
+            nonlocal hopeless
+            async with limit:
+                if hopeless:
+                    return None
+                try:
+                    outcome = judged(article, job, await adrive(converse(job.request), model.asend))
+                except EndpointError as error:
+                    outcome = Outcome(job, error=error)
+            if _is_hopeless(outcome):
+                hopeless = True
+            if watch is not None:
+                watch(article, outcome)
+            return outcome
+
+        jobs = make_jobs(self._plans, article, self.settings)
+        outcomes = await asyncio.gather(*(run(job) for job in jobs))
+        return self._concluded(article, [outcome for outcome in outcomes if outcome is not None])
+
+    def extract_many(
+        self, articles: Iterable[Article], *, concurrency: int = 32
+    ) -> Iterator[Extraction[T]]:
+        """Extract from many articles in threads, in the order of the articles.
+
+        At most twice `concurrency` articles are held, so memory stays flat however many there are.
+        """
+        from concurrent.futures import ThreadPoolExecutor
+
+        waiting = iter(articles)
+        with ThreadPoolExecutor(concurrency) as pool:
+            pending = deque(
+                pool.submit(self.extract, each) for each in islice(waiting, 2 * concurrency)
+            )
+            while pending:
+                yield pending.popleft().result()
+                pending.extend(pool.submit(self.extract, each) for each in islice(waiting, 1))
+
+    async def aextract_many(
+        self, articles: Iterable[Article], *, concurrency: int = 32, watch: Watch | None = None
+    ) -> AsyncGenerator[Extraction[T], None]:
+        """Extract from many articles on this event loop, in the order of the articles.
+
+        At most `concurrency` calls are in flight, those of the earliest article first, and at most
+        twice as many articles are held.
+        """
+        import asyncio
+
+        limit = asyncio.Semaphore(concurrency)
+        waiting = iter(articles)
+
+        def start(count: int) -> list[asyncio.Task[Extraction[T]]]:
+            chosen = list(islice(waiting, count))
+            return [
+                asyncio.create_task(self.aextract(each, watch=watch, limit=limit))
+                for each in chosen
+            ]
+
+        pending = deque(start(2 * concurrency))
+        try:
+            while pending:
+                yield await pending.popleft()
+                pending.extend(start(1))
+        finally:
+            for task in pending:
+                task.cancel()
+            await asyncio.gather(*pending, return_exceptions=True)
+            await self.aclose()
+
+    def calls(self, article: Article) -> int:
+        """How many calls an article takes, re-asks aside."""
+        return sum(1 for _ in make_jobs(self._plans, article, self.settings))
+
+    def failed(self, article: Article, kind: Failure, message: str) -> Extraction[T]:
+        """The extraction of an article that could not even be asked about."""
+        return replace(
+            self._concluded(article, ()),
+            status=RunStatus.FAILED,
+            errors=(RunError(kind, message, attempts=0),),
+        )
+
+    async def aclose(self) -> None:
+        """Close the connections made on this event loop; `close` ends the rest."""
+        if self._model is not None:
+            await self._model.aclose()
+
+    def _concluded(self, article: Article, outcomes: Sequence[Outcome]) -> Extraction[T]:
+        name = model_name(self.settings)
+        # The values are built by the very models the plans were made from.
+        return cast("Extraction[T]", conclude(article, name, self.fingerprint, outcomes))
+
+
+def _is_hopeless(outcome: Outcome) -> bool:
+    return outcome.error is not None and outcome.error.kind in _HOPELESS

@@ -1,0 +1,131 @@
+"""The line commands: JSON Lines in, JSON Lines out, in the same order, without any model."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from llmextract.article.article import Article
+from llmextract.article.sources import read_articles
+from llmextract.ask.shape import Group, derive
+from llmextract.ask.wire import Json, JsonObject
+from llmextract.errors import InputError, SchemaError
+from llmextract.judge.record import judge
+from llmextract.judge.verdict import Judgement, Verdict
+from llmextract.run.schemas import Models
+
+# One answer, or why a line has none.
+Answered = str | InputError
+
+
+def locate_lines(path: str, lines: Iterable[bytes]) -> Iterator[Answered]:
+    """Where an article says each quote of `{"id", "quote"}` lines; raises `InputError` for it."""
+    article = Article.from_file(path)
+    for origin, row in _rows(lines):
+        quote = row.get("quote") if isinstance(row, dict) else None
+        if isinstance(row, InputError):
+            yield row
+        elif not isinstance(quote, str):
+            yield InputError(f"{origin}: the field 'quote' is missing or no string")
+        else:
+            location = article.locate(quote)
+            yield _line(
+                {
+                    "id": row.get("id"),
+                    "status": location.status,
+                    "start": location.start,
+                    "end": location.end,
+                    "exact": location.exact,
+                    "region": location.region,
+                    "others": [{"start": start, "end": end} for start, end in location.others],
+                    "code": location.code,
+                    "nearest": location.nearest,
+                }
+            )
+
+
+def check_lines(
+    folder: Path, published: date | None, models_of: Callable[[str], Models], lines: Iterable[bytes]
+) -> Iterator[Answered]:
+    """A judgement of each `{"id", "article", "schema", "record"}` line.
+
+    Raises `InputError` for the folder and `SchemaError` for a schema.
+    """
+    articles = _articles_by_name(folder, published)
+
+    @cache
+    def group_of(name: str) -> Group:
+        models = models_of(name)
+        if len(models) != 1:
+            raise SchemaError(f"{name}: a record is of one schema; name that one")
+        return derive(models[0])
+
+    for origin, row in _rows(lines):
+        if isinstance(row, InputError):
+            yield row
+            continue
+        name, schema = row.get("article"), row.get("schema")
+        if not isinstance(name, str) or name not in articles:
+            yield InputError(
+                f"{origin}: no article {name!r} in the folder; give an id or a file name"
+            )
+        elif not isinstance(schema, str):
+            yield InputError(f"{origin}: the field 'schema' is missing or no string")
+        else:
+            judgement = judge(articles[name], group_of(schema), row.get("record"))
+            yield _line(_judgement(row.get("id"), judgement))
+
+
+def _articles_by_name(folder: Path, published: date | None) -> dict[str, Article]:
+    """The articles of a folder by id and by file name; raises `InputError` for a bad one."""
+    named: dict[str, Article] = {}
+    for sourced in read_articles([folder], published=published):
+        if sourced.article is None:
+            raise sourced.error or InputError(f"{sourced.origin}: no article")
+        named[sourced.article.id] = sourced.article
+        named[Path(sourced.origin).name] = sourced.article
+    return named
+
+
+def _rows(lines: Iterable[bytes]) -> Iterator[tuple[str, JsonObject | InputError]]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        origin = f"line {number}"
+        try:
+            row: Json = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            yield origin, InputError(f"{origin}: no JSON ({error})")
+            continue
+        yield (
+            origin,
+            row if isinstance(row, dict) else InputError(f"{origin}: an object is expected"),
+        )
+
+
+def _judgement(identity: Json, judgement: Judgement) -> dict[str, object]:
+    value = judgement.value
+    return {
+        "id": identity,
+        "accepted": judgement.accepted,
+        "value": None if value is None else value.model_dump(mode="json"),
+        "verdicts": [_verdict(verdict) for verdict in judgement.verdicts],
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, object]:
+    return {
+        "path": verdict.path,
+        "status": verdict.status,
+        "code": verdict.code,
+        "span": None if verdict.span is None else asdict(verdict.span),
+        "nearest": verdict.nearest,
+        "detail": verdict.detail,
+    }
+
+
+def _line(row: dict[str, object]) -> str:
+    # A lone surrogate in an id or a quote cannot be written as UTF-8; it stays escaped.
+    return json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")

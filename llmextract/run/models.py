@@ -1,0 +1,76 @@
+"""From settings to a model that answers: an endpoint, the embedded model, or a cassette."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from llmextract.ask.request import Model
+from llmextract.errors import LocalModelError
+from llmextract.run.cassettes import is_replaying
+from llmextract.run.download import EMBEDDED, fetch_model
+from llmextract.settings import LOCAL, Settings
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI, OpenAI
+
+# Sentences a small model is shown at a time; it copies worse from more.
+LOCAL_WINDOW = 4
+LOCAL_MAX_TOKENS = 1200
+# Bounds every list of a reply: a small model does not always find its way out of one.
+LOCAL_MOST_ITEMS = 12
+LOCAL_SLOTS = 3
+LOCAL_CONTEXT = 16384
+# Nothing listens there: a replay that tries to reach a server must fail.
+_NOWHERE = "http://127.0.0.1:9/v1"
+
+Progress = Callable[[int, int], None]
+
+
+def model_name(settings: Settings) -> str:
+    """What results and requests call the model: never a path of this machine."""
+    if settings.model == LOCAL:
+        return EMBEDDED.name.removesuffix(".gguf")
+    return Path(settings.model).stem if settings.is_local else settings.model
+
+
+def open_model(
+    settings: Settings,
+    *,
+    client: "OpenAI | AsyncOpenAI | None" = None,
+    progress: Progress | None = None,
+) -> tuple[Model, ExitStack]:
+    """Open the model that settings name; the stack closes what was opened.
+
+    While a cassette replays, no server is started and none could be reached.
+    """
+    from llmextract.ask.endpoint import Endpoint
+
+    name = model_name(settings)
+    with ExitStack() as stack:
+        reach = settings
+        if client is None and is_replaying():
+            reach = settings.model_copy(update={"base_url": _NOWHERE, "api_key": None})
+        elif settings.is_local:
+            from llmextract.run.local import serve
+
+            path = _model_file(settings, progress)
+            server = stack.enter_context(serve(path, slots=LOCAL_SLOTS, context=LOCAL_CONTEXT))
+            reach = settings.model_copy(
+                update={"base_url": server.base_url, "api_key": server.secret}
+            )
+        endpoint = Endpoint(reach, client=client, name=name)
+        stack.callback(endpoint.close)
+        return endpoint, stack.pop_all()
+    raise AssertionError("unreachable: an exit stack without contexts swallows nothing")
+
+
+def _model_file(settings: Settings, progress: Progress | None) -> Path:
+    if settings.model == LOCAL:
+        return fetch_model(settings.cache_dir, progress=progress)
+    path = Path(settings.model).expanduser()
+    if not path.is_file():
+        raise LocalModelError(
+            f"{path}: no such model file; give the path of a .gguf file, or --model local"
+        )
+    return path

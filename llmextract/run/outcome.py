@@ -1,0 +1,151 @@
+"""From the answers to an article's calls to its extraction: judge, number, merge."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import BaseModel
+
+from llmextract.article.article import Article
+from llmextract.ask.conversation import Answer
+from llmextract.ask.request import Request
+from llmextract.ask.shape import Group
+from llmextract.errors import EndpointError, Failure
+from llmextract.judge.record import judge
+from llmextract.judge.verdict import Code, Judgement, Status, Verdict
+from llmextract.run.extraction import (
+    Extraction,
+    Fingerprint,
+    Record,
+    Rejection,
+    RunError,
+    RunStatus,
+    total_usage,
+)
+from llmextract.run.windows import Window
+
+
+@dataclass(frozen=True)
+class Job:
+    """One call to make: which records to ask for, and in which sentences."""
+
+    group: Group
+    window: Window
+    request: Request
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a job: an answer and its judgements, or the error it ended in."""
+
+    job: Job
+    answer: Answer | None = None
+    judgements: tuple[Judgement, ...] = ()
+    error: EndpointError | None = None
+
+
+def judged(article: Article, job: Job, answer: Answer) -> Outcome:
+    """Judge every record of an answer."""
+    return Outcome(
+        job, answer, tuple(judge(article, job.group, record) for record in answer.records)
+    )
+
+
+def conclude(
+    article: Article, model: str, fingerprint: Fingerprint, outcomes: Sequence[Outcome]
+) -> Extraction[BaseModel]:
+    """Put the outcomes of an article's jobs together; nothing a model wrote goes without a row."""
+    rows = list(_numbered(article, outcomes))
+    answers = [outcome.answer for outcome in outcomes if outcome.answer is not None]
+    errors = tuple(_errors(outcomes))
+    return Extraction(
+        article=article,
+        model=model,
+        fingerprint=fingerprint,
+        status=_status(outcomes, errors),
+        records=tuple(_merged(_record(*row) for row in rows)),
+        rejections=tuple(rejection for row in rows for rejection in _rejections(*row)),
+        usage=total_usage(answer.replies[-1] for answer in answers),
+        errors=errors,
+        replies=tuple(reply for answer in answers for reply in answer.replies),
+    )
+
+
+def _numbered(
+    article: Article, outcomes: Iterable[Outcome]
+) -> Iterator[tuple[str, str, Judgement]]:
+    """Each judgement with its record's id and schema; ids count all records, accepted or not."""
+    counts: dict[str, int] = {}
+    for outcome in outcomes:
+        name = outcome.job.group.name
+        for judgement in outcome.judgements:
+            number = counts.get(name, 0)
+            counts[name] = number + 1
+            yield f"{article.id}:{name}:{number}", name, judgement
+
+
+def _record(identity: str, schema: str, judgement: Judgement) -> Record[BaseModel] | None:
+    if judgement.value is None:
+        return None
+    return Record(identity, schema, judgement.value, judgement.spans, judgement.unchecked)
+
+
+def _merged(records: Iterable[Record[BaseModel] | None]) -> list[Record[BaseModel]]:
+    """The same value told twice is one record with the evidence of both."""
+    merged: dict[tuple[str, str], Record[BaseModel]] = {}
+    for record in records:
+        if record is None:
+            continue
+        key = (record.schema, record.value.model_dump_json())
+        first = merged.get(key)
+        if first is None:
+            merged[key] = record
+        else:
+            spans = {
+                path: [*known, *(span for span in record.spans.get(path, []) if span not in known)]
+                for path, known in first.spans.items()
+            }
+            merged[key] = replace(first, spans=spans)
+    return list(merged.values())
+
+
+def _rejections(identity: str, schema: str, judgement: Judgement) -> Iterator[Rejection]:
+    rejected = [v for v in judgement.verdicts if v.status is Status.REJECTED]
+    for verdict in (*rejected, *judgement.losses):
+        yield _rejection(identity, schema, verdict)
+
+
+def _rejection(identity: str, schema: str, verdict: Verdict) -> Rejection:
+    return Rejection(
+        record=identity,
+        schema=schema,
+        path=verdict.path,
+        code=verdict.code or Code.NOT_FOUND,
+        value=verdict.value,
+        nearest=verdict.nearest,
+        detail=verdict.detail,
+    )
+
+
+def _errors(outcomes: Iterable[Outcome]) -> Iterator[RunError]:
+    """One row a kind of failure and message, however many calls it struck."""
+    attempts: dict[tuple[Failure, str], int] = {}
+    for outcome in outcomes:
+        if outcome.error is not None:
+            key = (outcome.error.kind, str(outcome.error))
+            attempts[key] = attempts.get(key, 0) + outcome.error.attempts
+        elif outcome.answer is not None and outcome.answer.truncated:
+            first, last = outcome.job.window[0].number, outcome.job.window[-1].number
+            message = (
+                f"the {outcome.job.group.name} reply on sentences {first} to {last} was cut; "
+                f"its last record is lost"
+            )
+            attempts[Failure.TRUNCATED, message] = len(outcome.answer.replies)
+    for (kind, message), count in attempts.items():
+        yield RunError(kind, message, count)
+
+
+def _status(outcomes: Sequence[Outcome], errors: tuple[RunError, ...]) -> RunStatus:
+    if not errors:
+        return RunStatus.OK
+    answered = any(outcome.answer is not None for outcome in outcomes)
+    return RunStatus.PARTIAL if answered else RunStatus.FAILED

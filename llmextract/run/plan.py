@@ -1,0 +1,89 @@
+"""What is asked of every article: one plan a schema, and the calls it takes for an article."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from llmextract.article.article import Article
+from llmextract.ask.prompt import Example, Prompt, render
+from llmextract.ask.request import Request
+from llmextract.ask.shape import Group, derive
+from llmextract.ask.wire import JsonObject, reply_schema
+from llmextract.errors import SchemaError
+from llmextract.run.extraction import Fingerprint
+from llmextract.run.models import LOCAL_MAX_TOKENS, LOCAL_MOST_ITEMS, LOCAL_WINDOW
+from llmextract.run.outcome import Job
+from llmextract.run.windows import windows
+from llmextract.settings import Settings
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is asked for one schema: the same for every article."""
+
+    group: Group
+    prompt: Prompt
+    wire: JsonObject
+
+
+def make_plans(
+    schemas: Sequence[type[BaseModel]],
+    settings: Settings,
+    examples: Mapping[str, Sequence[Example]],
+) -> tuple[Plan, ...]:
+    """Derive and render all that can be wrong before any call; raises `SchemaError`."""
+    groups = [derive(schema) for schema in schemas]
+    names = [group.name for group in groups]
+    if not names:
+        raise SchemaError("no schema: give at least one Pydantic model")
+    if len(set(names)) != len(names):
+        raise SchemaError(
+            f"two schemas of one name among {names}: results could not tell them apart"
+        )
+    if strange := set(examples) - set(names):
+        raise SchemaError(f"examples for {sorted(strange)}, but the schemas are {names}")
+    most_items = LOCAL_MOST_ITEMS if settings.is_local else None
+    return tuple(
+        Plan(
+            group,
+            render(group, examples.get(group.name)),
+            reply_schema(group, most_items=most_items),
+        )
+        for group in groups
+    )
+
+
+def make_jobs(plans: Sequence[Plan], article: Article, settings: Settings) -> Iterator[Job]:
+    """The calls an article takes, window by window, so that its beginning is done first."""
+    size = settings.window or (LOCAL_WINDOW if settings.is_local else None)
+    room = settings.max_tokens or (LOCAL_MAX_TOKENS if settings.is_local else None)
+    for window in windows(article, size):
+        for slot, plan in enumerate(plans):
+            request = Request(
+                messages=plan.prompt.messages(window),
+                schema=plan.wire,
+                name=plan.group.name,
+                max_tokens=room,
+                extra={"id_slot": slot} if settings.is_local else {},
+            )
+            yield Job(plan.group, window, request)
+
+
+def fingerprint(plans: Sequence[Plan], settings: Settings) -> Fingerprint:
+    """Digests of everything that a result depends on beside the article and the model."""
+    asked = [list(plan.prompt.prefix) for plan in plans]
+    settled = settings.model_dump(
+        mode="json", include={"temperature", "seed", "window", "max_tokens", "extra_body"}
+    )
+    return Fingerprint(
+        schema=_digest([plan.wire for plan in plans]),
+        prompt=_digest([asked, settled]),
+        policy=_digest("drop"),
+    )
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:12]

@@ -1,0 +1,162 @@
+"""What a person sees of a run on stderr: progress, the records as they come, a closing table."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from llmextract.article.article import Article
+from llmextract.ask.wire import Json
+from llmextract.run.extraction import Extraction
+from llmextract.run.outcome import Outcome
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+
+@dataclass
+class Tally:
+    """The sums of a run, for the closing table."""
+
+    articles: Counter[str] = field(default_factory=Counter[str])
+    records: Counter[str] = field(default_factory=Counter[str])
+    codes: Counter[str] = field(default_factory=Counter[str])
+    calls: int = 0
+    prompt_tokens: int | None = 0
+    completion_tokens: int | None = 0
+
+    def add(self, extraction: Extraction[BaseModel]) -> None:
+        """Count one article's extraction."""
+        self.articles[extraction.status] += 1
+        self.records.update(record.schema for record in extraction.records)
+        self.codes.update(rejection.code for rejection in extraction.rejections)
+        self.calls += extraction.usage.calls
+        self.prompt_tokens = _plus(self.prompt_tokens, extraction.usage.prompt_tokens)
+        self.completion_tokens = _plus(self.completion_tokens, extraction.usage.completion_tokens)
+
+
+class Report:
+    """The running report; a context manager, so that the bar is gone before all else is said."""
+
+    def __init__(self, *, calls: int, show_records: bool) -> None:
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+        )
+
+        self.tally = Tally()
+        self._began = time.monotonic()
+        self._show_records = show_records
+        self._console: Console = Console(file=sys.stderr, highlight=False, soft_wrap=True)
+        self._bar: Progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=self._console,
+            transient=True,
+            disable=not self._console.is_terminal,
+        )
+        self._calls: TaskID = self._bar.add_task("calls", total=calls)
+
+    def __enter__(self) -> "Report":
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    @contextmanager
+    def bytes(self, what: str) -> Generator[Callable[[int, int], None]]:
+        """A bar for a download; on no terminal, a line every tenth."""
+        task = self._bar.add_task(what, total=None, visible=False)
+        said = 0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal said
+            self._bar.update(task, completed=done >> 20, total=total >> 20, visible=True)
+            tenth = 10 * done // max(1, total)
+            if tenth > said and not self._console.is_terminal:
+                said = tenth
+                self.say(f"{what}: {done >> 20} of {total >> 20} MB")
+
+        yield progress
+        self._bar.remove_task(task)
+
+    def say(self, message: str) -> None:
+        """One plain line; nothing in it is taken for markup."""
+        self._console.print(message, markup=False)
+
+    def watch(self, article: Article, outcome: Outcome) -> None:
+        """Note that one call has ended, and show what it brought."""
+        self._bar.advance(self._calls)
+        if not self._show_records:
+            return
+        for judgement in outcome.judgements:
+            if judgement.value is not None:
+                self.say(f"  {article.id} {outcome.job.group.name}: {_brief(judgement.value)}")
+
+    def add(self, extraction: Extraction[BaseModel]) -> None:
+        """Note that one article is done."""
+        self.tally.add(extraction)
+        found, lost = len(extraction.records), len(extraction.rejections)
+        self.say(
+            f"{extraction.article.id}: {extraction.status}, {found} records, {lost} rejections"
+        )
+        for error in extraction.errors:
+            self.say(
+                f"  {extraction.article.id}: {error.kind}: {error.message} "
+                f"(attempts: {error.attempts})"
+            )
+
+    def close(self) -> None:
+        """Print the closing table."""
+        tally = self.tally
+        rows = [
+            ("articles", _counts(tally.articles)),
+            ("records", _counts(tally.records)),
+            ("rejections", _counts(tally.codes)),
+            ("calls", str(tally.calls)),
+            ("tokens", f"{_known(tally.prompt_tokens)} in, {_known(tally.completion_tokens)} out"),
+            ("seconds", f"{time.monotonic() - self._began:.1f}"),
+        ]
+        for name, said in rows:
+            self.say(f"{name:<11}{said}")
+
+
+def _brief(value: BaseModel) -> str:
+    """A record on one line: what is stated, without what is not."""
+    stated = value.model_dump(mode="json", exclude_defaults=True)
+    return ", ".join(f"{name}={_short(part)}" for name, part in stated.items())
+
+
+def _short(value: Json) -> str:
+    match value:
+        case dict():
+            return "/".join(_short(part) for part in value.values() if part not in (None, []))
+        case list():
+            return "[" + "; ".join(_short(part) for part in value) + "]"
+        case _:
+            return str(value)
+
+
+def _counts(counter: Counter[str]) -> str:
+    parts = ", ".join(f"{name} {count}" for name, count in counter.most_common())
+    return f"{counter.total()} ({parts})" if parts else "0"
+
+
+def _plus(total: int | None, more: int | None) -> int | None:
+    return None if total is None or more is None else total + more
+
+
+def _known(count: int | None) -> str:
+    return "an unknown number" if count is None else f"{count:,}"

@@ -1,0 +1,40 @@
+"""Schemas by name: a user's own models from an importable module, and their JSON Schema."""
+
+import importlib
+import sys
+from pathlib import Path
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from llmextract.ask.shape import derive
+from llmextract.errors import SchemaError
+
+Models = tuple[type[BaseModel], ...]
+
+
+def load_models(name: str) -> Models:
+    """The model, or tuple of models, that `package.module:Model` names; raises `SchemaError`."""
+    module, _, attribute = name.partition(":")
+    if not attribute:
+        raise SchemaError(
+            f"{name}: no schema of this name; use news, actor, event, claim or package.module:Model"
+        )
+    # A console script does not look in the current folder, where a user's own module mostly lies.
+    sys.path.insert(0, str(Path.cwd()))
+    try:
+        found: type[BaseModel] | Models = getattr(importlib.import_module(module), attribute)
+    except ImportError as error:
+        raise SchemaError(f"{name}: cannot import {module} ({error})") from error
+    except AttributeError as error:
+        raise SchemaError(f"{name}: {module} has no {attribute}") from error
+    models = found if isinstance(found, tuple) and found else (found,)
+    return tuple(derive(model).model for model in models)
+
+
+def json_schema(models: Models) -> dict[str, object]:
+    """The JSON Schema of a record that is of any one of these models."""
+    if len(models) == 1:
+        return models[0].model_json_schema()
+    references, shared = models_json_schema([(model, "validation") for model in models])
+    return {**shared, "anyOf": list(references.values())}

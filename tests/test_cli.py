@@ -1,0 +1,312 @@
+"""The command line: right exit codes, one clear line a fault, data apart from everything else."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from llmextract.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Server
+
+TEXT = "Rebels seized Dorva on Friday. The army fled."
+RECORD = {
+    "sentences": [1],
+    "trigger": "seized",
+    "participants": [
+        {"mention": "Rebels", "role": "actor"},
+        {"mention": "Bandits", "role": "actor"},
+    ],
+    "places": ["Dorva"],
+    "time": "Friday",
+    "figures": [],
+    "reported_by": None,
+    "type": "non_state_actor_overtakes_territory",
+    "factuality": "occurred",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one article, which is also the current folder."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    return tmp_path
+
+
+def extract(server: Server, *more: str) -> int:
+    return main(["extract", "--schema", "event", "--base-url", server.url, "--model", "m", *more])
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_extract_writes_result_lines_and_a_closing_table(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes(json.dumps({"records": [RECORD]}))
+    assert extract(server, "in", "-o", "out/x.jsonl", "--published", "2024-12-04", "--watch") == 0
+    (line,) = lines((folder / "out/x.jsonl").read_text(encoding="utf-8"))
+    assert line["status"] == "ok"
+    out, err = capsys.readouterr()
+    assert out == ""
+    for said in (
+        "a event: trigger=seized",
+        "records",
+        "1 (event 1)",
+        "2 (not_found 1, required 1)",
+        "10 in, 5 out",
+    ):
+        assert said in err
+    assert not (folder / "out/x.jsonl.part").exists()
+
+
+def test_extract_writes_to_stdout_without_o(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes('{"records": []}')
+    assert extract(server, str(folder / "in")) == 0
+    (line,) = lines(capsys.readouterr().out)
+    assert line["records"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        pytest.param(
+            "missing.txt", None, "missing.txt: no such file or directory; check", id="missing"
+        ),
+        pytest.param("empty.txt", b"", "empty.txt: empty", id="empty"),
+        pytest.param("latin.txt", b"caf\xe9", "latin.txt: not UTF-8", id="latin-1"),
+        pytest.param("binary.txt", b"\x00\x01", "binary.txt: holds NUL", id="binary"),
+        pytest.param("x.jsonl", b"{broken\n", "x.jsonl:1: no JSON", id="broken-line"),
+        pytest.param("nothing/", None, "without articles", id="empty-folder"),
+    ],
+)
+def test_bad_input_is_named_and_the_other_articles_are_done(
+    folder: Path,
+    server: Server,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    data: bytes | None,
+    said: str,
+) -> None:
+    if name.endswith("/"):
+        (folder / name).mkdir()
+    elif data is not None:
+        (folder / name).write_bytes(data)
+    server.completes('{"records": []}')
+    assert extract(server, name, "in") == 1
+    out, err = capsys.readouterr()
+    assert len(lines(out)) == 1
+    assert len([line for line in err.splitlines() if said in line]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["--schema", "evnt"], "evnt: no schema of this name", id="unknown-schema"),
+        pytest.param(["--schema", "nowhere:Model"], "cannot import nowhere", id="unknown-module"),
+        pytest.param(["--schema", "json:Model"], "json has no Model", id="unknown-model"),
+        pytest.param(["--schema", "json:loads"], "subclass of BaseModel", id="no-model"),
+        pytest.param(
+            ["--base-url", "http://127.0.0.1:9/v1"], "without a model", id="url-without-model"
+        ),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_bad_usage_is_told_before_any_call(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert main(["extract", "in", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "in", "--published", "soon"],
+        ["extract", "in", "--concurrency", "0"],
+        ["extract", "in", "--record", "x", "--replay", "y"],
+        ["nonsense"],
+    ],
+)
+def test_wrong_arguments_exit_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+
+
+def test_one_id_twice_names_both_files(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.txt").write_text("Other.", encoding="utf-8")
+    assert extract(server, "in", "a.txt") == 2
+    assert "in/a.txt and a.txt: both have the id 'a'" in capsys.readouterr().err
+    assert not server.bodies
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_unreachable_endpoint_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    url = "http://127.0.0.1:9/v1"
+    assert main(["extract", "in", "--base-url", url, "--model", "m"]) == 1
+    out, err = capsys.readouterr()
+    assert len([line for line in err.splitlines() if f"{url} cannot be reached" in line]) == 1
+    assert lines(out)[0]["status"] == "failed"
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_wrong_key_stops_the_run_resumably(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.says(401, b'{"error": {"message": "no such key"}}')
+    assert extract(server, "in") == 75
+    err = capsys.readouterr().err
+    assert "OPENAI_API_KEY" in err
+    assert "run the same command again" in err
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_model_that_answers_prose_fails_its_article(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes("I am sorry, but as a language model I write prose.")
+    assert extract(server, "in") == 1
+    err = capsys.readouterr().err
+    assert "a: bad_response: the model did not answer with the JSON asked for" in err
+    assert len(server.bodies) == 2
+
+
+def test_record_then_replay_gives_the_same_lines(folder: Path, server: Server) -> None:
+    server.completes(json.dumps({"records": [RECORD]}))
+    assert extract(server, "in", "--record", "tapes", "-o", "one.jsonl") == 0
+    assert (folder / "tapes" / "a.yaml").is_file()
+    dead = ["extract", "--schema", "event", "--model", "m", "--base-url", "http://127.0.0.1:9/v1"]
+    assert main([*dead, "in", "--replay", "tapes", "-o", "two.jsonl"]) == 0
+    assert (folder / "one.jsonl").read_bytes() == (folder / "two.jsonl").read_bytes()
+
+
+def test_replay_without_a_cassette_names_it(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert extract(server, "in", "--replay", str(folder / "tapes")) == 1
+    assert "a.yaml: no such cassette" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_dry_run_asks_nothing(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    assert extract(server, "in", "--window", "1", "--dry-run") == 0
+    assert "1 articles, 2 calls to m" in capsys.readouterr().err
+    assert not server.bodies
+
+
+def test_an_output_that_cannot_be_written_is_told_before_any_call(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert extract(server, "in", "-o", str(folder / "in" / "a.txt" / "out.jsonl")) == 2
+    assert "out.jsonl: " in capsys.readouterr().err
+    assert not server.bodies
+
+
+def test_a_users_own_model(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "mymodels.py").write_text(
+        "from pydantic import BaseModel\nclass Town(BaseModel):\n    name: str\n", encoding="utf-8"
+    )
+    server.completes('{"records": [{"sentences": [1], "name": "Dorva"}]}')
+    arguments = ["--schema", "mymodels:Town", "--base-url", server.url, "--model", "m"]
+    assert main(["extract", "in", *arguments]) == 0
+    (line,) = lines(capsys.readouterr().out)
+    assert line["records"][0]["value"] == {"name": "Dorva"}
+
+
+def stdin(monkeypatch: pytest.MonkeyPatch, *rows: object) -> None:
+    text = "\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+@pytest.mark.usefixtures("folder")
+def test_locate_answers_in_order(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stdin(monkeypatch, {"id": 1, "quote": "the army"}, {"id": 2, "quote": "the navy fled"})
+    assert main(["locate", "in/a.txt"]) == 0
+    one, two = lines(capsys.readouterr().out)
+    assert (one["id"], one["status"], one["start"], one["end"]) == (1, "normalized", 31, 39)
+    assert (two["id"], two["status"], two["start"]) == (2, "not_found", None)
+    assert {"exact", "region", "others", "code"} <= set(one)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_bad_line_is_named_and_the_others_are_answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stdin(
+        monkeypatch, {"id": 1, "quote": "army"}, "{broken", {"id": 2}, {"id": 3, "quote": "Dorva"}
+    )
+    assert main(["locate", "in/a.txt"]) == 1
+    out, err = capsys.readouterr()
+    assert [line["id"] for line in lines(out)] == [1, 3]
+    assert "line 2: no JSON" in err
+    assert "line 3: the field 'quote'" in err
+
+
+@pytest.mark.parametrize("article", ["a", "a.txt"])
+@pytest.mark.usefixtures("folder")
+def test_check_judges_records_by_id_or_file_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], article: str
+) -> None:
+    stdin(monkeypatch, {"id": "x", "article": article, "schema": "event", "record": RECORD})
+    assert main(["check", "--articles", "in"]) == 0
+    (line,) = lines(capsys.readouterr().out)
+    assert (line["id"], line["accepted"]) == ("x", True)
+    verdicts = line["verdicts"]
+    rejected = [(v["path"], v["code"]) for v in verdicts if v["status"] == "rejected"]
+    assert rejected == [("participants[1].mention", "not_found")]
+    assert set(verdicts[0]) >= {"path", "status", "code", "span"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_check_names_an_unknown_article_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = {"id": "x", "article": "a", "schema": "event", "record": RECORD}
+    stdin(monkeypatch, {**good, "article": "b"}, {**good, "schema": 3}, good)
+    assert main(["check", "--articles", "in"]) == 1
+    out, err = capsys.readouterr()
+    assert len(lines(out)) == 1
+    assert "line 1: no article 'b'" in err
+    assert "line 2: the field 'schema'" in err
+
+
+@pytest.mark.parametrize("name", ["news", "actor", "event", "claim"])
+def test_schema_prints_json_schema_with_every_label_defined(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert main(["schema", name]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    Draft202012Validator.check_schema(schema)
+    labels = [part["oneOf"] for part in schema["$defs"].values() if "oneOf" in part]
+    assert labels
+    assert all(option["description"].endswith(".") for options in labels for option in options)
+
+
+def test_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["extract", "--help"])
+    out = capsys.readouterr().out
+    for said in ("examples:", "--model local", "OPENAI_API_KEY", "exit codes", "rejections"):
+        assert said in out
