@@ -81,6 +81,8 @@ def _kind(folded: Folded, lost: Sequence[int], quote: Folded, added: Sequence[in
 
 def _is_name(folded: Folded, number: int) -> bool:
     """Whether a word is capitalised and does not begin the text or a sentence."""
+    while not folded.is_break(number):
+        number -= 1
     if not folded.plain[folded.firsts[number]].isupper():
         return False
     if folded.plain[folded.firsts[number] : folded.lasts[number]][1:2].isupper() or number == 0:
@@ -145,9 +147,13 @@ def _aligned(
     pairs = {block.a + n: block.b + n for block in blocks for n in range(block.size)}
     if not pairs:
         return first, first, {}, 0
-    begin = max(0, min(pairs.values()) - min(pairs))
-    end = min(stop - first, max(pairs.values()) + len(tokens) - max(pairs))
-    return first + begin, first + end, {n: place - begin for n, place in pairs.items()}, in_order
+    begin = first + max(0, min(pairs.values()) - min(pairs))
+    end = min(stop, first + max(pairs.values()) + len(tokens) - max(pairs))
+    while not text.folded.is_break(begin):  # "Kafr" is near "Kafr'a"
+        begin -= 1
+    while not text.folded.is_break(end):
+        end += 1
+    return begin, end, {n: place + first - begin for n, place in pairs.items()}, in_order
 
 
 def _matches(tokens: Sequence[str], here: Sequence[str]) -> "list[Match]":

@@ -99,7 +99,7 @@ _PREFIXES = frozenset(
     "non anti un ex pro pseudo quasi semi counter pre post mid near half vice co de dis sub no not"
     " twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
-_CLITICS = frozenset("s re ll ve d m".split())
+CLITICS = frozenset("s re ll ve d m".split())
 _ELISIONS = frozenset("l d j m t s c n qu dell nell all un".split())
 
 
@@ -161,7 +161,7 @@ class Folded:
             joined = self.text[self.ends[number - 1] : self.starts[number]]
             return "\u200d" not in joined and not _is_glued(left, right)
         if _APOSTROPHE.fullmatch(gap):
-            return (right in _CLITICS and not (right == "s" and not left.isalpha())) or (
+            return (right in CLITICS and not (right == "s" and not left.isalpha())) or (
                 left in _ELISIONS and len(right) > 1
             )
         if gap == ".":

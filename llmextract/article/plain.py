@@ -33,6 +33,12 @@ _KEPT = frozenset(
     "\u00b4\u00a8\u00af\u00b8\u02d8\u02d9\u02da\u02db\u02dc\u02dd\u2017\u203e\u2122\u2120\u2026"
     "\u2025"
 )
+# Tags and the targets of Markdown links are marks around words.
+_MARKUP = re.compile(
+    r"</?(?:a|b|i|u|s|p|q|br|em|li|ul|ol|h[1-6]|div|sub|sup|cite|code|mark|span|small|strong"
+    r"|blockquote)(?:\s[^<>]{0,500})?/?>|(?<=\])\([^()\s]{1,500}\)",
+    re.IGNORECASE,
+)
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _ATTACHED = frozenset("\uff9e\uff9f")
 
@@ -53,6 +59,8 @@ def plain(text: str) -> Plain:
     view = Plain(text, range(len(text)), range(1, len(text) + 1))
     if "&" in text:
         view = _edited(view, _entities(view.text))
+    if "<" in view.text or "](" in view.text:
+        view = _edited(view, [(*m.span(), "\x1f") for m in _MARKUP.finditer(view.text)])
     if view.text.isascii():
         return view
     for _ in range(2):  # the second round mends what was read wrongly twice

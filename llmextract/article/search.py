@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
 
-from llmextract.article.fold import APOSTROPHES, DASHES, Folded, fold
+from llmextract.article.fold import APOSTROPHES, CLITICS, DASHES, Folded, fold
 from llmextract.article.lexicon import FAILURES, NEGATIONS
 from llmextract.article.slips import is_ending, is_slip
 
@@ -129,7 +129,9 @@ def find_solid(text: Searchable, quote: Folded, scope: Scope) -> Iterator[Run]:
         if whole and folded.is_break(first) and folded.is_break(stop):
             here = {at[number] - place: number for number in range(first + 1, stop)}
             there = dict(zip(needle_at[1:], range(1, len(quote)), strict=True))
-            if _may_join(folded, here, there) and _may_join(quote, there, here):
+            if _may_join(folded, here, there, quote.text) and _may_join(
+                quote, there, here, folded.raw(first, stop)
+            ):
                 yield first, stop
         place = solid.find(needle, place + 1, limit)
 
@@ -138,17 +140,23 @@ def _solid_at(folded: Folded) -> list[int]:
     return [begin - number - 1 for number, begin in enumerate(folded.at)]
 
 
-def _may_join(folded: Folded, here: dict[int, int], there: dict[int, int]) -> bool:
-    """Whether each boundary that only this copy has is a mark inside a word."""
+def _may_join(folded: Folded, here: dict[int, int], there: dict[int, int], joined: str) -> bool:
+    """Whether each boundary that only this copy has is a mark inside a word.
+
+    `joined` is the other copy, where the mark is missing.
+    """
     for place in here.keys() - there.keys():
         number = here[place]
         left, right = folded.token(number - 1), folded.token(number)
         gap = folded.gap(number)
         if not (left.isalpha() and right.isalpha() and _JOINER.fullmatch(gap)):
             return False
-        if gap == "." and not (len(left) == 1 and len(right) == 1):
-            return False
-        if left in ("re", "un", "non") and "\n" not in gap:  # "re-sign" is not "resign"
+        initials = len(left) == len(right) == 1 and (left + right).upper() in joined
+        if (
+            (gap == "." and not initials)  # "U.S." is "US", but not "us"
+            or (right in CLITICS and gap not in "-*_.")  # "Hama's" is not "Hamas"
+            or (left == "re" and "\n" not in gap)  # "re-sign" is not "resign"
+        ):
             return False
     return True
 
@@ -167,16 +175,22 @@ def find_pieces(text: Searchable, quote: Folded, scope: Scope) -> list[Run]:
     negation or failure that the ellipsis would hide ("no longer [controls]").
     """
     pieces = split_at_ellipses(quote)
-    if not 2 <= len(pieces) <= _MOST_PIECES or len(quote) < _LEAST_TOKENS:
-        return []
-    if any(stop - first < 2 for first, stop in pieces):
-        return []
     tokens = quote.tokens
+    if not 2 <= len(pieces) <= _MOST_PIECES:
+        return []
+    if not all(_is_substantial(tokens[first:stop]) for first, stop in pieces):
+        return []
     chains: list[Run] | None = None
     for first, stop in pieces:
         found = list(islice(find_row(text, tokens[first:stop], scope), _MOST_ROWS))
         chains = found if chains is None else _linked(text.folded, chains, found)
     return chains or []
+
+
+def _is_substantial(piece: Sequence[str]) -> bool:
+    return len(piece) > 2 or (
+        len(piece) == 2 and any(len(token) > 3 or token.isdigit() for token in piece)
+    )
 
 
 def _linked(folded: Folded, chains: Sequence[Run], found: Sequence[Run]) -> list[Run]:

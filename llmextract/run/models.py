@@ -20,7 +20,8 @@ LOCAL_MAX_TOKENS = 1200
 # Bounds every list of a reply: a small model does not always find its way out of one.
 LOCAL_MOST_ITEMS = 12
 LOCAL_SLOTS = 3
-LOCAL_CONTEXT = 16384
+# Tokens a slot: prompt, window and reply of one call.
+LOCAL_CONTEXT = 6144
 # Nothing listens there: a replay that tries to reach a server must fail.
 _NOWHERE = "http://127.0.0.1:9/v1"
 

@@ -26,6 +26,8 @@ from llmextract.article.fold import fold
         pytest.param("A &amp; B&nbsp;C&#8217;s", "A & B C\u2019s", id="entities"),
         pytest.param("&amp;quot;x&amp;quot;", '"x"', id="entities-twice"),
         pytest.param("the **Syrian** _army_ `now`", "the Syrian army now", id="markdown"),
+        pytest.param("[Hama](https://a.b/c) fell", "Hama fell", id="link"),
+        pytest.param('<b>Hama</b> <a href="x">fell</a>', "Hama fell", id="tags"),
         pytest.param("Syria\u0e42\u20ac\u2122s", "Syria\u2019s", id="mojibake-of-seed-004"),
         pytest.param("caf\u00c3\u00a9", "caf\u00e9", id="mojibake-letter"),
         pytest.param("1,600", "1600", id="comma-groups"),

@@ -112,6 +112,20 @@ def test_part_of_a_word_is_not_found(quote: str) -> None:
     assert _locate(quote).status == "not_found"
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        pytest.param("Hama's fighters left", "Hamas fighters left", id="possessive"),
+        pytest.param("Hamas fighters left", "Hama's fighters left", id="name"),
+        pytest.param("they told us about it", "they told U.S. about it", id="initials"),
+        pytest.param("he re-signed then", "he resigned then", id="prefix"),
+        pytest.param("it took 5-7 days", "it took 57 days", id="range"),
+    ],
+)
+def test_a_mark_that_makes_another_word_is_content(text: str, quote: str) -> None:
+    assert _locate(quote, text).status == "not_found"
+
+
 def test_two_true_halves_without_an_ellipsis_are_no_quote() -> None:
     assert _locate("Rebels took 1,600 weapons, in the region").status == "not_found"
 
