@@ -20,7 +20,7 @@ help: ## List the targets
 .PHONY: demo
 demo: $(VENV)/.stamp-local ## Extract from seeds/ with the embedded model (downloads it once)
 	@mkdir -p out
-	$(BIN)/llmextract extract seeds --model local -o out/seeds.jsonl
+	$(BIN)/llmextract extract seeds --model local --watch -o out/seeds.jsonl
 
 .PHONY: replay
 replay: $(VENV)/.stamp-base ## The same from the recorded replies: no model, no network

@@ -163,13 +163,18 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
         "--concurrency",
         type=_positive,
         metavar="N",
-        help="calls in flight (default 32; 3 for a local model)",
+        help="calls in flight (default 32; 1 for a local model)",
     )
     add(
         "--window",
         type=_positive,
         metavar="N",
-        help="sentences a call (default: all; 4 for a local model)",
+        help="sentences a call (default: all; 8 for a local model)",
+    )
+    add(
+        "--grammar",
+        action="store_true",
+        help="the endpoint is llama.cpp: hold the model to the sentence's words while it writes",
     )
     add("--watch", action="store_true", help="show each record as it is accepted")
     add("--dry-run", action="store_true", help="say what a run would ask for, and ask nothing")
@@ -220,6 +225,7 @@ def _extract(arguments: argparse.Namespace) -> int:
         published=arguments.published,
         concurrency=arguments.concurrency,
         window=arguments.window,
+        grammar=arguments.grammar,
         tape=Tape(Path(folder), record=bool(arguments.record)) if folder else None,
         watch=arguments.watch,
         dry_run=arguments.dry_run,

@@ -25,7 +25,7 @@ class Settings(BaseModel):
     `model` is a name the endpoint knows, `local` for the embedded model, or the path of a `.gguf`
     file; `window` is the number of sentences shown a call (None: the whole article); `timeout` is
     the seconds one call may take; `tries` is how often a call is made before an endpoint's fault is
-    believed.
+    believed; `grammar` says that the endpoint is llama.cpp, which takes a pointer grammar.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,6 +39,7 @@ class Settings(BaseModel):
     window: int | None = Field(default=None, ge=1)
     max_tokens: int | None = Field(default=None, ge=1)
     extra_body: dict[str, object] = Field(default_factory=dict)
+    grammar: bool = False
     timeout: float = Field(default=120.0, gt=0)
     tries: int = Field(default=3, ge=1)
 

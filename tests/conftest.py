@@ -9,9 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from llmextract.cli import main
+
+ROOT = Path(__file__).resolve().parents[1]
 
 # A slow machine is no failure, and a gate that draws other examples each time is no gate.
 settings.register_profile(
@@ -136,3 +142,12 @@ def server() -> Iterator[Server]:
         yield state
         http.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def replayed(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """The result lines of the five seeds, replayed by the command that users run."""
+    out = tmp_path_factory.mktemp("replay") / "seeds.jsonl"
+    arguments = ["extract", str(ROOT / "seeds"), "--model", "local", "-o", str(out)]
+    assert main([*arguments, "--replay", str(ROOT / "cassettes")]) == 0
+    return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]

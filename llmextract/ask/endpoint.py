@@ -120,19 +120,26 @@ class Endpoint:
             "temperature": settings.temperature,
             "seed": settings.seed,
             "max_tokens": request.max_tokens,
-            "extra_body": {**request.extra, **settings.extra_body} or None,
+            **_form(request, settings),
         }
         return {
             "model": self._name,
             "messages": [{"role": role, "content": content} for role, content in request.messages],
-            "response_format": {
-                "type": "json_schema",
-                "json_schema": {"name": request.name, "strict": True, "schema": request.schema},
-            },
             **{name: value for name, value in optional.items() if value is not None},
             "response_model": None,
             "max_retries": 0,
         }
+
+
+def _form(request: Request, settings: Settings) -> dict[str, Any]:
+    """What holds the reply to its form: with both, llama.cpp lets the schema win without a word."""
+    if request.grammar is not None:
+        return {"extra_body": {"grammar": request.grammar, **settings.extra_body}}
+    schema = {"name": request.name, "strict": True, "schema": request.schema}
+    return {
+        "response_format": {"type": "json_schema", "json_schema": schema},
+        "extra_body": settings.extra_body or None,
+    }
 
 
 def read(completion: object) -> Reply:

@@ -6,18 +6,31 @@ a message of its own, joined by plain concatenation, so nothing in it can be tak
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from string import Template
 from typing import TypedDict
 
 from llmextract.article.sentences import Sentence
 from llmextract.ask.request import Message
-from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
-from llmextract.ask.wire import JsonObject, wire_order
+from llmextract.ask.shape import (
+    CITING,
+    FreeText,
+    Group,
+    Items,
+    Label,
+    Moment,
+    Number,
+    Shape,
+    Slot,
+    Words,
+)
+from llmextract.ask.wire import JsonObject, cues_of, wire_order
 
 _FOLDER = Path(__file__).resolve().parents[1] / "prompts"
+_CITED = "- sentences: the numbers of the sentences that say it, mostly one."
 # The template for schemas that have none of their own.
 _ANY = "record"
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -35,33 +48,51 @@ class Example:
     records: Sequence[Mapping[str, object]] = ()
 
 
+class Form(StrEnum):
+    """What a reply is written under; examples are shown in the same form.
+
+    Under a JSON Schema every property is there, null where it is not stated. Under a pointer
+    grammar what a sentence cannot state is left out, and a cue stands beside its label. A sentence
+    shown `alone` under a grammar needs no number, and saves the words for it in every record.
+    """
+
+    SCHEMA = "schema"
+    GRAMMAR = "grammar"
+    ALONE = "alone"
+
+
 @dataclass(frozen=True)
 class Prompt:
     """The stable part of every request for one schema; `version` is the template's."""
 
     version: str
     prefix: tuple[Message, ...]
+    form: Form = Form.SCHEMA
 
     def messages(self, window: Sequence[Sentence]) -> tuple[Message, ...]:
         """The messages that ask for the records of these sentences."""
-        lines = _numbered((sentence.number, sentence.text) for sentence in window)
-        return (*self.prefix, Message("user", lines))
+        shown = _shown([(sentence.number, sentence.text) for sentence in window], self.form)
+        return (*self.prefix, Message("user", shown))
 
 
-def render(group: Group, examples: Sequence[Example] | None = None) -> Prompt:
+def render(
+    group: Group, examples: Sequence[Example] | None = None, form: Form = Form.SCHEMA
+) -> Prompt:
     """The prompt of a schema, by its own template or the general one, with worked examples.
 
     `examples` replace those that are shipped.
     """
     template = _template_of(group)
+    cited = "" if form is Form.ALONE else _CITED
     system = Template(template.body).substitute(
         name=group.name.replace("_", " "),
         description=group.description or f"a {group.name.replace('_', ' ')}.",
-        fields="\n".join(_field_lines(group, "")),
+        fields="\n".join([*filter(None, [cited]), *_field_lines(group, "")]),
     )
     shots = _shipped(template.name) if examples is None else tuple(examples)
     version = f"{template.name}-{template.version}"
-    return Prompt(version, (Message("system", system.strip()), *_shown(shots)))
+    system_message = Message("system", system.strip())
+    return Prompt(version, (system_message, *_worked(shots, group, form)), form)
 
 
 @dataclass(frozen=True)
@@ -106,18 +137,86 @@ def _shipped(name: str) -> tuple[Example, ...]:
     return tuple(Example(tuple(row["sentences"]), tuple(row["records"])) for row in rows)
 
 
-def _shown(examples: Iterable[Example]) -> list[Message]:
+def _worked(examples: Iterable[Example], group: Group, form: Form) -> list[Message]:
     messages: list[Message] = []
     for example in examples:
-        reply = json.dumps({"records": list(example.records)}, ensure_ascii=False)
-        messages.append(Message("user", _numbered(enumerate(example.sentences, start=1))))
-        messages.append(Message("assistant", reply))
+        write = _every_property if form is Form.SCHEMA else _what_can_be
+        records = [
+            {**({} if form is Form.ALONE else _citation(record)), **write(group, record)}
+            for record in example.records
+        ]
+        shown = _shown(list(enumerate(example.sentences, start=1)), form)
+        messages += [Message("user", shown), Message("assistant", _json({"records": records}))]
     return messages
 
 
-def _numbered(sentences: Iterable[tuple[int, str]]) -> str:
-    # A lone surrogate cannot leave as UTF-8; the model sees U+FFFD there, the article keeps it.
-    text = "\n".join(f"[{number}] {text}" for number, text in sentences)
+def _citation(record: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in record.items() if name in CITING}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _every_property(group: Group, record: Mapping[str, object]) -> dict[str, object]:
+    """Under a JSON Schema: null and [] for what is not stated."""
+    return {
+        slot.name: _value(slot.shape, record.get(slot.name), _every_property)
+        for slot in wire_order(group)
+    }
+
+
+def _what_can_be(group: Group, record: Mapping[str, object]) -> dict[str, object]:
+    """Under a pointer grammar: no figure or time that is not there, no cue without its label."""
+    cues = cues_of(group)
+    written: dict[str, object] = {}
+    for slot in wire_order(group):
+        value = record.get(slot.name)
+        if slot.name in {cue.name for cue, _ in cues.values()}:
+            continue
+        if slot.name in cues and record.get(cues[slot.name][0].name) is not None:
+            cue = cues[slot.name][0].name
+            written[cue] = record[cue]
+        if value in (None, []) and _reads_figures(slot.shape):
+            continue
+        written[slot.name] = _value(slot.shape, value, _what_can_be)
+    return written
+
+
+def _reads_figures(shape: Shape) -> bool:
+    match shape:
+        case Number() | Moment():
+            return True
+        case Items(item=item):
+            return _reads_figures(item)
+        case Group(slots=slots):
+            return any(slot.required and _reads_figures(slot.shape) for slot in slots)
+        case _:
+            return False
+
+
+def _value(
+    shape: Shape,
+    value: object,
+    write: Callable[[Group, Mapping[str, object]], dict[str, object]],
+) -> object:
+    match shape:
+        case Items(item=item):
+            return [_value(item, each, write) for each in value] if isinstance(value, list) else []
+        case Group() if isinstance(value, dict):
+            return write(shape, value)
+        case _:
+            return value
+
+
+def _shown(sentences: Sequence[tuple[int, str]], form: Form) -> str:
+    if form is Form.ALONE and len(sentences) == 1:
+        return _sendable(sentences[0][1])
+    return _sendable("\n".join(f"[{number}] {text}" for number, text in sentences))
+
+
+def _sendable(text: str) -> str:
+    """A lone surrogate cannot leave as UTF-8: the model sees U+FFFD there, the article keeps it."""
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 

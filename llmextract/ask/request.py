@@ -1,10 +1,9 @@
 """What leaves for the endpoint and what comes back, as plain values."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
-from llmextract.ask.wire import Json, JsonObject
+from llmextract.ask.wire import JsonObject
 
 
 class Message(NamedTuple):
@@ -30,8 +29,8 @@ class Request:
     messages: tuple[Message, ...]
     schema: JsonObject
     name: str
+    grammar: str | None = None
     max_tokens: int | None = None
-    extra: Mapping[str, Json] = field(default_factory=dict[str, Json])
 
 
 @dataclass(frozen=True)

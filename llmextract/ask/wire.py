@@ -5,6 +5,9 @@ its labels, so that a label is chosen after the words that carry it. Every prope
 null says "not stated": small models skip optional keys.
 """
 
+from dataclasses import dataclass
+
+from llmextract.ask.markers import CuedBy
 from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -14,8 +17,17 @@ JsonObject = dict[str, Json]
 MOST_SENTENCES = 4
 
 
-def reply_schema(group: Group, *, most_items: int | None = None) -> JsonObject:
-    """The JSON Schema of a reply; `most_items` bounds every list, for models that run wild."""
+@dataclass(frozen=True)
+class Bounds:
+    """How long the list of records and every list inside one may grow."""
+
+    records: int
+    items: int
+
+
+def reply_schema(group: Group, bounds: Bounds | None = None) -> JsonObject:
+    """The JSON Schema of a whole reply; `bounds` are for models that run wild."""
+    items = bounds.items if bounds else None
     record = _object(
         {
             "sentences": {
@@ -24,15 +36,26 @@ def reply_schema(group: Group, *, most_items: int | None = None) -> JsonObject:
                 "minItems": 1,
                 "maxItems": MOST_SENTENCES,
             },
-            **{slot.name: _slot(slot, most_items) for slot in wire_order(group)},
+            **{slot.name: _slot(slot, items) for slot in wire_order(group)},
         }
     )
-    return _object({"records": _array(record, most_items)})
+    return _object({"records": _array(record, bounds.records if bounds else None)})
 
 
 def wire_order(group: Group) -> list[Slot]:
     """Evidence before labels; otherwise as the user's model has them."""
     return sorted(group.slots, key=lambda slot: isinstance(slot.shape, Label))
+
+
+def cues_of(group: Group) -> dict[str, tuple[Slot, str | None]]:
+    """The labels that need words, by name, with the field for the words and the default label."""
+    fields = {slot.name: slot for slot in group.slots if isinstance(slot.shape, Words)}
+    return {
+        slot.name: (fields[marker.field], marker.unless)
+        for slot in group.slots
+        for marker in slot.markers
+        if isinstance(marker, CuedBy) and marker.field in fields
+    }
 
 
 def _slot(slot: Slot, most_items: int | None) -> JsonObject:

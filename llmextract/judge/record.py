@@ -86,9 +86,10 @@ def _blame(error: ValidationError, root: GroupNode, built: _Built) -> bool:
                 node.judged = reject(node.path, Code.SCHEMA, node.judged.verdict.value, line["msg"])
                 blamed = True
         if not blamed:
-            value = root.wire if not path else None
+            # No leaf: a list that lost its items, or a rule over the whole model.
+            said = f"{path}: {line['msg']}" if path else line["msg"]
             built.losses.append(
-                Verdict(path, Status.REJECTED, Code.SCHEMA, value=value, detail=line["msg"])
+                Verdict("", Status.REJECTED, Code.SCHEMA, value=root.wire, detail=said)
             )
     return blamed
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from llmextract.article.article import Article
-from llmextract.article.numbers import Quantity, find_quantities, read_quantity
+from llmextract.article.numbers import Quantity, find_quantities, read_quantity, stands_as_figure
 from llmextract.article.regions import Region
 from llmextract.article.times import Time, find_times, read_time
 from llmextract.ask.shape import FreeText, Label, Leaf, Moment, Number, Words
@@ -154,6 +154,8 @@ def _figure(article: Article, span: Span) -> tuple[Span, Quantity | None]:
     if len(touching) > 1 or stated is None:
         return span, stated
     mention = touching[0]
+    if not stands_as_figure(article.text[start:end], mention):
+        return span, None
     first, last = min(span.start, start + mention.start), max(span.end, start + mention.end)
     if (first, last) != (span.start, span.end):
         span = span_at(article, first, last, span.match)

@@ -37,6 +37,7 @@ class Order:
     published: date | None
     concurrency: int | None
     window: int | None
+    grammar: bool
     tape: Tape | None
     watch: bool
     dry_run: bool
@@ -45,7 +46,11 @@ class Order:
 def extract(order: Order) -> int:
     """Extract from every article that can be read, and give the exit code."""
     extractor = Extractor(
-        order.schemas, model=order.model, base_url=order.base_url, window=order.window
+        order.schemas,
+        model=order.model,
+        base_url=order.base_url,
+        window=order.window,
+        grammar=order.grammar,
     )
     sources = list(read_articles(order.paths, published=order.published))
     refuse_twins(sources)

@@ -49,8 +49,10 @@ class Extractor(Generic[T]):
 
     `schema` is one model or several; `model` a name the endpoint knows, `local` for the embedded
     model, the path of a `.gguf` file, or a scripted model. `client` is your own OpenAI client
-    (Azure, proxies, headers). `examples` replace the shipped worked examples, by schema name. The
-    rest is as in `Settings`. Raises `SchemaError` and `SettingsError` before any call.
+    (Azure, proxies, headers). With `grammar`, for llama.cpp, the model can write nothing but words
+    of the sentence, figures and times that are read there, and labels. `examples` replace the
+    shipped worked examples, by schema name. The rest is as in `Settings`. Raises `SchemaError` and
+    `SettingsError` before any call.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Extractor(Generic[T]):
         window: int | None = None,
         max_tokens: int | None = None,
         extra_body: Mapping[str, Json] | None = None,
+        grammar: bool = False,
         examples: Mapping[str, Sequence[Example]] | None = None,
     ) -> None:
         scripted = None if model is None or isinstance(model, str) else model
@@ -76,6 +79,7 @@ class Extractor(Generic[T]):
             window=window,
             max_tokens=max_tokens,
             extra_body=extra_body,
+            grammar=grammar,
         )
         schemas = (schema,) if isinstance(schema, type) else tuple(schema)
         self._plans = make_plans(schemas, self.settings, examples or {})

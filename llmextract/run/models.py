@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from llmextract.ask.request import Model
+from llmextract.ask.wire import Bounds
 from llmextract.errors import LocalModelError
 from llmextract.run.cassettes import is_replaying
 from llmextract.run.download import EMBEDDED, fetch_model
@@ -14,12 +15,15 @@ from llmextract.settings import LOCAL, Settings
 if TYPE_CHECKING:
     from openai import AsyncOpenAI, OpenAI
 
-# Sentences a small model is shown at a time; it copies worse from more.
-LOCAL_WINDOW = 4
+# Sentences a small model is shown at a time. Larger windows cost less, for its lists are bounded.
+LOCAL_WINDOW = 8
 LOCAL_MAX_TOKENS = 1200
-# Bounds every list of a reply: a small model does not always find its way out of one.
-LOCAL_MOST_ITEMS = 12
-LOCAL_SLOTS = 3
+# A small model does not always find its way out of a list.
+LOCAL_BOUNDS = Bounds(records=3, items=4)
+# More slots share the same cores: hardly faster in all, and the first reply comes later.
+LOCAL_SLOTS = 1
+# Seconds; calls share two cores, and no money is lost by waiting.
+LOCAL_TIMEOUT = 600.0
 # Tokens a slot: prompt, window and reply of one call.
 LOCAL_CONTEXT = 6144
 # Nothing listens there: a replay that tries to reach a server must fail.
@@ -58,7 +62,11 @@ def open_model(
             path = _model_file(settings, progress)
             server = stack.enter_context(serve(path, slots=LOCAL_SLOTS, context=LOCAL_CONTEXT))
             reach = settings.model_copy(
-                update={"base_url": server.base_url, "api_key": server.secret}
+                update={
+                    "base_url": server.base_url,
+                    "api_key": server.secret,
+                    "timeout": max(settings.timeout, LOCAL_TIMEOUT),
+                }
             )
         endpoint = Endpoint(reach, client=client, name=name)
         stack.callback(endpoint.close)

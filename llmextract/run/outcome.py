@@ -8,7 +8,8 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.ask.conversation import Answer
 from llmextract.ask.request import Request
-from llmextract.ask.shape import Group
+from llmextract.ask.shape import CITING, Group
+from llmextract.ask.wire import Json
 from llmextract.errors import EndpointError, Failure
 from llmextract.judge.record import judge
 from llmextract.judge.verdict import Code, Judgement, Status, Verdict
@@ -45,9 +46,15 @@ class Outcome:
 
 def judged(article: Article, job: Job, answer: Answer) -> Outcome:
     """Judge every record of an answer."""
-    return Outcome(
-        job, answer, tuple(judge(article, job.group, record) for record in answer.records)
-    )
+    records = (_cited(job, record) for record in answer.records)
+    return Outcome(job, answer, tuple(judge(article, job.group, record) for record in records))
+
+
+def _cited(job: Job, record: Json) -> Json:
+    """A sentence that was shown alone is what a record without a citation is about."""
+    if len(job.window) > 1 or not isinstance(record, dict) or CITING & record.keys():
+        return record
+    return {"sentences": [job.window[0].number], **record}
 
 
 def conclude(

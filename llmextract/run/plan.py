@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from llmextract.article.article import Article
-from llmextract.ask.prompt import Example, Prompt, render
+from llmextract.ask.grammar import reply_grammar
+from llmextract.ask.prompt import Example, Form, Prompt, render
 from llmextract.ask.request import Request
 from llmextract.ask.shape import Group, derive
 from llmextract.ask.wire import JsonObject, reply_schema
 from llmextract.errors import SchemaError
 from llmextract.run.extraction import Fingerprint
-from llmextract.run.models import LOCAL_MAX_TOKENS, LOCAL_MOST_ITEMS, LOCAL_WINDOW
+from llmextract.run.models import LOCAL_BOUNDS, LOCAL_MAX_TOKENS, LOCAL_WINDOW
 from llmextract.run.outcome import Job
 from llmextract.run.windows import windows
 from llmextract.settings import Settings
@@ -45,12 +46,12 @@ def make_plans(
         )
     if strange := set(examples) - set(names):
         raise SchemaError(f"examples for {sorted(strange)}, but the schemas are {names}")
-    most_items = LOCAL_MOST_ITEMS if settings.is_local else None
+    bounds = LOCAL_BOUNDS if settings.is_local else None
     return tuple(
         Plan(
             group,
-            render(group, examples.get(group.name)),
-            reply_schema(group, most_items=most_items),
+            render(group, examples.get(group.name), form=_form(settings)),
+            reply_schema(group, bounds),
         )
         for group in groups
     )
@@ -58,25 +59,38 @@ def make_plans(
 
 def make_jobs(plans: Sequence[Plan], article: Article, settings: Settings) -> Iterator[Job]:
     """The calls an article takes, window by window, so that its beginning is done first."""
-    size = settings.window or (LOCAL_WINDOW if settings.is_local else None)
     room = settings.max_tokens or (LOCAL_MAX_TOKENS if settings.is_local else None)
-    for window in windows(article, size):
-        for slot, plan in enumerate(plans):
+    for window in windows(article, _window_size(settings)):
+        for plan in plans:
             request = Request(
                 messages=plan.prompt.messages(window),
                 schema=plan.wire,
                 name=plan.group.name,
+                grammar=reply_grammar(plan.group, window) if settings.grammar else None,
                 max_tokens=room,
-                extra={"id_slot": slot} if settings.is_local else {},
             )
             yield Job(plan.group, window, request)
+
+
+def _form(settings: Settings) -> Form:
+    if not settings.grammar:
+        return Form.SCHEMA
+    return Form.ALONE if _window_size(settings) == 1 else Form.GRAMMAR
+
+
+def _window_size(settings: Settings) -> int | None:
+    """What the user said; else few sentences for a small model, one where it points."""
+    if settings.window or not settings.is_local:
+        return settings.window
+    return 1 if settings.grammar else LOCAL_WINDOW
 
 
 def fingerprint(plans: Sequence[Plan], settings: Settings) -> Fingerprint:
     """Digests of everything that a result depends on beside the article and the model."""
     asked = [list(plan.prompt.prefix) for plan in plans]
     settled = settings.model_dump(
-        mode="json", include={"temperature", "seed", "window", "max_tokens", "extra_body"}
+        mode="json",
+        include={"temperature", "seed", "window", "max_tokens", "extra_body", "grammar"},
     )
     return Fingerprint(
         schema=_digest([plan.wire for plan in plans]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openai
@@ -23,7 +24,6 @@ REQUEST = Request(
     {"type": "object"},
     "event",
     max_tokens=7,
-    extra={"id_slot": 1},
 )
 
 
@@ -69,10 +69,18 @@ def test_what_is_asked_reaches_the_server_as_it_is(server: Server) -> None:
         "temperature": 0.5,
         "seed": 3,
         "grammar": "root",
-        "id_slot": 1,
     }
     assert server.bodies[0] == server.bodies[1]
     assert server.headers[0]["authorization"] == "Bearer sk-test"
+
+
+def test_a_grammar_takes_the_place_of_the_schema(server: Server) -> None:
+    """With both, llama.cpp lets the schema win without a word."""
+    server.completes("{}")
+    endpoint(server.url).send(replace(REQUEST, grammar="root ::= [a-z]"))
+    body = json.loads(server.bodies[0])
+    assert body["grammar"] == "root ::= [a-z]"
+    assert "response_format" not in body
 
 
 def test_a_reply_is_told_apart(server: Server) -> None:

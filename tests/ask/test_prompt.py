@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from llmextract import Article, Example, check
-from llmextract.ask.prompt import render
+from llmextract.ask.prompt import Form, render
 from llmextract.ask.shape import derive
 from llmextract.schemas import Actor, Claim, Event, News
 
@@ -49,6 +49,24 @@ def test_every_label_is_defined_in_the_prompt(model: type[BaseModel]) -> None:
     for name in model.model_fields:
         assert f"- {name}: " in system
         assert f'"{name}"' in schema
+
+
+def test_a_sentence_shown_alone_has_no_number() -> None:
+    prompt = render(derive(Event), form=Form.ALONE)
+    assert prompt.messages(Article(text="A b.").sentences)[-1].content == "A b."
+    assert "sentences:" not in prompt.prefix[0].content
+    assert all('"sentences"' not in message.content for message in prompt.prefix[1:])
+
+
+def test_examples_are_shown_in_the_form_of_the_reply() -> None:
+    example = Example(("Rebels fled.",), [{"sentences": [1], "cue": "fled", "content": ["Rebels"]}])
+    records = {
+        form: json.loads(render(derive(Claim), [example], form).prefix[-1].content)["records"][0]
+        for form in Form
+    }
+    assert {"sentences", "time", "certainty_cue"} <= set(records[Form.SCHEMA])
+    assert not {"time", "certainty_cue"} & set(records[Form.GRAMMAR])
+    assert set(records[Form.GRAMMAR]) - set(records[Form.ALONE]) == {"sentences"}
 
 
 @pytest.mark.parametrize("model", News)

@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 from llmextract.ask.shape import derive
-from llmextract.ask.wire import reply_schema, wire_order
+from llmextract.ask.wire import Bounds, reply_schema, wire_order
 from llmextract.schemas import News
 
 
@@ -77,5 +77,5 @@ def test_evidence_comes_before_labels() -> None:
 
 
 def test_lists_are_bounded_where_asked() -> None:
-    bounded = reply_schema(derive(Ruling), most_items=2)
+    bounded = reply_schema(derive(Ruling), Bounds(records=2, items=9))
     assert not is_valid({"records": [RECORD] * 3}, bounded)

@@ -246,6 +246,16 @@ def test_what_the_users_model_refuses_is_a_schema_rejection() -> None:
     assert codes(judgement) == {"short": Code.SCHEMA}
 
 
+def test_a_list_that_lost_all_it_needs_rejects_the_record() -> None:
+    class Said(BaseModel):
+        content: Annotated[list[str], Field(min_length=1)]
+
+    judgement = judge(Said, content=["Moscow"])
+    assert not judgement.accepted
+    assert [(loss.path, loss.code) for loss in judgement.losses] == [("", Code.SCHEMA)]
+    assert (judgement.losses[0].detail or "").startswith("content: ")
+
+
 def test_what_a_validator_of_the_whole_model_refuses_rejects_the_record() -> None:
     class Town(BaseModel):
         name: str

@@ -4,6 +4,7 @@ An unreadable figure is better than a wrong one, so whatever has two readings ha
 the words entail is kept ("nearly 300" is about 300 and at most 300), one they only suggest is not.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -89,3 +90,12 @@ def _is_conversion(tokens: Sequence[Token], figure: Expression, one: Expression)
         return False
     units = figure.quantity.unit, one.quantity.unit
     return text_at(tokens, figure.end) in ("(", "[") and are_conversions(*units)
+
+
+_NEXT_WORD = re.compile(r" [^\W_][\w'’-]*")
+
+
+def stands_as_figure(text: str, mention: QuantityMention) -> bool:
+    """Whether a mention counts something where it stands: "25th" of "25th Division" does not."""
+    after = _NEXT_WORD.match(text, mention.end)
+    return read_quantity(text[mention.start : after.end() if after else mention.end]) is not None

@@ -1,0 +1,229 @@
+"""The pointer grammar: it lets through what stands in the sentence, and nothing else.
+
+The matcher below reads the part of GBNF that is written: literals, groups, choices and `?`.
+"""
+
+import json
+import re
+from functools import cache
+from typing import Any, Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from llmextract import Article, Quantity, check
+from llmextract.ask.grammar import reply_grammar
+from llmextract.ask.shape import derive
+from llmextract.schemas import Actor, Claim, Event, News
+
+TEXT = (
+    "Russia’s “air force” killed 1,600 men near Dorva on Friday, he said. The 25th Division fled."
+)
+ARTICLE = Article(text=TEXT)
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|\[[^\]]*\]\{\d+,\d+\}|[()|?]|[a-z0-9]+')
+
+
+class Grammar:
+    """Matches texts against a grammar, by sets of places reached."""
+
+    def __init__(self, text: str) -> None:
+        lines = (line.split(" ::= ", 1) for line in text.splitlines())
+        self.rules = {name: _TOKEN.findall(body) for name, body in lines}
+
+    def accepts(self, text: str) -> bool:
+        self.text = text
+        self.reach.cache_clear()
+        return len(text) in self.reach("root", 0)
+
+    @cache  # noqa: B019 (lives as long as a test)
+    def reach(self, rule: str, start: int) -> frozenset[int]:
+        ends, rest = self._choice(self.rules[rule], start)
+        assert not rest
+        return frozenset(ends)
+
+    def _choice(self, tokens: list[str], start: int) -> tuple[set[int], list[str]]:
+        ends: set[int] = set()
+        while True:
+            places = {start}
+            while tokens and tokens[0] not in "|)":
+                reached, tokens = self._item(tokens, places)
+                if tokens and tokens[0] == "?":
+                    reached, tokens = reached | places, tokens[1:]
+                places = reached
+            ends |= places
+            if not tokens or tokens[0] == ")":
+                return ends, tokens
+            tokens = tokens[1:]
+
+    def _item(self, tokens: list[str], places: set[int]) -> tuple[set[int], list[str]]:
+        head, rest = tokens[0], tokens[1:]
+        if head == "(":
+            reached: set[int] = set()
+            after = rest
+            for place in places or {len(self.text) + 1}:
+                ends, after = self._choice(rest, place)
+                reached |= ends
+            return {end for end in reached if end <= len(self.text)}, after[1:]
+        if head.startswith('"'):
+            literal = re.sub(r"\\(.)", r"\1", head[1:-1])
+            return {p + len(literal) for p in places if self.text.startswith(literal, p)}, rest
+        if head.startswith("["):
+            runs = (re.compile(r'[^"\\\x00-\x1f]*').match(self.text, place) for place in places)
+            return {
+                end for run in runs if run for end in range(run.start() + 1, run.end() + 1)
+            }, rest
+        return {end for place in places for end in self.reach(head, place)}, rest
+
+
+class Deed(BaseModel):
+    who: str
+    count: Quantity | None = None
+    where: list[str] = []
+    mood: Literal["calm", "angry"] | None = None
+
+
+def accepts(*records: dict[str, Any], schema: type[BaseModel] = Deed, sentences: int = 2) -> bool:
+    grammar = Grammar(reply_grammar(derive(schema), ARTICLE.sentences[:sentences]))
+    text = json.dumps({"records": list(records)}, ensure_ascii=False, separators=(",", ":"))
+    return grammar.accepts(text)
+
+
+FULL = {"sentences": [1], "who": "he", "count": None, "where": [], "mood": None}
+
+
+def test_no_record_is_an_answer() -> None:
+    assert accepts()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"who": "Russia"}, id="before-a-genitive"),
+        pytest.param({"who": "Russia’s “air force"}, id="across-marks"),
+        pytest.param({"who": "Russia’s “air force” killed 1,600 men near Dorva"}, id="long"),
+        pytest.param({"count": "1,600"}, id="figure"),
+        pytest.param({"where": ["Dorva"]}, id="list"),
+        pytest.param({"where": ["Dorva", "Friday"]}, id="list-forward"),
+        pytest.param({"mood": "angry"}, id="label"),
+    ],
+)
+def test_what_the_sentence_says_can_be_pointed_at(change: dict[str, Any]) -> None:
+    assert accepts({**FULL, **change})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"who": "Moscow"}, id="elsewhere"),
+        pytest.param({"who": "forc"}, id="half-a-word"),
+        pytest.param({"who": "’s"}, id="genitive"),
+        pytest.param({"who": "he fled"}, id="splice"),
+        pytest.param({"who": "Division"}, id="other-sentence"),
+        pytest.param({"who": None}, id="required"),
+        pytest.param({"count": "600"}, id="half-a-figure"),
+        pytest.param({"count": "men"}, id="no-figure"),
+        pytest.param({"where": ["Dorva", "Dorva"]}, id="list-repeats"),
+        pytest.param({"mood": "sad"}, id="label"),
+        pytest.param({"sentences": [3]}, id="sentence"),
+    ],
+)
+def test_what_it_does_not_say_cannot(change: dict[str, Any]) -> None:
+    assert not accepts({**FULL, **change})
+
+
+def test_an_ordinal_of_a_name_is_no_figure() -> None:
+    second = {"sentences": [2], "who": "The 25th Division", "where": [], "mood": None}
+    assert accepts(second)
+    assert not accepts({**second, "count": "25th"})
+
+
+def test_records_go_forward_and_none_repeats() -> None:
+    class Word(BaseModel):
+        word: str
+
+    one, two = {"sentences": [2], "word": "25th"}, {"sentences": [2], "word": "Division"}
+    grammar = Grammar(reply_grammar(derive(Word), ARTICLE.sentences))
+    words = json.dumps({"records": [one]}, separators=(",", ":"))
+    assert grammar.accepts(words)
+    for wrong in ([one, one], [two, one]):
+        assert not grammar.accepts(json.dumps({"records": wrong}, separators=(",", ":")))
+
+
+def test_a_sentence_alone_needs_no_number() -> None:
+    record = {name: value for name, value in FULL.items() if name != "sentences"}
+    assert accepts(record, sentences=1)
+    assert not accepts(FULL, sentences=1)
+
+
+def test_a_cue_stands_beside_the_label_that_needs_it() -> None:
+    claim = {
+        "sentences": [1],
+        "source": "he",
+        "source_name": None,
+        "relayed_by": [],
+        "cue": "said",
+        "content": ["killed 1,600 men"],
+        "time": "Friday",
+        "speech_act": "report",
+        "certainty": "certain",
+        "polarity": "positive",
+        "verification": "not_addressed",
+    }
+    assert accepts(claim, schema=Claim)
+    hedged = {**claim, "certainty": "possible"}
+    assert not accepts(hedged, schema=Claim)
+    order = list(claim)
+    at = order.index("certainty")
+    cued = {name: claim[name] for name in order[:at]} | {"certainty_cue": "near"}
+    assert accepts({**cued, **{name: hedged[name] for name in order[at:]}}, schema=Claim)
+
+
+@pytest.mark.parametrize("model", News)
+def test_the_size_is_linear_in_the_sentence(model: type[BaseModel]) -> None:
+    sizes = [
+        len(reply_grammar(derive(model), Article(text=" ".join(["word"] * n)).sentences))
+        for n in (100, 200, 400)
+    ]
+    assert sizes[2] - sizes[1] < 2.5 * (sizes[1] - sizes[0])
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
+def test_every_word_that_can_be_pointed_at_is_located(text: str) -> None:
+    class Word(BaseModel):
+        word: str
+
+    for sentence in Article(text=text).sentences:
+        grammar = reply_grammar(derive(Word), [sentence])
+        for word in re.findall(r'^s\d+w\d+ ::= ("(?:[^"\\]|\\.)*")', grammar, re.MULTILINE):
+            exact = json.loads('"' + re.sub(r"\\(.)", r"\1", word[1:-1]) + '"')
+            assert exact in sentence.text
+
+
+@pytest.mark.parametrize("model", [Actor, Event])
+def test_what_the_grammar_lets_through_the_validator_finds(model: type[BaseModel]) -> None:
+    wire: dict[type[BaseModel], dict[str, Any]] = {
+        Actor: {
+            "name": "air force",
+            "aliases": ["he"],
+            "title": None,
+            "member_of": "Russia",
+            "kind": "organization",
+            "type": "external_forces",
+        },
+        Event: {
+            "trigger": "killed",
+            "participants": [{"mention": "men", "role": "recipient"}],
+            "places": ["Dorva"],
+            "time": "Friday",
+            "figures": [{"count": "1,600", "of": "men", "period": None, "kind": "killed"}],
+            "reported_by": "he",
+            "type": "other",
+            "factuality": "occurred",
+        },
+    }
+    record = {"sentences": [1], **wire[model]}
+    assert accepts(record, schema=model)
+    (judgement,) = check(ARTICLE, [record], schema=model)
+    assert not [verdict for verdict in judgement.verdicts if verdict.code]
