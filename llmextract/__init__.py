@@ -4,8 +4,8 @@ from llmextract.article.article import Article
 from llmextract.article.locate import Location
 from llmextract.article.numbers import Quantity
 from llmextract.article.times import Time
+from llmextract.ask.examples import Example
 from llmextract.ask.markers import Anywhere, Counts, CuedBy, Factuality, Paraphrase, Polarity
-from llmextract.ask.prompt import Example
 from llmextract.errors import LlmextractError
 from llmextract.judge.check import check
 from llmextract.judge.verdict import Judgement, Span

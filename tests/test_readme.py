@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import llmextract as lx
+from llmextract.ask.wire import Json
 from llmextract.testing import ScriptedModel
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -70,14 +71,14 @@ def test_the_users_own_model_works_as_typed() -> None:
     ]
 
 
-def holds(row: Any, shown: Any) -> bool:
+def holds(row: Json, shown: Json) -> bool:
     """Whether all that is shown stands in a row; a list is shown whole."""
     if isinstance(shown, dict):
         return isinstance(row, dict) and all(
             name in row and holds(row[name], part) for name, part in shown.items()
         )
     if isinstance(shown, list):
-        return len(row) == len(shown) and all(map(holds, row, shown))
+        return isinstance(row, list) and len(row) == len(shown) and all(map(holds, row, shown))
     return bool(row == shown)
 
 

@@ -10,6 +10,7 @@ import yaml
 from llmextract.article.article import Article
 from llmextract.article.regions import Region
 from llmextract.article.sources import read_articles
+from llmextract.ask.wire import Json
 from llmextract.run.plan import make_jobs, make_plans
 from llmextract.schemas import News
 from llmextract.settings import Settings
@@ -57,7 +58,7 @@ def test_nothing_from_page_furniture_is_accepted(
 
 
 def test_every_stated_value_has_a_span_or_is_unchecked(replayed: list[dict[str, Any]]) -> None:
-    def leaves(value: Any, path: str) -> list[str]:
+    def leaves(value: Json, path: str) -> list[str]:
         match value:
             case None | []:
                 return []

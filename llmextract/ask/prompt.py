@@ -6,17 +6,16 @@ a message of its own, joined by plain concatenation, so nothing in it can be tak
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from string import Template
 from typing import TypedDict
 
 from llmextract.article.sentences import Sentence
+from llmextract.ask.examples import Example, Form, write_record
 from llmextract.ask.request import Message
 from llmextract.ask.shape import (
-    CITING,
     FreeText,
     Group,
     Items,
@@ -27,38 +26,13 @@ from llmextract.ask.shape import (
     Slot,
     Words,
 )
-from llmextract.ask.wire import JsonObject, cues_of, wire_order
+from llmextract.ask.wire import JsonObject, wire_order
 
 _FOLDER = Path(__file__).resolve().parents[1] / "prompts"
 _CITED = "- sentences: the numbers of the sentences that say it, mostly one."
 # The template for schemas that have none of their own.
 _ANY = "record"
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Example:
-    """A worked example: sentences, numbered from 1 as they are given, and the records they hold.
-
-    The records are in wire form: words copied from the sentences, labels, null for what is not
-    stated.
-    """
-
-    sentences: tuple[str, ...]
-    records: Sequence[Mapping[str, object]] = ()
-
-
-class Form(StrEnum):
-    """What a reply is written under; examples are shown in the same form.
-
-    Under a JSON Schema every property is there, null where it is not stated. Under a pointer
-    grammar what a sentence cannot state is left out, and a cue stands beside its label. A sentence
-    shown `alone` under a grammar needs no number, and saves the words for it in every record.
-    """
-
-    SCHEMA = "schema"
-    GRAMMAR = "grammar"
-    ALONE = "alone"
 
 
 @dataclass(frozen=True)
@@ -140,73 +114,14 @@ def _shipped(name: str) -> tuple[Example, ...]:
 def _worked(examples: Iterable[Example], group: Group, form: Form) -> list[Message]:
     messages: list[Message] = []
     for example in examples:
-        write = _every_property if form is Form.SCHEMA else _what_can_be
-        records = [
-            {**({} if form is Form.ALONE else _citation(record)), **write(group, record)}
-            for record in example.records
-        ]
+        records = [write_record(group, record, form) for record in example.records]
         shown = _shown(list(enumerate(example.sentences, start=1)), form)
         messages += [Message("user", shown), Message("assistant", _json({"records": records}))]
     return messages
 
 
-def _citation(record: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in record.items() if name in CITING}
-
-
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _every_property(group: Group, record: Mapping[str, object]) -> dict[str, object]:
-    """Under a JSON Schema: null and [] for what is not stated."""
-    return {
-        slot.name: _value(slot.shape, record.get(slot.name), _every_property)
-        for slot in wire_order(group)
-    }
-
-
-def _what_can_be(group: Group, record: Mapping[str, object]) -> dict[str, object]:
-    """Under a pointer grammar: no figure or time that is not there, no cue without its label."""
-    cues = cues_of(group)
-    written: dict[str, object] = {}
-    for slot in wire_order(group):
-        value = record.get(slot.name)
-        if slot.name in {cue.name for cue, _ in cues.values()}:
-            continue
-        if slot.name in cues and record.get(cues[slot.name][0].name) is not None:
-            cue = cues[slot.name][0].name
-            written[cue] = record[cue]
-        if value in (None, []) and _reads_figures(slot.shape):
-            continue
-        written[slot.name] = _value(slot.shape, value, _what_can_be)
-    return written
-
-
-def _reads_figures(shape: Shape) -> bool:
-    match shape:
-        case Number() | Moment():
-            return True
-        case Items(item=item):
-            return _reads_figures(item)
-        case Group(slots=slots):
-            return any(slot.required and _reads_figures(slot.shape) for slot in slots)
-        case _:
-            return False
-
-
-def _value(
-    shape: Shape,
-    value: object,
-    write: Callable[[Group, Mapping[str, object]], dict[str, object]],
-) -> object:
-    match shape:
-        case Items(item=item):
-            return [_value(item, each, write) for each in value] if isinstance(value, list) else []
-        case Group() if isinstance(value, dict):
-            return write(shape, value)
-        case _:
-            return value
 
 
 def _shown(sentences: Sequence[tuple[int, str]], form: Form) -> str:

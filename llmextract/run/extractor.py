@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from llmextract.article.article import Article
 from llmextract.ask.conversation import adrive, converse, drive
-from llmextract.ask.prompt import Example
+from llmextract.ask.examples import Example
 from llmextract.ask.request import Model
 from llmextract.ask.wire import Json
 from llmextract.errors import EndpointError, Failure

@@ -52,9 +52,10 @@ def judged(article: Article, job: Job, answer: Answer) -> Outcome:
 
 def _cited(job: Job, record: Json) -> Json:
     """A sentence that was shown alone is what a record without a citation is about."""
-    if len(job.window) > 1 or not isinstance(record, dict) or CITING & record.keys():
+    only, *others = job.window
+    if others or not isinstance(record, dict) or CITING & record.keys():
         return record
-    return {"sentences": [job.window[0].number], **record}
+    return {"sentences": [only.number], **record}
 
 
 def conclude(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from llmextract.article.article import Article
+from llmextract.ask.examples import Example, Form
 from llmextract.ask.grammar import reply_grammar
-from llmextract.ask.prompt import Example, Form, Prompt, render
+from llmextract.ask.prompt import Prompt, render
 from llmextract.ask.request import Request
 from llmextract.ask.shape import Group, derive
 from llmextract.ask.wire import JsonObject, reply_schema

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from llmextract import Article, Example, check
-from llmextract.ask.prompt import Form, render
+from llmextract.ask.examples import Form
+from llmextract.ask.prompt import render
 from llmextract.ask.shape import derive
 from llmextract.schemas import Actor, Claim, Event, News
 
@@ -99,5 +100,5 @@ def test_examples_of_the_user_replace_the_shipped_ones() -> None:
     prompt = render(derive(Event), [Example(("Nothing here.",))])
     assert [message.content for message in prompt.prefix[1:]] == [
         "[1] Nothing here.",
-        '{"records": []}',
+        '{"records":[]}',
     ]
