@@ -78,7 +78,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say(error)
         return FAILED
     except KeyboardInterrupt:
-        _say("interrupted")
+        _say("interrupted; with -o FILE, what was done by then is in FILE.part")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone; that is how pipes end.

@@ -113,6 +113,16 @@ def test_bad_input_is_named_and_the_other_articles_are_done(
     assert len([line for line in err.splitlines() if said in line]) == 1
 
 
+@pytest.mark.usefixtures("folder")
+def test_without_any_article_no_model_is_opened(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", "none.txt", "--model", str(tmp_path / "none.gguf")]) == 1
+    err = capsys.readouterr().err
+    assert "none.txt: no such file" in err
+    assert "gguf" not in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -64,6 +64,8 @@ def extract(order: Order) -> int:
         )
     for error in unread:
         _say(str(error))
+    if not articles:
+        return FAILED
     if order.dry_run:
         _say(
             f"{len(articles)} articles, {calls} calls to {extractor.settings.model}; "

@@ -56,12 +56,8 @@ class LocalServer:
 
 def serve(path: Path, *, slots: int, context: int) -> LocalServer:
     """Loads the model and serves `slots` calls at a time, each of up to `context` tokens."""
+    check_engine()
     _check_file(path)
-    if find_spec("xllamacpp") is None:
-        raise LocalModelError(
-            "the embedded model needs the package xllamacpp: "
-            "pip install 'llmextract-grounded[local]'"
-        )
     secret = SecretStr(secrets.token_urlsafe(32))
     order: Order = {
         "path": str(path.absolute()),
@@ -92,6 +88,15 @@ def serve(path: Path, *, slots: int, context: int) -> LocalServer:
             "again, or try pip install --upgrade xllamacpp"
         )
     return LocalServer(process, answer["address"], secret=secret, slots=slots)
+
+
+def check_engine() -> None:
+    """Raises `LocalModelError` where llama.cpp is not installed; best asked before a download."""
+    if find_spec("xllamacpp") is None:
+        raise LocalModelError(
+            "the embedded model needs the package xllamacpp: "
+            "pip install 'llmextract-grounded[local]'"
+        )
 
 
 def _check_file(path: Path) -> None:

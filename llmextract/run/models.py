@@ -57,8 +57,9 @@ def open_model(
         if client is None and is_replaying():
             reach = settings.model_copy(update={"base_url": _NOWHERE, "api_key": None})
         elif settings.is_local:
-            from llmextract.run.local import serve
+            from llmextract.run.local import check_engine, serve
 
+            check_engine()
             path = _model_file(settings, progress)
             server = stack.enter_context(serve(path, slots=LOCAL_SLOTS, context=LOCAL_CONTEXT))
             reach = settings.model_copy(
