@@ -1,9 +1,9 @@
 """Structured facts from news articles: a model points, code reads, nothing else gets through."""
 
 from llmextract.article.article import Article
-from llmextract.article.locate import Location
-from llmextract.article.numbers import Quantity
-from llmextract.article.times import Time
+from llmextract.article.location import Location
+from llmextract.article.numbers.quantity import Quantity
+from llmextract.article.times.calendar import Time
 from llmextract.ask.examples import Example
 from llmextract.ask.markers import Anywhere, Counts, CuedBy, Factuality, Paraphrase, Polarity
 from llmextract.errors import LlmextractError

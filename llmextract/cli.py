@@ -11,8 +11,6 @@ from pydantic import BaseModel
 
 import llmextract
 from llmextract.errors import InputError, LlmextractError, SchemaError, SettingsError
-from llmextract.run.lines import check_lines, locate_lines
-from llmextract.run.schemas import json_schema, load_models
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -200,6 +198,7 @@ def _positive(text: str) -> int:
 
 def _schemas(name: str) -> tuple[type[BaseModel], ...]:
     """The models that a schema name stands for; raises `SchemaError`."""
+    from llmextract.run.schemas import load_models
     from llmextract.schemas import Actor, Claim, Event, News
 
     built_in: dict[str, tuple[type[BaseModel], ...]] = {
@@ -234,15 +233,21 @@ def _extract(arguments: argparse.Namespace) -> int:
 
 
 def _locate(arguments: argparse.Namespace) -> int:
+    from llmextract.run.lines import locate_lines
+
     return _print(locate_lines(arguments.article, sys.stdin.buffer))
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    from llmextract.run.lines import check_lines
+
     folder = Path(arguments.articles)
     return _print(check_lines(folder, arguments.published, _schemas, sys.stdin.buffer))
 
 
 def _schema(arguments: argparse.Namespace) -> int:
+    from llmextract.run.schemas import json_schema
+
     print(json.dumps(json_schema(_schemas(arguments.name)), indent=2, ensure_ascii=False))
     return OK
 

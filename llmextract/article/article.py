@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from llmextract.article.locate import Index, Location
-from llmextract.article.sentences import Sentence, split_sentences
+from llmextract.article.location import Location
 from llmextract.errors import InputError
+
+if TYPE_CHECKING:
+    # The patterns of the reader take longer to load than everything else here.
+    from llmextract.article.locate import Index
+    from llmextract.article.sentences import Sentence
 
 
 @dataclass(frozen=True)
@@ -61,13 +65,17 @@ class Article:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> "tuple[Sentence, ...]":
         """The sentences in order, numbered from 1; each knows the region it stands in."""
+        from llmextract.article.sentences import split_sentences
+
         return split_sentences(self.text)
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> "Index":
         """The searchable view of the text, built once."""
+        from llmextract.article.locate import Index
+
         return Index(self.text)
 
     def locate(self, quote: str, *, within: Sequence[tuple[int, int]] | None = None) -> Location:
@@ -84,7 +92,7 @@ class Article:
             return location
         return replace(location, sentence=sentence.number, region=str(sentence.region))
 
-    def sentence_at(self, offset: int) -> Sentence | None:
+    def sentence_at(self, offset: int) -> "Sentence | None":
         """The sentence that holds a code-point offset, or the one just before it."""
         place = bisect_right(self._starts, offset) - 1
         return self.sentences[place] if place >= 0 else None

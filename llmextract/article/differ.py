@@ -3,23 +3,15 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from llmextract.article.fold import Folded
 from llmextract.article.lexicon import NEGATIONS, NUMBER_WORDS
+from llmextract.article.location import Code
 from llmextract.article.search import Run, Scope, Searchable
 
 if TYPE_CHECKING:
     from difflib import Match
-
-Code = Literal[
-    "not_found",
-    "number_differs",
-    "negation_differs",
-    "name_differs",
-    "words_differ",
-    "order_differs",
-]
 
 _MOST_TOKENS = 240
 _MOST_PLACES = 1500

@@ -8,10 +8,10 @@ pen. Everything else is not found, and `differ` says what is different in the ne
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from llmextract.article.differ import Code, difference
+from llmextract.article.differ import difference
 from llmextract.article.fold import Folded, fold
+from llmextract.article.location import Code, Location, Span, Status
 from llmextract.article.search import (
     Run,
     Scope,
@@ -24,8 +24,6 @@ from llmextract.article.search import (
 
 __all__ = ["Code", "Index", "Location", "Span", "Status"]
 
-Status = Literal["exact", "normalized", "fuzzy", "not_found"]
-Span = tuple[int, int]
 _Search = Callable[[Searchable, Folded, Scope], Iterable[Run]]
 
 _MARK = re.compile(r"\.\.+|\u2026+|\S")
@@ -41,26 +39,6 @@ _SEARCHES: Sequence[tuple[_Search, Status]] = (
     (find_pieces, "normalized"),
     (find_slip, "fuzzy"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """Where a quote stands in a text, or why it does not.
-
-    `start` and `end` are half-open code-point offsets, `exact` is the text between them, `others`
-    are all further occurrences in the ranges searched. A quote that was not found has a `code`
-    instead, and `nearest`, the text that differs least from it, if any is near.
-    """
-
-    status: Status
-    start: int | None = None
-    end: int | None = None
-    exact: str | None = None
-    others: tuple[Span, ...] = ()
-    code: Code | None = None
-    nearest: str | None = None
-    sentence: int | None = None
-    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ import json
 import re
 from collections.abc import Sequence
 
-from llmextract.article.numbers import find_quantities, stands_as_figure
+from llmextract.article.numbers.reader import find_quantities, stands_as_figure
 from llmextract.article.sentences import Sentence
-from llmextract.article.times import find_times
+from llmextract.article.times.reader import find_times
 from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
 from llmextract.ask.wire import cues_of, wire_order
 

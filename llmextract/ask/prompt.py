@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from llmextract.article.sentences import Sentence
 from llmextract.ask.examples import Example, Form, write_record
 from llmextract.ask.request import Message
 from llmextract.ask.shape import (
@@ -27,6 +26,9 @@ from llmextract.ask.shape import (
     Words,
 )
 from llmextract.ask.wire import JsonObject, wire_order
+
+if TYPE_CHECKING:
+    from llmextract.article.sentences import Sentence
 
 _FOLDER = Path(__file__).resolve().parents[1] / "prompts"
 _CITED = "- sentences: the numbers of the sentences that say it, mostly one."
@@ -43,7 +45,7 @@ class Prompt:
     prefix: tuple[Message, ...]
     form: Form = Form.SCHEMA
 
-    def messages(self, window: Sequence[Sentence]) -> tuple[Message, ...]:
+    def messages(self, window: "Sequence[Sentence]") -> tuple[Message, ...]:
         """The messages that ask for the records of these sentences."""
         shown = _shown([(sentence.number, sentence.text) for sentence in window], self.form)
         return (*self.prefix, Message("user", shown))

@@ -15,8 +15,8 @@ from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
 from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
-from llmextract.article.numbers import Quantity
-from llmextract.article.times import Time
+from llmextract.article.numbers.quantity import Quantity
+from llmextract.article.times.calendar import Time
 from llmextract.ask.markers import (
     Anywhere,
     Counts,

@@ -8,7 +8,6 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.ask.shape import derive
 from llmextract.ask.wire import Json
-from llmextract.judge.record import judge
 from llmextract.judge.verdict import Judgement
 
 
@@ -21,5 +20,7 @@ def check(
     cites by `sentences` (numbers from 1) or by `quotes` (words). Raises `SchemaError` for a schema
     that cannot be asked for; never raises for a record, whatever JSON it is.
     """
+    from llmextract.judge.record import judge
+
     group = derive(schema)
     return [judge(article, group, cast("Json", record)) for record in records]

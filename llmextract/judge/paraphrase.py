@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from llmextract.article.numbers import Quantity, find_quantities
+from llmextract.article.numbers.quantity import Quantity
+from llmextract.article.numbers.reader import find_quantities
 from llmextract.judge.verdict import Code
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from llmextract.article.article import Article
-from llmextract.article.numbers import Quantity, find_quantities, read_quantity, stands_as_figure
+from llmextract.article.numbers.quantity import Quantity
+from llmextract.article.numbers.reader import find_quantities, read_quantity, stands_as_figure
 from llmextract.article.regions import Region
-from llmextract.article.times import Time, find_times, read_time
+from llmextract.article.times.calendar import Time
+from llmextract.article.times.reader import find_times, read_time
 from llmextract.ask.shape import FreeText, Label, Leaf, Moment, Number, Words
 from llmextract.ask.wire import Json
 from llmextract.judge.citation import Range

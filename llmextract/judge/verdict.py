@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import BaseModel
 
 from llmextract.article.article import Article
-from llmextract.article.locate import Location
+from llmextract.article.location import Location
 from llmextract.ask.wire import Json
 
 # How much text stands on either side of a span's quote, enough to find it again in a changed copy.

@@ -9,7 +9,6 @@ from llmextract.ask.request import Model
 from llmextract.ask.wire import Bounds
 from llmextract.errors import LocalModelError
 from llmextract.run.cassettes import is_replaying
-from llmextract.run.download import EMBEDDED, fetch_model
 from llmextract.settings import LOCAL, Settings
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ Progress = Callable[[int, int], None]
 def model_name(settings: Settings) -> str:
     """What results and requests call the model: never a path of this machine."""
     if settings.model == LOCAL:
+        from llmextract.run.download import EMBEDDED
+
         return EMBEDDED.name.removesuffix(".gguf")
     return Path(settings.model).stem if settings.is_local else settings.model
 
@@ -77,6 +78,8 @@ def open_model(
 
 def _model_file(settings: Settings, progress: Progress | None) -> Path:
     if settings.model == LOCAL:
+        from llmextract.run.download import fetch_model
+
         return fetch_model(settings.cache_dir, progress=progress)
     path = Path(settings.model).expanduser()
     if not path.is_file():

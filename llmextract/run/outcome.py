@@ -11,7 +11,6 @@ from llmextract.ask.request import Request
 from llmextract.ask.shape import CITING, Group
 from llmextract.ask.wire import Json
 from llmextract.errors import EndpointError, Failure
-from llmextract.judge.record import judge
 from llmextract.judge.verdict import Code, Judgement, Status, Verdict
 from llmextract.run.extraction import (
     Extraction,
@@ -46,6 +45,9 @@ class Outcome:
 
 def judged(article: Article, job: Job, answer: Answer) -> Outcome:
     """Judge every record of an answer."""
+    # With the readers behind it, longer to load than the rest of the package.
+    from llmextract.judge.record import judge
+
     records = (_cited(job, record) for record in answer.records)
     return Outcome(job, answer, tuple(judge(article, job.group, record) for record in records))
 

@@ -9,7 +9,6 @@ from pydantic import BaseModel
 
 from llmextract.article.article import Article
 from llmextract.ask.examples import Example, Form
-from llmextract.ask.grammar import reply_grammar
 from llmextract.ask.prompt import Prompt, render
 from llmextract.ask.request import Request
 from llmextract.ask.shape import Group, derive
@@ -60,6 +59,9 @@ def make_plans(
 
 def make_jobs(plans: Sequence[Plan], article: Article, settings: Settings) -> Iterator[Job]:
     """The calls an article takes, window by window, so that its beginning is done first."""
+    # With the readers behind it, longer to load than the rest of the package.
+    from llmextract.ask.grammar import reply_grammar
+
     room = settings.max_tokens or (LOCAL_MAX_TOKENS if settings.is_local else None)
     for window in windows(article, _window_size(settings)):
         for plan in plans:

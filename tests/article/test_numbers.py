@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmextract.article.numbers import (
+from llmextract.article.numbers.reader import (
     Comparator,
     Quantity,
     find_quantities,

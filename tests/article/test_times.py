@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from llmextract.article.times import Time, find_times, read_time, same_time
+from llmextract.article.times.reader import Time, find_times, read_time, same_time
 
 WEDNESDAY = date(2024, 12, 4)
 SEEDS = Path(__file__).parents[2] / "seeds"
