@@ -56,8 +56,8 @@ class LocalServer:
 
 def serve(path: Path, *, slots: int, context: int) -> LocalServer:
     """Loads the model and serves `slots` calls at a time, each of up to `context` tokens."""
-    check_engine()
     _check_file(path)
+    check_engine()
     secret = SecretStr(secrets.token_urlsafe(32))
     order: Order = {
         "path": str(path.absolute()),

@@ -60,7 +60,8 @@ def open_model(
         elif settings.is_local:
             from llmextract.run.local import check_engine, serve
 
-            check_engine()
+            if settings.model == LOCAL:
+                check_engine()  # before a download for nothing
             path = _model_file(settings, progress)
             server = stack.enter_context(serve(path, slots=LOCAL_SLOTS, context=LOCAL_CONTEXT))
             reach = settings.model_copy(
