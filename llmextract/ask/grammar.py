@@ -82,13 +82,7 @@ class _Pointer:
     ) -> str | None:
         """At least one item, then maybe the following; None where nothing can fill an item."""
         items = self._items(name, shape, opening)
-        if not items:
-            return None
-        if len(items) > 1 or most == 1:
-            return self._forward(name, items, most, following)
-        after = f' ("," {following})?' if following else ""
-        self._rules[name] = f"{items[0]}{after}"
-        return name
+        return self._forward(name, items, most, following) if items else None
 
     def _forward(
         self, name: str, items: Sequence[str], most: int, following: str | None

@@ -20,7 +20,7 @@ from llmextract.errors import EndpointError, Failure
 from llmextract.run.extraction import Extraction, RunError, RunStatus
 from llmextract.run.models import Progress, model_name, open_model
 from llmextract.run.outcome import Job, Outcome, conclude, judged
-from llmextract.run.plan import fingerprint, make_jobs, make_plans
+from llmextract.run.plan import count_calls, fingerprint, make_jobs, make_plans
 from llmextract.settings import Settings
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ class Extractor(Generic[T]):
 
     def calls(self, article: Article) -> int:
         """How many calls an article takes, re-asks aside."""
-        return sum(1 for _ in make_jobs(self._plans, article, self.settings))
+        return count_calls(self._plans, article, self.settings)
 
     def failed(self, article: Article, kind: Failure, message: str) -> Extraction[T]:
         """The extraction of an article that could not even be asked about."""

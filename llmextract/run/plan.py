@@ -75,6 +75,11 @@ def make_jobs(plans: Sequence[Plan], article: Article, settings: Settings) -> It
             yield Job(plan.group, window, request)
 
 
+def count_calls(plans: Sequence[Plan], article: Article, settings: Settings) -> int:
+    """How many calls `make_jobs` makes of an article, without writing their requests."""
+    return len(plans) * sum(1 for _ in windows(article, _window_size(settings)))
+
+
 def _form(settings: Settings) -> Form:
     if not settings.grammar:
         return Form.SCHEMA

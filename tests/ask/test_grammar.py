@@ -151,6 +151,16 @@ def test_records_go_forward_and_none_repeats() -> None:
         assert not grammar.accepts(json.dumps({"records": wrong}, separators=(",", ":")))
 
 
+def test_a_sentence_with_one_thing_to_point_at_may_be_passed_over() -> None:
+    class Loss(BaseModel):
+        count: Quantity
+
+    slow = "The army said, " + "and said again, " * 10 + "that it had lost 20 men."
+    text = f"{slow} Rebels lost 30 tanks."
+    grammar = Grammar(reply_grammar(derive(Loss), Article(text=text).sentences))
+    assert grammar.accepts('{"records":[{"sentences":[2],"count":"30"}]}')
+
+
 def test_a_sentence_alone_needs_no_number() -> None:
     record = {name: value for name, value in FULL.items() if name != "sentences"}
     assert accepts(record, sentences=1)
