@@ -57,6 +57,10 @@ typing: $(VENV)/.stamp-dev ## Types alone: mypy and pyright, both strict
 test-live: $(VENV)/.stamp-dev $(VENV)/.stamp-local ## The tests that need the embedded model
 	$(BIN)/python -m pytest -m live $(PYTEST_ARGS)
 
+.PHONY: bench
+bench: $(VENV)/.stamp-base ## Measure grounding beside other tools and write docs/grounding.md (network)
+	$(BIN)/python -m benchmarks.grounding $(BENCH_ARGS)
+
 .PHONY: wheel
 # The wheel is built from the sdist, so both are proved; hatchling is there, so no network is used.
 wheel: $(VENV)/.stamp-dev ## Build the sdist and, from it, the wheel into dist/
@@ -69,7 +73,7 @@ setup: $(VENV)/.stamp-dev ## Only set up for check and test, which then need no 
 
 .PHONY: clean
 clean: ## Remove all that make has made, but for the results in out/
-	rm -rf $(VENV) dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # -- set-up --------------------------------------------------------------------------------------

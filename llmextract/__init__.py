@@ -5,7 +5,16 @@ from llmextract.article.location import Location
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.times.calendar import Time
 from llmextract.ask.examples import Example
-from llmextract.ask.markers import Anywhere, Counts, CuedBy, Factuality, Paraphrase, Polarity
+from llmextract.ask.markers import (
+    Anywhere,
+    Beside,
+    Counts,
+    CuedBy,
+    Factuality,
+    Paraphrase,
+    Polarity,
+    Speaker,
+)
 from llmextract.errors import LlmextractError
 from llmextract.judge.check import check
 from llmextract.judge.verdict import Judgement, Span
@@ -16,6 +25,7 @@ from llmextract.run.extractor import Extractor
 __all__ = [
     "Anywhere",
     "Article",
+    "Beside",
     "Counts",
     "CuedBy",
     "Example",
@@ -31,6 +41,7 @@ __all__ = [
     "Record",
     "Rejection",
     "Span",
+    "Speaker",
     "Time",
     "cassette",
     "check",

@@ -62,6 +62,39 @@ same order, whether each record is accepted, its value, and a verdict on every
 field. No model is asked. "article" is an id or a file name in the folder; a
 record cites by "sentences" (numbers) or by "quotes" (words)."""
 
+_EVAL = """\
+Hold the result lines of `extract` against gold and print precision, recall and
+F1 of records and of every field, a confusion table for every label, and the
+misses and false alarms to read.
+
+GOLD holds JSON Lines {"id", "article", "schema", "record"}, as `check` takes
+them: the article's id or file name, and a record in the article's words that
+cites by "quotes" or "sentences". It is located in the article, never judged.
+
+Records are paired one to one. They match if the words of their key fields have
+at least half of their tokens in common (overlap), or are the same but for case
+and punctuation (exact). Key fields are the required words of the schema;
+records whose label is bound to a passage (an event, a claim) must also have a
+sentence in common. Fields are measured within the records that match;
+"characters" asks whether the very same place in the article is cited."""
+
+_EVAL_EXAMPLES = """\
+examples:
+  everything, against gold that holds some records of each article
+    llmextract eval out.jsonl gold.jsonl --articles articles/
+  gold that leaves nothing out: whatever it does not have is a false alarm
+    llmextract eval out.jsonl gold.jsonl --articles articles/ --gold complete
+  events only, matched on other fields, wherever they are told
+    llmextract eval out.jsonl gold.jsonl --articles articles/ --schema event \\
+      --match-on event:trigger,places
+  for programs
+    llmextract eval out.jsonl gold.jsonl --articles articles/ --json
+
+JSON keys: mode, articles, unanswered, bootstrap, records, schemas (by name:
+match_on, same_sentence, records, fields), matches, misses, false_alarms,
+unjudged, other_schemas. A measure is {hits, predicted, gold, precision, recall,
+f1, intervals}; a ratio without a divisor is null."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code."""
@@ -122,7 +155,17 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--published", type=_day, metavar="DATE", help="when the articles were published"
     )
+    _add_policy(check)
     check.set_defaults(command=_check)
+    evaluate = commands.add_parser(
+        "eval",
+        help="measure results against gold",
+        description=_EVAL,
+        epilog=_EVAL_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_eval_arguments(evaluate)
+    evaluate.set_defaults(command=_eval)
     schema = commands.add_parser("schema", help="print the JSON Schema of a schema")
     schema.add_argument(
         "name", metavar="NAME", help="news, actor, event, claim or package.module:Model"
@@ -174,6 +217,7 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="the endpoint is llama.cpp: hold the model to the sentence's words while it writes",
     )
+    _add_policy(parser)
     add("--watch", action="store_true", help="show each record as it is accepted")
     add("--dry-run", action="store_true", help="say what a run would ask for, and ask nothing")
     tapes = parser.add_mutually_exclusive_group()
@@ -183,11 +227,65 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
     tapes.add_argument("--replay", metavar="DIR", help="answer every model call from such a folder")
 
 
+def _add_eval_arguments(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("results", metavar="RESULTS", help="result lines of extract")
+    add("gold", metavar="GOLD", help="gold lines, as above")
+    add("--articles", required=True, metavar="DIR", help="the folder of the articles")
+    add(
+        "--gold",
+        dest="mode",
+        choices=("partial", "complete"),
+        default="partial",
+        help="partial (default): a record without its like is a false alarm only where gold of "
+        "its schema cites one of its sentences; complete: everywhere",
+    )
+    add("--schema", metavar="NAME", help="judge only this schema (default: all that gold names)")
+    add(
+        "--match-on",
+        action="append",
+        default=[],
+        metavar="[SCHEMA:]FIELD,...",
+        help="the key fields; with `sentences` among them a sentence must be shared",
+    )
+    add("--json", action="store_true", help="print one JSON object instead of tables")
+    add(
+        "--show",
+        choices=("all", "misses", "false-alarms", "none"),
+        default="all",
+        help="which records to list below the tables (default: all)",
+    )
+    add("--seed", type=int, default=0, metavar="N", help="of the random draws (default 0)")
+    add(
+        "--resamples",
+        type=_whole,
+        default=1000,
+        metavar="N",
+        help="draws for the 95%% intervals, of whole articles (default 1000; 0: none)",
+    )
+
+
+def _add_policy(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--policy",
+        choices=("drop", "strict", "report"),
+        default="drop",
+        help="what becomes of rejected fields: drop them (default), reject the whole record, "
+        "or keep what can be kept and flag it",
+    )
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no ISO date such as 2024-12-04") from error
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number")
+    return int(text)
 
 
 def _positive(text: str) -> int:
@@ -225,6 +323,7 @@ def _extract(arguments: argparse.Namespace) -> int:
         concurrency=arguments.concurrency,
         window=arguments.window,
         grammar=arguments.grammar,
+        policy=arguments.policy,
         tape=Tape(Path(folder), record=bool(arguments.record)) if folder else None,
         watch=arguments.watch,
         dry_run=arguments.dry_run,
@@ -242,7 +341,34 @@ def _check(arguments: argparse.Namespace) -> int:
     from llmextract.run.lines import check_lines
 
     folder = Path(arguments.articles)
-    return _print(check_lines(folder, arguments.published, _schemas, sys.stdin.buffer))
+    published, policy = arguments.published, arguments.policy
+    return _print(check_lines(folder, published, _schemas, sys.stdin.buffer, policy))
+
+
+def _eval(arguments: argparse.Namespace) -> int:
+    from llmextract.evaluate.command import Order, evaluate
+    from llmextract.evaluate.counts import Bootstrap
+    from llmextract.evaluate.table import as_text
+    from llmextract.evaluate.written import as_json
+
+    order = Order(
+        results=Path(arguments.results),
+        gold=Path(arguments.gold),
+        articles=Path(arguments.articles),
+        schemas=_schemas(arguments.schema) if arguments.schema else None,
+        mode=arguments.mode,
+        match_on=tuple(arguments.match_on),
+        bootstrap=Bootstrap(arguments.resamples, arguments.seed),
+    )
+    reading, errors = evaluate(order, _schemas)
+    for error in errors:
+        _say(error)
+    if reading is not None and arguments.json:
+        print(json.dumps(as_json(reading), indent=2))
+    elif reading is not None:
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stdout.write(as_text(reading, arguments.show))
+    return FAILED if errors else OK
 
 
 def _schema(arguments: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
@@ -25,7 +25,8 @@ class Settings(BaseModel):
     `model` is a name the endpoint knows, `local` for the embedded model, or the path of a `.gguf`
     file; `window` is the number of sentences shown a call (None: the whole article); `timeout` is
     the seconds one call may take; `tries` is how often a call is made before an endpoint's fault is
-    believed; `grammar` says that the endpoint is llama.cpp, which takes a pointer grammar.
+    believed; `grammar` says that the endpoint is llama.cpp, which takes a pointer grammar;
+    `policy` says what becomes of rejected fields.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -40,6 +41,7 @@ class Settings(BaseModel):
     max_tokens: int | None = Field(default=None, ge=1)
     extra_body: dict[str, object] = Field(default_factory=dict)
     grammar: bool = False
+    policy: Literal["drop", "strict", "report"] = "drop"
     timeout: float = Field(default=120.0, gt=0)
     tries: int = Field(default=3, ge=1)
 

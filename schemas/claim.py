@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from llmextract import Anywhere, CuedBy, Polarity, Time
+from llmextract import Anywhere, Beside, CuedBy, Factuality, Polarity, Time
 from llmextract.schemas.labels import Label
 
 
@@ -53,19 +53,19 @@ class Claim(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    source: str | None = Field(
+    source: Annotated[str, Beside("cue", within="subject", outside="content")] | None = Field(
         default=None,
         description="Who says it, in the sentence's words; null where nobody is named.",
     )
     source_name: Annotated[str, Anywhere()] | None = Field(
         default=None, description="The name behind a pronoun source, from anywhere in the article."
     )
-    relayed_by: list[str] = Field(
+    relayed_by: Annotated[list[str], Beside("cue", within="sentence")] = Field(
         default_factory=list,
         description="Outlets between source and article, nearest the source first.",
     )
     cue: str = Field(description="The words of saying, such as 'said' or 'according to'.")
-    content: list[str] = Field(
+    content: Annotated[list[str], Beside("cue", within="speech")] = Field(
         min_length=1,
         description="What is said; one string for each piece where the words are interrupted.",
     )
@@ -78,9 +78,9 @@ class Claim(BaseModel):
     )
     time: Time | None = Field(default=None, description="When it was said, in the article's words.")
     speech_act: SpeechAct = Field(description="What the source does by saying it.")
-    certainty: Annotated[Certainty, CuedBy("certainty_cue", unless="certain")] = Field(
-        description="How sure it is."
-    )
+    certainty: Annotated[
+        Certainty, CuedBy("certainty_cue", unless="certain"), Factuality("content")
+    ] = Field(description="How sure it is.")
     polarity: Annotated[ClaimPolarity, Polarity("content")] = Field(
         description="Whether the content affirms or denies."
     )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from llmextract import Counts, Factuality, Quantity, Time
+from llmextract import Beside, Counts, Factuality, Quantity, Speaker, Time
 from llmextract.schemas.labels import Label
 
 
@@ -122,15 +122,17 @@ class Event(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     trigger: str = Field(description="The few words that say what happens, such as 'captured'.")
-    participants: list[Participant] = Field(
+    participants: Annotated[list[Participant], Beside("trigger")] = Field(
         default_factory=list[Participant], description="Who takes part."
     )
-    places: list[str] = Field(default_factory=list, description="Where it happens.")
+    places: Annotated[list[str], Beside("trigger")] = Field(
+        default_factory=list, description="Where it happens."
+    )
     time: Time | None = Field(default=None, description="When it happens, in the article's words.")
-    figures: list[Figure] = Field(
+    figures: Annotated[list[Figure], Beside("trigger")] = Field(
         default_factory=list[Figure], description="The numbers given for it."
     )
-    reported_by: str | None = Field(
+    reported_by: Annotated[str, Speaker()] | None = Field(
         default=None, description="Who says so; null where the article says it itself."
     )
     type: EventType = Field(description="What sort of event it is.")

@@ -8,6 +8,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "llmextract"
 ROOMS = ("article", "ask", "judge", "run")
 BESIDE = ("errors", "settings")
+EVALUATION = sorted((PACKAGE / "evaluate").glob("*.py"))
 MODULES = sorted(path for room in ROOMS for path in (PACKAGE / room).rglob("*.py"))
 
 
@@ -46,6 +47,14 @@ def test_a_room_imports_only_rooms_before_it(path: Path) -> None:
 @pytest.mark.parametrize("name", BESIDE)
 def test_a_file_beside_the_rooms_imports_no_room(name: str) -> None:
     assert neighbours(PACKAGE / f"{name}.py") <= set(BESIDE)
+
+
+@pytest.mark.parametrize("path", EVALUATION, ids=lambda path: path.name)
+def test_the_evaluation_reads_and_asks_no_model(path: Path) -> None:
+    """It stands beside the rooms: it takes shapes from `ask`, nothing from `run` and no schema."""
+    assert neighbours(path) <= {"article", "ask", "judge", "errors", "evaluate"}
+    asked = {name.split(".")[2] for name in imported(path) if name.startswith("llmextract.ask.")}
+    assert asked <= {"markers", "shape", "wire"}
 
 
 def test_the_command_line_imports_only_the_last_room() -> None:

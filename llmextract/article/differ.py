@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from llmextract.article.fold import Folded
-from llmextract.article.lexicon import NEGATIONS, NUMBER_WORDS
+from llmextract.article.lexicon import FAILURES, NEGATIONS, NUMBER_WORDS
 from llmextract.article.location import Code
 from llmextract.article.search import Run, Scope, Searchable
 
@@ -54,20 +54,25 @@ def _trimmed(text: Searchable, words: set[str], window: Run) -> Run:
 
 
 def _kind(folded: Folded, lost: Sequence[int], quote: Folded, added: Sequence[int]) -> Code:
-    words = {folded.token(n) for n in lost} ^ {quote.token(n) for n in added}
-    if not words:
+    """The gravest difference, first among the words that only the quote has."""
+    gone = {folded.token(n) for n in lost}
+    new = {quote.token(n) for n in added}
+    if gone == new:
         return "order_differs"
     if len(lost) + len(added) > 6:
         return "words_differ"
-    if any(word[-1].isdigit() or word in NUMBER_WORDS or word in _SIGNS for word in words):
-        return "number_differs"
-    if words & NEGATIONS:
-        return "negation_differs"
     is_shouted = quote.plain.isupper()
-    if any(_is_name(folded, n) for n in lost) or (
-        not is_shouted and any(_is_name(quote, n) for n in added)
+    own = [n for n in added if quote.token(n) not in gone]
+    for words, names in (
+        (new - gone, not is_shouted and any(_is_name(quote, n) for n in own)),
+        (gone - new, any(_is_name(folded, n) for n in lost)),
     ):
-        return "name_differs"
+        if any(word[-1].isdigit() or word in NUMBER_WORDS or word in _SIGNS for word in words):
+            return "number_differs"
+        if words & NEGATIONS or words & FAILURES:
+            return "negation_differs"
+        if names:
+            return "name_differs"
     return "words_differ"
 
 

@@ -37,13 +37,14 @@ _FORM = (
     "\u0970\u0f0b-\u0f14"
     "\u104a-\u104f\u10fb\u1360-\u1368\u1400\u17d4-\u17da\u1800-\u180a\u2000-\u202f\u2032-\u206f"
     "\u2117\u2120\u2122"
-    "\u2212\u22ef\u2500-\u25ff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d\u303f\u30a0\u30fb"
+    "\u2212\u22ef\u2500-\u25ff\u275b-\u2760\u2768-\u2775\u27e6-\u27ef\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d\u303f\u30a0\u30fb"
     "\ue000-\uf8ff\ufe10-\ufe19\ufe30-\ufe6b\uff5e\ufff9-\uffff"
 )
 _SYMBOLS = (
     "$%&@+=\u00a2-\u00a5\u00a7\u00ac\u00b0\u00b1\u00d7\u00f7\u066a\u2030\u2031\u20a0-\u20cf"
     "\u2100-\u2116"
-    "\u2118-\u211f\u2121\u2123-\u214f\u2190-\u2211\u2213-\u22ee\u22f0-\u24ff\u2600-\u2bff"
+    "\u2118-\u211f\u2121\u2123-\u214f\u2190-\u2211\u2213-\u22ee\u22f0-\u24ff\u2600-\u275a\u2761-\u2767"
+    "\u2776-\u27e5\u27f0-\u2bff"
     "\U0001f000-\U0001f1e5\U0001f200-\U0001faff"
 )
 _HAN = (
@@ -66,12 +67,14 @@ _MARKS = (
 # told apart.
 _NUMBER = (
     r"[1-9]\d{0,2}(?: \d{3})+(?![.,:/']?\d)"
-    rf"|(?:(?<![\w.)\]\u2026])\.)?\d+(?:[.,:/\u2044{APOSTROPHES}]\d+)*"
+    rf"|(?:(?<![\w.)\]\u2026])(?<!\. )\.)?\d+(?:[.,:/\u2044{APOSTROPHES}]\d+)*"
 )
+# An em dash before a figure is a dash ("her number \u20148,089\u2014").
+_MINUS = "\\-\u2010-\u2013\u207b\u208b\u2212\ufe63\uff0d"
 _SIGN = (
-    rf"(?<![^\s(\[{{$\u20ac\u00a3\u00a5\"*_\u201c\u201e{APOSTROPHES}])[{DASHES}](?=[$\u20ac\u00a3"
+    rf"(?<![^\s(\[{{$\u20ac\u00a3\u00a5\"*_\u201c\u201e{APOSTROPHES}])[{_MINUS}](?=[$\u20ac\u00a3"
     rf"\u00a5]?\.?\d)"
-    r"|[<>~](?=\d)"
+    r"|(?<![<>~.\u2026])[<>~](?=\d)"
 )
 _ASCII_TOKEN = re.compile(rf"[A-Za-z]+|{_NUMBER}|[$%&@+=]|{_SIGN}")
 _TOKEN = re.compile(
@@ -89,7 +92,6 @@ _GROUPED = re.compile(
     rf"(\d{{1,3}}(?:([ ,{APOSTROPHES}])\d{{3}})(?:\2\d{{3}})*|\d{{1,2}}(?:,\d\d)+,\d{{3}}"
     r"|\d{1,3}(?:\.\d{3}){2,})(\.\d+)?"
 )
-_SIGNS = frozenset("-<>~\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _NO_DIGIT = re.compile(r"\D")
 _DASH, _APOSTROPHE = re.compile(f"[{DASHES}]\\s*"), re.compile(f"[{APOSTROPHES}]")
 _ONE_BY_ONE = re.compile(f"[{_HAN}{_UNSPACED}]")
@@ -173,9 +175,10 @@ def fold(text: str) -> Folded:
     """Fold a text into tokens; linear in its length."""
     view = plain(text)
     pattern = _ASCII_TOKEN if view.text.isascii() else _TOKEN
-    found = pattern.findall(view.text)
-    firsts, lasts = _positions(view.text, pattern, found)
-    canon = _canon(found)
+    spans = [match.span() for match in pattern.finditer(view.text)]
+    firsts = array("q", [first for first, _ in spans])
+    lasts = array("q", [last for _, last in spans])
+    canon = _canon([view.text[first:last] for first, last in spans])
     at = array("q", accumulate(map((1).__add__, map(len, canon.split(" ")[1:-1])), initial=1))
     at.pop()
     starts, ends = firsts, lasts
@@ -183,25 +186,6 @@ def fold(text: str) -> Folded:
         starts = array("q", map(view.starts.__getitem__, firsts))
         ends = array("q", (view.ends[last - 1] for last in lasts))
     return Folded(text, view.text, canon, starts, ends, at, firsts, lasts)
-
-
-def _positions(
-    text: str, pattern: re.Pattern[str], found: list[str]
-) -> tuple["array[int]", "array[int]"]:
-    """Where the tokens begin and end."""
-    firsts, lasts = array("q"), array("q")
-    if any(map(_SIGNS.__contains__, found)):  # a dash that is a sign may follow one that is not
-        for match in pattern.finditer(text):
-            firsts.append(match.start())
-            lasts.append(match.end())
-        return firsts, lasts
-    find, last = text.find, 0
-    for word in found:  # nothing but form stands between, so that this is faster than matches
-        first = find(word, last)
-        last = first + len(word)
-        firsts.append(first)
-        lasts.append(last)
-    return firsts, lasts
 
 
 def _canon(found: list[str]) -> str:

@@ -81,7 +81,11 @@ _LABELS: Final[dict[str, Kind]] = {
             do not sell my personal information|listen|listen to this article|play|print|print this
             print this article|email this|copy link|link copied|download|direct link|back to top
             go back|follow us|follow us on|gift article|save|bookmark|enditem|ends|end|more
-            view gallery|show caption|hide caption|enlarge image|toggle caption
+            view gallery|show caption|hide caption|enlarge image|toggle caption|summary
+            view image in fullscreen|live reporting|reuse this content|copylink|end of list
+            purchase licensing rights|suggested topics|skip past newsletter promotion
+            after newsletter promotion|we value your privacy|thanks for signing up
+            close thanks for signing up|sign up here|report a typo|enter your email address
         """,
     }.items()
     for label in re.split(r"[|\n]", labels)
@@ -188,13 +192,39 @@ _OPENINGS: Final[tuple[tuple[Kind, str, str], ...]] = (
         (
             r"(?:we(?: and our partners)? use (?:\w+ ){0,2}cookies"
             r"|this (?:web)?site uses (?:\w+ )?cookies"
+            r"|we and our (?:\d{1,4} )?partners\b"
             r"|by (?:continuing|clicking|using|signing|subscribing|submitting)\b.{1,90}"
             r"(?:you (?:agree|accept|consent)|our (?:terms|use|privacy)))"
         ),
     ),
     # "© 2024 The Daily", "Copyright 2024 ..."; not "Copyright law changed".
     (Kind.FURNITURE, "copyright", r"(?:©|\(c\) ?(?:copyright )?\d{4}|copyright (?:©|\(c\)|\d{4}))"),
-    (Kind.FURNITURE, "reading_time", r"\d{1,3}[ -](?:min(?:ute)?s?(?: read| ago)?|hours? ago)$"),
+    (
+        Kind.FURNITURE,
+        "reading_time",
+        r"(?:listen to this article )?\d{1,3}[ -](?:min(?:ute)?s?(?: read| ago)?|hours? ago)$",
+    ),
+    # Counters of galleries and of lists of links: "[1/3]A boat ...", "list 2 of 3".
+    (
+        Kind.FURNITURE,
+        "counter",
+        (
+            r"\[\d{1,2}/\d{1,2}\]|item \d{1,2} of \d{1,2}\b"
+            r"|list (?:of \d{1,2} items|\d{1,2} of \d{1,2})$"
+        ),
+    ),
+    (Kind.FURNITURE, "crumbs", r"home ?(?:»|>|›|/|\|) ?.{1,80}$"),
+    (Kind.FURNITURE, "live", r"follow (?:our |the )?(?:live|latest)\b.{0,60}[^.!?]$"),
+    (
+        Kind.FURNITURE,
+        "newsletter",
+        (
+            r"(?:[^\s.!?]{1,20} ){0,4}newsletters?$"
+            r"|sign up (?:to|for) [^,.]{0,60}\b(?:newsletter|briefing|alert|update|digest)s?\b"
+            r".{0,90}"
+        ),
+    ),
+    (Kind.FURNITURE, "notice", r"(?:privacy notice|our standards) ?:"),
 )
 # What marks a line of up to 250 characters as furniture wherever it stands in it.
 _PHRASES: Final[dict[str, Kind]] = {
@@ -205,6 +235,7 @@ _PHRASES: Final[dict[str, Kind]] = {
     "contributed to this story": Kind.FURNITURE,
     "contributed to this article": Kind.FURNITURE,
     "to your inbox": Kind.FURNITURE,
+    "in your inbox": Kind.FURNITURE,
     "browser does not support": Kind.FURNITURE,
     "enable javascript": Kind.FURNITURE,
 }
@@ -213,17 +244,21 @@ _KIND_OF: Final = {name: kind for kind, name, _ in _OPENINGS}
 
 # "By Jane Doe and John Roe, Beirut": names only, so that "By land and sea" is no byline.
 _NAME: Final = r"(?:[^\W\d_a-z][\w.’'-]{0,30}|and|de|al|van|von|in|for|&|\|)"
-_BYLINE: Final = re.compile(rf"(?:By|BY) {_NAME}(?:(?:,? |/){_NAME}){{0,11}}[^.!?\w]{{0,3}}$")
+_BYLINE: Final = re.compile(
+    rf"(?:(?:Interview|Story|Text|Words|Report) by|By|BY) {_NAME}"
+    rf"(?:(?:,? |/){_NAME}){{0,11}}[^.!?\w]{{0,3}}$"
+)
 # "LONDON —", "HAMA, Syria (AP) —" on a line of their own.
 _DATELINE: Final = re.compile(r"[^\W\d_a-z]{3}[^.!?]{0,50}[—–-]{1,2}$")
 _STAMP: Final = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b"
     r"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-    r"|\d{1,4}(?!\d)(?:st|nd|rd|th)?|[ap]\.?m\b|gmt|utc|[ecmp][sd]?t\b|at\b|on\b|t(?=\d)|z\b"
+    r"|\d{1,4}(?!\d)(?:st|nd|rd|th)?|[ap]\.?m\b|gmt|utc|(?:[emp][sd]?|ce?s?|c[sd])t\b|at\b|on\b|t(?=\d)|z\b"
+    r"|\d{1,3} (?:minutes?|hours?|days?) ago\b"
     r"|(?:last )?(?:updated|published|posted|modified)\b|[\s,.:;/|()•·+–—-])+$"
 )
-_STAMP_OF_PAGE: Final = re.compile(r"\d:\d|updated|published|posted|modified")
+_STAMP_OF_PAGE: Final = re.compile(r"\d[:.]\d\d|updated|published|posted|modified")
 _STAMP_PROOF: Final = re.compile(r"[a-y]{3}|\d[:/.-]\d|\b\d{4}\b")
 
 

@@ -7,10 +7,11 @@ pen. Everything else is not found, and `differ` says what is different in the ne
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from llmextract.article.differ import difference
 from llmextract.article.fold import Folded, fold
+from llmextract.article.labels import contradicts, without_labels
 from llmextract.article.location import Code, Location, Span, Status
 from llmextract.article.search import (
     Run,
@@ -32,6 +33,7 @@ _QUOTES = (
     "\u2039\u203a\u2032\u2033\u300c\u300d"
 )
 _SAME = {ord(mark): "'" for mark in _QUOTES} | dict.fromkeys(range(0x2010, 0x2016), "-")
+_NOTES = re.compile(r"(?:\[\^?\d{1,3}\]){1,9}")
 _MOST_TRIES = 1000
 _DOTS = {"..", "\u2026", "\u2026\u2026"}
 _SEARCHES: Sequence[tuple[_Search, Status]] = (
@@ -57,6 +59,7 @@ class Index:
     def __init__(self, text: str) -> None:
         self.text = text
         self._text = Searchable(text)
+        _ = self._text.folded  # made now, so that the first search costs what the others do
 
     def locate(self, quote: str, within: Sequence[Span] | None = None) -> Location:
         """Find where the text says `quote`.
@@ -68,10 +71,26 @@ class Index:
         folded = fold(stripped)
         if not len(folded):
             return Location("not_found", code="not_found")
+        scopes = self._text.scopes(within)
+        if found := self._search(stripped, folded, scopes) or self._unlabelled(stripped, scopes):
+            return found
+        code, nearest = difference(self._text, folded, scopes)
+        return Location("not_found", code=code, nearest=nearest)
+
+    def _unlabelled(self, quote: str, scopes: Sequence[Scope]) -> Location | None:
+        bare = without_labels(quote)
+        folded = fold(bare.quote.strip()) if bare else None
+        if bare is None or not folded:
+            return None
+        found = self._search(bare.quote.strip(), folded, scopes)
+        if found is None or contradicts(self.text[: found.start], bare.number):
+            return None
+        return replace(found, status="normalized" if found.status == "exact" else found.status)
+
+    def _search(self, quote: str, folded: Folded, scopes: Sequence[Scope]) -> Location | None:
         plain, last = folded.plain, folded.lasts[-1]
         lead, tail = _MARK.findall(plain[: folded.firsts[0]]), _MARK.findall(plain[last:])
-        asked = _Quote(stripped, folded, lead[::-1], tail)
-        scopes = self._text.scopes(within)
+        asked = _Quote(quote, folded, lead[::-1], tail)
         if found := self._rows(asked, scopes) or self._raw(asked, scopes):
             return self._location(found)
         for search, status in _SEARCHES:
@@ -79,8 +98,7 @@ class Index:
             if runs:
                 spans = dict.fromkeys(self._span(asked, run, scope) for run, scope in runs)
                 return self._location([(status, *span) for span in spans])
-        code, nearest = difference(self._text, folded, scopes)
-        return Location("not_found", code=code, nearest=nearest)
+        return None
 
     def _location(self, found: Sequence[tuple[Status, int, int]]) -> Location:
         chosen = next((row for row in found if row[0] == "exact"), found[0])
@@ -124,8 +142,13 @@ class Index:
         """The raw range of some tokens, with the outer marks that the quote has as well."""
         folded = self._text.folded
         start, end = folded.starts[run[0]], folded.ends[run[1] - 1]
+        noted = _NOTES.search(asked.text, asked.folded.ends[-1]) is not None
         for mark in asked.tail:
+            if noted and _NOTES.match(self.text, end, scope.high):
+                break
             end += self._marked(mark, self.text[end : min(end + 4, scope.high)])
+        if noted and (notes := _NOTES.match(self.text, end, scope.high)):
+            end = notes.end()
         for mark in asked.lead:
             start -= self._marked(mark, self.text[max(start - 4, scope.low) : start], back=True)
         return start, end

@@ -14,14 +14,13 @@ from functools import cache, lru_cache
 # bytes.
 _PAGES = (
     "cp1252 latin-1 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 cp437 cp850"
-    " mac_roman"
+    " cp866 mac_roman"
     " iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10"
     " iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac_cyrillic mac_greek"
     " mac_latin2 mac_turkish cp737 cp775 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp865"
-    " cp866"
 ).split()
 _MARKS = frozenset(
-    "\u00a0\u00a1\u00a2\u00a3\u00a5\u00a7\u00a9\u00ab\u00ac\u00ad\u00ae\u00b0\u00b1\u00b2\u00b3"
+    "\u00a0\u00a1\u00a2\u00a3\u00a5\u00a6\u00a7\u00a9\u00ab\u00ac\u00ad\u00ae\u00b0\u00b1\u00b2\u00b3"
     "\u00b4\u00b5"
     "\u00b6\u00b7\u00b9\u00ba\u00bb\u00bc\u00bd\u00be\u00bf\u00aa\u00d7\u00f7\u2002\u2003\u2009"
     "\u200a\u200b"
@@ -45,6 +44,10 @@ _ADJACENT = re.compile(r"[^\x00-\x7f]{2}")
 # cp1252 has no character for the last byte of U+201D, so that it is often lost; NFKC spells out
 # its trade mark.
 _CUT = re.compile("[\u00e2\u00c2\u0e42]\u20ac(?:(TM)|(?=[\\s\\x00-\\x7f\ufffd]|\\Z)\ufffd?)")
+_BETWEEN_WORDS = frozenset(
+    "\u00a1\u00a2\u00a3\u00a5\u00a6\u00a7\u00a9\u00ab\u00ac\u00ae\u00b0\u00b1\u00b2\u00b3\u00b5\u00b6\u00b9"
+    "\u00bb\u00bc\u00bd\u00be\u00bf\u00d7\u00f7"
+)
 _CLOSING = frozenset("\u2019\u2018\u201d\u201c\u2026\u2013\u2014\u203a\u2039\u00bb\u00ab")
 
 
@@ -56,7 +59,9 @@ def find_mojibake(text: str) -> list[tuple[int, int, str]]:
     runs, at = _runs(), 0
     while match := runs.search(text, at):
         start = at = match.start()
-        mended = _mend(match[0]) or _mend_around(text, start, match[0])
+        around = text[start - 1 : start], text[start + 2 : start + 3]
+        inside = len(match[0]) == 2 and all(map(str.islower, around))
+        mended = _mend(match[0], inside=inside) or _mend_around(text, start, match[0])
         if mended and not _is_letter_before_mark(text, start, *mended):
             found.append((start, start + mended[0], mended[1]))
             at += mended[0]
@@ -87,10 +92,11 @@ def _mend_around(text: str, start: int, run: str) -> tuple[int, str] | None:
 
 
 @lru_cache(maxsize=4096)
-def _mend(run: str, *, foreign: bool = False) -> tuple[int, str] | None:
+def _mend(run: str, *, foreign: bool = False, inside: bool = False) -> tuple[int, str] | None:
     """How many characters of `run` are one UTF-8 sequence, and the character it stands for.
 
-    The first character may have changed case since. `foreign` allows sequences of letters alone.
+    The first character may have changed case since. `foreign` allows sequences of letters alone;
+    `inside` a word of small letters stands a small letter, if the pages allow one.
     """
     found: list[tuple[int, int, str]] = []
     for lead in dict.fromkeys((run[0], run[0].lower(), run[0].upper())):
@@ -104,14 +110,16 @@ def _mend(run: str, *, foreign: bool = False) -> tuple[int, str] | None:
             if len(meant) == 1 and _is_plausible(
                 meant, run[:length], as_written=lead == run[0], foreign=foreign
             ):
-                found.append((_rarity(meant), length, meant))
+                found.append((_rarity(meant, inside=inside), length, meant))
         if found:
             return min(found, key=lambda candidate: candidate[0])[1:]
     return None
 
 
-def _rarity(meant: str) -> int:
+def _rarity(meant: str, *, inside: bool) -> int:
     """Marks before the letters of Western and Central Europe before all others."""
+    if inside and (meant.isupper() or (meant < "\u00f8" and meant in _BETWEEN_WORDS)):
+        return 3
     return 0 if meant in _MARKS else 1 if meant < "\u0180" else 2
 
 
@@ -130,6 +138,8 @@ def _is_plausible(meant: str, run: str, *, as_written: bool, foreign: bool) -> b
 def _is_written_in_news(meant: str, run: str, *, as_written: bool) -> bool:
     if meant in _MARKS:
         return as_written or meant != "\u00a0"
+    if "\x80" <= meant <= "\x9f":
+        return run == f"\u00c2{meant}"  # read wrongly twice: "\u00c3\u00a2\u00c2\x80\u00c2\x99"
     if "\u00c0" <= meant <= "\u01ff":
         return True
     is_other = any(low <= meant <= high for low, high in _OTHER_LETTERS)

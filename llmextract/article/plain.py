@@ -33,11 +33,31 @@ _KEPT = frozenset(
     "\u00b4\u00a8\u00af\u00b8\u02d8\u02d9\u02da\u02db\u02dc\u02dd\u2017\u203e\u2122\u2120\u2026"
     "\u2025"
 )
-# Tags and the targets of Markdown links are marks around words.
+# Tags, the targets of Markdown links and the numbers of notes are marks around words.
 _MARKUP = re.compile(
-    r"</?(?:a|b|i|u|s|p|q|br|em|li|ul|ol|h[1-6]|div|sub|sup|cite|code|mark|span|small|strong"
-    r"|blockquote)(?:\s[^<>]{0,500})?/?>|(?<=\])\([^()\s]{1,500}\)",
+    r"</?(?:a|b|i|u|s|p|q|br|em|hr|li|ul|ol|td|th|tr|tt|dd|dl|dt|h[1-6]|big|del|div|img|ins|kbd|pre"
+    r"|sub|sup|var|wbr|abbr|body|cite|code|font|html|main|mark|nobr|span|time|small|quote|table"
+    r"|tbody|thead|aside|center|figure|footer|header|strike|strong|article|section|blockquote"
+    r"|figcaption)(?:\s[^<>=]{0,80}=[^<>]{0,500}|\s{1,9})?/?>"
+    r"|(?<=\])\((?:[^()\s]|\([^()\s]{0,60}\)){1,500}+(?:\s[\"'][^\"'\n]{0,200}[\"'])?\)"
+    r"|(?<=[^\s\u2026]\])(?<!\.\.\])(?<!\. \])(?<!\. \.\])\[[\w-]{0,30}\]"
+    r"|(?<=[^\s\[(])\[(?:\^?\d{1,3}(?:[,\u2013-] ?\d{1,3})?|\^[\w-]{1,24}|note \d{1,3}"
+    r"|citation needed)\]|\[sic[.!]?\]|={2,6}",
     re.IGNORECASE,
+)
+# "[w]hile": the editor changed the case.
+_BRACKETED = re.compile(r"(?<!\w)\[([A-Za-z])\](?=[a-z])")
+# What a reply escaped once too often: "\\u2019", "\\n", "\\.".
+_ESCAPED = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[nrt]"
+    r"|(?=[!-/:-@\[\]-`{-~]))"
+)
+# The number of a note is no figure, but "miles\u00b2" is a unit.
+_SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
+_NOTE = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?![\\w\u2044/])")
+_NOTED = re.compile(r"(?:[A-Za-z][a-z]|['\u2019]s|[.,;:!?)\"'\u2019\u201d\u00bb])\Z")
+_SQUARED = re.compile(
+    r"(?:\b(?:[kcmd]m|ft|in|yd|mi|mc)|miles?|inch|inches|feet|foot|yards?|met(?:er|re)s?)\Z"
 )
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _ATTACHED = frozenset("\uff9e\uff9f")
@@ -59,8 +79,11 @@ def plain(text: str) -> Plain:
     view = Plain(text, range(len(text)), range(1, len(text) + 1))
     if "&" in text:
         view = _edited(view, _entities(view.text))
-    if "<" in view.text or "](" in view.text:
+    if "\\" in view.text:
+        view = _edited(view, _escapes(view.text))
+    if "<" in view.text or "]" in view.text or "==" in view.text:
         view = _edited(view, [(*m.span(), "\x1f") for m in _MARKUP.finditer(view.text)])
+        view = _edited(view, [(*m.span(), m[1]) for m in _BRACKETED.finditer(view.text)])
     if view.text.isascii():
         return view
     for _ in range(2):  # the second round mends what was read wrongly twice
@@ -70,6 +93,8 @@ def plain(text: str) -> Plain:
     if "\u00c2" in view.text or "A\u0302" in view.text:
         view = _edited(view, _removals(view.text, _STRAY))
     view = _edited(view, _removals(view.text, _INVISIBLE))
+    if any(map(view.text.__contains__, _SUPERSCRIPTS)):
+        view = _edited(view, _notes(view.text))
     if not unicodedata.is_normalized("NFKC", view.text):
         view = _edited(view, _compositions(view.text))
     return view
@@ -107,6 +132,28 @@ def _entities(text: str) -> list[Edit]:
         if new != match[0]:
             found.append((match.start(), match.end(), new))
     return found
+
+
+def _notes(text: str) -> list[Edit]:
+    found: list[Edit] = []
+    for match in _NOTE.finditer(text):
+        before = text[max(0, match.start() - 8) : match.start()]
+        if _NOTED.search(before) and not _SQUARED.search(before):
+            found.append((*match.span(), "\x1f"))
+    return found
+
+
+def _escapes(text: str) -> list[Edit]:
+    return [(*match.span(), _unescaped(match[0])) for match in _ESCAPED.finditer(text)]
+
+
+def _unescaped(escape: str) -> str:
+    if len(escape) < 6:
+        return " " if escape[1:] in ("n", "r", "t") else ""
+    codes = [int(code, 16) for code in escape.split("\\u")[1:]]
+    if len(codes) == 2:
+        return chr(0x10000 + ((codes[0] - 0xD800) << 10) + codes[1] - 0xDC00)
+    return escape if 0xD800 <= codes[0] <= 0xDFFF else chr(codes[0])
 
 
 def _removals(text: str, pattern: re.Pattern[str]) -> list[Edit]:

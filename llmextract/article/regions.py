@@ -122,8 +122,8 @@ def _goes_on(line: _Line, following: _Line, width: int) -> bool:
     if line.text.rstrip(_CLOSERS)[-1:] in (*_FINAL, ":", ""):
         return False
     return (
-        following.text[0].islower() or _UNFINISHED.search(line.text, len(line.text) - 8) is not None
-    )
+        following.text[0].islower() and furniture_kind(following.text) is None
+    ) or _UNFINISHED.search(line.text, len(line.text) - 8) is not None
 
 
 def _kind(block: str) -> Kind:
@@ -194,8 +194,18 @@ def _after_markers(kinds: Sequence[Kind]) -> list[Region]:
             prose_seen = True
         elif kind in (Kind.RELATED, Kind.FORM) and marker is not Kind.FORM:
             marker = kind
+        elif marker and not prose_seen and Region.TITLE not in regions and _heads(kinds, number):
+            marker = None  # "Latest" stands above the title as well
         regions.append(_region(kinds, number, marker is not None, prose_seen))
     return regions
+
+
+def _heads(kinds: Sequence[Kind], number: int) -> bool:
+    """Say whether a heading is the last above the first paragraph."""
+    if kinds[number] is not Kind.HEADING:
+        return False
+    below = (k for k in kinds[number + 1 : number + 6] if k not in (Kind.FURNITURE, Kind.STAMP))
+    return next(below, None) is Kind.PROSE
 
 
 def _resumes(kinds: Sequence[Kind], number: int, marker: Kind, prose_seen: bool) -> bool:

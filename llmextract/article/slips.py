@@ -1,6 +1,7 @@
 """The one difference in content that is forgiven: a slip of the pen in a long lower-case word."""
 
-from llmextract.article.lexicon import FAILURES, HEDGES, LOOK_ALIKES, NEGATIONS, NUMBER_WORDS
+from llmextract.article.lexicon import FAILURES, HEDGES, NEGATIONS, NUMBER_WORDS
+from llmextract.article.lookalikes import are_look_alikes
 
 _SHORTEST = 6
 _SHORTEST_CHANGED = 7
@@ -11,9 +12,8 @@ def is_slip(meant: str, written: str) -> bool:
     """Whether `written` is `meant` with one letter lost, added, changed, or two swapped.
 
     The first letter stays, as it tells more words apart than any other ("president", "resident");
-    figures and
-    negations allow no slip, none may make a hedge, and none stands between words known to be one
-    letter apart.
+    figures and negations allow no slip, none may make a hedge, and none stands between words known
+    to be one letter apart.
     """
     if meant == written or max(len(meant), len(written)) < _SHORTEST or meant[0] != written[0]:
         return False
@@ -21,7 +21,7 @@ def is_slip(meant: str, written: str) -> bool:
         return False
     if meant in _FIXED or written in _FIXED or written in HEDGES:
         return False
-    return _is_one_edit(meant, written) and not _look_alike(meant, written)
+    return _is_one_edit(meant, written) and not are_look_alikes(meant, written)
 
 
 def is_ending(one: str, other: str) -> bool:
@@ -48,11 +48,3 @@ def _is_one_edit(meant: str, written: str) -> bool:
 def _is_derived(meant: str, written: str) -> bool:
     """Whether a last letter was added that may make another word, as in "observer"."""
     return written[:-1] == meant and written[-1] not in ("s", "d", meant[-1])
-
-
-def _look_alike(one: str, other: str) -> bool:
-    return any(
-        (one.startswith(a) and other.startswith(b) and one[len(a) :] == other[len(b) :])
-        or (one.startswith(b) and other.startswith(a) and one[len(b) :] == other[len(a) :])
-        for a, b in LOOK_ALIKES
-    )

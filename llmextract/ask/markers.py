@@ -4,6 +4,7 @@ The engine knows no field by name: whatever a rule needs, one of these markers s
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,22 @@ class CuedBy:
 
 @dataclass(frozen=True, slots=True)
 class Factuality:
-    """A label of how real something is, held against what governs the span of the sibling `of`."""
+    """A label of how real something is, held against what governs the span of the sibling `of`.
+
+    Labels by their usual names are known ("occurred", "ongoing", "certain", "failed", "planned");
+    `asserted` names others that say that it is so. Labels that are neither stay unchecked.
+    """
 
     of: str
+    asserted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """A positive or negative label, held against the negations in the span of the sibling `of`."""
+    """A positive or negative label, held against the negations in the span of the sibling `of`.
+
+    Of a list of pieces the first holds the main verb.
+    """
 
     of: str
 
@@ -45,4 +54,23 @@ class Counts:
     of: str
 
 
-Marker = Anywhere | Paraphrase | CuedBy | Factuality | Polarity | Counts
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Words, figures or a list of them that stand with those of the sibling `of`.
+
+    `within` says how near: in its `sentence`, in its `clause`, as the `subject` of its verb, or, as
+    `speech`, in its sentence or else between quotation marks. They do not stand inside the words of
+    the sibling `outside`, as no source does in what it says.
+    """
+
+    of: str
+    within: Literal["speech", "sentence", "clause", "subject"] = "clause"
+    outside: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says so: words of saying stand in the same sentence."""
+
+
+Marker = Anywhere | Paraphrase | CuedBy | Factuality | Polarity | Counts | Beside | Speaker

@@ -39,11 +39,15 @@ _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 @dataclass(frozen=True)
 class Prompt:
-    """The stable part of every request for one schema; `version` is the template's."""
+    """The stable part of every request for one schema; `version` is the template's.
+
+    `shown` are the sentences of the worked examples, whose words are no evidence.
+    """
 
     version: str
     prefix: tuple[Message, ...]
     form: Form = Form.SCHEMA
+    shown: str = ""
 
     def messages(self, window: "Sequence[Sentence]") -> tuple[Message, ...]:
         """The messages that ask for the records of these sentences."""
@@ -68,7 +72,8 @@ def render(
     shots = _shipped(template.name) if examples is None else tuple(examples)
     version = f"{template.name}-{template.version}"
     system_message = Message("system", system.strip())
-    return Prompt(version, (system_message, *_worked(shots, group, form)), form)
+    shown = "\n".join(sentence for shot in shots for sentence in shot.sentences)
+    return Prompt(version, (system_message, *_worked(shots, group, form)), form, shown)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
 
@@ -19,6 +20,7 @@ from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.times.calendar import Time
 from llmextract.ask.markers import (
     Anywhere,
+    Beside,
     Counts,
     CuedBy,
     Factuality,
@@ -90,6 +92,35 @@ class Group:
         """The first paragraph of the model's own docstring, on one line."""
         doc = self.model.__dict__.get("__doc__") or ""
         return " ".join(doc.split("\n\n")[0].split())
+
+    @cached_property
+    def ruled(self) -> "tuple[tuple[Slot, Marker], ...]":
+        """The slots with a marker that relates them to others, and that marker."""
+        return tuple(
+            (slot, marker)
+            for slot in self.slots
+            for marker in slot.markers
+            if not isinstance(marker, Anywhere | Paraphrase)
+        )
+
+    @cached_property
+    def points(self) -> bool:
+        """Whether any field must stand in the cited sentences, word for word."""
+        return any(_points(slot.shape) for slot in self.slots)
+
+
+def _points(shape: "Shape") -> bool:
+    match shape:
+        case Words(anywhere=anywhere):
+            return not anywhere
+        case Number() | Moment():
+            return True
+        case Items(item=item):
+            return _points(item)
+        case Group():
+            return shape.points
+        case _:
+            return False
 
 
 Shape = Words | FreeText | Number | Moment | Label | Items | Group
@@ -267,12 +298,15 @@ def _check_siblings(slots: tuple[Slot, ...], path: str) -> None:
                     | Factuality(of=sibling)
                     | Polarity(of=sibling)
                     | Counts(of=sibling)
+                    | Beside(of=sibling)
                 ):
                     if sibling not in names:
                         raise SchemaError(
                             f"{path}.{slot.name}: {marker} names no field beside it; "
                             f"there are {sorted(names)}"
                         )
+                    if isinstance(marker, Beside) and marker.outside not in (None, *names):
+                        raise SchemaError(f"{path}.{slot.name}: {marker} names no field beside it")
                 case _:
                     pass
 

@@ -8,19 +8,27 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.ask.shape import derive
 from llmextract.ask.wire import Json
+from llmextract.judge.policy import Policy, policy_of
 from llmextract.judge.verdict import Judgement
 
 
 def check(
-    article: Article, records: Iterable[object], *, schema: type[BaseModel]
+    article: Article,
+    records: Iterable[object],
+    *,
+    schema: type[BaseModel],
+    policy: str = Policy.DROP,
 ) -> list[Judgement]:
     """Judge records against an article, one judgement each, in order.
 
     A record holds wire words ("more than 200") or typed values (200, an ISO date, labels), and
-    cites by `sentences` (numbers from 1) or by `quotes` (words). Raises `SchemaError` for a schema
-    that cannot be asked for; never raises for a record, whatever JSON it is.
+    cites by `sentences` (numbers from 1) or by `quotes` (words). The policy `drop` leaves rejected
+    fields out, `strict` rejects a record with any of them, `report` keeps what the field can hold
+    and flags it. Raises `SchemaError` for a schema that cannot be asked for and `SettingsError` for
+    a policy that there is not; never raises for a record, whatever JSON it is.
     """
     from llmextract.judge.record import judge
 
     group = derive(schema)
-    return [judge(article, group, cast("Json", record)) for record in records]
+    chosen = policy_of(policy)
+    return [judge(article, group, cast("Json", record), policy=chosen) for record in records]

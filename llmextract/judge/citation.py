@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from llmextract.article.article import Article
 from llmextract.article.regions import Region
+from llmextract.article.verbatim import find_verbatim
 from llmextract.ask.wire import Json, JsonObject
-from llmextract.judge.verdict import Code, Status, Verdict, span_at, span_of
+from llmextract.judge.verdict import Code, Span, Status, Verdict, span_at, span_of
 
 Range = tuple[int, int]
+
+MOST_SENTENCES = 4
 
 
 @dataclass(frozen=True)
@@ -18,14 +21,23 @@ class Citation:
     verdicts: tuple[Verdict, ...]
 
 
-def cite(article: Article, record: JsonObject) -> Citation:
-    """Read `sentences` (numbers from 1) and `quotes` (words) of a record."""
+def cite(article: Article, record: JsonObject, *, most: int | None = MOST_SENTENCES) -> Citation:
+    """Read `sentences` (numbers from 1) and `quotes` (words) of a record.
+
+    What is cited beyond `most` sentences is refused: who cites everything points at nothing.
+    """
     verdicts: list[Verdict] = []
     numbers: set[int] = set()
     for name, judge in (("sentences", _by_number), ("quotes", _by_quote)):
         given = record.get(name)
         for position, value in enumerate(given if isinstance(given, list) else []):
             verdict, cited = judge(article, value, f"{name}[{position}]")
+            if most is not None and len(numbers.union(cited)) > most:
+                detail = f"a record cites at most {most} sentences"
+                verdict = Verdict(
+                    verdict.path, Status.REJECTED, Code.SCHEMA, value=value, detail=detail
+                )
+                cited = range(0)
             verdicts.append(verdict)
             numbers.update(cited)
     return Citation(_join(article, sorted(numbers)), tuple(verdicts))
@@ -53,17 +65,25 @@ def _by_quote(article: Article, value: Json, path: str) -> tuple[Verdict, range]
     if not isinstance(value, str):
         detail = "a quote is a string"
         return Verdict(path, Status.REJECTED, Code.SCHEMA, value=value, detail=detail), range(0)
+    verbatim = find_verbatim(article.text, value, [(0, len(article.text))])
+    if verbatim is not None:
+        return _by_span(
+            article, span_at(article, verbatim, verbatim + len(value), "exact"), value, path
+        )
     location = article.locate(value)
     if location.start is None or location.end is None:
         code = Code(location.code or Code.NOT_FOUND)
         return Verdict(path, Status.REJECTED, code, value=value, nearest=location.nearest), range(0)
-    span = span_of(article, location)
+    return _by_span(article, span_of(article, location), value, path)
+
+
+def _by_span(article: Article, span: Span, value: str, path: str) -> tuple[Verdict, range]:
     if span.region == Region.BOILERPLATE:
         detail = "page furniture is no evidence"
         return Verdict(path, Status.REJECTED, Code.BOILERPLATE, span, value, detail=detail), range(
             0
         )
-    last = article.sentence_at(location.end - 1)
+    last = article.sentence_at(span.end - 1)
     first_number = span.sentence or 1
     last_number = last.number if last else first_number
     return Verdict(path, Status.SUPPORTED, span=span, value=value), range(

@@ -1,31 +1,49 @@
 """Rules between the fields of one record; each may overturn the verdict of a leaf."""
 
-from llmextract.ask.markers import CuedBy
+from llmextract.ask.markers import Beside, Counts, CuedBy, Factuality, Polarity, Speaker
 from llmextract.ask.shape import Slot
-from llmextract.judge.support import reject
+from llmextract.judge.attachment import attach, keep_spoken, keep_together
+from llmextract.judge.contradiction import contradict, self_contradicted
+from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, groups
 from llmextract.judge.verdict import Code, Status
 
 
-def relate(root: GroupNode) -> None:
+def relate(evidence: Evidence, root: GroupNode) -> None:
     """Apply what the markers of each model say."""
     for node in groups(root):
-        for slot in node.group.slots:
+        for slot, marker in node.group.ruled:
+            if isinstance(marker, Beside):
+                keep_together(evidence, node, node.children[slot.name], marker)
+                continue
             leaf = node.leaf(slot.name)
             if leaf is None or not leaf.judged.stands:
                 continue
-            for marker in slot.markers:
-                if isinstance(marker, CuedBy):
+            match marker:
+                case CuedBy():
                     _cue(node, slot, leaf, marker)
+                case Factuality() | Polarity():
+                    contradict(evidence, node, leaf, marker)
+                case Counts():
+                    attach(evidence, node, leaf, marker)
+                case Speaker():
+                    keep_spoken(evidence, leaf)
+                case _:
+                    pass
 
 
 def _cue(node: GroupNode, slot: Slot, leaf: LeafNode, marker: CuedBy) -> None:
     """A label other than the default needs a cue that stands in the text."""
     label = leaf.judged.verdict.value
-    if label == marker.unless:
-        return
     cue = node.leaf(marker.field)
-    if cue is not None and cue.judged.verdict.status is Status.SUPPORTED:
+    is_cued = cue is not None and cue.judged.verdict.status is Status.SUPPORTED
+    if label == marker.unless:
+        span = cue.judged.verdict.span if cue is not None and is_cued else None
+        if span is not None and self_contradicted(span.exact):
+            detail = f"{slot.name} {label!r} is cued by a hedge: {span.exact!r}"
+            leaf.judged = reject(leaf.path, Code.CONTRADICTED, label, detail, nearest=span.exact)
+        return
+    if is_cued:
         return
     detail = f"{slot.name} {label!r} needs words that carry it, cited in {marker.field}"
     leaf.judged = reject(leaf.path, Code.CUE_MISSING, label, detail)

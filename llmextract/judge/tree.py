@@ -7,23 +7,32 @@ builds the value from what still stands.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from llmextract.article.article import Article
-from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
+from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Words
 from llmextract.ask.wire import Json, JsonObject
-from llmextract.judge.citation import Range
-from llmextract.judge.support import Judged, judge_leaf, reject
+from llmextract.judge.support import (
+    Evidence,
+    Judged,
+    judge_free_text,
+    judge_label,
+    judge_words,
+    reject,
+)
+from llmextract.judge.values import judge_moment, judge_number
 from llmextract.judge.verdict import Code, Status, Verdict
 
+_CITING = frozenset({"sentences", "quotes"})
 
-@dataclass
+
+@dataclass(slots=True)
 class LeafNode:
     """A field with a value of its own."""
 
     path: str
+    shape: Shape
     judged: Judged
 
 
-@dataclass
+@dataclass(slots=True)
 class ListNode:
     """A list; an empty one carries a verdict of its own."""
 
@@ -32,7 +41,7 @@ class ListNode:
     verdict: Verdict | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class GroupNode:
     """A model; `strays` are the keys that it does not have."""
 
@@ -51,75 +60,84 @@ class GroupNode:
 Node = LeafNode | ListNode | GroupNode
 
 
-def grow(article: Article, cited: tuple[Range, ...], group: Group, record: JsonObject) -> GroupNode:
+def grow(evidence: Evidence, group: Group, record: JsonObject) -> GroupNode:
     """Judge every field of a record by its own words."""
-    return _Grower(article, cited).group(
-        group, record, "", ignored=frozenset({"sentences", "quotes"})
-    )
+    return _group(evidence, group, record, "")
 
 
-@dataclass(frozen=True)
-class _Grower:
-    article: Article
-    cited: tuple[Range, ...]
-
-    def group(
-        self, group: Group, wire: JsonObject, path: str, *, ignored: frozenset[str] = frozenset()
-    ) -> GroupNode:
-        names = {slot.name for slot in group.slots}
-        strays = [
-            Verdict(
-                _join(path, key), Status.REJECTED, Code.SCHEMA, value=value, detail="no such field"
-            )
-            for key, value in wire.items()
-            if key not in names and key not in ignored
-        ]
-        children = {
-            slot.name: self.slot(slot, wire.get(slot.name), _join(path, slot.name))
-            for slot in group.slots
-        }
-        return GroupNode(path, group, wire, children, strays)
-
-    def slot(self, slot: Slot, wire: Json, path: str) -> Node:
-        return self.node(slot.shape, wire, path)
-
-    def node(self, shape: Shape, wire: Json, path: str) -> Node:
-        match shape:
-            case Words() | FreeText() | Number() | Moment() | Label():
-                return LeafNode(path, judge_leaf(self.article, self.cited, shape, wire, path))
-            case Items(item=item):
-                return self.items(item, wire, path)
-            case Group() if isinstance(wire, dict):
-                return self.group(shape, wire, path)
-            case Group() if wire is None:
-                return LeafNode(path, Judged(Verdict(path, Status.NOT_STATED)))
-            case Group():
-                return LeafNode(path, reject(path, Code.SCHEMA, wire, "an object is expected"))
-
-    def items(self, shape: Shape, wire: Json, path: str) -> Node:
-        if wire is None or wire == []:
-            return ListNode(path, [], Verdict(path, Status.NOT_STATED))
-        if not isinstance(wire, list):
-            return LeafNode(path, reject(path, Code.SCHEMA, wire, "a list is expected"))
-        return ListNode(
-            path, [self.node(shape, value, f"{path}[{i}]") for i, value in enumerate(wire)]
-        )
+def _group(evidence: Evidence, group: Group, wire: JsonObject, path: str) -> GroupNode:
+    prefix = f"{path}." if path else ""
+    children = {
+        slot.name: _node(evidence, slot.shape, wire.get(slot.name), prefix + slot.name)
+        for slot in group.slots
+    }
+    strays = [
+        Verdict(prefix + key, Status.REJECTED, Code.SCHEMA, value=value, detail="no such field")
+        for key, value in wire.items()
+        if key not in children and (path or key not in _CITING)
+    ]
+    return GroupNode(path, group, wire, children, strays)
 
 
-def verdicts(node: Node) -> Iterator[Verdict]:
+def _node(evidence: Evidence, shape: Shape, wire: Json, path: str) -> Node:
+    match shape:
+        case Items(item=item):
+            return _items(evidence, item, wire, path)
+        case Group() if isinstance(wire, dict):
+            return _group(evidence, shape, wire, path)
+        case _:
+            return LeafNode(path, shape, _judged(evidence, shape, wire, path))
+
+
+def _judged(evidence: Evidence, shape: Shape, wire: Json, path: str) -> Judged:
+    if wire is None:
+        return Judged(Verdict(path, Status.NOT_STATED))
+    match shape:
+        case Words(anywhere=anywhere):
+            return judge_words(evidence, wire, path, anywhere=anywhere)
+        case Label():
+            return judge_label(shape, wire, path)
+        case Number(type=kind):
+            return judge_number(evidence, kind, wire, path)
+        case Moment(type=kind):
+            return judge_moment(evidence, kind, wire, path)
+        case FreeText():
+            return judge_free_text(evidence, wire, path)
+        case Group():
+            return reject(path, Code.SCHEMA, wire, "an object is expected")
+        case Items():
+            return reject(path, Code.SCHEMA, wire, "a list is expected")
+
+
+def _items(evidence: Evidence, shape: Shape, wire: Json, path: str) -> Node:
+    if wire is None or wire == []:
+        return ListNode(path, [], Verdict(path, Status.NOT_STATED))
+    if not isinstance(wire, list):
+        return LeafNode(path, Items(shape), _judged(evidence, Items(shape), wire, path))
+    items = [_node(evidence, shape, value, f"{path}[{i}]") for i, value in enumerate(wire)]
+    return ListNode(path, items)
+
+
+def verdicts(node: Node) -> list[Verdict]:
     """Every verdict of a tree, one a field, in the order of the model."""
+    found: list[Verdict] = []
+    _collect(node, found)
+    return found
+
+
+def _collect(node: Node, found: list[Verdict]) -> None:
     match node:
         case LeafNode():
-            yield node.judged.verdict
+            found.append(node.judged.verdict)
         case ListNode():
             if node.verdict is not None:
-                yield node.verdict
+                found.append(node.verdict)
             for item in node.items:
-                yield from verdicts(item)
+                _collect(item, found)
         case GroupNode():
             for child in node.children.values():
-                yield from verdicts(child)
-            yield from node.strays
+                _collect(child, found)
+            found.extend(node.strays)
 
 
 def leaves(node: Node) -> Iterator[LeafNode]:
@@ -135,19 +153,17 @@ def leaves(node: Node) -> Iterator[LeafNode]:
                 yield from leaves(child)
 
 
-def groups(node: Node) -> Iterator[GroupNode]:
+def groups(node: Node) -> list[GroupNode]:
     """Every model of a tree, the outer before the inner."""
-    match node:
-        case LeafNode():
-            return
-        case ListNode():
-            for item in node.items:
-                yield from groups(item)
-        case GroupNode():
-            yield node
-            for child in node.children.values():
-                yield from groups(child)
-
-
-def _join(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
+    found: list[GroupNode] = []
+    pending: list[Node] = [node]
+    while pending:
+        match pending.pop(0):
+            case GroupNode(children=children) as group:
+                found.append(group)
+                pending.extend(c for c in children.values() if not isinstance(c, LeafNode))
+            case ListNode(items=items):
+                pending.extend(item for item in items if not isinstance(item, LeafNode))
+            case LeafNode():
+                pass
+    return found

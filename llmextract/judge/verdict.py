@@ -80,7 +80,8 @@ class Judgement:
     `value` is the user's own typed model, or None where the record did not survive; `verdicts`
     holds one row a field, with the paths of the record as given; `losses` the rows for what fell
     with a required field; `spans` the evidence by the paths of `value`; `unchecked` the paths
-    nothing in a text can prove.
+    nothing in a text can prove; `flagged` the paths that the policy `report` keeps although they
+    are rejected; `relocated` the sentences whose words the record turned out to hold.
     """
 
     value: BaseModel | None
@@ -88,6 +89,8 @@ class Judgement:
     losses: tuple[Verdict, ...] = ()
     spans: dict[str, list[Span]] = field(default_factory=dict[str, list[Span]])
     unchecked: tuple[str, ...] = ()
+    flagged: tuple[str, ...] = ()
+    relocated: tuple[int, ...] = ()
 
     @property
     def accepted(self) -> bool:

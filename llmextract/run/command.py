@@ -38,6 +38,7 @@ class Order:
     concurrency: int | None
     window: int | None
     grammar: bool
+    policy: str | None
     tape: Tape | None
     watch: bool
     dry_run: bool
@@ -51,6 +52,7 @@ def extract(order: Order) -> int:
         base_url=order.base_url,
         window=order.window,
         grammar=order.grammar,
+        policy=order.policy,
     )
     sources = list(read_articles(order.paths, published=order.published))
     refuse_twins(sources)

@@ -31,7 +31,7 @@ class Record(Generic[T_co]):
     """An accepted record: `value` is the user's own model, every part of it read from `spans`.
 
     `spans` maps the paths of `value` to the evidence; `unchecked` lists the paths of labels, which
-    no text can prove.
+    no text can prove, `flagged` those that the policy `report` keeps although they were rejected.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Record(Generic[T_co]):
     value: T_co
     spans: dict[str, list[Span]] = field(default_factory=dict[str, list[Span]])
     unchecked: tuple[str, ...] = ()
+    flagged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ class Extraction(Generic[T_co]):
                         for path, spans in record.spans.items()
                     },
                     "unchecked": list(record.unchecked),
+                    "flagged": list(record.flagged),
                 }
                 for record in self.records
             ],

@@ -17,6 +17,7 @@ from llmextract.ask.examples import Example
 from llmextract.ask.request import Model
 from llmextract.ask.wire import Json
 from llmextract.errors import EndpointError, Failure
+from llmextract.judge.policy import Policy
 from llmextract.run.extraction import Extraction, RunError, RunStatus
 from llmextract.run.models import Progress, model_name, open_model
 from llmextract.run.outcome import Job, Outcome, conclude, judged
@@ -51,8 +52,9 @@ class Extractor(Generic[T]):
     model, the path of a `.gguf` file, or a scripted model. `client` is your own OpenAI client
     (Azure, proxies, headers). With `grammar`, for llama.cpp, the model can write nothing but words
     of the sentence, figures and times that are read there, and labels. `examples` replace the
-    shipped worked examples, by schema name. The rest is as in `Settings`. Raises `SchemaError` and
-    `SettingsError` before any call.
+    shipped worked examples, by schema name. `policy` says what becomes of rejected fields: `drop`
+    leaves them out, `strict` rejects their record, `report` keeps and flags them. The rest is as in
+    `Settings`. Raises `SchemaError` and `SettingsError` before any call.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Extractor(Generic[T]):
         max_tokens: int | None = None,
         extra_body: Mapping[str, Json] | None = None,
         grammar: bool = False,
+        policy: str | None = None,
         examples: Mapping[str, Sequence[Example]] | None = None,
     ) -> None:
         scripted = None if model is None or isinstance(model, str) else model
@@ -80,7 +83,9 @@ class Extractor(Generic[T]):
             max_tokens=max_tokens,
             extra_body=extra_body,
             grammar=grammar,
+            policy=policy,
         )
+        self._policy = Policy(self.settings.policy)
         schemas = (schema,) if isinstance(schema, type) else tuple(schema)
         self._plans = make_plans(schemas, self.settings, examples or {})
         self.fingerprint = fingerprint(self._plans, self.settings)
@@ -127,7 +132,8 @@ class Extractor(Generic[T]):
         outcomes: list[Outcome] = []
         for job in make_jobs(self._plans, article, self.settings):
             try:
-                outcome = judged(article, job, drive(converse(job.request), model.send))
+                answer = drive(converse(job.request), model.send)
+                outcome = judged(article, job, answer, self._policy)
             except EndpointError as error:
                 outcome = Outcome(job, error=error)
             outcomes.append(outcome)
@@ -157,7 +163,8 @@ class Extractor(Generic[T]):
                 if hopeless:
                     return None
                 try:
-                    outcome = judged(article, job, await adrive(converse(job.request), model.asend))
+                    answer = await adrive(converse(job.request), model.asend)
+                    outcome = judged(article, job, answer, self._policy)
                 except EndpointError as error:
                     outcome = Outcome(job, error=error)
             if _is_hopeless(outcome):

@@ -12,6 +12,7 @@ from llmextract.article.sources import read_articles
 from llmextract.ask.shape import Group, derive
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.errors import InputError, SchemaError
+from llmextract.judge.policy import Policy, policy_fingerprint, policy_of
 from llmextract.judge.record import judge
 from llmextract.judge.verdict import Judgement, Verdict
 from llmextract.run.schemas import Models
@@ -47,13 +48,18 @@ def locate_lines(path: str, lines: Iterable[bytes]) -> Iterator[Answered]:
 
 
 def check_lines(
-    folder: Path, published: date | None, models_of: Callable[[str], Models], lines: Iterable[bytes]
+    folder: Path,
+    published: date | None,
+    models_of: Callable[[str], Models],
+    lines: Iterable[bytes],
+    policy: str = Policy.DROP,
 ) -> Iterator[Answered]:
     """A judgement of each `{"id", "article", "schema", "record"}` line.
 
     Raises `InputError` for the folder and `SchemaError` for a schema.
     """
     articles = _articles_by_name(folder, published)
+    chosen = policy_of(policy)
 
     @cache
     def group_of(name: str) -> Group:
@@ -74,8 +80,8 @@ def check_lines(
         elif not isinstance(schema, str):
             yield InputError(f"{origin}: the field 'schema' is missing or no string")
         else:
-            judgement = judge(articles[name], group_of(schema), row.get("record"))
-            yield _line(_judgement(row.get("id"), judgement))
+            judgement = judge(articles[name], group_of(schema), row.get("record"), policy=chosen)
+            yield _line(_judgement(row.get("id"), judgement, chosen))
 
 
 def _articles_by_name(folder: Path, published: date | None) -> dict[str, Article]:
@@ -105,13 +111,15 @@ def _rows(lines: Iterable[bytes]) -> Iterator[tuple[str, JsonObject | InputError
         )
 
 
-def _judgement(identity: Json, judgement: Judgement) -> dict[str, object]:
+def _judgement(identity: Json, judgement: Judgement, policy: Policy) -> dict[str, object]:
     value = judgement.value
     return {
         "id": identity,
         "accepted": judgement.accepted,
         "value": None if value is None else value.model_dump(mode="json"),
         "verdicts": [_verdict(verdict) for verdict in judgement.verdicts],
+        "flagged": list(judgement.flagged),
+        "fingerprint": {"policy": policy_fingerprint(policy)},
     }
 
 

@@ -11,6 +11,7 @@ from llmextract.ask.request import Request
 from llmextract.ask.shape import CITING, Group
 from llmextract.ask.wire import Json
 from llmextract.errors import EndpointError, Failure
+from llmextract.judge.policy import Policy
 from llmextract.judge.verdict import Code, Judgement, Status, Verdict
 from llmextract.run.extraction import (
     Extraction,
@@ -26,11 +27,15 @@ from llmextract.run.windows import Window
 
 @dataclass(frozen=True)
 class Job:
-    """One call to make: which records to ask for, and in which sentences."""
+    """One call to make: which records to ask for, and in which sentences.
+
+    `shown` is the text of the worked examples that the model sees with them.
+    """
 
     group: Group
     window: Window
     request: Request
+    shown: Article | None = None
 
 
 @dataclass(frozen=True)
@@ -43,13 +48,16 @@ class Outcome:
     error: EndpointError | None = None
 
 
-def judged(article: Article, job: Job, answer: Answer) -> Outcome:
+def judged(article: Article, job: Job, answer: Answer, policy: Policy) -> Outcome:
     """Judge every record of an answer."""
     # With the readers behind it, longer to load than the rest of the package.
     from llmextract.judge.record import judge
 
     records = (_cited(job, record) for record in answer.records)
-    return Outcome(job, answer, tuple(judge(article, job.group, record) for record in records))
+    judgements = (
+        judge(article, job.group, record, policy=policy, shown=job.shown) for record in records
+    )
+    return Outcome(job, answer, tuple(judgements))
 
 
 def _cited(job: Job, record: Json) -> Json:
@@ -96,7 +104,9 @@ def _numbered(
 def _record(identity: str, schema: str, judgement: Judgement) -> Record[BaseModel] | None:
     if judgement.value is None:
         return None
-    return Record(identity, schema, judgement.value, judgement.spans, judgement.unchecked)
+    return Record(
+        identity, schema, judgement.value, judgement.spans, judgement.unchecked, judgement.flagged
+    )
 
 
 def _merged(records: Iterable[Record[BaseModel] | None]) -> list[Record[BaseModel]]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import BaseModel
 
@@ -14,6 +15,7 @@ from llmextract.ask.request import Request
 from llmextract.ask.shape import Group, derive
 from llmextract.ask.wire import JsonObject, reply_schema
 from llmextract.errors import SchemaError
+from llmextract.judge.policy import Policy, policy_fingerprint
 from llmextract.run.extraction import Fingerprint
 from llmextract.run.models import LOCAL_BOUNDS, LOCAL_MAX_TOKENS, LOCAL_WINDOW
 from llmextract.run.outcome import Job
@@ -28,6 +30,11 @@ class Plan:
     group: Group
     prompt: Prompt
     wire: JsonObject
+
+    @cached_property
+    def shown(self) -> Article | None:
+        """The sentences of the worked examples, to tell words that came from there."""
+        return Article(text=self.prompt.shown, id="examples") if self.prompt.shown else None
 
 
 def make_plans(
@@ -72,7 +79,7 @@ def make_jobs(plans: Sequence[Plan], article: Article, settings: Settings) -> It
                 grammar=reply_grammar(plan.group, window) if settings.grammar else None,
                 max_tokens=room,
             )
-            yield Job(plan.group, window, request)
+            yield Job(plan.group, window, request, plan.shown)
 
 
 def count_calls(plans: Sequence[Plan], article: Article, settings: Settings) -> int:
@@ -103,7 +110,7 @@ def fingerprint(plans: Sequence[Plan], settings: Settings) -> Fingerprint:
     return Fingerprint(
         schema=_digest([plan.wire for plan in plans]),
         prompt=_digest([asked, settled]),
-        policy=_digest("drop"),
+        policy=policy_fingerprint(Policy(settings.policy)),
     )
 
 

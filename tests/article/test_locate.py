@@ -168,6 +168,68 @@ def test_a_span_does_not_leave_its_range() -> None:
     assert (location.status, location.exact) == ("normalized", "in Hama")
 
 
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        pytest.param('the [army](https://e.org/a_(b) "x") left', "the army left", id="link-title"),
+        pytest.param("the [army][1] left", "the army left", id="reference"),
+        pytest.param("[the army left.][hama]", "the army left.", id="reference-around"),
+        pytest.param("the army[3] left.[12]", "the army left.", id="notes"),
+        pytest.param("the army left", "the army[^1] left", id="note-of-the-text"),
+        pytest.param("the army\u00b2 left", "the army left", id="superscript-note"),
+        pytest.param("==the army== left", "the army left", id="highlight"),
+        pytest.param("<font color=red>the army</font> left", "the army left", id="tag"),
+        pytest.param("<<A Boost With Solid Win>>", "A Boost With Solid Win", id="no-tag"),
+        pytest.param("[T]he army left", "the army left", id="bracketed-capital"),
+        pytest.param("the army left", '"[t]he army left"', id="bracketed-in-the-text"),
+        pytest.param(
+            "the army\\nleft \\u201cHama\\u201d", "the army left \u201cHama\u201d", id="json"
+        ),
+        pytest.param("rose by 47\\.3 percent", "rose by 47.3 percent", id="escaped-mark"),
+        pytest.param("the army [sic] left", "the army left", id="sic"),
+        pytest.param("\u276ethe army left\u276f", "the army left", id="ornaments"),
+        pytest.param(". . .11 people left", "11 people left", id="ellipsis-before-figure"),
+        pytest.param("<...>11 people left", "11 people left", id="angle-before-figure"),
+        pytest.param("~~11 people~~ left", "11 people left", id="struck-figure"),
+        pytest.param("Her number 8,089 is", "Her number \u20148,089\u2014 is", id="dash-no-minus"),
+        pytest.param(
+            "Hama\u00c3\u00a2\u00c2\x80\u00c2\x99s army", "Hama's army", id="mojibake-twice"
+        ),
+        pytest.param("Ch\u0102\u02c7vez left", "Ch\u00e1vez left", id="mojibake-letter"),
+    ],
+)
+def test_other_form_is_forgiven(quote: str, text: str) -> None:
+    location = _locate(quote, text)
+    assert location.status == "normalized"
+    assert (location.exact or "").strip("\u2014") in (text.strip('"'), text)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        pytest.param("10 km\u00b2 of land", "10 km of land", id="square"),
+        pytest.param("[...][He] said so", "They said so", id="bracketed-word"),
+        pytest.param("-11 people left", "11 people left", id="minus"),
+        pytest.param(">11 people left", "11 people left", id="more-than"),
+        pytest.param(
+            "men were held for looking there", "men were held for looting there", id="word"
+        ),
+        pytest.param(
+            "the rebels remained in the town", "the rebels regained in the town", id="verb"
+        ),
+        pytest.param("he was indicated by the court", "he was indicted by the court", id="insert"),
+    ],
+)
+def test_other_content_is_not(quote: str, text: str) -> None:
+    assert _locate(quote, text).status == "not_found"
+
+
+def test_a_note_of_text_and_quote_is_in_the_span() -> None:
+    text = "The army left the town.[1][2] It rained."
+    assert _locate("THE ARMY LEFT THE TOWN.[1][2]", text).exact == "The army left the town.[1][2]"
+    assert _locate("the army left the town.", text).exact == "The army left the town."
+
+
 def test_pieces_far_apart_are_not_joined_by_an_ellipsis() -> None:
     text = "The army left the town. " + "Little else was said that day. " * 3 + "It took the hill."
     assert _locate("The army left ... took the hill", text).status == "not_found"

@@ -269,3 +269,46 @@ def test_time_grows_with_the_text_not_its_square(unit: str) -> None:
         return best
 
     assert cost(80_000) < 6 * cost(20_000) + 0.02  # linear: 4, quadratic: 16
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "December 3, 2024 9:41 PM GMT Updated 2 hours ago",
+        "Tue 3 Dec 2024 18.05 CET",
+        "[1/3]A boat lies on the beach after the storm. ANB/Lena Holt",
+        "list 2 of 3",
+        "Home \u00bb News \u00bb Crime",
+        "Follow live updates on this story",
+        "Free weekly newsletter",
+        "Sign up for the Daily Briefing newsletter for all the news you need.",
+        "We and our 842 partners store and access personal data on your device.",
+        "Interview by Paul Meyer",
+        "Listen to this article 4 min",
+        "View image in fullscreen",
+    ],
+)
+def test_further_furniture(line: str) -> None:
+    assert letters(page(PROSE, line, MORE)) == "b-b"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up to fight, minister tells exiles abroad",
+        "Home is where the front is",
+        "Follow orders, general tells his men",
+        "Interview by night with a deserter",
+    ],
+)
+def test_headings_that_only_look_like_furniture(line: str) -> None:
+    assert letters(page(PROSE, line, MORE)) == "btb"
+
+
+def test_a_title_below_a_label_stays_the_title() -> None:
+    assert letters(page("Latest", "Drone strike hits a depot", PROSE, MORE)) == "-tbb"
+
+
+def test_share_buttons_on_lines_of_their_own_are_not_joined() -> None:
+    text = f"Army takes two villages\nShare\nfacebook\nwhatsapp\n{PROSE}\n{MORE}"
+    assert letters(text) == "t---bb"

@@ -324,3 +324,53 @@ def test_a_mention_read_again_states_the_same_time(text: str, published: date | 
         assert end <= mention.start < mention.end
         end = mention.end
         assert read_time(text[mention.start : end], published) == mention.time
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Leaders will meet on Friday", "[2024-11-29,2024-12-06]"),
+        ("The plane is due to land on Saturday", "[2024-11-30,2024-12-07]"),
+        ("They are set to vote Wednesday", "[2024-12-04,2024-12-11]"),
+        ("The talks on Friday will focus on aid", "[2024-11-29,2024-12-06]"),
+        ("It rained ahead of Friday's vote", "[2024-11-29,2024-12-06]"),
+        ("The truce holds through Friday", "[2024-11-29,2024-12-06]"),
+        ("He could leave as early as Monday", "[2024-12-02,2024-12-09]"),
+        ("Officials said Friday they will leave", "2024-11-29"),
+        ("They will leave, a spokesman told reporters Friday", "2024-11-29"),
+        ("They will come. On Friday it rained", "2024-11-29"),
+        ("He could not be reached Friday", "2024-11-29"),
+        ("The army attacked the town on Friday", "2024-11-29"),
+    ],
+)
+def test_a_weekday_in_a_sentence_that_looks_ahead_stays_open(text: str, edtf: str) -> None:
+    assert [mention.time.edtf for mention in find_times(text, WEDNESDAY)] == [edtf]
+
+
+def test_a_cited_weekday_takes_the_words_before_it() -> None:
+    alone = read_time("Friday", WEDNESDAY)
+    assert alone is not None
+    assert alone.day == date(2024, 11, 29)
+    ahead = read_time("Friday", WEDNESDAY, before="Leaders will meet on ")
+    assert ahead is not None
+    assert (ahead.edtf, ahead.unresolved) == ("[2024-11-29,2024-12-06]", "ambiguous")
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf", "unresolved"),
+    [
+        ("Wednesday week", None, "ambiguous"),
+        ("a week ago Wednesday", None, "ambiguous"),
+        ("Wednesday last", "2024-11-27", None),
+        ("fiscal year 2023", None, "ambiguous"),
+        ("c. 1900", "1900~", None),
+        ("Christmas Day", "2024-12-25", None),
+        ("New Year\u2019s Eve 2023", "2023-12-31", None),
+        ("overnight into Sunday", "2024-11-30/2024-12-01", None),
+        ("winter 2023-24", "2023/2024", None),
+    ],
+)
+def test_further_times(words: str, edtf: str | None, unresolved: str | None) -> None:
+    stated = read_time(words, WEDNESDAY)
+    assert stated is not None
+    assert (stated.edtf, stated.unresolved) == (edtf, unresolved)

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Field, model_validator
 
 from llmextract import Anywhere, Article, CuedBy, Judgement, Quantity, check
+from llmextract.ask.shape import derive
+from llmextract.errors import SettingsError
+from llmextract.judge.record import judge as judge_record
 from llmextract.judge.verdict import Code, Status
 
 TEXT = (
@@ -293,3 +296,105 @@ def test_no_json_is_too_strange(value: Any) -> None:
         ARTICLE, [{"sentences": [1], **dict.fromkeys(Record.model_fields, value)}], schema=Record
     )
     assert judgement.accepted is (judgement.value is not None)
+
+
+def test_a_record_whose_words_all_stand_in_another_sentence_is_relocated() -> None:
+    judgement = judge(sentences=[1], verb="fled", fled="1,600")
+    assert judgement.accepted
+    assert judgement.relocated == (2,)
+    assert codes(judgement) == {"sentences[0]": Code.WRONG_SENTENCE}
+    assert judgement.spans["verb"][0].sentence == 2
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        pytest.param({"verb": "seized", "place": "fled"}, id="words-of-two-sentences"),
+        pytest.param({"verb": "fled", "place": "Moscow"}, id="an-invented-word"),
+        pytest.param({"sentences": [2], "verb": "Roe"}, id="two-places-would-do"),
+        pytest.param({"sentences": [], "quotes": ["Rebels seized"], "verb": "fled"}, id="quotes"),
+        pytest.param({"verb": "Bandits"}, id="furniture"),
+    ],
+)
+def test_no_record_is_relocated_by_a_guess(record: dict[str, Any]) -> None:
+    assert judge(**record).relocated == ()
+
+
+def test_the_strict_policy_rejects_a_record_at_its_first_rejection() -> None:
+    given = [{"sentences": [1], "verb": "seized", "place": "Moscow"}]
+    (judgement,) = check(ARTICLE, given, schema=Record, policy="strict")
+    assert not judgement.accepted
+    (loss,) = judgement.losses
+    assert loss.code is Code.REQUIRED
+    assert loss.detail == "place was rejected (not_found), and the policy is strict"
+
+
+def test_the_strict_policy_accepts_what_is_wholly_supported() -> None:
+    given = [{"sentences": [1], "verb": "seized", "place": "Dorva"}]
+    (judgement,) = check(ARTICLE, given, schema=Record, policy="strict")
+    assert judgement.value == Record(verb="seized", place="Dorva")
+
+
+def test_the_report_policy_keeps_what_the_field_can_hold_and_flags_it() -> None:
+    given = [
+        {
+            "sentences": [1],
+            "verb": "bombed",
+            "place": "Dorva",
+            "day": "no day",
+            "fled": "more than 90",
+            "losses": [{"count": "many"}, {"count": "7"}],
+            "mood": "furious",
+        }
+    ]
+    (judgement,) = check(ARTICLE, given, schema=Record, policy="report")
+    assert judgement.value == Record(
+        verb="bombed",
+        place="Dorva",
+        fled=Quantity(value=90, low=90, comparator="more_than"),
+        losses=[Loss(count=7)],
+    )
+    assert judgement.flagged == ("verb", "losses[0].count", "fled")
+    assert set(codes(judgement)) == {
+        *("verb", "day", "losses[0].count", "losses[1].count", "fled", "mood")
+    }
+
+
+def test_the_report_policy_lets_no_flagged_value_break_the_users_model() -> None:
+    class Short(BaseModel):
+        verb: str
+        place: Annotated[str, Field(max_length=5)] | None = None
+
+    given = [{"sentences": [1], "verb": "seized", "place": "Constantinople"}]
+    (judgement,) = check(ARTICLE, given, schema=Short, policy="report")
+    assert judgement.value == Short(verb="seized")
+    assert judgement.flagged == ()
+
+
+def test_an_unknown_policy_is_refused_by_name() -> None:
+    with pytest.raises(SettingsError, match="choose one of drop, strict, report"):
+        check(ARTICLE, [], schema=Record, policy="lax")
+
+
+def test_words_of_a_worked_example_are_a_leak() -> None:
+    shown = Article(text="Since Monday shelling has left 12 dead.", id="examples")
+    record: Any = {"sentences": [1], "verb": "seized", "place": "shelling", "losses": []}
+    judgement = judge_record(ARTICLE, derive(Record), record, shown=shown)
+    assert codes(judgement) == {"place": Code.PROMPT_LEAK}
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        pytest.param({"value": 1600, "comparator": "exactly"}, None, id="as-stated"),
+        pytest.param({"value": 1600}, None, id="less-than-all"),
+        pytest.param({"value": 1600, "comparator": "about"}, Code.NUMBER_DIFFERS, id="looser"),
+        pytest.param({"value": 1601}, Code.NUMBER_DIFFERS, id="another"),
+        pytest.param({"figure": 1600}, Code.NUMBER_DIFFERS, id="strange"),
+        pytest.param({}, Code.NUMBER_DIFFERS, id="empty"),
+    ],
+)
+def test_a_quantity_given_as_an_object_is_held_against_the_sentence(
+    given: dict[str, Any], code: Code | None
+) -> None:
+    assert codes(judge(sentences=[2], verb="fled", fled=given)).get("fled") is code

@@ -137,7 +137,7 @@ def test_the_result_line_has_the_agreed_keys() -> None:
     ]
     assert list(line["article"]) == ["id", "sha256", "published"]
     assert list(line["fingerprint"]) == ["schema", "prompt", "policy"]
-    assert list(line["records"][0]) == ["id", "schema", "value", "spans", "unchecked"]
+    assert list(line["records"][0]) == [*("id", "schema", "value", "spans", "unchecked", "flagged")]
     (span,) = line["records"][0]["spans"]["where"]
     assert list(span) == [
         "start",

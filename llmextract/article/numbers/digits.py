@@ -124,7 +124,7 @@ def _tail(tokens: Sequence[Token], at: int) -> Amount:
         if after == "k" or after in _AFTER_DIGITS:
             scale = _AFTER_DIGITS.get(after, SCALES["thousand"])
             return _scaled(tokens, end + 1, scale)
-        strung = after in ("/", ":") and is_tight(tokens, end + 1)
+        strung = after in ("/", ":", "^") and is_tight(tokens, end + 1)
         if strung and tokens[end + 1].kind == "numeral":
             return Amount("unreadable", end + 2)  # 9/11, 10:30
     if after in _AFTER_MONEY and tokens[end].glue != "break" and (money or after == "m"):
@@ -162,6 +162,10 @@ def _scaled(tokens: Sequence[Token], end: int, scale: Decimal = Decimal(1)) -> A
 def _spaced(tokens: Sequence[Token], at: int) -> Amount:
     """Digits, a plain space, digits: one figure only where two would be nonsense ("20 000")."""
     end = at + 1
+    if text_at(tokens, end + 1) == "/" and is_tight(tokens, end + 1) and is_tight(tokens, end + 2):
+        return Amount("unreadable", end + 3)  # 2 1/2
+    if re.fullmatch(r"\d{3}[.,]\d{1,2}", tokens[end].text):
+        return Amount("unreadable", end + 1)  # 10 000,50
     while end < len(tokens) and tokens[end].glue == "space" and len(tokens[end].text) == 3:
         if not tokens[end].text.isdecimal():
             break

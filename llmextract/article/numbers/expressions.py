@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from llmextract.article.numbers.dates import date_end
 from llmextract.article.numbers.digits import Amount
 from llmextract.article.numbers.modifiers import Modifier, read_modifiers, read_trailing
 from llmextract.article.numbers.quantity import Comparator, Quantity
@@ -46,11 +47,13 @@ _DESIGNATORS = frozenset(
     " boeing airbus formula group unit grade level category type mark part volume episode"
     " paragraph clause rule act".split()
 )
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+# As nouns these name by number only where they are written as names: "Area 51", "Title 42".
+_NAMED = frozenset(
+    "area title windows iphone playstation camp sector block pier line bus track ward district"
+    " precinct checkpoint protocol proposition amendment form table figure class stage round game"
+    " day week series season version model tier terminal tower building annex appendix interstate"
+    " exit platform gate bridge hill point post base station precinct unit hall".split()
 )
-_CLOCK = frozenset("am pm gmt utc est edt bst hrs".split())
 # Behind these, "20 to 605" is a step from one figure to another, not a range.
 _CHANGES = frozenset(
     "from rose rise risen rises fell fall fallen falls up down climbed dropped gained"
@@ -78,44 +81,15 @@ def scan(tokens: Sequence[Token]) -> list[Expression]:
         if amount is None:
             at += 1
             continue
-        if amount.kind == "skipped" or _is_date_or_clock(tokens, at, amount):
-            at = max(amount.end, at + 1)
+        passed = amount.end if amount.kind == "skipped" else date_end(tokens, at, amount)
+        if passed is not None:
+            at = max(passed, at + 1)
             continue
         one = _read_expression(tokens, at, amount, floor)
         if one is not None:
             found.append(one)
         at = floor = one.end if one is not None else amount.end
     return found
-
-
-def _is_date_or_clock(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
-    """Whether the figure is a day of a month or a time of day, which another reader reads."""
-    end = amount.end
-    if tokens[at].kind != "numeral" or amount.value is None:
-        return False
-    after = text_at(tokens, end)
-    if after in _CLOCK or (
-        after in ("a", "p") and text_at(tokens, end + 1) == "." and text_at(tokens, end + 2) == "m"
-    ):
-        return True
-    if (after, text_at(tokens, end + 1)) == ("o", "'"):
-        return True
-    if 1 <= amount.value <= 31:
-        return _is_month(tokens, end + (after == "of")) or _ends_month(tokens, at - 1)
-    if not 1000 <= amount.value <= 2100 or len(tokens[at].text) != 4:
-        return False
-    # "November 2024", "November 27, 2024"
-    day = at - 2 if text_at(tokens, at - 1) == "," else at - 1
-    is_day = day > 0 and tokens[day].kind == "numeral" and len(tokens[day].text) < 3
-    return _ends_month(tokens, at - 1) or (is_day and _ends_month(tokens, day - 1))
-
-
-def _is_month(tokens: Sequence[Token], at: int) -> bool:
-    return text_at(tokens, at) in _MONTHS and tokens[at].capital
-
-
-def _ends_month(tokens: Sequence[Token], at: int) -> bool:
-    return _is_month(tokens, at - 1 if text_at(tokens, at) == "." else at)
 
 
 def _read_expression(
@@ -173,8 +147,14 @@ def _read_range(
         return _read_between(tokens, at, first, floor)
     joint = _range_joint(tokens, first.end)
     second = _second_bound(tokens, joint[1]) if joint else None
+    if joint is not None and joint[0] == "-" and second is None:
+        # "700,000-1m", "555-0199": what begins such a string is no figure.
+        strung = text_at(tokens, joint[1])[:1].isdecimal()
+        return Expression(first.start, joint[1] + 1, None) if strung else None
     if joint is None or second is None:
         return None
+    if joint[0] == "-" and second.amount.end == joint[1] + 1 and tokens[joint[1]].capital:
+        return Expression(first.start, second.end, None)  # 7-Eleven
     bounds = _bounds(first, second)
     if (chained := _chain_end(tokens, second.end)) > second.end:
         return Expression(first.start, chained, None)
@@ -280,9 +260,13 @@ def _proportion_end(tokens: Sequence[Token], first: _Measured) -> int | None:
     """The end of two figures that make a share: "one in five", "three out of ten"."""
     joint = text_at(tokens, first.end)
     out = joint == "out" and text_at(tokens, first.end + 1) == "of"
+    if joint == "per" and (rate := _second_bound(tokens, first.end + 1)):
+        return rate.end
     if first.unit is not None or not (out or joint in ("in", "of")):
         return None
-    second = _second_bound(tokens, first.end + 1 + out)
+    base = first.end + 1 + out
+    every = joint != "of" and text_at(tokens, base) == "every"
+    second = _second_bound(tokens, base + every)
     if second is None:
         return None
     if first.amount.kind == "fraction":
@@ -290,7 +274,7 @@ def _proportion_end(tokens: Sequence[Token], first: _Measured) -> int | None:
     if first.amount.kind != "count" or second.unit is not None:
         return None
     rounds = second.amount.value in (10, 100, 1000)
-    is_share = out or rounds or (joint == "in" and first.amount.value == 1)
+    is_share = out or every or rounds or (joint == "in" and first.amount.value == 1)
     return second.end if is_share else None
 
 
@@ -298,6 +282,8 @@ def _sum_end(tokens: Sequence[Token], first: _Measured) -> int | None:
     """The end of two figures that add up to one: "two hours and 30 minutes", "6 feet 2 inches"."""
     if first.unit is None:
         return None
+    if first.unit == "feet" and text_at(tokens, first.end)[:1].isdecimal():
+        return first.end + 1  # 6ft 2in
     rest_of_time = is_time(first.unit) and text_at(tokens, first.start - 1) == "and"
     if rest_of_time and _ends_time(tokens, first.start - 2):
         return first.end
@@ -333,7 +319,9 @@ def _is_label(tokens: Sequence[Token], first: _Measured) -> bool:
     before = text_at(tokens, first.start - 1)
     if before == "." and text_at(tokens, first.start - 2) in ("no", "nos"):
         return True
-    if before == "#":
+    if before in ("#", "per"):
+        return True
+    if before in _NAMED and tokens[first.start - 1].capital and first.unit is None:
         return True
     return first.start > 0 and tokens[first.start].glue != "break" and before in _DESIGNATORS
 

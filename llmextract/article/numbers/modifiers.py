@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from llmextract.article.numbers.tokens import Token, is_tight, text_at
+from llmextract.article.numbers.tokens import CURRENCY_SIGNS, Token, is_tight, text_at
 
 Modifier = Literal[
     "exactly",
@@ -21,27 +21,29 @@ Modifier = Literal[
 _PHRASES: dict[Modifier, str] = {
     "exactly": "exactly, precisely, just, only",
     "about": "about, around, approximately, roughly, some, circa, approx, an estimated,"
-    " estimated, close to, in the region of, in the vicinity of, more or less, perhaps, ~, ≈",
+    " estimated, close to, in the region of, in the vicinity of, more or less, perhaps, maybe,"
+    " possibly, probably, c ., ~, ≈",
     "nearly": "nearly, almost, approaching, nearing, just about",
     "more_than": "more than, over, just over, well over, far more than, much more than, above,"
     " slightly more than, slightly over, a little over, a little more than, in excess of,"
     " exceeding, exceeded, exceeds, exceed, surpassing, surpassed, surpasses, topped,"
-    " greater than, higher than, >",
+    " greater than, higher than, beyond, >",
     "at_least": "at least, no fewer than, no less than, not fewer than, not less than,"
     " upwards of, upward of, as few as, as little as, a minimum of, minimum of, ≥",
     "less_than": "less than, fewer than, under, just under, well under, below, just below,"
-    " just short of, short of, slightly less than, slightly under, a little less than, <",
+    " just short of, short of, shy of, just shy of, slightly less than, slightly under,"
+    " a little less than, <",
     "at_most": "up to, as many as, as much as, at most, no more than, not more than,"
     " a maximum of, maximum of, ≤",
     # At most where it measures way or time; elsewhere, and before a range, it is a place.
     "within": "within",
-    "unclear": "minus, plus or minus, negative, ±",
+    "unclear": "minus, plus or minus, negative, nowhere near, north of, south of, ±",
 }
 _TRAILING: dict[Modifier, str] = {
     "about": "or so, or thereabouts, odd, more or less",
     "at_least": "or more, at least, at the least, and counting, plus, or above, and above,"
-    " or over, and over, +",
-    "at_most": "or less, or fewer, at most, at the most, or under, and under",
+    " or over, and over, minimum, +",
+    "at_most": "or less, or fewer, at most, at the most, or under, and under, maximum, max, tops",
 }
 
 
@@ -56,6 +58,17 @@ def _by_words(meanings: dict[Modifier, str]) -> dict[tuple[str, ...], Modifier]:
 _BEFORE = _by_words(_PHRASES)
 _AFTER = _by_words(_TRAILING)
 _LONGEST = 4
+_HYPHENED: dict[str, Modifier] = {
+    "odd": "about",
+    "ish": "about",
+    "some": "about",
+    "plus": "at_least",
+}
+_BEGIN_FIGURES = frozenset(
+    "a an another the some several many half one two three four five six seven eight nine ten"
+    " eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
+    " forty fifty sixty seventy eighty ninety dozens scores hundreds thousands tens of in".split()
+)
 # Words that may stand between a modifier and its figure and leave the figure as it is.
 _PLACES = frozenset("over above below under about around".split())
 _FILLERS = frozenset("another additional further the these those".split())
@@ -136,8 +149,8 @@ def _disambiguated(
 
 def read_trailing(tokens: Sequence[Token], at: int) -> tuple[Modifier, int] | None:
     """The modifier right behind a figure ("or more", "-odd") and the token after it."""
-    if at < len(tokens) and tokens[at].text == "-" and text_at(tokens, at + 1) in ("odd", "plus"):
-        return _AFTER[(tokens[at + 1].text,)], at + 2
+    if text_at(tokens, at) == "-" and text_at(tokens, at + 1) in _HYPHENED:
+        return _HYPHENED[tokens[at + 1].text], at + 2
     for length in (3, 2, 1):
         words = tuple(token.text for token in tokens[at : at + length])
         meaning = _AFTER.get(words)
@@ -149,13 +162,18 @@ def read_trailing(tokens: Sequence[Token], at: int) -> tuple[Modifier, int] | No
             continue
         if words == ("+",) and not is_tight(tokens, at):
             continue
-        after = tokens[at + length] if at + length < len(tokens) else None
         # "killed 20, at least 5 of them" and "20 plus 5": the modifier is the next figure's.
-        takes_next = (
-            words[0] in ("at", "plus", "more") and after is not None and after.kind != "mark"
-        )
-        return None if takes_next else (meaning, at + length)
+        takes_next = words[0] in ("at", "plus", "more", "maximum", "minimum", "max")
+        return None if takes_next and _counts(tokens, at + length) else (meaning, at + length)
     return None
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure, or what may begin one, stands here."""
+    after = tokens[at] if at < len(tokens) else None
+    if after is None or after.kind == "mark":
+        return after is not None and after.text in CURRENCY_SIGNS
+    return after.kind == "numeral" or after.text in _BEGIN_FIGURES
 
 
 def has_stray_modifier(tokens: Sequence[Token], start: int, end: int) -> bool:

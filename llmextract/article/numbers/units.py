@@ -115,6 +115,7 @@ _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
     "₪": "ILS", "₺": "TRY", "₽": "RUB", "₴": "UAH",
 }  # fmt: skip
+_POWERS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _DOLLARS = {
     "us": "USD",
     "a": "AUD",
@@ -140,10 +141,14 @@ def read_unit(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     if step is None:
         return None
     word, after = tokens[step].text, text_at(tokens, step + 1)
+    if word == "sq" and after in _UNITS:
+        return f"square {_UNITS[after]}", step + 2
     if word in ("square", "cubic") and after in _UNITS and tokens[step + 1].glue == "space":
         return f"{word} {_UNITS[after]}", step + 2
     if (word, after) in _PAIRS:
         return _PAIRS[word, after], step + 2
+    if word[-1] in _POWERS and word[:-1] in _UNITS:
+        return f"{_POWERS[word[-1]]} {_UNITS[word[:-1]]}", step + 1
     unit = _UNITS.get(word)
     if unit is None or (word == "second" and text_at(tokens, at) != "-"):
         return None
@@ -157,6 +162,9 @@ def _extended(tokens: Sequence[Token], unit: str, end: int) -> tuple[str, int]:
         return (
             (unit, step + 1) if step and text_at(tokens, step) in ("old", "olds") else (unit, end)
         )
+    power = text_at(tokens, end) if is_tight(tokens, end) else ""
+    if power in _POWERS:
+        return f"{_POWERS[power]} {unit}", end + 1
     if unit in ("kilometers", "miles", "meters", "feet"):
         rate = text_at(tokens, end) in ("per", "an", "a", "/")
         pace = text_at(tokens, end + 1)
@@ -171,6 +179,9 @@ def read_currency(tokens: Sequence[Token], at: int) -> tuple[str | None, int] | 
     A sign of an unknown dollar gives no code; without any sign there is no answer.
     """
     sign = text_at(tokens, at - 1)
+    dotted = sign == "." and text_at(tokens, at - 2) == "rs"
+    if at > 0 and tokens[at].glue != "break" and (dotted or sign == "rs"):
+        return "rupees", at - 1 - dotted
     if at > 0 and sign in _CODES and tokens[at - 1].capital and tokens[at].glue != "break":
         return sign.upper(), at - 1
     if at == 0 or sign not in _SIGNS or tokens[at].glue == "break":

@@ -163,6 +163,11 @@ def _read_part(tokens: Sequence[Token], at: int) -> Amount | None:
     if word == "half":
         if text_at(tokens, at - 1) in _BEFORE_HALF:
             return Amount("skipped", end)
+    elif word == "quarter":
+        multiple = _multiple(tokens, end)
+        if multiple is None:
+            return None
+        return _exact("count", MULTIPLIERS[tokens[multiple].text] / 4, multiple + 1)
     elif (word in _CARDINALS or word in ("a", "an")) and next_text(tokens, end) in _PARTS:
         end += 1 + (text_at(tokens, end) == "-")
     else:
@@ -251,6 +256,8 @@ def _read_count(tokens: Sequence[Token], at: int) -> Amount | None:
 def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
     before = text_at(tokens, at - 1) if tokens[at].glue == "space" else ""
     after = next_text(tokens, at + 1)
+    if after == "point" and text_at(tokens, at + 2) in _CARDINALS:
+        return False
     if after == "of":
         return text_at(tokens, at + 3) not in ("them", "whom") and text_at(tokens, at + 2) not in (
             "them",
@@ -275,9 +282,11 @@ def _checked_end(tokens: Sequence[Token], amount: Amount) -> Amount:
     if step is None or amount.kind == "ordinal":
         return amount
     after, hyphened = tokens[step].text, step > end
-    runs_on = after in _RUN or (after == "point" and not hyphened)
+    runs_on = after in _RUN or (after in ("point", "score") and not hyphened)
     if runs_on:
-        while step is not None and (tokens[step].text in _RUN or tokens[step].text == "point"):
+        while step is not None and (
+            tokens[step].text in _RUN or tokens[step].text in ("point", "score")
+        ):
             end, step = step + 1, follows(tokens, step + 1)
             step = step if step is not None and step < len(tokens) else None
         return Amount("unreadable", end)
@@ -321,8 +330,8 @@ def _read_cardinal(tokens: Sequence[Token], at: int, *, joins: bool) -> Amount:
             and step > at
             and (nxt := _after_and(tokens, step, scale, floor))
         ):
-            if tokens[nxt].text == "half":
-                return _and_a_half(tokens, total + group, scale, nxt + 1)
+            if tokens[nxt].text in ("half", "quarter"):
+                return _and_a_part(tokens, total + group, scale, nxt)
             step = nxt
             continue
         else:
@@ -341,7 +350,7 @@ def _after_and(tokens: Sequence[Token], at: int, scale: Decimal, floor: Decimal)
     if step is None:
         return None
     word, after = text_at(tokens, step), next_text(tokens, step + 1)
-    if word == "a" and after == "half":
+    if word == "a" and after in ("half", "quarter"):
         return step + 1
     ends_group = (
         after in ("hundred", "dozen") if scale == 100 else SCALES.get(after, Decimal(0)) >= floor
@@ -350,10 +359,11 @@ def _after_and(tokens: Sequence[Token], at: int, scale: Decimal, floor: Decimal)
     return step if is_next else None
 
 
-def _and_a_half(tokens: Sequence[Token], value: Decimal, scale: Decimal, end: int) -> Amount:
+def _and_a_part(tokens: Sequence[Token], value: Decimal, scale: Decimal, at: int) -> Amount:
+    end = at + 1
     if scale > 1:
         return Amount("unreadable", end)  # "a million and a half"
-    value += Decimal("0.5")
+    value += 1 / _PARTS[tokens[at].text]
     step = follows(tokens, end)
     factor = MULTIPLIERS.get(text_at(tokens, step))
     if step is None or factor is None:

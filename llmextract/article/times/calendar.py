@@ -172,6 +172,14 @@ def latest(weekday: int, published: date) -> date:
     return published - timedelta((published.weekday() - weekday) % 7)
 
 
+def either_weekday(weekday: int, published: date | None) -> Time:
+    """Both days a weekday may name where the words around it look ahead."""
+    if published is None:
+        return unknown("published", "day")
+    before = latest(weekday, published)
+    return one_of([before, before + timedelta(7)])
+
+
 def related_weekday(word: str, weekday: int, published: date | None) -> Time:
     """Read "last", "next", "this", "past" or "coming" and a weekday; both readings where two."""
     if published is None:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from llmextract.article.times import calendar as ct
 from llmextract.article.times import words as cw
+from llmextract.article.times.ahead import CONTEXT, looks_ahead
 from llmextract.article.times.calendar import Point, Time
 
 Value: TypeAlias = Point | Time
@@ -20,9 +21,11 @@ Rule: TypeAlias = "Callable[[Reader, int], Hit]"
 SHIFT = {"last": -1, "this": 0, "next": 1}
 _YEAR_BEFORE = frozenset({"in", "since", "until", "till", "before", "after", "during", "of"})
 _NOT_YEAR_BEFORE = frozenset(
-    {"about", "almost", "another", "approximately", "exactly", "fiscal", "least", "most", "nearly"}
+    {"about", "almost", "another", "approximately", "exactly", "least", "most", "nearly"}
     | {"no", "number", "over", "some", "than", "roughly", "under", "flight", "route", "room"}
 )
+# Such years begin and end elsewhere than the calendar's.
+_OTHER_YEARS = frozenset({"fiscal", "financial", "academic", "fy"})
 _OPENING = frozenset("(['\"\u2018\u201c\u2014")
 _PORTIONS = frozenset({"early", "late", "earlier", "later", "mid"})
 _MONTH_BEFORE = frozenset(
@@ -41,6 +44,7 @@ class Reader:
     tokens: list[cw.Token]
     published: date | None
     loose: bool
+    prior: list[cw.Token] = field(default_factory=list[cw.Token])
     singles: dict[int, Hit] = field(default_factory=dict[int, Hit])
 
     def at(self, i: int) -> cw.Token:
@@ -60,6 +64,11 @@ class Reader:
     def skip(self, i: int, *words: str) -> int:
         """Return the place after one of `words`, if it stands at `i`, else `i`."""
         return i + 1 if self.low(i) in words else i
+
+    def before(self, i: int) -> list[cw.Token]:
+        """Return the last tokens before `i`, also those before the words that are read."""
+        here = self.tokens[max(0, i - CONTEXT) : i]
+        return self.prior[len(here) - CONTEXT :] + here if len(here) < CONTEXT else here
 
     def settle(self, value: Value) -> Time:
         """Place what was read on the calendar."""
@@ -107,6 +116,8 @@ def year(r: Reader, i: int) -> Hit:
     number = year_number(r, j)
     if number is None or _hyphened(r, j):
         return None
+    if r.low(i - 1) in _OTHER_YEARS:
+        return ct.unknown("ambiguous", "year"), j + 1
     if j == i and not r.loose:
         before, after = r.low(i - 1), r.at(i + 1)
         if before in _NOT_YEAR_BEFORE or after.low in cw.COUNTED:
@@ -273,6 +284,8 @@ def part_of_year(r: Reader, i: int) -> Hit:
     if group is None:
         return None
     number, end = year_after(r, j)
+    if end > j and _joined_figure(r, end - 1):
+        return None  # "winter 2023-24"
     if end > j:
         return Point(year=number, group=group), end
     if r.low(i - 1) == "in" and r.says(i, "the") and r.low(i + 1) in ("spring", "summer", "winter"):
@@ -329,7 +342,26 @@ def weekday(r: Reader, i: int) -> Hit:
     week = r.skip(r.skip(j, ","), "of")
     if r.low(week) in SHIFT and r.low(week + 1) == "week":
         return ct.weekday_in_week(SHIFT[r.low(week)], number, r.published), week + 2
+    if r.low(j) in ("week", "fortnight"):
+        return ct.unknown("ambiguous", "day"), j + 1  # "Friday week" is the Friday after
+    if r.low(j) == "last" and r.low(j + 1) not in cw.UNITS:
+        return ct.related_weekday("last", number, r.published), j + 1
+    if looks_ahead(r.before(i), r.low(j)):
+        return ct.either_weekday(number, r.published), j
     return Point(weekday=number), j
+
+
+def holiday(r: Reader, i: int) -> Hit:
+    """Read "Christmas Day" and "New Year's Eve 2023"."""
+    if r.low(i) not in ("christmas", "boxing", "new") or not r.at(i).text[:1].isupper():
+        return None
+    for length in (2, 5):
+        words = tuple(r.low(i + n).replace("\u2019", "'") for n in range(length))
+        named = cw.HOLIDAYS.get(words)
+        if named is not None:
+            number, j = year_after(r, i + length)
+            return Point(number, *named), j
+    return None
 
 
 def numeric_date(r: Reader, i: int) -> Hit:

@@ -7,7 +7,7 @@ from typing import Literal
 from llmextract.article.times import calendar as ct
 from llmextract.article.times import words as cw
 from llmextract.article.times.calendar import Time
-from llmextract.article.times.grammar import SHIFT, Hit, Reader, numeric_date
+from llmextract.article.times.grammar import SHIFT, Hit, Reader, numeric_date, weekday_name
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
@@ -124,6 +124,9 @@ def ago(r: Reader, i: int) -> Hit:
     bound, count, unit, j = amount
     if count is None:
         return ct.unknown("vague", "vague"), j + 1
+    named = weekday_name(r, r.skip(j + 1, "on", "last", "this"))
+    if named is not None:
+        return ct.unknown("ambiguous", "day"), named[1]  # "a week ago Wednesday"
     return ct.ago(count, unit, bound, r.published), j + 1
 
 

@@ -20,9 +20,10 @@ from llmextract.article.times.grammar import Hit, Reader, longest
 __all__ = ["Time", "TimeMention", "find_times", "read_time", "same_time"]
 
 _SINGLE: tuple[tg.Rule, ...] = (
-    tg.weekday, tg.calendar_date, tg.numeric_date, tg.month, tg.part_of_year, tg.decade, tg.year,
-    tp.deictic, tp.ago, tp.rolling, tp.anaphoric, tp.vague, tp.duration, tp.overnight,
+    tg.weekday, tg.holiday, tg.calendar_date, tg.numeric_date, tg.month, tg.part_of_year, tg.decade,
+    tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric, tp.vague, tp.duration, tp.overnight,
 )  # fmt: skip
+_MOST_CONTEXT = 300
 _NOUNS = ("beginning", "start", "middle", "end", "morning", "afternoon", "evening", "night")
 # Words that change what a time beside them says; a quote that keeps one outside the expression
 # says something else than the expression.
@@ -54,9 +55,13 @@ def find_times(text: str, published: date | None = None) -> list[TimeMention]:
     return [mention for mention, _, _ in _mentions(r)]
 
 
-def read_time(words: str, published: date | None = None) -> Time | None:
-    """Return the one time that `words`, cited as a time, state; None for none or for several."""
+def read_time(words: str, published: date | None = None, *, before: str = "") -> Time | None:
+    """Return the one time that `words`, cited as a time, state; None for none or for several.
+
+    `before` is what the sentence says before the words: "will meet on" leaves open which "Friday".
+    """
     r = _reader(words, published, loose=True)
+    r.prior.extend(cw.tokens_of(before[-_MOST_CONTEXT:]))
     mentions = _mentions(r)
     if not mentions:
         return None
@@ -282,7 +287,9 @@ def _bounded(r: Reader, i: int) -> Hit:
     """Read "since 2015", "until March", "before 9 a.m. on Tuesday" and "around November 27"."""
     word = r.low(i)
     if word not in ("since", "until", "till", "by", "before", "after", "around", "about", "circa"):
-        return None
+        if word not in ("c", "ca") or r.low(i + 1) != ".":
+            return None
+        word, i = "circa", i + 1
     inner = longest(r, i + 1, (_moment, _weekday_range))
     if inner is None:
         return None
@@ -303,12 +310,13 @@ def _bounded(r: Reader, i: int) -> Hit:
     return ct.until(time), j
 
 
-_PHRASES: tuple[tg.Rule, ...] = (tp.stamp, _moment, _weekday_range, _range, _bounded, _overnight)
+_PHRASES: tuple[tg.Rule, ...] = (tp.stamp, _overnight, _moment, _weekday_range, _range, _bounded)
 _REACH = 20  # no rule looks so many tokens ahead; no expression has half as many before its anchor
 _ANCHORS = frozenset(
     {
-        "currently", "half", "lately", "midday", "midnight", "moment", "noon", "now", "nowadays",
-        "overnight", "present", "presently", "q", "quarter", "recently", "time", "today",
+        "boxing", "christmas", "currently", "half", "lately", "new", "midday",
+        "midnight", "moment", "noon", "now", "nowadays", "overnight",
+        "present", "presently", "q", "quarter", "recently", "time", "today",
         "tomorrow", "tonight", "weekend", "yesterday",
     }
     | cw.WEEKDAYS.keys() | cw.SHORT_WEEKDAYS.keys() | cw.MONTHS.keys() | cw.SHORT_MONTHS.keys()
@@ -317,9 +325,10 @@ _ANCHORS = frozenset(
 _STARTS = frozenset(
     {
         "a", "about", "after", "almost", "an", "approximately", "around", "at", "before", "between",
-        "by", "circa", "coming", "early", "earlier", "fewer", "following", "for", "from", "in",
-        "just", "last", "late", "later", "less", "mid", "midday", "midnight", "more", "nearly",
-        "next", "noon", "over", "overnight", "past", "preceding", "previous", "q", "recent",
+        "boxing", "by", "c", "ca", "christmas", "circa", "coming", "early", "earlier",
+        "fewer", "following", "for", "from", "in", "just", "last", "late", "later", "less",
+        "mid", "midday", "midnight", "more", "nearly",
+        "new", "next", "noon", "over", "overnight", "past", "preceding", "previous", "q", "recent",
         "roughly", "same", "shortly", "since", "some", "soon", "that", "the", "these", "this",
         "till", "today", "tomorrow", "tonight", "under", "until", "within", "year", "yesterday",
         "few", "several", "couple", "many", "first", "second", "third", "fourth",

@@ -92,6 +92,11 @@ NAMED_DAY_AFTER: Final = frozenset(
         "Tribune", "World",
     }
 )  # fmt: skip
+# Days that have a name: "Christmas Day".
+HOLIDAYS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
+    ("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24), ("boxing", "day"): (12, 26),
+    ("new", "year", "'", "s", "day"): (1, 1), ("new", "year", "'", "s", "eve"): (12, 31),
+}  # fmt: skip
 # Days that name an event of a year of their own: "since October 7" is no day near publication.
 FAMOUS_DAYS: Final = frozenset({(9, 11), (10, 7), (1, 6)})
 

@@ -1,0 +1,1 @@
+"""Measurements beside other tools; no part of the distribution."""

@@ -1,0 +1,1 @@
+"""One adapter a tool; all but our own import nothing of llmextract."""

@@ -1,0 +1,89 @@
+"""Figures that count nothing: days of months, years, times of day, numbers of houses."""
+
+import re
+from collections.abc import Sequence
+
+from llmextract.article.numbers.digits import Amount
+from llmextract.article.numbers.tokens import Token, is_tight, text_at
+from llmextract.article.numbers.units import read_unit
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_CLOCK = frozenset("am pm gmt utc est edt bst hrs noon midnight".split())
+_STREETS = frozenset(
+    "street avenue road boulevard lane drive square place st ave rd blvd terrace".split()
+)
+# A year, unless its digits are grouped: "in 2015"; "of 2015 fighters" counts them.
+_YEAR_BEFORE = frozenset("in since until till during early mid year spring summer autumn".split())
+_MAY_BE_YEAR_BEFORE = frozenset("from to by before after of through late fall winter".split())
+_AFTER_YEAR = frozenset(
+    "the a an and or but when to until through as with he she it they we this that in on at for"
+    " by is was were has had after before which who while".split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def date_end(tokens: Sequence[Token], at: int, amount: Amount) -> int | None:
+    """The token after a figure that counts nothing, or None where it may count."""
+    if (text_at(tokens, amount.end) == "-" and _is_year_number(tokens, at)) and (
+        is_tight(tokens, amount.end + 1) and _YEAR.fullmatch(tokens[amount.end + 1].text)
+    ):
+        return amount.end + 2  # 1990-2000
+    return amount.end if _is_date_or_clock(tokens, at, amount) else None
+
+
+def _is_date_or_clock(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
+    end = amount.end
+    if tokens[at].kind != "numeral" or amount.value is None:
+        return False
+    if _is_year(tokens, at, end) or _is_address(tokens, end):
+        return True
+    after = text_at(tokens, end)
+    if after in _CLOCK or (
+        after in ("a", "p") and text_at(tokens, end + 1) == "." and text_at(tokens, end + 2) == "m"
+    ):
+        return True
+    if (after, text_at(tokens, end + 1)) == ("o", "'"):
+        return True
+    if 1 <= amount.value <= 31:
+        return _is_month(tokens, end + (after == "of")) or _ends_month(tokens, at - 1)
+    if not 1000 <= amount.value <= 2100 or len(tokens[at].text) != 4:
+        return False
+    # "November 2024", "November 27, 2024"
+    day = at - 2 if text_at(tokens, at - 1) == "," else at - 1
+    is_day = day > 0 and tokens[day].kind == "numeral" and len(tokens[day].text) < 3
+    return _ends_month(tokens, at - 1) or (is_day and _ends_month(tokens, day - 1))
+
+
+def _is_year_number(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].glue != "tight" and _YEAR.fullmatch(tokens[at].text) is not None
+
+
+def _is_year(tokens: Sequence[Token], at: int, end: int) -> bool:
+    if end != at + 1 or not at or not _is_year_number(tokens, at):
+        return False
+    before, after = tokens[at - 1].text, tokens[end] if end < len(tokens) else None
+    if before in _YEAR_BEFORE:
+        return read_unit(tokens, end) is None
+    apart = after is None or after.kind == "mark" or after.text in _AFTER_YEAR
+    return before in _MAY_BE_YEAR_BEFORE and apart and text_at(tokens, end) not in ("-", "%")
+
+
+def _is_address(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the figure numbers a house: "10 Downing Street"."""
+    for step in range(end, min(end + 4, len(tokens))):
+        if not tokens[step].capital or tokens[step].glue != "space":
+            return False
+        if tokens[step].text in _STREETS:
+            return step > end
+    return False
+
+
+def _is_month(tokens: Sequence[Token], at: int) -> bool:
+    return text_at(tokens, at) in _MONTHS and tokens[at].capital
+
+
+def _ends_month(tokens: Sequence[Token], at: int) -> bool:
+    return _is_month(tokens, at - 1 if text_at(tokens, at) == "." else at)

@@ -1,0 +1,141 @@
+"""What governs some words of a sentence: negation, failure, condition, modality, intention."""
+
+from dataclasses import dataclass
+
+from llmextract.article.syntax import governing as lists
+from llmextract.article.syntax import grammar
+from llmextract.article.syntax.climb import climb
+from llmextract.article.syntax.governing import Force
+from llmextract.article.syntax.phrase import Climb, is_noun
+
+_DENIALS = (Force.NEGATION, Force.FAILURE)
+# How far behind a noun its verb may stand: "a rebel capture of Hama would".
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A governing word or two, by half-open code points of the sentence, and their force."""
+
+    force: Force
+    start: int
+    end: int
+
+
+def governors(text: str, start: int, end: int) -> tuple[Governor, ...]:
+    """What governs text[start:end], the words of an event, within the sentence `text`.
+
+    Two denials cancel ("did not fail to capture", "failed to prevent the capture"): what then
+    holds is not decided, so neither is given.
+    """
+    tokens = grammar.tokenise(text)
+    touched = tokens.covering(start, end)
+    if touched is None:
+        return ()
+    c = Climb(tokens.words)
+    head = _head(c, *touched)
+    _within(c, head, touched[1])
+    noun = is_noun(c, head) is not False
+    definite = climb(c, head)
+    if noun:
+        _predicate(c, touched[1], definite=definite)
+    found = sorted(set(c.found), key=lambda item: item[1])
+    if sum(force in _DENIALS for force, _, _ in found) > 1:
+        found = [item for item in found if item[0] not in _DENIALS]
+    return tuple(
+        Governor(force, tokens.starts[first], tokens.ends[last]) for force, first, last in found
+    )
+
+
+def _head(c: Climb, first: int, last: int) -> int:
+    """The first word that carries meaning: behind auxiliaries, determiners and adverbs."""
+    head = first
+    while head < last and (
+        c.words[head] in grammar.AUXILIARIES
+        or c.words[head] in grammar.NOT
+        or c.words[head] in grammar.DETERMINERS
+        or c.words[head] in grammar.MARKS
+        or c.words[head] in ("no", "to", "without")
+        or grammar.is_adverb(c.words[head])
+        or (c.words[head] in lists.ADJECTIVAL and _is_adjective(c, head))
+    ):
+        head += 1
+    return head
+
+
+def _is_adjective(c: Climb, place: int) -> bool:
+    following = c.at(place + 1)
+    return grammar.is_open(following) and c.at(c.left_of(place)) not in grammar.AUXILIARIES
+
+
+def _within(c: Climb, head: int, last: int) -> None:
+    """A governor that the words hold themselves: "failed to capture", "preparing for an attack"."""
+    word, following = c.words[head], c.at(head + 1)
+    if head + 2 > last:
+        return
+    if following == "to" and word in lists.TO and word not in lists.REACHED:
+        c.note(lists.TO[word], head, head + 1)
+    elif following == "for" and word.startswith(("prepar", "plan", "ready", "poised")):
+        c.note(Force.INTENTION, head, head + 1)
+    elif word in lists.GERUND and grammar.is_gerund(following):
+        c.note(lists.GERUND[word], head)
+
+
+def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
+    """What the verb says whose subject a noun is: "did not take place", "would be a threat"."""
+    if c.at(last + 1) in lists.COMPOUND:
+        c.note(Force.INTENTION, last + 1)
+        return
+    place = _verb_of(c, last)
+    if place is None:
+        return
+    group: list[int] = []
+    while (
+        c.at(place) in grammar.AUXILIARIES
+        or c.at(place) in grammar.NOT
+        or grammar.is_adverb(c.at(place))
+    ):
+        group.append(place)
+        place += 1
+    verb = c.at(place)
+    happens = verb in lists.HAPPENING
+    for at in group:
+        if c.words[at] in grammar.NOT and happens:
+            c.note(Force.NEGATION, at)
+        elif c.words[at] in grammar.MODALS and (
+            happens or (definite is False and _is_hypothetical(c, at, verb))
+        ):
+            c.note(Force.MODALITY, at)
+    if verb in lists.FORESEEN and not any(c.words[at] in grammar.NOT for at in group):
+        c.note(lists.FORESEEN[verb], place)
+    elif verb in ("fail", "failed", "fails") and c.at(place + 2) in lists.HAPPENING:
+        c.note(Force.FAILURE, place)
+
+
+def _is_hypothetical(c: Climb, modal: int, verb: str) -> bool:
+    past = c.words[modal] == "would" and c.at(modal + 1) in lists.LATER
+    return c.words[modal] != "will" and verb not in lists.PERCEIVED and not past
+
+
+def _verb_of(c: Climb, last: int) -> int | None:
+    """The place of the verb group behind a noun, over the prepositional phrases it has."""
+    inside = False
+    for place in range(last + 1, min(len(c.words), last + _REACH)):
+        word = c.words[place]
+        if word in grammar.AUXILIARIES or word in grammar.NOT or word in ("fail", "failed"):
+            return place
+        if word in grammar.PREPOSITIONS or word == "to":
+            inside = True
+        elif word in grammar.DETERMINERS:
+            if c.at(place - 1) not in grammar.PREPOSITIONS and word != "'s":
+                return None
+        elif _ends_subject(word) or not (
+            inside or grammar.is_adverb(word) or word in grammar.QUOTES
+        ):
+            return None
+    return None
+
+
+def _ends_subject(word: str) -> bool:
+    stops = word in grammar.MARKS and word not in grammar.QUOTES
+    return stops or word in grammar.CLAUSES or word == "that"

@@ -1,0 +1,218 @@
+"""Phrases on the way from a word to what governs it: what one look tells, without climbing on."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from llmextract.article.syntax import governing as lists
+from llmextract.article.syntax import grammar
+from llmextract.article.syntax.governing import Force
+
+# Words that a phrase, and a clause, may put between a governor and what it governs.
+REACH: Final = 14
+CLAUSE: Final = 30
+
+
+@dataclass
+class Climb:
+    """The words, what was found so far (a force and its first and last word), the steps left."""
+
+    words: tuple[str, ...]
+    found: list[tuple[Force, int, int]] = field(default_factory=list[tuple[Force, int, int]])
+    steps: int = 16
+
+    def spend(self) -> bool:
+        """Take one of the steps left; a sentence without end ends here."""
+        self.steps -= 1
+        return self.steps >= 0
+
+    def at(self, place: int) -> str:
+        """The word at a place; "" outside the sentence."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def note(self, force: Force, first: int, last: int | None = None) -> None:
+        """Keep what governs."""
+        self.found.append((force, first, first if last is None else last))
+
+    def left_of(self, place: int) -> int:
+        """The place of the next word to the left that is neither an adverb nor a quote."""
+        place -= 1
+        while place >= 0 and (
+            grammar.is_adverb(self.words[place]) or self.words[place] in grammar.QUOTES
+        ):
+            place -= 1
+        return place
+
+
+def is_noun(c: Climb, head: int) -> bool | None:
+    """Whether a word stands as a noun here, or as a verb; None where either may be."""
+    word, place = c.words[head], c.left_of(head)
+    left = c.at(place)
+    gerund = grammar.is_gerund(word)
+    inflected = gerund or grammar.is_past(word)
+    if left in grammar.NOT and c.at(c.left_of(place)) in grammar.BE:
+        return not inflected
+    if left in grammar.BE or left in grammar.HAVE:
+        return not inflected
+    if left in grammar.MODALS or left in grammar.DO or left in grammar.NOT:
+        return False
+    if left == "to":
+        nominal = gerund or not grammar.is_base(word) or c.at(c.left_of(place)) in lists.TO_NOUN
+        return nominal and not grammar.is_past(word)
+    if left in grammar.DETERMINERS or left == "no" or left.isdigit():
+        return left not in grammar.PRONOUNS or not grammar.is_past(word)
+    if gerund and left in grammar.CONJUNCTIONS:
+        return None
+    if left in grammar.PRONOUNS or inflected:
+        return False
+    return True if left in grammar.PREPOSITIONS else None
+
+
+def joins_verbs(c: Climb, place: int, head: int) -> bool:
+    """Whether "and" before a word that may be noun or verb seems to join verbs."""
+    if c.at(place) not in grammar.CONJUNCTIONS and c.at(place) != ",":
+        return False
+    following, before = c.at(head + 1), c.at(c.left_of(place - 1))
+    return (
+        grammar.is_gerund(c.words[head])
+        or following in grammar.DETERMINERS
+        or following in grammar.OBJECT_PRONOUNS
+        or following in grammar.CONJUNCTIONS
+        or following == ","
+        or before == "to"
+        or before in grammar.MODALS
+    )
+
+
+def takes_object(c: Climb, place: int) -> bool:
+    """Whether an object and an infinitive may follow: "urged Turkey to", "efforts by Turkey to"."""
+    if is_noun(c, place):
+        return c.at(place + 1) in ("by", "for", "from", "on", "upon", "of")
+    return True
+
+
+def takes_clause(c: Climb, place: int) -> bool:
+    """Whether a clause without "that" may follow: "denied rebels had left", not "was denied"."""
+    return (
+        c.at(place + 1) != "to"
+        and c.at(place + 1) not in grammar.PREPOSITIONS
+        and c.at(c.left_of(place)) not in grammar.BE | grammar.DETERMINERS
+    )
+
+
+def opens_clause(c: Climb, place: int, head: int) -> bool:
+    """Whether the word before what looks like a noun phrase opens a clause with `head` its verb."""
+    word, following = c.at(place), c.at(head + 1)
+    if word == "that":
+        return not (grammar.is_past(following) or following in grammar.AUXILIARIES)
+    return word in grammar.MODALS or word in grammar.DO or word in ("case", "event")
+
+
+def stands_alone(c: Climb, place: int) -> bool:
+    """Not "in the case of", where "in case of" would be a condition."""
+    return c.words[place] != "case" or c.at(place - 1) == "in"
+
+
+def negate(c: Climb, place: int) -> None:
+    """Note a negation, but not in "not only" or "not until"."""
+    if c.at(place + 1) in ("only", "just", "merely", "simply") or "until" in c.words[place:]:
+        return  # "did not fall until Friday": it fell
+    c.note(Force.NEGATION, place)
+    if c.words[place] == "cannot":
+        c.note(Force.MODALITY, place)
+
+
+def modal(c: Climb, place: int, head: int) -> None:
+    """Note a modal, but not where it tells what was: "could be heard", "would later capture"."""
+    between = c.words[place + 1 : head]
+    perceived = c.words[head] in lists.PERCEIVED and c.words[place] in ("could", "can")
+    past = c.words[place] == "would" and not lists.LATER.isdisjoint(between)
+    inferred = c.words[place] == "must" and "have" in between
+    if not (perceived or past or inferred):
+        c.note(Force.MODALITY, place)
+
+
+NOBODY: Final = grammar.words_of("no none nobody nothing neither")
+
+
+def deny(c: Climb, place: int) -> None:
+    """Note a "no", but not in "no doubt" or "no fewer than"."""
+    if c.at(place + 1) not in ("doubt", "question", "fewer", "less", "more", "matter", "wonder"):
+        c.note(Force.NEGATION, place)
+
+
+def inversion(c: Climb, place: int) -> None:
+    """An auxiliary before its subject: "should rebels attack", "nor did they attack"."""
+    word, before = c.words[place], c.at(place - 1)
+    opens = before in ("", "and", "but", "—", "–") or before in grammar.OPENERS
+    if before in ("nor", "neither", "never") or (word in grammar.NOT and opens):
+        if c.at(place + 1) not in ("only", "just"):
+            c.note(Force.NEGATION, place)
+    elif opens and word in ("should", "were"):
+        c.note(Force.CONDITION, place)
+    elif opens and word in grammar.MODALS:
+        c.note(Force.MODALITY, place)
+
+
+def before_insertion(c: Climb, place: int) -> int:
+    """The place before what commas or dashes set off; -1 where none opens it."""
+    opening = "(" if c.words[place] == ")" else c.words[place]
+    for at in range(place - 1, max(-1, place - CLAUSE), -1):
+        if c.words[at] == opening:
+            return at - 1
+    return -1
+
+
+def earlier_to(c: Climb, place: int) -> int | None:
+    """The "to" that one behind a conjunction repeats: "plans to attack and to occupy"."""
+    for at in range(place - 1, max(0, place - REACH), -1):
+        if c.words[at] in grammar.CLAUSES or c.words[at] in grammar.BREAKS:
+            return None
+        if c.words[at] == "to" and grammar.is_base(c.words[at + 1]):
+            return at
+    return None
+
+
+def noun_phrase(c: Climb, head: int) -> tuple[int, bool | None]:
+    """The place before a noun phrase, noting what its own adjectives and determiner say."""
+    place, definite, opened = head - 1, None, 0
+    while place >= 0 and opened < 6:
+        word = c.words[place]
+        if word in lists.ADJECTIVAL:
+            if opened or place + 1 <= head:
+                c.note(lists.ADJECTIVAL[word], place)
+        elif word in ("no", "neither"):
+            deny(c, place)
+            definite = False
+        elif word in grammar.DETERMINERS or word == "'":
+            definite = definite or word in grammar.DEFINITE or word == "'"
+            if word not in ("'s", "'", "all", "both"):
+                place -= 1
+                break
+        elif _ends_phrase(c, place):
+            break
+        elif grammar.is_open(word):
+            opened += 1
+        place -= 1
+    return place, definite
+
+
+_TAKING: Final = (
+    lists.REALISING
+    | lists.BRINGING
+    | lists.FAILED_OBJECT
+    | lists.DENIED_OBJECT
+    | lists.DEMANDED_OBJECT
+    | lists.INTENDED_OBJECT
+    | lists.BEARING
+)
+
+
+def _ends_phrase(c: Climb, place: int) -> bool:
+    word = c.words[place]
+    if word in grammar.QUOTES or word == "-":
+        return False
+    if not grammar.is_open(word):
+        return not grammar.is_adverb(word)
+    if word.isdigit() or word in grammar.ADJECTIVES or c.at(place - 1) in grammar.DETERMINERS:
+        return False
+    return grammar.is_past(word) or word in _TAKING

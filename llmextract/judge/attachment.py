@@ -1,0 +1,174 @@
+"""Figures, places and sources joined to what another figure or another clause has."""
+
+import re
+
+from llmextract.article.article import Article
+from llmextract.article.sentences import Sentence
+from llmextract.article.syntax.clauses import find_clauses, is_not_subject, stands_apart
+from llmextract.article.syntax.saying import speaks
+from llmextract.ask.markers import Beside, Counts
+from llmextract.ask.shape import Number, Words
+from llmextract.judge.counting import holder_of, occurrences
+from llmextract.judge.support import Evidence, reject
+from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
+from llmextract.judge.verdict import Code, Span
+
+# "200 HTS fighters", "245 from HTS": nothing stands between that another figure could claim.
+_QUOTES = '"\u201c\u201d\u00ab\u00bb'
+_LONGEST_SPEECH = 3000
+_DIRECT = re.compile(r"\s+(?:of\s+|from\s+)?(?:the\s+)?")
+
+
+def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) -> None:
+    """Reject a figure that counts something else than the record says."""
+    article = evidence.article
+    count, counted = leaf.judged.verdict.span, _evidence(node.leaf(marker.of))
+    sentence = _shared_sentence(article, count, counted)
+    if count is None or counted is None or sentence is None:
+        return
+    if _DIRECT.fullmatch(article.text, count.end, max(count.end, counted.start)):
+        return
+    holder = holder_of(sentence.text, _within(sentence, count), _within(sentence, counted))
+    if holder is None or _stands_elsewhere(evidence, sentence, (count, counted)):
+        return
+    other = sentence.text[slice(*holder)]
+    detail = f"{count.exact!r} does not count {counted.exact!r}: {other!r} does"
+    leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
+    """Reject words and figures that stand too far from those of the field `marker.of`."""
+    if marker.outside is not None:
+        _keep_outside(evidence, child, node.children[marker.outside], node.leaf(marker.of))
+    anchor = _evidence(node.leaf(marker.of))
+    if anchor is None or anchor.sentence is None:
+        return
+    for leaf in leaves(child):
+        words = _evidence(leaf)
+        if words is None or not isinstance(leaf.shape, Words | Number):
+            continue
+        apart = _apart(evidence, anchor, words, marker)
+        if apart is not None:
+            detail = f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
+            leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:
+    """What parts words from their anchor: clause or sentence; None where nothing surely does."""
+    sentence = _shared_sentence(evidence.article, words, anchor)
+    if sentence is None:
+        near = _sentences(evidence, words) & _sentences(evidence, anchor)
+        spoken = marker.within == "speech" and _is_quoted(evidence.article, words)
+        return None if near or spoken else "sentence"
+    if marker.within in ("speech", "sentence"):
+        return None
+    is_subject = marker.within == "subject"
+    if not is_subject and len(find_clauses(sentence.text)) == 1:
+        return None
+    if not _parted(sentence.text, anchor.exact, words.exact, subject=is_subject):
+        return None
+    return None if _stands_elsewhere(evidence, sentence, (anchor, words)) else "clause"
+
+
+def _sentences(evidence: Evidence, span: Span) -> set[int]:
+    """The numbers of the cited sentences that hold words like these, or part of them."""
+    location = evidence.article.locate(span.exact, within=evidence.cited)
+    places = [(span.start, span.end), *location.others]
+    if location.start is not None and location.end is not None:
+        places.append((location.start, location.end))
+    numbers: set[int] = set()
+    for start, end in places:
+        first = evidence.article.sentence_at(start)
+        last = evidence.article.sentence_at(end - 1)
+        if first is not None and last is not None:
+            numbers.update(range(first.number, last.number + 1))
+    return numbers
+
+
+def _is_quoted(article: Article, words: Span) -> bool:
+    """Whether words stand in quoted speech, which may run over sentences and paragraphs."""
+    if any(mark in words.exact for mark in _QUOTES):
+        return True
+    before = article.text[max(0, words.start - _LONGEST_SPEECH) : words.start]
+    if before.rfind("\u201c") > before.rfind("\u201d"):
+        return True
+    paragraph = before[before.rfind("\n\n") + 1 :]
+    return paragraph.count('"') % 2 == 1
+
+
+def keep_spoken(evidence: Evidence, leaf: LeafNode) -> None:
+    """Reject somebody said to have said so where nothing is said."""
+    words = _evidence(leaf)
+    if words is None or words.sentence is None:
+        return
+    article = evidence.article
+    if speaks(article.sentences[words.sentence - 1].text):
+        return
+    if any(speaks(article.sentences[number - 1].text) for number in _sentences(evidence, words)):
+        return
+    detail = f"no sentence cited says that {words.exact!r} said anything"
+    leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def _keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
+    """Reject words that stand nowhere but inside those of another field.
+
+    Where that field holds those of `beside` too, it is too long, and nothing is wrong with these.
+    """
+    filled = [span for leaf in leaves(other) if (span := _evidence(leaf)) is not None]
+    anchor = _evidence(beside)
+    if anchor is not None and any(_is_inside(anchor.start, anchor.end, span) for span in filled):
+        return
+    for leaf in leaves(child):
+        words = _evidence(leaf)
+        if words is None or not any(_is_inside(words.start, words.end, span) for span in filled):
+            continue
+        location = evidence.article.locate(words.exact, within=evidence.cited)
+        if all(any(_is_inside(*place, span) for span in filled) for place in location.others):
+            detail = f"{words.exact!r} stands only inside what it is said to stand beside"
+            leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def _is_inside(start: int, end: int, span: Span) -> bool:
+    return span.start <= start and end <= span.end
+
+
+def _evidence(leaf: LeafNode | None) -> Span | None:
+    return leaf.judged.verdict.span if leaf is not None and leaf.judged.stands else None
+
+
+def _shared_sentence(article: Article, one: Span | None, other: Span | None) -> Sentence | None:
+    """The sentence that holds both, None where they stand in different ones."""
+    if one is None or other is None or one.sentence is None or one.sentence != other.sentence:
+        return None
+    sentence = article.sentences[one.sentence - 1]
+    return sentence if max(one.end, other.end) <= sentence.end else None
+
+
+def _within(sentence: Sentence, span: Span) -> tuple[int, int]:
+    return span.start - sentence.start, span.end - sentence.start
+
+
+def _parted(sentence: str, anchor: str, words: str, *, subject: bool) -> bool:
+    """Whether every occurrence of the words stands apart from every one of the anchor."""
+    apart = is_not_subject if subject else stands_apart
+    anchors, places = occurrences(sentence, anchor), occurrences(sentence, words)
+    pairs = [(here, there) for here in anchors for there in places]
+    return bool(pairs) and all(
+        (there[1] <= here[0] or here[1] <= there[0]) and apart(sentence, here, there)
+        for here, there in pairs
+    )
+
+
+def _stands_elsewhere(evidence: Evidence, sentence: Sentence, spans: tuple[Span, ...]) -> bool:
+    """Whether other cited sentences hold one of the spans too, so that the record may mean those.
+
+    Asked last, since it searches: only a field about to fall pays for it.
+    """
+    for span in spans:
+        location = evidence.article.locate(span.exact, within=evidence.cited)
+        if any(not sentence.start <= start < sentence.end for start, _ in location.others):
+            return True
+        if location.start is not None and not sentence.start <= location.start < sentence.end:
+            return True
+    return False

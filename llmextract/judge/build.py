@@ -1,0 +1,165 @@
+"""The value of a record, in the user's own model, from what still stands of its tree."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pydantic import BaseModel, ValidationError
+
+from llmextract.ask.shape import Slot
+from llmextract.judge.policy import Policy
+from llmextract.judge.support import reject
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
+from llmextract.judge.values import read_alone
+from llmextract.judge.verdict import Code, Span, Status, Verdict
+
+
+class _Absent:
+    """What stands nowhere: not None, which a model may well accept as a value."""
+
+
+_ABSENT = _Absent()
+
+
+@dataclass(slots=True)
+class Built:
+    """What a build collects on its way: evidence by the paths of the value, and what fell.
+
+    `refused` are the paths of rejected leaves whose kept words the user's model does not take.
+    """
+
+    policy: Policy
+    published: date | None
+    refused: set[str]
+    spans: dict[str, list[Span]] = field(default_factory=dict[str, list[Span]])
+    unchecked: list[str] = field(default_factory=list[str])
+    flagged: list[str] = field(default_factory=list[str])
+    losses: list[Verdict] = field(default_factory=list[Verdict])
+    origins: dict[str, LeafNode] = field(default_factory=dict[str, LeafNode])
+
+
+def build(
+    root: GroupNode, policy: Policy, published: date | None
+) -> tuple[BaseModel | None, Built]:
+    """Build the value until the user's own model takes it; what it refuses becomes `schema`."""
+    refused: set[str] = set()
+    # This ends: each round but the last rejects a leaf that stood, or refuses one that was kept.
+    while True:
+        built = Built(policy, published, refused)
+        value = _build(root, "", built)
+        if not isinstance(value, dict):
+            return None, built
+        try:
+            return root.group.model.model_validate(value, by_name=True), built
+        except ValidationError as error:
+            if not _blame(error, root, built):
+                return None, built
+
+
+def _blame(error: ValidationError, root: GroupNode, built: Built) -> bool:
+    """Reject the leaves that the user's model refuses; False where no leaf is to blame."""
+    blamed = False
+    for line in error.errors(include_url=False, include_context=False):
+        path = _path(line["loc"])
+        guilty = [
+            node
+            for at, node in built.origins.items()
+            if at == path or at.startswith((f"{path}.", f"{path}["))
+        ]
+        for node in guilty if path else []:
+            if node.judged.stands:
+                node.judged = reject(node.path, Code.SCHEMA, node.judged.verdict.value, line["msg"])
+                blamed = True
+            elif node.path not in built.refused:
+                built.refused.add(node.path)
+                blamed = True
+        if not blamed:
+            # No leaf: a list that lost its items, or a rule over the whole model.
+            said = f"{path}: {line['msg']}" if path else line["msg"]
+            built.losses.append(
+                Verdict("", Status.REJECTED, Code.SCHEMA, value=root.wire, detail=said)
+            )
+    return blamed
+
+
+def _path(location: tuple[int | str, ...]) -> str:
+    path = ""
+    for part in location:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
+    return path
+
+
+def _build(node: Node, path: str, built: Built) -> object:
+    """The value of a node from what stands below it, or `_ABSENT`; `path` follows the value."""
+    match node:
+        case LeafNode():
+            return _build_leaf(node, path, built)
+        case ListNode():
+            return _build_list(node, path, built)
+        case GroupNode():
+            return _build_group(node, path, built)
+
+
+def _build_leaf(node: LeafNode, path: str, built: Built) -> object:
+    verdict = node.judged.verdict
+    if not node.judged.stands:
+        return _build_rejected(node, path, built)
+    built.origins[path] = node
+    if verdict.status is Status.UNCHECKED:
+        built.unchecked.append(path)
+    if verdict.span is not None:
+        built.spans[path] = [verdict.span]
+    return node.judged.value
+
+
+def _build_rejected(node: LeafNode, path: str, built: Built) -> object:
+    """What the model wrote, where the policy keeps it and the field can hold it."""
+    if built.policy is not Policy.REPORT or node.path in built.refused:
+        return _ABSENT
+    value = read_alone(node.shape, node.judged.verdict.value, built.published)
+    if value is None:
+        return _ABSENT
+    built.origins[path] = node
+    built.flagged.append(path)
+    if node.judged.verdict.span is not None:
+        built.spans[path] = [node.judged.verdict.span]
+    return value
+
+
+def _build_list(node: ListNode, path: str, built: Built) -> object:
+    values: list[object] = []
+    for item in node.items:
+        value = _build(item, f"{path}[{len(values)}]", built)
+        if value is not _ABSENT:
+            values.append(value)
+    return values
+
+
+def _build_group(node: GroupNode, path: str, built: Built) -> object:
+    mine = Built(built.policy, built.published, built.refused, losses=built.losses)
+    values: dict[str, object] = {}
+    for slot in node.group.slots:
+        at = f"{path}.{slot.name}" if path else slot.name
+        value = _build(node.children[slot.name], at, mine)
+        if value is _ABSENT:
+            if slot.required:
+                _fall(node, slot, built)
+                return _ABSENT
+            if slot.nullable:
+                values[slot.name] = None
+        else:
+            values[slot.name] = value
+    built.spans.update(mine.spans)
+    built.unchecked.extend(mine.unchecked)
+    built.flagged.extend(mine.flagged)
+    built.origins.update(mine.origins)
+    return values
+
+
+def _fall(node: GroupNode, slot: Slot, built: Built) -> None:
+    """A required field is gone, and its model with it."""
+    child = node.children[slot.name]
+    stated = not isinstance(child, LeafNode) or child.judged.verdict.status is Status.REJECTED
+    detail = f"the required {slot.name} was {'rejected' if stated else 'not stated'}"
+    built.losses.append(
+        Verdict(node.path, Status.REJECTED, Code.REQUIRED, value=node.wire, detail=detail)
+    )

@@ -1,0 +1,153 @@
+"""Labels of how real something is, held against what governs its words."""
+
+from collections.abc import Iterator
+
+from llmextract.article.article import Article
+from llmextract.article.syntax.governing import Force
+from llmextract.article.syntax.governors import governors
+from llmextract.article.syntax.grammar import tokenise, words_of
+from llmextract.article.syntax.predication import (
+    denied_outside,
+    denies,
+    predication,
+    undone,
+)
+from llmextract.ask.markers import Factuality, Polarity
+from llmextract.ask.wire import Json
+from llmextract.judge.support import Evidence, reject
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode, leaves
+from llmextract.judge.verdict import Code, Span
+
+# Labels as schemas name them: what says that something is so, that it is not, that it may be.
+_ASSERTED = words_of(
+    "occurred occurring happened happening ongoing completed succeeded actual real realis realized"
+    " realised asserted factual fact true confirmed done certain sure definite yes"
+)
+_SURE = words_of("certain sure definite confirmed true")
+_DENIED = words_of("failed negated denied unsuccessful did_not_happen not_occurred prevented")
+_UNREAL = words_of(
+    "planned intended hypothetical possible potential conditional future expected scheduled"
+    " irrealis probable"
+)
+_POSITIVE = words_of("positive affirmative affirmed affirms pos")
+_NEGATIVE = words_of("negative negated negation neg")
+_HEDGES = words_of(
+    """
+    reportedly allegedly purportedly supposedly apparently seemingly possibly probably perhaps maybe
+    presumably potentially likely unlikely may might could alleged purported unconfirmed unverified
+    suspected rumoured rumored possible probable seems seem seemed appears appear appeared believed
+    thought unclear uncertain
+    """
+)
+
+
+def contradict(
+    evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Factuality | Polarity
+) -> None:
+    """Reject a label that a negation, failure or condition contradicts."""
+    span = next(_pieces(node, marker.of), None)
+    if span is None:
+        return
+    label = leaf.judged.verdict.value
+    governing = (
+        _unreal(evidence, node, span, label, marker)
+        if isinstance(marker, Factuality)
+        else _opposed(evidence, node, span, label, marker)
+    )
+    if governing is None:
+        return
+    said = f"says {governing!r} of" if governing else "negates nothing in"
+    detail = f"the article {said} these words: {span.exact!r}"
+    leaf.judged = reject(leaf.path, Code.CONTRADICTED, label, detail, nearest=governing or None)
+
+
+def self_contradicted(cue: str) -> bool:
+    """Whether words given as the cue of a plain label are a hedge: "certain", cued "reportedly"."""
+    return not _HEDGES.isdisjoint(tokenise(cue).words)
+
+
+def _pieces(node: GroupNode, name: str) -> Iterator[Span]:
+    """The spans of a sibling: one for a string, several for a list of pieces."""
+    for leaf in leaves(node.children[name]):
+        if leaf.judged.stands and leaf.judged.verdict.span is not None:
+            yield leaf.judged.verdict.span
+
+
+def _unreal(
+    evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Factuality
+) -> str | None:
+    """The words against a label of factuality; "" where it lacks words; None where it stands."""
+    article = evidence.article
+    name = _name(label)
+    if name in _ASSERTED or label is True or label in marker.asserted:
+        in_pieces = isinstance(node.children[marker.of], ListNode)
+        return _against_asserted(article, span, sure=name in _SURE, in_pieces=in_pieces)
+    if name in _DENIED:
+        return None if _is_undone(evidence) else ""
+    if name in _UNREAL:
+        text, start, end = _within_sentence(article, span)
+        if isinstance(node.children[marker.of], ListNode) or predication(text, start, end).clause:
+            return None
+        found = governors(text, start, end)
+        if found and all(item.force in (Force.NEGATION, Force.FAILURE) for item in found):
+            return text[found[0].start : found[0].end]
+    return None
+
+
+def _name(label: Json) -> str:
+    return label.casefold().replace("-", "_").replace(" ", "_") if isinstance(label, str) else ""
+
+
+def _against_asserted(article: Article, span: Span, *, sure: bool, in_pieces: bool) -> str | None:
+    text, start, end = _within_sentence(article, span)
+    said = predication(text, start, end)
+    is_content = sure and in_pieces
+    if is_content or said.clause:
+        # A clause says itself how sure it is; the verb of saying outside is attribution.
+        piece = said.hedged if sure else said.negated or said.hedged
+        if piece is not None or is_content:
+            return None if piece is None else text[piece[0] : piece[1]]
+    found = governors(text, start, end)
+    return text[found[0].start : found[0].end] if found else None
+
+
+def _within_sentence(article: Article, span: Span) -> tuple[str, int, int]:
+    """The sentence of a span and the span's offsets in it, cut at the sentence's end."""
+    sentence = article.sentence_at(span.start)
+    if sentence is None:
+        return span.exact, 0, len(span.exact)
+    end = min(span.end, sentence.end)
+    return sentence.text, span.start - sentence.start, end - sentence.start
+
+
+def _is_undone(evidence: Evidence) -> bool:
+    """Whether any cited sentence may say that something failed or was not so."""
+    text = evidence.article.text
+    return any(undone(text[low:high]) for low, high in evidence.cited)
+
+
+def _opposed(
+    evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Polarity
+) -> str | None:
+    """The words against a polarity; "" where it lacks words; None where it stands."""
+    article = evidence.article
+    name = _name(label)
+    if name in _POSITIVE:
+        text, start, end = _within_sentence(article, span)
+        piece = predication(text, start, end).negated
+        return None if piece is None else text[piece[0] : piece[1]]
+    if name in _NEGATIVE:
+        pieces = list(_pieces(node, marker.of))
+        return None if any(_is_denied(article, piece) for piece in pieces) else ""
+    return None
+
+
+def _is_denied(article: Article, span: Span) -> bool:
+    """Whether anything may negate a piece: in it, or around it in its sentence."""
+    words = tokenise(span.exact).words
+    if denies(words, 0, len(words) - 1):
+        return True
+    text, start, end = _within_sentence(article, span)
+    tokens = tokenise(text)
+    touched = tokens.covering(start, end)
+    return touched is not None and denied_outside(tokens.words, *touched)

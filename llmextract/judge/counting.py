@@ -1,0 +1,203 @@
+"""What each figure of a sentence counts: the words right behind it, and what it is a part of."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from llmextract.article.numbers.reader import find_quantities
+from llmextract.article.numbers.units import is_share
+from llmextract.article.syntax.clauses import Span, find_clauses
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|\S")
+_CONVERTED: Final = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
+_MOST_OCCURRENCES: Final = 16
+# A sentence with more is a table, in which nothing stands right behind what it counts.
+_MOST_FIGURES: Final = 40
+_LINKS: Final = frozenset("of from in among for at near on to".split())
+_WAYS: Final = frozenset(
+    "away north south east west northeast northwest southeast southwest outside inside off short"
+    " northern southern eastern western further deep".split()
+)
+_STOPS: Final = frozenset(
+    "and or but nor yet while whereas although though as when after before since because until if"
+    " who whom whose which that where than by with without into onto over under during against"
+    " between toward towards through across around about amid despite per via within"
+    " is are was were has have had will would can could may might must should did does do be been"
+    " said says including included on at in for to near".split()
+)
+# Words that stand for the noun of a figure before: "23 soldiers and 15 others".
+_STANDING_IN: Final = frozenset(
+    "more other others another dead missing hurt further additional alone each wounded".split()
+)
+_ARTICLES: Final = frozenset("the a an its their his her our these those them whom which".split())
+_THESE: Final = frozenset("them whom which these those".split())
+_PARTS: Final = re.compile(
+    r"\b(?:including|includes?|included|among (?:them|whom|which)|comprising|consisting of"
+    r"|made up of)\b|:(?=\s*(?:\d|\w+ of them\b))",
+    re.IGNORECASE,
+)
+# Ends what "including" lists: "five men, including two from Dorva, were killed with 3 officers".
+_VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
+_BARE: Final = re.compile(r"\s*(?:and|or|to|-|–)\s+\Z")
+_ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)\Z")
+_APPOSED: Final = re.compile(r"\s*[(:–—]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure at `start` to `end`; it counts the words up to `reach`.
+
+    From `link` on they are joined by a preposition ("from HTS"); `own` says whether it has a noun
+    or a unit itself, and `wholes` are the places of the figures it may be a part of.
+    """
+
+    start: int
+    end: int
+    link: int
+    reach: int
+    own: bool
+    wholes: tuple[int, ...] = ()
+
+
+def holder_of(sentence: str, count: Span, counted: Span) -> Span | None:
+    """The figure that counts the words at `counted` where the figure at `count` surely does not.
+
+    None as soon as one occurrence of the words may well be counted by one of the figure.
+    """
+    figures = _figures(sentence)
+    if len(figures) < 2 or _overlap(count, counted):
+        return None
+    stated = sentence[slice(*count)]
+    mine = [
+        place
+        for place, one in enumerate(figures)
+        if _overlap(count, (one.start, one.end)) or sentence[one.start : one.end] == stated
+    ]
+    holders = [
+        _holder(sentence, figures, one, words)
+        for one in mine
+        for words in occurrences(sentence, sentence[slice(*counted)])
+    ]
+    if not holders or None in holders:
+        return None
+    holder = figures[holders[0] or 0]
+    return holder.start, holder.end
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _holder(sentence: str, figures: tuple[_Figure, ...], mine: int, words: Span) -> int | None:
+    """The other figure that the words at a place belong to, None where mine may count them."""
+    one, (start, end) = figures[mine], words
+    if one.end <= start < one.reach or _overlap((one.start, one.end), words):
+        return None
+    if end <= one.start and _APPOSED.fullmatch(sentence, end, one.start):
+        return None
+    found = (place for place, other in enumerate(figures) if other.start <= start < other.reach)
+    at = next(found, None)
+    if at is None or at == mine:
+        return None
+    if mine in figures[at].wholes:
+        return at
+    by_link, has_link = start >= figures[at].link, one.link < one.reach
+    if at in one.wholes and one.own and figures[at].own and _is_after_parts(figures, at, mine):
+        return at
+    if at in one.wholes:
+        # "five militants, including two from Idlib": the two are militants as well.
+        return at if by_link and has_link and not _refers(sentence, one) else None
+    # "245 from HTS, 54 from the army" each have their own; "23 soldiers and 15 in Idlib" do not.
+    return at if one.own or (has_link and (by_link or at > mine)) else None
+
+
+def _is_after_parts(figures: tuple[_Figure, ...], whole: int, mine: int) -> bool:
+    """Whether parts without a noun of their own end before this figure, which has one.
+
+    "five militants, including two from Idlib, and three soldiers": the three are no militants.
+    """
+    return any(not part.own and part.link < part.reach for part in figures[whole + 1 : mine])
+
+
+def _refers(sentence: str, one: _Figure) -> bool:
+    """Whether a figure takes up one before it: "two of them"."""
+    words = {word.lower() for word in _WORD.findall(sentence, one.link, one.reach)}
+    return not words.isdisjoint(_THESE)
+
+
+@lru_cache(maxsize=1024)
+def _figures(sentence: str) -> tuple[_Figure, ...]:
+    """The figures of a sentence in order, each with what it counts."""
+    mentions = [
+        mention
+        for mention in find_quantities(sentence)
+        if not _ORDINAL.search(sentence[mention.start : mention.end])
+    ]
+    if len(mentions) > _MOST_FIGURES:
+        return ()
+    figures: list[_Figure] = []
+    # From the last to the first, as "two of the five militants" counts what the five count.
+    for mention in reversed(mentions):
+        unit = mention.quantity.unit
+        end = mention.end
+        if (
+            figures
+            and (aside := _CONVERTED.match(sentence, end))
+            and figures[0].start < aside.end()
+        ):
+            figures.pop(0)
+            end = aside.end()
+        has_unit = unit is not None and not is_share(unit)
+        following = figures[0] if figures else None
+        figures.insert(0, _reach(sentence, (mention.start, end), following, has_unit=has_unit))
+    return tuple(
+        replace(one, wholes=_wholes(sentence, figures, place)) for place, one in enumerate(figures)
+    )
+
+
+def _reach(sentence: str, span: Span, following: _Figure | None, *, has_unit: bool) -> _Figure:
+    """A figure with the words behind it, up to what ends them or the next figure."""
+    start, end = span
+    link: int | None = None
+    last, own = end, has_unit
+    for match in _WORD.finditer(sentence, end):
+        word = match.group().lower()
+        if following is not None and match.start() >= following.start:
+            gap = sentence[last : following.start]
+            if not own and (not gap.strip() or _BARE.match(gap)):
+                shared = following.link if link is None else link
+                return _Figure(start, end, shared, following.reach, following.own)
+            break
+        if word in _LINKS and link is None and (last == end or word in ("of", "from")):
+            link = match.start()
+        elif has_unit and link is None and last == end and word in _WAYS:
+            continue
+        elif word in _STOPS or not word[0].isalnum():
+            break
+        elif link is None and word not in _STANDING_IN and not word.endswith("ed"):
+            own = own or word not in _ARTICLES
+        last = match.end()
+    return _Figure(start, end, last if link is None else link, last, own)
+
+
+def _wholes(sentence: str, figures: list[_Figure], place: int) -> tuple[int, ...]:
+    """The figures that this one may be a part of: "605, including 245", "three, two of them"."""
+    one = figures[place]
+    clause = next(each for each in find_clauses(sentence) if each.start <= one.start < each.end)
+    marks = [match.start() for match in _PARTS.finditer(sentence, clause.start, one.start)]
+    if marks and not _VERB.search(sentence, marks[-1], one.start):
+        return tuple(i for i in range(place) if clause.start <= figures[i].start < marks[-1])
+    return tuple(range(place)) if _refers(sentence, one) else ()
+
+
+def occurrences(text: str, words: str) -> list[Span]:
+    """Where words stand in a text as whole words, letter for letter."""
+    found: list[Span] = []
+    start = text.find(words)
+    while start >= 0 and len(found) < _MOST_OCCURRENCES:
+        end = start + len(words)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            found.append((start, end))
+        start = text.find(words, end)
+    return found

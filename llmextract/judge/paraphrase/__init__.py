@@ -1,0 +1,1 @@
+"""Free text held against the sentences that it sums up."""

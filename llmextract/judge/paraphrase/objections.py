@@ -1,0 +1,223 @@
+"""Free text held against the sentences it sums up: no figure, name, negation or word of its own.
+
+A figure or a name must stand there; a common word must stand there in some form, or sum up one that
+does. Word order is not judged: roles exchanged between words that are all there remain unseen.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from llmextract.article.lexicon import NUMBER_WORDS
+from llmextract.article.numbers.quantity import Quantity
+from llmextract.article.numbers.reader import QuantityMention, find_quantities, stands_as_figure
+from llmextract.article.numbers.units import is_share
+from llmextract.article.times.reader import TimeMention, find_times
+from llmextract.judge.paraphrase.source import Source, Token, initials, read_source, tokens_of
+from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS
+from llmextract.judge.paraphrase.wordforms import name_forms, root
+from llmextract.judge.verdict import Code
+
+# "one" and "first" are seldom figures, the others are read as words where no figure is meant.
+_COMMON_FIGURES: Final = frozenset("one first second both single double couple once half".split())
+_WEIGHT: Final = {Code.NUMBER_DIFFERS: 0.9, Code.NAME_DIFFERS: 0.9, Code.NEGATION_DIFFERS: 0.8}
+_WORD_WEIGHT: Final = 0.6
+_SCATTER: Final = 0.3
+_NEAR: Final = 6
+# In a headline nearly every word has a capital, so a capital names nothing.
+_MOST_CAPITALS: Final = 0.7
+_LEAST_SHARED: Final = 2
+
+
+@dataclass(frozen=True)
+class Objection:
+    """Why free text does not follow from its sentences."""
+
+    code: Code
+    detail: str
+
+
+def judge_paraphrase(text: str, source: str) -> Objection | None:
+    """The gravest thing `text` says that `source` does not, or None."""
+    found = list(objections(text, source))
+    order = (Code.NUMBER_DIFFERS, Code.NAME_DIFFERS, Code.NEGATION_DIFFERS, Code.WORDS_DIFFER)
+    return min(found, key=lambda objection: order.index(objection.code), default=None)
+
+
+def unsupported(text: str, source: str) -> float:
+    """How much of `text` its source does not carry: 0 for nothing, near 1 for much or for a figure.
+
+    What is objected to weighs most; the rest is how scattered the words stand in the source, which
+    tells apart two texts that are objected to alike, and rejects none.
+    """
+    carried = 1.0
+    for objection in objections(text, source):
+        carried *= 1 - _WEIGHT.get(objection.code, _WORD_WEIGHT)
+    return 1 - carried * (1 - _SCATTER * _scatter(tokens_of(text), read_source(source)))
+
+
+def objections(text: str, source: str) -> Iterator[Objection]:
+    """Everything in `text` that `source` does not carry."""
+    known = read_source(source)
+    tokens = tokens_of(text)
+    times = find_times(text)
+    mentions = [
+        mention
+        for mention in find_quantities(text)
+        if not any(time.start < mention.end and mention.start < time.end for time in times)
+    ]
+    yield from _figures(text, tokens, mentions, known)
+    yield from _dates(text, tokens, times, known)
+    counted = [(mention.start, mention.end) for mention in mentions]
+    has_names = _has_names(tokens)
+    for place, token in enumerate(tokens):
+        written = text[token.start : token.end]
+        if token.kind == "figure" or _is_number_word(token, counted):
+            continue
+        if token.negates:
+            if not _is_denied(tokens, place, known):
+                yield Objection(
+                    Code.NEGATION_DIFFERS, f"the cited sentences do not negate: {written!r}"
+                )
+        elif has_names and _is_name(tokens, place, known):
+            if not _is_named(tokens, place, known):
+                yield Objection(Code.NAME_DIFFERS, f"the cited sentences do not name {written!r}")
+        elif not _is_carried(token, known):
+            yield Objection(Code.WORDS_DIFFER, f"the cited sentences have no word for {written!r}")
+
+
+def _figures(
+    text: str, tokens: Sequence[Token], mentions: Sequence[QuantityMention], known: Source
+) -> Iterator[Objection]:
+    for mention in mentions:
+        said = text[mention.start : mention.end]
+        aside = said.casefold() in _COMMON_FIGURES and not stands_as_figure(text, mention)
+        if not aside and not any(_entails(one, mention.quantity) for one in known.quantities):
+            yield _no_figure(said)
+    read = [(mention.start, mention.end) for mention in mentions]
+    for token in tokens:
+        if any(start < token.end and token.start < end for start, end in read):
+            continue
+        if token.kind == "figure":
+            stands = token.text.replace(",", "") in known.figures
+        else:
+            stands = not _is_number_word(token, read) or token.text in known.words
+        if not stands:
+            yield _no_figure(text[token.start : token.end])
+
+
+def _dates(
+    text: str, tokens: Sequence[Token], times: Sequence[TimeMention], known: Source
+) -> Iterator[Objection]:
+    """A date of several parts must stand in one sentence: "May 9" is not of "May 7 and June 9"."""
+    for time in times:
+        parts = [t for t in tokens if time.start <= t.start < time.end and not t.is_free]
+        roots = {root(part.text) for part in parts} - LIGHT_WORDS
+        if any(part.kind == "figure" for part in parts) and not any(
+            roots <= sentence.roots for sentence in known.sentences
+        ):
+            yield _no_figure(text[time.start : time.end])
+
+
+def _no_figure(figure: str) -> Objection:
+    return Objection(Code.NUMBER_DIFFERS, f"the cited sentences do not state {figure!r}")
+
+
+def _entails(stated: Quantity, said: Quantity) -> bool:
+    """Whether a figure follows from a stated one: itself, or itself said more loosely.
+
+    "some 300" may be summed up as "300", but a bound is never dropped nor added.
+    """
+    if stated.unit and said.unit and stated.unit != said.unit:
+        return False
+    if is_share(stated.unit or said.unit) and stated.unit != said.unit:
+        return False
+    if (stated.value, stated.low, stated.high) == (said.value, said.low, said.high):
+        return True
+    if stated.value is None or stated.comparator not in ("exactly", "about"):
+        return False
+    return said.comparator in ("exactly", "about") and stated.value == said.value
+
+
+def _is_number_word(token: Token, counted: Sequence[tuple[int, int]]) -> bool:
+    if token.text not in NUMBER_WORDS:
+        return False
+    return token.text not in _COMMON_FIGURES or any(
+        start <= token.start < end for start, end in counted
+    )
+
+
+def _has_names(tokens: Sequence[Token]) -> bool:
+    words = [token for token in tokens if token.kind == "word" and not token.is_free]
+    capitals = sum(token.capital for token in words)
+    return len(words) < 4 or capitals <= _MOST_CAPITALS * len(words)
+
+
+def _is_name(tokens: Sequence[Token], place: int, known: Source) -> bool:
+    """Whether a word is written as a name; the first of a sentence is one only before another."""
+    token = tokens[place]
+    if not token.capital or token.text == "i":
+        return False
+    if not token.opens:
+        return True
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is not None and after.follows and not _is_carried(token, known)
+
+
+def _is_named(tokens: Sequence[Token], place: int, known: Source) -> bool:
+    """Whether the source has a name; a surname must stand there as one, "President" need not."""
+    token = tokens[place]
+    if not name_forms(token.text).isdisjoint(known.names):
+        return True
+    if not token.follows and _is_carried(token, known):
+        return True
+    return initials(_run(tokens, place)) in known.words
+
+
+def _run(tokens: Sequence[Token], place: int) -> list[Token]:
+    """The name of several words that a word belongs to."""
+    first = last = place
+    while first > 0 and tokens[first].follows:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].follows:
+        last += 1
+    run = list(tokens[first : last + 1])
+    return run if len(run) > 1 else []
+
+
+def _is_carried(token: Token, known: Source) -> bool:
+    if token.is_free or token.text in known.words or token.text in known.names:
+        return True
+    stem = root(token.text)
+    return stem in known.carried or stem in LIGHT_WORDS
+
+
+def _is_denied(tokens: Sequence[Token], place: int, known: Source) -> bool:
+    """Whether a sentence of the source denies something about what the negation stands beside."""
+    around = {
+        root(token.text)
+        for token in tokens[max(0, place - 6) : place + 7]
+        if token.kind == "word" and not token.is_free and not token.negates
+    } - LIGHT_WORDS
+    least = min(_LEAST_SHARED, len(around))
+    return any(
+        sentence.denies and len(around & sentence.roots) >= least for sentence in known.sentences
+    )
+
+
+def _scatter(tokens: Sequence[Token], known: Source) -> float:
+    """The share of near pairs of words in the text that stand together in no sentence of it."""
+    groups: list[list[str]] = [[]]
+    for token in tokens:
+        if token.opens:
+            groups.append([])
+        stem = root(token.text)
+        if not token.is_free and stem not in LIGHT_WORDS:
+            groups[-1].append(stem)
+    pairs = apart = 0
+    for group in groups:
+        for place, stem in enumerate(group):
+            for other in group[place + 1 : place + 1 + _NEAR]:
+                pairs += 1
+                apart += not known.together(stem, other)
+    return apart / pairs if pairs else 0.0

@@ -1,0 +1,57 @@
+"""Expressions of figures in their words: what loosens them, and no part of an unreadable one."""
+
+import pytest
+
+from llmextract.article.numbers.reader import Comparator, find_quantities, read_quantity
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        pytest.param("quarter of a million", 250_000, None, id="bare-quarter"),
+        pytest.param("two and a quarter million", 2_250_000, None, id="and-a-quarter"),
+        pytest.param("5,000 sq km", 5000, "square kilometers", id="sq"),
+        pytest.param("5,000 km2", 5000, "square kilometers", id="km2"),
+        pytest.param("5 km\u00b2", 5, "square kilometers", id="superscript"),
+        pytest.param("Rs 500 crore", 5_000_000_000, "rupees", id="rs"),
+        pytest.param("of 2015 fighters", 2015, None, id="no-year"),
+        pytest.param("in 1500 cases", 1500, None, id="in-a-number-of"),
+        pytest.param("10 Syrian soldiers", 10, None, id="no-address"),
+    ],
+)
+def test_further_exact_figures(words: str, value: float, unit: str | None) -> None:
+    quantity = read_quantity(words)
+    assert quantity is not None
+    assert (quantity.value, quantity.comparator, quantity.unit) == (value, "exactly", unit)
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [
+        ("300-ish", "about"), ("300-some", "about"), ("maybe 300", "about"), ("c. 300", "about"),
+        ("just shy of 300", "less_than"), ("beyond 300", "more_than"), ("300 maximum", "at_most"),
+        ("300 plus people", "at_least"), ("300 at most", "at_most"),
+    ],
+)  # fmt: skip
+def test_further_modifiers(words: str, comparator: Comparator) -> None:
+    quantity = read_quantity(words)
+    assert quantity is not None
+    assert (quantity.value, quantity.comparator) == (300, comparator)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "three score", "555-0199", "7-Eleven", "Area 51", "12 noon", "5 per 1,000", "per 1,000",
+        "10 000,50", "2 1/2", "2-1/2", "nowhere near 300", "north of 300", "in 2024", "since 2011",
+        "1990-2000", "one point five million", "6ft 2in", "700,000-1m", "four out of every five",
+        "10^6", "10 Downing Street", "6 feet 2",
+    ],
+)  # fmt: skip
+def test_no_part_of_an_unreadable_figure_is_read(words: str) -> None:
+    assert read_quantity(words) is None
+    assert read_quantity(f"They said {words} there") is None
+
+
+def test_years_are_no_quantities() -> None:
+    assert not find_quantities("The war began in 2011 and ended in 2018. Since 2015, none came.")

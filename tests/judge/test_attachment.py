@@ -1,0 +1,174 @@
+"""Figures, places, participants and sources joined to what another figure or clause has."""
+
+import re
+from typing import Any
+
+import pytest
+
+from llmextract import Article, Judgement, check
+from llmextract.judge.counting import holder_of
+from llmextract.judge.verdict import Code, Status
+from llmextract.schemas import Claim, Event
+
+DRONES = "Raids neutralized more than 200 Sarn fighters and destroyed more than 20 armed drones."
+TOLL = (
+    "The death toll has risen to 605, including 245 from Sarn, 54 from the Kelmar factions, "
+    "and 107 civilians."
+)
+VILLAGES = (
+    "Forces regained two nearby villages, pushing Sarn back approximately 10 kilometers "
+    "(6 miles) from Dorva."
+)
+MILITANTS = "Five militants, including two from Dorva, were killed with 3 officers."
+LIST = "They buried three from Sarn, two of them from Dorva."
+SOLDIERS = "They killed 23 soldiers in Dorva and injured 15 in Kelmar."
+
+
+def holder(sentence: str, count: str, counted: str) -> str | None:
+    spans: list[tuple[int, int]] = []
+    for words in (count, counted):
+        match = re.search(rf"\b{re.escape(words)}(?!\w)", sentence)
+        assert match is not None
+        spans.append(match.span())
+    found = holder_of(sentence, *spans)
+    return None if found is None else sentence[slice(*found)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "counted", "expected"),
+    [
+        (DRONES, "more than 200", "armed drones", "more than 20"),
+        (DRONES, "more than 20", "Sarn fighters", "more than 200"),
+        (DRONES, "more than 20", "Sarn", "more than 200"),
+        (TOLL, "245", "the Kelmar factions", "54"),
+        (TOLL, "54", "Sarn", "245"),
+        (TOLL, "605", "Sarn", "245"),
+        (TOLL, "605", "civilians", "107"),
+        (TOLL, "245", "civilians", "107"),
+        (TOLL, "107", "Sarn", "245"),
+        (VILLAGES, "two", "Dorva", "approximately 10 kilometers (6 miles)"),
+        (VILLAGES, "6 miles", "nearby villages", "two"),
+        (MILITANTS, "Five", "Dorva", "two"),
+        (MILITANTS, "3", "militants", "Five"),
+        (LIST, "three", "Dorva", "two"),
+    ],
+)
+def test_what_another_figure_counts_is_not_counted_twice(
+    sentence: str, count: str, counted: str, expected: str
+) -> None:
+    assert holder(sentence, count, counted) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "counted"),
+    [
+        pytest.param(DRONES, "more than 20", "drones", id="adjective-between"),
+        pytest.param(TOLL, "605", "death toll", id="nothing-counts-it"),
+        pytest.param(VILLAGES, "approximately 10 kilometers", "Dorva", id="conversion-between"),
+        pytest.param(VILLAGES, "6 miles", "Dorva", id="conversion"),
+        pytest.param(MILITANTS, "two", "militants", id="part-of-a-whole"),
+        pytest.param(LIST, "two", "Sarn", id="of-them"),
+        pytest.param(SOLDIERS, "15", "soldiers", id="noun-left-out"),
+        pytest.param("They hurt three and killed five men.", "three", "men", id="noun-follows"),
+        pytest.param("Two of the five men died.", "Two", "men", id="of-another-figure"),
+        pytest.param("It hit 3 or 4 tanks and 9 cars.", "3 or 4", "tanks", id="range"),
+        pytest.param("He hurt 5 men, and she hurt 5 boys.", "5", "boys", id="figure-twice"),
+        pytest.param("Nine men met 7 boys; men fled.", "7", "men", id="words-twice"),
+        pytest.param("Dead civilians: 40, and 20 homes burnt.", "40", "civilians", id="before"),
+    ],
+)
+def test_what_a_figure_may_count_is_left(sentence: str, count: str, counted: str) -> None:
+    assert holder(sentence, count, counted) is None
+
+
+def event(text: str, trigger: str, sentences: tuple[int, ...] = (1,), **record: Any) -> Judgement:
+    labels = {"type": "other", "factuality": "occurred"}
+    given = {"sentences": list(sentences), "trigger": trigger, **labels, **record}
+    (judgement,) = check(Article(text=text), [given], schema=Event)
+    return judgement
+
+
+def claim(text: str, source: str, cue: str, content: str) -> Judgement:
+    labels = {"speech_act": "report", "certainty": "certain", "polarity": "positive"}
+    given = {"source": source, "cue": cue, "content": [content], "verification": "not_addressed"}
+    (judgement,) = check(Article(text=text), [{"sentences": [1], **labels, **given}], schema=Claim)
+    return judgement
+
+
+def misattached(judgement: Judgement) -> list[str]:
+    return [
+        verdict.path
+        for verdict in judgement.verdicts
+        if verdict.status is Status.REJECTED and verdict.code is Code.MISATTACHED
+    ]
+
+
+def figures(*pairs: tuple[str, str]) -> list[dict[str, Any]]:
+    return [{"kind": "other", "count": count, "of": counted} for count, counted in pairs]
+
+
+def test_a_swapped_figure_is_rejected_with_the_one_that_counts() -> None:
+    swapped = figures(("more than 200", "armed drones"), ("more than 20", "armed drones"))
+    judgement = event(DRONES, "destroyed", figures=swapped)
+    assert misattached(judgement) == ["figures[0].count"]
+    (verdict,) = [v for v in judgement.verdicts if v.code is Code.MISATTACHED]
+    assert verdict.detail == "'more than 200' does not count 'armed drones': 'more than 20' does"
+    assert isinstance(judgement.value, Event)
+    assert [figure.of for figure in judgement.value.figures] == ["armed drones"]
+
+
+def test_a_figure_that_stands_in_another_cited_sentence_too_is_left() -> None:
+    text = f"{DRONES} Later it counted drones again, more than 200 in all."
+    swapped = figures(("more than 200", "armed drones"))
+    assert misattached(event(text, "destroyed", (1,), figures=swapped))
+    assert not misattached(event(text, "destroyed", (1, 2), figures=swapped))
+
+
+CLAUSES = "Rebels captured Dorva on Monday, while the army bombed Kelmar."
+
+
+def test_places_and_participants_of_another_clause_are_dropped() -> None:
+    people = [{"mention": name, "role": "actor"} for name in ("Rebels", "the army")]
+    judgement = event(CLAUSES, "captured", places=["Dorva", "Kelmar"], participants=people)
+    assert misattached(judgement) == ["participants[1].mention", "places[1]"]
+    assert isinstance(judgement.value, Event)
+    assert judgement.value.places == ["Dorva"]
+    assert [one.mention for one in judgement.value.participants] == ["Rebels"]
+
+
+def test_words_that_stand_in_the_right_clause_as_well_are_left() -> None:
+    text = "Rebels captured Dorva in Sarn, while the army bombed Kelmar in Sarn."
+    assert not misattached(event(text, "captured", places=["Sarn"]))
+
+
+def test_words_of_another_sentence_are_left() -> None:
+    text = f"{CLAUSES} Kelmar is in ruins."
+    assert not misattached(event(text, "captured", (1, 2), places=["Kelmar"]))
+
+
+def test_who_reports_an_event_may_stand_in_a_clause_of_its_own() -> None:
+    text = "Rebels captured Dorva, while the army bombed Kelmar; Colonel Roe said so."
+    assert not misattached(event(text, "captured", reported_by="Colonel Roe"))
+
+
+SPEAKERS = "While Dorva states that it seeks peace, these words are taken as a threat by many."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        pytest.param(SPEAKERS, "Dorva", "are taken as", "a threat", ["source"], id="passive"),
+        pytest.param(SPEAKERS, "Dorva", "states", "that it seeks peace", [], id="own"),
+        pytest.param(
+            "Roe said that Dorva had denied the raid.", "Roe", "denied", "the raid", ["source"],
+            id="reported",
+        ),
+        pytest.param("“It is calm,” Roe said.", "Roe", "said", "“It is calm,”", [], id="behind"),
+        pytest.param("According to Roe, it is calm.", "Roe", "According to", "it is calm", [],
+                     id="according"),
+    ],
+)  # fmt: skip
+def test_a_source_belongs_to_its_own_cue(
+    text: str, source: str, cue: str, content: str, expected: list[str]
+) -> None:
+    assert misattached(claim(text, source, cue, content)) == expected

@@ -1,0 +1,216 @@
+"""Labels of how real something is, held against what the article says of their words."""
+
+from typing import Annotated, Literal
+
+import pytest
+from pydantic import BaseModel
+
+from llmextract import Article, CuedBy, Factuality, Polarity, check
+from llmextract.judge.verdict import Code, Status, Verdict
+
+
+class Deed(BaseModel):
+    words: str
+    state: Annotated[
+        Literal["occurred", "failed", "negated", "planned", "possible", "settled", "odd"],
+        Factuality("words", asserted=("settled",)),
+    ]
+
+
+class Fact(BaseModel):
+    words: str
+    happened: Annotated[bool, Factuality("words")]
+
+
+class Saying(BaseModel):
+    content: list[str]
+    polarity: Annotated[Literal["positive", "negative"], Polarity("content")] = "positive"
+    certainty: Annotated[
+        Literal["certain", "possible"], CuedBy("cue", unless="certain"), Factuality("content")
+    ] = "certain"
+    cue: str | None = None
+
+
+def verdict(text: str, schema: type[BaseModel], path: str, **record: object) -> Verdict:
+    (judgement,) = check(Article(text=text), [{"sentences": [1], **record}], schema=schema)
+    return next(verdict for verdict in judgement.verdicts if verdict.path == path)
+
+
+FAILED = "The army failed to capture the ridge."
+TAKEN = "The army captured the ridge."
+MEANT = "The army plans to capture the ridge."
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "code"),
+    [
+        pytest.param(FAILED, "occurred", Code.CONTRADICTED, id="failed-is-no-occurrence"),
+        pytest.param(MEANT, "occurred", Code.CONTRADICTED, id="plan-is-no-occurrence"),
+        pytest.param(TAKEN, "occurred", None, id="occurrence"),
+        pytest.param(FAILED, "settled", Code.CONTRADICTED, id="own-name-of-an-occurrence"),
+        pytest.param(FAILED, "failed", None, id="failure"),
+        pytest.param(TAKEN, "failed", Code.CONTRADICTED, id="failure-without-words"),
+        pytest.param(TAKEN, "negated", Code.CONTRADICTED, id="negation-without-words"),
+        pytest.param(FAILED, "planned", Code.CONTRADICTED, id="failed-is-no-plan"),
+        pytest.param(MEANT, "planned", None, id="plan"),
+        pytest.param(TAKEN, "planned", None, id="a-plan-may-be-told-elsewhere"),
+        pytest.param(TAKEN, "possible", None, id="a-chance-may-be-told-elsewhere"),
+        pytest.param(FAILED, "odd", None, id="unknown-label"),
+    ],
+)
+def test_a_label_is_held_against_what_governs_its_words(
+    text: str, label: str, code: Code | None
+) -> None:
+    words = "capture" if "capture " in text else "captured"
+    assert verdict(text, Deed, "state", words=words, state=label).code is code
+
+
+def test_of_a_list_of_words_the_first_decides() -> None:
+    class Deeds(BaseModel):
+        words: list[str]
+        state: Annotated[Literal["occurred", "failed"], Factuality("words")]
+
+    state = verdict(FAILED, Deeds, "state", words=["capture", "army"], state="occurred")
+    assert state.code is Code.CONTRADICTED
+
+
+def test_a_true_label_is_an_assertion() -> None:
+    happened = verdict(FAILED, Fact, "happened", words="capture", happened=True)
+    assert happened.code is Code.CONTRADICTED
+    assert verdict(FAILED, Fact, "happened", words="capture", happened=False).code is None
+
+
+def test_the_rejection_quotes_the_governing_words() -> None:
+    state = verdict(FAILED, Deed, "state", words="capture", state="occurred")
+    assert state.nearest == "failed to"
+    assert state.detail == "the article says 'failed to' of these words: 'capture'"
+    assert state.value == "occurred"
+
+
+def test_words_that_are_not_in_the_article_leave_their_label_alone() -> None:
+    state = verdict(FAILED, Deed, "state", words="stormed", state="occurred")
+    assert state.status is Status.UNCHECKED
+
+
+def test_a_failure_may_be_told_in_another_cited_sentence() -> None:
+    text = "Troops attacked the ridge. They were repelled."
+    deed = {"words": "attacked", "state": "failed"}
+    assert verdict(text, Deed, "state", **deed).code is Code.CONTRADICTED
+    assert verdict(text, Deed, "state", **deed, sentences=[1, 2]).code is None
+    quotes = ["Troops attacked the ridge.", "They were repelled."]
+    assert verdict(text, Deed, "state", **deed, sentences=[], quotes=quotes).code is None
+
+
+@pytest.mark.parametrize(
+    ("label", "code"), [("positive", Code.CONTRADICTED), ("negative", None)], ids=str
+)
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that it would not withdraw",
+        "no agreement was reached",
+        "nobody was killed",
+        "there was no agreement",
+        "not to withdraw",
+        "the envoy, a former judge, had never visited the camp",
+        "neither side has moved",
+        "if the roads open, aid will not come",
+    ],
+)
+def test_a_negated_main_verb_is_no_positive_content(
+    content: str, label: str, code: Code | None
+) -> None:
+    text = f"The ministry said {content}."
+    assert verdict(text, Saying, "polarity", content=[content], polarity=label).code is code
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that rebels who had not fled were seized",
+        "there is no doubt that rebels seized the town",
+        "rebels seized the town because nobody held it",
+        "rebels seized not only the town but the port",
+        "rebels had entered the town without a fight",
+        "if talks do not start, war will follow",
+        "the town was taken and not a shot was fired",
+        "they withdrew and did not return",
+    ],
+)
+def test_a_negation_elsewhere_leaves_the_content_positive(content: str) -> None:
+    text = f"The ministry said {content}."
+    assert verdict(text, Saying, "polarity", content=[content], polarity="positive").code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "code"),
+    [
+        pytest.param(
+            "The ministry said rebels hold the town.",
+            ["rebels hold the town"],
+            Code.CONTRADICTED,
+            id="affirmed",
+        ),
+        pytest.param(
+            "The ministry denied that rebels hold the town.",
+            ["that rebels hold the town"],
+            None,
+            id="denied-outside",
+        ),
+        pytest.param(
+            "“Rebels,” he said, “hold no town.”", ["“Rebels,”", "“hold no town.”"], None, id="piece"
+        ),
+        pytest.param(
+            "She said, without giving proof, that rebels hold the town.",
+            ["that rebels hold the town"],
+            Code.CONTRADICTED,
+            id="without-outside",
+        ),
+        pytest.param(
+            "He said it could not have come without help from abroad.",
+            ["it could not have come without help from abroad"],
+            Code.CONTRADICTED,
+            id="not-without",
+        ),
+    ],
+)
+def test_a_negative_content_needs_something_that_denies(
+    text: str, content: list[str], code: Code | None
+) -> None:
+    assert verdict(text, Saying, "polarity", content=content, polarity="negative").code is code
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("that rebels may attack", Code.CONTRADICTED),
+        ("rebels are likely to attack", Code.CONTRADICTED),
+        ("perhaps rebels attacked", Code.CONTRADICTED),
+        ("rebels would attack if troops left", Code.CONTRADICTED),
+        ("could attack soon", Code.CONTRADICTED),
+        ("that rebels will attack", None),
+        ("that rebels reportedly attacked", None),
+        ("rebels seized a town that may fall again", None),
+        ("that shots could be heard", None),
+        ("that it would not withdraw", None),
+        ("to attack the town", None),
+    ],
+)
+def test_a_hedged_main_verb_is_not_certain(content: str, code: Code | None) -> None:
+    text = f"The ministry said {content}."
+    assert verdict(text, Saying, "certainty", content=[content], certainty="certain").code is code
+
+
+def test_the_verb_of_saying_is_attribution() -> None:
+    text = "The ministry vowed to attack the town."
+    saying = verdict(text, Saying, "certainty", content=["to attack the town"], certainty="certain")
+    assert saying.status is Status.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    ("cue", "code"), [("reportedly", Code.CONTRADICTED), ("the army", None)], ids=str
+)
+def test_a_label_that_needs_no_cue_is_not_cued_by_a_hedge(cue: str, code: Code | None) -> None:
+    text = "It was reportedly the army that attacked."
+    record = {"content": ["attacked"], "certainty": "certain", "cue": cue}
+    assert verdict(text, Saying, "certainty", **record).code is code
