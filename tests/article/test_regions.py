@@ -2,13 +2,13 @@
 
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from llmextract.article.regions import Region, find_regions
+from tests.operations import operations
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PROSE = (
@@ -258,17 +258,12 @@ def _covered(text: str) -> list[str]:
         PROSE + "\n",
     ],
 )
-def test_time_grows_with_the_text_not_its_square(unit: str) -> None:
-    def cost(size: int) -> float:
+def test_four_times_the_text_takes_four_times_the_operations(unit: str) -> None:
+    def reading(size: int) -> int:
         text = unit * (size // len(unit)) + "!"
-        best = 9.0
-        for _ in range(3):
-            began = process_time()
-            find_regions(text)
-            best = min(best, process_time() - began)
-        return best
+        return operations(lambda: find_regions(text))
 
-    assert cost(80_000) < 6 * cost(20_000) + 0.02  # linear: 4, quadratic: 16
+    assert reading(16_000) < 4.8 * reading(4_000) + 200
 
 
 @pytest.mark.parametrize(

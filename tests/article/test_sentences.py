@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from llmextract.article.regions import Region, find_regions
 from llmextract.article.sentences import split_sentences
+from tests.operations import operations
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -154,14 +154,9 @@ def test_no_sentence_crosses_a_block(text: str) -> None:
         "a" + " " * 50 + "\n",
     ],
 )
-def test_time_grows_with_the_text_not_its_square(unit: str) -> None:
-    def cost(size: int) -> float:
+def test_four_times_the_text_takes_four_times_the_operations(unit: str) -> None:
+    def reading(size: int) -> int:
         text = unit * (size // len(unit)) + "x!"
-        best = 9.0
-        for _ in range(3):
-            began = process_time()
-            split_sentences(text)
-            best = min(best, process_time() - began)
-        return best
+        return operations(lambda: split_sentences(text))
 
-    assert cost(80_000) < 6 * cost(20_000) + 0.02  # linear: 4, quadratic: 16
+    assert reading(16_000) < 4.8 * reading(4_000) + 200

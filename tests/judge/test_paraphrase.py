@@ -1,16 +1,12 @@
 """Free text: no figure, name, negation or word that the cited sentences do not carry."""
 
-import time
-from typing import Annotated
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
-from llmextract import Article, Paraphrase, check
 from llmextract.judge.paraphrase.objections import judge_paraphrase, unsupported
 from llmextract.judge.verdict import Code
+from tests.operations import operations
 
 SOURCE = (
     "The army of Kelmar said that 20 rebels were killed near Dorva on Friday, May 7. "
@@ -94,23 +90,9 @@ def test_any_text_has_a_score(text: str, source: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["A.", "A ", "no ", "a-", "'", "1.", "May 7 ", "B. 1 "])
-def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    text = piece * (20_000 // len(piece))
-    begin = time.process_time()
-    judge_paraphrase(text, text)
-    assert time.process_time() - begin < 10
+def test_four_times_the_text_takes_four_times_the_operations(piece: str) -> None:
+    def judging(size: int) -> int:
+        text = piece * (size // len(piece))
+        return operations(lambda: judge_paraphrase(text, text))
 
-
-def test_a_paraphrase_field_is_judged_against_its_sentences() -> None:
-    class Summary(BaseModel):
-        what: Annotated[str, Paraphrase()]
-
-    records = [
-        {"sentences": [1], "what": "Rebels died near Dorva."},
-        {"sentences": [1], "what": "Rebels died near Moscow."},
-        {"sentences": [1], "what": "Soldiers raided pig farms."},
-    ]
-    true, false, elsewhere = check(Article(text=SOURCE), records, schema=Summary)
-    assert true.accepted
-    assert not false.accepted
-    assert not elsewhere.accepted
+    assert judging(8_000) < 5 * judging(2_000) + 500

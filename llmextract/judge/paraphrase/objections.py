@@ -4,6 +4,7 @@ A figure or a name must stand there; a common word must stand there in some form
 does. Word order is not judged: roles exchanged between words that are all there remain unseen.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,20 @@ _NEAR: Final = 6
 # In a headline nearly every word has a capital, so a capital names nothing.
 _MOST_CAPITALS: Final = 0.7
 _LEAST_SHARED: Final = 2
+_LONGEST_NAME: Final = 12
+
+
+class Ranges:
+    """Ranges in order that do not overlap."""
+
+    def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in ranges]
+        self._ends = [end for _, end in ranges]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any of them shares a character with another range."""
+        before = bisect_left(self._starts, end) - 1
+        return before >= 0 and self._ends[before] > start
 
 
 @dataclass(frozen=True)
@@ -61,14 +76,11 @@ def objections(text: str, source: str) -> Iterator[Objection]:
     known = read_source(source)
     tokens = tokens_of(text)
     times = find_times(text)
-    mentions = [
-        mention
-        for mention in find_quantities(text)
-        if not any(time.start < mention.end and mention.start < time.end for time in times)
-    ]
+    dated = Ranges([(time.start, time.end) for time in times])
+    mentions = [m for m in find_quantities(text) if not dated.touch(m.start, m.end)]
     yield from _figures(text, tokens, mentions, known)
     yield from _dates(text, tokens, times, known)
-    counted = [(mention.start, mention.end) for mention in mentions]
+    counted = Ranges([(mention.start, mention.end) for mention in mentions])
     has_names = _has_names(tokens)
     for place, token in enumerate(tokens):
         written = text[token.start : token.end]
@@ -94,9 +106,9 @@ def _figures(
         aside = said.casefold() in _COMMON_FIGURES and not stands_as_figure(text, mention)
         if not aside and not any(_entails(one, mention.quantity) for one in known.quantities):
             yield _no_figure(said)
-    read = [(mention.start, mention.end) for mention in mentions]
+    read = Ranges([(mention.start, mention.end) for mention in mentions])
     for token in tokens:
-        if any(start < token.end and token.start < end for start, end in read):
+        if read.touch(token.start, token.end):
             continue
         if token.kind == "figure":
             stands = token.text.replace(",", "") in known.figures
@@ -110,8 +122,10 @@ def _dates(
     text: str, tokens: Sequence[Token], times: Sequence[TimeMention], known: Source
 ) -> Iterator[Objection]:
     """A date of several parts must stand in one sentence: "May 9" is not of "May 7 and June 9"."""
+    starts = [token.start for token in tokens]
     for time in times:
-        parts = [t for t in tokens if time.start <= t.start < time.end and not t.is_free]
+        first, last = bisect_left(starts, time.start), bisect_left(starts, time.end)
+        parts = [token for token in tokens[first:last] if not token.is_free]
         roots = {root(part.text) for part in parts} - LIGHT_WORDS
         if any(part.kind == "figure" for part in parts) and not any(
             roots <= sentence.roots for sentence in known.sentences
@@ -139,12 +153,10 @@ def _entails(stated: Quantity, said: Quantity) -> bool:
     return said.comparator in ("exactly", "about") and stated.value == said.value
 
 
-def _is_number_word(token: Token, counted: Sequence[tuple[int, int]]) -> bool:
+def _is_number_word(token: Token, counted: "Ranges") -> bool:
     if token.text not in NUMBER_WORDS:
         return False
-    return token.text not in _COMMON_FIGURES or any(
-        start <= token.start < end for start, end in counted
-    )
+    return token.text not in _COMMON_FIGURES or counted.touch(token.start, token.end)
 
 
 def _has_names(tokens: Sequence[Token]) -> bool:
@@ -177,9 +189,9 @@ def _is_named(tokens: Sequence[Token], place: int, known: Source) -> bool:
 def _run(tokens: Sequence[Token], place: int) -> list[Token]:
     """The name of several words that a word belongs to."""
     first = last = place
-    while first > 0 and tokens[first].follows:
+    while first > max(0, place - _LONGEST_NAME) and tokens[first].follows:
         first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].follows:
+    while last + 1 < min(len(tokens), place + _LONGEST_NAME) and tokens[last + 1].follows:
         last += 1
     run = list(tokens[first : last + 1])
     return run if len(run) > 1 else []
