@@ -5,7 +5,7 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses, is_not_subject, stands_apart
-from llmextract.article.syntax.saying import speaks
+from llmextract.article.syntax.saying import is_speaker
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.shape import Number, Words
 from llmextract.judge.counting import holder_of, occurrences
@@ -97,31 +97,43 @@ def _is_quoted(article: Article, words: Span) -> bool:
 
 
 def keep_spoken(evidence: Evidence, leaf: LeafNode) -> None:
-    """Reject somebody said to have said so where nothing is said."""
+    """Reject somebody said to have said so beside whom nothing is said."""
     words = _evidence(leaf)
-    if words is None or words.sentence is None:
+    if words is None or _speaks(evidence.article, words.start, words.end):
         return
-    article = evidence.article
-    if speaks(article.sentences[words.sentence - 1].text):
+    location = evidence.article.locate(words.exact, within=evidence.cited)
+    places = list(location.others)
+    if location.start is not None and location.end is not None:
+        places.append((location.start, location.end))
+    if any(_speaks(evidence.article, *place) for place in places):
         return
-    if any(speaks(article.sentences[number - 1].text) for number in _sentences(evidence, words)):
-        return
-    detail = f"no sentence cited says that {words.exact!r} said anything"
+    detail = f"nothing is said beside {words.exact!r}"
     leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def _speaks(article: Article, start: int, end: int) -> bool:
+    sentence = article.sentence_at(start)
+    if sentence is None or end > sentence.end:
+        return True
+    return is_speaker(sentence.text, start - sentence.start, end - sentence.start)
 
 
 def _keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
     """Reject words that stand nowhere but inside those of another field.
 
-    Where that field holds those of `beside` too, it is too long, and nothing is wrong with these.
+    Where that field holds those of `beside` too, behind these, it is too long, and these are not
+    wrong.
     """
     filled = [span for leaf in leaves(other) if (span := _evidence(leaf)) is not None]
     anchor = _evidence(beside)
-    if anchor is not None and any(_is_inside(anchor.start, anchor.end, span) for span in filled):
-        return
+    holds_anchor = anchor is not None and any(
+        _is_inside(anchor.start, anchor.end, span) for span in filled
+    )
     for leaf in leaves(child):
         words = _evidence(leaf)
         if words is None or not any(_is_inside(words.start, words.end, span) for span in filled):
+            continue
+        if holds_anchor and anchor is not None and words.end <= anchor.start:
             continue
         location = evidence.article.locate(words.exact, within=evidence.cited)
         if all(any(_is_inside(*place, span) for span in filled) for place in location.others):

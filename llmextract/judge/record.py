@@ -1,7 +1,5 @@
 """The judgement of one record: cite, judge each field, relate the fields, build what stands."""
 
-from dataclasses import replace
-
 from llmextract.article.article import Article
 from llmextract.ask.shape import Group
 from llmextract.ask.wire import Json, JsonObject
@@ -50,7 +48,7 @@ def _moved(article: Article, citation: Citation, numbers: tuple[int, ...]) -> Ci
     detail = f"the words of the record stand in sentence {where}; it was relocated there"
     moved = cite(article, {"sentences": list(numbers)})
     rejected = tuple(
-        replace(verdict, status=Status.REJECTED, code=Code.WRONG_SENTENCE, detail=detail)
+        verdict._replace(status=Status.REJECTED, code=Code.WRONG_SENTENCE, detail=detail)
         for verdict in citation.verdicts
     )
     return Citation(moved.ranges, rejected)

@@ -80,18 +80,16 @@ def _group(evidence: Evidence, group: Group, wire: JsonObject, path: str) -> Gro
 
 
 def _node(evidence: Evidence, shape: Shape, wire: Json, path: str) -> Node:
-    match shape:
-        case Items(item=item):
-            return _items(evidence, item, wire, path)
-        case Group() if isinstance(wire, dict):
-            return _group(evidence, shape, wire, path)
-        case _:
-            return LeafNode(path, shape, _judged(evidence, shape, wire, path))
+    if isinstance(shape, Items):
+        return _items(evidence, shape.item, wire, path)
+    if wire is None:
+        return LeafNode(path, shape, Judged(Verdict(path, Status.NOT_STATED)))
+    if isinstance(shape, Group) and isinstance(wire, dict):
+        return _group(evidence, shape, wire, path)
+    return LeafNode(path, shape, _judged(evidence, shape, wire, path))
 
 
 def _judged(evidence: Evidence, shape: Shape, wire: Json, path: str) -> Judged:
-    if wire is None:
-        return Judged(Verdict(path, Status.NOT_STATED))
     match shape:
         case Words(anywhere=anywhere):
             return judge_words(evidence, wire, path, anywhere=anywhere)

@@ -1,7 +1,6 @@
 """What a span reads as: figures and times, in the type that their field takes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -27,7 +26,9 @@ _ALONE = frozenset({"no", "none", "zero"})
 # What an object must give one of, to say anything: {"unit": null} fits any figure.
 _TELLING = ("value", "low", "high", "edtf", "unresolved")
 
+# Records of one article share their sentences.
 _find_quantities = lru_cache(maxsize=1024)(find_quantities)
+_read_time = lru_cache(maxsize=1024)(read_time)
 
 
 def judge_number(evidence: Evidence, kind: type, wire: Json, path: str) -> Judged:
@@ -40,7 +41,7 @@ def judge_number(evidence: Evidence, kind: type, wire: Json, path: str) -> Judge
         return judged
     span, quantity = _figure(evidence.article, span)
     if span is not judged.verdict.span:
-        judged.verdict = replace(judged.verdict, span=span)
+        judged.verdict = judged.verdict._replace(span=span)
     if quantity is None:
         return _unreadable(judged, "the span states no figure, or more than one")
     value = _as_number(quantity, kind)
@@ -59,32 +60,28 @@ def _figure(article: Article, span: Span) -> tuple[Span, Quantity | None]:
     sentence = article.sentence_at(span.start)
     low = sentence.start if sentence is not None else span.start
     text = article.text[low : max(span.end, sentence.end if sentence is not None else span.end)]
-    touching = [
-        mention
-        for mention in _find_quantities(text)
-        if low + mention.start < span.end and span.start < low + mention.end
-    ]
-    if len(touching) == 1 and _covers(touching[0], span, low):
-        quantity = touching[0].quantity if stands_as_figure(text, touching[0]) else None
+    first, last, quantity = _figure_in(text, span.start - low, span.end - low)
+    if (low + first, low + last) == (span.start, span.end):
         return span, quantity
-    stated = read_quantity(span.exact)
-    if not touching:
-        whole = span.exact.strip().casefold()
+    return span_at(article, low + first, low + last, span.match), quantity
+
+
+@lru_cache(maxsize=1024)
+def _figure_in(text: str, start: int, end: int) -> tuple[int, int, Quantity | None]:
+    """Where the figure at a range of a sentence stands, and what it says."""
+    words = text[start:end]
+    touching = [m for m in _find_quantities(text) if m.start < end and start < m.end]
+    if len(touching) != 1:
+        whole = words.strip().casefold()
         is_year = len(whole) == 4 and whole.isdecimal() and whole[0] in "12"
-        return span, stated if whole in _ALONE or is_year else None
-    if len(touching) > 1 or stated is None:
-        return span, stated
-    mention = touching[0]
+        readable = bool(touching) or whole in _ALONE or is_year
+        return start, end, read_quantity(words) if readable else None
+    (mention,) = touching
+    if (mention.start, mention.end) != (start, end) and read_quantity(words) is None:
+        return start, end, None
     if not stands_as_figure(text, mention):
-        return span, None
-    first, last = min(span.start, low + mention.start), max(span.end, low + mention.end)
-    if (first, last) != (span.start, span.end):
-        span = span_at(article, first, last, span.match)
-    return span, mention.quantity
-
-
-def _covers(mention: QuantityMention, span: Span, low: int) -> bool:
-    return low + mention.start == span.start and low + mention.end == span.end
+        return start, end, None
+    return min(start, mention.start), max(end, mention.end), mention.quantity
 
 
 def _typed_number(evidence: Evidence, kind: type, wire: float | JsonObject, path: str) -> Judged:
@@ -139,7 +136,7 @@ def judge_moment(evidence: Evidence, kind: type, wire: Json, path: str) -> Judge
         return _typed_moment(evidence, kind, wire, path) or judged
     sentence = evidence.article.sentence_at(span.start)
     before = evidence.article.text[sentence.start : span.start] if sentence is not None else ""
-    moment = read_time(span.exact, evidence.article.published, before=before)
+    moment = _read_time(span.exact, evidence.article.published, before=before)
     value = None if moment is None else _as_moment(moment, kind)
     if value is None:
         return _unreadable(judged, _why_no_moment(moment, kind))
@@ -187,7 +184,7 @@ def _why_no_moment(moment: Time | None, kind: type) -> str:
 
 
 def _unreadable(judged: Judged, detail: str) -> Judged:
-    verdict = replace(judged.verdict, status=Status.REJECTED, code=Code.UNREADABLE, detail=detail)
+    verdict = judged.verdict._replace(status=Status.REJECTED, code=Code.UNREADABLE, detail=detail)
     return Judged(verdict)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -43,8 +44,7 @@ class Code(StrEnum):
     NOT_ENTAILED = "not_entailed"
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A piece of evidence by half-open code-point offsets: `article.text[start:end] == exact`.
 
     `prefix` and `suffix` are the text around it, `match` how the quote was found there.
@@ -60,8 +60,7 @@ class Span:
     match: str
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The judgement of one field; `value` is what the model wrote there."""
 
     path: str
@@ -100,16 +99,16 @@ class Judgement:
 
 def span_at(article: Article, start: int, end: int, match: str) -> Span:
     """The span of a code-point range of the article."""
-    sentence = article.sentence_at(start)
+    text, sentence = article.text, article.sentence_at(start)
     return Span(
-        start=start,
-        end=end,
-        exact=article.text[start:end],
-        prefix=article.text[max(0, start - _AROUND) : start],
-        suffix=article.text[end : end + _AROUND],
-        sentence=sentence.number if sentence else None,
-        region=str(sentence.region) if sentence else None,
-        match=match,
+        start,
+        end,
+        text[start:end],
+        text[max(0, start - _AROUND) : start],
+        text[end : end + _AROUND],
+        None if sentence is None else sentence.number,
+        None if sentence is None else sentence.region.value,
+        match,
     )
 
 

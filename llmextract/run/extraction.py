@@ -124,7 +124,7 @@ class Extraction(Generic[T_co]):
                     "schema": record.schema,
                     "value": record.value.model_dump(mode="json"),
                     "spans": {
-                        path: [asdict(span) for span in spans]
+                        path: [span._asdict() for span in spans]
                         for path, spans in record.spans.items()
                     },
                     "unchecked": list(record.unchecked),

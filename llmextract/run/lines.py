@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -128,7 +127,7 @@ def _verdict(verdict: Verdict) -> dict[str, object]:
         "path": verdict.path,
         "status": verdict.status,
         "code": verdict.code,
-        "span": None if verdict.span is None else asdict(verdict.span),
+        "span": None if verdict.span is None else verdict.span._asdict(),
         "nearest": verdict.nearest,
         "detail": verdict.detail,
     }

@@ -88,11 +88,18 @@ def event(text: str, trigger: str, sentences: tuple[int, ...] = (1,), **record: 
     return judgement
 
 
-def claim(text: str, source: str, cue: str, content: str) -> Judgement:
+def claim(
+    text: str, source: str, cue: str, content: str, sentences: tuple[int, ...] = (1,)
+) -> Judgement:
     labels = {"speech_act": "report", "certainty": "certain", "polarity": "positive"}
     given = {"source": source, "cue": cue, "content": [content], "verification": "not_addressed"}
-    (judgement,) = check(Article(text=text), [{"sentences": [1], **labels, **given}], schema=Claim)
+    record = {"sentences": list(sentences), **labels, **given}
+    (judgement,) = check(Article(text=text), [record], schema=Claim)
     return judgement
+
+
+def codes(judgement: Judgement) -> dict[str, Code | None]:
+    return {v.path: v.code for v in judgement.verdicts if v.status is Status.REJECTED}
 
 
 def misattached(judgement: Judgement) -> list[str]:
@@ -172,3 +179,58 @@ def test_a_source_belongs_to_its_own_cue(
     text: str, source: str, cue: str, content: str, expected: list[str]
 ) -> None:
     assert misattached(claim(text, source, cue, content)) == expected
+
+
+NEWS = (
+    "Blasts in Homs were caused by raids, the army affirmed. On the other side, rebels hold about "
+    "3,000 civilians in Aleppo, Dorva TV reported. “It is bad. It will get worse,” Roe said. "
+    "Clashes continue between the army and rebels."
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "path"),
+    [
+        pytest.param({"places": ["Homs", "Aleppo"]}, "places[1]", id="place"),
+        pytest.param(
+            {"participants": [{"mention": "rebels", "role": "actor"}]},
+            "participants[0].mention",
+            id="participant",
+        ),
+        pytest.param(
+            {"figures": [{"count": "about 3,000", "kind": "captured"}]},
+            "figures[0].count",
+            id="figure",
+        ),
+    ],
+)
+def test_what_stands_in_another_sentence_belongs_to_another_event(
+    record: dict[str, Any], path: str
+) -> None:
+    assert codes(event(NEWS, "Blasts", (1, 2), **record))[path] is Code.MISATTACHED
+
+
+def test_nobody_reports_an_event_beside_whom_nothing_is_said() -> None:
+    judgement = event(NEWS, "Clashes", (5,), reported_by="the army")
+    assert codes(judgement) == {"reported_by": Code.MISATTACHED}
+    assert codes(event(NEWS, "Blasts", (1,), reported_by="the army")) == {}
+
+
+def test_a_source_stands_in_the_sentence_of_its_cue() -> None:
+    judgement = claim(NEWS, "Dorva TV", "affirmed", "Blasts in Homs", (1, 2))
+    assert codes(judgement)["source"] is Code.MISATTACHED
+
+
+def test_a_source_does_not_stand_in_what_it_says() -> None:
+    judgement = claim(NEWS, "raids", "affirmed", "caused by raids")
+    assert codes(judgement)["source"] is Code.MISATTACHED
+
+
+def test_speech_may_run_over_sentences() -> None:
+    judgement = claim(NEWS, "Roe", "said", "It is bad", (3, 4))
+    assert codes(judgement) == {}
+
+
+def test_what_is_not_quoted_is_not_said_by_the_cue_of_another_sentence() -> None:
+    judgement = claim(NEWS, "the army", "affirmed", "Clashes continue", (1, 5))
+    assert codes(judgement)["content[0]"] is Code.MISATTACHED
