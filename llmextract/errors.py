@@ -28,6 +28,7 @@ class Failure(StrEnum):
     REFUSED = "refused"
     EMPTY = "empty"
     TRUNCATED = "truncated"
+    LOOPED = "looped"
     BAD_RESPONSE = "bad_response"
     CASSETTE = "cassette"
 

@@ -92,6 +92,7 @@ _GROUPED = re.compile(
     rf"(\d{{1,3}}(?:([ ,{APOSTROPHES}])\d{{3}})(?:\2\d{{3}})*|\d{{1,2}}(?:,\d\d)+,\d{{3}}"
     r"|\d{1,3}(?:\.\d{3}){2,})(\.\d+)?"
 )
+_SIGNS = frozenset("-<>~\u2010\u2011\u2012\u2013\u207b\u208b\u2212\ufe63\uff0d")
 _NO_DIGIT = re.compile(r"\D")
 _DASH, _APOSTROPHE = re.compile(f"[{DASHES}]\\s*"), re.compile(f"[{APOSTROPHES}]")
 _ONE_BY_ONE = re.compile(f"[{_HAN}{_UNSPACED}]")
@@ -175,10 +176,9 @@ def fold(text: str) -> Folded:
     """Fold a text into tokens; linear in its length."""
     view = plain(text)
     pattern = _ASCII_TOKEN if view.text.isascii() else _TOKEN
-    spans = [match.span() for match in pattern.finditer(view.text)]
-    firsts = array("q", [first for first, _ in spans])
-    lasts = array("q", [last for _, last in spans])
-    canon = _canon([view.text[first:last] for first, last in spans])
+    found = pattern.findall(view.text)
+    firsts, lasts = _positions(view.text, pattern, found)
+    canon = _canon(found)
     at = array("q", accumulate(map((1).__add__, map(len, canon.split(" ")[1:-1])), initial=1))
     at.pop()
     starts, ends = firsts, lasts
@@ -186,6 +186,26 @@ def fold(text: str) -> Folded:
         starts = array("q", map(view.starts.__getitem__, firsts))
         ends = array("q", (view.ends[last - 1] for last in lasts))
     return Folded(text, view.text, canon, starts, ends, at, firsts, lasts)
+
+
+def _positions(
+    text: str, pattern: re.Pattern[str], found: list[str]
+) -> tuple["array[int]", "array[int]"]:
+    """Where the tokens begin and end."""
+    firsts: list[int] = []
+    lasts: list[int] = []
+    if any(map(_SIGNS.__contains__, found)):  # a dash that is a sign may follow one that is not
+        for match in pattern.finditer(text):
+            firsts.append(match.start())
+            lasts.append(match.end())
+        return array("q", firsts), array("q", lasts)
+    find, last = text.find, 0
+    for word in found:  # nothing but form stands between, so that this is faster than matches
+        first = find(word, last)
+        last = first + len(word)
+        firsts.append(first)
+        lasts.append(last)
+    return array("q", firsts), array("q", lasts)
 
 
 def _canon(found: list[str]) -> str:

@@ -7,7 +7,7 @@ the synchronous and the asynchronous way share them.
 from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass, replace
 
-from llmextract.ask.reply import parse
+from llmextract.ask.reply import CUT, Parsed, parse
 from llmextract.ask.request import Message, Reply, Request
 from llmextract.ask.wire import Json
 from llmextract.errors import EndpointError, Failure
@@ -22,61 +22,109 @@ _SHOWN = 2000
 class Answer:
     """The records a model gave for one window, with every reply it took, the last one kept.
 
-    `truncated` says that the kept reply was cut, so that records may be missing.
+    `truncated` says that the kept reply was cut, so that records may be missing; `looped` that the
+    model ran wild, so that only different records were kept.
     """
 
     records: tuple[Json, ...]
     replies: tuple[Reply, ...]
     truncated: bool = False
+    looped: bool = False
 
 
 Conversation = Generator[Request, Reply, Answer]
 
 
+@dataclass(frozen=True)
+class _Reading:
+    reply: Reply
+    parsed: Parsed
+
+    @property
+    def is_cut(self) -> bool:
+        return self.reply.finish_reason == "length" or self.parsed.problem == CUT
+
+    @property
+    def is_whole(self) -> bool:
+        return self.parsed.problem is None and not self.is_cut and not self.parsed.looped
+
+    def answer(self, replies: tuple[Reply, ...]) -> Answer:
+        """The answer this reading is, with itself as the last of the replies."""
+        others = tuple(reply for reply in replies if reply is not self.reply)
+        return Answer(
+            self.parsed.records,
+            (*others, self.reply),
+            truncated=self.is_cut,
+            looped=self.parsed.looped,
+        )
+
+
 def converse(request: Request) -> Conversation:
-    """Ask until there is an answer; raises `EndpointError` when there is none to be had."""
+    """Ask until there is an answer; raises `EndpointError` when there is none to be had.
+
+    What is cut is asked for once more, with more room, and the better of the two replies is kept.
+    """
     replies: list[Reply] = []
+    best: _Reading | None = None
     asked = request
     while True:
-        reply = yield asked
+        try:
+            reply = yield asked
+        except EndpointError:
+            if best is None:
+                raise
+            return best.answer(tuple(replies))
         replies.append(reply)
-        _refuse_refusals(reply, len(replies))
-        text = reply.text or ""
-        parsed = parse(text)
-        cut = reply.finish_reason == "length" or parsed.problem == "cut off"
-        if parsed.problem is None or (cut and parsed.records):
-            return Answer(parsed.records, tuple(replies), truncated=cut)
-        if len(replies) > MOST_REASKS:
-            raise _no_answer(reply, parsed.problem, cut=cut, attempts=len(replies))
-        asked = _more_room(request) if cut else _again(request, text, parsed.problem)
+        if best is None:
+            _refuse_refusals(reply, len(replies))
+        reading = _Reading(reply, parse(reply.text or ""))
+        if reading.is_whole:
+            return reading.answer(tuple(replies))
+        best = _better(best, reading)
+        if _is_final(reading, request) or len(replies) > MOST_REASKS:
+            if best is None:
+                raise _no_answer(reading, attempts=len(replies))
+            return best.answer(tuple(replies))
+        asked = _more_room(request) if reading.is_cut else _again(request, reading)
+
+
+def _better(best: _Reading | None, reading: _Reading) -> _Reading | None:
+    """What can be salvaged: complete records of a reply that was cut or ran wild."""
+    if not reading.parsed.records or not (reading.is_cut or reading.parsed.looped):
+        return best
+    more = best is None or len(reading.parsed.records) >= len(best.parsed.records)
+    return reading if more else best
+
+
+def _is_final(reading: _Reading, request: Request) -> bool:
+    """Whether asking again could only repeat it: a loop, or a limit that is not ours to lift."""
+    limited = reading.reply.finish_reason == "length" and request.max_tokens is None
+    return reading.parsed.looped or limited
 
 
 def _refuse_refusals(reply: Reply, attempts: int) -> None:
     """A refusal is an answer, and asking again is paid waste."""
-    if reply.refusal:
-        message = f"the model refused: {reply.refusal}"
+    withheld = reply.finish_reason == "content_filter"
+    if reply.refusal or withheld:
+        said = reply.refusal or reply.text or "the endpoint's content filter withheld the reply"
+        message = f"the model refused: {said[:_SHOWN]}"
         raise EndpointError(message, kind=Failure.REFUSED, attempts=attempts, reply=reply.raw)
-    if reply.finish_reason == "content_filter":
-        message = "the endpoint's content filter withheld the reply"
-        raise EndpointError(message, kind=Failure.FILTERED, attempts=attempts, reply=reply.raw)
 
 
-def _no_answer(reply: Reply, problem: str, *, cut: bool, attempts: int) -> EndpointError:
-    if not (reply.text or "").strip():
-        kind, said = Failure.EMPTY, "the model's reply is empty"
-    elif cut:
+def _no_answer(reading: _Reading, *, attempts: int) -> EndpointError:
+    problem = reading.parsed.problem
+    if reading.parsed.looped:
+        kind, said = Failure.LOOPED, "the model said the same over and over"
+    elif reading.is_cut:
         kind, said = Failure.TRUNCATED, "the reply was cut before its first record ended"
+    elif not (reading.reply.text or "").strip():
+        kind, said = Failure.EMPTY, "the model's reply is empty"
     else:
-        kind, said = (
-            Failure.BAD_RESPONSE,
-            f"the model did not answer with the JSON asked for ({problem})",
-        )
-    hint = (
-        "try a model that follows JSON Schema"
-        if kind is Failure.BAD_RESPONSE
-        else "try a smaller window"
-    )
-    return EndpointError(f"{said}; {hint}", kind=kind, attempts=attempts, reply=reply.raw)
+        kind = Failure.BAD_RESPONSE
+        said = f"the model did not answer with the JSON asked for ({problem})"
+    follows = kind is Failure.BAD_RESPONSE
+    hint = "try a model that follows JSON Schema" if follows else "try a smaller window"
+    return EndpointError(f"{said}; {hint}", kind=kind, attempts=attempts, reply=reading.reply.raw)
 
 
 def _more_room(request: Request) -> Request:
@@ -87,11 +135,12 @@ def _more_room(request: Request) -> Request:
     )
 
 
-def _again(request: Request, text: str, problem: str) -> Request:
+def _again(request: Request, reading: _Reading) -> Request:
+    text = reading.reply.text or ""
     if not text.strip():
         return request
     complaint = (
-        f"That was not the JSON asked for: {problem}. "
+        f"That was not the JSON asked for: {reading.parsed.problem}. "
         'Answer with {"records": [...]} and nothing else.'
     )
     shown = text[:_SHOWN].encode("utf-8", "replace").decode("utf-8")
@@ -102,11 +151,16 @@ def _again(request: Request, text: str, problem: str) -> Request:
 
 
 def drive(conversation: Conversation, send: Callable[[Request], Reply]) -> Answer:
-    """Run a conversation over a blocking `send`."""
+    """Run a conversation over a blocking `send`; it is told of a call that failed."""
     try:
         request = next(conversation)
         while True:
-            request = conversation.send(send(request))
+            try:
+                reply = send(request)
+            except EndpointError as error:
+                request = conversation.throw(error)
+            else:
+                request = conversation.send(reply)
     except StopIteration as stop:
         answer: Answer = stop.value
         return answer
@@ -115,11 +169,16 @@ def drive(conversation: Conversation, send: Callable[[Request], Reply]) -> Answe
 async def adrive(
     conversation: Conversation, asend: Callable[[Request], Awaitable[Reply]]
 ) -> Answer:
-    """Run a conversation over an awaitable `asend`."""
+    """Run a conversation over an awaitable `asend`; it is told of a call that failed."""
     try:
         request = next(conversation)
         while True:
-            request = conversation.send(await asend(request))
+            try:
+                reply = await asend(request)
+            except EndpointError as error:
+                request = conversation.throw(error)
+            else:
+                request = conversation.send(reply)
     except StopIteration as stop:
         answer: Answer = stop.value
         return answer

@@ -1,48 +1,72 @@
 """The way to an endpoint; the only module that knows openai and instructor.
 
 The instructor client carries the call, without a response model: its own modes would add words to
-the prompt, and re-ask after refusals. Retries have one owner, tenacity; the SDK's own are switched
-off.
+the prompt, and re-ask after refusals. The body is read by `completion`, not by the SDK, which
+validates nothing. Retries have one owner, `retry`; the SDK's own are switched off.
 """
 
 import asyncio
-import random
-from collections.abc import Generator
+import re
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, AnyStr
 
 import httpx2
 import instructor
 import openai
-import tenacity
-from openai.types.chat import ChatCompletion, ChatCompletionMessage
-from openai.types.chat.chat_completion import Choice
+from pydantic import SecretStr
 
-from llmextract.ask.request import Reply, Request, Usage
+from llmextract.ask.blocking import run_blocking
+from llmextract.ask.completion import read
+from llmextract.ask.failures import codes_of, of_status, said_in
+from llmextract.ask.guard import BlockingGuarded, Guarded, TooLargeError, in_thread
+from llmextract.ask.request import Reply, Request
+from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, retrying
 from llmextract.errors import EndpointError, Failure
 from llmextract.settings import Settings
 
 Client = openai.OpenAI | openai.AsyncOpenAI
+# Gives the whole body of one completion.
+_Create = Callable[..., Awaitable[bytes]]
 
-_RETRYABLE = frozenset({Failure.UNREACHABLE, Failure.TRANSIENT})
-# Seconds a server may order us to wait; a longer order defers the article instead.
-LONGEST_WAIT = 60.0
 # The SDK insists on a key; a server on the user's own machine often needs none.
 _NO_KEY = "none"
+_SHORTEST_SECRET = 8
+# Where to, in vain: a failure of the line before any request was sent.
+_UNREACHED = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError)
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Endpoint:
-    """An OpenAI-compatible endpoint, reached by the user's own client or one made from settings."""
+    """An OpenAI-compatible endpoint, reached by the user's own client or one made from settings.
+
+    `pace` says when calls may leave; without one, all calls of this endpoint wait when one of them
+    is told to. `patience` is the seconds a request waits for limits before it is deferred. `sleep`
+    waits, so that tests need not.
+    """
 
     def __init__(
-        self, settings: Settings, *, client: Client | None = None, name: str | None = None
+        self,
+        settings: Settings,
+        *,
+        client: Client | None = None,
+        name: str | None = None,
+        pace: Pace | None = None,
+        patience: float = PATIENCE,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         self._settings = settings
         self._given = client
         self._name = name or settings.model
-        self._sync: Any = None
-        self._async: tuple[asyncio.AbstractEventLoop, openai.AsyncOpenAI, Any] | None = None
+        self._pace = pace or Cooldown(patience=patience)
+        self._patience = patience
+        self._sleep = sleep
+        key = client.api_key if client else settings.api_key
+        self._key = key.get_secret_value() if isinstance(key, SecretStr) else key or ""
+        self._seconds = _total(client.timeout, settings) if client else settings.timeout
+        # A pool of connections belongs to one event loop.
+        self._clients: dict[asyncio.AbstractEventLoop, tuple[Client, _Create]] = {}
 
     @property
     def name(self) -> str:
@@ -56,63 +80,83 @@ class Endpoint:
                 "the client is asynchronous: await aextract, or give an openai.OpenAI client",
                 kind=Failure.BAD_REQUEST,
             )
-        if self._sync is None:
-            client = self._given or openai.OpenAI(**self._connection())
-            self._sync = instructor.from_openai(
-                client.with_options(max_retries=0), mode=instructor.Mode.JSON
-            )
-        retrying = tenacity.Retrying(**_policy(self._settings.tries))
-        with _counted(retrying):
-            return _with_attempts(retrying(self._once, request), retrying)
-
-    def _once(self, request: Request) -> Reply:
-        with _translated(self._settings):
-            return read(self._sync.create(**self._body(request)))
+        return run_blocking(self.asend(request))
 
     async def asend(self, request: Request) -> Reply:
         """Answer one request without blocking the event loop; raises `EndpointError`."""
-        if isinstance(self._given, openai.OpenAI):
-            return await asyncio.to_thread(self.send, request)
-        retrying = tenacity.AsyncRetrying(**_policy(self._settings.tries))
-        with _counted(retrying):
-            return _with_attempts(await retrying(self._aonce, request), retrying)
+        calls = 0
 
-    async def _aonce(self, request: Request) -> Reply:
-        with _translated(self._settings):
-            return read(await self._client_of_this_loop().create(**self._body(request)))
+        async def once() -> Reply:
+            nonlocal calls
+            while (seconds := self._pace.enter(request)) > 0:
+                await self._sleep(seconds)
+            calls += 1
+            return await self._call(request)
 
-    def _client_of_this_loop(self) -> Any:
-        """A pool of connections belongs to one event loop; a new loop gets a new client."""
+        policy = retrying(self._settings.tries, patience=self._patience, sleep=self._sleep)
+        try:
+            reply: Reply = await policy(once)
+        except EndpointError as error:
+            error.attempts = calls
+            if error.kind is Failure.TRANSIENT and (error.retry_after or 0) > self._patience:
+                error.kind = Failure.DEFERRED
+            raise
+        return replace(reply, attempts=calls)
+
+    async def _call(self, request: Request) -> Reply:
+        """One call, from leave to return; whatever ends it, the pace is told."""
+        ended: Reply | EndpointError | None = None
+        try:
+            with _translated(self._settings, self._seconds, self._key):
+                create = self._create_of_this_loop()
+                body = await create(**self._body(request))
+                ended = read(_without(self._key.encode(), body, b"[redacted]"))
+                return ended
+        except EndpointError as error:
+            ended = error
+            raise
+        finally:
+            self._pace.leave(request, ended)
+
+    def _create_of_this_loop(self) -> _Create:
         loop = asyncio.get_running_loop()
-        if self._async is None or self._async[0] is not loop:
-            client = self._given if isinstance(self._given, openai.AsyncOpenAI) else None
-            client = client or openai.AsyncOpenAI(**self._connection())
-            patched = instructor.from_openai(
-                client.with_options(max_retries=0), mode=instructor.Mode.JSON
-            )
-            self._async = (loop, client, patched)
-        return self._async[2]
+        if loop not in self._clients:
+            for closed in [known for known in self._clients if known.is_closed()]:
+                self._clients.pop(closed, None)
+            client = self._guarded()
+            if isinstance(client, openai.OpenAI):
+                self._clients[loop] = client, _beside(client, self._seconds)
+            else:
+                self._clients[loop] = client, _bytes_of(client)
+        return self._clients[loop][1]
+
+    def _guarded(self) -> Client:
+        """The user's client or our own, behind the guard; a guard keeps all the client brings."""
+        client = self._given or openai.AsyncOpenAI(
+            base_url=self._settings.base_url,
+            api_key=self._key or _NO_KEY,
+            timeout=self._seconds,
+        )
+        # The SDK has no public name for the client it sends through.
+        inner: object = getattr(client, "_client", None)
+        guard: dict[str, Any] = {}
+        if isinstance(inner, httpx2.AsyncClient):
+            owned = self._given is None
+            guard["http_client"] = Guarded(inner, seconds=self._seconds, owned=owned)
+        elif isinstance(inner, httpx2.Client):
+            guard["http_client"] = BlockingGuarded(inner, seconds=self._seconds)
+        return client.with_options(max_retries=0, **guard)
 
     async def aclose(self) -> None:
         """Close the connections made on this event loop; the user's own client stays open."""
-        if self._async is not None and self._given is None:
-            await self._async[1].close()
-        self._async = None
+        client, _ = self._clients.pop(asyncio.get_running_loop(), (None, None))
+        if isinstance(client, openai.AsyncOpenAI) and self._given is None:
+            await client.close()
 
     def close(self) -> None:
-        """Close the blocking connections; the user's own client stays open."""
-        if self._sync is not None and self._given is None:
-            self._sync.client.close()
-        self._sync = None
-
-    def _connection(self) -> dict[str, Any]:
-        key = self._settings.api_key
-        return {
-            "base_url": self._settings.base_url,
-            "api_key": key.get_secret_value() if key else _NO_KEY,
-            "timeout": self._settings.timeout,
-            "max_retries": 0,
-        }
+        """Close the connections of blocking calls; the user's own client stays open."""
+        if self._clients:
+            run_blocking(self.aclose())
 
     def _body(self, request: Request) -> dict[str, Any]:
         settings = self._settings
@@ -124,7 +168,9 @@ class Endpoint:
         }
         return {
             "model": self._name,
-            "messages": [{"role": role, "content": content} for role, content in request.messages],
+            "messages": [
+                {"role": role, "content": _sendable(content)} for role, content in request.messages
+            ],
             **{name: value for name, value in optional.items() if value is not None},
             "response_model": None,
             "max_retries": 0,
@@ -142,57 +188,51 @@ def _form(request: Request, settings: Settings) -> dict[str, Any]:
     }
 
 
-def read(completion: object) -> Reply:
-    """Tell the parts of a completion apart; raises `EndpointError` for a body that is none."""
-    if not isinstance(completion, ChatCompletion):
-        raise EndpointError(
-            "the endpoint answered with something that is no chat completion; check the base URL",
-            kind=Failure.BAD_RESPONSE,
-            reply=str(completion)[:2000],
-        )
-    raw = completion.model_dump_json(exclude_none=True)
-    choice = _first_choice(completion, raw)
-    usage = completion.usage
-    details = usage.prompt_tokens_details if usage else None
-    return Reply(
-        text=choice.message.content,
-        finish_reason=choice.finish_reason,
-        refusal=choice.message.refusal,
-        usage=Usage(
-            prompt_tokens=usage.prompt_tokens if usage else None,
-            completion_tokens=usage.completion_tokens if usage else None,
-            cached_tokens=details.cached_tokens if details else None,
-        ),
-        raw=raw,
+def _sendable(text: str) -> str:
+    """Half a surrogate pair has no UTF-8; its stand-in is one character too, so offsets hold."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
+def _total(timeout: object, settings: Settings) -> float:
+    """The deadline of a call over the user's client: what they set per read is meant in all."""
+    seconds = timeout.read if isinstance(timeout, httpx2.Timeout) else timeout
+    return float(seconds) if isinstance(seconds, int | float) else settings.timeout
+
+
+def _bytes_of(client: openai.AsyncOpenAI) -> _Create:
+    create: Any = instructor.patch(
+        create=client.chat.completions.with_raw_response.create, mode=instructor.Mode.JSON
     )
 
+    async def whole(**body: Any) -> bytes:
+        return (await create(**body)).content  # type: ignore[no-any-return]
 
-def _first_choice(completion: ChatCompletion, raw: str) -> Choice:
-    # The SDK validates nothing: a list or a message may be anything.
-    match completion.choices:
-        case [Choice(message=ChatCompletionMessage()) as choice, *_]:
-            return choice
-        case [_, *_]:
-            raise EndpointError("the choice has no message", kind=Failure.BAD_RESPONSE, reply=raw)
-        case _:
-            error = (completion.model_extra or {}).get("error")
-            message = (
-                f"the endpoint answered with an error: {error}"
-                if error
-                else "the completion has no choices"
-            )
-            raise EndpointError(message, kind=Failure.BAD_RESPONSE, reply=raw)
+    return whole
+
+
+def _beside(client: openai.OpenAI, seconds: float) -> _Create:
+    """The user's blocking client, in threads beside the event loop."""
+    create: Any = instructor.patch(
+        create=client.chat.completions.with_raw_response.create, mode=instructor.Mode.JSON
+    )
+
+    async def whole(**body: Any) -> bytes:
+        return await in_thread(lambda: create(**body).content, seconds=seconds)
+
+    return whole
 
 
 @contextmanager
-def _translated(settings: Settings) -> Generator[None]:
+def _translated(settings: Settings, seconds: float, key: str) -> Generator[None]:
     """Whatever the SDK and its parts raise leaves as an `EndpointError` with kind and remedy."""
     try:
         yield
     except openai.APIStatusError as error:
-        raise _of_status(error) from error
-    except openai.APITimeoutError as error:
-        message = f"no reply within {settings.timeout:g} seconds"
+        raise _of_status(error, key) from None  # theirs may repeat the key
+    except (openai.APITimeoutError, TimeoutError) as error:
+        if isinstance(error.__cause__, _UNREACHED):
+            raise _unreachable(error, settings) from error
+        message = f"no reply within {seconds:g} seconds"
         raise EndpointError(message, kind=Failure.TRANSIENT) from error
     except openai.APIConnectionError as error:
         raise _of_connection(error, settings) from error
@@ -203,116 +243,59 @@ def _translated(settings: Settings) -> Generator[None]:
         ValueError,
         TypeError,
     ) as error:
-        message = (
-            f"the endpoint's reply cannot be read ({type(error).__name__}); check the base URL"
-        )
-        raise EndpointError(message, kind=Failure.BAD_RESPONSE) from error
+        message = f"the endpoint cannot be asked ({type(error).__name__}); check the base URL"
+        raise EndpointError(message, kind=Failure.BAD_REQUEST) from error
 
 
 def _of_connection(error: openai.APIConnectionError, settings: Settings) -> EndpointError:
-    # Loading vcrpy takes longer than a call; only a failure that may be its own is worth it.
-    import vcr.errors  # pyright: ignore[reportMissingTypeStubs]
-
     cause = error.__cause__
-    if isinstance(cause, vcr.errors.CannotOverwriteExistingCassetteException):
-        message = (
-            "no recorded call matches this one: the prompt, the schema, the settings or the "
-            "article changed since the recording; record again with `make record`, "
-            "`extract --record DIR` or `lx.cassette(path, record=True)`"
-        )
-        return EndpointError(message, kind=Failure.CASSETTE)
+    match cause:
+        case httpx2.ConnectError() | httpx2.ProxyError():
+            return _unreachable(error, settings)
+        case TooLargeError() | httpx2.DecodingError():
+            message = f"the endpoint's reply cannot be read ({cause}); check the base URL"
+            return EndpointError(message, kind=Failure.BAD_RESPONSE)
+        case httpx2.UnsupportedProtocol() | httpx2.InvalidURL() | httpx2.LocalProtocolError():
+            message = f"the endpoint cannot be asked ({cause}); check the base URL"
+            return EndpointError(message, kind=Failure.BAD_REQUEST)
+        case httpx2.TransportError():
+            message = f"the connection broke ({type(cause).__name__}); try again later"
+            return EndpointError(message, kind=Failure.TRANSIENT)
+        case _:
+            return _of_cassette(cause) or _unreachable(error, settings)
+
+
+def _unreachable(error: Exception, settings: Settings) -> EndpointError:
     where = settings.base_url or "the endpoint"
-    message = (
-        f"{where} cannot be reached ({cause or error}); check the base URL and that the server runs"
-    )
+    said = error.__cause__ or error
+    message = f"{where} cannot be reached ({said}); check the base URL and that the server runs"
     return EndpointError(message, kind=Failure.UNREACHABLE)
 
 
-def _of_status(error: openai.APIStatusError) -> EndpointError:
-    said = " ".join(str(error.message).split())[:300]
-    kind, remedy = _KINDS.get(
-        error.status_code, (Failure.BAD_REQUEST, "see what the endpoint says")
+def _of_cassette(cause: BaseException | None) -> EndpointError | None:
+    # Loading vcrpy takes longer than a call; only a failure that may be its own is worth it.
+    import vcr.errors  # pyright: ignore[reportMissingTypeStubs]
+
+    if not isinstance(cause, vcr.errors.CannotOverwriteExistingCassetteException):
+        return None
+    message = (
+        "no recorded call matches this one: the prompt, the schema, the settings or the "
+        "article changed since the recording; record again with `make record`, "
+        "`extract --record DIR` or `lx.cassette(path, record=True)`"
     )
-    code = str(error.code or "")
-    if error.status_code >= 500:
-        kind, remedy = Failure.TRANSIENT, "try again later"
-    if code == "insufficient_quota":
-        kind, remedy = Failure.SPENT_QUOTA, "top up the account, then run the same command again"
-    if error.status_code == 400 and (
-        code == "context_length_exceeded" or "context" in said.lower()
-    ):
-        kind, remedy = Failure.TOO_LONG, "use a smaller --window"
-    if error.status_code == 400 and code == "content_filter":
-        kind, remedy = Failure.FILTERED, "the endpoint will not read this article"
-    wait = _retry_after(error)
-    if kind is Failure.TRANSIENT and wait is not None and wait > LONGEST_WAIT:
-        kind, remedy = (
-            Failure.DEFERRED,
-            f"the endpoint asks to wait {wait:.0f} seconds; run again then",
-        )
-    failure = EndpointError(
-        f"HTTP {error.status_code}: {said}; {remedy}", kind=kind, reply=error.response.text[:2000]
-    )
-    failure.retry_after = wait
-    return failure
+    return EndpointError(message, kind=Failure.CASSETTE)
 
 
-_KINDS = {
-    401: (Failure.BAD_KEY, "set OPENAI_API_KEY to a key the endpoint accepts"),
-    403: (Failure.BAD_KEY, "the key may not use this model or endpoint"),
-    404: (Failure.BAD_REQUEST, "check --model and --base-url"),
-    408: (Failure.TRANSIENT, "try again later"),
-    409: (Failure.TRANSIENT, "try again later"),
-    413: (Failure.TOO_LONG, "use a smaller --window"),
-    429: (Failure.TRANSIENT, "lower --concurrency or try again later"),
-}
-
-
-def _retry_after(error: openai.APIStatusError) -> float | None:
-    """Seconds the server asks to wait, from its headers; None where it says nothing usable."""
-    headers = error.response.headers
-    for name, unit in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
-        try:
-            seconds = float(headers.get(name, "")) / unit
-        except ValueError:
-            continue
-        if 0 <= seconds < float("inf"):
-            return seconds
-    return None
-
-
-def _policy(tries: int) -> dict[str, Any]:
-    return {
-        "retry": tenacity.retry_if_exception(_passes),
-        "stop": tenacity.stop_after_attempt(tries),
-        "wait": _wait,
-        "reraise": True,
-    }
-
-
-def _passes(error: BaseException) -> bool:
-    return isinstance(error, EndpointError) and error.kind in _RETRYABLE
-
-
-def _wait(state: tenacity.RetryCallState) -> float:
-    """What the server asked for, else full jitter under a doubling cap."""
-    error = state.outcome.exception() if state.outcome else None
-    ordered = error.retry_after if isinstance(error, EndpointError) else None
-    return (
-        ordered
-        if ordered is not None
-        else random.uniform(0, min(20.0, 0.5 * 2**state.attempt_number))
+def _of_status(error: openai.APIStatusError, key: str) -> EndpointError:
+    return of_status(
+        error.status_code,
+        _without(key, said_in(error.body) or error.message, "[redacted]"),
+        codes=codes_of(error.body),
+        headers=error.response.headers,
+        reply=_without(key, error.response.text, "[redacted]"),
     )
 
 
-@contextmanager
-def _counted(retrying: tenacity.BaseRetrying) -> Generator[None]:
-    try:
-        yield
-    except EndpointError as error:
-        error.attempts = int(retrying.statistics.get("attempt_number", 1))
-        raise
-
-
-def _with_attempts(reply: Reply, retrying: tenacity.BaseRetrying) -> Reply:
-    return replace(reply, attempts=int(retrying.statistics.get("attempt_number", 1)))
+def _without(key: AnyStr, text: AnyStr, instead: AnyStr) -> AnyStr:
+    """What is answered is kept, printed and logged; a key that a server repeats must not be."""
+    return text.replace(key, instead) if len(key) >= _SHORTEST_SECRET else text

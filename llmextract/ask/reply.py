@@ -6,39 +6,87 @@ to be torn.
 """
 
 import json
+import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from llmextract.ask.wire import Json, JsonObject
 
-_THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
+_THOUGHT = re.compile(r"\s*<think(?:ing)?>")
+_THOUGHT_END = re.compile(r"</think(?:ing)?>")
 _OPENING = re.compile(r'\{\s*"records"\s*:\s*\[')
 _BETWEEN = re.compile(r"\s*,?\s*")
-# Deeper JSON than any schema can ask for; the standard parser would overflow its stack.
+# Deeper JSON than any schema can ask for; what reads it further on may overflow its stack.
 _DEEPEST = 100
+# More than any article holds, in a reply or in a list of a record: the model ran wild.
+MOST_RECORDS = 500
+# Characters at the end of a reply that are looked at for words said over and over.
+_TAIL = 2000
+_ROUNDS = 5
+# Characters; no article's words for one field are that many.
+_LONGEST_WORDS = 20_000
+# One reply may hold its answer more than once, wrapped or repeated.
+_MOST_ANSWERS = 8
+CUT = "cut off"
+_TOO_DEEP = "nested deeper than any schema asks for"
+# What is left of a number, a literal or an escape at the end of a torn text.
+_TORN_END = re.compile(r"\\?[-+.\w]{0,12}\s*\Z")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPES = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|(?P<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})"
+    r"|\\.",
+    re.DOTALL,
+)
+_REPLACED = r"\ufffd"
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """The records of a reply in the model's order; `problem` says what kept it from being whole."""
+    """The records of a reply in the model's order; `problem` says what kept it from being whole.
+
+    `looped` says that the model ran wild; its records are then the different ones, each once.
+    """
 
     records: tuple[Json, ...] = ()
     problem: str | None = None
+    looped: bool = False
 
 
 def parse(text: str) -> Parsed:
     """Read the records of one reply; never raises."""
-    text = _THOUGHT.sub("", text.lstrip("\ufeff"), count=1)
-    if _depth(text) > _DEEPEST:
-        return Parsed(problem="nested deeper than any schema asks for")
-    openings = list(_OPENING.finditer(text))
-    if not openings:
+    parsed = _parse(_whole_characters(text.lstrip("\ufeff")))
+    if len(parsed.records) > MOST_RECORDS or any(map(_runs_wild, parsed.records)):
+        return replace(parsed, records=_different(parsed.records), looped=True)
+    return replace(parsed, looped=parsed.problem is not None and _repeats(text[-_TAIL:]))
+
+
+def _parse(whole: str) -> Parsed:
+    text = _after_thought(whole)
+    if text is None:
+        return Parsed(problem=CUT)
+    answers: list[Parsed] = []
+    opening = _OPENING.search(text)
+    if opening is None:
         return _without_opening(text)
-    answers = [_read_list(text, opening.end()) for opening in openings]
+    while opening is not None and len(answers) < _MOST_ANSWERS:
+        answer, end = _read_list(text, opening.end())
+        answers.append(answer)
+        opening = _OPENING.search(text, end)
     if any(other.records != answers[0].records for other in answers[1:]):
         return Parsed(problem="two different answers in one reply")
     return answers[0]
+
+
+def _after_thought(text: str) -> str | None:
+    """The reply behind the model's thoughts, which may hold drafts; None if it never got there."""
+    end = _THOUGHT_END.search(text)
+    if _THOUGHT.match(text):
+        return text[end.end() :] if end else None
+    # Some templates open the thought in the prompt, so that only its end is in the reply.
+    thinks = end is not None and not text.lstrip().startswith(("{", "[", "`"))
+    return text[end.end() :] if end and thinks else text
 
 
 def _without_opening(text: str) -> Parsed:
@@ -48,28 +96,34 @@ def _without_opening(text: str) -> Parsed:
         return Parsed(problem="no JSON in the reply")
     start = min(starts)
     if text[start] == "[":
-        parsed = _read_list(text, start + 1)
+        parsed, _ = _read_list(text, start + 1)
         whole = all(isinstance(record, dict) for record in parsed.records)
-        return parsed if whole and parsed.records else Parsed(problem="no JSON in the reply")
+        if whole and parsed.records:
+            return parsed
+        begun = parsed.problem == _TOO_DEEP or _past(text, start + 1) == text.find("{", start)
+        return Parsed(problem=(begun and parsed.problem) or "no JSON in the reply")
     record, _, problem = _read_one(text, start)
     if problem or not isinstance(record, dict) or "sentences" not in record:
         return Parsed(problem=problem or 'no "records" in the reply')
     return Parsed(records=(record,))
 
 
-def _read_list(text: str, start: int) -> Parsed:
-    """Every complete item, an object or not: what is no record is for the validator to reject."""
+def _read_list(text: str, start: int) -> tuple[Parsed, int]:
+    """Every complete item, an object or not, and where reading ended.
+
+    What is no record is for the validator to reject.
+    """
     records: list[Json] = []
     place = start
     while True:
         place = _past(text, place)
         if text.startswith("]", place):
-            return Parsed(tuple(records))
+            return Parsed(tuple(records)), place
         record, place, problem = _read_one(text, place)
         if problem or _past(text, place) >= len(text):
             if not problem and isinstance(record, dict):
                 records.append(record)
-            return Parsed(tuple(records), problem or "cut off")
+            return Parsed(tuple(records), problem or CUT), place
         records.append(record)
 
 
@@ -84,26 +138,79 @@ def _read_one(text: str, start: int) -> tuple[Json, int, str | None]:
         value, end = _DECODER.raw_decode(text, start)
     except _DuplicateKeyError as error:
         return None, start, f"the key {error.args[0]!r} twice in one object"
+    except RecursionError:
+        return None, start, _TOO_DEEP
     except ValueError as error:
-        torn = isinstance(error, json.JSONDecodeError) and error.pos >= len(text.rstrip())
-        return None, start, "cut off" if torn or _unclosed(error) else "malformed JSON"
+        return None, start, CUT if _is_torn(error, text) else "malformed JSON"
+    if _is_deep(value):
+        return None, start, _TOO_DEEP
     return value, end, None
 
 
-def _unclosed(error: ValueError) -> bool:
-    return "Unterminated" in str(error)
+def _is_torn(error: ValueError, text: str) -> bool:
+    """Whether more text could have made it whole."""
+    if not isinstance(error, json.JSONDecodeError):
+        return False
+    if error.pos >= len(text.rstrip()) or "Unterminated" in error.msg:
+        return True
+    return _TORN_END.match(text, error.pos) is not None
 
 
-def _depth(text: str) -> int:
-    deepest = depth = 0
-    for bracket in _brackets(text):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
+def _is_deep(value: Json) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+        if not level:
+            return False
+    return True
 
 
-def _brackets(text: str) -> Iterator[str]:
-    return (match[0] for match in re.finditer(r"[\[\]{}]", text))
+def _runs_wild(value: Json) -> bool:
+    """Whether a list or a string is longer than any article could fill."""
+    match value:
+        case str():
+            return len(value) > _LONGEST_WORDS
+        case list():
+            return len(value) > MOST_RECORDS or any(map(_runs_wild, value))
+        case dict():
+            return any(map(_runs_wild, value.values()))
+        case _:
+            return False
+
+
+def _different(records: tuple[Json, ...]) -> tuple[Json, ...]:
+    """The different records that do not run wild themselves, in order."""
+    sound = (record for record in records if not _runs_wild(record))
+    return tuple({json.dumps(record): record for record in sound}.values())[:MOST_RECORDS]
+
+
+def _repeats(tail: str) -> bool:
+    """Whether a torn reply ends in the same words over and over.
+
+    A text less its longest border is its shortest period (Knuth, Morris and Pratt), in one pass.
+    """
+    borders = [0] * len(tail)
+    border = 0
+    for place in range(1, len(tail)):
+        while border and tail[place] != tail[border]:
+            border = borders[border - 1]
+        border += tail[place] == tail[border]
+        borders[place] = border
+    return len(tail) == _TAIL and (_TAIL - border) * _ROUNDS <= _TAIL
+
+
+def _whole_characters(text: str) -> str:
+    """Half a surrogate pair is no character, and nothing that writes UTF-8 could write it."""
+    if not text.isascii():
+        text = _SURROGATES.sub("\ufffd", text)
+    if _ESCAPED_SURROGATE.search(text):
+        text = _ESCAPES.sub(lambda escape: _REPLACED if escape["half"] else escape[0], text)
+    return text
 
 
 class _DuplicateKeyError(ValueError):
@@ -127,6 +234,16 @@ def _integer(digits: str) -> Json:
     return int(digits) if len(digits) <= 40 else digits
 
 
+def _real(digits: str) -> Json:
+    # 1e999 would be read as infinity, which is no JSON and could not be written again.
+    value = float(digits)
+    return value if math.isfinite(value) else digits
+
+
 _DECODER = json.JSONDecoder(
-    object_pairs_hook=_unique, parse_constant=_no_constant, parse_int=_integer, strict=False
+    object_pairs_hook=_unique,
+    parse_constant=_no_constant,
+    parse_int=_integer,
+    parse_float=_real,
+    strict=False,
 )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_a_bad_reply_is_asked_again_once_with_the_reason(run: Drive) -> None:
         pytest.param(["", ""], Failure.EMPTY, 2, id="empty"),
         pytest.param([Reply(None), Reply(None)], Failure.EMPTY, 2, id="null"),
         pytest.param([Reply(None, refusal="I will not.")], Failure.REFUSED, 1, id="refusal"),
-        pytest.param([Reply("", "content_filter")], Failure.FILTERED, 1, id="filter"),
+        pytest.param([Reply("", "content_filter")], Failure.REFUSED, 1, id="filter"),
         pytest.param([Reply('{"rec', "length")] * 2, Failure.TRUNCATED, 2, id="cut"),
     ],
 )
@@ -68,7 +69,8 @@ def test_a_refusal_is_told() -> None:
 
 
 def test_a_cut_reply_gives_its_whole_records_and_says_so() -> None:
-    answer = _blocking(ScriptedModel([Reply(GOOD[:-2] + ', {"sentences": [2', "length")]))
+    cut = Reply(GOOD[:-2] + ', {"sentences": [2', "length")
+    answer = _blocking(ScriptedModel([cut, cut]))
     assert answer.records == ({"sentences": [1]},)
     assert answer.truncated
 
@@ -77,6 +79,36 @@ def test_a_reply_cut_before_its_first_record_is_asked_again_with_more_room() -> 
     model = ScriptedModel([Reply('{"records": [{"sen', "length"), GOOD])
     assert not _blocking(model).truncated
     assert [request.max_tokens for request in model.requests] == [100, 200]
+
+
+def test_of_two_cut_replies_the_fuller_is_kept_and_stands_last() -> None:
+    fuller = Reply(GOOD[:-2] + ', {"sentences": [2', "length")
+    answer = _blocking(ScriptedModel([fuller, Reply('{"records": [', "length")]))
+    assert answer.records == ({"sentences": [1]},)
+    assert answer.truncated
+    assert answer.replies[-1] is fuller
+    assert len(answer.replies) == 2
+
+
+def test_what_was_salvaged_outlives_a_failing_second_call() -> None:
+    cut = Reply(GOOD[:-2], "length")
+    failing = EndpointError("gone", kind=Failure.UNREACHABLE)
+    for run in (_blocking, _asynchronous):
+        answer = run(ScriptedModel([cut, failing]))
+        assert (answer.records, answer.truncated) == (({"sentences": [1]},), True)
+
+
+def test_a_failing_call_with_nothing_salvaged_is_an_error() -> None:
+    for run in (_blocking, _asynchronous):
+        with pytest.raises(EndpointError, match="gone"):
+            run(ScriptedModel([EndpointError("gone", kind=Failure.UNREACHABLE)]))
+
+
+def test_a_limit_that_is_not_ours_is_not_tried_twice() -> None:
+    """Without `max_tokens` the limit is the endpoint's, and asking again would meet it again."""
+    model = ScriptedModel([Reply(GOOD[:-2], "length")])
+    assert drive(converse(replace(REQUEST, max_tokens=None)), model.send).truncated
+    assert len(model.requests) == 1
 
 
 def test_half_a_surrogate_pair_can_be_shown_back() -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import socket
+import warnings
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import httpx2
 import openai
 import pytest
 
@@ -121,17 +124,17 @@ def test_missing_usage_is_unknown_not_zero(server: Server) -> None:
         pytest.param(400, b"{}", Failure.BAD_REQUEST, 1, id="400"),
         pytest.param(500, b"<html>", Failure.TRANSIENT, 2, id="500"),
         pytest.param(529, b"{}", Failure.TRANSIENT, 2, id="529"),
-        pytest.param(200, b"<html>hello</html>", Failure.BAD_RESPONSE, 1, id="html"),
-        pytest.param(200, b"", Failure.BAD_RESPONSE, 1, id="empty-body"),
-        pytest.param(200, b"null", Failure.BAD_RESPONSE, 1, id="null-body"),
-        pytest.param(200, b"[]", Failure.BAD_RESPONSE, 1, id="list-body"),
-        pytest.param(200, b"\xff\xfe", Failure.BAD_RESPONSE, 1, id="not-utf8"),
-        pytest.param(200, b'{"choices": []}', Failure.BAD_RESPONSE, 1, id="no-choices"),
-        pytest.param(200, b'{"choices": null}', Failure.BAD_RESPONSE, 1, id="null-choices"),
+        pytest.param(200, b"<html>hello</html>", Failure.BAD_RESPONSE, 2, id="html"),
+        pytest.param(200, b"", Failure.BAD_RESPONSE, 2, id="empty-body"),
+        pytest.param(200, b"null", Failure.BAD_RESPONSE, 2, id="null-body"),
+        pytest.param(200, b"[]", Failure.BAD_RESPONSE, 2, id="list-body"),
+        pytest.param(200, b"\xff\xfe", Failure.BAD_RESPONSE, 2, id="not-utf8"),
+        pytest.param(200, b'{"choices": []}', Failure.BAD_RESPONSE, 2, id="no-choices"),
+        pytest.param(200, b'{"choices": null}', Failure.BAD_RESPONSE, 2, id="null-choices"),
         pytest.param(
-            200, b'{"error": {"message": "sorry"}}', Failure.BAD_RESPONSE, 1, id="error-with-200"
+            200, b'{"error": {"message": "sorry"}}', Failure.BAD_RESPONSE, 2, id="error-with-200"
         ),
-        pytest.param(200, b'{"choices": [{}]}', Failure.BAD_RESPONSE, 1, id="empty-choice"),
+        pytest.param(200, b'{"choices": [{}]}', Failure.BAD_RESPONSE, 2, id="empty-choice"),
     ],
 )
 def test_a_failure_has_a_kind(
@@ -193,6 +196,57 @@ def test_the_users_client_is_not_retried_by_the_sdk(server: Server) -> None:
         with pytest.raises(EndpointError):
             mine.send(REQUEST)
     assert len(server.bodies) == 1
+
+
+def test_the_users_own_timeout_is_the_deadline(server: Server) -> None:
+    server.completes("hi")
+    with openai.OpenAI(base_url=server.url, api_key="k", timeout=7.5) as client:
+        mine = Endpoint(Settings(model="m", timeout=120), client=client)
+        assert mine.send(REQUEST).text == "hi"
+        mine.close()
+    assert server.headers[0]["x-stainless-read-timeout"] == "7.5"
+
+
+def test_what_the_users_http_client_adds_is_kept(server: Server) -> None:
+    """Headers, hooks and proxies live there, and the guard must not lose them."""
+    server.completes("hi")
+    seen: list[str] = []
+
+    def look(request: httpx2.Request) -> None:
+        seen.append(request.method)
+
+    hooks = {"request": [look]}
+    with httpx2.Client(headers={"x-desk": "foreign"}, event_hooks=hooks) as http:
+        client = openai.OpenAI(base_url=server.url, api_key="k", http_client=http)
+        assert Endpoint(Settings(model="m"), client=client).send(REQUEST).text == "hi"
+        assert not http.is_closed
+    assert (server.headers[0]["x-desk"], seen) == ("foreign", ["POST"])
+
+
+def test_blocking_calls_go_on_after_a_loop_was_closed(server: Server) -> None:
+    server.completes("hi")
+    mine = endpoint(server.url)
+    assert mine.send(REQUEST).text == "hi"
+    assert asyncio.run(mine.asend(REQUEST)).text == "hi"
+    assert asyncio.run(mine.asend(REQUEST)).text == "hi"
+    mine.close()
+    assert mine.send(REQUEST).text == "hi"
+    mine.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_a_forked_child_can_call(server: Server) -> None:
+    """Threads do not survive a fork, and the loop of blocking calls lives in one."""
+    server.completes("hi")
+    mine = endpoint(server.url)
+    mine.send(REQUEST)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # forking with threads, since 3.12
+        child = os.fork()
+    if not child:
+        os._exit(0 if mine.send(REQUEST).text == "hi" else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    mine.close()
 
 
 def test_an_asynchronous_client_cannot_block() -> None:

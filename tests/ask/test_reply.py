@@ -2,12 +2,13 @@
 
 import json
 import re
+import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from llmextract.ask.reply import Parsed, parse
+from llmextract.ask.reply import CUT, Parsed, parse
 from llmextract.ask.wire import Json
 
 RECORDS: tuple[Json, ...] = ({"sentences": [1], "a": 'x {[ " y'}, {"sentences": [2], "a": None})
@@ -68,9 +69,66 @@ def test_a_reply_cut_anywhere_gives_its_complete_records(cut: int) -> None:
     assert parsed.problem is not None or cut >= len(WHOLE) - 1
 
 
+VALUES: st.SearchStrategy[Json] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=8,
+)
+RECORD = st.dictionaries(st.text(), VALUES, max_size=4)
+
+
+@given(st.lists(RECORD, max_size=4), st.booleans(), st.integers(0, 3))
+@settings(max_examples=50)
+def test_a_reply_cut_at_every_byte_gives_its_complete_records(
+    records: list[Json], ascii_only: bool, indent: int
+) -> None:
+    """As a line breaks: half a character is replaced, and belongs to no complete record."""
+    whole = json.dumps({"records": records}, ensure_ascii=ascii_only, indent=indent or None)
+    expected = parse(whole).records
+    assert len(expected) == len(records)
+    given = 0
+    for cut in range(len(body := whole.encode("utf-8", "surrogatepass"))):
+        parsed = parse(body[:cut].decode("utf-8", "replace"))
+        assert parsed.records == expected[: len(parsed.records)]
+        assert len(parsed.records) >= given, "a longer reply gives no fewer"
+        given = len(parsed.records)
+    assert given == len(records)
+
+
+@pytest.mark.parametrize("cut", range(1, len(WHOLE) - 1))
+def test_a_cut_is_told_from_a_slip(cut: int) -> None:
+    """More room mends the one, a word to the model the other."""
+    assert parse(WHOLE[:cut]).problem == CUT
+
+
 @given(st.text())
 def test_no_text_is_too_strange(text: str) -> None:
     parse(text)
+
+
+@given(st.lists(st.sampled_from([*'{}[]",:\\ u1e-', "records", "<think>", "</think>", "\ud800"])))
+def test_no_wreckage_is_too_strange(pieces: list[str]) -> None:
+    for text in ("".join(pieces), '{"records": [' + "".join(pieces)):
+        json.dumps(parse(text).records, ensure_ascii=False, allow_nan=False).encode()
+
+
+@given(VALUES)
+def test_no_value_is_too_strange(value: Json) -> None:
+    json.dumps(parse(json.dumps(value)).records, allow_nan=False)
+    parsed = parse(json.dumps({"records": [value]}))
+    json.dumps(parsed.records, ensure_ascii=False, allow_nan=False).encode()
+
+
+def test_a_list_called_records_inside_a_record_is_no_second_answer() -> None:
+    assert parse('{"records": [{"records": [{"a": 1}]}, {"records": [2]}]}').problem is None
+
+
+def test_hostile_repetition_is_read_in_linear_time() -> None:
+    begin = time.process_time()
+    for piece in ('{"records": [', '{"records": [1,', "[[", '{"a":', "<think>", "\\ud83d", '"'):
+        parse(piece * (2_000_000 // len(piece)))
+        parse('{"records": [' + piece * (2_000_000 // len(piece)))
+    assert time.process_time() - begin < 8.0
 
 
 def test_an_item_that_is_no_record_is_kept_for_the_validator() -> None:

@@ -1,0 +1,133 @@
+"""What an endpoint's refusal means: from status, code and words to a kind with a remedy."""
+
+import re
+import time
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from llmextract.errors import EndpointError, Failure
+
+# Characters of a bad reply that an error keeps for diagnosis, and of its words that are shown.
+SHOWN = 2000
+_SAID = 300
+
+_KINDS = {
+    401: (Failure.BAD_KEY, "set OPENAI_API_KEY to a key the endpoint accepts"),
+    402: (Failure.SPENT_QUOTA, "top up the account, then run the same command again"),
+    403: (Failure.BAD_KEY, "the key may not use this model or endpoint"),
+    404: (Failure.BAD_REQUEST, "check --model and --base-url"),
+    408: (Failure.TRANSIENT, "try again later"),
+    409: (Failure.TRANSIENT, "try again later"),
+    413: (Failure.TOO_LONG, "use a smaller --window"),
+    425: (Failure.TRANSIENT, "try again later"),
+    429: (Failure.DEFERRED, "lower --concurrency or run again later"),
+}
+_SPENT = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
+_FILTERED = frozenset({"content_filter", "content_policy_violation", "moderation_blocked"})
+_LONG = frozenset({"context_length_exceeded", "exceed_context_size_error"})
+_TOO_LONG = re.compile(
+    r"context (?:length|window|size)|prompt is too long|too many (?:input )?tokens"
+    r"|maximum (?:input |sequence )?length|reduce the length|maximum number of tokens"
+    r"|request too large",
+    re.IGNORECASE,
+)
+
+
+def of_status(
+    status: int,
+    said: str,
+    *,
+    codes: frozenset[str] = frozenset(),
+    headers: Mapping[str, str] | None = None,
+    reply: str | None = None,
+) -> EndpointError:
+    """The failure behind an HTTP status; `codes` are the endpoint's own words for it."""
+    kind, remedy = _kind(status, said, codes)
+    shown = " ".join(said.split())[:_SAID]
+    if 300 <= status < 400:
+        target = (headers or {}).get("location", "elsewhere")
+        shown, remedy = f"a redirect to {target}", "redirects are refused; check the base URL"
+    wait = retry_after(headers or {})
+    if wait is not None:
+        remedy = f"the endpoint asks to wait {wait:.0f} seconds"
+    message = f"HTTP {status}: {shown or 'no reason given'}; {remedy}"
+    failure = EndpointError(message, kind=kind, reply=(reply or "")[:SHOWN])
+    failure.retry_after = wait
+    return failure
+
+
+def of_answer(error: Any, raw: str) -> EndpointError:
+    """The failure behind an error that came with status 200: gateways pass theirs on so."""
+    codes, said = codes_of(error), str(said_in(error) or error or "no reason given")
+    status = next((int(code) for code in codes if re.fullmatch(r"[45]\d\d", code)), None)
+    if status is not None or codes & (_SPENT | _FILTERED | _LONG):
+        return of_status(status or 400, said, codes=codes, reply=raw)
+    message = f"the endpoint answered with an error: {' '.join(said.split())[:_SAID]}"
+    return EndpointError(message, kind=Failure.BAD_RESPONSE, reply=raw[:SHOWN])
+
+
+def codes_of(error: Any) -> frozenset[str]:
+    """The endpoint's own words for what went wrong, from the error object it sent."""
+    match error:
+        case {"code": code, "type": kind}:
+            return frozenset((str(code), str(kind)))
+        case {"code": code} | {"type": code}:
+            return frozenset((str(code),))
+        case _:
+            return frozenset()
+
+
+def said_in(error: Any) -> str:
+    """The message of the error object an endpoint sent; "" where there is none."""
+    match error:
+        case {"message": str(message)}:
+            return message
+        case _:
+            return ""
+
+
+def _kind(status: int, said: str, codes: frozenset[str]) -> tuple[Failure, str]:
+    if codes & _SPENT:
+        return _KINDS[402]
+    if status >= 500:
+        return Failure.TRANSIENT, "try again later"
+    if codes & _FILTERED:
+        return Failure.FILTERED, "the endpoint will not read this article"
+    # A single request above a limit of tokens a minute comes as 429, and waiting does not help.
+    if codes & _LONG or (status in (400, 413, 422, 429) and _TOO_LONG.search(said[:SHOWN])):
+        return _KINDS[413]
+    return _KINDS.get(status, (Failure.BAD_REQUEST, "see what the endpoint says"))
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds the server asks to wait, from its headers; None where it says nothing usable."""
+    for name, unit in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
+        value = headers.get(name, "")
+        seconds = _number(value)
+        if seconds is None and unit == 1.0:
+            seconds = _until(value, headers.get("date", ""))
+        if seconds is not None and 0 < seconds < float("inf"):
+            return seconds / unit
+    return None
+
+
+def _number(value: str) -> float | None:
+    try:
+        return float(value)
+    except ValueError:
+        return None
+
+
+def _until(value: str, date: str) -> float | None:
+    """Seconds to an HTTP date by the server's own clock, which need not agree with ours."""
+    then = _timestamp(value)
+    now = _timestamp(date)
+    return None if then is None else then - (time.time() if now is None else now)
+
+
+def _timestamp(value: str) -> float | None:
+    try:
+        return parsedate_to_datetime(value).timestamp()
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,152 @@
+"""What stands between the SDK and the wire: a deadline, a cap and no redirects.
+
+The SDK's timeout is per read, so a server that sends a byte a second never meets it; the SDK reads
+and decodes a body whole, however large; and it follows redirects, to wherever they lead.
+"""
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import httpx2
+
+T = TypeVar("T")
+
+# Bytes of a body, decoded. No model's reply comes near; a small compressed one may grow so large.
+LARGEST_BODY = 8 * 2**20
+# The body that is handed on is decoded and whole.
+_TRANSFER = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+
+
+class TooLargeError(ValueError):
+    """A body above `LARGEST_BODY`; reading it was given up."""
+
+
+class Guarded(httpx2.AsyncClient):
+    """Sends through `inner`, and gives up what takes longer than `seconds` from call to last byte.
+
+    Everything that `inner` adds to a request (headers, proxies, hooks) is kept.
+    """
+
+    def __init__(self, inner: httpx2.AsyncClient, *, seconds: float, owned: bool) -> None:
+        # Without a transport of its own httpx2 would read all root certificates once more.
+        super().__init__(transport=httpx2.AsyncBaseTransport(), trust_env=False)
+        self._inner = inner
+        self._seconds = seconds
+        self._owned = owned
+
+    def build_request(self, *arguments: Any, **options: Any) -> httpx2.Request:
+        """Build the request as `inner` would."""
+        return self._inner.build_request(*arguments, **options)
+
+    async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
+        """Send and read whole, or raise what the SDK knows as a timeout or a failed connection."""
+        try:
+            async with asyncio.timeout(self._seconds):
+                response = await self._inner.send(request, **_streamed(options))
+                try:
+                    body = _Body()
+                    async for chunk in response.aiter_bytes():
+                        body.add(chunk)
+                finally:
+                    await response.aclose()
+        except TimeoutError:
+            raise httpx2.ReadTimeout("the deadline of the call", request=request) from None
+        return body.of(response)
+
+    async def aclose(self) -> None:
+        """Close `inner` if it was made for this client."""
+        if self._owned:
+            await self._inner.aclose()
+
+
+class BlockingGuarded(httpx2.Client):
+    """The same over a user's own blocking client.
+
+    The deadline is looked at between chunks of the body: whoever waits for the thread keeps time.
+    """
+
+    def __init__(self, inner: httpx2.Client, *, seconds: float) -> None:
+        super().__init__(transport=httpx2.BaseTransport(), trust_env=False)
+        self._inner = inner
+        self._seconds = seconds
+
+    def build_request(self, *arguments: Any, **options: Any) -> httpx2.Request:
+        """Build the request as `inner` would."""
+        return self._inner.build_request(*arguments, **options)
+
+    def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
+        """Send and read whole, or raise what the SDK knows as a timeout or a failed connection."""
+        end = time.monotonic() + self._seconds
+        response = self._inner.send(request, **_streamed(options))
+        try:
+            body = _Body()
+            for chunk in response.iter_bytes():
+                body.add(chunk)
+                if time.monotonic() > end:
+                    raise httpx2.ReadTimeout("the deadline of the call", request=request)
+        finally:
+            response.close()
+        return body.of(response)
+
+
+def _streamed(options: dict[str, Any]) -> dict[str, Any]:
+    return {**options, "stream": True, "follow_redirects": False}
+
+
+class _Body:
+    """The bytes of a response as they come; httpx2 decodes them in pieces of at most 1 MiB."""
+
+    def __init__(self) -> None:
+        self._bytes = bytearray()
+
+    def add(self, chunk: bytes) -> None:
+        self._bytes += chunk
+        if len(self._bytes) > LARGEST_BODY:
+            raise TooLargeError(f"a body of more than {LARGEST_BODY >> 20} MiB")
+
+    def of(self, response: httpx2.Response) -> httpx2.Response:
+        """The response with this body, as if it had been read by whoever asked for it."""
+        headers = [
+            (name, value)
+            for name, value in response.headers.multi_items()
+            if name.lower() not in _TRANSFER
+        ]
+        return httpx2.Response(
+            response.status_code,
+            headers=headers,
+            content=bytes(self._bytes),
+            request=response.request,
+            extensions=response.extensions,
+        )
+
+
+async def in_thread(call: Callable[[], T], *, seconds: float) -> T:
+    """Run a blocking call beside the event loop; raises `TimeoutError` when it takes too long.
+
+    Each call has a thread of its own, which is left behind with a call that does not end: a pool
+    would run out of threads, and would keep the process from ending.
+    """
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[T] = loop.create_future()
+
+    def deliver(act: Callable[[], None]) -> None:
+        try:
+            loop.call_soon_threadsafe(lambda: None if future.done() else act())
+        except RuntimeError:
+            return  # the loop is closed: nobody waits any more
+
+    def work() -> None:
+        try:
+            result = call()
+        except BaseException as error:  # noqa: BLE001 (it is raised again where it is awaited)
+            failure = error
+            deliver(lambda: future.set_exception(failure))
+        else:
+            deliver(lambda: future.set_result(result))
+
+    threading.Thread(target=work, name="llmextract-call", daemon=True).start()
+    async with asyncio.timeout(seconds):
+        return await future

@@ -1,0 +1,38 @@
+"""The ledger of a batch run: what was asked, answered and paid, kept safe beside the output."""
+
+from llmextract.run.ledger.fault import LedgerError
+from llmextract.run.ledger.ledger import Ledger, open_ledger
+from llmextract.run.ledger.lock import Holder, lock_holder
+from llmextract.run.ledger.reader import Reader, read_ledger
+from llmextract.run.ledger.rows import (
+    Admission,
+    Attempt,
+    Decision,
+    FailureCount,
+    KeptAttempt,
+    Retriable,
+    RunKey,
+    State,
+    Summary,
+)
+from llmextract.run.ledger.store import ledger_path
+
+__all__ = [
+    "Admission",
+    "Attempt",
+    "Decision",
+    "FailureCount",
+    "Holder",
+    "KeptAttempt",
+    "Ledger",
+    "LedgerError",
+    "Reader",
+    "Retriable",
+    "RunKey",
+    "State",
+    "Summary",
+    "ledger_path",
+    "lock_holder",
+    "open_ledger",
+    "read_ledger",
+]

@@ -1,0 +1,224 @@
+"""What a run may do to an endpoint: calls and tokens a minute, a budget, and when to stop asking.
+
+Everything here counts and decides; nothing waits. An endpoint asks `Limits.enter` how long and
+waits by itself, on its event loop, for blocking and asynchronous callers alike.
+"""
+
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from llmextract.ask.request import Reply, Request, Usage
+from llmextract.ask.retry import PATIENCE, Clock, Cooldown
+from llmextract.errors import EndpointError, Failure, SettingsError
+
+# After one of these no other call of the run can go better.
+OPENING = frozenset({Failure.BAD_KEY, Failure.SPENT_QUOTA})
+# A rough count before the endpoint's own: it only has to be of the right size.
+_CHARACTERS_A_TOKEN = 4
+_REPLY_TOKENS = 1000
+# Seconds' worth of a minute's rate that may leave at once, so that no minute holds twice the rate.
+_BURST = 6.0
+
+
+@dataclass(frozen=True)
+class Price:
+    """What a model costs, in money per million tokens; `cached` is the prompt price if None."""
+
+    prompt: float
+    completion: float
+    cached: float | None = None
+
+    def cost(self, usage: Usage) -> float:
+        """The money a call cost; tokens that nobody counted cost nothing here."""
+        prompt, cached = usage.prompt_tokens or 0, usage.cached_tokens or 0
+        cached = min(cached, prompt)
+        cheap = self.prompt if self.cached is None else self.cached
+        completion = (usage.completion_tokens or 0) * self.completion
+        return ((prompt - cached) * self.prompt + cached * cheap + completion) / 1e6
+
+
+class Bucket:
+    """A rate a minute, refilled all the time; one large amount may leave it in debt."""
+
+    def __init__(self, per_minute: float, *, clock: Clock = time.monotonic) -> None:
+        self._rate = per_minute / 60.0
+        self._most = max(1.0, self._rate * _BURST)
+        self._clock = clock
+        self._level = self._most
+        self._at = clock()
+
+    def delay(self, amount: float) -> float:
+        """Seconds until `amount` may be taken."""
+        self._refill()
+        # What is larger than the bucket leaves when it is full, and the next ones wait longer.
+        return max(0.0, min(amount, self._most) - self._level) / self._rate
+
+    def take(self, amount: float) -> None:
+        """Take an amount, or give back a negative one."""
+        self._refill()
+        self._level = min(self._most, self._level - amount)
+
+    def _refill(self) -> None:
+        now = self._clock()
+        self._level = min(self._most, self._level + (now - self._at) * self._rate)
+        self._at = now
+
+
+class Circuit:
+    """Closed while calls may leave; the first failure that strikes all of them opens it."""
+
+    def __init__(self) -> None:
+        self._opened: EndpointError | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no call may leave any more."""
+        return self._opened is not None
+
+    def check(self) -> None:
+        """Raise an `EndpointError` of the kind that opened it, if one did."""
+        if self._opened is not None:
+            message = f"not asked, for an earlier call failed: {self._opened}"
+            raise EndpointError(message, kind=self._opened.kind, attempts=0)
+
+    def learn(self, error: EndpointError) -> None:
+        """Open for a failure that no other call of the run could escape."""
+        if self._opened is None and error.kind in OPENING:
+            self._opened = error
+
+
+@dataclass
+class Budget:
+    """What a run may spend, in tokens and in money; None is no bound.
+
+    A call is let go only if what it may cost still fits, so that calls side by side stay inside.
+    """
+
+    tokens: int | None = None
+    money: float | None = None
+    price: Price | None = None
+    spent_tokens: int = 0
+    spent_money: float = 0.0
+    reserved_tokens: int = 0
+    reserved_money: float = 0.0
+
+    def __post_init__(self) -> None:
+        if self.money is not None and self.price is None:
+            raise SettingsError("a budget in money needs the model's price: give one in prices=")
+
+    def check(self, guess: Usage) -> None:
+        """Raise an `EndpointError` of kind `spent_quota` where a call no longer fits."""
+        tokens = self.spent_tokens + self.reserved_tokens + _tokens(guess)
+        money = self.spent_money + self.reserved_money + self._cost(guess)
+        too_many = self.tokens is not None and tokens > self.tokens
+        if too_many or (self.money is not None and money > self.money):
+            spent = f"{self.spent_tokens} tokens, {self.spent_money:.4f} in money"
+            message = f"the budget is spent ({spent}); raise it and run the same command again"
+            raise EndpointError(message, kind=Failure.SPENT_QUOTA, attempts=0)
+
+    def reserve(self, guess: Usage) -> None:
+        """Set aside what a call that leaves may cost."""
+        self.reserved_tokens += _tokens(guess)
+        self.reserved_money += self._cost(guess)
+
+    def settle(self, guess: Usage, usage: Usage | None) -> None:
+        """Replace what was set aside by what was used; None is a call that brought no reply."""
+        self.reserved_tokens -= _tokens(guess)
+        self.reserved_money -= self._cost(guess)
+        if usage is not None:
+            self.spent_tokens += _tokens(usage)
+            self.spent_money += self._cost(usage)
+
+    def _cost(self, usage: Usage) -> float:
+        return self.price.cost(usage) if self.price else 0.0
+
+
+class Limits:
+    """The pace of a run, shared by all its workers, in whichever thread they are.
+
+    `requests` and `tokens` are rates a minute, `budget_tokens` and `budget` (money) what the run
+    may spend in all; `prices` gives the price of each model. Give it to the endpoint as `pace`.
+    """
+
+    def __init__(
+        self,
+        *,
+        model: str = "",
+        requests: float | None = None,
+        tokens: float | None = None,
+        budget_tokens: int | None = None,
+        budget: float | None = None,
+        prices: Mapping[str, Price] | None = None,
+        patience: float = PATIENCE,
+        clock: Clock = time.monotonic,
+    ) -> None:
+        for name, value in (("requests", requests), ("tokens", tokens)):
+            if value is not None and value <= 0:
+                raise SettingsError(f"{name}: {value} a minute lets no call leave")
+        self._requests = None if requests is None else Bucket(requests, clock=clock)
+        self._tokens = None if tokens is None else Bucket(tokens, clock=clock)
+        self.budget = Budget(budget_tokens, budget, (prices or {}).get(model))
+        self.circuit = Circuit()
+        self._cooldown = Cooldown(patience=patience, clock=clock)
+        self._lock = threading.Lock()
+
+    def enter(self, request: Request, /) -> float:
+        """Seconds until this call may leave; at zero it has left, and `leave` must follow.
+
+        Raises `EndpointError` where the circuit is open, the budget is spent or the endpoint's own
+        waiting time is too long.
+        """
+        guess = estimate(request)
+        with self._lock:
+            self.circuit.check()
+            self.budget.check(guess)
+            delay = max(
+                self._cooldown.enter(request),
+                self._requests.delay(1) if self._requests else 0.0,
+                self._tokens.delay(_tokens(guess)) if self._tokens else 0.0,
+            )
+            if delay > 0:
+                return delay
+            if self._requests:
+                self._requests.take(1)
+            if self._tokens:
+                self._tokens.take(_tokens(guess))
+            self.budget.reserve(guess)
+            return 0.0
+
+    def leave(self, request: Request, ended: Reply | EndpointError | None, /) -> None:
+        """Count what a call used, and learn from how it failed.
+
+        A reply that says nothing of its usage counts as estimated: unknown is not nothing.
+        """
+        guess = estimate(request)
+        used = _known(ended.usage, guess) if isinstance(ended, Reply) else None
+        with self._lock:
+            self.budget.settle(guess, used)
+            if self._tokens and used is not None:
+                self._tokens.take(_tokens(used) - _tokens(guess))
+            if isinstance(ended, EndpointError):
+                self.circuit.learn(ended)
+                self._cooldown.leave(request, ended)
+
+
+def estimate(request: Request) -> Usage:
+    """The tokens a call will take, roughly, before anybody counted them."""
+    characters = sum(len(message.content) for message in request.messages)
+    completion = _REPLY_TOKENS if request.max_tokens is None else request.max_tokens
+    return Usage(characters // _CHARACTERS_A_TOKEN + 1, completion)
+
+
+def _known(usage: Usage, guess: Usage) -> Usage:
+    prompt, completion = usage.prompt_tokens, usage.completion_tokens
+    return Usage(
+        guess.prompt_tokens if prompt is None else prompt,
+        guess.completion_tokens if completion is None else completion,
+        usage.cached_tokens,
+    )
+
+
+def _tokens(usage: Usage) -> int:
+    return (usage.prompt_tokens or 0) + (usage.completion_tokens or 0)

@@ -1,0 +1,171 @@
+"""Rows 1 to 4: what an endpoint asks of all calls is done by all.
+
+The real SDK against a real server on this machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from email.utils import formatdate
+from typing import TYPE_CHECKING
+
+import pytest
+
+from llmextract.ask.endpoint import Endpoint
+from llmextract.ask.request import Reply
+from llmextract.errors import EndpointError, Failure
+from llmextract.run.limits import Limits
+from tests.faults.server import FaultServer, says
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+from tests.faults.line import (
+    LIMITED,
+    WAYS,
+    WHOLE,
+    Ended,
+    Line,
+    attempt,
+    blocked,
+    both,
+    closed,
+    failure,
+    struck,
+)
+
+
+@both
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        pytest.param({"retry_after": "1"}, 1.0, id="row-01-seconds"),
+        pytest.param({"retry_after_ms": "700"}, 0.7, id="row-01-milliseconds"),
+        pytest.param(
+            {"retry_after": formatdate(1_000_002, usegmt=True), "date": formatdate(1_000_000)},
+            2.0,
+            id="row-01-date",
+        ),
+    ],
+)
+def test_what_the_server_asks_to_wait_is_waited(
+    server: FaultServer, headers: dict[str, str], seconds: float, blocking: bool
+) -> None:
+    server.does(says(429, LIMITED, **headers), says(200, WHOLE))
+    line = Line(server.url)
+    assert isinstance(struck(line, blocking=blocking, others=0), Reply)
+    assert line.slept[0] >= seconds
+    assert len(server.strikes) == 2
+
+
+def test_all_workers_wait_when_one_is_told_to(server: FaultServer) -> None:
+    """row-01-shared: nothing reaches the server before the time it named."""
+    server.does(says(429, LIMITED, retry_after_ms="400"), says(200, WHOLE))
+    endpoint = Endpoint(Line(server.url).settings)
+
+    async def run() -> Sequence[Ended]:
+        first = asyncio.create_task(attempt(endpoint))
+        while not server.strikes:
+            await asyncio.sleep(0.005)
+        await asyncio.sleep(0.1)
+        later = blocked(endpoint), attempt(endpoint), attempt(endpoint)
+        ended = await asyncio.gather(first, *later)
+        await closed(endpoint)
+        return ended
+
+    assert all(isinstance(ended, Reply) for ended in asyncio.run(run()))
+    told, *after = [seen.at for seen in server.strikes]
+    assert len(after) == 4
+    assert min(after) - told >= 0.4
+
+
+@both
+def test_a_long_wait_defers_at_once_and_for_all(server: FaultServer, blocking: bool) -> None:
+    """row-02: the next call does not even reach the server."""
+    server.does(says(429, LIMITED, retry_after="600"))
+    line = Line(server.url)
+    endpoint = line.endpoint()
+
+    async def run() -> list[EndpointError]:
+        first = failure(await attempt(endpoint))
+        second = failure(await WAYS[blocking](endpoint))
+        await closed(endpoint)
+        return [first, second]
+
+    first, second = asyncio.run(run())
+    assert (first.kind, first.attempts) == (Failure.DEFERRED, 1)
+    assert (second.kind, second.attempts) == (Failure.DEFERRED, 0)
+    assert re.search("600|599", str(first) + str(second))
+    assert (len(server.strikes), line.slept) == (1, [])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        pytest.param(value, id=f"row-03-{name}")
+        for name, value in {
+            "negative": "-5",
+            "words": "soon",
+            "nan": "nan",
+            "infinite": "inf",
+            "zero": "0",
+            "past": formatdate(0, usegmt=True),
+            "huge-date": "Fri, 31 Dec 99999 23:59:59 GMT",
+        }.items()
+    ],
+)
+def test_a_senseless_order_to_wait_leaves_the_wait_to_us(server: FaultServer, header: str) -> None:
+    server.does(says(429, LIMITED, retry_after=header))
+    line = Line(server.url)
+    error = failure(struck(line))
+    assert (error.kind, error.attempts) == (Failure.DEFERRED, len(server.strikes))
+    assert len(line.slept) >= 3, "patience lasts longer than the tries of a fault"
+    assert sum(line.slept) <= 60
+    ceilings = [min(20.0, 2.0**wait) for wait in range(len(line.slept))]
+    assert all(0 <= wait <= most for wait, most in zip(line.slept, ceilings, strict=True))
+
+
+@both
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        pytest.param(
+            429,
+            b'{"error": {"message": "You exceeded", "type": "insufficient_quota", "code": null}}',
+            Failure.SPENT_QUOTA,
+            id="row-04-quota",
+        ),
+        pytest.param(
+            402, b'{"error": {"message": "Balance"}}', Failure.SPENT_QUOTA, id="row-04-402"
+        ),
+        pytest.param(401, b'{"error": {"message": "key"}}', Failure.BAD_KEY, id="row-04-401"),
+        pytest.param(403, b"<html>", Failure.BAD_KEY, id="row-04-403"),
+    ],
+)
+def test_what_no_call_can_escape_opens_the_circuit(
+    server: FaultServer, status: int, body: bytes, kind: Failure, blocking: bool
+) -> None:
+    """At most the calls in flight are made, and the rest end at once."""
+    server.does(says(status, body))
+    limits = Limits()
+    endpoint = Line(server.url).endpoint(pace=limits)
+    flight = asyncio.Semaphore(4)
+
+    async def one() -> Ended:
+        async with flight:
+            return await WAYS[blocking](endpoint)
+
+    async def run() -> list[Ended]:
+        ended = await asyncio.gather(*(one() for _ in range(40)))
+        await closed(endpoint)
+        return ended
+
+    begin = time.monotonic()
+    ended = asyncio.run(run())
+    assert time.monotonic() - begin < 2.0
+    assert {failure(each).kind for each in ended} == {kind}
+    assert 1 <= len(server.strikes) <= 4
+    assert limits.circuit.is_open

@@ -1,0 +1,97 @@
+"""The export is there whole or not at all, and takes nothing else's place."""
+
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from llmextract.run.export import write_jsonl
+from llmextract.run.ledger import LedgerError
+
+ROOT = Path(__file__).resolve().parents[2]
+SHORT_OF_ROOM = """
+import resource, sys
+from pathlib import Path
+from llmextract.errors import LlmextractError
+from llmextract.run.export import write_jsonl
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    write_jsonl((b"x" * 999 for _ in range(3000)), Path(sys.argv[1]))
+except LlmextractError as error:
+    sys.exit(str(error))
+"""
+
+
+def test_lines_are_written_in_order_and_counted(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    lines = [b'{"n": %d, "text": "%s"}' % (n, b"x" * n) for n in range(3000)]
+    assert write_jsonl(iter(lines), output) == 3000
+    assert output.read_bytes() == b"".join(line + b"\n" for line in lines)
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_no_lines_make_an_empty_file(tmp_path: Path) -> None:
+    assert write_jsonl([], tmp_path / "out.jsonl") == 0
+    assert (tmp_path / "out.jsonl").read_bytes() == b""
+
+
+def test_the_new_file_may_be_read_by_whom_the_umask_allows(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_jsonl([b"{}"], tmp_path / "out.jsonl")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "out.jsonl").stat().st_mode) == 0o640
+
+
+def test_lines_that_end_in_an_error_leave_the_old_file(tmp_path: Path) -> None:
+    def lines() -> Iterator[bytes]:
+        yield b"new" * 1_000_000
+        raise LedgerError("altered")
+
+    (output := tmp_path / "out.jsonl").write_bytes(b"old")
+    with pytest.raises(LedgerError, match="altered"):
+        write_jsonl(lines(), output)
+    assert output.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+@pytest.mark.parametrize("size", [0, 500, 1_048_576, 2_999_999])
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, size: int) -> None:
+    """The limit makes the disk take a part of a write first, as a full one does."""
+    (output := tmp_path / "out.jsonl").write_bytes(b"old")
+    command = [sys.executable, "-c", SHORT_OF_ROOM, str(output), str(size)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "the results are safe in the ledger" in ended.stderr
+    assert output.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_what_a_dead_run_left_is_replaced_and_never_followed(tmp_path: Path) -> None:
+    (victim := tmp_path / "victim").write_bytes(b"dear")
+    (tmp_path / "out.jsonl.part").symlink_to(victim)
+    write_jsonl([b"{}"], tmp_path / "out.jsonl")
+    assert victim.read_bytes() == b"dear"
+    assert (tmp_path / "out.jsonl").read_bytes() == b"{}\n"
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (real := tmp_path / "real.jsonl").write_bytes(b"old")
+    (link := tmp_path / "link.jsonl").symlink_to(real)
+    write_jsonl([b"{}"], link)
+    assert link.is_symlink()
+    assert real.read_bytes() == b"{}\n"
+
+
+def test_a_pipe_or_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe")
+    for place in (pipe, tmp_path):
+        with pytest.raises(LedgerError, match="no regular file"):
+            write_jsonl([b"{}"], place)
+    assert pipe.is_fifo()
+    assert tmp_path.is_dir()
