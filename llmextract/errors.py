@@ -6,7 +6,8 @@ LlmextractError
 ├── InputError         a file or a line that holds no article or no record
 ├── EndpointError      the endpoint could not be made to answer; `kind` says how
 ├── CassetteError      a call that no cassette holds, or a cassette that cannot be read
-└── LocalModelError    the embedded model cannot be fetched, verified or started
+├── LocalModelError    the embedded model cannot be fetched, verified or started
+└── LedgerError        the ledger of a batch, or its export, cannot be kept or trusted
 
 A rejected field is not an error: it is a result, with a code (see `llmextract.judge`).
 """
@@ -67,6 +68,10 @@ class EndpointError(LlmextractError):
 
 class CassetteError(LlmextractError):
     """A call stands in no cassette, or a cassette cannot be read."""
+
+
+class LedgerError(LlmextractError):
+    """A ledger or its export cannot be kept or trusted; what was acknowledged before is safe."""
 
 
 class LocalModelError(LlmextractError):

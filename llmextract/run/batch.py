@@ -59,6 +59,44 @@ async def run_batch(
                 return
 
 
+async def process_batch(
+    extractor: Extractor[T],
+    articles: Iterable[Article],
+    *,
+    concurrency: int,
+    watch: Watch | None = None,
+    stop: asyncio.Event | None = None,
+) -> AsyncGenerator[Extraction[T], None]:
+    """Extract from each article, whichever is done first; a slow one holds up no other.
+
+    At most `concurrency` calls are in flight, and twice as many articles. Once `stop` is set no
+    further article is begun, and those in flight are finished.
+    """
+    limit = asyncio.Semaphore(concurrency)
+    ended: asyncio.Queue[asyncio.Task[Extraction[T]]] = asyncio.Queue()
+    running: set[asyncio.Task[Extraction[T]]] = set()
+    waiting = iter(articles)
+    try:
+        while True:
+            while len(running) < 2 * concurrency and not (stop and stop.is_set()):
+                article = next(waiting, None)
+                if article is None:
+                    break
+                task = asyncio.create_task(extractor.aextract(article, watch=watch, limit=limit))
+                task.add_done_callback(ended.put_nowait)
+                running.add(task)
+            if not running:
+                return
+            task = await ended.get()
+            running.discard(task)
+            yield task.result()
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        await extractor.aclose()
+
+
 async def _on_tape(
     extractor: Extractor[T],
     articles: Iterable[Article],

@@ -1,91 +1,200 @@
 """The extract command: from paths to result lines."""
 
 import asyncio
-import os
+import json
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from pydantic import BaseModel
 
 from llmextract.article.article import Article
-from llmextract.article.sources import read_articles, refuse_twins
+from llmextract.article.sources import Sourced, read_articles, refuse_twins
+from llmextract.ask.request import Usage
 from llmextract.errors import SettingsError
 from llmextract.run.batch import STOPPING, Tape, run_batch
 from llmextract.run.extraction import RunStatus
 from llmextract.run.extractor import Extractor
+from llmextract.run.limits import Limits, Price
 from llmextract.run.models import LOCAL_SLOTS
+from llmextract.run.prices import read_prices
 from llmextract.run.report import Report
 from llmextract.settings import LOCAL
 
+if TYPE_CHECKING:
+    from llmextract.run.ledger import Retriable
+
 DONE, FAILED, RESUMABLE = 0, 1, 75
+# More articles than these are counted, not their calls: to count calls is to cut sentences.
+_MOST_COUNTED = 200
 
 
 @dataclass(frozen=True)
 class Order:
-    """What the extract command was asked for."""
+    """What the extract command was asked for; a kept run remembers it."""
 
     paths: tuple[str, ...]
     output: Path | None
-    schemas: tuple[type[BaseModel], ...]
-    model: str | None
-    base_url: str | None
-    published: date | None
-    concurrency: int | None
-    window: int | None
-    grammar: bool
-    policy: str | None
-    tape: Tape | None
-    watch: bool
-    dry_run: bool
+    schema: str
+    model: str | None = None
+    base_url: str | None = None
+    published: date | None = None
+    concurrency: int | None = None
+    window: int | None = None
+    grammar: bool = False
+    policy: str | None = None
+    requests: float | None = None
+    tokens: float | None = None
+    budget_tokens: int | None = None
+    budget: float | None = None
+    prices: Path | None = None
+    tape: Tape | None = None
+    fresh: bool = False
+    again: tuple[str, ...] = ()
+    watch: bool = False
+    dry_run: bool = False
+
+    def remembered(self) -> str:
+        """What another command needs to go on with the run, as JSON; no key is in it."""
+        once = {"tape": None, "fresh": False, "again": (), "dry_run": False}
+        kept = {**asdict(self), **once, "paths": _absolute(self.paths)}
+        return json.dumps(kept, default=str)
+
+    @classmethod
+    def recalled(cls, text: str) -> "Order":
+        """The order that `remembered` wrote."""
+        kept = json.loads(text)
+        for name, of in (("output", Path), ("prices", Path), ("published", date.fromisoformat)):
+            kept[name] = of(kept[name]) if kept[name] is not None else None
+        return cls(**{**kept, "paths": tuple(kept["paths"]), "again": ()})
 
 
-def extract(order: Order) -> int:
+def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
     """Extract from every article that can be read, and give the exit code."""
+    limits = _limits(order)
     extractor = Extractor(
-        order.schemas,
+        schemas,
         model=order.model,
         base_url=order.base_url,
         window=order.window,
         grammar=order.grammar,
         policy=order.policy,
+        pace=limits,
     )
-    sources = list(read_articles(order.paths, published=order.published))
-    refuse_twins(sources)
-    articles = [sourced.article for sourced in sources if sourced.article is not None]
-    unread = [sourced.error for sourced in sources if sourced.error is not None]
-    calls = sum(extractor.calls(article) for article in articles)
+    input_ = _Input(order)
+    refuse_twins(input_.sources())
     if order.model is None and extractor.settings.model == LOCAL:
         _say(
             "no --model, no --base-url and no OPENAI_API_KEY: "
             "using the embedded model (--model local)"
         )
-    for error in unread:
-        _say(str(error))
-    if not articles:
+    for error in input_.unread:
+        _say(error)
+    if not input_.articles:
         return FAILED
     if order.dry_run:
-        _say(
-            f"{len(articles)} articles, {calls} calls to {extractor.settings.model}; "
-            f"nothing was asked"
-        )
-        return FAILED if unread else DONE
-    with extractor, Report(calls=calls, show_records=order.watch) as report:
-        if order.tape is None or order.tape.record:
-            _open(extractor, report)
-        code = asyncio.run(_run(extractor, articles, order, report))
-    report.close()
-    return code or (FAILED if unread else DONE)
+        return _dry_run(extractor, input_, limits.budget.price)
+    code = _run(order, extractor, input_, limits.budget.price)
+    return code or (FAILED if input_.unread else DONE)
 
 
-async def _run(
-    extractor: Extractor[BaseModel], articles: Sequence[Article], order: Order, report: Report
-) -> int:
+class _Input:
+    """The articles of an order, read anew each time: none is kept."""
+
+    def __init__(self, order: Order) -> None:
+        self._order = order
+        self.articles = 0
+        self.unread: list[str] = []
+
+    def sources(self) -> Iterator[Sourced]:
+        """Every source once, counted."""
+        for sourced in read_articles(self._order.paths, published=self._order.published):
+            if sourced.article is not None:
+                self.articles += 1
+            elif sourced.error is not None:
+                self.unread.append(str(sourced.error))
+            yield sourced
+
+    def read(self) -> Iterator[Article]:
+        """The articles that can be read, in order."""
+        for sourced in read_articles(self._order.paths, published=self._order.published):
+            if sourced.article is not None:
+                yield sourced.article
+
+
+def _limits(order: Order) -> Limits:
+    prices = {} if order.prices is None else read_prices(order.prices)
+    named = order.model or ""
+    return Limits(
+        model=named,
+        requests=order.requests,
+        tokens=order.tokens,
+        budget_tokens=order.budget_tokens,
+        budget=order.budget,
+        prices=prices,
+    )
+
+
+def _dry_run(extractor: Extractor[BaseModel], input_: _Input, price: Price | None) -> int:
+    """Say what a run would ask for and cost, from the very requests it would send."""
+    calls = prompt = completion = 0
+    for article in input_.read():
+        for usage in extractor.estimate(article):
+            calls += 1
+            prompt += usage.prompt_tokens or 0
+            completion += usage.completion_tokens or 0
+    money = (
+        "" if price is None else f", at most {price.cost(Usage(prompt, completion)):.2f} in money"
+    )
+    asked = f"{input_.articles} articles, {calls} calls to {extractor.settings.model}"
+    _say(
+        f"{asked}, about {prompt:,} tokens in, at most {completion:,} out{money}; nothing was asked"
+    )
+    return FAILED if input_.unread else DONE
+
+
+def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, price: Price | None) -> int:
+    total, unit = input_.articles, "articles"
+    if input_.articles <= _MOST_COUNTED:
+        total, unit = sum(map(extractor.calls, input_.read())), "calls"
     concurrency = order.concurrency or (LOCAL_SLOTS if extractor.settings.is_local else 32)
+    report = Report(total=total, unit=unit, show_records=order.watch)
+    if order.output is None or order.tape is not None:
+        with extractor, report:
+            if order.tape is None or order.tape.record:
+                _open(extractor, report)
+            code = asyncio.run(_stream(extractor, input_.read(), order, concurrency, report))
+        report.close()
+        return code
+    from llmextract.run.ledger import open_ledger
+    from llmextract.run.resume import Kept, run_kept, run_key
+
+    with open_ledger(order.output, run_key(extractor), fresh=order.fresh) as ledger:
+        if ledger.set_aside is not None:
+            _say(f"the ledger that was there is now {ledger.set_aside}")
+        ledger.remember("order", order.remembered())
+        if order.again:
+            _say(f"{ledger.reset([_retriable(state) for state in order.again])} articles again")
+        kept = Kept(ledger, order.output, concurrency, price)
+        with extractor, report:
+            _open(extractor, report)
+            code = asyncio.run(run_kept(extractor, input_.read(), kept, report))
+        report.close(cost=ledger.read().summary().cost)
+    return code
+
+
+async def _stream(
+    extractor: Extractor[BaseModel],
+    articles: Iterable[Article],
+    order: Order,
+    concurrency: int,
+    report: Report,
+) -> int:
+    """Write result lines in input order, as they come; nothing is kept."""
     code = DONE
     work = run_batch(
         extractor, articles, concurrency=concurrency, tape=order.tape, watch=report.watch
@@ -126,10 +235,18 @@ def _writer(path: Path | None) -> Generator[TextIO]:
         raise SettingsError(f"-o {path}: {reason}; give a file that can be written") from error
     with out:
         yield out
-        out.flush()
-        os.fsync(out.fileno())
     part.replace(path)
 
 
-def _say(message: str) -> None:
+def _retriable(state: str) -> "Retriable":
+    from llmextract.run.ledger import State
+
+    return State.FAILED if state == State.FAILED else State.PARTIAL
+
+
+def _absolute(paths: Iterable[str]) -> list[str]:
+    return [str(Path(path).resolve()) for path in paths]
+
+
+def _say(message: object) -> None:
     print(f"llmextract: {message}", file=sys.stderr)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from llmextract.run.ledger.fault import LedgerError
+from llmextract.errors import LedgerError
 from llmextract.run.ledger.store import sync_folder
 
 _CHUNK = 1 << 20

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
@@ -69,6 +69,26 @@ class RunError:
 
 
 @dataclass(frozen=True)
+class Attempt:
+    """One request that was sent; `cost` is None where the price is unknown.
+
+    `call` names the call within the article, `number` counts its tries from 1, `started` is in
+    seconds since 1970.
+    """
+
+    call: str
+    number: int
+    outcome: Literal["ok"] | Failure
+    reply: str | None = None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    cached_tokens: int | None = None
+    cost: float | None = None
+    started: float = 0.0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
 class Fingerprint:
     """Short digests of what a result depends on beside the article and the model."""
 
@@ -89,7 +109,10 @@ class RunUsage:
 
 @dataclass(frozen=True)
 class Extraction(Generic[T_co]):
-    """Everything one article gave: accepted records, rejections, and raw replies for diagnosis."""
+    """Everything one article gave: accepted records, rejections, and raw replies for diagnosis.
+
+    `attempts` are the requests that were sent, by call, with what came of each.
+    """
 
     article: Article
     model: str
@@ -100,6 +123,7 @@ class Extraction(Generic[T_co]):
     usage: RunUsage
     errors: tuple[RunError, ...] = ()
     replies: tuple[Reply, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
 
     def to_json(self) -> str:
         """The result line: one JSON object without a line break."""

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.ask.conversation import adrive, converse, drive
 from llmextract.ask.examples import Example
-from llmextract.ask.request import Model
+from llmextract.ask.request import Model, Usage
 from llmextract.ask.wire import Json
 from llmextract.errors import EndpointError, Failure
 from llmextract.judge.policy import Policy
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     import asyncio
 
     from openai import AsyncOpenAI, OpenAI
+
+    from llmextract.ask.retry import Pace
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -53,8 +55,9 @@ class Extractor(Generic[T]):
     (Azure, proxies, headers). With `grammar`, for llama.cpp, the model can write nothing but words
     of the sentence, figures and times that are read there, and labels. `examples` replace the
     shipped worked examples, by schema name. `policy` says what becomes of rejected fields: `drop`
-    leaves them out, `strict` rejects their record, `report` keeps and flags them. The rest is as in
-    `Settings`. Raises `SchemaError` and `SettingsError` before any call.
+    leaves them out, `strict` rejects their record, `report` keeps and flags them. `pace` says when
+    calls may leave (see `llmextract.run.limits.Limits`). The rest is as in `Settings`. Raises
+    `SchemaError` and `SettingsError` before any call.
     """
 
     def __init__(
@@ -72,6 +75,7 @@ class Extractor(Generic[T]):
         grammar: bool = False,
         policy: str | None = None,
         examples: Mapping[str, Sequence[Example]] | None = None,
+        pace: "Pace | None" = None,
     ) -> None:
         scripted = None if model is None or isinstance(model, str) else model
         self.settings = Settings.load(
@@ -90,6 +94,7 @@ class Extractor(Generic[T]):
         self._plans = make_plans(schemas, self.settings, examples or {})
         self.fingerprint = fingerprint(self._plans, self.settings)
         self._client = client
+        self._pace = pace
         self._model = scripted
         self._opened = ExitStack()
         self._opening = threading.Lock()
@@ -102,7 +107,7 @@ class Extractor(Generic[T]):
         with self._opening:
             if self._model is None:
                 self._model, self._opened = open_model(
-                    self.settings, client=self._client, progress=progress
+                    self.settings, client=self._client, progress=progress, pace=self._pace
                 )
             return self._model
 
@@ -229,6 +234,12 @@ class Extractor(Generic[T]):
     def calls(self, article: Article) -> int:
         """How many calls an article takes, re-asks aside."""
         return count_calls(self._plans, article, self.settings)
+
+    def estimate(self, article: Article) -> Iterator[Usage]:
+        """The tokens that each call of an article will take, roughly and at most."""
+        from llmextract.run.limits import estimate
+
+        return (estimate(job.request) for job in make_jobs(self._plans, article, self.settings))
 
     def failed(self, article: Article, kind: Failure, message: str) -> Extraction[T]:
         """The extraction of an article that could not even be asked about."""

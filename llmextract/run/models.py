@@ -14,6 +14,8 @@ from llmextract.settings import LOCAL, Settings
 if TYPE_CHECKING:
     from openai import AsyncOpenAI, OpenAI
 
+    from llmextract.ask.retry import Pace
+
 # Sentences a small model is shown at a time. Larger windows cost less, for its lists are bounded.
 LOCAL_WINDOW = 8
 LOCAL_MAX_TOKENS = 1200
@@ -45,10 +47,12 @@ def open_model(
     *,
     client: "OpenAI | AsyncOpenAI | None" = None,
     progress: Progress | None = None,
+    pace: "Pace | None" = None,
 ) -> tuple[Model, ExitStack]:
     """Open the model that settings name; the stack closes what was opened.
 
-    While a cassette replays, no server is started and none could be reached.
+    While a cassette replays, no server is started and none could be reached. `pace` says when
+    calls may leave.
     """
     from llmextract.ask.endpoint import Endpoint
 
@@ -71,7 +75,7 @@ def open_model(
                     "timeout": max(settings.timeout, LOCAL_TIMEOUT),
                 }
             )
-        endpoint = Endpoint(reach, client=client, name=name)
+        endpoint = Endpoint(reach, client=client, name=name, pace=pace)
         stack.callback(endpoint.close)
         return endpoint, stack.pop_all()
     raise AssertionError("unreachable: an exit stack without contexts swallows nothing")

@@ -14,6 +14,7 @@ from llmextract.errors import EndpointError, Failure
 from llmextract.judge.policy import Policy
 from llmextract.judge.verdict import Code, Judgement, Status, Verdict
 from llmextract.run.extraction import (
+    Attempt,
     Extraction,
     Fingerprint,
     Record,
@@ -85,7 +86,21 @@ def conclude(
         usage=total_usage(answer.replies[-1] for answer in answers),
         errors=errors,
         replies=tuple(reply for answer in answers for reply in answer.replies),
+        attempts=tuple(attempt for outcome in outcomes for attempt in _attempts(outcome)),
     )
+
+
+def _attempts(outcome: Outcome) -> Iterator[Attempt]:
+    """What was sent for a job, and what came of it."""
+    first, last = outcome.job.window[0].number, outcome.job.window[-1].number
+    call = f"{outcome.job.group.name} {first}-{last}"
+    for number, reply in enumerate(outcome.answer.replies if outcome.answer else (), start=1):
+        used = reply.usage
+        counts = (used.prompt_tokens, used.completion_tokens, used.cached_tokens)
+        yield Attempt(call, number, "ok", reply.raw, *counts)
+    error = outcome.error
+    if error is not None and error.attempts:
+        yield Attempt(call, error.attempts, error.kind, error.reply)
 
 
 def _numbered(
@@ -160,6 +175,10 @@ def _errors(outcomes: Iterable[Outcome]) -> Iterator[RunError]:
                 f"its last record is lost"
             )
             attempts[Failure.TRUNCATED, message] = len(outcome.answer.replies)
+        elif outcome.answer is not None and outcome.answer.looped:
+            name = outcome.job.group.name
+            message = f"a {name} reply ran in circles; what differed in it is kept"
+            attempts[Failure.LOOPED, message] = len(outcome.answer.replies)
     for (kind, message), count in attempts.items():
         yield RunError(kind, message, count)
 

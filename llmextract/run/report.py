@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from llmextract.article.article import Article
 from llmextract.ask.wire import Json
-from llmextract.run.extraction import Extraction
+from llmextract.run.extraction import Extraction, RunStatus
 from llmextract.run.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Tally:
 class Report:
     """The running report; a context manager, so that the bar is gone before all else is said."""
 
-    def __init__(self, *, calls: int, show_records: bool) -> None:
+    def __init__(self, *, total: int, unit: str, show_records: bool) -> None:
         from rich.console import Console
         from rich.progress import (
             BarColumn,
@@ -66,7 +66,9 @@ class Report:
             transient=True,
             disable=not self._console.is_terminal,
         )
-        self._calls: TaskID = self._bar.add_task("calls", total=calls)
+        self._unit = unit
+        self._total = total
+        self._task: TaskID = self._bar.add_task(unit, total=total)
 
     def __enter__(self) -> "Report":
         self._bar.start()
@@ -98,7 +100,8 @@ class Report:
 
     def watch(self, article: Article, outcome: Outcome) -> None:
         """Note that one call has ended, and show what it brought."""
-        self._bar.advance(self._calls)
+        if self._unit == "calls":
+            self._bar.advance(self._task)
         if not self._show_records:
             return
         for judgement in outcome.judgements:
@@ -108,6 +111,11 @@ class Report:
     def add(self, extraction: Extraction[BaseModel]) -> None:
         """Note that one article is done."""
         self.tally.add(extraction)
+        if self._unit == "articles":
+            self._bar.advance(self._task)
+            self._tell()
+            if extraction.status is RunStatus.OK:
+                return
         found, lost = len(extraction.records), len(extraction.rejections)
         self.say(
             f"{extraction.article.id}: {extraction.status}, {found} records, {lost} rejections"
@@ -118,8 +126,14 @@ class Report:
                 f"(attempts: {error.attempts})"
             )
 
-    def close(self) -> None:
-        """Print the closing table."""
+    def _tell(self) -> None:
+        """A line now and then where no bar can be seen and articles are too many to name."""
+        done = self.tally.articles.total()
+        if not self._console.is_terminal and done % max(100, self._total // 20) == 0:
+            self.say(f"{done:,} of {self._total:,} articles")
+
+    def close(self, cost: float | None = None) -> None:
+        """Print the closing table; `cost` is what all runs of a ledger have cost."""
         tally = self.tally
         rows = [
             ("articles", _counts(tally.articles)),
@@ -127,6 +141,7 @@ class Report:
             ("rejections", _counts(tally.codes)),
             ("calls", str(tally.calls)),
             ("tokens", f"{_known(tally.prompt_tokens)} in, {_known(tally.completion_tokens)} out"),
+            *([("cost", f"{cost:.4f}")] if cost else []),
             ("seconds", f"{time.monotonic() - self._began:.1f}"),
         ]
         for name, said in rows:

@@ -18,8 +18,8 @@ from pathlib import Path
 from llmextract.article.article import Article
 from llmextract.errors import LlmextractError
 from llmextract.run.export import write_jsonl
-from llmextract.run.extraction import RunStatus
-from llmextract.run.ledger import Attempt, Ledger, RunKey, open_ledger
+from llmextract.run.extraction import Attempt, RunStatus
+from llmextract.run.ledger import Ledger, RunKey, open_ledger
 
 KEY = RunKey(schema="s1", prompt="p1", policy="o1", model="m1", library="1.0")
 

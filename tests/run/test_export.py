@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from llmextract.errors import LedgerError
 from llmextract.run.export import write_jsonl
-from llmextract.run.ledger import LedgerError
 
 ROOT = Path(__file__).resolve().parents[2]
 SHORT_OF_ROOM = """

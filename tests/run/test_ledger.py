@@ -19,14 +19,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llmextract.article.article import Article
-from llmextract.errors import Failure, InputError, SettingsError
+from llmextract.errors import Failure, InputError, LedgerError, SettingsError
 from llmextract.run.export import write_jsonl
-from llmextract.run.extraction import RunError, RunStatus
+from llmextract.run.extraction import Attempt, RunError, RunStatus
 from llmextract.run.ledger import (
-    Attempt,
     Decision,
     Ledger,
-    LedgerError,
     RunKey,
     State,
     ledger_path,

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from llmextract.errors import LlmextractError, SettingsError
-from llmextract.run.ledger import Decision, LedgerError, ledger_path, open_ledger, read_ledger
+from llmextract.errors import LedgerError, LlmextractError, SettingsError
+from llmextract.run.ledger import Decision, ledger_path, open_ledger, read_ledger
 from tests.run.batches import KEY, articles, do, done, due, whole
 
 COUNT = 60

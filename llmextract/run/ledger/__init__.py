@@ -1,12 +1,10 @@
 """The ledger of a batch run: what was asked, answered and paid, kept safe beside the output."""
 
-from llmextract.run.ledger.fault import LedgerError
 from llmextract.run.ledger.ledger import Ledger, open_ledger
 from llmextract.run.ledger.lock import Holder, lock_holder
 from llmextract.run.ledger.reader import Reader, read_ledger
 from llmextract.run.ledger.rows import (
     Admission,
-    Attempt,
     Decision,
     FailureCount,
     KeptAttempt,
@@ -19,13 +17,11 @@ from llmextract.run.ledger.store import ledger_path
 
 __all__ = [
     "Admission",
-    "Attempt",
     "Decision",
     "FailureCount",
     "Holder",
     "KeptAttempt",
     "Ledger",
-    "LedgerError",
     "Reader",
     "Retriable",
     "RunKey",

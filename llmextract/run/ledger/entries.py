@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from llmextract.article.article import Article
-from llmextract.errors import InputError
-from llmextract.run.extraction import RunError, RunStatus
-from llmextract.run.ledger.fault import LedgerError, damaged
-from llmextract.run.ledger.rows import Attempt, Decision, State
+from llmextract.errors import InputError, LedgerError
+from llmextract.run.extraction import Attempt, RunError, RunStatus
+from llmextract.run.ledger.fault import damaged
+from llmextract.run.ledger.rows import Decision, State
 from llmextract.run.ledger.store import encode, seal
 
 REPLY_CAP = 1_000_000

@@ -5,7 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from llmextract.errors import LlmextractError
+from llmextract.errors import LedgerError
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 _REASONS = {
@@ -19,10 +19,6 @@ _REASONS = {
     sqlite3.SQLITE_LOCKED: "another program is writing to it; close that program",
     sqlite3.SQLITE_NOMEM: "there is no memory left; free some",
 }
-
-
-class LedgerError(LlmextractError):
-    """A ledger or its export cannot be kept or trusted; what was acknowledged before is safe."""
 
 
 def damaged(path: Path, detail: str) -> LedgerError:

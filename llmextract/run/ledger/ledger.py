@@ -10,13 +10,13 @@ from types import TracebackType
 from typing import Self
 
 from llmextract.article.article import Article
-from llmextract.errors import SettingsError
-from llmextract.run.extraction import RunError, RunStatus
+from llmextract.errors import LedgerError, SettingsError
+from llmextract.run.extraction import Attempt, RunError, RunStatus
 from llmextract.run.ledger import entries
-from llmextract.run.ledger.fault import LedgerError, explaining
+from llmextract.run.ledger.fault import explaining
 from llmextract.run.ledger.lock import free_lock, take_lock
 from llmextract.run.ledger.reader import Reader
-from llmextract.run.ledger.rows import Admission, Attempt, Decision, Retriable, RunKey
+from llmextract.run.ledger.rows import Admission, Decision, Retriable, RunKey
 from llmextract.run.ledger.store import (
     check_key,
     create,

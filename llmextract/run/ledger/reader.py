@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from llmextract.errors import Failure
+from llmextract.run.extraction import Attempt
 from llmextract.run.ledger.fault import damaged, explaining
 from llmextract.run.ledger.rows import (
-    Attempt,
     FailureCount,
     KeptAttempt,
     RunKey,

@@ -6,6 +6,7 @@ from typing import Literal
 
 from llmextract.article.article import Article
 from llmextract.errors import Failure
+from llmextract.run.extraction import Attempt
 
 
 class State(StrEnum):
@@ -57,26 +58,6 @@ class RunKey:
     policy: str
     model: str
     library: str
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """One request that was sent; `cost` is None where the price is unknown.
-
-    `call` names the call within the article, `number` counts its tries from 1, `started` is in
-    seconds since 1970.
-    """
-
-    call: str
-    number: int
-    outcome: Literal["ok"] | Failure
-    reply: str | None = None
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
-    cached_tokens: int | None = None
-    cost: float | None = None
-    started: float = 0.0
-    seconds: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 
-from llmextract.errors import LlmextractError, SettingsError
-from llmextract.run.ledger.fault import LedgerError, damaged, explaining
+from llmextract.errors import LedgerError, LlmextractError, SettingsError
+from llmextract.run.ledger.fault import damaged, explaining
 from llmextract.run.ledger.rows import RunKey, State
 
 SCHEMA_VERSION = 1

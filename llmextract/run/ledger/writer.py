@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from llmextract.errors import LlmextractError
-from llmextract.run.ledger.fault import LedgerError, explaining
+from llmextract.errors import LedgerError, LlmextractError
+from llmextract.run.ledger.fault import explaining
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], None]

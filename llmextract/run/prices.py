@@ -1,0 +1,28 @@
+"""What models cost, from a file that the user gives: prices go stale, so none is shipped."""
+
+import json
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from llmextract.errors import SettingsError
+from llmextract.run.limits import Price
+
+_PRICES = TypeAdapter(dict[str, Price])
+_EXAMPLE = '{"gpt-4.1-mini": {"prompt": 0.40, "completion": 1.60, "cached": 0.10}}'
+
+
+def read_prices(path: Path) -> dict[str, Price]:
+    """Read prices by model, in money per million tokens; raises `SettingsError` for a bad file."""
+    try:
+        return _PRICES.validate_python(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SettingsError(
+            f"--prices {path}: {reason}; give a JSON file like {_EXAMPLE}"
+        ) from error
+    except (ValueError, ValidationError, RecursionError) as error:
+        first = str(error).splitlines()[0]
+        raise SettingsError(
+            f"--prices {path}: {first}; money per million tokens by model, like {_EXAMPLE}"
+        ) from error

@@ -1,0 +1,118 @@
+"""A run that is kept in a ledger: it can die at any time, and goes on when it is called again."""
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from llmextract.article.article import Article
+from llmextract.ask.request import Usage
+from llmextract.judge.policy import RULES
+from llmextract.run.batch import STOPPING, process_batch
+from llmextract.run.export import write_jsonl
+from llmextract.run.extraction import Attempt, Extraction, RunStatus
+from llmextract.run.extractor import Extractor
+from llmextract.run.ledger import Admission, Decision, Ledger, RunKey
+from llmextract.run.limits import Price
+from llmextract.run.models import model_name
+from llmextract.run.report import Report
+from llmextract.run.stopping import draining
+
+DONE, FAILED, RESUMABLE, INTERRUPTED = 0, 1, 75, 130
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a kept run needs beside its extractor and its articles."""
+
+    ledger: Ledger
+    output: Path
+    concurrency: int
+    price: Price | None
+
+
+def run_key(extractor: Extractor[BaseModel]) -> RunKey:
+    """What every result of a run depends on; a ledger of another key is not continued."""
+    digests = extractor.fingerprint
+    return RunKey(
+        schema=digests.schema,
+        prompt=digests.prompt,
+        policy=digests.policy,
+        model=model_name(extractor.settings),
+        library=f"rules {RULES}",
+    )
+
+
+async def run_kept(
+    extractor: Extractor[BaseModel], articles: Iterable[Article], kept: Kept, report: Report
+) -> int:
+    """Do what is left to do, write the output, and give the exit code."""
+    stop = asyncio.Event()
+    seen = _Seen()
+    code = DONE
+    with draining(stop, report.say) as signals:
+        try:
+            due = seen.due(kept.ledger.admit(articles), kept.ledger)
+            work = process_batch(
+                extractor, due, concurrency=kept.concurrency, watch=report.watch, stop=stop
+            )
+            async with aclosing(work):
+                async for extraction in work:
+                    report.add(extraction)
+                    code = max(code, _keep(extraction, kept))
+                    if code == RESUMABLE and not stop.is_set():
+                        report.say("stopping: mend this, then run the same command again")
+                        stop.set()
+        except asyncio.CancelledError:
+            if not signals:
+                raise
+    count = write_jsonl(kept.ledger.read().lines(), kept.output)
+    if seen.done or seen.failed:
+        report.say(f"{seen.done} articles were done before, {seen.failed} had failed (see retry)")
+    report.say(f"{kept.output}: {count} lines")
+    if signals:
+        report.say("interrupted: the same command goes on from here")
+        return INTERRUPTED
+    return FAILED if code == DONE and seen.failed else code
+
+
+@dataclass
+class _Seen:
+    """What an earlier run left: articles that are done, and such that failed."""
+
+    done: int = 0
+    failed: int = 0
+
+    def due(self, admissions: Iterable[Admission], ledger: Ledger) -> Iterator[Article]:
+        """The articles that are to be done in this run, noted as begun when they are taken."""
+        for admission in admissions:
+            if admission.is_due:
+                ledger.start(admission.article.id)
+                yield admission.article
+            else:
+                self.done += admission.decision is Decision.DONE
+                self.failed += admission.decision is Decision.FAILED
+
+
+def _keep(extraction: Extraction[BaseModel], kept: Kept) -> int:
+    """Write an article's end into the ledger, and give the exit code that it asks for."""
+    attempts = [_priced(attempt, kept.price) for attempt in extraction.attempts]
+    error = extraction.errors[0] if extraction.errors else None
+    identity = extraction.article.id
+    if any(one.kind in STOPPING for one in extraction.errors):
+        kept.ledger.defer(identity, attempts=attempts, error=error)
+        return RESUMABLE
+    kept.ledger.finish(
+        identity, extraction.to_json(), status=extraction.status, attempts=attempts, error=error
+    )
+    return DONE if extraction.status is RunStatus.OK else FAILED
+
+
+def _priced(attempt: Attempt, price: Price | None) -> Attempt:
+    if price is None or attempt.outcome != "ok":
+        return attempt
+    counts = (attempt.prompt_tokens, attempt.completion_tokens, attempt.cached_tokens)
+    return replace(attempt, cost=None if None in counts[:2] else price.cost(Usage(*counts)))

@@ -1,0 +1,62 @@
+"""How a kept run stands, and doing some of its articles again."""
+
+import json
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from llmextract.errors import LedgerError
+from llmextract.run.command import Order
+from llmextract.run.ledger import State, Summary, read_ledger
+
+
+def status(output: Path, *, as_json: bool = False) -> str:
+    """How the run of an output stands, in words or as one JSON object."""
+    with read_ledger(output) as ledger:
+        summary = ledger.summary()
+    return json.dumps(asdict(summary)) if as_json else _in_words(summary)
+
+
+def retried(output: Path, *, failed: bool, partial: bool, concurrency: int | None) -> Order:
+    """The order that does the failed or partial articles of a run again."""
+    with read_ledger(output) as ledger:
+        text = ledger.recall("order")
+    if text is None:
+        raise LedgerError(f"{output}: the ledger does not say how the run was begun; extract again")
+    order = Order.recalled(text)
+    chosen = [
+        state for state, wanted in ((State.FAILED, failed), (State.PARTIAL, partial)) if wanted
+    ]
+    return replace(
+        order,
+        output=output,
+        again=tuple(str(state) for state in chosen),
+        concurrency=concurrency or order.concurrency,
+    )
+
+
+def _in_words(summary: Summary) -> str:
+    counts = ", ".join(f"{count:,} {state}" for state, count in summary.counts.items() if count)
+    used = f"{summary.prompt_tokens:,} in, {summary.completion_tokens:,} out"
+    if summary.uncounted:
+        used += f"; {summary.uncounted:,} attempts said nothing of theirs"
+    rows = [
+        ("articles", counts or "none"),
+        ("attempts", f"{summary.attempts:,} in {summary.runs} runs"),
+        ("tokens", used),
+        *([("cost", f"{summary.cost:.4f}")] if summary.cost else []),
+        ("model", summary.key.model),
+        ("begun", _moment(summary.started)),
+        ("last", _moment(summary.ended)),
+    ]
+    rows += [
+        ("failure", f"{one.kind}: {one.articles:,} articles, the last {one.article}: {one.message}")
+        for one in summary.failures
+    ]
+    return "\n".join(f"{name:<11}{said}" for name, said in rows)
+
+
+def _moment(seconds: float | None) -> str:
+    if seconds is None:
+        return "-"
+    return datetime.fromtimestamp(seconds, UTC).astimezone().isoformat(" ", "seconds")

@@ -1,0 +1,167 @@
+"""Runs kept with -o: what is done is kept, what is not is done by the same command."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from llmextract.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Server
+
+RECORDS = json.dumps({"records": [{"sentences": [1], "trigger": "seized"}]})
+TEXT = "Rebels seized Dorva on Friday."
+NAMES = ["a", "b", "c"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three articles in the folder `in` of the current folder."""
+    (tmp_path / "in").mkdir()
+    for name in NAMES:
+        (tmp_path / "in" / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def extract(server: Server, *more: str) -> int:
+    to = ["--base-url", server.url, "--model", "m", "--concurrency", "1"]
+    return main(["extract", "in", "--schema", "event", *to, "-o", "out.jsonl", *more])
+
+
+def lines(folder: Path) -> list[dict[str, Any]]:
+    text = (folder / "out.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_finished_run_asks_nothing_again(folder: Path, server: Server) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    before = (folder / "out.jsonl").read_bytes()
+    assert extract(server) == 0
+    assert len(server.bodies) == 3
+    assert (folder / "out.jsonl").read_bytes() == before
+    assert [line["article"]["id"] for line in lines(folder)] == NAMES
+
+
+def test_articles_that_come_later_are_added(folder: Path, server: Server) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    (folder / "in" / "d.txt").write_text(TEXT, encoding="utf-8")
+    assert extract(server) == 0
+    assert len(server.bodies) == 4
+    assert [line["article"]["id"] for line in lines(folder)] == [*NAMES, "d"]
+
+
+def test_a_wrong_key_leaves_everything_for_the_next_run(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes(RECORDS)
+    server.says(401, b'{"error": {"message": "no such key"}}')
+    assert extract(server) == 75
+    assert len(server.bodies) == 2
+    assert [line["article"]["id"] for line in lines(folder)] == ["a"]
+    server.answers.clear()
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    assert len(server.bodies) == 4
+    assert "1 articles were done before" in capsys.readouterr().err
+
+
+def test_a_failed_article_is_done_again_when_asked(folder: Path, server: Server) -> None:
+    server.completes("prose")
+    server.completes("prose")
+    server.completes(RECORDS)
+    assert extract(server) == 1
+    assert [line["status"] for line in lines(folder)] == ["failed", "ok", "ok"]
+    assert extract(server) == 1
+    assert len(server.bodies) == 4
+    assert main(["retry", "out.jsonl"]) == 0
+    assert len(server.bodies) == 5
+    assert [line["status"] for line in lines(folder)] == ["ok", "ok", "ok"]
+
+
+@pytest.mark.parametrize(
+    ("more", "changed"),
+    [
+        (["--schema", "claim"], "schema"),
+        (["--policy", "strict"], "policy"),
+        (["--model", "other"], "model"),
+        (["--window", "1"], "prompt"),
+    ],
+)
+def test_other_settings_are_not_mixed_into_a_run(
+    folder: Path,
+    server: Server,
+    capsys: pytest.CaptureFixture[str],
+    more: list[str],
+    changed: str,
+) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    capsys.readouterr()
+    assert extract(server, *more) == 2
+    error = capsys.readouterr().err
+    assert changed in error
+    assert "--fresh" in error
+    assert len(server.bodies) == 3
+    assert extract(server, *more, "--fresh") == 0
+    assert len(list(folder.glob("out.jsonl.ledger*"))) >= 2
+
+
+def test_status_says_how_a_run_stands(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes("prose")
+    server.completes("prose")
+    server.completes(RECORDS)
+    extract(server)
+    capsys.readouterr()
+    assert main(["status", "out.jsonl"]) == 0
+    said = capsys.readouterr().out
+    assert "2 ok, 1 failed" in said
+    assert "bad_response" in said
+    assert main(["status", "out.jsonl", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["attempts"] == 3
+    assert (folder / "out.jsonl").is_file()
+
+
+@pytest.mark.usefixtures("folder")
+def test_status_of_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status", "none.jsonl"]) == 1
+    assert "none.jsonl" in capsys.readouterr().err
+
+
+def test_a_budget_in_tokens_stops_the_run_resumably(folder: Path, server: Server) -> None:
+    server.completes(RECORDS)
+    assert extract(server, "--budget-tokens", "10") == 75
+    assert not server.bodies
+    assert lines(folder) == []
+    assert extract(server) == 0
+
+
+def test_money_needs_a_price_and_is_added_up(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert extract(server, "--budget", "1") == 2
+    prices = folder / "prices.json"
+    prices.write_text('{"m": {"prompt": 1000, "completion": 2000}}', encoding="utf-8")
+    server.completes(RECORDS)
+    assert extract(server, "--budget", "100", "--prices", str(prices)) == 0
+    # Three calls of 10 tokens in and 5 out.
+    assert "cost       0.0600" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["no json", "[]", '{"m": {"prompt": "dear"}}'])
+def test_bad_prices_are_told_before_any_call(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    (folder / "prices.json").write_text(text, encoding="utf-8")
+    assert extract(server, "--prices", "prices.json") == 2
+    assert "prices.json" in capsys.readouterr().err
+    assert not server.bodies
