@@ -20,6 +20,7 @@ help: ## List the targets
 .PHONY: demo
 demo: $(VENV)/.stamp-local ## Extract from seeds/ with the embedded model (downloads it once)
 	@mkdir -p out
+	@rm -f out/seeds.jsonl out/seeds.jsonl.ledger*
 	$(BIN)/llmextract extract seeds --model local --watch -o out/seeds.jsonl
 
 .PHONY: replay

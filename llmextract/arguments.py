@@ -13,6 +13,9 @@ you have them id, published, title, url) or a folder of such files. Every value
 written is a span of the article, located and read by code; what the model
 invented is listed under "rejections", with the field, a code and what it wrote.
 
+With -o FILE a run is kept in FILE.ledger: stopped, killed or out of money, it
+goes on when the same command is run again. See `status` and `retry`.
+
 With no --model, no OPENAI_API_KEY and no --base-url, a small model runs in this
 process (extra "local"; 1.1 GB are fetched once into the cache folder)."""
 
@@ -26,6 +29,10 @@ examples:
     llmextract extract a.txt --base-url http://127.0.0.1:8000/v1 --model my-llm
   your own Pydantic model
     llmextract extract a.txt --schema mypackage.models:Ruling
+  a big batch: what it costs, then the run, within 20 of your money
+    llmextract extract articles/ --model m --prices prices.json --dry-run
+    llmextract extract articles/ --model m --prices prices.json --budget 20 \\
+        -o out.jsonl --concurrency 64 --rpm 3000
   keep every model call, and later do it again without a model or a network
     llmextract extract articles/ --record tapes/
     llmextract extract articles/ --replay tapes/

@@ -20,8 +20,8 @@ from llmextract.errors import EndpointError, Failure
 from llmextract.judge.policy import Policy
 from llmextract.run.extraction import Extraction, RunError, RunStatus
 from llmextract.run.models import Progress, model_name, open_model
-from llmextract.run.outcome import Job, Outcome, conclude, judged
-from llmextract.run.plan import count_calls, fingerprint, make_jobs, make_plans
+from llmextract.run.outcome import Job, Outcome, conclude, in_place, judged
+from llmextract.run.plan import count_calls, fingerprint, halves, make_jobs, make_plans
 from llmextract.settings import Settings
 
 if TYPE_CHECKING:
@@ -131,20 +131,28 @@ class Extractor(Generic[T]):
         """Extract the records of one article, call by call.
 
         Never raises for what an endpoint does: a failed call is in `errors`, and `status` says so.
+        What is too long to ask or to answer is asked again in halves.
         `watch` is told of each call as it ends.
         """
         model = self.open()
-        outcomes: list[Outcome] = []
-        for job in make_jobs(self._plans, article, self.settings):
+
+        def ask(job: Job) -> list[Outcome]:
             try:
                 answer = drive(converse(job.request), model.send)
                 outcome = judged(article, job, answer, self._policy)
             except EndpointError as error:
                 outcome = Outcome(job, error=error)
-            outcomes.append(outcome)
             if watch is not None:
                 watch(article, outcome)
-            if _is_hopeless(outcome):
+            parts = halves(self._plans, job, self.settings) if outcome.is_too_much else ()
+            if not parts:
+                return [outcome]
+            return in_place(outcome, [each for part in parts for each in ask(part)])
+
+        outcomes: list[Outcome] = []
+        for job in make_jobs(self._plans, article, self.settings):
+            outcomes += ask(job)
+            if _is_hopeless(outcomes[-1]):
                 break
         return self._concluded(article, outcomes)
 
@@ -162,11 +170,11 @@ class Extractor(Generic[T]):
         limit = limit or asyncio.Semaphore(8)
         hopeless = False
 
-        async def run(job: Job) -> Outcome | None:
+        async def ask(job: Job) -> list[Outcome]:
             nonlocal hopeless
             async with limit:
                 if hopeless:
-                    return None
+                    return []
                 try:
                     answer = await adrive(converse(job.request), model.asend)
                     outcome = judged(article, job, answer, self._policy)
@@ -176,11 +184,15 @@ class Extractor(Generic[T]):
                 hopeless = True
             if watch is not None:
                 watch(article, outcome)
-            return outcome
+            parts = halves(self._plans, job, self.settings) if outcome.is_too_much else ()
+            if not parts:
+                return [outcome]
+            answers = await asyncio.gather(*map(ask, parts))
+            return in_place(outcome, [each for answer in answers for each in answer])
 
         jobs = make_jobs(self._plans, article, self.settings)
-        outcomes = await asyncio.gather(*(run(job) for job in jobs))
-        return self._concluded(article, [outcome for outcome in outcomes if outcome is not None])
+        outcomes = await asyncio.gather(*map(ask, jobs))
+        return self._concluded(article, [each for outcome in outcomes for each in outcome])
 
     def extract_many(
         self, articles: Iterable[Article], *, concurrency: int = 32

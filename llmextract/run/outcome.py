@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from pydantic import BaseModel
 
@@ -41,12 +42,29 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a job: an answer and its judgements, or the error it ended in."""
+    """What became of a job: an answer and its judgements, or the error it ended in.
+
+    One that is `superseded` was too much to ask: the outcomes of its halves stand in its place.
+    """
 
     job: Job
     answer: Answer | None = None
     judgements: tuple[Judgement, ...] = ()
     error: EndpointError | None = None
+    superseded: bool = False
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether fewer sentences would have been answered better."""
+        if self.error is not None:
+            return self.error.kind is Failure.TOO_LONG
+        return self.answer is not None and self.answer.truncated
+
+
+def in_place(whole: Outcome, parts: Sequence[Outcome]) -> list[Outcome]:
+    """A job's outcome and those of its halves; it stands no more where all of them answered."""
+    answered = all(part.answer is not None or part.superseded for part in parts)
+    return [replace(whole, superseded=answered), *parts]
 
 
 def judged(article: Article, job: Job, answer: Answer, policy: Policy) -> Outcome:
@@ -73,14 +91,15 @@ def conclude(
     article: Article, model: str, fingerprint: Fingerprint, outcomes: Sequence[Outcome]
 ) -> Extraction[BaseModel]:
     """Put the outcomes of an article's jobs together; nothing a model wrote goes without a row."""
-    rows = list(_numbered(article, outcomes))
-    answers = [outcome.answer for outcome in outcomes if outcome.answer is not None]
-    errors = tuple(_errors(outcomes))
+    standing = [outcome for outcome in outcomes if not outcome.superseded]
+    rows = list(_numbered(article, standing))
+    answers = [outcome.answer for outcome in standing if outcome.answer is not None]
+    errors = tuple(_errors(standing))
     return Extraction(
         article=article,
         model=model,
         fingerprint=fingerprint,
-        status=_status(outcomes, errors),
+        status=_status(standing, errors),
         records=tuple(_merged(_record(*row) for row in rows)),
         rejections=tuple(rejection for row in rows for rejection in _rejections(*row)),
         usage=total_usage(answer.replies[-1] for answer in answers),
@@ -97,7 +116,8 @@ def _attempts(outcome: Outcome) -> Iterator[Attempt]:
     for number, reply in enumerate(outcome.answer.replies if outcome.answer else (), start=1):
         used = reply.usage
         counts = (used.prompt_tokens, used.completion_tokens, used.cached_tokens)
-        yield Attempt(call, number, "ok", reply.raw, *counts)
+        came: Literal["ok"] | Failure = Failure.TRUNCATED if outcome.superseded else "ok"
+        yield Attempt(call, number, came, reply.raw, *counts)
     error = outcome.error
     if error is not None and error.attempts:
         yield Attempt(call, error.attempts, error.kind, error.reply)

@@ -19,7 +19,7 @@ from llmextract.judge.policy import Policy, policy_fingerprint
 from llmextract.run.extraction import Fingerprint
 from llmextract.run.models import LOCAL_BOUNDS, LOCAL_MAX_TOKENS, LOCAL_WINDOW
 from llmextract.run.outcome import Job
-from llmextract.run.windows import windows
+from llmextract.run.windows import Window, windows
 from llmextract.settings import Settings
 
 
@@ -66,20 +66,33 @@ def make_plans(
 
 def make_jobs(plans: Sequence[Plan], article: Article, settings: Settings) -> Iterator[Job]:
     """The calls an article takes, window by window, so that its beginning is done first."""
+    for window in windows(article, _window_size(settings)):
+        for plan in plans:
+            yield _job(plan, window, settings)
+
+
+def halves(plans: Sequence[Plan], job: Job, settings: Settings) -> tuple[Job, ...]:
+    """The jobs that ask the same of half as many sentences each; none where there is one."""
+    middle = len(job.window) // 2
+    if not middle:
+        return ()
+    (plan,) = (plan for plan in plans if plan.group is job.group)
+    parts = job.window[:middle], job.window[middle:]
+    return tuple(_job(plan, part, settings) for part in parts)
+
+
+def _job(plan: Plan, window: Window, settings: Settings) -> Job:
     # With the readers behind it, longer to load than the rest of the package.
     from llmextract.ask.grammar import reply_grammar
 
-    room = settings.max_tokens or (LOCAL_MAX_TOKENS if settings.is_local else None)
-    for window in windows(article, _window_size(settings)):
-        for plan in plans:
-            request = Request(
-                messages=plan.prompt.messages(window),
-                schema=plan.wire,
-                name=plan.group.name,
-                grammar=reply_grammar(plan.group, window) if settings.grammar else None,
-                max_tokens=room,
-            )
-            yield Job(plan.group, window, request, plan.shown)
+    request = Request(
+        messages=plan.prompt.messages(window),
+        schema=plan.wire,
+        name=plan.group.name,
+        grammar=reply_grammar(plan.group, window) if settings.grammar else None,
+        max_tokens=settings.max_tokens or (LOCAL_MAX_TOKENS if settings.is_local else None),
+    )
+    return Job(plan.group, window, request, plan.shown)
 
 
 def count_calls(plans: Sequence[Plan], article: Article, settings: Settings) -> int:

@@ -101,9 +101,47 @@ def test_a_hopeless_failure_spares_the_other_calls(run: Run) -> None:
 
 def test_a_cut_reply_is_partial_never_ok() -> None:
     cut = Reply('{"records": [' + json.dumps(SEIZED) + ', {"sent', "length")
-    extraction = extractor([cut]).extract(ARTICLE)
+    short = Article(text="Rebels seized Dorva.", id="a")
+    extraction = extractor([cut]).extract(short)
     assert (extraction.status, len(extraction.records)) == ("partial", 1)
     assert [error.kind for error in extraction.errors] == ["truncated"]
+
+
+def _by_length(request: Request) -> Scripted:
+    """Answers on one sentence; a longer window it cannot read, or not answer to the end."""
+    shown = request.messages[-1].content
+    said = [each for each, words in ((SEIZED, "seized"), (FLED, "fled")) if words in shown]
+    if len(said) > 1:
+        return Reply('{"records": [' + json.dumps(SEIZED) + ', {"sent', "length")
+    return said
+
+
+@every_way
+def test_what_is_too_much_for_one_reply_is_asked_in_halves(run: Run) -> None:
+    extraction = run(extractor(_by_length), ARTICLE)
+    assert extraction.status == "ok"
+    assert [record.value.what for record in extraction.records] == ["seized", "fled"]
+    assert [attempt.outcome for attempt in extraction.attempts][:1] == ["truncated"]
+
+
+@every_way
+def test_what_is_too_long_to_ask_is_asked_in_halves(run: Run) -> None:
+    def script(request: Request) -> Scripted:
+        shown = request.messages[-1].content
+        if "seized" in shown and "fled" in shown:
+            return EndpointError("too long", kind=Failure.TOO_LONG)
+        return _by_length(request)
+
+    extraction = run(extractor(script), ARTICLE)
+    assert extraction.status == "ok"
+    assert len(extraction.records) == 2
+
+
+def test_one_sentence_that_is_too_long_is_said_to_be() -> None:
+    error = EndpointError("too long", kind=Failure.TOO_LONG)
+    extraction = extractor(lambda _: error).extract(ARTICLE)
+    assert extraction.status == "failed"
+    assert {error.kind for error in extraction.errors} == {"too_long"}
 
 
 def test_windows_show_every_sentence_once_and_no_page_furniture() -> None:
