@@ -21,9 +21,10 @@ def relocate(article: Article, root: GroupNode, record: JsonObject) -> tuple[int
     cited = record.get("sentences")
     if record.get("quotes") or not isinstance(cited, list) or not cited:
         return ()
-    judged = [leaf.judged.verdict for leaf in leaves(root) if _is_bound(leaf.shape)]
-    if not any(verdict.code is Code.WRONG_SENTENCE for verdict in judged):
+    fields = leaves(root)
+    if not any(leaf.judged.verdict.code is Code.WRONG_SENTENCE for leaf in fields):
         return ()
+    judged = [leaf.judged.verdict for leaf in fields if _is_bound(leaf.shape)]
     places: list[list[Window]] = []
     for words in {verdict.value for verdict in judged if isinstance(verdict.value, str)}:
         found = list(_places(article, words))

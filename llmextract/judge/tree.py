@@ -4,7 +4,6 @@ Leaves hold a verdict and a value. Rules between fields replace verdicts of leav
 builds the value from what still stands.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Words
@@ -138,17 +137,19 @@ def _collect(node: Node, found: list[Verdict]) -> None:
             found.extend(node.strays)
 
 
-def leaves(node: Node) -> Iterator[LeafNode]:
+def leaves(node: Node) -> list[LeafNode]:
     """Every leaf of a tree, in the order of the model."""
-    match node:
-        case LeafNode():
-            yield node
-        case ListNode():
-            for item in node.items:
-                yield from leaves(item)
-        case GroupNode():
-            for child in node.children.values():
-                yield from leaves(child)
+    found: list[LeafNode] = []
+    _gather(node, found)
+    return found
+
+
+def _gather(node: Node, found: list[LeafNode]) -> None:
+    if isinstance(node, LeafNode):
+        found.append(node)
+        return
+    for child in node.items if isinstance(node, ListNode) else node.children.values():
+        _gather(child, found)
 
 
 def groups(node: Node) -> list[GroupNode]:
