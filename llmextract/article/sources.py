@@ -1,7 +1,7 @@
 """Articles from files and folders: plain UTF-8 text, or JSON Lines with one article a line."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -111,7 +111,15 @@ def _parse_line(line: bytes, origin: str, default_id: str) -> Article:
         raise InputError(f"{origin}: no JSON ({error}); give one object a line") from error
     if not isinstance(row, dict):
         raise InputError(f"{origin}: a {type(row).__name__}, not an object with a text")
-    text, identity = row.get("text"), row.get("id", default_id)
+    return article_of({"id": default_id, **row}, origin)
+
+
+def article_of(row: Mapping[str, object], origin: str, *, published: date | None = None) -> Article:
+    """The article of a row (`text`, `id`, and if given `published`, `title`, `url`).
+
+    `published` is for a row that states no date. Raises `InputError` naming `origin`.
+    """
+    text, identity = row.get("text"), row.get("id")
     if not isinstance(text, str):
         raise InputError(f"{origin}: the field 'text' is missing or no string")
     if not isinstance(identity, str) or not identity:
@@ -123,7 +131,7 @@ def _parse_line(line: bytes, origin: str, default_id: str) -> Article:
     return Article(
         text=refuse_unreadable(text, origin),
         id=identity,
-        published=_published(row.get("published"), origin),
+        published=_published(row.get("published"), origin) or published,
         title=_optional(row.get("title"), "title", origin),
         url=_optional(row.get("url"), "url", origin),
     )

@@ -30,7 +30,7 @@ from tests.judge.forms import (
     label_falsehoods,
     missing_falsehoods,
 )
-from tests.judge.truths import SCHEMAS, Gold, by_sentences, fields, load, stands
+from tests.judge.truths import SCHEMAS, Gold, by_sentences, fields, load_all, stands
 
 _MAKERS: tuple[Callable[[Gold], Iterator[Falsehood]], ...] = (
     string_falsehoods,
@@ -89,7 +89,7 @@ class Outcome:
 
 def cases(golds: Sequence[Gold] | None = None, most: int = 4) -> Iterator[Case]:
     """Every case, citing by quotes and by sentences in turn; `most` of a kind for each path."""
-    for gold in load() if golds is None else golds:
+    for gold in load_all() if golds is None else golds:
         groups: dict[tuple[str, ...], list[Falsehood]] = {}
         for make in _MAKERS:
             for lie in make(gold):

@@ -11,9 +11,9 @@ from llmextract.ask.wire import Json
 from llmextract.judge.verdict import Status
 from tests.judge.falsify import Outcome, cases, judge
 from tests.judge.forms import CONTESTED
-from tests.judge.truths import SCHEMAS, Gold, by_sentences, load, put, reached
+from tests.judge.truths import SCHEMAS, Gold, by_sentences, load_all, put, reached
 
-GOLD = load()
+GOLD = load_all()
 _LEAST_REJECTED, _LEAST_FITTING = 0.99, 0.99
 # Of one kind, some reasons are matters of taste: which of two differences is named first.
 _LEAST_FITTING_OF_A_KIND = 0.9

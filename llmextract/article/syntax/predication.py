@@ -223,10 +223,10 @@ _DENYING = (
         " inconsistent independent irrelevant ineffective immaterial ain't dont didnt isnt wasnt"
     )
 )
-_NOT_UN = grammar.words_of(
-    "under until unto united union unions unit units university unified unite unites unity"
-    " universal"
-    " unique universities understand understood undertake undertook undergo undermine underscore"
+# What begins with the letters of a negation and is none.
+_NO_NEGATION = (
+    *("under", "unit", "unio", "unif", "univ", "uniq", "unil", "until", "unto"),
+    *("discu", "discov", "distr", "dista", "dispat", "display", "diseas", "disciplin"),
 )
 _OUTSIDE = (_DENYING - {"without", "against", "despite", "however", "too"}) | {"not"}
 
@@ -251,9 +251,10 @@ def _may_deny(words: tuple[str, ...], at: int) -> bool:
         return _denies(words, at)
     if word == "doubt" and at and words[at - 1] == "no":
         return False
-    return word in _DENYING or (
-        word.startswith(("un", "non-", "dis")) and len(word) > 5 and word not in _NOT_UN
-    )
+    if word in _DENYING:
+        return True
+    negated = word.startswith(("un", "non-", "dis")) and len(word) > 5
+    return negated and not word.startswith(_NO_NEGATION)
 
 
 def denied_outside(words: tuple[str, ...], first: int, last: int) -> bool:

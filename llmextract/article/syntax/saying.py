@@ -35,6 +35,9 @@ _GOES_ON: Final = re.compile(
     r"|insisting|arguing|accusing|calling|reporting|announcing|describing|denying|declaring)\b",
     re.IGNORECASE,
 )
+# A long title may stand between: "according to the special envoy of the union for Norland, Roe".
+_TITLE: Final = 9
+_CITED: Final = re.compile(r"\baccording to [^;:]{0,120}\Z", re.IGNORECASE)
 _HEDGES: Final = frozenset("reportedly allegedly supposedly".split())
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _ASIDE: Final = re.compile(r"\s*(?:,[^,;]{1,120},|\([^()]{1,80}\)|[—–][^—–]{1,120}[—–])")
@@ -58,15 +61,13 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
         return True
     if aside is not None and _says(_WORD.findall(sentence, aside.end())[:_NEAR]):
         return True
-    return _says(_WORD.findall(sentence[:start])[-_NEAR:], before=True)
+    before = sentence[max(0, start - _REACH) : start]
+    return _CITED.search(before) is not None or _says(_WORD.findall(before)[-_TITLE:])
 
 
 def _after_commas(rest: str) -> list[list[str]]:
     return [_WORD.findall(piece)[:2] for piece in rest.split(",")[2:]]
 
 
-def _says(words: list[str], *, before: bool = False) -> bool:
-    lower = [word.lower() for word in words]
-    if before and "according" in lower:
-        return True
-    return any(_SAYING.match(word) and word not in _HEDGES for word in lower)
+def _says(words: list[str]) -> bool:
+    return any(_SAYING.match(word) and word.lower() not in _HEDGES for word in words)
