@@ -56,7 +56,10 @@ _CHECK = """\
 Read JSON Lines {"id", "article", "schema", "record"} on stdin and write, in the
 same order, whether each record is accepted, its value, and a verdict on every
 field. No model is asked. "article" is an id or a file name in the folder; a
-record cites by "sentences" (numbers) or by "quotes" (words)."""
+record cites by "sentences" (numbers) or by "quotes" (words).
+
+With --from, judge a run that was kept with -o again, from the replies in its
+ledger, and write its result lines anew: under another policy, or newer rules."""
 
 _EVAL = """\
 Hold the result lines of `extract` against gold and print precision, recall and
@@ -100,6 +103,14 @@ Do articles of a kept run again, with the settings that it was begun with. What
 they gave before stays until something better comes."""
 
 
+_MERGE = """\
+Join runs that were kept with -o, such as the shards of one, into a new one with
+its own ledger: status, retry, check --from and extract go on with it. Only runs
+of the same settings go together. Of an article in several runs the best result
+stands; all that was asked is kept. Articles stand in the order of the input of
+the shards; of runs that are no shards, run by run in the order given."""
+
+
 class _Version(argparse.Action):
     """Looks the version up only when it is asked for: that takes longer than all of --help."""
 
@@ -132,17 +143,16 @@ def parser() -> argparse.ArgumentParser:
     retry = commands.add_parser("retry", help="do articles of a kept run again", description=_RETRY)
     _add_retry_arguments(retry)
     retry.set_defaults(command="retry")
+    merge = commands.add_parser("merge", help="join kept runs into one", description=_MERGE)
+    merge.add_argument("outputs", nargs="+", metavar="OUT", help="the -o of a run")
+    merge.add_argument("-o", "--output", required=True, metavar="FILE", help="the run they become")
+    merge.add_argument("--fresh", action="store_true", help="rename the ledger that is there")
+    merge.set_defaults(command="merge")
     locate = commands.add_parser("locate", help="find quotes in an article", description=_LOCATE)
     locate.add_argument("article", metavar="ARTICLE", help="a UTF-8 text file")
     locate.set_defaults(command="locate")
     check = commands.add_parser("check", help="judge records without a model", description=_CHECK)
-    check.add_argument(
-        "--articles", required=True, metavar="DIR", help="the folder of the articles"
-    )
-    check.add_argument(
-        "--published", type=_day, metavar="DATE", help="when the articles were published"
-    )
-    _add_policy(check)
+    _add_check_arguments(check)
     check.set_defaults(command="check")
     evaluate = commands.add_parser(
         "eval",
@@ -211,6 +221,13 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="the endpoint is llama.cpp: hold the model to the sentence's words while it writes",
     )
+    add(
+        "--shard",
+        type=_share,
+        metavar="K/N",
+        help="do only the Kth of N shares of the articles, chosen by their ids: the same ones "
+        "on every machine; give each its own -o, then merge them",
+    )
     _add_policy(parser)
     _add_limits(parser)
     add("--watch", action="store_true", help="show each record as it is accepted")
@@ -220,6 +237,22 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
         "--record", metavar="DIR", help="record every model call into a folder of cassettes"
     )
     tapes.add_argument("--replay", metavar="DIR", help="answer every model call from such a folder")
+
+
+def _add_check_arguments(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--articles", metavar="DIR", help="the folder of the articles (of a run: if they moved)")
+    add("--published", type=_day, metavar="DATE", help="when the articles were published")
+    add(
+        "--from",
+        dest="kept",
+        metavar="OUT",
+        help="the -o of a run to judge again; without --policy, by the policy of the run",
+    )
+    add("-o", "--output", metavar="FILE", help="with --from: write the lines here, not to stdout")
+    _add_policy(parser)
+    # So that a run can be judged again by its own.
+    parser.set_defaults(policy=None)
 
 
 def _add_limits(parser: argparse.ArgumentParser) -> None:
@@ -307,6 +340,13 @@ def _amount(text: str) -> float:
     if not 0 < amount < float("inf"):
         raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
     return amount
+
+
+def _share(text: str) -> tuple[int, int]:
+    number, slash, of = text.partition("/")
+    if not (slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no share such as 3/16")
+    return int(number), int(of)
 
 
 def _whole(text: str) -> int:

@@ -57,6 +57,7 @@ def _schemas(name: str) -> tuple[type[BaseModel], ...]:
 def _extract(arguments: argparse.Namespace) -> int:
     from llmextract.run.batch import Tape
     from llmextract.run.command import Order, extract
+    from llmextract.run.shards import Shard
 
     folder = arguments.record or arguments.replay
     order = Order(
@@ -76,6 +77,7 @@ def _extract(arguments: argparse.Namespace) -> int:
         budget=arguments.budget,
         prices=Path(arguments.prices) if arguments.prices else None,
         tape=Tape(Path(folder), record=bool(arguments.record)) if folder else None,
+        shard=Shard(*arguments.shard) if arguments.shard else None,
         fresh=arguments.fresh,
         watch=arguments.watch,
         dry_run=arguments.dry_run,
@@ -103,6 +105,14 @@ def _retry(arguments: argparse.Namespace) -> int:
     return extract(order, _schemas(order.schema))
 
 
+def _merge(arguments: argparse.Namespace) -> int:
+    from llmextract.run.merge import merge
+
+    outputs = [Path(each) for each in arguments.outputs]
+    _say(merge(outputs, Path(arguments.output), fresh=arguments.fresh))
+    return OK
+
+
 def _locate(arguments: argparse.Namespace) -> int:
     from llmextract.run.lines import locate_lines
 
@@ -112,9 +122,33 @@ def _locate(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from llmextract.run.lines import check_lines
 
+    if arguments.kept is not None:
+        return _recheck(arguments)
+    if arguments.articles is None:
+        raise SettingsError(
+            "check: give --articles DIR to judge the records on stdin, "
+            "or --from OUT to judge a kept run again"
+        )
+    if arguments.output is not None:
+        raise SettingsError("check: -o goes with --from; without it, answers go to stdout")
     folder = Path(arguments.articles)
-    published, policy = arguments.published, arguments.policy
+    published, policy = arguments.published, arguments.policy or "drop"
     return _print(check_lines(folder, published, _schemas, sys.stdin.buffer, policy))
+
+
+def _recheck(arguments: argparse.Namespace) -> int:
+    from llmextract.run.recheck import Recheck, recheck_lines, write_recheck
+
+    if arguments.published is not None:
+        raise SettingsError("check --from: the run knows its dates; leave --published out")
+    folder = arguments.articles
+    asked = Recheck(Path(arguments.kept), arguments.policy, folder and Path(folder))
+    answers = recheck_lines(asked, _schemas, _say)
+    if arguments.output is None:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        return _print(answers)
+    whole = write_recheck(answers, Path(arguments.output), asked=asked, say=_say)
+    return OK if whole else FAILED
 
 
 def _eval(arguments: argparse.Namespace) -> int:
@@ -166,6 +200,7 @@ _COMMANDS: dict[str, Command] = {
     "extract": _extract,
     "status": _status,
     "retry": _retry,
+    "merge": _merge,
     "locate": _locate,
     "check": _check,
     "eval": _eval,

@@ -88,6 +88,11 @@ def converse(request: Request) -> Conversation:
         asked = _more_room(request) if reading.is_cut else _again(request, reading)
 
 
+def reread(reply: Reply) -> Answer:
+    """The answer that a kept reply was; it was told apart from a bad one when it came."""
+    return _Reading(reply, parse(reply.text or "")).answer((reply,))
+
+
 def _better(best: _Reading | None, reading: _Reading) -> _Reading | None:
     """What can be salvaged: complete records of a reply that was cut or ran wild."""
     if not reading.parsed.records or not (reading.is_cut or reading.parsed.looped):

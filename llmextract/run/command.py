@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -23,6 +23,7 @@ from llmextract.run.limits import Limits, Price
 from llmextract.run.models import LOCAL_SLOTS
 from llmextract.run.prices import read_prices
 from llmextract.run.report import Report
+from llmextract.run.shards import Shard
 from llmextract.settings import LOCAL
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Order:
     budget: float | None = None
     prices: Path | None = None
     tape: Tape | None = None
+    shard: Shard | None = None
     fresh: bool = False
     again: tuple[str, ...] = ()
     watch: bool = False
@@ -70,7 +72,10 @@ class Order:
         kept = json.loads(text)
         for name, of in (("output", Path), ("prices", Path), ("published", date.fromisoformat)):
             kept[name] = of(kept[name]) if kept[name] is not None else None
-        return cls(**{**kept, "paths": tuple(kept["paths"]), "again": ()})
+        if kept.get("shard") is not None:
+            kept["shard"] = Shard(*kept["shard"])
+        kept["paths"], kept["again"] = tuple(kept["paths"]), ()
+        return cls(**kept)
 
 
 def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
@@ -94,7 +99,7 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
         )
     for error in input_.unread:
         _say(error)
-    if not input_.articles:
+    if not input_.places:
         return FAILED
     if order.dry_run:
         return _dry_run(extractor, input_, limits.budget.price)
@@ -108,22 +113,32 @@ class _Input:
     def __init__(self, order: Order) -> None:
         self._order = order
         self.articles = 0
+        self.places = 0
+        """The articles of all shards."""
+        self.place_of: dict[str, int] = {}
+        """Where the articles of a shard stand among all."""
         self.unread: list[str] = []
 
     def sources(self) -> Iterator[Sourced]:
         """Every source once, counted."""
+        shard = self._order.shard
         for sourced in read_articles(self._order.paths, published=self._order.published):
             if sourced.article is not None:
-                self.articles += 1
+                self.articles += shard is None or shard.holds(sourced.article.id)
+                if shard is not None and shard.holds(sourced.article.id):
+                    self.place_of.setdefault(sourced.article.id, self.places)
+                self.places += 1
             elif sourced.error is not None:
                 self.unread.append(str(sourced.error))
             yield sourced
 
     def read(self) -> Iterator[Article]:
-        """The articles that can be read, in order."""
+        """The articles of the order's shard that can be read, in order."""
+        shard = self._order.shard
         for sourced in read_articles(self._order.paths, published=self._order.published):
-            if sourced.article is not None:
-                yield sourced.article
+            article = sourced.article
+            if article is not None and (shard is None or shard.holds(article.id)):
+                yield article
 
 
 def _limits(order: Order) -> Limits:
@@ -176,7 +191,11 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, price: P
     with open_ledger(order.output, run_key(extractor), fresh=order.fresh) as ledger:
         if ledger.set_aside is not None:
             _say(f"the ledger that was there is now {ledger.set_aside}")
-        ledger.remember("order", order.remembered())
+        # Other commands may run in another environment, which would name another model.
+        named = replace(order, model=extractor.settings.model)
+        ledger.remember("order", named.remembered())
+        if order.shard is not None:
+            ledger.remember("places", json.dumps(input_.place_of))
         if order.again:
             _say(f"{ledger.reset([_retriable(state) for state in order.again])} articles again")
         kept = Kept(ledger, order.output, concurrency, price)

@@ -14,6 +14,7 @@ from llmextract.errors import LedgerError, SettingsError
 from llmextract.run.extraction import Attempt, RunError, RunStatus
 from llmextract.run.ledger import entries
 from llmextract.run.ledger.fault import explaining
+from llmextract.run.ledger.joining import Standing, copy_all
 from llmextract.run.ledger.lock import free_lock, take_lock
 from llmextract.run.ledger.reader import Reader
 from llmextract.run.ledger.rows import Admission, Decision, Retriable, RunKey
@@ -104,6 +105,15 @@ class Ledger:
         """
         chosen = sorted(states)
         return self._writer.call(lambda connection: entries.reset(connection, chosen))
+
+    def join(self, ledgers: Sequence[Path], chosen: Sequence[tuple[str, Standing]]) -> None:
+        """Copy articles of other ledgers in the given order, all of them or none."""
+        with ExitStack() as opened:
+            sources = [
+                (path, opened.enter_context(closing(open_store(path, only_read=True))))
+                for path in ledgers
+            ]
+            self._writer.call(lambda connection: copy_all(connection, sources, chosen))
 
     def remember(self, name: str, text: str) -> None:
         """Keep a note for later commands, such as the paths of the input."""

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from llmextract.errors import Failure
-from llmextract.run.extraction import Attempt
+from llmextract.run.extraction import Attempt, RunStatus
 from llmextract.run.ledger.fault import damaged, explaining
 from llmextract.run.ledger.rows import (
     FailureCount,
+    KeptArticle,
     KeptAttempt,
     RunKey,
     State,
@@ -31,6 +32,11 @@ _LINES = """
 SELECT r.article, a.id, a.sha256, a.published, r.state, r.line, r.seal
 FROM results AS r LEFT JOIN articles AS a ON a.ordinal = r.article
 ORDER BY r.article
+"""
+_ARTICLES = """
+SELECT a.ordinal, a.id, a.sha256, a.published, a.state, r.state, r.line, r.seal
+FROM articles AS a LEFT JOIN results AS r ON r.article = a.ordinal
+ORDER BY a.ordinal
 """
 _TOTALS = """
 SELECT count(*), total(prompt_tokens), total(completion_tokens), total(cached_tokens),
@@ -75,6 +81,28 @@ class Reader:
                 ):
                     raise damaged(self._path, f"the result of article {ordinal} was altered")
                 yield as_bytes(line)
+
+    def articles(self) -> Iterator[KeptArticle]:
+        """Every article with its result line, if it has one, in the order of `lines`.
+
+        Raises `LedgerError` at a line that is not the one that was written.
+        """
+        with explaining(self._path):
+            for row in self._connection.execute(_ARTICLES):
+                ordinal, identity, sha256, published, state, ended, line, sealed = row
+                if line is not None:
+                    result = str(ended).encode() + b"\n" + as_bytes(line)
+                    version = (str(sha256), published)
+                    if sealed != seal(ordinal, as_bytes(identity), version=version, result=result):
+                        raise damaged(self._path, f"the result of article {ordinal} was altered")
+                yield KeptArticle(
+                    id=as_text(identity),
+                    sha256=str(sha256),
+                    published=published,
+                    state=State(state),
+                    result=None if line is None else RunStatus(ended),
+                    line=line,
+                )
 
     def summary(self) -> Summary:
         """How the batch stands."""

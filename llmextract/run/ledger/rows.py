@@ -6,7 +6,7 @@ from typing import Literal
 
 from llmextract.article.article import Article
 from llmextract.errors import Failure
-from llmextract.run.extraction import Attempt
+from llmextract.run.extraction import Attempt, RunStatus
 
 
 class State(StrEnum):
@@ -67,6 +67,22 @@ class KeptAttempt:
     run: int
     attempt: Attempt
     reply_length: int | None
+
+
+@dataclass(frozen=True)
+class KeptArticle:
+    """An article as the ledger gives it back.
+
+    `line` is its result line, `result` how the extraction that gave it went; both are None where
+    there is none. An article that is to be done again has one still.
+    """
+
+    id: str
+    sha256: str
+    published: str | None
+    state: State
+    result: RunStatus | None
+    line: bytes | None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,112 @@
+"""The merge command: the kept runs of shards, joined into one kept run."""
+
+import json
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from llmextract.errors import SettingsError
+from llmextract.run.command import Order
+from llmextract.run.export import write_jsonl
+from llmextract.run.ledger import Reader, RunKey, ledger_path, lock_holder, open_ledger, read_ledger
+from llmextract.run.ledger.joining import Standing, better, standing
+from llmextract.run.ledger.store import lock_path
+
+
+def merge(outputs: Sequence[Path], output: Path, *, fresh: bool = False) -> str:
+    """Join kept runs into a new one with its own ledger and output, and say what is in it.
+
+    Articles stand as they stood in the input, which shards remember; such as nobody remembers
+    come after, ledger by ledger in the given order. Of an article in several ledgers the best
+    result stands, and all attempts are kept. `fresh` renames what is there under the new name.
+    Raises `SettingsError` where runs do not go together, and `LedgerError` for a ledger.
+    """
+    _refuse_misuse(outputs, output, fresh=fresh)
+    with ExitStack() as opened:
+        readers = [opened.enter_context(read_ledger(each)) for each in outputs]
+        key = _one_key(outputs, readers)
+        chosen = _chosen(outputs, readers)
+        places = _places(readers)
+        last = len(places)
+        # Sorting is stable: without a place, the order of the ledgers stays.
+        ordered = sorted(chosen.items(), key=lambda each: places.get(each[0], last))
+        ledger = opened.enter_context(open_ledger(output, key, fresh=fresh))
+        ledger.join([ledger_path(each) for each in outputs], ordered)
+        if (order := _order(readers, output)) is not None:
+            ledger.remember("order", order.remembered())
+        if places:
+            ledger.remember("places", json.dumps(places))
+        count = write_jsonl(ledger.read().lines(), output)
+        counts = ledger.read().summary().counts
+    told = ", ".join(f"{number} {state}" for state, number in counts.items() if number)
+    return f"{output}: {count} lines ({told or 'no articles'})"
+
+
+def _refuse_misuse(outputs: Sequence[Path], output: Path, *, fresh: bool) -> None:
+    ledgers = [ledger_path(each) for each in outputs]
+    for number, each in enumerate(ledgers):
+        if each in ledgers[:number]:
+            raise SettingsError(f"{outputs[number]}: named twice; name each run once")
+        if holder := lock_holder(lock_path(each)):
+            raise SettingsError(f"{outputs[number]}: still run by {holder}; wait for it or stop it")
+    if ledger_path(output) in ledgers:
+        raise SettingsError(f"-o {output}: one of the runs to merge; give another file")
+    if not fresh and _holds_a_run(output):
+        raise SettingsError(
+            f"-o {output}: a run is kept there; give another file, or begin anew with --fresh, "
+            f"which keeps the old ledger"
+        )
+
+
+def _holds_a_run(output: Path) -> bool:
+    """Whether anything would be lost; a merge that died has left a ledger without articles."""
+    if not ledger_path(output).exists():
+        return False
+    with read_ledger(output) as ledger:
+        return any(True for _ in ledger.articles())
+
+
+def _one_key(outputs: Sequence[Path], readers: Sequence[Reader]) -> RunKey:
+    """What all results depend on; raises `SettingsError`, naming what differs."""
+    first, *others = (reader.key() for reader in readers)
+    for output, key in zip(outputs[1:], others, strict=True):
+        one, other = asdict(first), asdict(key)
+        differing = [name for name in one if one[name] != other[name]]
+        if differing:
+            told = ", ".join(f"{name}: {one[name]} and {other[name]}" for name in differing)
+            raise SettingsError(
+                f"{outputs[0]} and {output}: run with other settings ({told}); "
+                f"only runs of the same settings can be merged"
+            )
+    return first
+
+
+def _chosen(outputs: Sequence[Path], readers: Sequence[Reader]) -> dict[str, Standing]:
+    chosen: dict[str, Standing] = {}
+    for number, reader in enumerate(readers):
+        for article in reader.articles():
+            stands, known = standing(article, number), chosen.get(article.id)
+            chosen[article.id] = (
+                stands if known is None else better(article.id, known, stands, outputs)
+            )
+    return chosen
+
+
+def _places(readers: Sequence[Reader]) -> dict[str, int]:
+    """The articles' ranks in the input, as far as the shards remember."""
+    places: dict[str, int] = {}
+    for reader in readers:
+        known: dict[str, int] = json.loads(reader.recall("places") or "{}")
+        places.update(known)
+    return {identity: rank for rank, identity in enumerate(sorted(places, key=places.__getitem__))}
+
+
+def _order(readers: Sequence[Reader], output: Path) -> Order | None:
+    """How the whole run would have been ordered."""
+    texts = [reader.recall("order") for reader in readers]
+    orders = [Order.recalled(text) for text in texts if text is not None]
+    if len(orders) < len(texts):
+        return None
+    paths = dict.fromkeys(path for order in orders for path in order.paths)
+    return replace(orders[0], paths=tuple(paths), output=output, shard=None)
