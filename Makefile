@@ -9,6 +9,8 @@ MAKEFLAGS += --no-builtin-rules
 
 # Another interpreter: make PYTHON=/path/to/python3.12 test
 PYTHON ?= python3 python3.13 python3.12 python3.11
+# How often `make test-faults` kills a run.
+KILLS ?= 25
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
@@ -21,7 +23,7 @@ help: ## List the targets
 demo: $(VENV)/.stamp-local ## Extract from seeds/ with the embedded model (downloads it once)
 	@mkdir -p out
 	@rm -f out/seeds.jsonl out/seeds.jsonl.ledger*
-	$(BIN)/llmextract extract seeds --model local --watch -o out/seeds.jsonl
+	$(BIN)/llmextract extract seeds --model local --watch --no-cache -o out/seeds.jsonl
 
 .PHONY: replay
 replay: $(VENV)/.stamp-base ## The same from the recorded replies: no model, no network
@@ -57,6 +59,15 @@ typing: $(VENV)/.stamp-dev ## Types alone: mypy and pyright, both strict
 .PHONY: test-live
 test-live: $(VENV)/.stamp-dev $(VENV)/.stamp-local ## The tests that need the embedded model
 	$(BIN)/python -m pytest -m live $(PYTEST_ARGS)
+
+.PHONY: test-faults
+test-faults: $(VENV)/.stamp-dev ## The long kills and full disks; as root also a small disk (KILLS=25)
+	LLMEXTRACT_KILLS=$(KILLS) $(BIN)/python -m pytest -m "faults or not live" \
+		tests/faults tests/run/test_ledger_death.py $(PYTEST_ARGS)
+
+.PHONY: bench-runs
+bench-runs: $(VENV)/.stamp-base ## Measure throughput and memory of runs and write docs/reliability.md (network)
+	$(BIN)/python -m benchmarks.throughput $(BENCH_ARGS)
 
 .PHONY: bench
 bench: $(VENV)/.stamp-base ## Measure grounding beside other tools and write docs/grounding.md (network)

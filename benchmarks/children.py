@@ -57,7 +57,7 @@ def measure(tool: Tool, request: Request, *, start: float = 10) -> Outcome:
         return Outcome(failure="not installed")
     command = [str(python), "-m", tool.module, tool.mode]
     limit = request.seconds
-    lines, ended = _run(command, json.dumps(asdict(request)), start + _WALL * limit)
+    lines, ended = run_child(command, json.dumps(asdict(request)), start + _WALL * limit)
     if lines:
         return Outcome([Answer.model_validate_json(line) for line in lines])
     return Outcome(failure=f"> {limit:g} s" if ended is None else "failed")
@@ -66,20 +66,26 @@ def measure(tool: Tool, request: Request, *, start: float = 10) -> Outcome:
 def run_here(module: str, request: BaseModel) -> str:
     """Run one of our own modules in this environment; its answer, or an error if it fails."""
     command = [sys.executable, "-m", module]
-    lines, ended = _run(command, request.model_dump_json(by_alias=True), None)
+    lines, ended = run_child(command, request.model_dump_json(by_alias=True), None)
     if ended != 0:
         raise RuntimeError(f"{module} ended with {ended}")
     return lines[0]
 
 
-def _run(command: Sequence[str], line: str, seconds: float | None) -> tuple[list[str], int | None]:
-    """Give a child its line; what it answered, and its exit code, None if it took too long."""
+def child_environment() -> dict[str, str]:
+    """The environment of a child that may import this folder's modules."""
     # Behind what the caller has on its path, so that a wheel under test stays the one measured.
     paths = [*filter(None, [os.environ.get("PYTHONPATH")]), str(ROOT)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+
+
+def run_child(
+    command: Sequence[str], line: str, seconds: float | None
+) -> tuple[list[str], int | None]:
+    """Give a child its line; what it answered, and its exit code, None if it took too long."""
     pipe = subprocess.PIPE
     with subprocess.Popen(
-        command, env=environment, stdin=pipe, stdout=pipe, encoding="utf-8"
+        command, env=child_environment(), stdin=pipe, stdout=pipe, encoding="utf-8"
     ) as child:
         try:
             out, _ = child.communicate(line + "\n", seconds)

@@ -181,6 +181,11 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
         help="write result lines here instead of to stdout, and keep the run in FILE.ledger: "
         "the same command goes on where it stopped",
     )
+    add(
+        "--no-cache",
+        action="store_true",
+        help="with -o: neither keep replies in the cache folder nor take them from there",
+    )
     add("--fresh", action="store_true", help="with -o: begin anew; the old ledger is renamed")
     add(
         "--schema",

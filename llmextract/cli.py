@@ -76,6 +76,7 @@ def _extract(arguments: argparse.Namespace) -> int:
         budget_tokens=arguments.budget_tokens,
         budget=arguments.budget,
         prices=Path(arguments.prices) if arguments.prices else None,
+        cache=not arguments.no_cache,
         tape=Tape(Path(folder), record=bool(arguments.record)) if folder else None,
         shard=Shard(*arguments.shard) if arguments.shard else None,
         fresh=arguments.fresh,

@@ -32,6 +32,7 @@ class Failure(StrEnum):
     LOOPED = "looped"
     BAD_RESPONSE = "bad_response"
     CASSETTE = "cassette"
+    INTERNAL = "internal"
 
 
 class LlmextractError(Exception):

@@ -72,7 +72,11 @@ sys.addaudithook(_guard)
 
 
 @pytest.fixture(autouse=True)
-def reached(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def reached(
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[list[str]]:
     """Keep a test on this machine and out of the developer's settings, unless it is marked live.
 
     What was reached for and then swallowed, by a retry say, fails the test at its end.
@@ -82,6 +86,8 @@ def reached(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     if not _online:
         for name in _ENVIRONMENT:
             monkeypatch.delenv(name, raising=False)
+        # What a test keeps there, no other test finds: servers differ by their port.
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     _reached.clear()
     yield _reached
     _online = False

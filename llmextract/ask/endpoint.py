@@ -160,32 +160,33 @@ class Endpoint:
 
     def _body(self, request: Request) -> dict[str, Any]:
         settings = self._settings
-        optional = {
-            "temperature": settings.temperature,
-            "seed": settings.seed,
-            "max_tokens": request.max_tokens,
-            **_form(request, settings),
-        }
-        return {
-            "model": self._name,
+        asked: dict[str, Any] = {
             "messages": [
                 {"role": role, "content": _sendable(content)} for role, content in request.messages
             ],
-            **{name: value for name, value in optional.items() if value is not None},
+            "temperature": settings.temperature,
+            "seed": settings.seed,
+            "max_tokens": request.max_tokens,
+            **_form(request),
+            **settings.extra_body,
+        }
+        # What stands in `extra_body` is sent as it is. Given by name, the SDK walks through every
+        # message and the whole schema by their types, which costs twice as much as all the rest.
+        return {
+            "model": self._name,
+            "messages": [],
+            "extra_body": {name: value for name, value in asked.items() if value is not None},
             "response_model": None,
             "max_retries": 0,
         }
 
 
-def _form(request: Request, settings: Settings) -> dict[str, Any]:
+def _form(request: Request) -> dict[str, Any]:
     """What holds the reply to its form: with both, llama.cpp lets the schema win without a word."""
     if request.grammar is not None:
-        return {"extra_body": {"grammar": request.grammar, **settings.extra_body}}
+        return {"grammar": request.grammar}
     schema = {"name": request.name, "strict": True, "schema": request.schema}
-    return {
-        "response_format": {"type": "json_schema", "json_schema": schema},
-        "extra_body": settings.extra_body or None,
-    }
+    return {"response_format": {"type": "json_schema", "json_schema": schema}}
 
 
 def _sendable(text: str) -> str:

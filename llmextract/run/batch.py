@@ -69,27 +69,32 @@ async def process_batch(
 ) -> AsyncGenerator[Extraction[T], None]:
     """Extract from each article, whichever is done first; a slow one holds up no other.
 
-    At most `concurrency` calls are in flight, and twice as many articles. Once `stop` is set no
-    further article is begun, and those in flight are finished.
+    At most `concurrency` calls are in flight, and as many articles. Once `stop` is set no further
+    article is begun, and those in flight are finished. A fault of ours strikes one article only.
     """
     limit = asyncio.Semaphore(concurrency)
     ended: asyncio.Queue[asyncio.Task[Extraction[T]]] = asyncio.Queue()
-    running: set[asyncio.Task[Extraction[T]]] = set()
+    running: dict[asyncio.Task[Extraction[T]], Article] = {}
     waiting = iter(articles)
     try:
         while True:
-            while len(running) < 2 * concurrency and not (stop and stop.is_set()):
+            while len(running) < concurrency and not (stop and stop.is_set()):
                 article = next(waiting, None)
                 if article is None:
                     break
                 task = asyncio.create_task(extractor.aextract(article, watch=watch, limit=limit))
                 task.add_done_callback(ended.put_nowait)
-                running.add(task)
+                running[task] = article
             if not running:
                 return
             task = await ended.get()
-            running.discard(task)
-            yield task.result()
+            article = running.pop(task)
+            try:
+                extraction = task.result()
+            except Exception as error:  # noqa: BLE001 (recorded; the other articles go on)
+                said = f"{type(error).__name__}: {error}"
+                extraction = extractor.failed(article, Failure.INTERNAL, said)
+            yield extraction
     finally:
         for task in running:
             task.cancel()

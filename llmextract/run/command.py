@@ -24,7 +24,7 @@ from llmextract.run.models import LOCAL_SLOTS
 from llmextract.run.prices import read_prices
 from llmextract.run.report import Report
 from llmextract.run.shards import Shard
-from llmextract.settings import LOCAL
+from llmextract.settings import LOCAL, Settings
 
 if TYPE_CHECKING:
     from llmextract.run.ledger import Retriable
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 DONE, FAILED, RESUMABLE = 0, 1, 75
 # More articles than these are counted, not their calls: to count calls is to cut sentences.
 _MOST_COUNTED = 200
+# Files of our own: the ledger, its journal, the cache, modules still to be imported.
+_OWN_FILES = 32
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Order:
     budget_tokens: int | None = None
     budget: float | None = None
     prices: Path | None = None
+    cache: bool = False
     tape: Tape | None = None
     shard: Shard | None = None
     fresh: bool = False
@@ -89,6 +92,7 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
         grammar=order.grammar,
         policy=order.policy,
         pace=limits,
+        cache=_cache(order),
     )
     input_ = _Input(order)
     refuse_twins(input_.sources())
@@ -141,6 +145,13 @@ class _Input:
                 yield article
 
 
+def _cache(order: Order) -> Path | None:
+    """The folder of kept replies; none while a tape records or replays, which holds them itself."""
+    if not order.cache or order.tape is not None or order.output is None:
+        return None
+    return Settings.load(model=order.model or LOCAL).cache_dir / "replies"
+
+
 def _limits(order: Order) -> Limits:
     prices = {} if order.prices is None else read_prices(order.prices)
     named = order.model or ""
@@ -177,6 +188,7 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, price: P
     if input_.articles <= _MOST_COUNTED:
         total, unit = sum(map(extractor.calls, input_.read())), "calls"
     concurrency = order.concurrency or (LOCAL_SLOTS if extractor.settings.is_local else 32)
+    _refuse_too_many(concurrency)
     report = Report(total=total, unit=unit, show_records=order.watch)
     if order.output is None or order.tape is not None:
         with extractor, report:
@@ -232,10 +244,24 @@ async def _stream(
     return code
 
 
+def _refuse_too_many(concurrency: int) -> None:
+    """Raise `SettingsError` where this process may not open a connection for every call."""
+    try:
+        import resource
+    except ImportError:  # no such limit on Windows
+        return
+    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if allowed != resource.RLIM_INFINITY and concurrency + _OWN_FILES > allowed:
+        raise SettingsError(
+            f"--concurrency {concurrency}: this process may open {allowed} files, and needs "
+            f"{concurrency + _OWN_FILES}; ask for fewer calls, or raise the limit with ulimit -n"
+        )
+
+
 def _open(extractor: Extractor[BaseModel], report: Report) -> None:
     """Start the model before the first call, so that a fault there is said once and at once."""
     with report.bytes("fetching the model") as progress:
-        extractor.open(progress)
+        extractor.open(progress, trouble=report.say)
 
 
 @contextmanager

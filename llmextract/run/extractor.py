@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mappin
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
 
@@ -56,8 +57,9 @@ class Extractor(Generic[T]):
     of the sentence, figures and times that are read there, and labels. `examples` replace the
     shipped worked examples, by schema name. `policy` says what becomes of rejected fields: `drop`
     leaves them out, `strict` rejects their record, `report` keeps and flags them. `pace` says when
-    calls may leave (see `llmextract.run.limits.Limits`). The rest is as in `Settings`. Raises
-    `SchemaError` and `SettingsError` before any call.
+    calls may leave (see `llmextract.run.limits.Limits`); `cache` is a folder where replies are
+    kept, so that no request is paid twice. The rest is as in `Settings`. Raises `SchemaError` and
+    `SettingsError` before any call.
     """
 
     def __init__(
@@ -76,6 +78,7 @@ class Extractor(Generic[T]):
         policy: str | None = None,
         examples: Mapping[str, Sequence[Example]] | None = None,
         pace: "Pace | None" = None,
+        cache: Path | str | None = None,
     ) -> None:
         scripted = None if model is None or isinstance(model, str) else model
         self.settings = Settings.load(
@@ -95,19 +98,28 @@ class Extractor(Generic[T]):
         self.fingerprint = fingerprint(self._plans, self.settings)
         self._client = client
         self._pace = pace
+        self._cache = None if cache is None else Path(cache)
         self._model = scripted
         self._opened = ExitStack()
         self._opening = threading.Lock()
 
-    def open(self, progress: Progress | None = None) -> Model:
+    def open(
+        self, progress: Progress | None = None, trouble: Callable[[str], None] | None = None
+    ) -> Model:
         """Fetch and start what the model needs now, rather than at the first call.
 
-        `progress` is told the bytes of a download, done and in all.
+        `progress` is told the bytes of a download, done and in all, `trouble` why replies cannot be
+        kept in the cache, once.
         """
         with self._opening:
             if self._model is None:
                 self._model, self._opened = open_model(
-                    self.settings, client=self._client, progress=progress, pace=self._pace
+                    self.settings,
+                    client=self._client,
+                    progress=progress,
+                    pace=self._pace,
+                    cache=self._cache,
+                    trouble=trouble,
                 )
             return self._model
 

@@ -48,11 +48,14 @@ def open_model(
     client: "OpenAI | AsyncOpenAI | None" = None,
     progress: Progress | None = None,
     pace: "Pace | None" = None,
+    cache: Path | None = None,
+    trouble: Callable[[str], None] | None = None,
 ) -> tuple[Model, ExitStack]:
     """Open the model that settings name; the stack closes what was opened.
 
     While a cassette replays, no server is started and none could be reached. `pace` says when
-    calls may leave.
+    calls may leave; `cache` is a folder where replies are kept, and `trouble` is told
+    once if that does not work.
     """
     from llmextract.ask.endpoint import Endpoint
 
@@ -77,7 +80,14 @@ def open_model(
             )
         endpoint = Endpoint(reach, client=client, name=name, pace=pace)
         stack.callback(endpoint.close)
-        return endpoint, stack.pop_all()
+        if cache is None:
+            return endpoint, stack.pop_all()
+        from llmextract.run.cache import Cached, settings_digest
+
+        digest = settings_digest(settings)
+        cached = Cached(endpoint, cache, settings_digest=digest, trouble=trouble)
+        stack.callback(cached.close)
+        return cached, stack.pop_all()
     raise AssertionError("unreachable: an exit stack without contexts swallows nothing")
 
 

@@ -117,7 +117,9 @@ def _attempts(outcome: Outcome) -> Iterator[Attempt]:
         used = reply.usage
         counts = (used.prompt_tokens, used.completion_tokens, used.cached_tokens)
         came: Literal["ok"] | Failure = Failure.TRUNCATED if outcome.superseded else "ok"
-        yield Attempt(call, number, came, reply.raw, *counts)
+        # What came out of the cache was paid before.
+        cost = None if reply.attempts else 0.0
+        yield Attempt(call, number, came, reply.raw, *counts, cost=cost)
     error = outcome.error
     if error is not None and error.attempts:
         yield Attempt(call, error.attempts, error.kind, error.reply)

@@ -112,7 +112,7 @@ def _keep(extraction: Extraction[BaseModel], kept: Kept) -> int:
 
 
 def _priced(attempt: Attempt, price: Price | None) -> Attempt:
-    if price is None or attempt.outcome != "ok":
+    if price is None or attempt.outcome != "ok" or attempt.cost is not None:
         return attempt
     counts = (attempt.prompt_tokens, attempt.completion_tokens, attempt.cached_tokens)
     return replace(attempt, cost=None if None in counts[:2] else price.cost(Usage(*counts)))

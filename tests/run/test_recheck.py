@@ -51,7 +51,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def extract(server: Server, *more: str) -> int:
     to = ["--base-url", server.url, "--model", "m", "--concurrency", "1"]
-    return main(["extract", "in", "--schema", "event", *to, "-o", "out.jsonl", *more])
+    return main(["extract", "in", "--schema", "event", *to, "-o", "out.jsonl", "--no-cache", *more])
 
 
 def recheck(*more: str) -> int:

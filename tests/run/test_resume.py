@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def extract(server: Server, *more: str) -> int:
-    to = ["--base-url", server.url, "--model", "m", "--concurrency", "1"]
+    to = ["--base-url", server.url, "--model", "m", "--concurrency", "1", "--no-cache"]
     return main(["extract", "in", "--schema", "event", *to, "-o", "out.jsonl", *more])
 
 
@@ -165,3 +165,19 @@ def test_bad_prices_are_told_before_any_call(
     assert extract(server, "--prices", "prices.json") == 2
     assert "prices.json" in capsys.readouterr().err
     assert not server.bodies
+
+
+def test_replies_are_kept_so_that_a_new_run_pays_nothing_twice(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prices = folder / "prices.json"
+    prices.write_text('{"m": {"prompt": 1000, "completion": 2000}}', encoding="utf-8")
+    to = ["--schema", "event", "--base-url", server.url, "--model", "m", "--prices", str(prices)]
+    server.completes(RECORDS)
+    assert main(["extract", "in", *to, "-o", "one.jsonl"]) == 0
+    # The three articles have one text, so that they ask one question.
+    assert len(server.bodies) == 1
+    capsys.readouterr()
+    assert main(["extract", "in", *to, "-o", "two.jsonl", "--policy", "strict"]) == 0
+    assert len(server.bodies) == 1
+    assert "cost  " not in capsys.readouterr().err

@@ -86,7 +86,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def extract(url: str, output: str, *more: str, paths: tuple[str, ...] = ("in",)) -> int:
     to = ["--base-url", url, "--model", "m", "--concurrency", "4"]
-    return main(["extract", *paths, "--schema", "event", *to, "-o", output, *more])
+    return main(["extract", *paths, "--schema", "event", *to, "-o", output, "--no-cache", *more])
 
 
 def shards(url: str, count: int) -> list[str]:
