@@ -4,7 +4,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,8 @@ class Report:
 
     def say(self, message: str) -> None:
         """One plain line; nothing in it is taken for markup."""
-        self._console.print(message, markup=False)
+        with suppress(OSError):  # what cannot be said, on a full disk say, stops no run
+            self._console.print(message, markup=False)
 
     def watch(self, article: Article, outcome: Outcome) -> None:
         """Note that one call has ended, and show what it brought."""

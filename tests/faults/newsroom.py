@@ -228,10 +228,12 @@ class Run:
 
 def start(folder: Path, *arguments: str, before: tuple[str, ...] = ()) -> Run:
     """Start the command line with the canary for a key; all that it leaves is in the folder."""
-    number = len(list(folder.glob("stderr-*")))
-    stderr = folder / f"stderr-{number}"
+    # On a small disk that is full nothing could be said.
+    beside = folder.parent if folder.is_mount() else folder
+    number = len(list(beside.glob("stderr-*")))
+    stderr = beside / f"stderr-{number}"
     told = {"OPENAI_API_KEY": CANARY, "LLMEXTRACT_CACHE_DIR": str(folder / "cache")}
-    with stderr.open("wb") as err, (folder / f"stdout-{number}").open("wb") as out:
+    with stderr.open("wb") as err, (beside / f"stdout-{number}").open("wb") as out:
         process = subprocess.Popen(
             [*before, sys.executable, "-m", "llmextract", *arguments],
             cwd=ROOT,

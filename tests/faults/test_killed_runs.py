@@ -177,7 +177,7 @@ def test_a_disk_that_takes_no_more_is_told_and_loses_nothing(
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     mount, umount = shutil.which("mount"), shutil.which("umount")
     (folder := tmp_path / "disk").mkdir()
-    options = ["-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    options = ["-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
     if not mount or not umount:
         pytest.skip("mount is not here")
     if subprocess.run([mount, *options], check=False, capture_output=True).returncode:
@@ -189,7 +189,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 @pytest.mark.faults
 def test_a_full_disk_is_told_and_room_mends_it(small_disk: Path, room: Newsroom) -> None:
     room.delay = 0.01
-    (ballast := small_disk / "ballast").write_bytes(bytes(500_000))
+    (ballast := small_disk / "ballast").write_bytes(bytes(1_000_000))
     batch = Batch(small_disk, room, 400)
     run = batch.begin()
     assert run.ended() == 1
