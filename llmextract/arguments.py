@@ -193,6 +193,21 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="news (default), actor, event, claim or package.module:Model",
     )
+    _add_asking(parser)
+    _add_policy(parser)
+    _add_limits(parser)
+    add("--watch", action="store_true", help="show each record as it is accepted")
+    add("--dry-run", action="store_true", help="say what a run would ask for, and ask nothing")
+    tapes = parser.add_mutually_exclusive_group()
+    tapes.add_argument(
+        "--record", metavar="DIR", help="record every model call into a folder of cassettes"
+    )
+    tapes.add_argument("--replay", metavar="DIR", help="answer every model call from such a folder")
+
+
+def _add_asking(parser: argparse.ArgumentParser) -> None:
+    """Whom to ask, about what, and how much at a time."""
+    add = parser.add_argument
     add(
         "--model",
         metavar="NAME",
@@ -233,15 +248,6 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
         help="do only the Kth of N shares of the articles, chosen by their ids: the same ones "
         "on every machine; give each its own -o, then merge them",
     )
-    _add_policy(parser)
-    _add_limits(parser)
-    add("--watch", action="store_true", help="show each record as it is accepted")
-    add("--dry-run", action="store_true", help="say what a run would ask for, and ask nothing")
-    tapes = parser.add_mutually_exclusive_group()
-    tapes.add_argument(
-        "--record", metavar="DIR", help="record every model call into a folder of cassettes"
-    )
-    tapes.add_argument("--replay", metavar="DIR", help="answer every model call from such a folder")
 
 
 def _add_check_arguments(parser: argparse.ArgumentParser) -> None:
