@@ -72,17 +72,22 @@ def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str
 
 def _sentences(evidence: Evidence, span: Span) -> set[int]:
     """The numbers of the cited sentences that hold words like these, or part of them."""
-    location = evidence.article.locate(span.exact, within=evidence.cited)
-    places = [(span.start, span.end), *location.others]
-    if location.start is not None and location.end is not None:
-        places.append((location.start, location.end))
     numbers: set[int] = set()
-    for start, end in places:
+    for start, end in _places(evidence, span):
         first = evidence.article.sentence_at(start)
         last = evidence.article.sentence_at(end - 1)
         if first is not None and last is not None:
             numbers.update(range(first.number, last.number + 1))
     return numbers
+
+
+def _places(evidence: Evidence, span: Span) -> list[tuple[int, int]]:
+    """Every occurrence of a span's words in the cited sentences, the span's own first."""
+    location = evidence.article.locate(span.exact, within=evidence.cited)
+    places = [(span.start, span.end), *location.others]
+    if location.start is not None and location.end is not None:
+        places.append((location.start, location.end))
+    return places
 
 
 def _is_quoted(article: Article, words: Span) -> bool:
@@ -101,11 +106,7 @@ def keep_spoken(evidence: Evidence, leaf: LeafNode) -> None:
     words = _evidence(leaf)
     if words is None or _speaks(evidence.article, words.start, words.end):
         return
-    location = evidence.article.locate(words.exact, within=evidence.cited)
-    places = list(location.others)
-    if location.start is not None and location.end is not None:
-        places.append((location.start, location.end))
-    if any(_speaks(evidence.article, *place) for place in places):
+    if any(_speaks(evidence.article, *place) for place in _places(evidence, words)):
         return
     detail = f"nothing is said beside {words.exact!r}"
     leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)

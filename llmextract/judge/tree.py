@@ -6,7 +6,7 @@ builds the value from what still stands.
 
 from dataclasses import dataclass, field
 
-from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Words
+from llmextract.ask.shape import CITING, FreeText, Group, Items, Label, Moment, Number, Shape, Words
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.support import (
     Evidence,
@@ -18,8 +18,6 @@ from llmextract.judge.support import (
 )
 from llmextract.judge.values import judge_moment, judge_number
 from llmextract.judge.verdict import Code, Status, Verdict
-
-_CITING = frozenset({"sentences", "quotes"})
 
 
 @dataclass(slots=True)
@@ -73,7 +71,7 @@ def _group(evidence: Evidence, group: Group, wire: JsonObject, path: str) -> Gro
     strays = [
         Verdict(prefix + key, Status.REJECTED, Code.SCHEMA, value=value, detail="no such field")
         for key, value in wire.items()
-        if key not in children and (path or key not in _CITING)
+        if key not in children and (path or key not in CITING)
     ]
     return GroupNode(path, group, wire, children, strays)
 
