@@ -13,6 +13,7 @@ from llmextract.ask.markers import (
     Factuality,
     Paraphrase,
     Polarity,
+    Signs,
     Speaker,
 )
 from llmextract.errors import LlmextractError
@@ -40,6 +41,7 @@ __all__ = [
     "Quantity",
     "Record",
     "Rejection",
+    "Signs",
     "Span",
     "Speaker",
     "Time",

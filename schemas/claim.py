@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from llmextract import Anywhere, Beside, CuedBy, Factuality, Polarity, Time
+from llmextract import Anywhere, Beside, CuedBy, Factuality, Polarity, Signs, Time
 from llmextract.schemas.labels import Label
 
 
@@ -48,6 +48,48 @@ class Verification(Label):
     DISPUTED = "disputed", "Contradicted by somebody else."
 
 
+# What words of saying, of hedging and of proof are known by.
+_SAYING = Signs.of("""
+    say says said saying tell tells told telling state states stated stating statement* speak* spoke
+    spoken according accus* acknowledg* add adds added adding address* admit* advis* advocat*
+    affirm* agree* alleg* announc* answer* appeal* applaud* approv* argu* ask* assert* assess*
+    assum* assur* attack* attribut* backed backing backs beg begs begged belie* bemoan* blam* blast*
+    boast* brag* brand* brief* broadcast* call calls called calling caution* challeng* characteri*
+    charged charging chastis* cit* claim* comment* commend* compare* comparing complain* compliment*
+    conced* conclud* concur* condemn* confess* confid* confirm* congratulat* consider* contend*
+    continued continues contrast* convinc* counter* credit* critic* debat* decid* decision* declar*
+    declin* decr* defend* demand* den* denounc* depict* deplor* describ* determin* disagree*
+    disclos* discuss* dismiss* disput* doubt* dub* echo* elaborat* emphasi* encourag* endors*
+    estimat* exclaim* exhort* expect* explain* express* extol* fear* feel feels felt find finds
+    finding* found forecast* foresee* guess* hail* hear hears heard highlight* hint* hope hopes
+    hoped hoping imagin* implied implies imply implying indicat* inform informed informs insinuat*
+    insist* instruct* insult* intend* interpret* joke* joking judg* know knows knew known label*
+    lament* laud* learn* liken* maintain* mean means meant mention* mock* mourn* note notes noted
+    noting object* observ* offer* opined oppos* order* outline* outlining petition* plead* pledg*
+    point* portray* posted posting posts prais* pray* predict* prefer* proclaim* promis* propos*
+    protest* publish* push* put puts putting question* quip* quot* rais* read reads reaffirm*
+    realiz* realis* rebuff* rebuk* rebut* recall* recogni* recommend* record* recount* refer*
+    refus* refut* regard* register* reiterat* reject* releas* remark* remind* repeat* repl* report*
+    request*
+    respond* response* retort* retweet* reveal* ruled rules ruling saw see sees seek* sought sense*
+    show* signal* specif* speculat* stipulat* stress* suggest* summar* support* suppos* surmis*
+    suspect* swear* swore sworn talk* teas* testif* testim* thank* think* thought threat* tout*
+    tweet* underlin* underscor* understand* understood unveil* urg* view* voic* vot* vow* want*
+    warn* welcom* wonder* worr* writ* wrote yell* announcement* reportedly allegedly purportedly
+    supposedly apparently
+""")
+_HEDGES = Signs.of("""
+    may might could can would should perhaps maybe likely unlikely report* alleg* purport* suppos*
+    apparent* seem* appear* possib* probab* potential* belie* think* thought expect* suspect*
+    presum* rumour* rumor* unconfirmed unverified claim* suggest* estimat* uncertain unclear hop*
+    fear* predict*
+""")
+_PROOF = Signs.of("""
+    verif* unverif* confirm* unconfirm* evidence proof prov* corroborat* disput* contradict* refut*
+    reject* denied denies deny denying denial independent* baseless unsubstantiated
+""")
+
+
 class Claim(BaseModel):
     """One thing that somebody is said to have said, thought or reported."""
 
@@ -64,15 +106,17 @@ class Claim(BaseModel):
         default_factory=list,
         description="Outlets between source and article, nearest the source first.",
     )
-    cue: str = Field(description="The words of saying, such as 'said' or 'according to'.")
+    cue: Annotated[str, _SAYING] = Field(
+        description="The words of saying, such as 'said' or 'according to'."
+    )
     content: Annotated[list[str], Beside("cue", within="speech")] = Field(
         min_length=1,
         description="What is said; one string for each piece where the words are interrupted.",
     )
-    certainty_cue: str | None = Field(
+    certainty_cue: Annotated[str, _HEDGES] | None = Field(
         default=None, description="The words that hedge; needed unless the claim is certain."
     )
-    verification_cue: str | None = Field(
+    verification_cue: Annotated[str, _PROOF] | None = Field(
         default=None,
         description="The article's words on its proof; needed unless it is not addressed.",
     )
@@ -81,7 +125,7 @@ class Claim(BaseModel):
     certainty: Annotated[
         Certainty, CuedBy("certainty_cue", unless="certain"), Factuality("content")
     ] = Field(description="How sure it is.")
-    polarity: Annotated[ClaimPolarity, Polarity("content")] = Field(
+    polarity: Annotated[ClaimPolarity, Polarity("content", plain="positive")] = Field(
         description="Whether the content affirms or denies."
     )
     verification: Annotated[Verification, CuedBy("verification_cue", unless="not_addressed")] = (

@@ -4,16 +4,22 @@ A GBNF grammar (the form llama.cpp reads) is made for each window. A record name
 the window, and every verbatim string of it is a run of that sentence's words, by a chain of rules,
 one a word: `s5w7 ::= "pushing" (" " s5w8)?`. Figures and times are only those that the readers read
 there, labels only the listed ones. Records and lists go forward in their sentence, so none repeats
-an item. The size of a grammar is linear in its window.
+an item. What is not stated is not written, nor is a label that goes without saying. The size of a
+grammar is linear in its window.
 """
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from llmextract.article.numbers.reader import find_quantities, stands_as_figure
 from llmextract.article.sentences import Sentence
+from llmextract.article.syntax.grammar import tokenise
+from llmextract.article.syntax.predication import denies
 from llmextract.article.times.reader import find_times
+from llmextract.ask.examples import is_row
+from llmextract.ask.markers import Polarity, Signs
 from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
 from llmextract.ask.wire import cues_of, wire_order
 
@@ -23,14 +29,17 @@ _WORD = re.compile(r"[^\W_](?:[^\s\"“”„«»()\[\]{}<>—]*[^\W_])?%?")
 _GENITIVE = re.compile(r"['’]s\Z")
 _FREE_TEXT = r'"\"" [^"\\\x00-\x1F]{1,400} "\""'
 # A long sentence holds more records than a short one; a small model would fill any number.
-_WORDS_A_RECORD = 25
-_MOST_RECORDS = 2
+_WORDS_A_RECORD = 12
+_MOST_RECORDS = 4
+# "could not be verified": a sign is among the first words.
+_SIGN_REACH = 4
 
 
-def reply_grammar(group: Group, window: Sequence[Sentence]) -> str:
+def reply_grammar(group: Group, window: Sequence[Sentence]) -> str | None:
     """The grammar of a reply, with its records in the order of the text.
 
-    A sentence that is shown alone needs no number, so its records state none.
+    A sentence that is shown alone needs no number, so its records state none. None where the window
+    has nothing to point at, so that there is nothing to ask.
     """
     rules: dict[str, str] = {}
     following: str | None = None
@@ -38,9 +47,39 @@ def reply_grammar(group: Group, window: Sequence[Sentence]) -> str:
     for sentence in reversed(window):
         pointer = _Pointer(sentence, rules, alone=len(window) == 1)
         following = pointer.records(group, following)
-    listed = [f"{following}?"] if following else []
-    rules["root"] = " ".join([_literal('{"records":['), *listed, _literal("]}")])
+    if following is None:
+        return None
+    rules["root"] = " ".join([_literal('{"records":['), f"{following}?", _literal("]}")])
     return "\n".join(f"{name} ::= {rule}" for name, rule in rules.items())
+
+
+class _Property(NamedTuple):
+    """A key and its value, as a rule; one that is not needed may be left out."""
+
+    rule: str
+    needed: bool
+
+
+def _key(slot: Slot) -> str:
+    return _literal(json.dumps(slot.name) + ":")
+
+
+def _led(each: _Property) -> str:
+    """A property before one that is always there."""
+    return f"{each.rule} {_COMMA}" if each.needed else f"({each.rule} {_COMMA})?"
+
+
+def _trailed(each: _Property) -> str:
+    """A property behind one that is always there."""
+    return f"{_COMMA} {each.rule}" if each.needed else f"({_COMMA} {each.rule})?"
+
+
+def _signs_of(slot: Slot) -> Signs | None:
+    return next((marker for marker in slot.markers if isinstance(marker, Signs)), None)
+
+
+def _is_polarity(slot: Slot) -> bool:
+    return any(isinstance(marker, Polarity) for marker in slot.markers)
 
 
 class _Pointer:
@@ -52,6 +91,8 @@ class _Pointer:
         self._name = f"s{sentence.number}"
         self._rules = rules
         self._words = _chain(sentence.text)
+        tokens = tokenise(sentence.text).words
+        self._denies_nothing = not denies(tokens, 0, len(tokens) - 1)
         for place, (word, gap) in enumerate(self._words):
             more = (
                 f" ({_quoted(gap)} {self._name}w{place + 1})?"
@@ -69,23 +110,11 @@ class _Pointer:
         opening = "{" if self._alone else f'{{"sentences":[{self._sentence.number}],'
         name = f"{self._name}r"
         most = min(_MOST_RECORDS, 1 + len(self._words) // _WORDS_A_RECORD)
-        return self._list(name, group, opening, most=most, following=following) or following
-
-    def _list(
-        self,
-        name: str,
-        shape: Shape,
-        opening: str = "{",
-        *,
-        most: int = 0,
-        following: str | None = None,
-    ) -> str | None:
-        """At least one item, then maybe the following; None where nothing can fill an item."""
-        items = self._items(name, shape, opening)
-        return self._forward(name, items, most, following) if items else None
+        items = self._models(name, group, opening)
+        return self._forward(name, items, most, following) if items else following
 
     def _forward(
-        self, name: str, items: Sequence[str], most: int, following: str | None
+        self, name: str, items: Sequence[str], most: int = 0, following: str | None = None
     ) -> str | None:
         """Items in their order, each at most once, and some of them left out.
 
@@ -103,18 +132,29 @@ class _Pointer:
             fewer = rest
         return fewer[0]
 
-    def _items(self, name: str, shape: Shape, opening: str) -> list[str]:
+    def _items(self, name: str, shape: Shape, signs: Signs | None = None) -> list[str]:
         """What an item can be, by what its key points at, in the order of the sentence."""
         match shape:
             case Words():
-                return [f"{_QUOTE} {self._name}w{place} {_QUOTE}" for place in self._starts]
+                starts = self._starts_at(signs)
+                return [f"{_QUOTE} {self._name}w{place} {_QUOTE}" for place in starts]
             case Number() | Moment():
                 return [f"{_QUOTE} {_quoted(text)} {_QUOTE}" for text in self._found(shape)]
             case Group():
-                return self._models(name, shape, opening)
+                return self._rows(name, shape) if is_row(shape) else self._models(name, shape, "{")
             case _:
                 value = self._value(f"{name}i", shape)
                 return [value] if value else []
+
+    def _rows(self, name: str, group: Group) -> list[str]:
+        """Values in their order, without keys, for each thing that the first one can point at."""
+        first, *others = wire_order(group)
+        values = [self._value(f"{name}v{at}", each.shape) for at, each in enumerate(others)]
+        if None in values:
+            return []
+        self._rules[f"{name}v"] = " ".join([*(f"{_COMMA} {each}" for each in values), '"]"'])
+        found = self._items(name, first.shape, _signs_of(first))
+        return [f'"[" {value} {name}v' for value in found]
 
     def _models(self, name: str, group: Group, opening: str) -> list[str]:
         """A model for each thing that its first required pointing property can point at."""
@@ -126,59 +166,77 @@ class _Pointer:
             return [whole] if whole else []
         at = keys[0]
         before = self._properties(f"{name}b", group, slots[:at])
-        after = self._properties(f"{name}a", group, slots[at + 1 :])
+        after = self._properties(f"{name}a", group, slots[at + 1 :], led=False)
         if before is None or after is None:
             return []
-        key = _literal(json.dumps(slots[at].name) + ":")
-        self._rules[f"{name}b"] = f"{_literal(opening)} {_COMMA.join([*before, key])}"
-        self._rules[f"{name}a"] = f"{_COMMA.join(['', *after])} {_literal('}')}".strip()
-        return [f"{name}b {value} {name}a" for value in self._items(name, slots[at].shape, "{")]
+        self._rules[f"{name}b"] = " ".join([_literal(opening), *map(_led, before), _key(slots[at])])
+        self._rules[f"{name}a"] = " ".join([*map(_trailed, after), _literal("}")])
+        found = self._items(name, slots[at].shape, _signs_of(slots[at]))
+        return [f"{name}b {value} {name}a" for value in found]
 
     def _members(self, name: str, group: Group, opening: str) -> str | None:
         """A rule for a whole model; None where nothing can fill a required property."""
         properties = self._properties(name, group, wire_order(group))
-        if properties is None:
+        if not properties:
             return None
-        self._rules[name] = f"{_literal(opening)} {_COMMA.join(properties)} {_literal('}')}"
+        first, *others = properties
+        written = " ".join([first.rule, *map(_trailed, others)])
+        self._rules[name] = f"{_literal(opening)} {written} {_literal('}')}"
         return name
 
-    def _properties(self, name: str, group: Group, slots: Sequence[Slot]) -> list[str] | None:
-        """The properties that the sentence can fill; what it cannot state is not even asked for."""
+    def _properties(
+        self, name: str, group: Group, slots: Sequence[Slot], *, led: bool = True
+    ) -> list["_Property"] | None:
+        """The properties that the sentence can fill; what it cannot state is not even asked for.
+
+        The first one is always there, null where it is not stated (unless others are `led` by one).
+        """
         cues = cues_of(group)
-        properties: list[str] = []
+        spoken = {cue.name for cue in cues.values()}
+        properties: list[_Property] = []
         for slot in slots:
-            if slot.name in {cue.name for cue, _ in cues.values()}:
+            if slot.name in spoken:
                 continue
-            value = self._value(f"{name}{len(properties)}", slot.shape)
-            if value is None:
-                if slot.required and not isinstance(slot.shape, Items):
-                    return None
+            rule, needed = f"{name}{len(properties)}", slot.required
+            if isinstance(slot.shape, Label):
+                properties += self._label(rule, slot, cues.get(slot.name))
                 continue
-            if slot.name in cues and isinstance(slot.shape, Label):
-                properties.append(self._cued(slot, slot.shape, *cues[slot.name]))
-                continue
-            absent = "[]" if isinstance(slot.shape, Items) else "null"
-            value = value if slot.required else f"({value} | {_literal(absent)})"
-            properties.append(f"{_literal(json.dumps(slot.name) + ':')} {value}")
+            value = self._value(rule, slot.shape, _signs_of(slot))
+            if value is not None:
+                if led and not needed and not properties:
+                    absent = "[]" if isinstance(slot.shape, Items) else "null"
+                    value, needed = f"({value} | {_literal(absent)})", True
+                properties.append(_Property(f"{_key(slot)} {value}", needed))
+            elif slot.required and not isinstance(slot.shape, Items):
+                return None
         return properties
 
-    def _cued(self, slot: Slot, shape: Label, cue: Slot, default: str | None) -> str:
-        """The default label alone, or the words that carry another and then that."""
-        label = json.dumps(slot.name) + ":"
-        alone = [
-            _literal(label + json.dumps(option)) for option in shape.options if option == default
-        ]
-        others = [_literal(json.dumps(option)) for option in shape.options if option != default]
-        words = self._any_words()
-        if words:
-            carried = f"{_literal(json.dumps(cue.name) + ':')} {words}"
-            alone.append(f"{carried} {_literal(',' + label)} ({' | '.join(others)})")
-        return f"({' | '.join(alone)})"
+    def _label(self, name: str, slot: Slot, cue: Slot | None) -> Iterator["_Property"]:
+        """The labels that the sentence allows; behind the words that carry it, if it needs any."""
+        assert isinstance(slot.shape, Label)
+        if slot.plain is not None and self._denies_nothing and _is_polarity(slot):
+            return
+        options = [_literal(json.dumps(each)) for each in slot.shape.options if each != slot.plain]
+        label = f"{_key(slot)} ({' | '.join(options)})"
+        if cue is not None:
+            words = self._value(name, cue.shape, _signs_of(cue))
+            if words is None:
+                return
+            label = f"{_key(cue)} {words} {_COMMA} {label}"
+        if options:
+            yield _Property(label, needed=slot.required and slot.plain is None)
 
-    def _value(self, name: str, shape: Shape) -> str | None:
+    def _starts_at(self, signs: Signs | None) -> list[int]:
+        """Where words can begin: anywhere, or at a sign and a few words before it."""
+        if signs is None:
+            return self._starts
+        at_sign = [signs.cover(word) for word, _ in self._words]
+        return [place for place in self._starts if any(at_sign[place : place + _SIGN_REACH])]
+
+    def _value(self, name: str, shape: Shape, signs: Signs | None = None) -> str | None:
         match shape:
             case Words():
-                return self._any_words()
+                return self._run(name if signs else self._name, self._starts_at(signs))
             case Number() | Moment():
                 texts = [f"{_QUOTE} {_quoted(text)} {_QUOTE}" for text in self._found(shape)]
                 return f"({' | '.join(texts)})" if texts else None
@@ -187,17 +245,21 @@ class _Pointer:
             case FreeText():
                 return f"({_FREE_TEXT})"
             case Items(item=item):
-                listed = self._list(f"{name}l", item, most=0)
-                return listed and f'"[" {listed} "]"'
+                items = self._items(f"{name}l", item)
+                return f'"[" {self._forward(f"{name}l", items)} "]"' if items else None
+            case Group() if is_row(shape):
+                rows = self._rows(name, shape)
+                return f"({' | '.join(rows)})" if rows else None
             case Group():
                 return self._members(name, shape, "{")
 
-    def _any_words(self) -> str | None:
-        if not self._starts:
+    def _run(self, name: str, starts: Sequence[int]) -> str | None:
+        """A rule for words that begin at one of some places."""
+        if not starts:
             return None
-        starts = " | ".join(f"{self._name}w{place}" for place in self._starts)
-        self._rules[self._name] = f"{_QUOTE} ({starts}) {_QUOTE}"
-        return self._name
+        words = " | ".join(f"{self._name}w{place}" for place in starts)
+        self._rules[name] = f"{_QUOTE} ({words}) {_QUOTE}"
+        return name
 
     def _found(self, shape: Number | Moment) -> list[str]:
         """The figures or times of the sentence, in its words."""
@@ -235,4 +297,4 @@ def _literal(text: str) -> str:
 
 
 _QUOTE = _literal('"')
-_COMMA = f" {_literal(',')} "
+_COMMA = _literal(",")

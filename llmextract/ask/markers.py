@@ -4,7 +4,7 @@ The engine knows no field by name: whatever a rule needs, one of these markers s
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,36 @@ class Factuality:
 class Polarity:
     """A positive or negative label, held against the negations in the span of the sibling `of`.
 
-    Of a list of pieces the first holds the main verb.
+    Of a list of pieces the first holds the main verb. `plain` is the label that goes without
+    saying: a model under a pointer grammar writes the others only.
     """
 
     of: str
+    plain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Words that hold one of these near their beginning: "may", or "verif*" for every ending.
+
+    A pointer grammar offers no others, and a sentence without any is not asked about. The validator
+    does not ask for them: people say things in more words than a list has.
+    """
+
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: str) -> Self:
+        """Signs from words between spaces."""
+        return cls(tuple(words.split()))
+
+    def cover(self, word: str) -> bool:
+        """Whether a word is one of them, whatever its case."""
+        folded = word.casefold()
+        return any(
+            folded.startswith(sign[:-1]) if sign[-1] == "*" else folded == sign
+            for sign in self.words
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +99,4 @@ class Speaker:
     """Who says so: words of saying stand in the same sentence."""
 
 
-Marker = Anywhere | Paraphrase | CuedBy | Factuality | Polarity | Counts | Beside | Speaker
+Marker = Anywhere | Paraphrase | CuedBy | Factuality | Polarity | Signs | Counts | Beside | Speaker

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).resolve().parents[1] / "prompts"
 _CITED = "- sentences: the numbers of the sentences that say it, mostly one."
+_NULLS = "null or [] says that the sentences do not state it."
+_LEFT_OUT = "What the sentences do not state is left out."
 # The template for schemas that have none of their own.
 _ANY = "record"
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -68,6 +70,7 @@ def render(
         name=group.name.replace("_", " "),
         description=group.description or f"a {group.name.replace('_', ' ')}.",
         fields="\n".join([*filter(None, [cited]), *_field_lines(group, "")]),
+        absent=_NULLS if form is Form.SCHEMA else _LEFT_OUT,
     )
     shots = _shipped(template.name) if examples is None else tuple(examples)
     version = f"{template.name}-{template.version}"

@@ -27,6 +27,7 @@ from llmextract.ask.markers import (
     Marker,
     Paraphrase,
     Polarity,
+    Signs,
 )
 from llmextract.errors import SchemaError
 
@@ -100,7 +101,7 @@ class Group:
             (slot, marker)
             for slot in self.slots
             for marker in slot.markers
-            if not isinstance(marker, Anywhere | Paraphrase)
+            if not isinstance(marker, Anywhere | Paraphrase | Signs)
         )
 
     @cached_property
@@ -137,6 +138,20 @@ class Slot:
     required: bool
     description: str
     markers: tuple[Marker, ...]
+
+    @property
+    def plain(self) -> "LabelValue | None":
+        """The label that goes without saying, where the markers name one."""
+        if not isinstance(self.shape, Label):
+            return None
+        for marker in self.markers:
+            match marker:
+                case CuedBy(unless=plain) | Polarity(plain=plain):
+                    if plain in self.shape.options:
+                        return plain
+                case _:
+                    pass
+        return None
 
 
 def derive(model: object) -> Group:

@@ -47,11 +47,11 @@ def wire_order(group: Group) -> list[Slot]:
     return sorted(group.slots, key=lambda slot: isinstance(slot.shape, Label))
 
 
-def cues_of(group: Group) -> dict[str, tuple[Slot, str | None]]:
-    """The labels that need words, by name, with the field for the words and the default label."""
+def cues_of(group: Group) -> dict[str, Slot]:
+    """The labels that need words, by name, with the field for the words."""
     fields = {slot.name: slot for slot in group.slots if isinstance(slot.shape, Words)}
     return {
-        slot.name: (fields[marker.field], marker.unless)
+        slot.name: fields[marker.field]
         for slot in group.slots
         for marker in slot.markers
         if isinstance(marker, CuedBy) and marker.field in fields

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from llmextract.article.article import Article
 from llmextract.ask.conversation import Answer
+from llmextract.ask.examples import Form, read_record
 from llmextract.ask.request import Request
 from llmextract.ask.shape import CITING, Group
 from llmextract.ask.wire import Json
@@ -31,13 +32,15 @@ from llmextract.run.windows import Window
 class Job:
     """One call to make: which records to ask for, and in which sentences.
 
-    `shown` is the text of the worked examples that the model sees with them.
+    `shown` is the text of the worked examples that the model sees with them, `form` what its reply
+    is written in.
     """
 
     group: Group
     window: Window
     request: Request
     shown: Article | None = None
+    form: Form = Form.SCHEMA
 
 
 @dataclass(frozen=True)
@@ -72,19 +75,20 @@ def judged(article: Article, job: Job, answer: Answer, policy: Policy) -> Outcom
     # With the readers behind it, longer to load than the rest of the package.
     from llmextract.judge.record import judge
 
-    records = (_cited(job, record) for record in answer.records)
+    records = (_in_wire_form(job, record) for record in answer.records)
     judgements = (
         judge(article, job.group, record, policy=policy, shown=job.shown) for record in records
     )
     return Outcome(job, answer, tuple(judgements))
 
 
-def _cited(job: Job, record: Json) -> Json:
+def _in_wire_form(job: Job, record: Json) -> Json:
     """A sentence that was shown alone is what a record without a citation is about."""
-    only, *others = job.window
-    if others or not isinstance(record, dict) or CITING & record.keys():
+    if job.form is Form.SCHEMA or not isinstance(record, dict):
         return record
-    return {"sentences": [only.number], **record}
+    if job.form is Form.ALONE and not CITING & record.keys():
+        record = {"sentences": [job.window[0].number], **record}
+    return read_record(job.group, record)
 
 
 def conclude(

@@ -68,7 +68,7 @@ def make_jobs(plans: Sequence[Plan], article: Article, settings: Settings) -> It
     """The calls an article takes, window by window, so that its beginning is done first."""
     for window in windows(article, _window_size(settings)):
         for plan in plans:
-            yield _job(plan, window, settings)
+            yield from _jobs(plan, window, settings)
 
 
 def halves(plans: Sequence[Plan], job: Job, settings: Settings) -> tuple[Job, ...]:
@@ -78,25 +78,33 @@ def halves(plans: Sequence[Plan], job: Job, settings: Settings) -> tuple[Job, ..
         return ()
     (plan,) = (plan for plan in plans if plan.group is job.group)
     parts = job.window[:middle], job.window[middle:]
-    return tuple(_job(plan, part, settings) for part in parts)
+    return tuple(half for part in parts for half in _jobs(plan, part, settings))
 
 
-def _job(plan: Plan, window: Window, settings: Settings) -> Job:
-    # With the readers behind it, longer to load than the rest of the package.
-    from llmextract.ask.grammar import reply_grammar
+def _jobs(plan: Plan, window: Window, settings: Settings) -> Iterator[Job]:
+    """The job of a window; none where a pointer grammar finds nothing to point at."""
+    grammar: str | None = None
+    if settings.grammar:
+        # With the readers behind it, longer to load than the rest of the package.
+        from llmextract.ask.grammar import reply_grammar
 
+        grammar = reply_grammar(plan.group, window)
+        if grammar is None:
+            return
     request = Request(
         messages=plan.prompt.messages(window),
         schema=plan.wire,
         name=plan.group.name,
-        grammar=reply_grammar(plan.group, window) if settings.grammar else None,
+        grammar=grammar,
         max_tokens=settings.max_tokens or (LOCAL_MAX_TOKENS if settings.is_local else None),
     )
-    return Job(plan.group, window, request, plan.shown)
+    yield Job(plan.group, window, request, plan.shown, plan.prompt.form)
 
 
 def count_calls(plans: Sequence[Plan], article: Article, settings: Settings) -> int:
-    """How many calls `make_jobs` makes of an article, without writing their requests."""
+    """How many calls `make_jobs` makes of an article; without a grammar, writing no request."""
+    if settings.grammar:
+        return sum(1 for _ in make_jobs(plans, article, settings))
     return len(plans) * sum(1 for _ in windows(article, _window_size(settings)))
 
 

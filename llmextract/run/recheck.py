@@ -267,4 +267,4 @@ def _job(article: Article, plan: Plan, first: int, last: int) -> Job:
         )
     # Nothing is sent: a judge looks at the window and at what was shown with it.
     request = Request(messages=(), schema=plan.wire, name=plan.group.name)
-    return Job(plan.group, window, request, plan.shown)
+    return Job(plan.group, window, request, plan.shown, plan.prompt.form)
