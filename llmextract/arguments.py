@@ -242,6 +242,12 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
         help="the endpoint is llama.cpp: hold the model to the sentence's words while it writes",
     )
     add(
+        "--repair",
+        choices=("off", "required", "on"),
+        help="ask once more for rejected fields: off (default), only for those without which a "
+        "record falls, or on; one call a window that has any",
+    )
+    add(
         "--shard",
         type=_share,
         metavar="K/N",

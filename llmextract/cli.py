@@ -71,6 +71,7 @@ def _extract(arguments: argparse.Namespace) -> int:
         window=arguments.window,
         grammar=arguments.grammar,
         policy=arguments.policy,
+        repair=arguments.repair,
         requests=arguments.rpm,
         tokens=arguments.tpm,
         budget_tokens=arguments.budget_tokens,

@@ -26,7 +26,8 @@ class Settings(BaseModel):
     file; `window` is the number of sentences shown a call (None: the whole article); `timeout` is
     the seconds one call may take; `tries` is how often a call is made before an endpoint's fault is
     believed; `grammar` says that the endpoint is llama.cpp, which takes a pointer grammar;
-    `policy` says what becomes of rejected fields.
+    `policy` says what becomes of rejected fields; `repair` whether the model is asked once more
+    for them (`on`), or only for those without which a record or an item falls (`required`).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +43,7 @@ class Settings(BaseModel):
     extra_body: dict[str, object] = Field(default_factory=dict)
     grammar: bool = False
     policy: Literal["drop", "strict", "report"] = "drop"
+    repair: Literal["off", "required", "on"] = "off"
     timeout: float = Field(default=120.0, gt=0)
     tries: int = Field(default=3, ge=1)
 

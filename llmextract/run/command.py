@@ -50,6 +50,7 @@ class Order:
     window: int | None = None
     grammar: bool = False
     policy: str | None = None
+    repair: str | None = None
     requests: float | None = None
     tokens: float | None = None
     budget_tokens: int | None = None
@@ -91,6 +92,7 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
         window=order.window,
         grammar=order.grammar,
         policy=order.policy,
+        repair=order.repair,
         pace=limits,
         cache=_cache(order),
     )
@@ -177,6 +179,8 @@ def _dry_run(extractor: Extractor[BaseModel], input_: _Input, price: Price | Non
         "" if price is None else f", at most {price.cost(Usage(prompt, completion)):.2f} in money"
     )
     asked = f"{input_.articles} articles, {calls} calls to {extractor.settings.model}"
+    if extractor.settings.repair != "off":
+        asked += " and, not counted here, one more for each with fields to repair"
     _say(
         f"{asked}, about {prompt:,} tokens in, at most {completion:,} out{money}; nothing was asked"
     )

@@ -38,6 +38,7 @@ class PieceOrder:
     max_tokens: int | None = None
     grammar: bool = False
     policy: str | None = None
+    repair: str | None = None
     concurrency: int = 32
 
 
@@ -58,6 +59,7 @@ def extract_piece(rows: Sequence[Mapping[str, object]], order: PieceOrder) -> li
         max_tokens=order.max_tokens,
         grammar=order.grammar,
         policy=order.policy,
+        repair=order.repair,
     )
     with extractor:
         done = run_blocking(_extract(extractor, list(articles.values()), order.concurrency))
