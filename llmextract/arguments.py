@@ -247,6 +247,9 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
         help="ask once more for rejected fields: off (default), only for those without which a "
         "record falls, or on; one call a window that has any",
     )
+    add("--verify", action="store_true", help="ask of every record whether its sentences state it")
+    add("--verify-model", metavar="NAME", help="another model of the endpoint for --verify")
+    add("--verify-threshold", type=_amount, metavar="P", help="the least probability (default 0.5)")
     add(
         "--shard",
         type=_share,

@@ -20,6 +20,8 @@ from llmextract.ask.templates import read_template
 from llmextract.ask.wire import Bounds, Json, JsonObject, reply_schema
 
 NAME = "repair"
+# Where a reply is bounded at all: a few words a field, and a small model that runs on is stopped.
+_TOKENS, _TOKENS_A_FIELD = 60, 40
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,12 @@ def repair_request(
         schema=reply_schema(group, Bounds(records=1, items=1)),
         name=NAME,
         grammar=_grammar(group, sentences) if grammar else None,
-        max_tokens=max_tokens,
+        max_tokens=max_tokens and min(max_tokens, _room(records)),
     )
+
+
+def _room(records: Sequence[Faulty]) -> int:
+    return _TOKENS + _TOKENS_A_FIELD * sum(len(faulty.faults) for faulty in records)
 
 
 def _grammar(group: Group, sentences: Sequence[Sentence]) -> str:

@@ -57,10 +57,11 @@ class Extractor(Generic[T]):
     of the sentence, figures and times that are read there, and labels. `examples` replace the
     shipped worked examples, by schema name. `policy` says what becomes of rejected fields: `drop`
     leaves them out, `strict` rejects their record, `report` keeps and flags them. `repair` asks
-    once more for them: for all (`on`), or those without which a record falls (`required`). `pace`
-    says when calls may leave (see `llmextract.run.limits.Limits`); `cache` is a folder where
-    replies are kept, so that no request is paid twice. The rest is as in `Settings`. Raises
-    `SchemaError` and `SettingsError` before any call.
+    once more for them: for all (`on`), or those without which a record falls (`required`). With
+    `verify` every record is shown to a model once more, with its sentences, and falls where that
+    says no. `pace` says when calls may leave (see `llmextract.run.limits.Limits`); `cache` is a
+    folder where replies are kept, so that no request is paid twice. The rest is as in `Settings`.
+    Raises `SchemaError` and `SettingsError` before any call.
     """
 
     def __init__(
@@ -78,6 +79,9 @@ class Extractor(Generic[T]):
         grammar: bool = False,
         policy: str | None = None,
         repair: str | None = None,
+        verify: bool = False,
+        verify_model: str | None = None,
+        verify_threshold: float | None = None,
         examples: Mapping[str, Sequence[Example]] | None = None,
         pace: "Pace | None" = None,
         cache: Path | str | None = None,
@@ -94,6 +98,9 @@ class Extractor(Generic[T]):
             grammar=grammar,
             policy=policy,
             repair=repair,
+            verify=verify,
+            verify_model=verify_model,
+            verify_threshold=verify_threshold,
         )
         schemas = (schema,) if isinstance(schema, type) else tuple(schema)
         self._plans = make_plans(schemas, self.settings, examples or {})

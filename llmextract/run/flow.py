@@ -7,10 +7,12 @@ every decision.
 from collections.abc import Generator
 
 from llmextract.article.article import Article
-from llmextract.ask.conversation import converse
+from llmextract.ask.conversation import Answer, converse
 from llmextract.ask.request import Reply, Request
+from llmextract.ask.second_look import look
 from llmextract.errors import EndpointError
 from llmextract.judge.policy import Policy
+from llmextract.run.entailment import look_jobs, looked_at
 from llmextract.run.mending import mend, repair_job
 from llmextract.run.outcome import Job, Outcome, judged
 from llmextract.settings import Settings
@@ -29,6 +31,8 @@ def examine(article: Article, job: Job, settings: Settings) -> Flow:
     except EndpointError as error:
         return [Outcome(job, error=error)]
     outcome, further = judged(article, job, answer, policy), list[Outcome]()
+    if outcome.is_too_much and len(job.window) > 1:
+        return [outcome]  # it is asked again in halves
     repair = repair_job(article, outcome, settings.repair, grammar=settings.grammar)
     if repair is not None:
         try:
@@ -38,4 +42,12 @@ def examine(article: Article, job: Job, settings: Settings) -> Flow:
         else:
             outcome = mend(article, outcome, repaired, policy)
             further.append(Outcome(repair, repaired))
+    for place, again in look_jobs(article, outcome, settings) if settings.verify else ():
+        try:
+            seen = yield from look(again.request)
+        except EndpointError as error:
+            further.append(Outcome(again, error=error))
+        else:
+            outcome = looked_at(outcome, place, seen.probability, settings)
+            further.append(Outcome(again, Answer((), (seen.reply,))))
     return [outcome, *further]

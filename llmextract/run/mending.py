@@ -31,13 +31,13 @@ _STANDING = (Status.SUPPORTED, Status.UNCHECKED)
 def repair_job(article: Article, outcome: Outcome, mode: Mode, *, grammar: bool) -> Job | None:
     """The call that asks for what was rejected of an answer; None where there is nothing to ask."""
     job, answer = outcome.job, outcome.answer
-    if mode == "off" or answer is None or outcome.is_too_much:
+    if mode == "off" or answer is None:
         return None
     records: list[Faulty] = []
     cited: set[int] = set()
     judged = zip(written(job, answer), outcome.judgements, strict=True)
     for place, (record, judgement) in enumerate(judged):
-        numbers = _cited(judgement)
+        numbers = cited_numbers(judgement)
         sentences = [article.sentences[number - 1] for number in numbers]
         if isinstance(record, dict) and sentences and len(records) < _MOST_RECORDS:
             faults = _faults(job.group, record, judgement, sentences, mode)
@@ -155,7 +155,7 @@ def _reason(verdict: Verdict) -> str:
     return f'{told}; the nearest words are "{verdict.nearest}"' if verdict.nearest else told
 
 
-def _cited(judgement: Judgement) -> list[int]:
+def cited_numbers(judgement: Judgement) -> list[int]:
     """The numbers of the sentences that a record is held against."""
     if judgement.relocated:
         return list(judgement.relocated)

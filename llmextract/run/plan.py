@@ -130,7 +130,9 @@ def fingerprint(plans: Sequence[Plan], settings: Settings) -> Fingerprint:
 
 def _following(settings: Settings) -> list[object]:
     """What is asked after an answer, if anything: a run without it keeps the digest it had."""
-    return [] if settings.repair == "off" else [settings.repair, read_template("repair").body]
+    repair = [] if settings.repair == "off" else [settings.repair, read_template("repair").body]
+    asked = [settings.verify_model, settings.verify_threshold]
+    return [*repair, *([*asked, read_template("verify").body] if settings.verify else [])]
 
 
 def _digest(value: object) -> str:

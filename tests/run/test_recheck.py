@@ -100,6 +100,12 @@ def same(folder: Path) -> bool:
             {"ok", "partial"},
             id="repaired",
         ),
+        pytest.param(
+            ["--verify"],
+            [reply(SEIZED, FLED), "yes", "no", reply(SEIZED), "maybe", reply(FLED), "yes"],
+            {"ok", "partial"},
+            id="looked-at",
+        ),
     ],
 )
 def test_the_same_policy_gives_the_same_bytes_without_a_call(
