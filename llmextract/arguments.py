@@ -242,6 +242,15 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
         help="the endpoint is llama.cpp: hold the model to the sentence's words while it writes",
     )
     add(
+        "--repair",
+        choices=("off", "required", "on"),
+        help="ask once more for rejected fields: off (default), only for those without which a "
+        "record falls, or on; one call a window that has any",
+    )
+    add("--verify", action="store_true", help="ask of every record whether its sentences state it")
+    add("--verify-model", metavar="NAME", help="another model of the endpoint for --verify")
+    add("--verify-threshold", type=_amount, metavar="P", help="the least probability (default 0.5)")
+    add(
         "--shard",
         type=_share,
         metavar="K/N",

@@ -26,7 +26,10 @@ class Settings(BaseModel):
     file; `window` is the number of sentences shown a call (None: the whole article); `timeout` is
     the seconds one call may take; `tries` is how often a call is made before an endpoint's fault is
     believed; `grammar` says that the endpoint is llama.cpp, which takes a pointer grammar;
-    `policy` says what becomes of rejected fields.
+    `policy` says what becomes of rejected fields; `repair` whether the model is asked once more
+    for them (`on`), or only for those without which a record or an item falls (`required`);
+    `verify` whether each record is shown once more to a model, `verify_model` if to another one of
+    the same endpoint, and falls where that takes it for stated with less than `verify_threshold`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +45,10 @@ class Settings(BaseModel):
     extra_body: dict[str, object] = Field(default_factory=dict)
     grammar: bool = False
     policy: Literal["drop", "strict", "report"] = "drop"
+    repair: Literal["off", "required", "on"] = "off"
+    verify: bool = False
+    verify_model: str | None = None
+    verify_threshold: float = Field(default=0.5, ge=0, le=1)
     timeout: float = Field(default=120.0, gt=0)
     tries: int = Field(default=3, ge=1)
 
@@ -65,6 +72,10 @@ class Settings(BaseModel):
             first = error.errors(include_url=False, include_input=False)[0]
             field = ".".join(str(part) for part in first["loc"])
             raise SettingsError(f"{field}: {first['msg'].lower()}") from None
+        if settings.verify_model is not None and settings.is_local:
+            raise SettingsError(
+                f"verify_model {settings.verify_model!r}: a local model has no other beside it"
+            )
         return settings.model_copy(update={"cache_dir": settings.cache_dir.expanduser()})
 
     @property

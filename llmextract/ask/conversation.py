@@ -6,11 +6,14 @@ the synchronous and the asynchronous way share them.
 
 from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from llmextract.ask.reply import CUT, Parsed, parse
 from llmextract.ask.request import Message, Reply, Request
 from llmextract.ask.wire import Json
 from llmextract.errors import EndpointError, Failure
+
+T = TypeVar("T")
 
 # A reply that is no answer is paid for again this often, no more.
 MOST_REASKS = 1
@@ -155,7 +158,7 @@ def _again(request: Request, reading: _Reading) -> Request:
     )
 
 
-def drive(conversation: Conversation, send: Callable[[Request], Reply]) -> Answer:
+def drive(conversation: Generator[Request, Reply, T], send: Callable[[Request], Reply]) -> T:
     """Run a conversation over a blocking `send`; it is told of a call that failed."""
     try:
         request = next(conversation)
@@ -167,13 +170,13 @@ def drive(conversation: Conversation, send: Callable[[Request], Reply]) -> Answe
             else:
                 request = conversation.send(reply)
     except StopIteration as stop:
-        answer: Answer = stop.value
+        answer: T = stop.value
         return answer
 
 
 async def adrive(
-    conversation: Conversation, asend: Callable[[Request], Awaitable[Reply]]
-) -> Answer:
+    conversation: Generator[Request, Reply, T], asend: Callable[[Request], Awaitable[Reply]]
+) -> T:
     """Run a conversation over an awaitable `asend`; it is told of a call that failed."""
     try:
         request = next(conversation)
@@ -185,5 +188,5 @@ async def adrive(
             else:
                 request = conversation.send(reply)
     except StopIteration as stop:
-        answer: Answer = stop.value
+        answer: T = stop.value
         return answer

@@ -167,13 +167,15 @@ class Endpoint:
             "temperature": settings.temperature,
             "seed": settings.seed,
             "max_tokens": request.max_tokens,
+            "logprobs": None if request.alternatives is None else True,
+            "top_logprobs": request.alternatives,
             **_form(request),
             **settings.extra_body,
         }
         # What stands in `extra_body` is sent as it is. Given by name, the SDK walks through every
         # message and the whole schema by their types, which costs twice as much as all the rest.
         return {
-            "model": self._name,
+            "model": request.model or self._name,
             "messages": [],
             "extra_body": {name: value for name, value in asked.items() if value is not None},
             "response_model": None,

@@ -24,13 +24,19 @@ class Usage:
 
 @dataclass(frozen=True)
 class Request:
-    """One call: the messages, the JSON Schema of the reply, and what the endpoint takes beside."""
+    """One call: the messages, the JSON Schema of the reply, and what the endpoint takes beside.
+
+    `alternatives` asks for the probabilities of so many other words in each place of the reply;
+    `model` for another model of the same endpoint.
+    """
 
     messages: tuple[Message, ...]
     schema: JsonObject
     name: str
     grammar: str | None = None
     max_tokens: int | None = None
+    alternatives: int | None = None
+    model: str | None = None
 
 
 @dataclass(frozen=True)

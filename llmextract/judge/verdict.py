@@ -80,7 +80,8 @@ class Judgement:
     holds one row a field, with the paths of the record as given; `losses` the rows for what fell
     with a required field; `spans` the evidence by the paths of `value`; `unchecked` the paths
     nothing in a text can prove; `flagged` the paths that the policy `report` keeps although they
-    are rejected; `relocated` the sentences whose words the record turned out to hold.
+    are rejected; `relocated` the sentences whose words the record turned out to hold; `mended` the
+    rows of fields that were rejected as first written and then written anew.
     """
 
     value: BaseModel | None
@@ -90,6 +91,7 @@ class Judgement:
     unchecked: tuple[str, ...] = ()
     flagged: tuple[str, ...] = ()
     relocated: tuple[int, ...] = ()
+    mended: tuple[Verdict, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -50,6 +50,10 @@ class Order:
     window: int | None = None
     grammar: bool = False
     policy: str | None = None
+    repair: str | None = None
+    verify: bool = False
+    verify_model: str | None = None
+    verify_threshold: float | None = None
     requests: float | None = None
     tokens: float | None = None
     budget_tokens: int | None = None
@@ -91,6 +95,10 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
         window=order.window,
         grammar=order.grammar,
         policy=order.policy,
+        repair=order.repair,
+        verify=order.verify,
+        verify_model=order.verify_model,
+        verify_threshold=order.verify_threshold,
         pace=limits,
         cache=_cache(order),
     )
@@ -177,6 +185,8 @@ def _dry_run(extractor: Extractor[BaseModel], input_: _Input, price: Price | Non
         "" if price is None else f", at most {price.cost(Usage(prompt, completion)):.2f} in money"
     )
     asked = f"{input_.articles} articles, {calls} calls to {extractor.settings.model}"
+    if extractor.settings.repair != "off" or extractor.settings.verify:
+        asked += " (those of --repair and --verify come on top)"
     _say(
         f"{asked}, about {prompt:,} tokens in, at most {completion:,} out{money}; nothing was asked"
     )

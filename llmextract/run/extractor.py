@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
 from pydantic import BaseModel
 
 from llmextract.article.article import Article
-from llmextract.ask.conversation import adrive, converse, drive
+from llmextract.ask.conversation import adrive, drive
 from llmextract.ask.examples import Example
 from llmextract.ask.request import Model, Usage
 from llmextract.ask.wire import Json
-from llmextract.errors import EndpointError, Failure
-from llmextract.judge.policy import Policy
+from llmextract.errors import Failure
 from llmextract.run.extraction import Extraction, RunError, RunStatus
+from llmextract.run.flow import examine
 from llmextract.run.models import Progress, model_name, open_model
-from llmextract.run.outcome import Job, Outcome, conclude, in_place, judged
+from llmextract.run.outcome import Job, Outcome, conclude, in_place
 from llmextract.run.plan import count_calls, fingerprint, halves, make_jobs, make_plans
 from llmextract.settings import Settings
 
@@ -56,10 +56,12 @@ class Extractor(Generic[T]):
     (Azure, proxies, headers). With `grammar`, for llama.cpp, the model can write nothing but words
     of the sentence, figures and times that are read there, and labels. `examples` replace the
     shipped worked examples, by schema name. `policy` says what becomes of rejected fields: `drop`
-    leaves them out, `strict` rejects their record, `report` keeps and flags them. `pace` says when
-    calls may leave (see `llmextract.run.limits.Limits`); `cache` is a folder where replies are
-    kept, so that no request is paid twice. The rest is as in `Settings`. Raises `SchemaError` and
-    `SettingsError` before any call.
+    leaves them out, `strict` rejects their record, `report` keeps and flags them. `repair` asks
+    once more for them: for all (`on`), or those without which a record falls (`required`). With
+    `verify` every record is shown to a model once more, with its sentences, and falls where that
+    says no. `pace` says when calls may leave (see `llmextract.run.limits.Limits`); `cache` is a
+    folder where replies are kept, so that no request is paid twice. The rest is as in `Settings`.
+    Raises `SchemaError` and `SettingsError` before any call.
     """
 
     def __init__(
@@ -76,6 +78,10 @@ class Extractor(Generic[T]):
         extra_body: Mapping[str, Json] | None = None,
         grammar: bool = False,
         policy: str | None = None,
+        repair: str | None = None,
+        verify: bool = False,
+        verify_model: str | None = None,
+        verify_threshold: float | None = None,
         examples: Mapping[str, Sequence[Example]] | None = None,
         pace: "Pace | None" = None,
         cache: Path | str | None = None,
@@ -91,8 +97,11 @@ class Extractor(Generic[T]):
             extra_body=extra_body,
             grammar=grammar,
             policy=policy,
+            repair=repair,
+            verify=verify,
+            verify_model=verify_model,
+            verify_threshold=verify_threshold,
         )
-        self._policy = Policy(self.settings.policy)
         schemas = (schema,) if isinstance(schema, type) else tuple(schema)
         self._plans = make_plans(schemas, self.settings, examples or {})
         self.fingerprint = fingerprint(self._plans, self.settings)
@@ -149,16 +158,12 @@ class Extractor(Generic[T]):
         model = self.open()
 
         def ask(job: Job) -> list[Outcome]:
-            try:
-                answer = drive(converse(job.request), model.send)
-                outcome = judged(article, job, answer, self._policy)
-            except EndpointError as error:
-                outcome = Outcome(job, error=error)
+            outcome, *further = drive(examine(article, job, self.settings), model.send)
             if watch is not None:
                 watch(article, outcome)
             parts = halves(self._plans, job, self.settings) if outcome.is_too_much else ()
             if not parts:
-                return [outcome]
+                return [outcome, *further]
             return in_place(outcome, [each for part in parts for each in ask(part)])
 
         outcomes: list[Outcome] = []
@@ -187,18 +192,15 @@ class Extractor(Generic[T]):
             async with limit:
                 if hopeless:
                     return []
-                try:
-                    answer = await adrive(converse(job.request), model.asend)
-                    outcome = judged(article, job, answer, self._policy)
-                except EndpointError as error:
-                    outcome = Outcome(job, error=error)
-            if _is_hopeless(outcome):
+                flow = examine(article, job, self.settings)
+                outcome, *further = await adrive(flow, model.asend)
+            if any(map(_is_hopeless, (outcome, *further))):
                 hopeless = True
             if watch is not None:
                 watch(article, outcome)
             parts = halves(self._plans, job, self.settings) if outcome.is_too_much else ()
             if not parts:
-                return [outcome]
+                return [outcome, *further]
             answers = await asyncio.gather(*map(ask, parts))
             return in_place(outcome, [each for answer in answers for each in answer])
 

@@ -33,7 +33,7 @@ class Job:
     """One call to make: which records to ask for, and in which sentences.
 
     `shown` is the text of the worked examples that the model sees with them, `form` what its reply
-    is written in.
+    is written in, `step` what a call does with an answer that is there already, such as `repair`.
     """
 
     group: Group
@@ -41,6 +41,13 @@ class Job:
     request: Request
     shown: Article | None = None
     form: Form = Form.SCHEMA
+    step: str = ""
+
+    @property
+    def call(self) -> str:
+        """The name of the call within its article, such as `event 3-3` or `event 3-3 repair`."""
+        first, last = self.window[0].number, self.window[-1].number
+        return f"{self.group.name} {first}-{last} {self.step}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -75,11 +82,16 @@ def judged(article: Article, job: Job, answer: Answer, policy: Policy) -> Outcom
     # With the readers behind it, longer to load than the rest of the package.
     from llmextract.judge.record import judge
 
-    records = (_in_wire_form(job, record) for record in answer.records)
     judgements = (
-        judge(article, job.group, record, policy=policy, shown=job.shown) for record in records
+        judge(article, job.group, record, policy=policy, shown=job.shown)
+        for record in written(job, answer)
     )
     return Outcome(job, answer, tuple(judgements))
+
+
+def written(job: Job, answer: Answer) -> tuple[Json, ...]:
+    """The records of an answer in the form that is judged."""
+    return tuple(_in_wire_form(job, record) for record in answer.records)
 
 
 def _in_wire_form(job: Job, record: Json) -> Json:
@@ -115,8 +127,7 @@ def conclude(
 
 def _attempts(outcome: Outcome) -> Iterator[Attempt]:
     """What was sent for a job, and what came of it."""
-    first, last = outcome.job.window[0].number, outcome.job.window[-1].number
-    call = f"{outcome.job.group.name} {first}-{last}"
+    call = outcome.job.call
     for number, reply in enumerate(outcome.answer.replies if outcome.answer else (), start=1):
         used = reply.usage
         counts = (used.prompt_tokens, used.completion_tokens, used.cached_tokens)
@@ -171,7 +182,7 @@ def _merged(records: Iterable[Record[BaseModel] | None]) -> list[Record[BaseMode
 
 def _rejections(identity: str, schema: str, judgement: Judgement) -> Iterator[Rejection]:
     rejected = [v for v in judgement.verdicts if v.status is Status.REJECTED]
-    for verdict in (*rejected, *judgement.losses):
+    for verdict in (*rejected, *judgement.losses, *judgement.mended):
         yield _rejection(identity, schema, verdict)
 
 
@@ -196,9 +207,9 @@ def _errors(outcomes: Iterable[Outcome]) -> Iterator[RunError]:
             attempts[key] = attempts.get(key, 0) + outcome.error.attempts
         elif outcome.answer is not None and outcome.answer.truncated:
             first, last = outcome.job.window[0].number, outcome.job.window[-1].number
+            name = f"{outcome.job.group.name} {outcome.job.step}".rstrip()
             message = (
-                f"the {outcome.job.group.name} reply on sentences {first} to {last} was cut; "
-                f"its last record is lost"
+                f"the {name} reply on sentences {first} to {last} was cut; its last record is lost"
             )
             attempts[Failure.TRUNCATED, message] = len(outcome.answer.replies)
         elif outcome.answer is not None and outcome.answer.looped:

@@ -38,6 +38,10 @@ class PieceOrder:
     max_tokens: int | None = None
     grammar: bool = False
     policy: str | None = None
+    repair: str | None = None
+    verify: bool = False
+    verify_model: str | None = None
+    verify_threshold: float | None = None
     concurrency: int = 32
 
 
@@ -58,6 +62,10 @@ def extract_piece(rows: Sequence[Mapping[str, object]], order: PieceOrder) -> li
         max_tokens=order.max_tokens,
         grammar=order.grammar,
         policy=order.policy,
+        repair=order.repair,
+        verify=order.verify,
+        verify_model=order.verify_model,
+        verify_threshold=order.verify_threshold,
     )
     with extractor:
         done = run_blocking(_extract(extractor, list(articles.values()), order.concurrency))

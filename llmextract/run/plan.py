@@ -13,6 +13,7 @@ from llmextract.ask.examples import Example, Form
 from llmextract.ask.prompt import Prompt, render
 from llmextract.ask.request import Request
 from llmextract.ask.shape import Group, derive
+from llmextract.ask.templates import read_template
 from llmextract.ask.wire import JsonObject, reply_schema
 from llmextract.errors import SchemaError
 from llmextract.judge.policy import Policy, policy_fingerprint
@@ -130,9 +131,16 @@ def fingerprint(plans: Sequence[Plan], settings: Settings) -> Fingerprint:
     )
     return Fingerprint(
         schema=_digest([plan.wire for plan in plans]),
-        prompt=_digest([asked, settled]),
+        prompt=_digest([asked, settled, *_following(settings)]),
         policy=policy_fingerprint(Policy(settings.policy)),
     )
+
+
+def _following(settings: Settings) -> list[object]:
+    """What is asked after an answer, if anything: a run without it keeps the digest it had."""
+    repair = [] if settings.repair == "off" else [settings.repair, read_template("repair").body]
+    asked = [settings.verify_model, settings.verify_threshold]
+    return [*repair, *([*asked, read_template("verify").body] if settings.verify else [])]
 
 
 def _digest(value: object) -> str:

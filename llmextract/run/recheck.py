@@ -15,12 +15,14 @@ from pydantic import BaseModel, ValidationError
 
 from llmextract.article.article import Article
 from llmextract.article.sources import read_articles
+from llmextract.ask import repair, second_look
 from llmextract.ask.completion import read
 from llmextract.ask.conversation import reread
 from llmextract.ask.request import Reply, Request, Usage
 from llmextract.errors import EndpointError, Failure, InputError, LedgerError, SettingsError
 from llmextract.judge.policy import RULES, policy_fingerprint, policy_of
 from llmextract.run.command import Order
+from llmextract.run.entailment import looked_at
 from llmextract.run.export import write_jsonl
 from llmextract.run.extraction import (
     Attempt,
@@ -32,6 +34,7 @@ from llmextract.run.extraction import (
 )
 from llmextract.run.ledger import KeptAttempt, Reader, ledger_path, read_ledger
 from llmextract.run.lines import Answered
+from llmextract.run.mending import mend
 from llmextract.run.outcome import Job, Outcome, conclude, judged
 from llmextract.run.plan import Plan, fingerprint, make_plans
 from llmextract.run.schemas import Models
@@ -42,7 +45,9 @@ Say = Callable[[str], None]
 # An article's text and date, which a result depends on.
 _Version = tuple[str, str | None]
 
-_CALL = re.compile(r"(?P<schema>.+) (?P<first>\d{1,9})-(?P<last>\d{1,9})")
+_CALL = re.compile(
+    r"(?P<schema>.+) (?P<first>\d{1,9})-(?P<last>\d{1,9})(?P<step> [a-z]+( \d{1,9})?)?"
+)
 # A call that ended so may stand in its halves, and then is no error of the line.
 _HALVED = frozenset({Failure.TRUNCATED, Failure.TOO_LONG, Failure.LOOPED})
 
@@ -182,6 +187,10 @@ def _judge(asked: Recheck, order: Order, models: Models, ledger: Reader, say: Sa
         base_url=order.base_url,
         window=order.window,
         grammar=order.grammar,
+        repair=order.repair,
+        verify=order.verify,
+        verify_model=order.verify_model,
+        verify_threshold=order.verify_threshold,
         policy=str(policy_of(asked.policy or order.policy or "drop")),
     )
     plans = make_plans(models, settings, {})
@@ -209,8 +218,8 @@ def _again(article: Article, line: bytes, attempts: Sequence[KeptAttempt], judge
     except (ValueError, ValidationError) as error:
         raise InputError(f"{article.id}: its line in the ledger is no result line") from error
     calls = _standing(article, was, attempts)
-    outcomes = [_outcome(article, kept, judge) for kept in calls if kept.attempt.outcome == "ok"]
-    told = conclude(article, was.model, judge.fingerprint, outcomes)
+    answered = [kept for kept in calls if kept.attempt.outcome == "ok"]
+    told = conclude(article, was.model, judge.fingerprint, _outcomes(article, answered, judge))
     return replace(told, status=was.status, usage=was.usage, errors=was.errors).to_json()
 
 
@@ -240,8 +249,25 @@ def _fits(calls: Sequence[Attempt], was: _Line) -> bool:
     return usage == was.usage and failed - _HALVED == told - _HALVED
 
 
-def _outcome(article: Article, kept: KeptAttempt, judge: _Judge) -> Outcome:
-    """An answer that was kept, judged; raises `InputError` where it cannot be read again."""
+def _outcomes(article: Article, kept: Sequence[KeptAttempt], judge: _Judge) -> list[Outcome]:
+    """The answers that were kept, judged; raises `InputError` where one cannot be read again."""
+    policy = policy_of(judge.settings.policy)
+    outcomes: dict[str, Outcome] = {}
+    for each in kept:
+        job, reply = _answered(article, each, judge)
+        asked = replace(job, step="").call
+        step, _, place = job.step.partition(" ")
+        if not step:
+            outcomes[asked] = judged(article, job, reread(reply), policy)
+        elif asked in outcomes and step == repair.NAME:
+            outcomes[asked] = mend(article, outcomes[asked], reread(reply), policy)
+        elif asked in outcomes and (seen := second_look.probability(reply)) is not None:
+            outcomes[asked] = looked_at(outcomes[asked], int(place or 0), seen, judge.settings)
+    return list(outcomes.values())
+
+
+def _answered(article: Article, kept: KeptAttempt, judge: _Judge) -> tuple[Job, Reply]:
+    """A call that was answered, and its reply."""
     attempt = kept.attempt
     raw, call = attempt.reply or "", _CALL.fullmatch(attempt.call)
     if kept.reply_length != len(raw):
@@ -250,11 +276,11 @@ def _outcome(article: Article, kept: KeptAttempt, judge: _Judge) -> Outcome:
     if call is None or plan is None:
         raise InputError(f"{article.id}: the call {attempt.call!r} is none of this run's schemas")
     try:
-        answer = reread(read(raw.encode("utf-8", "surrogatepass")))
+        reply = read(raw.encode("utf-8", "surrogatepass"))
     except EndpointError as error:
         raise InputError(f"{article.id}: the reply to {attempt.call} cannot be read") from error
     job = _job(article, plan, int(call["first"]), int(call["last"]))
-    return judged(article, job, answer, policy_of(judge.settings.policy))
+    return replace(job, step=(call["step"] or "").strip()), reply
 
 
 def _job(article: Article, plan: Plan, first: int, last: int) -> Job:

@@ -36,6 +36,8 @@ def reply(*records: dict[str, object]) -> str:
 
 SEIZED = record(1, "seized", places=["Dorva", "Moscow"])
 FLED = record(2, "fled")
+LOST = record(2, "ran away")
+MENDED = reply({"record_0": {"places_1": "Friday"}, "record_1": {"trigger": "fled"}})
 CUT = reply(SEIZED)[:-2] + ', {"sent'
 
 
@@ -92,6 +94,18 @@ def same(folder: Path) -> bool:
         ),
         pytest.param(["--schema", "news"], [reply(SEIZED)], {"ok"}, id="three-schemas"),
         pytest.param(["--published", "2024-12-04"], [reply(SEIZED)], {"ok"}, id="dated"),
+        pytest.param(
+            ["--repair", "on"],
+            [reply(SEIZED, LOST), MENDED, reply(SEIZED), "prose", "prose", reply(LOST), MENDED],
+            {"ok", "partial"},
+            id="repaired",
+        ),
+        pytest.param(
+            ["--verify"],
+            [reply(SEIZED, FLED), "yes", "no", reply(SEIZED), "maybe", reply(FLED), "yes"],
+            {"ok", "partial"},
+            id="looked-at",
+        ),
     ],
 )
 def test_the_same_policy_gives_the_same_bytes_without_a_call(

@@ -130,7 +130,8 @@ class Cached:
                 return found
             reply = _replied((yield request))
             flight.outcome = reply
-            keeping = self._store.keep(key, reply) if is_worth_keeping(reply) else None
+            worth = is_worth_keeping(reply, request.name)
+            keeping = self._store.keep(key, reply) if worth else None
         if keeping is not None:
             yield self._in_store(keeping)
             self._check_answered(keeping)

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from llmextract.ask import second_look
 from llmextract.ask.reply import parse
 from llmextract.ask.request import Reply, Request, Usage
 from llmextract.settings import LOCAL, Settings
@@ -32,6 +33,8 @@ def request_digest(request: Request, *, model: str, settings: str) -> bytes:
         request.name,
         request.grammar,
         request.max_tokens,
+        # Where they are not asked for, a key stays what it was before they could be.
+        *([request.alternatives, request.model] if request.alternatives or request.model else []),
     ]
     return hashlib.sha256(_encode(asked)).digest()
 
@@ -48,10 +51,15 @@ def settings_digest(settings: Settings) -> str:
     ).hexdigest()
 
 
-def is_worth_keeping(reply: Reply) -> bool:
-    """Whether a reply is whole: kept, a bad one would be given for ever instead of asked again."""
+def is_worth_keeping(reply: Reply, name: str = "") -> bool:
+    """Whether a reply is whole: kept, a bad one would be given for ever instead of asked again.
+
+    `name` is that of the request: a second look is answered with a word, all others with records.
+    """
     if reply.finish_reason != "stop" or reply.refusal or not reply.text:
         return False
+    if name == second_look.NAME:
+        return second_look.is_answer(reply.text)
     parsed = parse(reply.text)
     return parsed.problem is None and not parsed.looped
 

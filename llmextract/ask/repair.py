@@ -1,0 +1,151 @@
+"""Asking once more, for rejected fields only: the request, and what its answer would put where.
+
+Sentences and records are joined by concatenation, as in every prompt. The properties of the answer
+name record and field (`record_2`, `figures_0_count`), so that an answer says by itself what it is
+about, and a kept one can be judged again by other rules.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from llmextract.article.sentences import Sentence
+from llmextract.ask.leaves import Leaf
+from llmextract.ask.request import Message, Request
+from llmextract.ask.shape import FreeText, Group, Label, Moment, Number, Shape, Slot, Words
+from llmextract.ask.templates import read_template
+from llmextract.ask.wire import Bounds, Json, JsonObject, reply_schema
+
+NAME = "repair"
+# Where a reply is bounded at all: a few words a field, and a small model that runs on is stopped.
+_TOKENS, _TOKENS_A_FIELD = 60, 40
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A field that does not hold, and the reason in words."""
+
+    leaf: Leaf
+    reason: str
+
+
+@dataclass(frozen=True)
+class Faulty:
+    """A record with fields to ask for again; `number` is its place in the reply."""
+
+    number: int
+    record: JsonObject
+    faults: tuple[Fault, ...]
+
+
+class Mending(BaseModel):
+    """Stands for the answer to a repair, which has no model of the user's."""
+
+
+def repair_request(
+    sentences: Sequence[Sentence],
+    records: Sequence[Faulty],
+    *,
+    grammar: bool,
+    max_tokens: int | None,
+) -> Request:
+    """The call that asks for the fields of these records, showing their sentences and no others."""
+    group = Group(NAME, Mending, tuple(map(_asked, records)))
+    shown = "\n".join(f"[{sentence.number}] {sentence.text}" for sentence in sentences)
+    told = "\n\n".join([shown, *map(_told, records)])
+    return Request(
+        messages=(Message("system", read_template(NAME).body), Message("user", told)),
+        schema=reply_schema(group, Bounds(records=1, items=1)),
+        name=NAME,
+        grammar=_grammar(group, sentences) if grammar else None,
+        max_tokens=max_tokens and min(max_tokens, _room(records)),
+    )
+
+
+def _room(records: Sequence[Faulty]) -> int:
+    return _TOKENS + _TOKENS_A_FIELD * sum(len(faulty.faults) for faulty in records)
+
+
+def _grammar(group: Group, sentences: Sequence[Sentence]) -> str | None:
+    """Holds every field to the words, figures and times of one of the sentences, or to null."""
+    # With the readers behind it, longer to load than the rest of the package.
+    from llmextract.ask.grammar import reply_grammar
+
+    return reply_grammar(group, sentences)
+
+
+def _asked(faulty: Faulty) -> Slot:
+    """A record to mend, as one property that holds a property for each of its faults."""
+    slots = tuple(
+        Slot(_key(leaf), leaf.slot.shape, True, False, leaf.slot.description, leaf.slot.markers)
+        for leaf in (fault.leaf for fault in faulty.faults)
+    )
+    name = f"record_{faulty.number}"
+    return Slot(name, Group(name, Mending, slots), False, True, "", ())
+
+
+def _key(leaf: Leaf) -> str:
+    """A name for a field that every endpoint takes as the name of a property."""
+    return re.sub(r"\W+", "_", leaf.path).strip("_")
+
+
+def _told(faulty: Faulty) -> str:
+    name = f"record_{faulty.number}"
+    lines = [f"{name}: {_json(faulty.record)}"]
+    for fault in faulty.faults:
+        slot = fault.leaf.slot
+        said = " ".join(filter(None, [slot.description, _kind(slot.shape)]))
+        written = _json(fault.leaf.written)
+        lines.append(f"{name} {_key(fault.leaf)}: {written} is wrong: {fault.reason}. {said}")
+    return "\n".join(lines)
+
+
+def _kind(shape: Shape) -> str:
+    match shape:
+        case Label(options=options, definitions=definitions):
+            said = [
+                f"{value} ({definition.rstrip('.')})"
+                if (definition := definitions.get(value))
+                else str(value)
+                for value in options
+            ]
+            return f"One of: {', '.join(said)}."
+        case Number():
+            return "The words that state the number."
+        case Moment():
+            return "The words that state the time."
+        case FreeText():
+            return "In your own words, with no name or number that the sentences do not say."
+        case _:
+            return ""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def can_be_stated(shape: Shape, sentences: Iterable[Sentence]) -> bool:
+    """Whether the sentences hold anything that a field of this shape could point at."""
+    from llmextract.article.numbers.reader import find_quantities
+    from llmextract.article.times.reader import find_times
+
+    match shape:
+        case Number():
+            return any(find_quantities(sentence.text) for sentence in sentences)
+        case Moment():
+            return any(find_times(sentence.text) for sentence in sentences)
+        case _:
+            return isinstance(shape, Words | Label | FreeText)
+
+
+def replacement(records: Iterable[Json], number: int, leaf: Leaf) -> Json:
+    """What an answer gives for a field of a record; None where it gives nothing."""
+    for answered in records:
+        mended = answered.get(f"record_{number}") if isinstance(answered, Mapping) else None
+        given = mended.get(_key(leaf)) if isinstance(mended, Mapping) else None
+        if given is not None:
+            return given
+    return None
