@@ -234,12 +234,13 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
         "--window",
         type=_positive,
         metavar="N",
-        help="sentences a call (default: all; 8 for a local model)",
+        help="sentences a call (default: all; 1 for a local model, 8 without its grammar)",
     )
     add(
         "--grammar",
-        action="store_true",
-        help="the endpoint is llama.cpp: hold the model to the sentence's words while it writes",
+        action=argparse.BooleanOptionalAction,
+        help="the endpoint is llama.cpp: hold the model to the sentence's words while it writes "
+        "(a local model is, unless you say --no-grammar)",
     )
     add(
         "--repair",

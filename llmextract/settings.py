@@ -25,7 +25,8 @@ class Settings(BaseModel):
     `model` is a name the endpoint knows, `local` for the embedded model, or the path of a `.gguf`
     file; `window` is the number of sentences shown a call (None: the whole article); `timeout` is
     the seconds one call may take; `tries` is how often a call is made before an endpoint's fault is
-    believed; `grammar` says that the endpoint is llama.cpp, which takes a pointer grammar;
+    believed; `grammar` says that the endpoint is llama.cpp, which takes a pointer grammar (for a
+    local model it is unless said otherwise);
     `policy` says what becomes of rejected fields; `repair` whether the model is asked once more
     for them (`on`), or only for those without which a record or an item falls (`required`);
     `verify` whether each record is shown once more to a model, `verify_model` if to another one of
@@ -66,6 +67,7 @@ class Settings(BaseModel):
             given["cache_dir"] = Path(os.environ["XDG_CACHE_HOME"]) / "llmextract"
         if "model" not in given:
             given["model"] = _default_model(given)
+        given.setdefault("grammar", _is_local(given["model"]))
         try:
             settings = cls.model_validate(given)
         except ValidationError as error:
@@ -81,7 +83,11 @@ class Settings(BaseModel):
     @property
     def is_local(self) -> bool:
         """Whether the model runs in this process."""
-        return self.model == LOCAL or self.model.endswith(".gguf")
+        return _is_local(self.model)
+
+
+def _is_local(model: object) -> bool:
+    return isinstance(model, str) and (model == LOCAL or model.endswith(".gguf"))
 
 
 def _default_model(given: dict[str, object]) -> str:

@@ -43,13 +43,13 @@ _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 class Prompt:
     """The stable part of every request for one schema; `version` is the template's.
 
-    `shown` are the sentences of the worked examples, whose words are no evidence.
+    The words of its worked `examples` are no evidence.
     """
 
     version: str
     prefix: tuple[Message, ...]
     form: Form = Form.SCHEMA
-    shown: str = ""
+    examples: tuple[Example, ...] = ()
 
     def messages(self, window: "Sequence[Sentence]") -> tuple[Message, ...]:
         """The messages that ask for the records of these sentences."""
@@ -75,8 +75,7 @@ def render(
     shots = _shipped(template.name) if examples is None else tuple(examples)
     version = f"{template.name}-{template.version}"
     system_message = Message("system", system.strip())
-    shown = "\n".join(sentence for shot in shots for sentence in shot.sentences)
-    return Prompt(version, (system_message, *_worked(shots, group, form)), form, shown)
+    return Prompt(version, (system_message, *_worked(shots, group, form)), form, shots)
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class Order:
     published: date | None = None
     concurrency: int | None = None
     window: int | None = None
-    grammar: bool = False
+    grammar: bool | None = None
     policy: str | None = None
     repair: str | None = None
     verify: bool = False

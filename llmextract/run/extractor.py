@@ -53,7 +53,7 @@ class Extractor(Generic[T]):
 
     `schema` is one model or several; `model` a name the endpoint knows, `local` for the embedded
     model, the path of a `.gguf` file, or a scripted model. `client` is your own OpenAI client
-    (Azure, proxies, headers). With `grammar`, for llama.cpp, the model can write nothing but words
+    (Azure, proxies, headers). With `grammar`, for llama.cpp, a model can write nothing but words
     of the sentence, figures and times that are read there, and labels. `examples` replace the
     shipped worked examples, by schema name. `policy` says what becomes of rejected fields: `drop`
     leaves them out, `strict` rejects their record, `report` keeps and flags them. `repair` asks
@@ -76,7 +76,7 @@ class Extractor(Generic[T]):
         window: int | None = None,
         max_tokens: int | None = None,
         extra_body: Mapping[str, Json] | None = None,
-        grammar: bool = False,
+        grammar: bool | None = None,
         policy: str | None = None,
         repair: str | None = None,
         verify: bool = False,

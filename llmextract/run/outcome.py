@@ -25,6 +25,7 @@ from llmextract.run.extraction import (
     RunStatus,
     total_usage,
 )
+from llmextract.run.union import unite
 from llmextract.run.windows import Window
 
 
@@ -116,7 +117,7 @@ def conclude(
         model=model,
         fingerprint=fingerprint,
         status=_status(standing, errors),
-        records=tuple(_merged(_record(*row) for row in rows)),
+        records=tuple(unite(_records(rows))),
         rejections=tuple(rejection for row in rows for rejection in _rejections(*row)),
         usage=total_usage(answer.replies[-1] for answer in answers),
         errors=errors,
@@ -142,48 +143,30 @@ def _attempts(outcome: Outcome) -> Iterator[Attempt]:
 
 def _numbered(
     article: Article, outcomes: Iterable[Outcome]
-) -> Iterator[tuple[str, str, Judgement]]:
-    """Each judgement with its record's id and schema; ids count all records, accepted or not."""
+) -> Iterator[tuple[str, Group, Judgement]]:
+    """Each judgement with its record's id and shape; ids count all records, accepted or not."""
     counts: dict[str, int] = {}
     for outcome in outcomes:
         name = outcome.job.group.name
         for judgement in outcome.judgements:
             number = counts.get(name, 0)
             counts[name] = number + 1
-            yield f"{article.id}:{name}:{number}", name, judgement
+            yield f"{article.id}:{name}:{number}", outcome.job.group, judgement
 
 
-def _record(identity: str, schema: str, judgement: Judgement) -> Record[BaseModel] | None:
-    if judgement.value is None:
-        return None
-    return Record(
-        identity, schema, judgement.value, judgement.spans, judgement.unchecked, judgement.flagged
-    )
+def _records(
+    rows: Iterable[tuple[str, Group, Judgement]],
+) -> Iterator[tuple[Group, Record[BaseModel]]]:
+    for identity, group, of in rows:
+        if of.value is not None:
+            record = Record(identity, group.name, of.value, of.spans, of.unchecked, of.flagged)
+            yield group, record
 
 
-def _merged(records: Iterable[Record[BaseModel] | None]) -> list[Record[BaseModel]]:
-    """The same value told twice is one record with the evidence of both."""
-    merged: dict[tuple[str, str], Record[BaseModel]] = {}
-    for record in records:
-        if record is None:
-            continue
-        key = (record.schema, record.value.model_dump_json())
-        first = merged.get(key)
-        if first is None:
-            merged[key] = record
-        else:
-            spans = {
-                path: [*known, *(span for span in record.spans.get(path, []) if span not in known)]
-                for path, known in first.spans.items()
-            }
-            merged[key] = replace(first, spans=spans)
-    return list(merged.values())
-
-
-def _rejections(identity: str, schema: str, judgement: Judgement) -> Iterator[Rejection]:
+def _rejections(identity: str, group: Group, judgement: Judgement) -> Iterator[Rejection]:
     rejected = [v for v in judgement.verdicts if v.status is Status.REJECTED]
     for verdict in (*rejected, *judgement.losses, *judgement.mended):
-        yield _rejection(identity, schema, verdict)
+        yield _rejection(identity, group.name, verdict)
 
 
 def _rejection(identity: str, schema: str, verdict: Verdict) -> Rejection:

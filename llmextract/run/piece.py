@@ -36,7 +36,7 @@ class PieceOrder:
     published: date | None = None
     window: int | None = None
     max_tokens: int | None = None
-    grammar: bool = False
+    grammar: bool | None = None
     policy: str | None = None
     repair: str | None = None
     verify: bool = False

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from pydantic import BaseModel
 
@@ -17,10 +18,12 @@ from llmextract.ask.templates import read_template
 from llmextract.ask.wire import JsonObject, reply_schema
 from llmextract.errors import SchemaError
 from llmextract.judge.policy import Policy, policy_fingerprint
+from llmextract.judge.verdict import Status
 from llmextract.run.extraction import Fingerprint
 from llmextract.run.models import LOCAL_BOUNDS, LOCAL_MAX_TOKENS, LOCAL_WINDOW
 from llmextract.run.outcome import Job
 from llmextract.run.windows import Window, windows
+from llmextract.run.windows import halves as split
 from llmextract.settings import Settings
 
 
@@ -35,7 +38,8 @@ class Plan:
     @cached_property
     def shown(self) -> Article | None:
         """The sentences of the worked examples, to tell words that came from there."""
-        return Article(text=self.prompt.shown, id="examples") if self.prompt.shown else None
+        sentences = [sentence for each in self.prompt.examples for sentence in each.sentences]
+        return Article(text="\n".join(sentences), id="examples") if sentences else None
 
 
 def make_plans(
@@ -55,7 +59,7 @@ def make_plans(
     if strange := set(examples) - set(names):
         raise SchemaError(f"examples for {sorted(strange)}, but the schemas are {names}")
     bounds = LOCAL_BOUNDS if settings.is_local else None
-    return tuple(
+    plans = tuple(
         Plan(
             group,
             render(group, examples.get(group.name), form=_form(settings)),
@@ -63,6 +67,31 @@ def make_plans(
         )
         for group in groups
     )
+    for plan in plans:
+        for number, example in enumerate(plan.prompt.examples, start=1):
+            _check_example(plan.group, number, example)
+    return plans
+
+
+def _check_example(group: Group, number: int, example: Example) -> None:
+    """A model imitates its examples: one that the validator would refuse teaches it to invent."""
+    # With the readers behind it, longer to load than the rest of the package.
+    from llmextract.judge.record import judge
+
+    which = f"example {number} of {group.name}"
+    article = Article(text="\n\n".join(example.sentences), id=which)
+    if len(article.sentences) != len(example.sentences):
+        raise SchemaError(
+            f"{which}: {len(example.sentences)} sentences are given, and they read as "
+            f"{len(article.sentences)}; give each sentence by itself"
+        )
+    for record in example.records:
+        judgement = judge(article, group, cast("JsonObject", dict(record)))
+        faults = [verdict for verdict in judgement.verdicts if verdict.status is Status.REJECTED]
+        for fault in (*faults, *judgement.losses):
+            raise SchemaError(
+                f"{which}: {fault.path or 'the record'}: {fault.code}: {fault.detail}"
+            )
 
 
 def make_jobs(plans: Sequence[Plan], article: Article, settings: Settings) -> Iterator[Job]:
@@ -74,12 +103,8 @@ def make_jobs(plans: Sequence[Plan], article: Article, settings: Settings) -> It
 
 def halves(plans: Sequence[Plan], job: Job, settings: Settings) -> tuple[Job, ...]:
     """The jobs that ask the same of half as many sentences each; none where there is one."""
-    middle = len(job.window) // 2
-    if not middle:
-        return ()
     (plan,) = (plan for plan in plans if plan.group is job.group)
-    parts = job.window[:middle], job.window[middle:]
-    return tuple(half for part in parts for half in _jobs(plan, part, settings))
+    return tuple(half for part in split(job.window) for half in _jobs(plan, part, settings))
 
 
 def _jobs(plan: Plan, window: Window, settings: Settings) -> Iterator[Job]:

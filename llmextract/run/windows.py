@@ -1,4 +1,4 @@
-"""Windows: how many sentences a model is shown at a time, and how their records come together."""
+"""Windows: how many sentences a model is shown at a time."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 Window = tuple["Sentence", ...]
 
+# A window this long begins with the last sentence of the one before: what two sentences say
+# together is lost at no border, and a pronoun at the beginning has its name.
+_SHARES = 4
+
 
 def windows(article: Article, size: int | None) -> Iterator[Window]:
     """Cut an article into windows of at most `size` sentences; None shows it whole.
@@ -19,6 +23,18 @@ def windows(article: Article, size: int | None) -> Iterator[Window]:
     from llmextract.article.regions import Region
 
     evidence = tuple(s for s in article.sentences if s.region != Region.BOILERPLATE)
-    step = size or max(1, len(evidence))
-    for start in range(0, len(evidence), step):
-        yield evidence[start : start + step]
+    if size is None:
+        size = max(1, len(evidence))
+    shared = 1 if size >= _SHARES else 0
+    for start in range(0, max(1, len(evidence) - shared), size - shared):
+        if window := evidence[start : start + size]:
+            yield window
+
+
+def halves(window: Window) -> tuple[Window, ...]:
+    """The two halves of a window, which share a sentence where they are long enough; () of one."""
+    middle = len(window) // 2
+    if not middle:
+        return ()
+    shared = 1 if len(window) > _SHARES else 0
+    return window[: middle + shared], window[middle:]

@@ -210,8 +210,8 @@ def test_a_sentence_without_a_sign_is_not_asked_about() -> None:
 
 
 def test_values_that_are_always_there_need_no_keys() -> None:
-    event = {"trigger": "killed", "participants": [["men", "recipient"]], "type": "other"}
-    event: dict[str, Any] = {"sentences": [1], **event, "factuality": "occurred"}
+    said = {"trigger": "killed", "participants": [["men", "recipient"]], "type": "other"}
+    event = {"sentences": [1], **said, "factuality": "occurred"}
     assert accepts(event, schema=Event)
     named = [{"mention": "men", "role": "recipient"}]
     assert not accepts({**event, "participants": named}, schema=Event)

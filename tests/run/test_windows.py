@@ -1,0 +1,47 @@
+"""How an article is cut: nothing is left out, and borders are shared."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from llmextract import Article
+from llmextract.run.windows import halves, windows
+
+ARTICLE = Article(text=" ".join(f"Sentence number {number} stands here." for number in range(23)))
+
+
+def numbers(size: int | None) -> list[list[int]]:
+    return [[each.number for each in window] for window in windows(ARTICLE, size)]
+
+
+@given(size=st.integers(1, 30))
+def test_every_sentence_is_shown_in_order(size: int) -> None:
+    shown = numbers(size)
+    assert sorted({number for window in shown for number in window}) == [*range(1, 24)]
+    assert all(len(window) <= size for window in shown)
+
+
+@given(size=st.integers(4, 22))
+def test_a_window_begins_with_the_last_sentence_of_the_one_before(size: int) -> None:
+    shown = numbers(size)
+    assert all(first[-1] == second[0] for first, second in zip(shown, shown[1:], strict=False))
+
+
+def test_short_windows_share_nothing() -> None:
+    assert numbers(1) == [[number] for number in range(1, 24)]
+
+
+def test_an_article_can_be_shown_whole() -> None:
+    assert numbers(None) == [[*range(1, 24)]]
+
+
+@pytest.mark.parametrize("length", range(2, 12))
+def test_halves_are_shorter_and_leave_nothing_out(length: int) -> None:
+    window = ARTICLE.sentences[:length]
+    parts = halves(window)
+    assert all(len(part) < length for part in parts)
+    assert sorted({each.number for part in parts for each in part}) == [*range(1, length + 1)]
+
+
+def test_one_sentence_has_no_halves() -> None:
+    assert halves(ARTICLE.sentences[:1]) == ()
