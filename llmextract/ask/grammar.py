@@ -49,7 +49,7 @@ def reply_grammar(group: Group, window: Sequence[Sentence]) -> str | None:
         following = pointer.records(group, following)
     if following is None:
         return None
-    rules["root"] = " ".join([_literal('{"records":['), f"{following}?", _literal("]}")])
+    rules["root"] = f'"[" {following}? "]"'
     return "\n".join(f"{name} ::= {rule}" for name, rule in rules.items())
 
 

@@ -32,8 +32,16 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).resolve().parents[1] / "prompts"
 _CITED = "- sentences: the numbers of the sentences that say it, mostly one."
-_NULLS = "null or [] says that the sentences do not state it."
-_LEFT_OUT = "What the sentences do not state is left out."
+_UNDER_SCHEMA = {
+    "answer": 'one JSON object: {"records": [...]}',
+    "nothing": '{"records": []}',
+    "absent": "null or [] says that the sentences do not state it.",
+}
+_UNDER_GRAMMAR = {
+    "answer": "a JSON list of records",
+    "nothing": "[]",
+    "absent": "What the sentences do not state is left out.",
+}
 # The template for schemas that have none of their own.
 _ANY = "record"
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -70,7 +78,7 @@ def render(
         name=group.name.replace("_", " "),
         description=group.description or f"a {group.name.replace('_', ' ')}.",
         fields="\n".join([*filter(None, [cited]), *_field_lines(group, "")]),
-        absent=_NULLS if form is Form.SCHEMA else _LEFT_OUT,
+        **(_UNDER_SCHEMA if form is Form.SCHEMA else _UNDER_GRAMMAR),
     )
     shots = _shipped(template.name) if examples is None else tuple(examples)
     version = f"{template.name}-{template.version}"
@@ -125,7 +133,8 @@ def _worked(examples: Iterable[Example], group: Group, form: Form) -> list[Messa
     for example in examples:
         records = [write_record(group, record, form) for record in example.records]
         shown = _shown(list(enumerate(example.sentences, start=1)), form)
-        messages += [Message("user", shown), Message("assistant", _json({"records": records}))]
+        told = {"records": records} if form is Form.SCHEMA else records
+        messages += [Message("user", shown), Message("assistant", _json(told))]
     return messages
 
 

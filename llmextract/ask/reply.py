@@ -98,7 +98,7 @@ def _without_opening(text: str) -> Parsed:
     if text[start] == "[":
         parsed, _ = _read_list(text, start + 1)
         whole = all(isinstance(record, dict) for record in parsed.records)
-        if whole and parsed.records:
+        if whole and (parsed.records or text.strip() == "[]"):
             return parsed
         begun = parsed.problem == _TOO_DEEP or _past(text, start + 1) == text.find("{", start)
         return Parsed(problem=(begun and parsed.problem) or "no JSON in the reply")

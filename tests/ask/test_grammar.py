@@ -89,7 +89,7 @@ class Deed(BaseModel):
 
 def accepts(*records: dict[str, Any], schema: type[BaseModel] = Deed, sentences: int = 2) -> bool:
     grammar = Grammar(reply_grammar(derive(schema), ARTICLE.sentences[:sentences]))
-    text = json.dumps({"records": list(records)}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(list(records), ensure_ascii=False, separators=(",", ":"))
     return grammar.accepts(text)
 
 
@@ -149,10 +149,10 @@ def test_records_go_forward_and_none_repeats() -> None:
 
     one, two = {"sentences": [2], "word": "25th"}, {"sentences": [2], "word": "Division"}
     grammar = Grammar(reply_grammar(derive(Word), ARTICLE.sentences))
-    words = json.dumps({"records": [one]}, separators=(",", ":"))
+    words = json.dumps([one], separators=(",", ":"))
     assert grammar.accepts(words)
     for wrong in ([one, one], [two, one]):
-        assert not grammar.accepts(json.dumps({"records": wrong}, separators=(",", ":")))
+        assert not grammar.accepts(json.dumps(wrong, separators=(",", ":")))
 
 
 def test_a_sentence_with_one_thing_to_point_at_may_be_passed_over() -> None:
@@ -162,7 +162,7 @@ def test_a_sentence_with_one_thing_to_point_at_may_be_passed_over() -> None:
     slow = "The army said, " + "and said again, " * 10 + "that it had lost 20 men."
     text = f"{slow} Rebels lost 30 tanks."
     grammar = Grammar(reply_grammar(derive(Loss), Article(text=text).sentences))
-    assert grammar.accepts('{"records":[{"sentences":[2],"count":"30"}]}')
+    assert grammar.accepts('[{"sentences":[2],"count":"30"}]')
 
 
 def test_a_sentence_alone_needs_no_number() -> None:
@@ -176,7 +176,7 @@ CLAIM = {"source": "he", "cue": "said", "content": ["killed 1,600 men"], "speech
 
 def claims(text: str, record: dict[str, Any]) -> bool:
     grammar = Grammar(reply_grammar(derive(Claim), Article(text=text).sentences))
-    return grammar.accepts(json.dumps({"records": [record]}, separators=(",", ":")))
+    return grammar.accepts(json.dumps([record], separators=(",", ":")))
 
 
 def test_a_label_that_goes_without_saying_is_not_written() -> None:

@@ -61,10 +61,11 @@ def test_a_sentence_shown_alone_has_no_number() -> None:
 
 def test_examples_are_shown_in_the_form_of_the_reply() -> None:
     example = Example(("Rebels fled.",), [{"sentences": [1], "cue": "fled", "content": ["Rebels"]}])
-    records = {
-        form: json.loads(render(derive(Claim), [example], form).prefix[-1].content)["records"][0]
-        for form in Form
+    told = {
+        form: json.loads(render(derive(Claim), [example], form).prefix[-1].content) for form in Form
     }
+    told[Form.SCHEMA] = told[Form.SCHEMA]["records"]
+    records = {form: listed[0] for form, listed in told.items()}
     assert {"sentences", "time", "certainty_cue"} <= set(records[Form.SCHEMA])
     assert not {"time", "certainty_cue"} & set(records[Form.GRAMMAR])
     assert set(records[Form.GRAMMAR]) - set(records[Form.ALONE]) == {"sentences"}

@@ -38,6 +38,7 @@ def test_a_bare_record_is_read() -> None:
 
 def test_no_records_is_an_answer() -> None:
     assert parse('{"records": []}') == Parsed()
+    assert parse("[]") == Parsed()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """How an article is cut: nothing is left out, and borders are shared."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +26,7 @@ def test_every_sentence_is_shown_in_order(size: int) -> None:
 @given(size=st.integers(4, 22))
 def test_a_window_begins_with_the_last_sentence_of_the_one_before(size: int) -> None:
     shown = numbers(size)
-    assert all(first[-1] == second[0] for first, second in zip(shown, shown[1:], strict=False))
+    assert all(first[-1] == second[0] for first, second in pairwise(shown))
 
 
 def test_short_windows_share_nothing() -> None:
