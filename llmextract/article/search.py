@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 
 from llmextract.article.fold import APOSTROPHES, CLITICS, DASHES, Folded, fold
 from llmextract.article.lexicon import FAILURES, NEGATIONS
-from llmextract.article.slips import is_ending, is_slip
+from llmextract.article.slips import LEAST_WORDS, is_ending, is_slip
 
 Run = tuple[int, int]
 """Tokens of the text, half-open."""
@@ -27,7 +27,6 @@ _DENIALS, _DENIAL_ENDS = NEGATIONS | FAILURES, frozenset(("to", "longer", "yet",
 _WIDEST_GAP = 60
 _MOST_ROWS = 1000
 _MOST_PIECES = 8
-_LEAST_TOKENS = 5
 _SHORTEST_ENDED = 5
 
 
@@ -228,7 +227,7 @@ def find_slip(text: Searchable, quote: Folded, scope: Scope) -> Iterator[Run]:
     in spite of that.
     """
     tokens, known = quote.tokens, text.vocabulary
-    if len(tokens) < _LEAST_TOKENS:
+    if len(tokens) < LEAST_WORDS:
         return
     unknown = [number for number, token in enumerate(tokens) if token not in known]
     if len(unknown) > 1:
