@@ -106,10 +106,10 @@ def test_a_field_called_as_the_citation_is_refused() -> None:
 @pytest.mark.parametrize(
     "annotation",
     [
-        Annotated[bool, CuedBy("cue")],
-        Annotated[str, Beside("what", outside="cue")],
-        Annotated[str, Speaker("cue")] | None,
-        list[Annotated[str, Anywhere(other_than=("what", "cue"))]],
+        pytest.param(Annotated[bool, CuedBy("cue")], id="cued-by"),
+        pytest.param(Annotated[str, Beside("what", outside="cue")], id="outside"),
+        pytest.param(Annotated[str, Speaker("cue")] | None, id="speaker"),
+        pytest.param(list[Annotated[str, Anywhere(other_than=("what", "cue"))]], id="other-than"),
     ],
 )
 def test_a_marker_names_a_sibling(annotation: Any) -> None:
