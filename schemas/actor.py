@@ -62,7 +62,7 @@ class Actor(BaseModel):
         default=None,
         description="Office, rank or description beside the name, such as 'Foreign Minister'.",
     )
-    member_of: Annotated[str, Anywhere()] | None = Field(
+    member_of: Annotated[str, Anywhere(other_than=("name", "aliases"))] | None = Field(
         default=None, description="The organization that the actor is part of."
     )
     kind: ActorKind = Field(description="What sort of thing the actor is.")

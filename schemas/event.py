@@ -132,7 +132,7 @@ class Event(BaseModel):
     figures: Annotated[list[Figure], Beside("trigger")] = Field(
         default_factory=list[Figure], description="The numbers given for it."
     )
-    reported_by: Annotated[str, Speaker()] | None = Field(
+    reported_by: Annotated[str, Speaker("trigger")] | None = Field(
         default=None, description="Who says so; null where the article says it itself."
     )
     type: EventType = Field(description="What sort of event it is.")

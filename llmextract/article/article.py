@@ -3,7 +3,7 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     # The patterns of the reader take longer to load than everything else here.
     from llmextract.article.locate import Index
     from llmextract.article.sentences import Sentence
+    from llmextract.article.skim import Skim
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,16 @@ class Article:
 
     @cached_property
     def index(self) -> "Index":
-        """The searchable view of the text, built once."""
+        """The searchable view of the text, built once, for the quotes that need it."""
         from llmextract.article.locate import Index
 
         return Index(self.text)
+
+    @cached_property
+    def _skim(self) -> "Skim":
+        from llmextract.article.skim import Skim
+
+        return Skim(self.text)
 
     def locate(self, quote: str, *, within: Sequence[tuple[int, int]] | None = None) -> Location:
         """Find where the article says `quote`: lenient on form, strict on content.
@@ -84,13 +91,10 @@ class Article:
         `within` restricts the search to code-point ranges, as the cited sentences. A quote that
         stands nowhere gives status `not_found`, with a code and the nearest text.
         """
-        location = self.index.locate(quote, within)
-        if location.start is None:
+        location = self._skim.locate(quote, within) or self.index.locate(quote, within)
+        if location.start is None or (sentence := self.sentence_at(location.start)) is None:
             return location
-        sentence = self.sentence_at(location.start)
-        if sentence is None:
-            return location
-        return replace(location, sentence=sentence.number, region=str(sentence.region))
+        return location.placed(sentence.number, str(sentence.region))
 
     def sentence_at(self, offset: int) -> "Sentence | None":
         """The sentence that holds a code-point offset, or the one just before it."""

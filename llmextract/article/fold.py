@@ -14,13 +14,13 @@ is deliberate:
 """
 
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
-from llmextract.article.plain import plain
+from llmextract.article.plain import is_latin, packed, plain
 
 DASHES = (
     "\\-\u058a\u05be\u2010-\u2015\u2043\u2053\u207b\u208b\u2212\u2e3a\u2e3b\u301c\ufe58\ufe63\uff0d"
@@ -76,9 +76,14 @@ _SIGN = (
     rf"\u00a5]?\.?\d)"
     r"|(?<![<>~.\u2026])[<>~](?=\d)"
 )
-_ASCII_TOKEN = re.compile(rf"[A-Za-z]+|{_NUMBER}|[$%&@+=]|{_SIGN}")
+# Patterns that split a text into what is between its tokens and the tokens, by turns.
+_LATIN_TOKEN = re.compile(
+    r"([A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
+    # Nothing else begins otherwise, so that most marks are passed over at once.
+    rf"|(?=[\d.$%&@+=\u00a3\u20ac<>~{_MINUS}])(?:{_NUMBER}|[$%&@+=\u00a3\u20ac]|{_SIGN}))"
+)
 _TOKEN = re.compile(
-    r"[A-Za-z]+(?=[\x00-@\[-`{-\x7f]|\Z)"  # most words, without a look at the wide class
+    r"([A-Za-z]+(?=[\x00-@\[-`{-\x7f]|\Z)"  # most words, without a look at the wide class
     rf"|[^\s\d{_FORM}{_SYMBOLS}{_HAN}{_UNSPACED}\U0001f1e6-\U0001f1ff]+"
     rf"|(?:{_NUMBER}|[{_HAN}]|[{_SYMBOLS}][\U0001f3fb-\U0001f3ff]?"
     rf"|[\U0001f1e6-\U0001f1ff]{{1,2}})[{_MARKS}]*"
@@ -86,13 +91,12 @@ _TOKEN = re.compile(
     # belong to their base.
     rf"|[{_UNSPACED}](?:[{_UNSPACED_MARKS}{_MARKS}]|(?<=[\u1039\u17d2])[\u1000-\u1021\u1780-\u17a2]"
     rf"|(?<=\u0e4d)\u0e32|(?<=\u0ecd)\u0eb2)*"
-    rf"|{_SIGN}"
+    rf"|{_SIGN})"
 )
 _GROUPED = re.compile(
     rf"(\d{{1,3}}(?:([ ,{APOSTROPHES}])\d{{3}})(?:\2\d{{3}})*|\d{{1,2}}(?:,\d\d)+,\d{{3}}"
     r"|\d{1,3}(?:\.\d{3}){2,})(\.\d+)?"
 )
-_SIGNS = frozenset("-<>~\u2010\u2011\u2012\u2013\u207b\u208b\u2212\ufe63\uff0d")
 _NO_DIGIT = re.compile(r"\D")
 _DASH, _APOSTROPHE = re.compile(f"[{DASHES}]\\s*"), re.compile(f"[{APOSTROPHES}]")
 _ONE_BY_ONE = re.compile(f"[{_HAN}{_UNSPACED}]")
@@ -175,37 +179,17 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text into tokens; linear in its length."""
     view = plain(text)
-    pattern = _ASCII_TOKEN if view.text.isascii() else _TOKEN
-    found = pattern.findall(view.text)
-    firsts, lasts = _positions(view.text, pattern, found)
-    canon = _canon(found)
-    at = array("q", accumulate(map((1).__add__, map(len, canon.split(" ")[1:-1])), initial=1))
-    at.pop()
-    starts, ends = firsts, lasts
-    if not isinstance(view.starts, range):
-        starts = array("q", map(view.starts.__getitem__, firsts))
-        ends = array("q", (view.ends[last - 1] for last in lasts))
+    parts = (_LATIN_TOKEN if is_latin(view.text) else _TOKEN).split(view.text)
+    bounds = list(accumulate(map(len, parts)))
+    firsts, lasts = packed(bounds[:-1:2]), packed(bounds[1::2])
+    canon = _canon(parts[1::2])
+    lengths = accumulate(map(len, canon.split(" ")))
+    at = packed(list(map(add, lengths, range(1, len(firsts) + 1))))
+    if isinstance(view.starts, range):
+        return Folded(text, view.text, canon, firsts, lasts, at, firsts, lasts)
+    starts = packed(list(map(view.starts.__getitem__, firsts)))
+    ends = packed(list(map(view.ends.__getitem__, map((-1).__add__, lasts))))
     return Folded(text, view.text, canon, starts, ends, at, firsts, lasts)
-
-
-def _positions(
-    text: str, pattern: re.Pattern[str], found: list[str]
-) -> tuple["array[int]", "array[int]"]:
-    """Where the tokens begin and end."""
-    firsts: list[int] = []
-    lasts: list[int] = []
-    if any(map(_SIGNS.__contains__, found)):  # a dash that is a sign may follow one that is not
-        for match in pattern.finditer(text):
-            firsts.append(match.start())
-            lasts.append(match.end())
-        return array("q", firsts), array("q", lasts)
-    find, last = text.find, 0
-    for word in found:  # nothing but form stands between, so that this is faster than matches
-        first = find(word, last)
-        last = first + len(word)
-        firsts.append(first)
-        lasts.append(last)
-    return array("q", firsts), array("q", lasts)
 
 
 def _canon(found: list[str]) -> str:

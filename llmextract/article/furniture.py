@@ -239,7 +239,8 @@ _PHRASES: Final[dict[str, Kind]] = {
     "browser does not support": Kind.FURNITURE,
     "enable javascript": Kind.FURNITURE,
 }
-_OPENING: Final = re.compile("|".join(f"(?P<{name}>{row})" for _, name, row in _OPENINGS))
+# The name comes last, so that a row that begins otherwise is passed over at once.
+_OPENING: Final = re.compile("|".join(f"(?:{row})(?P<{name}>)" for _, name, row in _OPENINGS))
 _KIND_OF: Final = {name: kind for kind, name, _ in _OPENINGS}
 
 # "By Jane Doe and John Roe, Beirut": names only, so that "By land and sea" is no byline.
@@ -282,4 +283,7 @@ def furniture_kind(line: str) -> Kind | None:
         return _KIND_OF[match.lastgroup]
     if len(low) > 250:
         return None
-    return next((kind for phrase, kind in _PHRASES.items() if phrase in low), None)
+    for phrase, kind in _PHRASES.items():
+        if phrase in low:
+            return kind
+    return None

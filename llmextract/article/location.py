@@ -33,3 +33,15 @@ class Location:
     nearest: str | None = None
     sentence: int | None = None
     region: str | None = None
+
+    def placed(self, sentence: int, region: str) -> "Location":
+        """The same span, in a sentence and a region."""
+        return Location(
+            self.status,
+            self.start,
+            self.end,
+            self.exact,
+            self.others,
+            sentence=sentence,
+            region=region,
+        )

@@ -3,7 +3,8 @@
 Nothing is guessed from frequencies: a run of characters is mojibake if, in some code page, its
 bytes are one UTF-8 sequence for a mark or a letter that news is written with. Where the script of
 the page writes such runs itself (Thai "\u0e22\u0e01", Ukrainian "\u0412\u0456"), they
-are mojibake only inside a Latin word or if they hold a sign.
+are mojibake only inside a Latin word or if they hold a sign. A longer run that is as a whole, in
+some page, a word of one other script is that word: no script writes such runs by chance.
 """
 
 import re
@@ -34,12 +35,16 @@ _LEADS_OF_1252 = frozenset(
     "\u00c8\u00cd\u00ce\u00cf\u00d0\u00d1\u00d2\u00d3\u00d8\u00d9\u00da\u00db\u00e1\u00f0"
 )
 _LETTERS_OF_1252 = "\u0160\u0152\u017d\u0161\u0153\u017e\u0178\u0192\u02c6\u00aa\u00ba"
+_VIETNAMESE = frozenset("\u01a0\u01a1\u01af\u01b0")
 _OTHER_LETTERS = (
     ("\u0218", "\u021b"),
     ("\u0370", "\u06ff"),
     ("\u1e00", "\u1eff"),
     ("\U0001f300", "\U0010ffff"),
 )
+_BEYOND = re.compile(r"[^\x00-\x7f]{6,60}(?![^\x00-\x7f])")
+_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
+_SHORTEST_WORD = 6
 _ADJACENT = re.compile(r"[^\x00-\x7f]{2}")
 # cp1252 has no character for the last byte of U+201D, so that it is often lost; NFKC spells out
 # its trade mark.
@@ -58,7 +63,15 @@ def find_mojibake(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     runs, at = _runs(), 0
     while match := runs.search(text, at):
-        start = at = match.start()
+        start = match.start()
+        if _goes_on(text, start, found):
+            at = start + 1
+            continue
+        at = start
+        if (start == 0 or text[start - 1].isascii()) and (word := _mend_word(text, start)):
+            found += word
+            at = word[-1][1]
+            continue
         around = text[start - 1 : start], text[start + 2 : start + 3]
         inside = len(match[0]) == 2 and all(map(str.islower, around))
         mended = _mend(match[0], inside=inside) or _mend_around(text, start, match[0])
@@ -71,6 +84,50 @@ def find_mojibake(text: str) -> list[tuple[int, int, str]]:
         else:
             at += 1
     return found
+
+
+def _goes_on(text: str, start: int, found: list[tuple[int, int, str]]) -> bool:
+    """Whether a word of another script goes on here, so that what follows it is what it seems."""
+    before = text[start - 1 : start]
+    return before > "\u024f" and before.isalpha() and not (found and found[-1][1] == start)
+
+
+def _mend_word(text: str, start: int) -> list[tuple[int, int, str]]:
+    """The letters of a word of another script whose bytes the whole run here is, if it is one."""
+    run = _BEYOND.match(text, start)
+    found: list[tuple[int, int, str]] = []
+    for char in _word(run[0]) if run else "":
+        found.append((start, start + len(char.encode()), char))
+        start += len(char.encode())
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _word(run: str) -> str:
+    for page in _pages():
+        codes = bytes(page.get(char, 0) for char in run)
+        try:
+            word = codes.decode()
+        except UnicodeDecodeError:
+            continue
+        letters = [char for char in word if char.isalpha()]
+        others = set(word).difference(letters)
+        is_word = len("".join(letters).encode()) >= _SHORTEST_WORD and len(set(letters)) > 1
+        # Russian "\u0443\u0434\u0430\u0447\u043d\u043e" is two Chinese letters in cp866.
+        is_word = is_word and (run[0] < "\u0250" or any(map(_is_sign, run)))
+        if is_word and len(set(map(_script, letters))) == 1 and all(map(_may_join, others)):
+            return word
+    return ""
+
+
+def _script(letter: str) -> str:
+    """The script of a letter; those that are written together count as one."""
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return _EAST_ASIAN[0] if name in _EAST_ASIAN else name if letter > "\u036f" else letter
+
+
+def _may_join(char: str) -> bool:
+    return char in _MARKS or unicodedata.category(char)[0] == "M"
 
 
 def _is_letter_before_mark(text: str, start: int, length: int, meant: str) -> bool:
@@ -108,7 +165,7 @@ def _mend(run: str, *, foreign: bool = False, inside: bool = False) -> tuple[int
             except UnicodeDecodeError:
                 continue
             if len(meant) == 1 and _is_plausible(
-                meant, run[:length], as_written=lead == run[0], foreign=foreign
+                meant, run[:length], as_written=lead == run[0], foreign=foreign, inside=inside
             ):
                 found.append((_rarity(meant, inside=inside), length, meant))
         if found:
@@ -123,14 +180,14 @@ def _rarity(meant: str, *, inside: bool) -> int:
     return 0 if meant in _MARKS else 1 if meant < "\u0180" else 2
 
 
-def _is_plausible(meant: str, run: str, *, as_written: bool, foreign: bool) -> bool:
+def _is_plausible(meant: str, run: str, *, as_written: bool, foreign: bool, inside: bool) -> bool:
     if not _is_written_in_news(meant, run, as_written=as_written):
         return False
     # No script writes the three characters of a mark of general punctuation in one word.
     if foreign or "\u2000" <= meant <= "\u2122" or any(map(_is_sign, run)):
         return True
     # Letters alone: a word of their own script, unless it is Latin, where no word has such pairs.
-    if run[0] > "\u024f" or run.isupper():
+    if run[0] > "\u024f" or (run.isupper() and not inside):
         return False
     return "\u00a0" in run or all("\u00c0" <= char <= "\u02ff" for char in run)
 
@@ -140,7 +197,7 @@ def _is_written_in_news(meant: str, run: str, *, as_written: bool) -> bool:
         return as_written or meant != "\u00a0"
     if "\x80" <= meant <= "\x9f":
         return run == f"\u00c2{meant}"  # read wrongly twice: "\u00c3\u00a2\u00c2\x80\u00c2\x99"
-    if "\u00c0" <= meant <= "\u01ff":
+    if "\u00c0" <= meant <= "\u017f" or meant in _VIETNAMESE:
         return True
     is_other = any(low <= meant <= high for low, high in _OTHER_LETTERS)
     # Greek, Cyrillic, Arabic: as cp1252 shows them, which is by far the most common.

@@ -11,6 +11,8 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from struct import pack
 
 from llmextract.article.mojibake import find_mojibake
 
@@ -60,6 +62,10 @@ _SQUARED = re.compile(
     r"(?:\b(?:[kcmd]m|ft|in|yd|mi|mc)|miles?|inch|inches|feet|foot|yards?|met(?:er|re)s?)\Z"
 )
 _RUN = re.compile(r"[^\x00-\x7f]+")
+_ASCII = bytes(range(0x80))
+_SPACED = bytes(32 if byte < 0x80 else byte for byte in range(256))
+# Marks that most pages have, and beside them only letters that are composed already.
+_PLAIN_MARKS = "\u00a3\u20ac\u00ab\u00b7\u00bb\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026"
 _ATTACHED = frozenset("\uff9e\uff9f")
 
 Edit = tuple[int, int, str]
@@ -74,9 +80,56 @@ class Plain:
     ends: Sequence[int]
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text of Latin letters and common marks surely has no accidents to undo."""
+    if "&" in text or "\\" in text or "<" in text or "]" in text or "==" in text:
+        return False
+    if text.isascii():
+        return True
+    runs = text.encode("utf-8", "surrogatepass").translate(_SPACED).split()
+    return all(map(_is_harmless, set(runs)))
+
+
+def is_latin(text: str) -> bool:
+    """Whether all characters are ASCII or of those that most pages in Latin script have."""
+    if text.isascii():
+        return True
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return _latin().issuperset(beyond.decode("utf-8", "surrogatepass"))
+
+
+@cache
+def _latin() -> frozenset[str]:
+    """The marks and letters beyond ASCII of most pages in Latin script.
+
+    Left out are letters whose small form or folding has another length or is in ASCII, and
+    "\u00c2", which may be what is left of a no-break space.
+    """
+    letters = map(chr, [*range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x250)])
+    return frozenset(_PLAIN_MARKS) | {
+        char
+        for char in letters
+        if unicodedata.is_normalized("NFKC", char)
+        and len(char.casefold()) == 1
+        and not char.casefold().isascii()
+        and char not in "\u00c2\u0131"
+    }
+
+
+@lru_cache(maxsize=4096)
+def _is_harmless(run: bytes) -> bool:
+    word = run.decode("utf-8", "surrogatepass")
+    return _latin().issuperset(word) and (
+        len(word) == 1
+        or not any(find_mojibake(f"{a}{word}{b}") for a, b in ("  ", "aa", "AA", "a ", " a"))
+    )
+
+
 def plain(text: str) -> Plain:
     """Undo the encoding accidents of a text."""
     view = Plain(text, range(len(text)), range(1, len(text) + 1))
+    if is_plain(text):
+        return view
     if "&" in text:
         view = _edited(view, _entities(view.text))
     if "\\" in view.text:
@@ -90,6 +143,8 @@ def plain(text: str) -> Plain:
         if not (edits := find_mojibake(view.text)):
             break
         view = _edited(view, edits)
+        if is_plain(view.text):
+            return view
     if "\u00c2" in view.text or "A\u0302" in view.text:
         view = _edited(view, _removals(view.text, _STRAY))
     view = _edited(view, _removals(view.text, _INVISIBLE))
@@ -109,7 +164,7 @@ def _edited(view: Plain, edits: Sequence[Edit]) -> Plain:
         for start, _, new in edits:
             changed[start] = new
         return Plain("".join(changed), view.starts, view.ends)
-    old_starts, old_ends = array("q", view.starts), array("q", view.ends)
+    old_starts, old_ends = packed(view.starts), packed(view.ends)
     starts, ends = array("q"), array("q")
     pieces: list[str] = []
     done = 0
@@ -121,6 +176,11 @@ def _edited(view: Plain, edits: Sequence[Edit]) -> Plain:
     starts += old_starts[done:]
     ends += old_ends[done:]
     return Plain("".join([*pieces, view.text[done:]]), starts, ends)
+
+
+def packed(numbers: Sequence[int]) -> "array[int]":
+    """An array of the numbers, made far quicker than item by item."""
+    return array("q", pack(f"{len(numbers)}q", *numbers))
 
 
 def _entities(text: str) -> list[Edit]:

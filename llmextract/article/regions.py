@@ -7,7 +7,6 @@ prose resumes. Single lines are known by the tables of `furniture`; here their n
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -23,8 +22,7 @@ class Region(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or stand-alone line, without the white space around it."""
 
     start: int
@@ -40,8 +38,7 @@ class _Line(NamedTuple):
     text: str
 
 
-_BREAK: Final = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_LINE: Final = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_SEPARATORS: Final = "\x1c\x1d\x1e"
 _BULLET: Final = re.compile(r"[•·‣▪●○◦*]|[–—+-]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
 _FINAL: Final = ".!?。！？؟۔।॥"
 _CLOSERS: Final = "\"'”’»›)]」』）》*_™\x9d "
@@ -65,18 +62,19 @@ def find_regions(text: str) -> tuple[Block, ...]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    last = 0
-    for match in _LINE.finditer(text):
-        raw = match.group()
+    at = 0
+    apart = False
+    cut = text
+    for mark in _SEPARATORS:  # `str.splitlines` takes them for ends of lines
+        cut = cut.replace(mark, " ")
+    for raw in cut.splitlines(keepends=True):
         bare = raw.strip()
-        if not bare:
-            continue
-        indent = raw.index(bare[0])
-        start = match.start() + indent
-        gap = text[last:start]
-        apart = gap != "\n" and (last == 0 or len(_BREAK.findall(gap)) > 1)
-        last = start + len(bare)
-        yield _Line(start, last, indent, apart, bare)
+        if bare:
+            indent = raw.index(bare[0])
+            start, end = at + indent, at + indent + len(bare)
+            yield _Line(start, end, indent, apart, text[start:end])
+        apart = not bare
+        at += len(raw)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,8 @@ from itertools import islice, pairwise
 
 from llmextract.article.fold import APOSTROPHES, CLITICS, DASHES, Folded, fold
 from llmextract.article.lexicon import FAILURES, NEGATIONS
-from llmextract.article.slips import is_ending, is_slip
+from llmextract.article.regions import find_regions
+from llmextract.article.slips import LEAST_WORDS, is_ending, is_slip
 
 Run = tuple[int, int]
 """Tokens of the text, half-open."""
@@ -20,14 +21,13 @@ _ELLIPSIS = re.compile(
 )
 _SENTENCE_END = re.compile(
     r"(?<![A-Z][a-z][a-z])(?<!\b[A-Z][a-z])(?<![A-Z])[.!?\u3002][\"'\u2019"
-    r"\u201d)\]]{0,3}\s{1,9}(?=[^a-z])|\n\s*"
+    r"\u201d)\]]{0,3}\s{1,9}(?=[^a-z])|(?P<line>\n\s*)"
 )
 _JOINER = re.compile(rf"[{DASHES}]\s*|[{APOSTROPHES}]|\.|[*_]{{1,3}}")
 _DENIALS, _DENIAL_ENDS = NEGATIONS | FAILURES, frozenset(("to", "longer", "yet", "been", "be"))
 _WIDEST_GAP = 60
 _MOST_ROWS = 1000
 _MOST_PIECES = 8
-_LEAST_TOKENS = 5
 _SHORTEST_ENDED = 5
 
 
@@ -67,6 +67,11 @@ class Searchable:
             else:
                 found[token] = array("q", (number,))
         return found
+
+    @cached_property
+    def paragraphs(self) -> frozenset[int]:
+        """Where paragraphs begin: not at each line of a text that is broken to a width."""
+        return frozenset(block.start for block in find_regions(self.text))
 
     @cached_property
     def solid(self) -> tuple[str, Sequence[int]]:
@@ -183,7 +188,7 @@ def find_pieces(text: Searchable, quote: Folded, scope: Scope) -> list[Run]:
     chains: list[Run] | None = None
     for first, stop in pieces:
         found = list(islice(find_row(text, tokens[first:stop], scope), _MOST_ROWS))
-        chains = found if chains is None else _linked(text.folded, chains, found)
+        chains = found if chains is None else _linked(text, chains, found)
     return chains or []
 
 
@@ -193,24 +198,30 @@ def _is_substantial(piece: Sequence[str]) -> bool:
     )
 
 
-def _linked(folded: Folded, chains: Sequence[Run], found: Sequence[Run]) -> list[Run]:
+def _linked(text: Searchable, chains: Sequence[Run], found: Sequence[Run]) -> list[Run]:
     """Joins each next piece to the chain that ends nearest before it."""
     ends = [stop for _, stop in chains]
     linked: dict[int, Run] = {}
     for first, stop in found:
         before = bisect_right(ends, first) - 1
-        if before >= 0 and _is_elidible(folded, ends[before], first):
+        if before >= 0 and _is_elidible(text, ends[before], first):
             linked.setdefault(before, (chains[before][0], stop))
     return list(linked.values())
 
 
-def _is_elidible(folded: Folded, first: int, stop: int) -> bool:
+def _is_elidible(text: Searchable, first: int, stop: int) -> bool:
+    folded = text.folded
     if not 0 <= stop - first <= _WIDEST_GAP:
         return False
     if stop > first and _hides_denial(folded, stop):
         return False
-    gap = folded.text[folded.ends[first - 1] : folded.starts[stop] + 1]
-    return len(list(islice(_SENTENCE_END.finditer(gap), 2))) < 2
+    low, high = folded.ends[first - 1], folded.starts[stop] + 1
+    ends = (
+        mark
+        for mark in _SENTENCE_END.finditer(text.text, low, high)
+        if mark["line"] is None or mark.end() in text.paragraphs
+    )
+    return len(list(islice(ends, 2))) < 2
 
 
 def _hides_denial(folded: Folded, number: int) -> bool:
@@ -228,7 +239,7 @@ def find_slip(text: Searchable, quote: Folded, scope: Scope) -> Iterator[Run]:
     in spite of that.
     """
     tokens, known = quote.tokens, text.vocabulary
-    if len(tokens) < _LEAST_TOKENS:
+    if len(tokens) < LEAST_WORDS:
         return
     unknown = [number for number, token in enumerate(tokens) if token not in known]
     if len(unknown) > 1:

@@ -7,14 +7,12 @@ inside "U.S. Army" would part words that a quote holds together.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from llmextract.article.regions import Region, find_regions
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: its number from 1, its code-point range of the text, and where it stands."""
 
     number: int
@@ -80,6 +78,7 @@ _ATTRIBUTION: Final = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30}\s){1,4}(?:said|says|asked|asks|added|adds|told|wrote|replied|answered"
     r"|shouted|cried|warned|tweeted|continued|exclaimed|insisted)\b"
 )
+_LONGER: Final = 7
 _LIST_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})$")
 _LOOK_BACK: Final = 400
 
@@ -89,23 +88,30 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
     Offsets are half-open code points: `text[s.start:s.end] == s.text`. No sentence crosses a block.
     """
-    spans = (
-        (start, end, block.region)
-        for block in find_regions(text)
-        for start, end in _cut(text, block.start, block.end)
-    )
-    return tuple(
-        Sentence(number, start, end, text[start:end], region)
-        for number, (start, end, region) in enumerate(spans, 1)
-    )
+    found: list[Sentence] = []
+    for block in find_regions(text):
+        for start, end in _cut(text, block.start, block.end):
+            found.append(Sentence(len(found) + 1, start, end, text[start:end], block.region))
+    return tuple(found)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _CANDIDATE.finditer(text, start, end):
-        if match.end() < end and _ends(text, start, end, match):
+        after = match.end()
+        if after < end and (
+            _plainly_ends(text, match.start(), after) or _ends(text, start, end, match)
+        ):
             yield start, match.end("close")
-            start = match.end()
+            start = after
     yield start, end
+
+
+def _plainly_ends(text: str, stop: int, after: int) -> bool:
+    """Say whether it is a full stop between a word no abbreviation is as long as and a capital."""
+    if text[stop] != "." or not text[stop + 1].isspace() or not text[after].isupper():
+        return False
+    word = text[max(0, stop - _LONGER) : stop]
+    return len(word) == _LONGER and word.isalpha() and word.islower()
 
 
 def _ends(text: str, start: int, end: int, match: re.Match[str]) -> bool:
@@ -152,10 +158,13 @@ def _is_glued(text: str, match: re.Match[str]) -> bool:
 
 def _full_stop_ends(text: str, start: int, stop: int, lead: re.Match[str]) -> bool:
     begin = max(start, stop - 24)
-    found = _WORD.search(text, begin, stop)
-    word = found.group().lstrip("'’.") if found is not None else ""
+    word = text[begin:stop].rpartition(" ")[2]
+    if word.isalpha():
+        begin = stop - len(word)
+    elif (found := _WORD.search(text, begin, stop)) is not None:
+        begin, word = found.start(), found.group().lstrip("'’.")
     low = word.lower()
-    if found is not None and found.start() <= start + 1 and _LIST_NUMBER.match(word):
+    if begin <= start + 1 and _LIST_NUMBER.match(word):
         return False  # "1. The first item"
     if low in _NEVER_LAST:
         return False

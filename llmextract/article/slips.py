@@ -3,6 +3,8 @@
 from llmextract.article.lexicon import FAILURES, HEDGES, NEGATIONS, NUMBER_WORDS
 from llmextract.article.lookalikes import are_look_alikes
 
+LEAST_WORDS = 5
+"""A shorter quote allows no slip."""
 _SHORTEST = 6
 _SHORTEST_CHANGED = 7
 _FIXED = NEGATIONS | FAILURES | NUMBER_WORDS

@@ -16,10 +16,7 @@ def find_verbatim(text: str, words: str, ranges: Iterable[Span]) -> int | None:
     An answer is what `Index.locate` would give, without folding anything. None says nothing: where
     a boundary is not plainly one between words, or the form differs, `Index.locate` decides.
     """
-    first, last = words[:1], words[-1:]
-    if not first.isalnum() and (first not in _OPENING or not any(map(str.isalnum, words))):
-        return None
-    if not (last.isalnum() or last in _CLOSING):
+    if not _is_plainly_cut(words):
         return None
     for low, high in ranges:
         start = text.find(words, low, high)
@@ -27,8 +24,23 @@ def find_verbatim(text: str, words: str, ranges: Iterable[Span]) -> int | None:
             start = text.find(words, start + 1, high)
         if start >= 0:
             end = start + len(words)
-            return start if _begins(text, start) and _ends(text, end) else None
+            return start if begins_word(text, start) and ends_word(text, end) else None
     return None
+
+
+def stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether both ends of a range are plainly those of words; if not, they still may be."""
+    if not _is_plainly_cut(text[start:end]):
+        return False
+    return begins_word(text, start) and ends_word(text, end)
+
+
+def _is_plainly_cut(words: str) -> bool:
+    """Whether the first and last mark leave no doubt about what belongs to the words."""
+    first, last = words[:1], words[-1:]
+    if not first.isalnum() and (first not in _OPENING or not any(map(str.isalnum, words))):
+        return False
+    return last.isalnum() or last in _CLOSING
 
 
 def _is_inside_word(text: str, start: int, end: int) -> bool:
@@ -46,7 +58,7 @@ def _is_edge(mark: str, marks: frozenset[str]) -> bool:
     return mark.isalnum() or mark in marks
 
 
-def _begins(text: str, start: int) -> bool:
+def begins_word(text: str, start: int) -> bool:
     """Whether a word plainly begins here: after white space, or a mark that follows some."""
     if start and text[start - 1] in _OPENING:
         start -= 1
@@ -71,7 +83,7 @@ def _is_long_word(text: str, end: int) -> bool:
     return len(word) == _NEAR and word.isalpha()
 
 
-def _ends(text: str, end: int) -> bool:
+def ends_word(text: str, end: int) -> bool:
     """Whether a word plainly ends here: before white space, marks with some after them, or 's."""
     after = text[end : end + 3]
     if not after:

@@ -9,7 +9,12 @@ from typing import Literal, Self
 
 @dataclass(frozen=True, slots=True)
 class Anywhere:
-    """The words may stand anywhere in the article, not only in the cited sentences."""
+    """The words may stand anywhere in the article, not only in the cited sentences.
+
+    What the siblings `other_than` name they do not name again: no actor is a member of itself.
+    """
+
+    other_than: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +90,9 @@ class Beside:
     """Words, figures or a list of them that stand with those of the sibling `of`.
 
     `within` says how near: in its `sentence`, in its `clause`, as the `subject` of its verb, or, as
-    `speech`, in its sentence or else between quotation marks. They do not stand inside the words of
-    the sibling `outside`, as no source does in what it says.
+    `speech`, in its sentence or else between quotation marks; what brings speech is no deed
+    ("entered"). They do not stand inside the words of the sibling `outside`, as no source does in
+    what it says.
     """
 
     of: str
@@ -96,7 +102,12 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says so: words of saying stand in the same sentence."""
+    """Who says so: words of saying stand in the same sentence.
+
+    It is that of the sibling `of`, or one that takes its words up again.
+    """
+
+    of: str | None = None
 
 
 Marker = Anywhere | Paraphrase | CuedBy | Factuality | Polarity | Signs | Counts | Beside | Speaker

@@ -28,6 +28,7 @@ from llmextract.ask.markers import (
     Paraphrase,
     Polarity,
     Signs,
+    Speaker,
 )
 from llmextract.errors import SchemaError
 
@@ -101,7 +102,7 @@ class Group:
             (slot, marker)
             for slot in self.slots
             for marker in slot.markers
-            if not isinstance(marker, Anywhere | Paraphrase | Signs)
+            if not isinstance(marker, Paraphrase | Signs) and marker != Anywhere()
         )
 
     @cached_property
@@ -278,7 +279,7 @@ def _leaf(annotation: object, path: str, markers: tuple[Marker, ...]) -> Leaf | 
     if annotation is str:
         if Paraphrase() in markers:
             return FreeText()
-        return Words(anywhere=Anywhere() in markers)
+        return Words(anywhere=any(isinstance(marker, Anywhere) for marker in markers))
     if annotation in (int, float, Decimal, Quantity):
         return Number(annotation)
     if annotation in (date, datetime, Time):
@@ -307,23 +308,29 @@ def _check_siblings(slots: tuple[Slot, ...], path: str) -> None:
     names = {slot.name for slot in slots}
     for slot in slots:
         for marker in slot.markers:
-            match marker:
-                case (
-                    CuedBy(field=sibling)
-                    | Factuality(of=sibling)
-                    | Polarity(of=sibling)
-                    | Counts(of=sibling)
-                    | Beside(of=sibling)
-                ):
-                    if sibling not in names:
-                        raise SchemaError(
-                            f"{path}.{slot.name}: {marker} names no field beside it; "
-                            f"there are {sorted(names)}"
-                        )
-                    if isinstance(marker, Beside) and marker.outside not in (None, *names):
-                        raise SchemaError(f"{path}.{slot.name}: {marker} names no field beside it")
-                case _:
-                    pass
+            if not names.issuperset(_siblings(marker)):
+                raise SchemaError(
+                    f"{path}.{slot.name}: {marker} names no field beside it; "
+                    f"there are {sorted(names)}"
+                )
+
+
+def _siblings(marker: Marker) -> tuple[str, ...]:
+    match marker:
+        case Beside(of=sibling, outside=outside):
+            return (sibling,) if outside is None else (sibling, outside)
+        case (
+            CuedBy(field=sibling)
+            | Factuality(of=sibling)
+            | Polarity(of=sibling)
+            | Counts(of=sibling)
+            | Speaker(of=str(sibling))
+        ):
+            return (sibling,)
+        case Anywhere(other_than=siblings):
+            return siblings
+        case _:
+            return ()
 
 
 def _name(annotation: object) -> str:

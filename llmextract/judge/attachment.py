@@ -5,8 +5,8 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses, is_not_subject, stands_apart
-from llmextract.article.syntax.saying import is_speaker
-from llmextract.ask.markers import Beside, Counts
+from llmextract.article.syntax.saying import is_deed, is_speaker, says, takes_up
+from llmextract.ask.markers import Beside, Counts, Speaker
 from llmextract.ask.shape import Number, Words
 from llmextract.judge.counting import holder_of, occurrences
 from llmextract.judge.support import Evidence, reject
@@ -15,6 +15,7 @@ from llmextract.judge.verdict import Code, Span
 
 # "200 HTS fighters", "245 from HTS": nothing stands between that another figure could claim.
 _QUOTES = '"\u201c\u201d\u00ab\u00bb'
+_MARKS = '"\u201c\u201d'
 _LONGEST_SPEECH = 3000
 _DIRECT = re.compile(r"\s+(?:of\s+|from\s+)?(?:the\s+)?")
 
@@ -38,6 +39,8 @@ def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) 
 
 def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
     """Reject words and figures that stand too far from those of the field `marker.of`."""
+    if marker.within == "speech":
+        _keep_said(evidence, child, node.leaf(marker.of))
     if marker.outside is not None:
         _keep_outside(evidence, child, node.children[marker.outside], node.leaf(marker.of))
     anchor = _evidence(node.leaf(marker.of))
@@ -97,19 +100,52 @@ def _is_quoted(article: Article, words: Span) -> bool:
     before = article.text[max(0, words.start - _LONGEST_SPEECH) : words.start]
     if before.rfind("\u201c") > before.rfind("\u201d"):
         return True
-    paragraph = before[before.rfind("\n\n") + 1 :]
-    return paragraph.count('"') % 2 == 1
+    paragraph = before[before.rfind("\n\n" if "\n\n" in article.text else "\n") + 1 :]
+    # A straight mark may be closed by a curly one.
+    return sum(map(paragraph.count, _MARKS)) % 2 == 1
 
 
-def keep_spoken(evidence: Evidence, leaf: LeafNode) -> None:
-    """Reject somebody said to have said so beside whom nothing is said."""
-    words = _evidence(leaf)
-    if words is None or _speaks(evidence.article, words.start, words.end):
+def _keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
+    """Reject a deed that is said to bring speech, and what the speech itself holds."""
+    cue = _evidence(anchor)
+    if anchor is None or cue is None or says(cue.exact):
         return
-    if any(_speaks(evidence.article, *place) for place in _places(evidence, words)):
+    said = [span for leaf in leaves(child) if (span := _evidence(leaf)) is not None]
+    if is_deed(cue.exact):
+        detail = f"nothing is said by {cue.exact!r}"
+    elif said and all(
+        any(_is_inside(*place, span) for span in said) for place in _places(evidence, cue)
+    ):
+        detail = f"{cue.exact!r} stands only inside what it is said to bring"
+    else:
         return
-    detail = f"nothing is said beside {words.exact!r}"
+    anchor.judged = reject(anchor.path, Code.MISATTACHED, anchor.judged.verdict.value, detail)
+
+
+def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Speaker) -> None:
+    """Reject somebody said to have said so who says nothing there, or something else."""
+    article, words = evidence.article, _evidence(leaf)
+    if words is None:
+        return
+    speaking = [place for place in _places(evidence, words) if _speaks(article, *place)]
+    told = _evidence(node.leaf(marker.of)) if marker.of else None
+    if not speaking:
+        detail = f"nothing is said beside {words.exact!r}"
+    elif told is not None and not any(_tells(evidence, place[0], told) for place in speaking):
+        detail = f"{words.exact!r} says something else than {told.exact!r}"
+    else:
+        return
     leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def _tells(evidence: Evidence, start: int, told: Span) -> bool:
+    """Whether a sentence of saying may be about these words, in it or in another sentence."""
+    sentence = evidence.article.sentence_at(start)
+    if sentence is None or sentence.number in _sentences(evidence, told):
+        return True
+    if sentence.text.rstrip().endswith(":") or _is_quoted(evidence.article, told):
+        return True
+    return takes_up(sentence.text, told.exact)
 
 
 def _speaks(article: Article, start: int, end: int) -> bool:

@@ -1,9 +1,10 @@
 """Rules between the fields of one record; each may overturn the verdict of a leaf."""
 
-from llmextract.ask.markers import Beside, Counts, CuedBy, Factuality, Polarity, Speaker
+from llmextract.ask.markers import Anywhere, Beside, Counts, CuedBy, Factuality, Polarity, Speaker
 from llmextract.ask.shape import Slot
 from llmextract.judge.attachment import attach, keep_spoken, keep_together
 from llmextract.judge.contradiction import contradict, self_contradicted
+from llmextract.judge.naming import keep_other
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, groups
 from llmextract.judge.verdict import Code, Status
@@ -13,9 +14,11 @@ def relate(evidence: Evidence, root: GroupNode) -> None:
     """Apply what the markers of each model say."""
     for node in groups(root):
         for slot, marker in node.group.ruled:
+            child = node.children[slot.name]
             if isinstance(marker, Beside):
-                keep_together(evidence, node, node.children[slot.name], marker)
-                continue
+                keep_together(evidence, node, child, marker)
+            if isinstance(marker, Anywhere):
+                keep_other(node, child, marker)
             leaf = node.leaf(slot.name)
             if leaf is None or not leaf.judged.stands:
                 continue
@@ -27,7 +30,7 @@ def relate(evidence: Evidence, root: GroupNode) -> None:
                 case Counts():
                     attach(evidence, node, leaf, marker)
                 case Speaker():
-                    keep_spoken(evidence, leaf)
+                    keep_spoken(evidence, node, leaf, marker)
                 case _:
                     pass
 

@@ -236,6 +236,18 @@ def test_pieces_far_apart_are_not_joined_by_an_ellipsis() -> None:
     assert _locate("The army left ... else was said", text).status == "normalized"
 
 
+def test_what_an_ellipsis_leaves_out_may_run_over_lines_of_a_broken_paragraph() -> None:
+    lines = [
+        "The army left the town of Dorva after a week of heavy fighting with",
+        "Kelmar rebels, who had come down from the hills north of the Sarn",
+        "River, and it moved its headquarters to the old railway station in",
+        "Brokand. Nobody was hurt there, said the mayor.",
+    ]
+    broken, apart = "\n".join(lines), "\n\n".join(lines)
+    assert _locate("The army left ... to the old railway station", broken).status == "normalized"
+    assert _locate("The army left ... to the old railway station", apart).status == "not_found"
+
+
 def test_a_combining_mark_is_not_cut_off() -> None:
     assert _locate("cafe", "the cafe\u0301 there").status == "not_found"
     assert _locate("caf\u00e9", "the cafe\u0301 there").exact == "cafe\u0301"

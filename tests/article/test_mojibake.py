@@ -51,7 +51,29 @@ def test_other_accidents_are_mended(text: str, meant: str) -> None:
         ),
         pytest.param("\u00c9cole, \u00c2ge, \u00c4rzte", id="capitals"),
         pytest.param("\u54c8\u9a6c\u2014\u201c\u4eba\u201d", id="chinese"),
+        pytest.param("\u041a\u0410\u0422\u0410\u041b\u041e\u0413", id="russian-capitals"),
+        pytest.param("\u0443\u0434\u0430\u0447\u043d\u043e", id="russian-as-chinese"),
+        pytest.param("\u00ab\u043c\u043e\u0440\u0435\u00bb", id="russian-in-quotation-marks"),
+        pytest.param("\u00c7\u0131k\u0131\u015f \u00e7\u0131kt\u0131", id="turkish"),
+        pytest.param("\u0639\u0630\u0631\u064b\u0627\u060c", id="arabic-comma"),
     ],
 )
 def test_true_words_are_left_alone(text: str) -> None:
     assert find_mojibake(text) == []
+
+
+@pytest.mark.parametrize("page", "cp1250 cp1251 cp1252 cp1256 cp437 cp866 mac_roman".split())
+@pytest.mark.parametrize(
+    "word",
+    [
+        pytest.param("\u062d\u0645\u0627\u0629", id="arabic"),
+        pytest.param("\u0425\u0430\u043c\u0430", id="cyrillic"),
+        pytest.param("\u0391\u03b8\u03ae\u03bd\u03b1", id="greek"),
+        pytest.param("\u53d9\u5229\u4e9a", id="chinese"),
+    ],
+)
+def test_a_word_of_another_script_is_mended_letter_by_letter(page: str, word: str) -> None:
+    read = "".join(bytes((byte,)).decode(page, "ignore") or chr(byte) for byte in word.encode())
+    found = find_mojibake(f"({read})")
+    assert "".join(meant for _, _, meant in found) == word
+    assert [end - start for start, end, _ in found] == [len(char.encode()) for char in word]

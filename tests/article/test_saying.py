@@ -2,7 +2,7 @@
 
 import pytest
 
-from llmextract.article.syntax.saying import is_speaker
+from llmextract.article.syntax.saying import is_deed, is_speaker, takes_up
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,37 @@ def test_words_of_saying_stand_beside_a_speaker(sentence: str, who: str) -> None
 def test_nobody_speaks_where_nothing_is_said(sentence: str, who: str) -> None:
     start = sentence.index(who)
     assert not is_speaker(sentence, start, start + len(who))
+
+
+@pytest.mark.parametrize("words", ["entered", "had launched", "has been deployed to", "shot"])
+def test_a_deed_says_nothing(words: str) -> None:
+    assert is_deed(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["said", "attacked", "launched a tirade", "entertained", "was", "in", ""]
+)
+def test_other_words_may_be_said_of_words(words: str) -> None:
+    assert not is_deed(words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The offensive began on Friday.", "launched a counteroffensive"),
+        ("Such raids go on.", "fled"),
+        ("Officially, this was denied.", "fled"),
+        ("Three more died.", "died"),
+        ("The captured men spoke.", "capture"),
+    ],
+)
+def test_a_sentence_may_speak_of_the_same(sentence: str, words: str) -> None:
+    assert takes_up(sentence, words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [("Prices rose in Dorva.", "took"), ("He had the keys.", "had fled"), ("Rain.", "")],
+)
+def test_a_sentence_of_other_words_speaks_of_something_else(sentence: str, words: str) -> None:
+    assert not takes_up(sentence, words)

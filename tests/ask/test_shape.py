@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Optional
 import pytest
 from pydantic import BaseModel, Field, RootModel
 
-from llmextract import Anywhere, CuedBy, Paraphrase, Quantity, Time
+from llmextract import Anywhere, Beside, CuedBy, Paraphrase, Quantity, Speaker, Time
 from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Words, derive
 from llmextract.errors import SchemaError
 
@@ -103,12 +103,31 @@ def test_a_field_called_as_the_citation_is_refused() -> None:
         derive(Verdict)
 
 
-def test_a_marker_names_a_sibling() -> None:
-    class Claim(BaseModel):
-        certain: Annotated[bool, CuedBy("cue")]
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        pytest.param(Annotated[bool, CuedBy("cue")], id="cued-by"),
+        pytest.param(Annotated[str, Beside("what", outside="cue")], id="outside"),
+        pytest.param(Annotated[str, Speaker("cue")] | None, id="speaker"),
+        pytest.param(list[Annotated[str, Anywhere(other_than=("what", "cue"))]], id="other-than"),
+    ],
+)
+def test_a_marker_names_a_sibling(annotation: Any) -> None:
+    model = type(
+        "Claim",
+        (BaseModel,),
+        {"__annotations__": {"what": str, "sure": annotation}, "__module__": __name__},
+    )
+    with pytest.raises(SchemaError, match=r"Claim\.sure.*'cue'"):
+        derive(model)
 
-    with pytest.raises(SchemaError, match=r"Claim\.certain.*'cue'"):
-        derive(Claim)
+
+def test_a_marker_need_name_no_sibling() -> None:
+    class Event(BaseModel):
+        by: Annotated[str, Speaker()]
+        who: Annotated[str, Anywhere()]
+
+    assert derive(Event).slots[1].shape == Words(anywhere=True)
 
 
 @pytest.mark.parametrize("model", [str, 3, Place(name="x"), BaseModel])

@@ -234,3 +234,51 @@ def test_speech_may_run_over_sentences() -> None:
 def test_what_is_not_quoted_is_not_said_by_the_cue_of_another_sentence() -> None:
     judgement = claim(NEWS, "the army", "affirmed", "Clashes continue", (1, 5))
     assert codes(judgement)["content[0]"] is Code.MISATTACHED
+
+
+TOLD = (
+    "Rebels launched a counteroffensive near Dorva. The offensive took two days, the Observatory"
+    " said. Prices rose in Kelmar, the ministry reported. This was confirmed by the army."
+)
+
+
+@pytest.mark.parametrize("who", ["the Observatory", "the army"])
+def test_who_speaks_of_an_event_again_may_report_it(who: str) -> None:
+    judgement = event(TOLD, "launched a counteroffensive", (1, 2, 4), reported_by=who)
+    assert codes(judgement) == {}
+
+
+def test_who_speaks_of_something_else_does_not_report_an_event() -> None:
+    judgement = event(TOLD, "launched a counteroffensive", (1, 3), reported_by="the ministry")
+    assert codes(judgement) == {"reported_by": Code.MISATTACHED}
+
+
+def test_who_is_quoted_over_sentences_reports_what_the_quotation_tells() -> None:
+    text = "“We are ready,” Roe said. “Two bridges burnt.”\nThe army took “both” sides. Rain fell."
+    assert codes(event(text, "burnt", (1, 2), reported_by="Roe")) == {}
+    assert codes(event(text, "took", (1, 3), reported_by="Roe")) != {}
+
+
+def test_a_straight_mark_may_be_closed_by_a_curly_one() -> None:
+    text = 'Roe said: "It is bad,” and left.\nBlasts shook Homs. The army said it won.'
+    assert codes(event(text, "shook", (2, 3), reported_by="The army")) != {}
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        pytest.param("has entered", "the town", id="deed"),
+        pytest.param("launched", "raids on Dorva", id="deed-with-an-object"),
+        pytest.param("vast", "a vast convoy", id="inside-what-is-said"),
+    ],
+)
+def test_what_is_no_saying_brings_no_speech(cue: str, content: str) -> None:
+    text = "The army has entered the town with a vast convoy and launched raids on Dorva."
+    judgement = claim(text, "The army", cue, content)
+    assert codes(judgement) == {"cue": Code.MISATTACHED}
+    assert not judgement.accepted
+
+
+def test_a_saying_inside_what_is_said_is_left() -> None:
+    text = "The army said it had entered the town."
+    assert codes(claim(text, "The army", "said", "said it had entered the town")) == {}

@@ -1,4 +1,4 @@
-"""Whether a sentence says of somebody that they said something."""
+"""Whether a sentence says of somebody that they said something, and what else it may say."""
 
 import re
 from typing import Final
@@ -28,6 +28,26 @@ _WHOLE: Final = (
 )
 _ANY: Final = "|".join((*(f"{stem}\\w*" for stem in _STEMS.split()), *_WHOLE.split()))
 _SAYING: Final = re.compile(rf"(?:{_ANY})\Z", re.IGNORECASE)
+# Deeds of force and movement; "attacked", "fired" and "struck" may be said of words.
+_DEEDS: Final = (
+    "abduct advanc arrest arriv bomb bombard captur clash counterattack cross deploy destroy detain"
+    " displac encircl engag enter evacuat explod flee injur kill launch loot recaptur regain"
+    " reinforc retreat seiz shell shoot storm surround withdraw wound"
+)
+_DONE: Final = "fled retook retaken shot withdrew withdrawn"
+_DEED: Final = re.compile(
+    rf"(?:(?:{'|'.join(_DEEDS.split())})(?:e|es|ed|s|ing)?|{'|'.join(_DONE.split())})\Z",
+    re.IGNORECASE,
+)
+# Words that change nothing about what a verb says.
+_SMALL: Final = frozenset(
+    "a an the in into on at to from of by with for and have has had having is are was were be been"
+    " being also then again recently".split()
+)
+_PRONOUN: Final = re.compile(
+    r"\W*(?:\w+ly,?\s+)?(?:this|that|these|those|it|such|both|all)\b", re.IGNORECASE
+)
+_LEAST_STEM: Final = 5
 # The subject of one verb is that of a saying that follows without another: "and said", ", saying".
 _GOES_ON: Final = re.compile(
     rf"\b(?:and|by|to)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:{_ANY})\b"
@@ -71,3 +91,34 @@ def _after_commas(rest: str) -> list[list[str]]:
 
 def _says(words: list[str]) -> bool:
     return any(_SAYING.match(word) and word.lower() not in _HEDGES for word in words)
+
+
+def says(words: str) -> bool:
+    """Whether there is a word of saying among these."""
+    return _says(_WORD.findall(words))
+
+
+def is_deed(words: str) -> bool:
+    """Whether these words only say what somebody did, such as "had entered"."""
+    telling = [word for word in _WORD.findall(words) if word.lower() not in _SMALL]
+    return bool(telling) and all(map(_DEED.match, telling))
+
+
+def takes_up(sentence: str, words: str) -> bool:
+    """Whether a sentence may speak of the same as words before it.
+
+    It begins with a pronoun for them ("This was reported by"), or it has one of them in another
+    form ("launched a counteroffensive", "the offensive").
+    """
+    if _PRONOUN.match(sentence):
+        return True
+    here = {word.casefold() for word in _WORD.findall(sentence)}
+    there = {word.casefold() for word in _WORD.findall(words)} - _SMALL
+    return any(_is_form(one, other) for one in here for other in there)
+
+
+def _is_form(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _LEAST_STEM:
+        return one == other
+    return longer.startswith(shorter[:_LEAST_STEM]) or longer.endswith(shorter)
