@@ -88,13 +88,10 @@ def trials(
     """Ask about each article that has no row yet; a row is kept before it is given."""
     with _asker(schemas, wish) as asker:
         key = (wish.tool, wish.label, asker.fingerprint)
-        known = {
-            row.sha256 for row in read_rows(name) if (row.tool, row.label, row.fingerprint) == key
-        }
-        waiting = [article for article in articles if article.sha256 not in known]
-        if waiting:
+        left = unasked(articles, read_rows(name), key)
+        if left:
             asker.ask(_WARM)
-        for article in waiting:
+        for article in left:
             before = server_cpu()
             result, usage, seconds = asker.ask(article)
             row = Row(
@@ -111,13 +108,21 @@ def trials(
                 usage=usage,
                 result=result,
             )
-            _keep(row)
+            keep(row)
             yield row
 
 
-def read_rows(name: str) -> list[Row]:
+def unasked(
+    articles: Iterable[Article], rows: Iterable[Row], key: tuple[str, str, str]
+) -> list[Article]:
+    """The articles without a row of this tool, label and fingerprint."""
+    known = {row.sha256 for row in rows if (row.tool, row.label, row.fingerprint) == key}
+    return [article for article in articles if article.sha256 not in known]
+
+
+def read_rows(name: str, folder: Path = OUT) -> list[Row]:
     """The rows of a set, in the order in which they were asked."""
-    path = OUT / f"{name}.jsonl"
+    path = folder / f"{name}.jsonl"
     if not path.is_file():
         return []
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -125,9 +130,10 @@ def read_rows(name: str) -> list[Row]:
     return [Row.model_validate_json(line) for line in lines if line.endswith("}")]
 
 
-def _keep(row: Row) -> None:
-    OUT.mkdir(parents=True, exist_ok=True)
-    path = OUT / f"{row.set}.jsonl"
+def keep(row: Row, folder: Path = OUT) -> None:
+    """Add a row to those of its set."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{row.set}.jsonl"
     with path.open("ab") as out:
         # Behind a row that was cut by a kill, a new line begins.
         out.write(b"\n" + row.model_dump_json().encode("utf-8", "replace") + b"\n")
