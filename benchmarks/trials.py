@@ -31,7 +31,9 @@ from llmextract.settings import Settings
 OUT = ROOT / "out" / "quality"
 LANGEXTRACT = Tool("langextract", "langextract_quality", requires="langextract[openai]>=1.7.1")
 _TASKS = ROOT / "benchmarks" / "peers" / "langextract_tasks.json"
-_PEER = ROOT / "benchmarks" / "peers" / "langextract_quality_peer.py"
+# Nothing true takes as many tokens; without a bound a small model may write until its context is
+# full.
+_SETTINGS = {"temperature": 0.0, "most": 2000}
 _WARM = Article(text="Officials met on Monday.", id="warm")
 _ENGINE = b"llamacpp.py"
 
@@ -202,7 +204,7 @@ class _Peer:
 
     def __init__(self, schemas: Sequence[str], child: subprocess.Popen[str], reach: _Reach) -> None:
         self._schemas, self._child, self._reach = schemas, child, reach
-        self.fingerprint = _digest(_TASKS.read_bytes() + _PEER.read_bytes())
+        self.fingerprint = _digest(_TASKS.read_bytes() + json.dumps(_SETTINGS).encode())
         self.version = ""
 
     def ask(self, article: Article) -> tuple[dict[str, Any], Usage, float]:
@@ -214,7 +216,7 @@ class _Peer:
         return answers, Usage.model_validate(total), seconds
 
     def _answer(self, schema: str, text: str) -> dict[str, Any]:
-        order = {**asdict(self._reach), "schema": schema, "text": text}
+        order = {**asdict(self._reach), **_SETTINGS, "schema": schema, "text": text}
         assert self._child.stdin is not None
         assert self._child.stdout is not None
         self._child.stdin.write(json.dumps(order) + "\n")
@@ -223,6 +225,8 @@ class _Peer:
         if not line:
             raise RuntimeError(f"langextract ended with {self._child.wait()}")
         answer: dict[str, Any] = json.loads(line)
+        if "Connection error" in answer["error"]:
+            raise RuntimeError("the server has ended")
         return answer
 
 

@@ -17,8 +17,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 _TASKS = Path(__file__).with_name("langextract_tasks.json")
-# Nothing true takes as much; without a bound a small model may write until its context is full.
-_MOST_TOKENS = 2000
 _SECONDS = 3600.0
 
 
@@ -133,9 +131,9 @@ def ask(order: dict[str, Any]) -> dict[str, object]:
         provider_kwargs={
             "api_key": order["key"],
             "base_url": order["url"],
-            "temperature": 0.0,
+            "temperature": order["temperature"],
             "max_workers": order["slots"],
-            "max_output_tokens": order.get("most", _MOST_TOKENS),
+            "max_output_tokens": order["most"],
         },
     )
     model = factory.create_model(config, examples=examples, use_schema_constraints=True)
