@@ -135,7 +135,7 @@ def _joined(groups: Iterable[Sequence[str]]) -> list[list[str]]:
     found: list[dict[tuple[str, ...], str]] = []
     for group in groups:
         merged = {_bare(name): name for name in group}
-        apart = []
+        apart: list[dict[tuple[str, ...], str]] = []
         for other in found:
             if other.keys() & merged.keys():
                 merged = {**other, **merged}
@@ -150,7 +150,7 @@ def _labelled(article: str, mine: Sequence[Fill], wanted: Sequence[Fill]) -> Pai
     predicted = [
         _record(article, f"{n}", fill, _nearest(fill, wanted)) for n, fill in enumerate(mine)
     ]
-    gold = []
+    gold: list[Labelled] = []
     for number, fill in enumerate(wanted):
         text, overlap = _nearest(fill, mine)
         if not fill.optional or overlap >= OVERLAP:

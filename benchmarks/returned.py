@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -174,5 +174,5 @@ def _extracted_values(article: Article, extraction: Mapping[str, Any]) -> Iterat
 
 
 def _texts(stated: object) -> list[str]:
-    given = stated if isinstance(stated, list) else [stated]
+    given = cast("list[object]", stated) if isinstance(stated, list) else [stated]
     return [each for each in given if isinstance(each, str) and each.strip()]

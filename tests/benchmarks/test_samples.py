@@ -57,7 +57,9 @@ def test_a_span_touches_every_sentence_it_runs_through() -> None:
 
 def write(folder: Path, *texts: str) -> None:
     (folder / "eval").mkdir()
-    rows = [{"id": f"{n}", "text": text, "gold": {"claims": []}} for n, text in enumerate(texts)]
+    rows: list[JsonObject] = [
+        {"id": f"{n}", "text": text, "gold": {"claims": []}} for n, text in enumerate(texts)
+    ]
     lines = "".join(json.dumps(row) + "\n" for row in rows)
     (folder / "eval" / "polnear_dev.jsonl").write_text(lines, encoding="utf-8")
 
