@@ -354,3 +354,26 @@ def test_one_article_gives_no_interval() -> None:
 
 def test_a_ratio_without_a_divisor_is_none() -> None:
     assert (Counts(0, 0, 2).precision, Counts(0, 0, 2).recall, Counts().f1) == (None, 0.0, None)
+
+
+APART = {"e": MatchRule(("trigger", "places"), apart=True)}
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted", "hits"),
+    [
+        pytest.param(("Dorva",), ("Dorva",), 1, id="both-overlap"),
+        pytest.param(("Kelmar",), ("Dorva",), 0, id="one-does-not"),
+        pytest.param((), ("Dorva",), 0, id="one-is-not-stated"),
+        pytest.param((), (), 1, id="stated-on-neither-side"),
+    ],
+)
+def test_key_fields_apart_must_each_overlap(
+    given: tuple[str, ...], wanted: tuple[str, ...], hits: int
+) -> None:
+    trigger = "seized the old stone bridge"  # so long that together it would carry the place
+    mine, gold = (
+        record("p", trigger, more=places(*given)),
+        record("g", trigger, more=places(*wanted)),
+    )
+    assert len(score([mine], [gold], rules=APART, bootstrap=NO_DRAWS).matches) == hits

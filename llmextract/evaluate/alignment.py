@@ -18,11 +18,13 @@ class MatchRule:
     """When two records of a schema may be the same: their key fields overlap.
 
     `fields` are names or paths ("content" stands for all below it). With `same_sentence` they must
-    also have a sentence in common: an event is one mention of it, an actor is not.
+    also have a sentence in common: an event is one mention of it, an actor is not. The fields count
+    as one text, or with `apart` each must overlap by itself, which two that are not stated do.
     """
 
     fields: tuple[str, ...]
     same_sentence: bool = False
+    apart: bool = False
 
     def covers(self, path: str) -> bool:
         """Whether a path, such as `content[]`, is one of the key fields or lies below one."""
@@ -46,8 +48,11 @@ def key_of(record: Labelled, rule: MatchRule) -> list[Piece]:
 
 
 def key_overlap(one: Labelled, other: Labelled, rule: MatchRule) -> float:
-    """The token Jaccard of two records' key fields, taken together: a long field weighs more."""
-    return jaccard(tokens_of(key_of(one, rule)), tokens_of(key_of(other, rule)))
+    """The token Jaccard of two records' key fields.
+
+    Taken together a long field weighs more; taken `apart` the worst of them counts.
+    """
+    return _overlap(_keys(one, rule), _keys(other, rule))
 
 
 def align(
@@ -72,17 +77,27 @@ def align(
 def _align(
     predicted: Sequence[Labelled], gold: Sequence[Labelled], rule: MatchRule
 ) -> list[tuple[Labelled, Labelled]]:
-    keys = [tokens_of(key_of(record, rule)) for record in gold]
+    keys = [_keys(record, rule) for record in gold]
     weights: dict[tuple[int, int], int] = {}
     for i, mine in enumerate(predicted):
-        wanted = tokens_of(key_of(mine, rule))
+        wanted = _keys(mine, rule)
         for j, theirs in enumerate(gold):
             if rule.same_sentence and mine.sentences.isdisjoint(theirs.sentences):
                 continue
-            key = jaccard(wanted, keys[j])
+            key = _overlap(wanted, keys[j])
             if key >= OVERLAP:
                 weights[i, j] = _weight(mine, theirs, rule, key)
     return [(predicted[i], gold[j]) for i, j in assign(weights)]
+
+
+def _keys(record: Labelled, rule: MatchRule) -> list[frozenset[str]]:
+    """The tokens of a record's key fields: of all together, or of each where they stand apart."""
+    parts = [MatchRule((name,)) for name in rule.fields] if rule.apart else [rule]
+    return [tokens_of(key_of(record, part)) for part in parts]
+
+
+def _overlap(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> float:
+    return min(jaccard(mine, theirs) for mine, theirs in zip(one, other, strict=True))
 
 
 def _weight(one: Labelled, other: Labelled, rule: MatchRule, key: float) -> int:

@@ -1,0 +1,156 @@
+"""The comparison as Markdown: one table a set, one line a tool."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from benchmarks.marks import Marks, mark
+from benchmarks.samples import Sample
+from benchmarks.tables import circumstances, table
+from benchmarks.trials import Row
+from llmextract.evaluate.counts import Score
+from llmextract.evaluate.table import as_text
+
+TITLES = {
+    "polnear": "Claims: PolNeAR",
+    "wikievents": "Events: WikiEvents",
+    "muc": "Events: MUC-4",
+    "re3d": "Actors: re3d",
+    "seeds": "All three schemas: the seeds",
+}
+_MORE = {
+    "polnear": (),
+    "wikievents": ("argument",),
+    "muc": ("participant", "place", "figure"),
+    "re3d": (),
+    "seeds": ("actor", "event", "claim"),
+}
+LOCATED = "langextract, located only"
+_TALLIES = ("tool", "articles", "calls", "tokens in", "of them cached", "tokens out", "seconds")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A tool, or the same rows seen otherwise, on a set."""
+
+    name: str
+    marks: Marks
+
+
+def lines(name: str, samples: Sequence[Sample], rows: Sequence[Row]) -> Iterator[Line]:
+    """Each tool and label with the rows of its last fingerprint, in the order of the samples."""
+    latest: dict[tuple[str, str], str] = {}
+    for row in rows:
+        latest[row.tool, row.label] = row.fingerprint
+    for (tool, label), fingerprint in sorted(latest.items(), key=lambda item: _rank(item[0])):
+        mine = {
+            row.sha256: row
+            for row in rows
+            if (row.tool, row.label, row.fingerprint) == (tool, label, fingerprint)
+        }
+        chosen = [mine[s.article.sha256] for s in samples if s.article.sha256 in mine]
+        if not chosen:
+            continue
+        called = f"{tool}, {label}" if label else tool
+        yield Line(called, mark(name, samples, chosen, located=False))
+        if tool == "langextract":
+            yield Line(LOCATED, mark(name, samples, chosen, located=True))
+
+
+def report(sets: Iterable[tuple[str, Sequence[Line]]]) -> str:
+    """All sets, as Markdown."""
+    parts = [circumstances()]
+    for name, found in sets:
+        if found:
+            parts += [f"### {TITLES[name]}", _quality(name, found), _cost(found)]
+    return "\n\n".join(parts)
+
+
+def reading(name: str, line: Line) -> str:
+    """The misses and the false alarms of one line, to read."""
+    return f"{name}, {line.name}\n\n{as_text(line.marks.reading)}"
+
+
+def _quality(name: str, found: Sequence[Line]) -> str:
+    more = _MORE[name]
+    head = ["tool", "version", "articles", "records", "F1", "95%", "precision", "recall"]
+    head += [f"{schema} F1" for schema in more]
+    if name == "polnear":
+        head.append("source right")
+    if name == "muc":
+        head.append("records an empty article")
+    head += ["not in the text", "not in its sentence", "not letter for letter"]
+    head += ["records with a rejection", "replies left out"]
+    rows: list[list[str]] = []
+    for line in found:
+        marks, score = line.marks, line.marks.headline
+        row = [line.name, marks.rows[-1].version, str(len(marks.rows)), str(marks.records)]
+        row += _score(score)
+        row += [_ratio(s.counts.f1 if (s := marks.score(schema)) else None) for schema in more]
+        if marks.sources is not None:
+            row.append(_share(*marks.sources))
+        if marks.on_empty is not None:
+            row.append(f"{marks.on_empty[0] / max(marks.on_empty[1], 1):.1f}")
+        support = marks.support
+        for count in (support.unlocated, support.elsewhere, support.unsaid):
+            row.append(_share(count, support.values))
+        rows.append([*row, _rejected(marks.rows), _left_out(marks.rows)])
+    return table(head, rows)
+
+
+def _cost(found: Sequence[Line]) -> str:
+    rows: list[list[str]] = []
+    for line in found:
+        if line.name == LOCATED:
+            continue  # the same calls
+        asked = line.marks.rows
+        usages = [row.usage for row in asked]
+        tokens = [
+            f"{sum(getattr(usage, name) or 0 for usage in usages):,}"
+            for name in ("calls", "prompt_tokens", "cached_tokens", "completion_tokens")
+        ]
+        spent = [f"{sum(row.seconds for row in asked):.0f}", f"{sum(r.cpu for r in asked):.0f}"]
+        rows.append([line.name, str(len(asked)), *tokens, *spent])
+    return table((*_TALLIES, "CPU seconds of the server"), rows)
+
+
+def _score(score: Score | None) -> list[str]:
+    if score is None:
+        return ["", "", "", ""]
+    counts, bounds = score.counts, score.f1
+    interval = f"{bounds[0]:.2f} to {bounds[1]:.2f}" if bounds else ""
+    return [_ratio(counts.f1), interval, _ratio(counts.precision), _ratio(counts.recall)]
+
+
+def _rejected(rows: Sequence[Row]) -> str:
+    """The share of the records written of which anything was rejected."""
+    written = rejected = 0
+    for row in rows:
+        if "rejections" not in row.result:
+            return ""
+        refused = {each["record"] for each in row.result["rejections"]}
+        rejected += len(refused)
+        written += len(refused | {each["id"] for each in row.result["records"]})
+    return _share(rejected, written)
+
+
+def _left_out(rows: Sequence[Row]) -> str:
+    """langextract: replies it could not read, of all; articles that ended in an error."""
+    if any("rejections" in row.result for row in rows):
+        return ""
+    answers = [answer for row in rows for answer in row.result.values()]
+    errors = sum(bool(answer["error"]) for answer in answers)
+    omitted = sum(answer["omitted"] for answer in answers)
+    calls = sum(row.usage.calls for row in rows)
+    return f"{omitted} of {calls}" + (f", {errors} errors" if errors else "")
+
+
+def _ratio(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
+def _share(count: int, of: int) -> str:
+    return f"{100 * count / of:.1f}% of {of}" if of else ""
+
+
+def _rank(key: tuple[str, str]) -> tuple[bool, str, str]:
+    return (key[0] == "langextract", *key)
