@@ -50,33 +50,33 @@ class Verification(Label):
 
 # What words of saying, of hedging and of proof are known by.
 _SAYING = Signs.of("""
-    say says said saying tell tells told telling state states stated stating statement* speak* spoke
-    spoken according accus* acknowledg* add adds added adding address* admit* advis* advocat*
-    affirm* agree* alleg* announc* answer* appeal* applaud* approv* argu* ask* assert* assess*
-    assum* assur* attack* attribut* backed backing backs beg begs begged belie* bemoan* blam* blast*
-    boast* brag* brand* brief* broadcast* call calls called calling caution* challeng* characteri*
-    charged charging chastis* cit* claim* comment* commend* compare* comparing complain* compliment*
-    conced* conclud* concur* condemn* confess* confid* confirm* congratulat* consider* contend*
-    continued continues contrast* convinc* counter* credit* critic* debat* decid* decision* declar*
-    declin* decr* defend* demand* den* denounc* depict* deplor* describ* determin* disagree*
+    according accus* acknowledg* add added adding address* adds admit* advis* advocat* affirm*
+    agree* alleg* allegedly announc* announcement* answer* apparently appeal* applaud* approv*
+    argu* ask* assert* assess* assum* assur* attribut* backed backing backs beg begged begs
+    belie* bemoan* blam* blast* boast* brag* brand* brief* broadcast* call called calling calls
+    caution* challeng* characteri* charged charging chastis* cit* claim* commend* comment*
+    compare* comparing complain* compliment* conced* conclud* concur* condemn* confess* confid*
+    confirm* congratulat* consider* contend* continued continues contrast* convinc* credit*
+    critic critici* critics debat* decid* decision* declar* declin* decr* defend* demand*
+    denial* denied denies denounc* deny denying depict* deplor* describ* determin* disagree*
     disclos* discuss* dismiss* disput* doubt* dub* echo* elaborat* emphasi* encourag* endors*
-    estimat* exclaim* exhort* expect* explain* express* extol* fear* feel feels felt find finds
-    finding* found forecast* foresee* guess* hail* hear hears heard highlight* hint* hope hopes
-    hoped hoping imagin* implied implies imply implying indicat* inform informed informs insinuat*
-    insist* instruct* insult* intend* interpret* joke* joking judg* know knows knew known label*
-    lament* laud* learn* liken* maintain* mean means meant mention* mock* mourn* note notes noted
-    noting object* observ* offer* opined oppos* order* outline* outlining petition* plead* pledg*
-    point* portray* posted posting posts prais* pray* predict* prefer* proclaim* promis* propos*
-    protest* publish* push* put puts putting question* quip* quot* rais* read reads reaffirm*
-    realiz* realis* rebuff* rebuk* rebut* recall* recogni* recommend* record* recount* refer*
-    refus* refut* regard* register* reiterat* reject* releas* remark* remind* repeat* repl* report*
-    request*
-    respond* response* retort* retweet* reveal* ruled rules ruling saw see sees seek* sought sense*
-    show* signal* specif* speculat* stipulat* stress* suggest* summar* support* suppos* surmis*
-    suspect* swear* swore sworn talk* teas* testif* testim* thank* think* thought threat* tout*
-    tweet* underlin* underscor* understand* understood unveil* urg* view* voic* vot* vow* want*
-    warn* welcom* wonder* worr* writ* wrote yell* announcement* reportedly allegedly purportedly
-    supposedly apparently
+    estimat* exclaim* exhort* expect* explain* express* extol* fear* feel feels felt find
+    finding* finds forecast* foresee* found guess* hail* hear heard hears highlight* hint* hope
+    hoped hopes hoping imagin* implied implies imply implying indicat* inform informed informs
+    insinuat* insist* instruct* insult* intend* interpret* joke* joking judg* knew know known
+    knows label* lament* laud* learn* liken* maintain* mean means meant mention* mock* mourn*
+    note noted notes noting object* observ* offer* opined oppos* order* outline* outlining
+    petition* plead* pledg* point* portray* posted posting posts prais* pray* predict* prefer*
+    proclaim* promis* propos* protest* publish* purportedly question* quip* quot* read reads
+    reaffirm* realis* realiz* rebuff* rebuk* rebut* recall* recogni* recommend* record*
+    recount* refer* refus* refut* regard* register* reiterat* reject* releas* remark* remind*
+    repeat* repl* report* reportedly request* respond* response* retort* retweet* reveal* ruled
+    rules ruling said saw say saying says see seek* sees sense* show* signal* sought speak*
+    specif* speculat* spoke spoken stated statement* states stating stipulat* stress* suggest*
+    summar* supported supporting supports suppos* supposedly surmis* suspect* swear* swore
+    sworn talk* teas* tell telling tells testif* testim* thank* think* thought threat* told
+    tout* tweet* underlin* underscor* understand* understood unveil* urg* view* voic* vot* vow*
+    want* warn* welcom* wonder* worr* writ* wrote yell*
 """)
 _HEDGES = Signs.of("""
     may might could can would should perhaps maybe likely unlikely report* alleg* purport* suppos*

@@ -136,8 +136,7 @@ class _Pointer:
         """What an item can be, by what its key points at, in the order of the sentence."""
         match shape:
             case Words():
-                starts = self._starts_at(signs)
-                return [f"{_QUOTE} {self._name}w{place} {_QUOTE}" for place in starts]
+                return [f"{_QUOTE} {run} {_QUOTE}" for run in self._runs(signs)]
             case Number() | Moment():
                 return [f"{_QUOTE} {_quoted(text)} {_QUOTE}" for text in self._found(shape)]
             case Group():
@@ -226,17 +225,24 @@ class _Pointer:
         if options:
             yield _Property(label, needed=slot.required and slot.plain is None)
 
-    def _starts_at(self, signs: Signs | None) -> list[int]:
-        """Where words can begin: anywhere, or at a sign and a few words before it."""
+    def _runs(self, signs: Signs | None) -> list[str]:
+        """Words in a row, from anywhere; or those that hold a sign among the first few."""
         if signs is None:
-            return self._starts
-        at_sign = [signs.cover(word) for word, _ in self._words]
-        return [place for place in self._starts if any(at_sign[place : place + _SIGN_REACH])]
+            return [f"{self._name}w{place}" for place in self._starts]
+        at = [place for place, (word, _) in enumerate(self._words) if signs.cover(word)]
+        runs: list[str] = []
+        for start in self._starts:
+            sign = next((place for place in at if start <= place < start + _SIGN_REACH), None)
+            if sign is not None:
+                before = "".join(word + gap for word, gap in self._words[start:sign])
+                lead = f"{_quoted(before)} " if before else ""
+                runs.append(f"{lead}{self._name}w{sign}")
+        return runs
 
     def _value(self, name: str, shape: Shape, signs: Signs | None = None) -> str | None:
         match shape:
             case Words():
-                return self._run(name if signs else self._name, self._starts_at(signs))
+                return self._any(name if signs else self._name, self._runs(signs))
             case Number() | Moment():
                 texts = [f"{_QUOTE} {_quoted(text)} {_QUOTE}" for text in self._found(shape)]
                 return f"({' | '.join(texts)})" if texts else None
@@ -253,12 +259,11 @@ class _Pointer:
             case Group():
                 return self._members(name, shape, "{")
 
-    def _run(self, name: str, starts: Sequence[int]) -> str | None:
-        """A rule for words that begin at one of some places."""
-        if not starts:
+    def _any(self, name: str, runs: Sequence[str]) -> str | None:
+        """A rule for one of some runs of words; None where there is none."""
+        if not runs:
             return None
-        words = " | ".join(f"{self._name}w{place}" for place in starts)
-        self._rules[name] = f"{_QUOTE} ({words}) {_QUOTE}"
+        self._rules[name] = f"{_QUOTE} ({' | '.join(runs)}) {_QUOTE}"
         return name
 
     def _found(self, shape: Number | Moment) -> list[str]:
