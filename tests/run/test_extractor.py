@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from llmextract import Article, Extraction, Extractor
+from llmextract import Article, Example, Extraction, Extractor
 from llmextract.ask.request import Reply, Request
 from llmextract.errors import EndpointError, Failure, SchemaError
 from llmextract.schemas import News
@@ -242,6 +242,22 @@ def test_several_schemas_are_asked_for_one_by_one() -> None:
 def test_a_wrong_schema_is_told_before_any_call(schema: object) -> None:
     with pytest.raises(SchemaError):
         Extractor(schema, model=ScriptedModel([]))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "who", "told"),
+    [
+        (("Rebels fled.",), "The army", "example 1 of deed: who: "),
+        (("Rebels fled. The army came.",), "Rebels", "example 1 of deed: 1 sentences are given"),
+    ],
+    ids=["not-in-the-sentence", "two-sentences-in-one"],
+)
+def test_a_worked_example_that_would_be_refused_is_told_before_any_call(
+    sentences: tuple[str, ...], who: str, told: str
+) -> None:
+    example = Example(sentences, [{"sentences": [1], "who": who, "what": "fled"}])
+    with pytest.raises(SchemaError, match=told):
+        Extractor(Deed, model=ScriptedModel([]), examples={"deed": [example]})
 
 
 def test_the_fingerprint_follows_what_the_result_depends_on() -> None:
