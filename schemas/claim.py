@@ -50,43 +50,51 @@ class Verification(Label):
 
 # What words of saying, of hedging and of proof are known by.
 _SAYING = Signs.of("""
-    according accus* acknowledg* add added adding address* adds admit* advis* advocat* affirm*
-    agree* alleg* allegedly announc* announcement* answer* apparently appeal* applaud* approv*
-    argu* ask* assert* assess* assum* assur* attribut* backed backing backs beg begged begs
-    belie* bemoan* blam* blast* boast* brag* brand* brief* broadcast* call called calling calls
-    caution* challeng* characteri* charged charging chastis* cit* claim* commend* comment*
-    compare* comparing complain* compliment* conced* conclud* concur* condemn* confess* confid*
-    confirm* congratulat* consider* contend* continued continues contrast* convinc* credit*
-    critic critici* critics debat* decid* decision* declar* declin* decr* defend* demand*
-    denial* denied denies denounc* deny denying depict* deplor* describ* determin* disagree*
-    disclos* discuss* dismiss* disput* doubt* dub* echo* elaborat* emphasi* encourag* endors*
-    estimat* exclaim* exhort* expect* explain* express* extol* fear* feel feels felt find
-    finding* finds forecast* foresee* found guess* hail* hear heard hears highlight* hint* hope
-    hoped hopes hoping imagin* implied implies imply implying indicat* inform informed informs
-    insinuat* insist* instruct* insult* intend* interpret* joke* joking judg* knew know known
-    knows label* lament* laud* learn* liken* maintain* mean means meant mention* mock* mourn*
-    note noted notes noting object* observ* offer* opined oppos* order* outline* outlining
-    petition* plead* pledg* point* portray* posted posting posts prais* pray* predict* prefer*
-    proclaim* promis* propos* protest* publish* purportedly question* quip* quot* read reads
-    reaffirm* realis* realiz* rebuff* rebuk* rebut* recall* recogni* recommend* record*
-    recount* refer* refus* refut* regard* register* reiterat* reject* releas* remark* remind*
-    repeat* repl* report* reportedly request* respond* response* retort* retweet* reveal* ruled
-    rules ruling said saw say saying says see seek* sees sense* show* signal* sought speak*
-    specif* speculat* spoke spoken stated statement* states stating stipulat* stress* suggest*
-    summar* supported supporting supports suppos* supposedly surmis* suspect* swear* swore
-    sworn talk* teas* tell telling tells testif* testim* thank* think* thought threat* told
-    tout* tweet* underlin* underscor* understand* understood unveil* urg* view* voic* vot* vow*
-    want* warn* welcom* wonder* worr* writ* wrote yell*
+    according accus* acknowledg* add added adding addressed addressing adds admit* advised
+    advises advising advocat* affirm* agree agreed agreeing agrees allegation* allege alleged
+    allegedly alleges alleging announc* announcement* answer* apparently appeal* applaud*
+    approv* argu* ask* assert* assess* assum* assur* attribut* backed backing backs beg begged
+    begs belie* bemoan* blam* boast* brag* branded briefed briefing broadcast* call called
+    calling calls caution* challeng* characteri* charged charging chastis* cite cited cites
+    citing claim* commend* comment* compare* comparing complain* compliment* conced* conclud*
+    concur* condemn* confess* confided confirm* congratulat* consider considered considering
+    considers contend* continued continues contrast* convinc* credit* critic critici* critics
+    debat* decid* decision* declar* declin* demand* denial* denied denies denounc* deny denying
+    depict* deplor* describ* determin* disagree* disclos* discuss* dismiss* disput* doubt*
+    dubbed echo* elaborat* emphasi* encourag* endors* estimat* exclaim* exhort* expect*
+    explain* expressed expresses expressing extol* fear* feel feels felt find finding* finds
+    forecast* foresee* found guess* hail* hear heard hears highlight* hint* hope hoped hopes
+    hoping imagin* implied implies imply implying indicat* inform informed informs insinuat*
+    insist* instruct* insult* intend* interpret* joke* joking knew know knows label* lament*
+    laud* learn* liken* maintained maintaining maintains mean means meant mention* mock* mourn*
+    note noted notes noting objected objecting objects observe observed observes observing
+    offered offering offers opined oppose opposed opposes opposing ordered ordering orders
+    outline* outlining petition* plead* pledg* pointed pointing points portray* posted posting
+    prais* pray* predict* prefer* proclaim* promis* propos* protested protesting protests
+    publish* purportedly question* quip* quot* read reads reaffirm* realis* realiz* rebuff*
+    rebuk* rebut* recall* recogni* recommend* recorded recount* referred referring refers
+    refus* refut* regard* register* reiterat* reject* released releases releasing remarked
+    remarking remarks remind* repeat* replied replies reply replying report* reportedly
+    request* respond* response* retort* retweet* reveal* ruled said say saying says seek
+    seeking seeks sensed senses showed shown shows signal* sought speak* specified specifies
+    specifying speculat* spoke spoken stated statement* states stating stipulat* stress*
+    suggest* summar* supported supports suppos* supposedly surmis* suspect* swear* swore sworn
+    talked talking teas* tell telling tells testif* testim* thank* think* thought threat* told
+    tout* tweet* underlin* underscor* understand* understood unveil* urge urged urges urging
+    viewed views voic* vote voted votes voting vow* want* warn* welcom* wondered wonders worr*
+    writ* wrote yelled
 """)
 _HEDGES = Signs.of("""
-    may might could can would should perhaps maybe likely unlikely report* alleg* purport* suppos*
-    apparent* seem* appear* possib* probab* potential* belie* think* thought expect* suspect*
-    presum* rumour* rumor* unconfirmed unverified claim* suggest* estimat* uncertain unclear hop*
-    fear* predict*
+    allege alleged allegedly alleges alleging apparent* appear* belie* can claim* could
+    estimat* expect* fear* hope hoped hopes hoping likely may maybe might perhaps possib*
+    potential* predict* presum* probab* purported purportedly report* rumor* rumour* seem*
+    should suggest* suppos* suspect* think* thought uncertain unclear unconfirmed unlikely
+    unverified would
 """)
 _PROOF = Signs.of("""
-    verif* unverif* confirm* unconfirm* evidence proof prov* corroborat* disput* contradict* refut*
-    reject* denied denies deny denying denial independent* baseless unsubstantiated
+    baseless confirm* contradict* corroborat* denial denied denies deny denying disput*
+    evidence independent* proof prove proved proven proves proving refut* reject* unconfirm*
+    unsubstantiated unverif* verif*
 """)
 
 
