@@ -159,7 +159,7 @@ def server_cpu() -> float:
 def _asker(schemas: Mapping[str, type[BaseModel]], wish: Wish) -> Generator[Asker]:
     if wish.tool == "langextract":
         with _peer(wish.options.get("slots", LOCAL_SLOTS)) as (child, reach):
-            yield _Peer(tuple(schemas), child, reach)
+            yield _Peer(tuple(schemas), child, reach, joined=wish.options.get("joined", False))
         return
     with Extractor(tuple(schemas.values()), model="local", **wish.options) as extractor:
         extractor.open()
@@ -202,9 +202,18 @@ class _Reach:
 class _Peer:
     """langextract in a process and an environment of its own: one call of it a schema."""
 
-    def __init__(self, schemas: Sequence[str], child: subprocess.Popen[str], reach: _Reach) -> None:
+    def __init__(
+        self,
+        schemas: Sequence[str],
+        child: subprocess.Popen[str],
+        reach: _Reach,
+        *,
+        joined: bool,
+    ) -> None:
         self._schemas, self._child, self._reach = schemas, child, reach
-        self.fingerprint = _digest(_TASKS.read_bytes() + json.dumps(_SETTINGS).encode())
+        self._settings = {**_SETTINGS, "joined": joined}
+        told = json.dumps(_SETTINGS) + ("joined" if joined else "")
+        self.fingerprint = _digest(_TASKS.read_bytes() + told.encode())
         self.version = ""
 
     def ask(self, article: Article) -> tuple[dict[str, Any], Usage, float]:
@@ -216,7 +225,7 @@ class _Peer:
         return answers, Usage.model_validate(total), seconds
 
     def _answer(self, schema: str, text: str) -> dict[str, Any]:
-        order = {**asdict(self._reach), **_SETTINGS, "schema": schema, "text": text}
+        order = {**asdict(self._reach), **self._settings, "schema": schema, "text": text}
         assert self._child.stdin is not None
         assert self._child.stdout is not None
         self._child.stdin.write(json.dumps(order) + "\n")

@@ -115,15 +115,16 @@ def ask(order: dict[str, Any]) -> dict[str, object]:
     factory = import_module("langextract.factory")
     validation = import_module("langextract.prompt_validation")
     task = json.loads(_TASKS.read_text(encoding="utf-8"))[order["schema"]]
+    shown = [_joined(task["examples"])] if order["joined"] else task["examples"]
     examples = [
         data.ExampleData(
-            text=shown["text"],
+            text=example["text"],
             extractions=[
                 data.Extraction(each["class"], each["text"], attributes=each["attributes"])
-                for each in shown["extractions"]
+                for each in example["extractions"]
             ],
         )
-        for shown in task["examples"]
+        for example in shown
     ]
     config = factory.ModelConfig(
         model_id=order["model"],
@@ -178,6 +179,14 @@ def ask(order: dict[str, Any]) -> dict[str, object]:
         "version": version("langextract"),
         "extractions": [_written(each) for each in extractions],
         "replies": meter.replies,
+    }
+
+
+def _joined(examples: list[dict[str, Any]]) -> dict[str, Any]:
+    """All examples as one passage, nearer in length to those that are asked about."""
+    return {
+        "text": " ".join(each["text"] for each in examples),
+        "extractions": [one for each in examples for one in each["extractions"]],
     }
 
 
