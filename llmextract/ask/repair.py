@@ -55,9 +55,11 @@ def repair_request(
     """The call that asks for the fields of these records, showing their sentences and no others."""
     group = Group(NAME, Mending, tuple(map(_asked, records)))
     shown = "\n".join(f"[{sentence.number}] {sentence.text}" for sentence in sentences)
-    told = "\n\n".join([shown, *map(_told, records)])
     return Request(
-        messages=(Message("system", read_template(NAME).body), Message("user", told)),
+        messages=(
+            Message("system", read_template(NAME).body),
+            Message("user", f"{shown}\n{_told(records)}"),
+        ),
         schema=reply_schema(group, Bounds(records=1, items=1)),
         name=NAME,
         grammar=_grammar(group, sentences) if grammar else None,
@@ -92,14 +94,19 @@ def _key(leaf: Leaf) -> str:
     return re.sub(r"\W+", "_", leaf.path).strip("_")
 
 
-def _told(faulty: Faulty) -> str:
-    name = f"record_{faulty.number}"
-    lines = [f"{name}: {_json(faulty.record)}"]
-    for fault in faulty.faults:
-        slot = fault.leaf.slot
-        said = " ".join(filter(None, [slot.description, _kind(slot.shape)]))
-        written = _json(fault.leaf.written)
-        lines.append(f"{name} {_key(fault.leaf)}: {written} is wrong: {fault.reason}. {said}")
+def _told(records: Iterable[Faulty]) -> str:
+    """Each record with what is wrong in it; what a field means is said once."""
+    lines: list[str] = []
+    said: set[str] = set()
+    for faulty in records:
+        stated = {name: each for name, each in faulty.record.items() if each not in (None, [])}
+        lines += ["", f"record_{faulty.number}: {_json(stated)}"]
+        for fault in faulty.faults:
+            slot = fault.leaf.slot
+            meant = "" if slot.name in said else f" {slot.description} {_kind(slot.shape)}".rstrip()
+            said.add(slot.name)
+            wrong = f"{_json(fault.leaf.written)} does not hold: {fault.reason}."
+            lines.append(f"record_{faulty.number} {_key(fault.leaf)}: {wrong}{meant}")
     return "\n".join(lines)
 
 

@@ -151,8 +151,10 @@ def _together(group: Group, record: JsonObject, judgement: Judgement) -> Iterabl
 def _reason(verdict: Verdict) -> str:
     if verdict.status is not Status.REJECTED:
         return "it is needed, and was not stated"
-    told = ": ".join(filter(None, [verdict.code, verdict.detail]))
-    return f'{told}; the nearest words are "{verdict.nearest}"' if verdict.nearest else told
+    told = verdict.detail or (verdict.code or "").replace("_", " ")
+    if not verdict.nearest or verdict.nearest == verdict.value:
+        return told
+    return f'{told}; the nearest are "{verdict.nearest}"'
 
 
 def cited_numbers(judgement: Judgement) -> list[int]:

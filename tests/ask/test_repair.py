@@ -39,7 +39,17 @@ def test_the_sentences_the_record_and_the_reasons_are_shown() -> None:
     shown = ask().messages[-1].content
     assert "[1] Rebels seized Dorva on Friday." in shown
     assert json.dumps(RECORD, separators=(",", ":")) in shown
-    assert 'places_0: "Moscow" is wrong: not found' in shown
+    assert 'places_0: "Moscow" does not hold: not found' in shown
+
+
+def test_what_a_field_means_is_said_once_and_what_is_not_stated_not_at_all() -> None:
+    faults = (Fault(LEAVES["losses"], "no figure"),)
+    records = [Faulty(number, {**RECORD, "places": [], "x": None}, faults) for number in (0, 1)]
+    request = repair_request(FIRST, records, grammar=False, max_tokens=None)
+    shown = request.messages[-1].content
+    assert shown.count("The words that state the number") == 1
+    assert "null" not in shown
+    assert "places" not in shown
 
 
 def test_no_other_sentence_is_shown() -> None:
