@@ -128,13 +128,13 @@ def cost(looks: Sequence[Looked]) -> str:
     )
 
 
-def write(page: Path, said: str, name: str) -> None:
+def write(page: Path, said: str, settings: Settings) -> None:
     """Put the tables between the markers of the page, or at its end."""
     day = datetime.now(UTC).date().isoformat()
     head = (
         f"{BEGIN}\n## A second look\n\n"
         f"BUMP's intrinsic errors (every word stands in the article, what is said does not), each "
-        f"looked at with its whole article by {name}; {day}, llmextract "
+        f"looked at with its whole article by {model_name(settings)}; {day}, llmextract "
         f"{version('llmextract-grounded')}, `python -m benchmarks.second_look`.\n\n"
     )
     section = f"{head}{said}\n{END}"
@@ -165,17 +165,18 @@ def main() -> None:
     rows = sorted((Row.model_validate_json(line) for line in lines), key=lambda r: len(r.text))
     left = list(todo(rows, {(look.article, look.claim) for look in looks}))
     settings, began = Settings.load(model="local"), time.perf_counter()
-    if left:
+    if left and arguments.seconds > 0:
         model, opened = open_model(settings)
         with opened, kept.open("a", encoding="utf-8") as out:
             while left and time.perf_counter() - began < arguments.seconds:
                 looks.append(look_at(*left.pop(0), model))
                 print(json.dumps(asdict(looks[-1])), file=out, flush=True)
     print(tables(looks))
+    seen = f"{len({look.article for look in looks})} of {len(rows)} articles, the shortest"
     if left:
         print(f"{len(left)} claims are left: run the same command again", file=sys.stderr)
-    elif arguments.page:
-        write(arguments.page, tables(looks), model_name(settings))
+    if arguments.page:
+        write(arguments.page, f"{seen if left else 'All articles'}.\n\n{tables(looks)}", settings)
 
 
 if __name__ == "__main__":
