@@ -44,16 +44,18 @@ class Taped:
     tapes: dict[str, Reply]
     seconds: float = 0.0
     repairs: list[Reply] = field(default_factory=list[Reply])
+    asked: str = ""
 
     def send(self, request: Request) -> Reply:
         known = self.tapes.get(_key([list(message) for message in request.messages]))
-        if known is not None and request.grammar is None:
+        if known is not None:
             return known
         began = time.perf_counter()
         reply = self.model.send(request)
         if request.name == NAME:
             self.seconds += time.perf_counter() - began
             self.repairs.append(reply)
+            self.asked = request.messages[-1].content
         return reply
 
 
@@ -103,6 +105,8 @@ def line_of(article: Article, job: Job, outcomes: list[Outcome], sent: Taped) ->
             for judgement in outcome.judgements
             for row in judgement.mended
         ],
+        "asked": sent.asked,
+        "said": [reply.text for reply in sent.repairs],
         "errors": [str(each.error.kind) for each in outcomes[1:] if each.error],
         "calls": len(sent.repairs),
         "prompt": usage.prompt_tokens or 0,

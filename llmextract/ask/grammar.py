@@ -35,11 +35,11 @@ _MOST_RECORDS = 4
 _SIGN_REACH = 4
 
 
-def reply_grammar(group: Group, window: Sequence[Sentence]) -> str | None:
+def reply_grammar(group: Group, window: Sequence[Sentence], *, must: bool = False) -> str | None:
     """The grammar of a reply, with its records in the order of the text.
 
     A sentence that is shown alone needs no number, so its records state none. None where the window
-    has nothing to point at, so that there is nothing to ask.
+    has nothing to point at, so that there is nothing to ask. With `must` there is a record.
     """
     rules: dict[str, str] = {}
     following: str | None = None
@@ -49,7 +49,7 @@ def reply_grammar(group: Group, window: Sequence[Sentence]) -> str | None:
         following = pointer.records(group, following)
     if following is None:
         return None
-    rules["root"] = f'"[" {following}? "]"'
+    rules["root"] = f'"[" {following} "]"' if must else f'"[" {following}? "]"'
     return "\n".join(f"{name} ::= {rule}" for name, rule in rules.items())
 
 

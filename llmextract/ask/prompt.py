@@ -5,11 +5,9 @@ a message of its own, joined by plain concatenation, so nothing in it can be tak
 """
 
 import json
-import re
+import string
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from string import Template
 from typing import TYPE_CHECKING, TypedDict
 
 from llmextract.ask.examples import Example, Form, write_record
@@ -25,12 +23,12 @@ from llmextract.ask.shape import (
     Slot,
     Words,
 )
+from llmextract.ask.templates import Template, has_template, read_examples, read_template
 from llmextract.ask.wire import JsonObject, wire_order
 
 if TYPE_CHECKING:
     from llmextract.article.sentences import Sentence
 
-_FOLDER = Path(__file__).resolve().parents[1] / "prompts"
 _CITED = "- sentences: the numbers of the sentences that say it, mostly one."
 _UNDER_SCHEMA = {
     "answer": 'one JSON object: {"records": [...]}',
@@ -44,7 +42,6 @@ _UNDER_GRAMMAR = {
 }
 # The template for schemas that have none of their own.
 _ANY = "record"
-_HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -74,45 +71,25 @@ def render(
     """
     template = _template_of(group)
     cited = "" if form is Form.ALONE else _CITED
-    system = Template(template.body).substitute(
+    system = string.Template(template.body).substitute(
         name=group.name.replace("_", " "),
         description=group.description or f"a {group.name.replace('_', ' ')}.",
         fields="\n".join([*filter(None, [cited]), *_field_lines(group, "")]),
         **(_UNDER_SCHEMA if form is Form.SCHEMA else _UNDER_GRAMMAR),
     )
     shots = _shipped(template.name) if examples is None else tuple(examples)
-    version = f"{template.name}-{template.version}"
-    system_message = Message("system", system.strip())
+    version = f"{template.name}-{template.head['version']}"
+    system_message = Message("system", system)
     return Prompt(version, (system_message, *_worked(shots, group, form)), form, shots)
 
 
-@dataclass(frozen=True)
-class _Template:
-    name: str
-    record: str
-    version: str
-    body: str
-
-
-def _template_of(group: Group) -> _Template:
+def _template_of(group: Group) -> Template:
     """The template written for this very model; a user's own `Event` is not the built-in one."""
-    if _exists(f"{group.name}.md"):
-        template = _read_template(group.name)
-        if template.record == f"{group.model.__module__}:{group.model.__qualname__}":
+    if has_template(group.name):
+        template = read_template(group.name)
+        if template.head["record"] == f"{group.model.__module__}:{group.model.__qualname__}":
             return template
-    return _read_template(_ANY)
-
-
-def _exists(name: str) -> bool:
-    return _FOLDER.joinpath(name).is_file()
-
-
-def _read_template(name: str) -> _Template:
-    text = _FOLDER.joinpath(f"{name}.md").read_text(encoding="utf-8")
-    head = _HEAD.match(text)
-    assert head is not None, f"the template {name} has no head"
-    pairs = dict(line.split(": ", 1) for line in head[1].splitlines())
-    return _Template(name, pairs["record"], pairs["version"], text[head.end() :])
+    return read_template(_ANY)
 
 
 class _Shipped(TypedDict):
@@ -121,10 +98,7 @@ class _Shipped(TypedDict):
 
 
 def _shipped(name: str) -> tuple[Example, ...]:
-    if not _exists(f"{name}.examples.json"):
-        return ()
-    text = _FOLDER.joinpath(f"{name}.examples.json").read_text(encoding="utf-8")
-    rows: list[_Shipped] = json.loads(text)
+    rows: list[_Shipped] = json.loads(read_examples(name) or "[]")
     return tuple(Example(tuple(row["sentences"]), tuple(row["records"])) for row in rows)
 
 

@@ -8,14 +8,25 @@ about, and a kept one can be judged again by other rules.
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
 from llmextract.article.sentences import Sentence
-from llmextract.ask.leaves import Leaf
+from llmextract.ask.leaves import Leaf, with_value
+from llmextract.ask.markers import CuedBy
 from llmextract.ask.request import Message, Request
-from llmextract.ask.shape import FreeText, Group, Label, Moment, Number, Shape, Slot, Words
+from llmextract.ask.shape import (
+    FreeText,
+    Group,
+    Label,
+    LabelValue,
+    Moment,
+    Number,
+    Shape,
+    Slot,
+    Words,
+)
 from llmextract.ask.templates import read_template
 from llmextract.ask.wire import Bounds, Json, JsonObject, reply_schema
 
@@ -53,11 +64,13 @@ def repair_request(
     max_tokens: int | None,
 ) -> Request:
     """The call that asks for the fields of these records, showing their sentences and no others."""
-    group = Group(NAME, Mending, tuple(map(_asked, records)))
+    group = Group(NAME, Mending, tuple(_asked(each, sentences) for each in records))
     shown = "\n".join(f"[{sentence.number}] {sentence.text}" for sentence in sentences)
-    told = "\n\n".join([shown, *map(_told, records)])
     return Request(
-        messages=(Message("system", read_template(NAME).body), Message("user", told)),
+        messages=(
+            Message("system", read_template(NAME).body),
+            Message("user", f"{shown}\n{_told(records)}"),
+        ),
         schema=reply_schema(group, Bounds(records=1, items=1)),
         name=NAME,
         grammar=_grammar(group, sentences) if grammar else None,
@@ -70,17 +83,20 @@ def _room(records: Sequence[Faulty]) -> int:
 
 
 def _grammar(group: Group, sentences: Sequence[Sentence]) -> str | None:
-    """Holds every field to the words, figures and times of one of the sentences, or to null."""
+    """Holds every field to the words, figures and times of one of the sentences, or to null.
+
+    No record at all would be the shortest answer, and a small model takes it: one must be given.
+    """
     # With the readers behind it, longer to load than the rest of the package.
     from llmextract.ask.grammar import reply_grammar
 
-    return reply_grammar(group, sentences)
+    return reply_grammar(group, sentences, must=True)
 
 
-def _asked(faulty: Faulty) -> Slot:
+def _asked(faulty: Faulty, sentences: Sequence[Sentence]) -> Slot:
     """A record to mend, as one property that holds a property for each of its faults."""
     slots = tuple(
-        Slot(_key(leaf), leaf.slot.shape, True, False, leaf.slot.description, leaf.slot.markers)
+        Slot(_key(leaf), _answers(leaf, sentences), True, False, "", leaf.slot.markers)
         for leaf in (fault.leaf for fault in faulty.faults)
     )
     name = f"record_{faulty.number}"
@@ -92,14 +108,25 @@ def _key(leaf: Leaf) -> str:
     return re.sub(r"\W+", "_", leaf.path).strip("_")
 
 
-def _told(faulty: Faulty) -> str:
-    name = f"record_{faulty.number}"
-    lines = [f"{name}: {_json(faulty.record)}"]
-    for fault in faulty.faults:
-        slot = fault.leaf.slot
-        said = " ".join(filter(None, [slot.description, _kind(slot.shape)]))
-        written = _json(fault.leaf.written)
-        lines.append(f"{name} {_key(fault.leaf)}: {written} is wrong: {fault.reason}. {said}")
+def _told(records: Iterable[Faulty]) -> str:
+    """Each record with gaps where it does not hold, and why; what a field means is said once.
+
+    What was written there is told last in its line and not in the record: a small model copies it.
+    """
+    lines: list[str] = []
+    said: set[str] = set()
+    for faulty in records:
+        gaps = faulty.record
+        for fault in faulty.faults:
+            gaps = with_value(gaps, fault.leaf, "?")
+        stated = {name: each for name, each in gaps.items() if each not in (None, [])}
+        lines += ["", f"record_{faulty.number}: {_json(stated)}"]
+        for fault in faulty.faults:
+            slot = fault.leaf.slot
+            meant = "" if slot.name in said else f" {slot.description} {_kind(slot.shape)}".rstrip()
+            said.add(slot.name)
+            wrong = f"not {_json(fault.leaf.written)}, for {fault.reason}"
+            lines.append(f"record_{faulty.number} {_key(fault.leaf)}:{meant} It is {wrong}.")
     return "\n".join(lines)
 
 
@@ -129,16 +156,46 @@ def _json(value: object) -> str:
 
 def can_be_stated(shape: Shape, sentences: Iterable[Sentence]) -> bool:
     """Whether the sentences hold anything that a field of this shape could point at."""
-    from llmextract.article.numbers.reader import find_quantities
-    from llmextract.article.times.reader import find_times
-
     match shape:
-        case Number():
-            return any(find_quantities(sentence.text) for sentence in sentences)
-        case Moment():
-            return any(find_times(sentence.text) for sentence in sentences)
+        case Number() | Moment():
+            return bool(_found(shape, sentences))
         case _:
             return isinstance(shape, Words | Label | FreeText)
+
+
+def _found(shape: Number | Moment, sentences: Iterable[Sentence]) -> list[str]:
+    """The figures or times that are read in the sentences, in their words."""
+    from llmextract.article.numbers.reader import find_quantities, stands_as_figure
+    from llmextract.article.times.reader import find_times
+
+    found: list[str] = []
+    for text in (sentence.text for sentence in sentences):
+        if isinstance(shape, Moment):
+            found += [text[time.start : time.end] for time in find_times(text)]
+        else:
+            figures = (each for each in find_quantities(text) if stands_as_figure(text, each))
+            found += [text[figure.start : figure.end] for figure in figures]
+    return list(dict.fromkeys(found))
+
+
+def _answers(leaf: Leaf, sentences: Sequence[Sentence]) -> Shape:
+    """What may be answered for a field: no label again that was refused, no figure but those read.
+
+    A schema of its own costs nothing here, for every repair has one.
+    """
+    match leaf.slot.shape:
+        case Number() | Moment() as shape:
+            found: dict[LabelValue, object] = {words: words for words in _found(shape, sentences)}
+            return Label(found) if found else shape
+        case Label(options=options) as shape if not _is_cued(leaf):
+            others = {value: of for value, of in options.items() if value != leaf.written}
+            return replace(shape, options=others) if others else shape
+        case shape:
+            return shape
+
+
+def _is_cued(leaf: Leaf) -> bool:
+    return any(isinstance(marker, CuedBy) for marker in leaf.slot.markers)
 
 
 def replacement(records: Iterable[Json], number: int, leaf: Leaf) -> Json:

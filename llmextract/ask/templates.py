@@ -18,6 +18,17 @@ class Template:
     body: str
 
 
+def has_template(name: str) -> bool:
+    """Whether a template of this name ships with the package."""
+    return _FOLDER.joinpath(f"{name}.md").is_file()
+
+
+def read_examples(name: str) -> str | None:
+    """The JSON of the worked examples beside a template; None where it has none."""
+    file = _FOLDER.joinpath(f"{name}.examples.json")
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
 def read_template(name: str) -> Template:
     """The template of a name; it ships with the package."""
     text = _FOLDER.joinpath(f"{name}.md").read_text(encoding="utf-8")

@@ -33,7 +33,7 @@ def examine(article: Article, job: Job, settings: Settings) -> Flow:
     outcome, further = judged(article, job, answer, policy), list[Outcome]()
     if outcome.is_too_much and len(job.window) > 1:
         return [outcome]  # it is asked again in halves
-    repair = repair_job(article, outcome, settings.repair, grammar=settings.grammar)
+    repair = repair_job(article, outcome, settings)
     if repair is not None:
         try:
             repaired = yield from converse(repair.request)

@@ -19,6 +19,7 @@ from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.policy import Policy
 from llmextract.judge.verdict import Code, Judgement, Status, Verdict
 from llmextract.run.outcome import Job, Outcome, written
+from llmextract.settings import Settings
 
 Mode = Literal["off", "required", "on"]
 
@@ -28,9 +29,13 @@ _MOST_FIELDS = 8
 _STANDING = (Status.SUPPORTED, Status.UNCHECKED)
 
 
-def repair_job(article: Article, outcome: Outcome, mode: Mode, *, grammar: bool) -> Job | None:
-    """The call that asks for what was rejected of an answer; None where there is nothing to ask."""
-    job, answer = outcome.job, outcome.answer
+def repair_job(article: Article, outcome: Outcome, settings: Settings) -> Job | None:
+    """The call that asks for what was rejected of an answer; None where there is nothing to ask.
+
+    A local model is held to the words of the sentences even if it was asked freely at first: shown
+    what it wrote, it would write it again.
+    """
+    job, answer, mode = outcome.job, outcome.answer, settings.repair
     if mode == "off" or answer is None:
         return None
     records: list[Faulty] = []
@@ -50,7 +55,7 @@ def repair_job(article: Article, outcome: Outcome, mode: Mode, *, grammar: bool)
     request = repair_request(
         [article.sentences[number - 1] for number in sorted(cited)],
         records,
-        grammar=grammar,
+        grammar=settings.grammar or settings.is_local,
         max_tokens=job.request.max_tokens,
     )
     return replace(job, request=request, step=NAME)
@@ -151,8 +156,10 @@ def _together(group: Group, record: JsonObject, judgement: Judgement) -> Iterabl
 def _reason(verdict: Verdict) -> str:
     if verdict.status is not Status.REJECTED:
         return "it is needed, and was not stated"
-    told = ": ".join(filter(None, [verdict.code, verdict.detail]))
-    return f'{told}; the nearest words are "{verdict.nearest}"' if verdict.nearest else told
+    told = verdict.detail or (verdict.code or "").replace("_", " ")
+    if not verdict.nearest or verdict.nearest == verdict.value:
+        return told
+    return f'{told}; the nearest are "{verdict.nearest}"'
 
 
 def cited_numbers(judgement: Judgement) -> list[int]:

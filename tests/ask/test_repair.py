@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from llmextract import Article, Quantity
-from llmextract.ask.leaves import leaves_of
+from llmextract.ask.leaves import Leaf, leaves_of
 from llmextract.ask.repair import Fault, Faulty, can_be_stated, repair_request, replacement
 from llmextract.ask.request import Request
-from llmextract.ask.shape import derive
+from llmextract.ask.shape import Label, Slot, derive
 from llmextract.ask.wire import Json, JsonObject
 
 ARTICLE = Article(text="Rebels seized Dorva on Friday. The army fled. Nobody was hurt.")
@@ -38,8 +38,30 @@ def ask(
 def test_the_sentences_the_record_and_the_reasons_are_shown() -> None:
     shown = ask().messages[-1].content
     assert "[1] Rebels seized Dorva on Friday." in shown
-    assert json.dumps(RECORD, separators=(",", ":")) in shown
-    assert 'places_0: "Moscow" is wrong: not found' in shown
+    assert 'record_2: {"sentences":[1],"who":"Rebels","losses":"?","places":["?"]}' in shown
+    assert 'record_2 places_0: It is not "Moscow", for not found.' in shown
+
+
+def test_what_a_field_means_is_said_once_and_what_is_not_stated_not_at_all() -> None:
+    faults = (Fault(LEAVES["losses"], "no figure"),)
+    records = [Faulty(number, {**RECORD, "places": [], "x": None}, faults) for number in (0, 1)]
+    request = repair_request(FIRST, records, grammar=False, max_tokens=None)
+    shown = request.messages[-1].content
+    assert shown.count("The words that state the number") == 1
+    assert "null" not in shown
+    assert "places" not in shown
+
+
+def test_a_figure_is_one_that_is_read_there_and_a_label_another_one() -> None:
+    article = Article(text="Some 30 people and 12 dogs fled on Friday.")
+    label = Slot("kind", Label({"big": 1, "small": 2}), False, True, "", ())
+    faults = (Fault(LEAVES["losses"], "x"), Fault(Leaf(("kind",), label, "big"), "x"))
+    request = repair_request(
+        article.sentences, [Faulty(0, RECORD, faults)], grammar=False, max_tokens=None
+    )
+    schema = json.dumps(request.schema)
+    assert '"enum": ["Some 30", "12", null]' in schema
+    assert '"enum": ["small", null]' in schema
 
 
 def test_no_other_sentence_is_shown() -> None:
@@ -57,6 +79,7 @@ def test_under_a_grammar_the_fields_point_into_the_sentences() -> None:
     grammar = ask(grammar=True).grammar or ""
     assert '"Dorva"' in grammar
     assert '"\\"losses\\":"' not in grammar  # the sentence holds no figure
+    assert '? "]}"' not in grammar  # nothing at all is no answer
 
 
 @given(st.text())
