@@ -19,7 +19,6 @@ from llmextract.judge.support import (
 from llmextract.judge.values import judge_moment, judge_number
 from llmextract.judge.verdict import Code, Status, Verdict
 
-
 _PATHLIKE = frozenset(".[]")
 
 

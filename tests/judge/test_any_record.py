@@ -20,8 +20,11 @@ TEXT = (
 )
 ARTICLE = Article(text=TEXT, id="a")
 WORDS = st.sampled_from(
-    [*TEXT.split(), "the army", "fled", "said", "seized Dorva", "occurred", "certain", "positive"]
-    + ["actor", "killed", "organization", "other", "Friday", "20", "nobody", "", "\ud800", "\0"]
+    [
+        *TEXT.split(),
+        *("the army", "fled", "said", "seized Dorva", "occurred", "certain", "positive", "actor"),
+        *("killed", "organization", "other", "Friday", "20", "nobody", "", "\ud800", "\0"),
+    ]
 )
 SCALARS = WORDS | st.none() | st.booleans() | st.integers(-2, 99) | st.floats() | st.text()
 JSON = st.recursive(
