@@ -199,21 +199,26 @@ def _is_substantial(piece: Sequence[str]) -> bool:
 
 
 def _linked(text: Searchable, chains: Sequence[Run], found: Sequence[Run]) -> list[Run]:
-    """Joins each next piece to the chain that ends nearest before it."""
+    """Joins each next piece to the chain that ends nearest before it.
+
+    A chain that would reach a piece over a denial does not pass it by for a later one.
+    """
     ends = [stop for _, stop in chains]
-    linked: dict[int, Run] = {}
+    linked: dict[int, Run | None] = {}
     for first, stop in found:
         before = bisect_right(ends, first) - 1
-        if before >= 0 and _is_elidible(text, ends[before], first):
-            linked.setdefault(before, (chains[before][0], stop))
-    return list(linked.values())
+        if before < 0 or before in linked:
+            continue
+        if first > ends[before] and _hides_denial(text.folded, first):
+            linked[before] = None
+        elif _is_elidible(text, ends[before], first):
+            linked[before] = (chains[before][0], stop)
+    return [run for run in linked.values() if run is not None]
 
 
 def _is_elidible(text: Searchable, first: int, stop: int) -> bool:
     folded = text.folded
     if not 0 <= stop - first <= _WIDEST_GAP:
-        return False
-    if stop > first and _hides_denial(folded, stop):
         return False
     low, high = folded.ends[first - 1], folded.starts[stop] + 1
     ends = (

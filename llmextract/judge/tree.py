@@ -19,6 +19,8 @@ from llmextract.judge.support import (
 from llmextract.judge.values import judge_moment, judge_number
 from llmextract.judge.verdict import Code, Status, Verdict
 
+_PATHLIKE = frozenset(".[]")
+
 
 @dataclass(slots=True)
 class LeafNode:
@@ -69,11 +71,20 @@ def _group(evidence: Evidence, group: Group, wire: JsonObject, path: str) -> Gro
         for slot in group.slots
     }
     strays = [
-        Verdict(prefix + key, Status.REJECTED, Code.SCHEMA, value=value, detail="no such field")
+        Verdict(
+            _stray(path, key), Status.REJECTED, Code.SCHEMA, value=value, detail="no such field"
+        )
         for key, value in wire.items()
         if key not in children and (path or key not in CITING)
     ]
     return GroupNode(path, group, wire, children, strays)
+
+
+def _stray(path: str, key: str) -> str:
+    """The path of a key of no field, which never is that of a field: "places[0]" is quoted."""
+    if _PATHLIKE.isdisjoint(key):
+        return f"{path}.{key}" if path else key
+    return f"{path}[{key!r}]"
 
 
 def _node(evidence: Evidence, shape: Shape, wire: Json, path: str) -> Node:

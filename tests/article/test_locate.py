@@ -236,6 +236,12 @@ def test_pieces_far_apart_are_not_joined_by_an_ellipsis() -> None:
     assert _locate("The army left ... else was said", text).status == "normalized"
 
 
+def test_an_ellipsis_does_not_pass_a_denial_by() -> None:
+    text = "Roe said he does not trust the council, then that he must trust the council."
+    assert _locate("Roe said he does ... trust the council", text).status == "not_found"
+    assert _locate("Roe said he does ... must trust the council", text).status == "normalized"
+
+
 def test_what_an_ellipsis_leaves_out_may_run_over_lines_of_a_broken_paragraph() -> None:
     lines = [
         "The army left the town of Dorva after a week of heavy fighting with",

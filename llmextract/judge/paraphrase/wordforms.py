@@ -155,6 +155,8 @@ def name_forms(name: str) -> frozenset[str]:
 
 
 def _bare(word: str) -> str:
+    if word.endswith(("ingly", "edly")):
+        word = word.removesuffix("ly")
     word = _without_ending(word)
     for _ in range(3):
         shorter = _without_suffix(word)
