@@ -37,7 +37,8 @@ class Connection(asyncio.Protocol):
 
     async def exchange(self, request: httpx2.Request) -> httpx2.Response:
         """Send a request and read its response, still encoded; raises errors of httpx2."""
-        answer = self._answer = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[httpx2.Response] = asyncio.get_running_loop().create_future()
+        self._answer = answer
         try:
             self._send(request)
             response = await answer
@@ -85,10 +86,10 @@ class Connection(asyncio.Protocol):
         """Read the end: it ends a body without a length, and cuts every other short."""
         self.data_received(b"")
 
-    def connection_lost(self, error: Exception | None) -> None:
+    def connection_lost(self, exc: Exception | None) -> None:
         """Tell whoever waits; nobody can ask any more."""
         self._transport = None
-        said = str(error or "the server closed the connection")
+        said = str(exc or "the server closed the connection")
         self._fail(httpx2.ReadError(said))
         self.lost.set_result(None)
 

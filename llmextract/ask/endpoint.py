@@ -23,7 +23,7 @@ from llmextract.ask.connections import TooLargeError
 from llmextract.ask.failures import codes_of, of_status, said_in
 from llmextract.ask.guard import BlockingGuarded, Direct, Guarded, in_thread
 from llmextract.ask.request import Reply, Request
-from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, retrying
+from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, trying
 from llmextract.errors import EndpointError, Failure
 from llmextract.settings import Settings
 
@@ -97,9 +97,10 @@ class Endpoint:
             calls += 1
             return await self._call(request)
 
-        policy = retrying(self._settings.tries, patience=self._patience, sleep=self._sleep)
         try:
-            reply: Reply = await policy(once)
+            reply = await trying(
+                once, self._settings.tries, patience=self._patience, sleep=self._sleep
+            )
         except EndpointError as error:
             error.attempts = calls
             if error.kind is Failure.TRANSIENT and (error.retry_after or 0) > self._patience:
@@ -138,9 +139,11 @@ class Endpoint:
             http_client=Direct(seconds=self._seconds),
         )
 
+        url = str(client.base_url).rstrip("/") + _PATH
+
         # The SDK's `create` walks through all it sends by its types, which costs more than a call.
         async def post(content: bytes) -> httpx2.Response:
-            return await client.post(_PATH, cast_to=httpx2.Response, content=content)
+            return await client.post(url, cast_to=httpx2.Response, content=content)
 
         create = _patched(post)
 
@@ -165,7 +168,7 @@ class Endpoint:
 
         async def ask(request: Request) -> bytes:
             # What stands in `extra_body` is sent as it is.
-            asked = {
+            asked: dict[str, Any] = {
                 "model": self._name,
                 "messages": [],
                 "extra_body": self._body.fields(request),

@@ -94,6 +94,9 @@ class Direct(httpx2.AsyncClient):
                 response = await self._connections.exchange(request)
         except TimeoutError:
             raise httpx2.ReadTimeout("the deadline of the call", request=request) from None
+        if "content-encoding" not in response.headers:
+            response.read()
+            return response
         body = _Body()
         for chunk in response.iter_bytes():
             body.add(chunk)
