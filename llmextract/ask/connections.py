@@ -45,7 +45,7 @@ class Connection(asyncio.Protocol):
         finally:
             self._answer = None
             self._head, self._body = None, bytearray()
-            if self._state.our_state is h11.DONE and self._state.their_state is h11.DONE:
+            if self._is_between:
                 self._state.start_next_cycle()
                 self.idle_since = time.monotonic()
             else:
@@ -85,6 +85,7 @@ class Connection(asyncio.Protocol):
     def eof_received(self) -> None:
         """Read the end: it ends a body without a length, and cuts every other short."""
         self.data_received(b"")
+        self.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Tell whoever waits; nobody can ask any more."""
@@ -92,6 +93,12 @@ class Connection(asyncio.Protocol):
         said = str(exc or "the server closed the connection")
         self._fail(httpx2.ReadError(said))
         self.lost.set_result(None)
+
+    @property
+    def _is_between(self) -> bool:
+        """Whether a call has ended as the protocol wants it, and no byte came behind it."""
+        state = self._state
+        return state.our_state is state.their_state is h11.DONE and not state.trailing_data[0]
 
     def _send(self, request: httpx2.Request) -> None:
         if self._transport is None:
