@@ -169,6 +169,7 @@ class Extractor(Generic[T]):
             outcomes += ask(job)
             if _is_hopeless(outcomes[-1]):
                 break
+        del ask  # as in `aextract`
         return self._concluded(article, outcomes)
 
     async def aextract(
@@ -209,6 +210,8 @@ class Extractor(Generic[T]):
 
         jobs = make_jobs(self._plans, article, self.settings)
         outcomes = await asyncio.gather(*map(ask, jobs))
+        # It holds itself and by that the article, which would stay until garbage is collected.
+        del ask
         return self._concluded(article, [each for outcome in outcomes for each in outcome])
 
     def extract_many(
