@@ -162,7 +162,7 @@ class Extractor(Generic[T]):
             parts = halves(self._plans, job, self.settings) if outcome.is_too_much else ()
             if not parts:
                 return [outcome]
-            return in_place(outcome, [each for part in parts for each in ask(part)])
+            return in_place(outcome, [each for part in parts for each in ask(part)])  # noqa: F821 (deleted below)
 
         outcomes: list[Outcome] = []
         for job in make_jobs(self._plans, article, self.settings):
@@ -205,7 +205,7 @@ class Extractor(Generic[T]):
             parts = halves(self._plans, job, self.settings) if outcome.is_too_much else ()
             if not parts:
                 return [outcome]
-            answers = await asyncio.gather(*map(ask, parts))
+            answers = await asyncio.gather(*map(ask, parts))  # noqa: F821 (deleted below)
             return in_place(outcome, [each for answer in answers for each in answer])
 
         jobs = make_jobs(self._plans, article, self.settings)
