@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.article.sources import Sourced, read_articles, refuse_twins
 from llmextract.ask.request import Usage
-from llmextract.errors import SettingsError
+from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError
 from llmextract.run.batch import STOPPING, Tape, run_batch
 from llmextract.run.extraction import RunStatus
 from llmextract.run.extractor import Extractor
@@ -30,7 +30,6 @@ from llmextract.settings import LOCAL, Settings
 if TYPE_CHECKING:
     from llmextract.run.ledger import Retriable
 
-DONE, FAILED, RESUMABLE = 0, 1, 75
 # More articles than these are counted, not their calls: to count calls is to cut sentences.
 _MOST_COUNTED = 200
 # Files of our own: the ledger, its journal, the cache, modules still to be imported.
