@@ -163,7 +163,9 @@ def test_a_second_process_is_told_who_holds_the_output(tmp_path: Path, room: New
     batch = Batch(tmp_path, room, 60)
     first = batch.begin()
     room.wait_for(10, first.process)
+    room.delay = 5  # the first must outlast the start of the second
     second = batch.finish()
+    room.delay = 0.1
     assert second.ended() == 2
     assert f"held by process {first.process.pid} on " in second.said()
     assert first.ended() == 0
