@@ -2,22 +2,35 @@
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from llmextract.arguments import parser
-from llmextract.errors import InputError, LlmextractError, SchemaError, SettingsError
+from llmextract.errors import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    USAGE,
+    InputError,
+    LlmextractError,
+    SchemaError,
+    SettingsError,
+)
 
 Command = Callable[[argparse.Namespace], int]
-
-OK, FAILED, USAGE, RESUMABLE, INTERRUPTED = 0, 1, 2, 75, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code."""
+    # Not at the first call only: loading what a call needs takes most of a second.
+    with suppress(ValueError):  # in the main thread alone may signals be heeded
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
     arguments = parser().parse_args(argv)
     try:
         return _COMMANDS[arguments.command](arguments)
@@ -33,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Whoever read our output has gone; that is how pipes end.
         sys.stderr.close()
-        return OK
+        return DONE
 
 
 def _say(message: object) -> None:
@@ -94,7 +107,7 @@ def _status(arguments: argparse.Namespace) -> int:
     from llmextract.run.status import status
 
     print(status(Path(arguments.output), as_json=arguments.json))
-    return OK
+    return DONE
 
 
 def _retry(arguments: argparse.Namespace) -> int:
@@ -115,7 +128,7 @@ def _merge(arguments: argparse.Namespace) -> int:
 
     outputs = [Path(each) for each in arguments.outputs]
     _say(merge(outputs, Path(arguments.output), fresh=arguments.fresh))
-    return OK
+    return DONE
 
 
 def _locate(arguments: argparse.Namespace) -> int:
@@ -153,7 +166,7 @@ def _recheck(arguments: argparse.Namespace) -> int:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         return _print(answers)
     whole = write_recheck(answers, Path(arguments.output), asked=asked, say=_say)
-    return OK if whole else FAILED
+    return DONE if whole else FAILED
 
 
 def _eval(arguments: argparse.Namespace) -> int:
@@ -179,14 +192,14 @@ def _eval(arguments: argparse.Namespace) -> int:
     elif reading is not None:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         sys.stdout.write(as_text(reading, arguments.show))
-    return FAILED if errors else OK
+    return FAILED if errors else DONE
 
 
 def _schema(arguments: argparse.Namespace) -> int:
     from llmextract.run.schemas import json_schema
 
     print(json.dumps(json_schema(_schemas(arguments.name)), indent=2, ensure_ascii=False))
-    return OK
+    return DONE
 
 
 def _print(answers: Iterable[str | InputError]) -> int:
@@ -198,7 +211,7 @@ def _print(answers: Iterable[str | InputError]) -> int:
             failed = True
         else:
             sys.stdout.write(answer + "\n")
-    return FAILED if failed else OK
+    return FAILED if failed else DONE
 
 
 _COMMANDS: dict[str, Command] = {

@@ -14,6 +14,10 @@ A rejected field is not an error: it is a result, with a code (see `llmextract.j
 
 from enum import StrEnum
 
+# How a command ends: all done; some articles or lines failed; used wrongly; stopped, but it goes on
+# when it is called again; interrupted.
+DONE, FAILED, USAGE, RESUMABLE, INTERRUPTED = 0, 1, 2, 75, 130
+
 
 class Failure(StrEnum):
     """How a call, and so its article, failed: the closed list behind `EndpointError.kind`."""

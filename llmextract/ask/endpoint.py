@@ -6,7 +6,6 @@ validates nothing. Retries have one owner, `retry`; the SDK's own are switched o
 """
 
 import asyncio
-import re
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,24 +17,28 @@ import openai
 from pydantic import SecretStr
 
 from llmextract.ask.blocking import run_blocking
+from llmextract.ask.body import Body
 from llmextract.ask.completion import read
+from llmextract.ask.connections import TooLargeError
 from llmextract.ask.failures import codes_of, of_status, said_in
-from llmextract.ask.guard import BlockingGuarded, Guarded, TooLargeError, in_thread
+from llmextract.ask.guard import BlockingGuarded, Direct, Guarded, in_thread
 from llmextract.ask.request import Reply, Request
-from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, retrying
+from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, trying
 from llmextract.errors import EndpointError, Failure
 from llmextract.settings import Settings
 
 Client = openai.OpenAI | openai.AsyncOpenAI
 # Gives the whole body of one completion.
-_Create = Callable[..., Awaitable[bytes]]
+_Ask = Callable[[Request], Awaitable[bytes]]
 
 # The SDK insists on a key; a server on the user's own machine often needs none.
 _NO_KEY = "none"
 _SHORTEST_SECRET = 8
+_PATH = "/chat/completions"
+# Instructor then adds no word of its own, and asks once.
+_AS_IT_IS = {"response_model": None, "max_retries": 0}
 # Where to, in vain: a failure of the line before any request was sent.
 _UNREACHED = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError)
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Endpoint:
@@ -66,7 +69,8 @@ class Endpoint:
         self._key = key.get_secret_value() if isinstance(key, SecretStr) else key or ""
         self._seconds = _total(client.timeout, settings) if client else settings.timeout
         # A pool of connections belongs to one event loop.
-        self._clients: dict[asyncio.AbstractEventLoop, tuple[Client, _Create]] = {}
+        self._clients: dict[asyncio.AbstractEventLoop, tuple[Client, _Ask]] = {}
+        self._body = Body(settings, self._name)
 
     @property
     def name(self) -> str:
@@ -93,9 +97,10 @@ class Endpoint:
             calls += 1
             return await self._call(request)
 
-        policy = retrying(self._settings.tries, patience=self._patience, sleep=self._sleep)
         try:
-            reply: Reply = await policy(once)
+            reply = await trying(
+                once, self._settings.tries, patience=self._patience, sleep=self._sleep
+            )
         except EndpointError as error:
             error.attempts = calls
             if error.kind is Failure.TRANSIENT and (error.retry_after or 0) > self._patience:
@@ -108,8 +113,7 @@ class Endpoint:
         ended: Reply | EndpointError | None = None
         try:
             with _translated(self._settings, self._seconds, self._key):
-                create = self._create_of_this_loop()
-                body = await create(**self._body(request))
+                body = await self._ask_of_this_loop()(request)
                 ended = read(_without(self._key.encode(), body, b"[redacted]"))
                 return ended
         except EndpointError as error:
@@ -118,34 +122,64 @@ class Endpoint:
         finally:
             self._pace.leave(request, ended)
 
-    def _create_of_this_loop(self) -> _Create:
+    def _ask_of_this_loop(self) -> _Ask:
         loop = asyncio.get_running_loop()
         if loop not in self._clients:
             for closed in [known for known in self._clients if known.is_closed()]:
                 self._clients.pop(closed, None)
-            client = self._guarded()
-            if isinstance(client, openai.OpenAI):
-                self._clients[loop] = client, _beside(client, self._seconds)
-            else:
-                self._clients[loop] = client, _bytes_of(client)
+            self._clients[loop] = self._own() if self._given is None else self._users(self._given)
         return self._clients[loop][1]
 
-    def _guarded(self) -> Client:
-        """The user's client or our own, behind the guard; a guard keeps all the client brings."""
-        client = self._given or openai.AsyncOpenAI(
+    def _own(self) -> tuple[Client, _Ask]:
+        client = openai.AsyncOpenAI(
             base_url=self._settings.base_url,
             api_key=self._key or _NO_KEY,
             timeout=self._seconds,
+            max_retries=0,
+            http_client=Direct(seconds=self._seconds),
         )
+
+        url = str(client.base_url).rstrip("/") + _PATH
+
+        # The SDK's `create` walks through all it sends by its types, which costs more than a call.
+        async def post(content: bytes) -> httpx2.Response:
+            return await client.post(url, cast_to=httpx2.Response, content=content)
+
+        create = _patched(post)
+
+        async def ask(request: Request) -> bytes:
+            content = self._body.encoded(request)
+            response: httpx2.Response = await create(content=content, **_AS_IT_IS)
+            return response.content
+
+        return client, ask
+
+    def _users(self, given: Client) -> tuple[Client, _Ask]:
+        """The user's client, behind the guard, which keeps all that the client brings."""
         # The SDK has no public name for the client it sends through.
-        inner: object = getattr(client, "_client", None)
+        inner: object = getattr(given, "_client", None)
         guard: dict[str, Any] = {}
         if isinstance(inner, httpx2.AsyncClient):
-            owned = self._given is None
-            guard["http_client"] = Guarded(inner, seconds=self._seconds, owned=owned)
+            guard["http_client"] = Guarded(inner, seconds=self._seconds)
         elif isinstance(inner, httpx2.Client):
             guard["http_client"] = BlockingGuarded(inner, seconds=self._seconds)
-        return client.with_options(max_retries=0, **guard)
+        client = given.with_options(max_retries=0, **guard)
+        create = _patched(client.chat.completions.with_raw_response.create)
+
+        async def ask(request: Request) -> bytes:
+            # What stands in `extra_body` is sent as it is.
+            asked: dict[str, Any] = {
+                "model": request.model or self._name,
+                "messages": [],
+                "extra_body": self._body.fields(request),
+                **_AS_IT_IS,
+            }
+            if isinstance(client, openai.AsyncOpenAI):
+                return (await create(**asked)).content  # type: ignore[no-any-return]
+            # A blocking client answers in threads beside the event loop.
+            return await in_thread(lambda: create(**asked).content, seconds=self._seconds)
+
+        return client, ask
 
     async def aclose(self) -> None:
         """Close the connections made on this event loop; the user's own client stays open."""
@@ -158,43 +192,6 @@ class Endpoint:
         if self._clients:
             run_blocking(self.aclose())
 
-    def _body(self, request: Request) -> dict[str, Any]:
-        settings = self._settings
-        asked: dict[str, Any] = {
-            "messages": [
-                {"role": role, "content": _sendable(content)} for role, content in request.messages
-            ],
-            "temperature": settings.temperature,
-            "seed": settings.seed,
-            "max_tokens": request.max_tokens,
-            "logprobs": None if request.alternatives is None else True,
-            "top_logprobs": request.alternatives,
-            **_form(request),
-            **settings.extra_body,
-        }
-        # What stands in `extra_body` is sent as it is. Given by name, the SDK walks through every
-        # message and the whole schema by their types, which costs twice as much as all the rest.
-        return {
-            "model": request.model or self._name,
-            "messages": [],
-            "extra_body": {name: value for name, value in asked.items() if value is not None},
-            "response_model": None,
-            "max_retries": 0,
-        }
-
-
-def _form(request: Request) -> dict[str, Any]:
-    """What holds the reply to its form: with both, llama.cpp lets the schema win without a word."""
-    if request.grammar is not None:
-        return {"grammar": request.grammar}
-    schema = {"name": request.name, "strict": True, "schema": request.schema}
-    return {"response_format": {"type": "json_schema", "json_schema": schema}}
-
-
-def _sendable(text: str) -> str:
-    """Half a surrogate pair has no UTF-8; its stand-in is one character too, so offsets hold."""
-    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
-
 
 def _total(timeout: object, settings: Settings) -> float:
     """The deadline of a call over the user's client: what they set per read is meant in all."""
@@ -202,27 +199,8 @@ def _total(timeout: object, settings: Settings) -> float:
     return float(seconds) if isinstance(seconds, int | float) else settings.timeout
 
 
-def _bytes_of(client: openai.AsyncOpenAI) -> _Create:
-    create: Any = instructor.patch(
-        create=client.chat.completions.with_raw_response.create, mode=instructor.Mode.JSON
-    )
-
-    async def whole(**body: Any) -> bytes:
-        return (await create(**body)).content  # type: ignore[no-any-return]
-
-    return whole
-
-
-def _beside(client: openai.OpenAI, seconds: float) -> _Create:
-    """The user's blocking client, in threads beside the event loop."""
-    create: Any = instructor.patch(
-        create=client.chat.completions.with_raw_response.create, mode=instructor.Mode.JSON
-    )
-
-    async def whole(**body: Any) -> bytes:
-        return await in_thread(lambda: create(**body).content, seconds=seconds)
-
-    return whole
+def _patched(create: Any) -> Any:
+    return instructor.patch(create=create, mode=instructor.Mode.JSON)
 
 
 @contextmanager

@@ -8,9 +8,13 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, TypeVar
+from urllib.request import getproxies
 
 import httpx2
+
+from llmextract.ask.connections import Connections, TooLargeError
 
 T = TypeVar("T")
 
@@ -20,22 +24,17 @@ LARGEST_BODY = 8 * 2**20
 _TRANSFER = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
 
-class TooLargeError(ValueError):
-    """A body above `LARGEST_BODY`; reading it was given up."""
-
-
 class Guarded(httpx2.AsyncClient):
     """Sends through `inner`, and gives up what takes longer than `seconds` from call to last byte.
 
     Everything that `inner` adds to a request (headers, proxies, hooks) is kept.
     """
 
-    def __init__(self, inner: httpx2.AsyncClient, *, seconds: float, owned: bool) -> None:
+    def __init__(self, inner: httpx2.AsyncClient, *, seconds: float) -> None:
         # Without a transport of its own httpx2 would read all root certificates once more.
         super().__init__(transport=httpx2.AsyncBaseTransport(), trust_env=False)
         self._inner = inner
         self._seconds = seconds
-        self._owned = owned
 
     def build_request(self, *arguments: Any, **options: Any) -> httpx2.Request:
         """Build the request as `inner` would."""
@@ -57,9 +56,70 @@ class Guarded(httpx2.AsyncClient):
         return body.of(response)
 
     async def aclose(self) -> None:
-        """Close `inner` if it was made for this client."""
-        if self._owned:
-            await self._inner.aclose()
+        """Leave `inner` open: it is the user's."""
+
+
+_TRANSPORT = httpx2.AsyncHTTPTransport.handle_async_request
+# One endpoint has one address, and parsing it costs as much as reading a reply.
+_parsed = lru_cache(maxsize=16)(httpx2.URL)
+
+
+class Direct(httpx2.AsyncClient):
+    """Sends over connections of its own, under the same deadline and cap.
+
+    The SDK's way there is taken where it has something to say: at a proxy, at a scheme that is not
+    HTTP, and where the transport of httpx2 was replaced, as a cassette does.
+    """
+
+    def __init__(self, *, seconds: float) -> None:
+        super().__init__(transport=httpx2.AsyncBaseTransport(), trust_env=False)
+        self._seconds = seconds
+        self._connections = Connections(LARGEST_BODY)
+        self._usual: httpx2.AsyncClient | None = None
+        self._proxied = getproxies().keys()
+
+    def build_request(self, *arguments: Any, **options: Any) -> httpx2.Request:
+        """Build a request that says what may come compressed."""
+        del options["timeout"]  # the deadline is this client's own
+        options["headers"] = [*options["headers"], ("Accept-Encoding", "gzip, deflate")]
+        options["url"] = _parsed(options["url"])
+        return httpx2.Request(*arguments, **options)
+
+    async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
+        """Send and read whole, or raise what the SDK knows as a timeout or a failed connection."""
+        if self._is_unusual(request.url.scheme):
+            return await self._guarded().send(request, **options)
+        try:
+            async with asyncio.timeout(self._seconds):
+                response = await self._connections.exchange(request)
+        except TimeoutError:
+            raise httpx2.ReadTimeout("the deadline of the call", request=request) from None
+        if "content-encoding" not in response.headers:
+            response.read()
+            return response
+        body = _Body()
+        for chunk in response.iter_bytes():
+            body.add(chunk)
+        return body.of(response)
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await self._connections.aclose()
+        if self._usual is not None:
+            await self._usual.aclose()
+
+    def _is_unusual(self, scheme: str) -> bool:
+        return (
+            scheme not in ("http", "https")
+            or not self._proxied.isdisjoint((scheme, "all"))
+            or httpx2.AsyncHTTPTransport.handle_async_request is not _TRANSPORT
+        )
+
+    def _guarded(self) -> Guarded:
+        if self._usual is None:
+            limits = httpx2.Limits(max_connections=None)
+            self._usual = httpx2.AsyncClient(timeout=None, limits=limits)
+        return Guarded(self._usual, seconds=self._seconds)
 
 
 class BlockingGuarded(httpx2.Client):

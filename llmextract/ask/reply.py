@@ -56,8 +56,9 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Read the records of one reply; never raises."""
-    parsed = _parse(_whole_characters(text.lstrip("\ufeff")))
-    if len(parsed.records) > MOST_RECORDS or any(map(_runs_wild, parsed.records)):
+    text = _whole_characters(text.lstrip("\ufeff"))
+    parsed = _parse(text)
+    if len(parsed.records) > MOST_RECORDS or _has_wild(parsed.records, within=text):
         return replace(parsed, records=_different(parsed.records), looped=True)
     return replace(parsed, looped=parsed.problem is not None and _repeats(text[-_TAIL:]))
 
@@ -142,7 +143,8 @@ def _read_one(text: str, start: int) -> tuple[Json, int, str | None]:
         return None, start, _TOO_DEEP
     except ValueError as error:
         return None, start, CUT if _is_torn(error, text) else "malformed JSON"
-    if _is_deep(value):
+    # What is deep has as many brackets, which are counted faster than the value is walked.
+    if text.count("{", start, end) + text.count("[", start, end) > _DEEPEST and _is_deep(value):
         return None, start, _TOO_DEEP
     return value, end, None
 
@@ -168,6 +170,12 @@ def _is_deep(value: Json) -> bool:
         if not level:
             return False
     return True
+
+
+def _has_wild(records: tuple[Json, ...], *, within: str) -> bool:
+    """Whether a record runs wild: a list that does has as many commas, and a string the length."""
+    might = within.count(",") >= MOST_RECORDS or len(within) > _LONGEST_WORDS
+    return might and any(map(_runs_wild, records))
 
 
 def _runs_wild(value: Json) -> bool:

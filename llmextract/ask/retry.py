@@ -67,7 +67,29 @@ class Cooldown:
             self._until = max(self._until, self._clock() + ended.retry_after)
 
 
-def retrying(tries: int, *, patience: float, sleep: Sleep) -> "tenacity.AsyncRetrying":
+async def trying(
+    call: Callable[[], Awaitable[Reply]], tries: int, *, patience: float, sleep: Sleep
+) -> Reply:
+    """Call, and call again by the policy; raises the last `EndpointError`."""
+    # Most calls need no policy, and setting one up costs as much as reading what was answered.
+    first: EndpointError | None
+    try:
+        return await call()
+    except EndpointError as error:
+        first = error
+
+    async def again() -> Reply:
+        nonlocal first
+        if first is not None:
+            failed, first = first, None
+            raise failed
+        return await call()
+
+    reply: Reply = await _retrying(tries, patience=patience, sleep=sleep)(again)
+    return reply
+
+
+def _retrying(tries: int, *, patience: float, sleep: Sleep) -> "tenacity.AsyncRetrying":
     """The policy of one request: what is tried again, how often and after which wait."""
     import tenacity
 

@@ -3,11 +3,11 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Coroutine, Iterable
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -16,6 +16,7 @@ from llmextract.errors import CassetteError, Failure
 from llmextract.run.cassettes import cassette
 from llmextract.run.extraction import Extraction
 from llmextract.run.extractor import Extractor, Watch
+from llmextract.run.rolling import rolling
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -73,32 +74,21 @@ async def process_batch(
     article is begun, and those in flight are finished. A fault of ours strikes one article only.
     """
     limit = asyncio.Semaphore(concurrency)
-    ended: asyncio.Queue[asyncio.Task[Extraction[T]]] = asyncio.Queue()
-    running: dict[asyncio.Task[Extraction[T]], Article] = {}
-    waiting = iter(articles)
+
+    def extract(article: Article) -> Coroutine[Any, Any, Extraction[T]]:
+        return extractor.aextract(article, watch=watch, limit=limit)
+
     try:
-        while True:
-            while len(running) < concurrency and not (stop and stop.is_set()):
-                article = next(waiting, None)
-                if article is None:
-                    break
-                task = asyncio.create_task(extractor.aextract(article, watch=watch, limit=limit))
-                task.add_done_callback(ended.put_nowait)
-                running[task] = article
-            if not running:
-                return
-            task = await ended.get()
-            article = running.pop(task)
-            try:
-                extraction = task.result()
-            except Exception as error:  # noqa: BLE001 (recorded; the other articles go on)
-                said = f"{type(error).__name__}: {error}"
-                extraction = extractor.failed(article, Failure.INTERNAL, said)
-            yield extraction
+        work = rolling(extract, articles, width=concurrency, stop=stop)
+        async with aclosing(work):
+            async for article, task in work:
+                try:
+                    extraction = task.result()
+                except Exception as error:  # noqa: BLE001 (recorded; the other articles go on)
+                    said = f"{type(error).__name__}: {error}"
+                    extraction = extractor.failed(article, Failure.INTERNAL, said)
+                yield extraction
     finally:
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
         await extractor.aclose()
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
@@ -140,7 +140,7 @@ class Extraction(Generic[T_co]):
                 "published": published.isoformat() if published else None,
             },
             "model": self.model,
-            "fingerprint": asdict(self.fingerprint),
+            "fingerprint": vars(self.fingerprint),
             "status": self.status,
             "records": [
                 {
@@ -156,9 +156,9 @@ class Extraction(Generic[T_co]):
                 }
                 for record in self.records
             ],
-            "rejections": [asdict(rejection) for rejection in self.rejections],
-            "usage": asdict(self.usage),
-            "errors": [asdict(error) for error in self.errors],
+            "rejections": [vars(rejection) for rejection in self.rejections],
+            "usage": vars(self.usage),
+            "errors": [vars(error) for error in self.errors],
         }
 
 

@@ -3,7 +3,7 @@
 import threading
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, aclosing
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -44,6 +44,9 @@ _HOPELESS = frozenset(
         Failure.CASSETTE,
     }
 )
+
+# Articles held for each call in flight: one that takes 16 times as long as most holds up none.
+_AHEAD = 16
 
 Watch = Callable[[Article, Outcome], None]
 
@@ -164,13 +167,14 @@ class Extractor(Generic[T]):
             parts = halves(self._plans, job, self.settings) if outcome.is_too_much else ()
             if not parts:
                 return [outcome, *further]
-            return in_place(outcome, [each for part in parts for each in ask(part)])
+            return in_place(outcome, [each for part in parts for each in ask(part)])  # noqa: F821 (deleted below)
 
         outcomes: list[Outcome] = []
         for job in make_jobs(self._plans, article, self.settings):
             outcomes += ask(job)
             if _is_hopeless(outcomes[-1]):
                 break
+        del ask  # as in `aextract`
         return self._concluded(article, outcomes)
 
     async def aextract(
@@ -183,7 +187,9 @@ class Extractor(Generic[T]):
         """Extract the records of one article, calls side by side; `limit` bounds them."""
         import asyncio
 
-        model = await asyncio.to_thread(self.open)
+        model = self._model
+        if model is None:
+            model = await asyncio.to_thread(self.open)
         limit = limit or asyncio.Semaphore(8)
         hopeless = False
 
@@ -201,11 +207,13 @@ class Extractor(Generic[T]):
             parts = halves(self._plans, job, self.settings) if outcome.is_too_much else ()
             if not parts:
                 return [outcome, *further]
-            answers = await asyncio.gather(*map(ask, parts))
+            answers = await asyncio.gather(*map(ask, parts))  # noqa: F821 (deleted below)
             return in_place(outcome, [each for answer in answers for each in answer])
 
         jobs = make_jobs(self._plans, article, self.settings)
         outcomes = await asyncio.gather(*map(ask, jobs))
+        # It holds itself and by that the article, which would stay until garbage is collected.
+        del ask
         return self._concluded(article, [each for outcome in outcomes for each in outcome])
 
     def extract_many(
@@ -213,48 +221,48 @@ class Extractor(Generic[T]):
     ) -> Iterator[Extraction[T]]:
         """Extract from many articles in threads, in the order of the articles.
 
-        At most twice `concurrency` articles are held, so memory stays flat however many there are.
+        A slow article holds up no call: up to 16 times `concurrency` articles are begun and held
+        behind it, and no more, so memory stays flat however many there are.
         """
         from concurrent.futures import ThreadPoolExecutor
 
         waiting = iter(articles)
-        with ThreadPoolExecutor(concurrency) as pool:
+        pool = ThreadPoolExecutor(concurrency)
+        try:
             pending = deque(
-                pool.submit(self.extract, each) for each in islice(waiting, 2 * concurrency)
+                pool.submit(self.extract, each) for each in islice(waiting, _AHEAD * concurrency)
             )
             while pending:
                 yield pending.popleft().result()
                 pending.extend(pool.submit(self.extract, each) for each in islice(waiting, 1))
+        finally:
+            # Whoever stops early wants no further call.
+            pool.shutdown(cancel_futures=True)
 
     async def aextract_many(
         self, articles: Iterable[Article], *, concurrency: int = 32, watch: Watch | None = None
     ) -> AsyncGenerator[Extraction[T], None]:
         """Extract from many articles on this event loop, in the order of the articles.
 
-        At most `concurrency` calls are in flight, those of the earliest article first, and at most
-        twice as many articles are held.
+        `concurrency` calls are in flight, those of the earliest articles first. A slow one holds up
+        no other: up to 16 times as many articles are begun and held behind it, and no more.
         """
         import asyncio
 
+        from llmextract.run.rolling import rolling
+
         limit = asyncio.Semaphore(concurrency)
-        waiting = iter(articles)
-
-        def start(count: int) -> list[asyncio.Task[Extraction[T]]]:
-            chosen = list(islice(waiting, count))
-            return [
-                asyncio.create_task(self.aextract(each, watch=watch, limit=limit))
-                for each in chosen
-            ]
-
-        pending = deque(start(2 * concurrency))
+        work = rolling(
+            lambda article: self.aextract(article, watch=watch, limit=limit),
+            articles,
+            width=concurrency,
+            ahead=_AHEAD * concurrency,
+        )
         try:
-            while pending:
-                yield await pending.popleft()
-                pending.extend(start(1))
+            async with aclosing(work):
+                async for _, task in work:
+                    yield task.result()
         finally:
-            for task in pending:
-                task.cancel()
-            await asyncio.gather(*pending, return_exceptions=True)
             await self.aclose()
 
     def calls(self, article: Article) -> int:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from llmextract.article.article import Article
 from llmextract.ask.request import Usage
+from llmextract.errors import DONE, FAILED, INTERRUPTED, RESUMABLE
 from llmextract.judge.policy import RULES
 from llmextract.run.batch import STOPPING, process_batch
 from llmextract.run.export import write_jsonl
@@ -20,8 +21,6 @@ from llmextract.run.limits import Price
 from llmextract.run.models import model_name
 from llmextract.run.report import Report
 from llmextract.run.stopping import draining
-
-DONE, FAILED, RESUMABLE, INTERRUPTED = 0, 1, 75, 130
 
 
 @dataclass(frozen=True)

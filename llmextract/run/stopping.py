@@ -32,6 +32,7 @@ def draining(stop: asyncio.Event, say: Callable[[str], None]) -> Generator[list[
         if task is not None:
             task.cancel()
 
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
     for number in _SIGNALS:
         with suppress(NotImplementedError):  # no signal handlers on Windows' event loop
             loop.add_signal_handler(number, on_signal, number)
@@ -41,3 +42,4 @@ def draining(stop: asyncio.Event, say: Callable[[str], None]) -> Generator[list[
         for number in _SIGNALS:
             with suppress(NotImplementedError):
                 loop.remove_signal_handler(number)
+                signal.signal(number, before[number])

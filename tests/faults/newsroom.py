@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from llmextract.run.ledger import ledger_path
-from tests.faults.server import completion, head
+from tests.faults.server import body_of, completion, head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,11 +90,9 @@ class Newsroom:
     async def _serve(self, reader: asyncio.StreamReader, line: asyncio.StreamWriter) -> None:
         try:
             while True:
-                top = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
-                length = re.search(r"content-length: *([0-9]+)", top)
-                body = (await reader.readexactly(int(length[1]) if length else 0)).decode()
+                asked = json.loads(await body_of(reader))
                 # Not the last message alone: a call that asks again says why in one more.
-                said = [message["content"] for message in json.loads(body)["messages"]]
+                said = [message["content"] for message in asked["messages"]]
                 line.write(await self._answer("\n".join(said)))
                 await line.drain()
         except (OSError, asyncio.IncompleteReadError):

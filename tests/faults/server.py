@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import socket
 import struct
 import threading
@@ -113,6 +114,13 @@ def bomb(megabytes: int) -> bytes:
     return b"".join([*pieces, packer.compress(completion(GOOD)), packer.flush()])
 
 
+async def body_of(reader: asyncio.StreamReader) -> str:
+    """The body of the next request."""
+    top = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+    length = re.search(r"content-length: *([0-9]+)", top)
+    return (await reader.readexactly(int(length[1]) if length else 0)).decode()
+
+
 @dataclass
 class Seen:
     """One request as it came."""
@@ -144,9 +152,7 @@ class FaultServer:
 
     async def _serve(self, reader: asyncio.StreamReader, line: asyncio.StreamWriter) -> None:
         try:
-            lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower().split("\r\n")
-            length = next(each for each in lines if each.startswith("content-length:"))
-            body = (await reader.readexactly(int(length.split(":")[1]))).decode()
+            body = await body_of(reader)
             self.seen.append(Seen(time.monotonic(), body))
             await self._fault(body)(line)
         except (OSError, asyncio.IncompleteReadError):

@@ -17,6 +17,8 @@ from tests.faults.newsroom import Newsroom, story
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from llmextract.run.outcome import Outcome
+
 
 @pytest.fixture
 def room() -> Iterator[Newsroom]:
@@ -64,3 +66,22 @@ def test_a_batch_that_is_cancelled_leaves_no_task(room: Newsroom) -> None:
         return await others()
 
     assert asyncio.run(cancel(), debug=True) == 0
+
+
+def test_a_fault_of_our_own_strikes_one_article(room: Newsroom) -> None:
+    """row-40: what no code foresaw, here in what a user's code does with an answer."""
+
+    def fail(article: lx.Article, _: Outcome) -> None:
+        if article.id == "a3":
+            raise ZeroDivisionError("not foreseen")
+
+    async def run() -> tuple[dict[str, str], int]:
+        extractor = lx.Extractor(Event, model="fake", base_url=room.url)
+        articles = (lx.Article(text=story(number), id=f"a{number}") for number in range(1, 9))
+        work = process_batch(extractor, articles, concurrency=4, watch=fail)
+        ended = {each.article.id: each async for each in work}
+        errors = {name: str(each.errors[0].kind) for name, each in ended.items() if each.errors}
+        assert len(ended) == 8
+        return errors, await others()
+
+    assert asyncio.run(run(), debug=True) == ({"a3": "internal"}, 0)

@@ -6,6 +6,7 @@ Real processes of the command line.
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -135,6 +136,33 @@ def test_too_few_open_files_are_told_before_any_call(tmp_path: Path, room: Newsr
     assert run.ended() == 2
     assert "--concurrency" in run.said()
     assert not room.calls
+
+
+def test_a_file_for_every_call_and_a_few_more_are_enough(tmp_path: Path, room: Newsroom) -> None:
+    room.delay = 0.05
+    batch = Batch(tmp_path, room, 96, concurrency=48)
+    run = batch.begin(before=("sh", "-c", 'ulimit -n 80; exec "$@"', "sh"))
+    assert run.ended() == 0
+    assert room.calls == dict.fromkeys(range(1, 97), 1)
+
+
+JUMPING = """
+import itertools, time
+real, days = time.time, itertools.cycle((0.0, 86400.0, -86400.0))
+time.time = lambda: real() + next(days)
+"""
+
+
+def test_a_clock_that_jumps_changes_nothing(tmp_path: Path, room: Newsroom, clean: Batch) -> None:
+    """Each look at the system's clock gives another day; a deadline by it would strike at once."""
+    (tmp_path / "sitecustomize.py").write_text(JUMPING, encoding="utf-8")
+    paths = filter(None, [str(tmp_path), os.environ.get("PYTHONPATH")])
+    room.delay = 0.02
+    batch = Batch(tmp_path, room, clean.count)
+    run = batch.begin("--rpm", "6000", before=("env", f"PYTHONPATH={os.pathsep.join(paths)}"))
+    assert run.ended(60) == 0
+    assert room.calls == dict.fromkeys(range(1, clean.count + 1), 1)
+    assert batch.output.read_bytes() == clean.output.read_bytes()
 
 
 @pytest.mark.parametrize(("text", "reply"), POISONS)

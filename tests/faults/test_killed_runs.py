@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import signal
-import subprocess
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from llmextract.run.ledger import ledger_path
+from llmextract.run.ledger.store import lock_path
+from tests.disk import mounted, remount
 from tests.faults.newsroom import GROUP, Batch, Newsroom, Run, ids
 
 if TYPE_CHECKING:
@@ -116,6 +117,22 @@ def test_a_signal_lets_the_calls_in_flight_end(
     assert len(batch.lines()) == 100
 
 
+@pytest.mark.parametrize("number", BOTH)
+def test_a_signal_before_the_first_call_ends_a_run_in_order(
+    tmp_path: Path, room: Newsroom, number: signal.Signals
+) -> None:
+    batch = Batch(tmp_path, room, 20)
+    run = batch.begin()
+    while not lock_path(ledger_path(batch.output)).exists() and run.process.poll() is None:
+        time.sleep(0.002)
+    run.process.send_signal(number)
+    assert run.ended(10) == 130
+    assert "Traceback" not in run.said()
+    assert_little_is_lost(batch, {})
+    assert batch.finish().ended() == 0
+    assert len(batch.lines()) == 20
+
+
 @pytest.mark.parametrize(
     "number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.faults)]
 )
@@ -146,7 +163,9 @@ def test_a_second_process_is_told_who_holds_the_output(tmp_path: Path, room: New
     batch = Batch(tmp_path, room, 60)
     first = batch.begin()
     room.wait_for(10, first.process)
+    room.delay = 5  # the first must outlast the start of the second
     second = batch.finish()
+    room.delay = 0.1
     assert second.ended() == 2
     assert f"held by process {first.process.pid} on " in second.said()
     assert first.ended() == 0
@@ -175,15 +194,8 @@ def test_a_disk_that_takes_no_more_is_told_and_loses_nothing(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    mount, umount = shutil.which("mount"), shutil.which("umount")
-    (folder := tmp_path / "disk").mkdir()
-    options = ["-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
-    if not mount or not umount:
-        pytest.skip("mount is not here")
-    if subprocess.run([mount, *options], check=False, capture_output=True).returncode:
-        pytest.skip("only root may mount a small disk")
-    yield folder
-    subprocess.run([umount, str(folder)], check=True)
+    with mounted(tmp_path / "disk", "3m") as folder:
+        yield folder
 
 
 @pytest.mark.faults
@@ -195,9 +207,7 @@ def test_a_full_disk_is_told_and_room_mends_it(small_disk: Path, room: Newsroom)
     assert run.ended() == 1
     assert "make room" in run.said()
     ballast.unlink()
-    subprocess.run(
-        [str(shutil.which("mount")), "-o", "remount,size=20m", str(small_disk)], check=True
-    )
+    remount(small_disk, "size=20m")
     done = assert_little_is_lost(batch, {})
     assert 0 < len(done) < 400
     assert batch.finish().ended() == 0

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from llmextract.run.cache.entry import pack, request_digest
+from tests.disk import mounted
 from tests.run.caching import ARTICLES, ask, cached, execute, reply, request
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -246,15 +247,8 @@ def test_a_file_that_cannot_grow_costs_no_more_than_calls(tmp_path: Path, limit:
 
 @pytest.fixture(params=[40, 120, 200])
 def small_disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
-    mount, umount = shutil.which("mount"), shutil.which("umount")
-    (folder := tmp_path / "disk").mkdir()
-    options = ["-t", "tmpfs", "-o", f"size={request.param}k", "tmpfs", str(folder)]
-    if not mount or not umount:
-        pytest.skip("mount is not here")
-    if subprocess.run([mount, *options], check=False, capture_output=True).returncode:
-        pytest.skip("only root may mount a small disk")
-    yield folder
-    subprocess.run([umount, str(folder)], check=True)
+    with mounted(tmp_path / "disk", f"{request.param}k") as folder:
+        yield folder
 
 
 def test_a_full_disk_costs_no_more_than_calls(small_disk: Path) -> None:

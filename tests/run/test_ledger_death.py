@@ -21,6 +21,7 @@ import pytest
 
 from llmextract.errors import SettingsError
 from llmextract.run.ledger import ledger_path, open_ledger, read_ledger
+from tests.disk import mounted, remount
 from tests.run.batches import KEY, done, whole
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -170,15 +171,8 @@ def test_a_disk_that_takes_no_more_is_told_and_loses_nothing(tmp_path: Path, lim
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    mount, umount = shutil.which("mount"), shutil.which("umount")
-    (folder := tmp_path / "disk").mkdir()
-    options = ["-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)]
-    if not mount or not umount:
-        pytest.skip("mount is not here")
-    if subprocess.run([mount, *options], check=False, capture_output=True).returncode:
-        pytest.skip("only root may mount a small disk")
-    yield folder
-    subprocess.run([umount, str(folder)], check=True)
+    with mounted(tmp_path / "disk", "400k") as folder:
+        yield folder
 
 
 def test_a_full_disk_is_told_and_room_mends_it(small_disk: Path, tmp_path: Path) -> None:
@@ -199,8 +193,7 @@ def test_a_full_disk_is_told_and_room_mends_it(small_disk: Path, tmp_path: Path)
 def test_a_ledger_on_a_disk_that_is_only_read_can_be_looked_at(small_disk: Path) -> None:
     output = small_disk / "out.jsonl"
     done(output, 3)
-    remount = [str(shutil.which("mount")), "-o", "remount,ro", str(small_disk)]
-    subprocess.run(remount, check=True)
+    remount(small_disk, "ro")
     with read_ledger(output) as reader:
         assert b"".join(line + b"\n" for line in reader.lines()) == whole(3)
     with pytest.raises(SettingsError, match="read-only"):
