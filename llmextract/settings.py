@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 from llmextract.errors import SettingsError
 
@@ -53,6 +53,11 @@ class Settings(BaseModel):
     timeout: float = Field(default=120.0, gt=0)
     tries: int = Field(default=3, ge=1)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _let_a_local_model_point(cls, given: dict[str, object]) -> dict[str, object]:
+        return {"grammar": _is_local(given.get("model")), **given}
+
     @classmethod
     def load(cls, **arguments: object) -> Self:
         """Settings from arguments that are not None, then the environment, then the defaults.
@@ -67,7 +72,6 @@ class Settings(BaseModel):
             given["cache_dir"] = Path(os.environ["XDG_CACHE_HOME"]) / "llmextract"
         if "model" not in given:
             given["model"] = _default_model(given)
-        given.setdefault("grammar", _is_local(given["model"]))
         try:
             settings = cls.model_validate(given)
         except ValidationError as error:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import subprocess
+import sys
 import urllib.request
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,10 +18,9 @@ from llmextract.errors import CassetteError
 from llmextract.run.batch import Tape
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Server
 
+ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = Article(text="Rebels seized “Dorva”, {{ they }} said.", id="a")
 REPLY = (
     '{"records": [{"sentences": [1], "place": "“Dorva”"}, {"sentences": [1], "place": "Moscow"}]}'
@@ -154,3 +157,15 @@ def test_cassettes_of_articles_have_safe_names(tmp_path: Path, identity: str, na
     assert path.parent == tmp_path
     assert "/" not in path.name
     assert path.name == name or identity != "000_e095"
+
+
+def test_a_new_process_replays_its_first_article(tmp_path: Path) -> None:
+    """What carries calls loads with the first of them, inside the cassette."""
+    (seed,) = (ROOT / "seeds").glob("001_*.txt")
+    command = [sys.executable, "-m", "llmextract", "extract", str(seed), "--model", "local"]
+    out = tmp_path / "out.jsonl"
+    done = subprocess.run(  # noqa: S603
+        [*command, "--replay", str(ROOT / "cassettes"), "-o", str(out)], check=False
+    )
+    assert done.returncode == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["status"] == "ok"
