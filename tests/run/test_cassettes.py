@@ -164,7 +164,7 @@ def test_a_new_process_replays_its_first_article(tmp_path: Path) -> None:
     (seed,) = (ROOT / "seeds").glob("001_*.txt")
     command = [sys.executable, "-m", "llmextract", "extract", str(seed), "--model", "local"]
     out = tmp_path / "out.jsonl"
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [*command, "--replay", str(ROOT / "cassettes"), "-o", str(out)], check=False
     )
     assert done.returncode == 0
