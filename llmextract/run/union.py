@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import cast
 
 from pydantic import BaseModel
 
@@ -60,8 +61,8 @@ def _united(first: Found, other: Found) -> Found:
         here: object = getattr(first.value, name)
         there: object = getattr(other.value, name)
         if isinstance(here, list) and isinstance(there, list):
-            items: list[object] = [*here]
-            for place, item in enumerate(there):
+            items = [*cast("list[object]", here)]
+            for place, item in enumerate(cast("list[object]", there)):
                 if item not in items:
                     items.append(item)
                 moved[f"{name}[{place}]"] = f"{name}[{items.index(item)}]"

@@ -108,7 +108,7 @@ def test_a_field_called_as_the_citation_is_refused() -> None:
     [
         pytest.param(Annotated[bool, CuedBy("cue")], id="cued-by"),
         pytest.param(Annotated[str, Beside("what", outside="cue")], id="outside"),
-        pytest.param(Annotated[str, Speaker("cue")] | None, id="speaker"),
+        pytest.param(Annotated[str | None, Speaker("cue")], id="speaker"),
         pytest.param(list[Annotated[str, Anywhere(other_than=("what", "cue"))]], id="other-than"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -57,7 +57,9 @@ def records(model: type[BaseModel]) -> st.SearchStrategy[Any]:
 
 def _joined(parts: tuple[Any, ...]) -> Any:
     citation, fields, strays = parts
-    return {**strays, **citation, **fields} if isinstance(fields, Mapping) else fields
+    if not isinstance(fields, Mapping):
+        return fields
+    return {**strays, **citation, **cast("Mapping[str, Any]", fields)}
 
 
 RECORDS = {model: records(model) for model in News}
@@ -66,12 +68,12 @@ RECORDS = {model: records(model) for model in News}
 def paths_of(shape: Shape, wire: Any, path: str) -> Iterator[str]:
     """The paths that a record's fields must have verdicts at, worked out from its form alone."""
     if isinstance(shape, Group) and isinstance(wire, dict):
+        record = cast("dict[str, Any]", wire)
         for slot in shape.slots:
-            yield from paths_of(
-                slot.shape, wire.get(slot.name), f"{path}.{slot.name}" if path else slot.name
-            )
+            inner = f"{path}.{slot.name}" if path else slot.name
+            yield from paths_of(slot.shape, record.get(slot.name), inner)
     elif isinstance(shape, Items) and isinstance(wire, list) and wire:
-        for number, item in enumerate(wire):
+        for number, item in enumerate(cast("list[Any]", wire)):
             yield from paths_of(shape.item, item, f"{path}[{number}]")
     else:
         yield path
