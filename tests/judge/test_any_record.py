@@ -73,7 +73,8 @@ def paths_of(shape: Shape, wire: Any, path: str) -> Iterator[str]:
             inner = f"{path}.{slot.name}" if path else slot.name
             yield from paths_of(slot.shape, record.get(slot.name), inner)
     elif isinstance(shape, Items) and isinstance(wire, list) and wire:
-        for number, item in enumerate(cast("list[Any]", wire)):
+        items: list[Any] = wire
+        for number, item in enumerate(items):
             yield from paths_of(shape.item, item, f"{path}[{number}]")
     else:
         yield path
