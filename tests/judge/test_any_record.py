@@ -65,16 +65,15 @@ def _joined(parts: tuple[Any, ...]) -> Any:
 RECORDS = {model: records(model) for model in News}
 
 
-def paths_of(shape: Shape, wire: Any, path: str) -> Iterator[str]:
+def paths_of(shape: Shape, wire: object, path: str) -> Iterator[str]:
     """The paths that a record's fields must have verdicts at, worked out from its form alone."""
     if isinstance(shape, Group) and isinstance(wire, dict):
-        record = cast("dict[str, Any]", wire)
+        record = cast("dict[str, object]", wire)
         for slot in shape.slots:
             inner = f"{path}.{slot.name}" if path else slot.name
             yield from paths_of(slot.shape, record.get(slot.name), inner)
     elif isinstance(shape, Items) and isinstance(wire, list) and wire:
-        items: list[Any] = wire
-        for number, item in enumerate(items):
+        for number, item in enumerate(cast("list[object]", wire)):
             yield from paths_of(shape.item, item, f"{path}[{number}]")
     else:
         yield path
