@@ -90,7 +90,8 @@ def test_each_field_has_one_verdict_and_nothing_raises(
     found = Counter(verdict.path for verdict in judgement.verdicts)
     assert max(found.values()) == 1
     if isinstance(record, dict):
-        assert found.keys() >= set(paths_of(derive(model), record, ""))
+        fields = cast("dict[str, object]", record)
+        assert found.keys() >= set(paths_of(derive(model), fields, ""))
     assert judgement.accepted is isinstance(judgement.value, model)
     for verdict in judgement.verdicts:
         assert (verdict.code is not None) == (verdict.status == "rejected")
