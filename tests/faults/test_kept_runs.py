@@ -197,7 +197,7 @@ def test_the_key_is_found_in_nothing_that_runs_leave(tmp_path: Path, room: Newsr
     room.refusing = 401, json.dumps({"error": {"message": f"bad key {CANARY}"}}).encode()
     batch.write({number: story(number) for number in range(1, 40)})
     assert batch.finish("--watch").ended() == 75
-    room.refusing, room.delay = None, 0.2
+    room.refusing, room.delay = None, 5
     run = batch.begin()
     room.wait_for(room.calls.total() + 1, run.process)
     assert start(tmp_path, "status", str(batch.output)).ended(30) == 0

@@ -121,7 +121,7 @@ def test_a_signal_lets_the_calls_in_flight_end(
 def test_a_signal_before_the_first_call_ends_a_run_in_order(
     tmp_path: Path, room: Newsroom, number: signal.Signals
 ) -> None:
-    batch = Batch(tmp_path, room, 20)
+    batch = Batch(tmp_path, room, 60, concurrency=2)  # longer than any signal takes
     run = batch.begin()
     while not lock_path(ledger_path(batch.output)).exists() and run.process.poll() is None:
         time.sleep(0.002)
@@ -130,7 +130,7 @@ def test_a_signal_before_the_first_call_ends_a_run_in_order(
     assert "Traceback" not in run.said()
     assert_little_is_lost(batch, {})
     assert batch.finish().ended() == 0
-    assert len(batch.lines()) == 20
+    assert len(batch.lines()) == 60
 
 
 @pytest.mark.parametrize(
