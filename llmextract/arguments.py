@@ -194,6 +194,7 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
         help="news (default), actor, event, claim or package.module:Model",
     )
     _add_asking(parser)
+    _add_asking_again(parser)
     _add_policy(parser)
     _add_limits(parser)
     add("--watch", action="store_true", help="show each record as it is accepted")
@@ -203,6 +204,20 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
         "--record", metavar="DIR", help="record every model call into a folder of cassettes"
     )
     tapes.add_argument("--replay", metavar="DIR", help="answer every model call from such a folder")
+
+
+def _add_asking_again(parser: argparse.ArgumentParser) -> None:
+    """Further calls about what was answered."""
+    add = parser.add_argument
+    add(
+        "--repair",
+        choices=("off", "required", "on"),
+        help="ask once more for rejected fields: off (default), only for those without which a "
+        "record falls, or on; one call a window that has any",
+    )
+    add("--verify", action="store_true", help="ask of every record whether its sentences state it")
+    add("--verify-model", metavar="NAME", help="another model of the endpoint for --verify")
+    add("--verify-threshold", type=_amount, metavar="P", help="the least probability (default 0.5)")
 
 
 def _add_asking(parser: argparse.ArgumentParser) -> None:
@@ -242,15 +257,6 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
         help="the endpoint is llama.cpp: hold the model to the sentence's words while it writes "
         "(a local model is, unless you say --no-grammar)",
     )
-    add(
-        "--repair",
-        choices=("off", "required", "on"),
-        help="ask once more for rejected fields: off (default), only for those without which a "
-        "record falls, or on; one call a window that has any",
-    )
-    add("--verify", action="store_true", help="ask of every record whether its sentences state it")
-    add("--verify-model", metavar="NAME", help="another model of the endpoint for --verify")
-    add("--verify-threshold", type=_amount, metavar="P", help="the least probability (default 0.5)")
     add(
         "--shard",
         type=_share,

@@ -138,10 +138,11 @@ def _field_lines(group: Group, indent: str) -> list[str]:
 
 
 def _sentence(slot: Slot) -> str:
-    return " ".join(part for part in (slot.description, _kind(slot.shape)) if part)
+    return " ".join(part for part in (slot.description, told_of(slot.shape)) if part)
 
 
-def _kind(shape: Shape) -> str:
+def told_of(shape: Shape) -> str:
+    """What a model is told of the values that a shape takes; nothing of plain words."""
     match shape:
         case Label(options=options, definitions=definitions):
             said = [
@@ -149,7 +150,7 @@ def _kind(shape: Shape) -> str:
             ]
             return f"One of: {', '.join(said)}."
         case Items(item=item):
-            return f"A list. {_kind(item)}".strip()
+            return f"A list. {told_of(item)}".strip()
         case Number():
             return "The words that state the number."
         case Moment():

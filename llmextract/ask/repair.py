@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from llmextract.article.sentences import Sentence
 from llmextract.ask.leaves import Leaf, with_value
 from llmextract.ask.markers import CuedBy
+from llmextract.ask.prompt import told_of
 from llmextract.ask.request import Message, Request
 from llmextract.ask.shape import (
     FreeText,
@@ -123,31 +124,13 @@ def _told(records: Iterable[Faulty]) -> str:
         lines += ["", f"record_{faulty.number}: {_json(stated)}"]
         for fault in faulty.faults:
             slot = fault.leaf.slot
-            meant = "" if slot.name in said else f" {slot.description} {_kind(slot.shape)}".rstrip()
+            meant = (
+                "" if slot.name in said else f" {slot.description} {told_of(slot.shape)}".rstrip()
+            )
             said.add(slot.name)
             wrong = f"not {_json(fault.leaf.written)}, for {fault.reason}"
             lines.append(f"record_{faulty.number} {_key(fault.leaf)}:{meant} It is {wrong}.")
     return "\n".join(lines)
-
-
-def _kind(shape: Shape) -> str:
-    match shape:
-        case Label(options=options, definitions=definitions):
-            said = [
-                f"{value} ({definition.rstrip('.')})"
-                if (definition := definitions.get(value))
-                else str(value)
-                for value in options
-            ]
-            return f"One of: {', '.join(said)}."
-        case Number():
-            return "The words that state the number."
-        case Moment():
-            return "The words that state the time."
-        case FreeText():
-            return "In your own words, with no name or number that the sentences do not say."
-        case _:
-            return ""
 
 
 def _json(value: object) -> str:
