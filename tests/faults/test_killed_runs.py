@@ -117,6 +117,14 @@ def test_a_signal_lets_the_calls_in_flight_end(
     assert len(batch.lines()) == 100
 
 
+@pytest.fixture(autouse=True)
+def heeded() -> Iterator[None]:
+    """A shell in the background hands down an ignored SIGINT; the runs here must not inherit it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("number", BOTH)
 def test_a_signal_before_the_first_call_ends_a_run_in_order(
     tmp_path: Path, room: Newsroom, number: signal.Signals
