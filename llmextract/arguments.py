@@ -258,6 +258,12 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
         "(a local model is, unless you say --no-grammar)",
     )
     add(
+        "--enums",
+        action="store_true",
+        help="name in the schema of each call the only figures, times and sentence numbers it can "
+        "state, for an endpoint that holds a reply to its schema (vLLM, SGLang)",
+    )
+    add(
         "--shard",
         type=_share,
         metavar="K/N",

@@ -83,6 +83,7 @@ def _extract(arguments: argparse.Namespace) -> int:
         concurrency=arguments.concurrency,
         window=arguments.window,
         grammar=arguments.grammar,
+        enums=arguments.enums,
         policy=arguments.policy,
         repair=arguments.repair,
         verify=arguments.verify,

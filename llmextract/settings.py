@@ -26,11 +26,13 @@ class Settings(BaseModel):
     file; `window` is the number of sentences shown a call (None: the whole article); `timeout` is
     the seconds one call may take; `tries` is how often a call is made before an endpoint's fault is
     believed; `grammar` says that the endpoint is llama.cpp, which takes a pointer grammar (for a
-    local model it is unless said otherwise);
-    `policy` says what becomes of rejected fields; `repair` whether the model is asked once more
-    for them (`on`), or only for those without which a record or an item falls (`required`);
-    `verify` whether each record is shown once more to a model, `verify_model` if to another one of
-    the same endpoint, and falls where that takes it for stated with less than `verify_threshold`.
+    local model it is unless said otherwise); `enums` names, to any other that holds a reply to its
+    schema, the only figures, times and sentences that a call can state, which spoils a cache of
+    prompts that takes the schema for a part of them; `policy` says what becomes of rejected fields;
+    `repair` whether the model is asked once more for them (`on`), or only for those without which a
+    record or an item falls (`required`); `verify` whether each record is shown once more to a
+    model, `verify_model` if to another one of the same endpoint, and falls where that takes it for
+    stated with less than `verify_threshold`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,6 +47,7 @@ class Settings(BaseModel):
     max_tokens: int | None = Field(default=None, ge=1)
     extra_body: dict[str, object] = Field(default_factory=dict)
     grammar: bool = False
+    enums: bool = False
     policy: Literal["drop", "strict", "report"] = "drop"
     repair: Literal["off", "required", "on"] = "off"
     verify: bool = False
@@ -78,6 +81,11 @@ class Settings(BaseModel):
             first = error.errors(include_url=False, include_input=False)[0]
             field = ".".join(str(part) for part in first["loc"])
             raise SettingsError(f"{field}: {first['msg'].lower()}") from None
+        if settings.enums and settings.grammar:
+            raise SettingsError(
+                "enums: a pointer grammar takes the place of a schema; say one of the two "
+                "(for a local model: --no-grammar, in the library grammar=False)"
+            )
         if settings.verify_model is not None and settings.is_local:
             raise SettingsError(
                 f"verify_model {settings.verify_model!r}: a local model has no other beside it"

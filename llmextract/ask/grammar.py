@@ -13,12 +13,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from llmextract.article.numbers.reader import find_quantities, stands_as_figure
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.grammar import tokenise
 from llmextract.article.syntax.predication import denies
-from llmextract.article.times.reader import find_times
 from llmextract.ask.examples import is_row
+from llmextract.ask.found import figures, times
 from llmextract.ask.markers import Polarity, Signs
 from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
 from llmextract.ask.wire import cues_of, wire_order
@@ -148,7 +147,10 @@ class _Pointer:
     def _rows(self, name: str, group: Group) -> list[str]:
         """Values in their order, without keys, for each thing that the first one can point at."""
         first, *others = wire_order(group)
-        values = [self._value(f"{name}v{at}", each.shape) for at, each in enumerate(others)]
+        values = [
+            self._value(f"{name}v{at}", each.shape, _signs_of(each))
+            for at, each in enumerate(others)
+        ]
         if None in values:
             return []
         self._rules[f"{name}v"] = " ".join([*(f"{_COMMA} {each}" for each in values), '"]"'])
@@ -165,7 +167,7 @@ class _Pointer:
             return [whole] if whole else []
         at = keys[0]
         before = self._properties(f"{name}b", group, slots[:at])
-        after = self._properties(f"{name}a", group, slots[at + 1 :], led=False)
+        after = self._properties(f"{name}a", group, slots[at + 1 :], behind=True)
         if before is None or after is None:
             return []
         self._rules[f"{name}b"] = " ".join([_literal(opening), *map(_led, before), _key(slots[at])])
@@ -184,11 +186,11 @@ class _Pointer:
         return name
 
     def _properties(
-        self, name: str, group: Group, slots: Sequence[Slot], *, led: bool = True
+        self, name: str, group: Group, slots: Sequence[Slot], *, behind: bool = False
     ) -> list["_Property"] | None:
         """The properties that the sentence can fill; what it cannot state is not even asked for.
 
-        The first one is always there, null where it is not stated (unless others are `led` by one).
+        The first one is always there, null where it is not stated; not if they stand `behind` one.
         """
         cues = cues_of(group)
         spoken = {cue.name for cue in cues.values()}
@@ -202,7 +204,7 @@ class _Pointer:
                 continue
             value = self._value(rule, slot.shape, _signs_of(slot))
             if value is not None:
-                if led and not needed and not properties:
+                if not behind and not needed and not properties:
                     absent = "[]" if isinstance(slot.shape, Items) else "null"
                     value, needed = f"({value} | {_literal(absent)})", True
                 properties.append(_Property(f"{_key(slot)} {value}", needed))
@@ -269,10 +271,7 @@ class _Pointer:
     def _found(self, shape: Number | Moment) -> list[str]:
         """The figures or times of the sentence, in its words."""
         text = self._sentence.text
-        if isinstance(shape, Moment):
-            return list(dict.fromkeys(text[time.start : time.end] for time in find_times(text)))
-        figures = (figure for figure in find_quantities(text) if stands_as_figure(text, figure))
-        return list(dict.fromkeys(text[figure.start : figure.end] for figure in figures))
+        return times(text) if isinstance(shape, Moment) else figures(text)
 
 
 def _chain(text: str) -> list[tuple[str, str]]:

@@ -5,7 +5,9 @@ its labels, so that a label is chosen after the words that carry it. Every prope
 null says "not stated": small models skip optional keys.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from llmextract.ask.markers import CuedBy
 from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
@@ -13,6 +15,7 @@ from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 JsonObject = dict[str, Json]
 
+_EMPTY: JsonObject = {"type": "array", "items": {"type": "string"}, "maxItems": 0}
 # One to four sentences carry a record: more is a summary, not evidence.
 MOST_SENTENCES = 4
 
@@ -25,20 +28,37 @@ class Bounds:
     items: int
 
 
-def reply_schema(group: Group, bounds: Bounds | None = None) -> JsonObject:
-    """The JSON Schema of a whole reply; `bounds` are for models that run wild."""
-    items = bounds.items if bounds else None
-    record = _object(
-        {
-            "sentences": {
-                "type": "array",
-                "items": {"type": "integer"},
-                "minItems": 1,
-                "maxItems": MOST_SENTENCES,
-            },
-            **{slot.name: _slot(slot, items) for slot in wire_order(group)},
-        }
-    )
+@dataclass(frozen=True)
+class Found:
+    """What a window has: the numbers of its sentences, the figures and times that are read there.
+
+    Each as the window's words, once, in the order of the text.
+    """
+
+    sentences: tuple[int, ...]
+    figures: tuple[str, ...]
+    times: tuple[str, ...]
+
+
+def reply_schema(
+    group: Group, bounds: Bounds | None = None, found: Found | None = None
+) -> JsonObject:
+    """The JSON Schema of a whole reply; `bounds` are for models that run wild.
+
+    With `found` it takes no sentence, figure or time but those, and so belongs to one window.
+    """
+    within = _Within(bounds.items if bounds else None, found)
+    numbers: JsonObject = {"type": "integer"}
+    if found is not None:
+        numbers["enum"] = list[Json](found.sentences)
+    cited: JsonObject = {
+        "type": "array",
+        "items": numbers,
+        "minItems": 1,
+        "maxItems": MOST_SENTENCES,
+    }
+    slots = {slot.name: _slot(slot, within) for slot in wire_order(group)}
+    record = _object({"sentences": cited, **slots})
     return _object({"records": _array(record, bounds.records if bounds else None)})
 
 
@@ -58,12 +78,22 @@ def cues_of(group: Group) -> dict[str, Slot]:
     }
 
 
-def _slot(slot: Slot, most_items: int | None) -> JsonObject:
-    return _schema(slot.shape, most_items, nullable=not isinstance(slot.shape, Items))
+class _Within(NamedTuple):
+    """How many items a list takes, and what figures and times there are; None: any."""
+
+    items: int | None
+    found: Found | None
 
 
-def _schema(shape: Shape, most_items: int | None, *, nullable: bool) -> JsonObject:
+def _slot(slot: Slot, within: _Within) -> JsonObject:
+    return _schema(slot.shape, within, nullable=not isinstance(slot.shape, Items))
+
+
+def _schema(shape: Shape, within: _Within, *, nullable: bool) -> JsonObject:
     match shape:
+        case Number() | Moment() if within.found is not None:
+            found = within.found.figures if isinstance(shape, Number) else within.found.times
+            return _one_of(found, nullable=nullable)
         case Words() | FreeText() | Number() | Moment():
             return {"type": ["string", "null"] if nullable else "string"}
         case Label(options=options):
@@ -74,13 +104,19 @@ def _schema(shape: Shape, most_items: int | None, *, nullable: bool) -> JsonObje
                 "enum": [*values, None] if nullable else values,
             }
         case Items(item=item):
-            return _array(_schema(item, most_items, nullable=False), most_items)
+            # An enum holds a value at least: where there is none, it is the list that is empty.
+            items = _schema(item, within, nullable=False)
+            return _array(items, within.items) if items.get("enum") != [] else _EMPTY
         case Group():
-            properties: JsonObject = {
-                slot.name: _slot(slot, most_items) for slot in wire_order(shape)
-            }
+            properties: JsonObject = {slot.name: _slot(slot, within) for slot in wire_order(shape)}
             nested = _object(properties)
             return {"anyOf": [nested, {"type": "null"}]} if nullable else nested
+
+
+def _one_of(texts: Sequence[str], *, nullable: bool) -> JsonObject:
+    values: list[Json] = [*texts, None] if nullable else [*texts]
+    kinds: list[Json] = [*(["string"] if texts else []), *(["null"] if nullable else [])]
+    return {"type": kinds[0] if len(kinds) == 1 else kinds, "enum": values}
 
 
 def _json_type(value: object) -> str:

@@ -49,6 +49,7 @@ class Order:
     concurrency: int | None = None
     window: int | None = None
     grammar: bool | None = None
+    enums: bool = False
     policy: str | None = None
     repair: str | None = None
     verify: bool = False
@@ -94,6 +95,7 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
         base_url=order.base_url,
         window=order.window,
         grammar=order.grammar,
+        enums=order.enums,
         policy=order.policy,
         repair=order.repair,
         verify=order.verify,

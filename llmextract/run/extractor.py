@@ -45,6 +45,8 @@ _HOPELESS = frozenset(
     }
 )
 
+# Calls of one article that are begun at a time: a long one's requests are not all written at once.
+_MOST_JOBS = 256
 # Articles held for each call in flight: one that takes 16 times as long as most holds up none.
 _AHEAD = 16
 
@@ -57,13 +59,15 @@ class Extractor(Generic[T]):
     `schema` is one model or several; `model` a name the endpoint knows, `local` for the embedded
     model, the path of a `.gguf` file, or a scripted model. `client` is your own OpenAI client
     (Azure, proxies, headers). With `grammar`, for llama.cpp, a model can write nothing but words
-    of the sentence, figures and times that are read there, and labels. `examples` replace the
-    shipped worked examples, by schema name. `policy` says what becomes of rejected fields: `drop`
-    leaves them out, `strict` rejects their record, `report` keeps and flags them. `repair` asks
-    once more for them: for all (`on`), or those without which a record falls (`required`). With
-    `verify` every record is shown to a model once more, with its sentences, and falls where that
-    says no. `pace` says when calls may leave (see `llmextract.run.limits.Limits`); `cache` is a
-    folder where replies are kept, so that no request is paid twice. The rest is as in `Settings`.
+    of the sentence, figures and times that are read there, and labels; with `enums`, where an
+    endpoint holds a reply to its schema, no other figures, times and sentences. `examples`
+    replace the shipped worked examples, by schema name. `policy` says what becomes of rejected
+    fields: `drop` leaves them out, `strict` rejects their record, `report` keeps and flags them.
+    `repair` asks once more for them: for all (`on`), or those without which a record falls
+    (`required`). With `verify` every record is shown to a model once more, with its sentences, and
+    falls where that says no. `pace` says when calls may leave (see `llmextract.run.limits.Limits`);
+    `cache` is a folder where replies are kept, so that no request is paid twice. The rest is as in
+    `Settings`.
     Raises `SchemaError` and `SettingsError` before any call.
     """
 
@@ -80,6 +84,7 @@ class Extractor(Generic[T]):
         max_tokens: int | None = None,
         extra_body: Mapping[str, Json] | None = None,
         grammar: bool | None = None,
+        enums: bool = False,
         policy: str | None = None,
         repair: str | None = None,
         verify: bool = False,
@@ -99,6 +104,7 @@ class Extractor(Generic[T]):
             max_tokens=max_tokens,
             extra_body=extra_body,
             grammar=grammar,
+            enums=enums,
             policy=policy,
             repair=repair,
             verify=verify,
@@ -161,7 +167,10 @@ class Extractor(Generic[T]):
         model = self.open()
 
         def ask(job: Job) -> list[Outcome]:
-            outcome, *further = drive(examine(article, job, self.settings), model.send)
+            outcome, *further = [
+                each.without_request()
+                for each in drive(examine(article, job, self.settings), model.send)
+            ]
             if watch is not None:
                 watch(article, outcome)
             parts = halves(self._plans, job, self.settings) if outcome.is_too_much else ()
@@ -187,6 +196,8 @@ class Extractor(Generic[T]):
         """Extract the records of one article, calls side by side; `limit` bounds them."""
         import asyncio
 
+        from llmextract.run.rolling import rolling
+
         model = self._model
         if model is None:
             model = await asyncio.to_thread(self.open)
@@ -198,8 +209,10 @@ class Extractor(Generic[T]):
             async with limit:
                 if hopeless:
                     return []
-                flow = examine(article, job, self.settings)
-                outcome, *further = await adrive(flow, model.asend)
+                outcome, *further = [
+                    each.without_request()
+                    for each in await adrive(examine(article, job, self.settings), model.asend)
+                ]
             if any(map(_is_hopeless, (outcome, *further))):
                 hopeless = True
             if watch is not None:
@@ -211,10 +224,12 @@ class Extractor(Generic[T]):
             return in_place(outcome, [each for answer in answers for each in answer])
 
         jobs = make_jobs(self._plans, article, self.settings)
-        outcomes = await asyncio.gather(*map(ask, jobs))
+        work = rolling(ask, jobs, width=_MOST_JOBS, ahead=_MOST_JOBS)
+        async with aclosing(work):
+            outcomes = [each async for _, task in work for each in task.result()]
         # It holds itself and by that the article, which would stay until garbage is collected.
         del ask
-        return self._concluded(article, [each for outcome in outcomes for each in outcome])
+        return self._concluded(article, outcomes)
 
     def extract_many(
         self, articles: Iterable[Article], *, concurrency: int = 32

@@ -28,6 +28,9 @@ from llmextract.run.extraction import (
 from llmextract.run.union import unite
 from llmextract.run.windows import Window
 
+# In place of a request that has been answered.
+_ANSWERED = Request(messages=(), schema={}, name="")
+
 
 @dataclass(frozen=True)
 class Job:
@@ -70,6 +73,10 @@ class Outcome:
         if self.error is not None:
             return self.error.kind is Failure.TOO_LONG
         return self.answer is not None and self.answer.truncated
+
+    def without_request(self) -> "Outcome":
+        """What is kept until the article is done: a long one has many requests, and long ones."""
+        return replace(self, job=replace(self.job, request=_ANSWERED))
 
 
 def in_place(whole: Outcome, parts: Sequence[Outcome]) -> list[Outcome]:

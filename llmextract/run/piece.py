@@ -37,6 +37,7 @@ class PieceOrder:
     window: int | None = None
     max_tokens: int | None = None
     grammar: bool | None = None
+    enums: bool = False
     policy: str | None = None
     repair: str | None = None
     verify: bool = False
@@ -61,6 +62,7 @@ def extract_piece(rows: Sequence[Mapping[str, object]], order: PieceOrder) -> li
         window=order.window,
         max_tokens=order.max_tokens,
         grammar=order.grammar,
+        enums=order.enums,
         policy=order.policy,
         repair=order.repair,
         verify=order.verify,

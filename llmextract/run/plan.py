@@ -15,7 +15,7 @@ from llmextract.ask.prompt import Prompt, render
 from llmextract.ask.request import Request
 from llmextract.ask.shape import Group, derive
 from llmextract.ask.templates import read_template
-from llmextract.ask.wire import JsonObject, reply_schema
+from llmextract.ask.wire import Bounds, JsonObject, reply_schema
 from llmextract.errors import SchemaError
 from llmextract.judge.policy import Policy, policy_fingerprint
 from llmextract.judge.verdict import Status
@@ -58,12 +58,11 @@ def make_plans(
         )
     if strange := set(examples) - set(names):
         raise SchemaError(f"examples for {sorted(strange)}, but the schemas are {names}")
-    bounds = LOCAL_BOUNDS if settings.is_local else None
     plans = tuple(
         Plan(
             group,
             render(group, examples.get(group.name), form=_form(settings)),
-            reply_schema(group, bounds),
+            reply_schema(group, _bounds(settings)),
         )
         for group in groups
     )
@@ -110,6 +109,7 @@ def halves(plans: Sequence[Plan], job: Job, settings: Settings) -> tuple[Job, ..
 def _jobs(plan: Plan, window: Window, settings: Settings) -> Iterator[Job]:
     """The job of a window; none where a pointer grammar finds nothing to point at."""
     grammar: str | None = None
+    schema = plan.wire
     if settings.grammar:
         # With the readers behind it, longer to load than the rest of the package.
         from llmextract.ask.grammar import reply_grammar
@@ -117,9 +117,13 @@ def _jobs(plan: Plan, window: Window, settings: Settings) -> Iterator[Job]:
         grammar = reply_grammar(plan.group, window)
         if grammar is None:
             return
+    elif settings.enums:
+        from llmextract.ask.found import find
+
+        schema = reply_schema(plan.group, _bounds(settings), find(window))
     request = Request(
         messages=plan.prompt.messages(window),
-        schema=plan.wire,
+        schema=schema,
         name=plan.group.name,
         grammar=grammar,
         max_tokens=settings.max_tokens or (LOCAL_MAX_TOKENS if settings.is_local else None),
@@ -132,6 +136,10 @@ def count_calls(plans: Sequence[Plan], article: Article, settings: Settings) -> 
     if settings.grammar:
         return sum(1 for _ in make_jobs(plans, article, settings))
     return len(plans) * sum(1 for _ in windows(article, _window_size(settings)))
+
+
+def _bounds(settings: Settings) -> Bounds | None:
+    return LOCAL_BOUNDS if settings.is_local else None
 
 
 def _form(settings: Settings) -> Form:
@@ -162,10 +170,11 @@ def fingerprint(plans: Sequence[Plan], settings: Settings) -> Fingerprint:
 
 
 def _following(settings: Settings) -> list[object]:
-    """What is asked after an answer, if anything: a run without it keeps the digest it had."""
+    """What is asked otherwise or after an answer: a run without it keeps the digest it had."""
+    enums = ["enums"] if settings.enums else []
     repair = [] if settings.repair == "off" else [settings.repair, read_template("repair").body]
     asked = [settings.verify_model, settings.verify_threshold]
-    return [*repair, *([*asked, read_template("verify").body] if settings.verify else [])]
+    return [*enums, *repair, *([*asked, read_template("verify").body] if settings.verify else [])]
 
 
 def _digest(value: object) -> str:

@@ -187,6 +187,7 @@ def _judge(asked: Recheck, order: Order, models: Models, ledger: Reader, say: Sa
         base_url=order.base_url,
         window=order.window,
         grammar=order.grammar,
+        enums=order.enums,
         repair=order.repair,
         verify=order.verify,
         verify_model=order.verify_model,

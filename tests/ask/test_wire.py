@@ -6,6 +6,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
+from llmextract import Article, Time
+from llmextract.ask.found import find
 from llmextract.ask.shape import derive
 from llmextract.ask.wire import Bounds, reply_schema, wire_order
 from llmextract.schemas import News
@@ -79,3 +81,34 @@ def test_evidence_comes_before_labels() -> None:
 def test_lists_are_bounded_where_asked() -> None:
     bounded = reply_schema(derive(Ruling), Bounds(records=2, items=9))
     assert not is_valid({"records": [RECORD] * 3}, bounded)
+
+
+class Toll(BaseModel):
+    killed: int | None = None
+    since: Time | None = None
+    raids: list[int] = []
+
+
+def test_a_window_allows_only_what_it_has() -> None:
+    found = find(Article(text="Raids killed 12 on Monday. Two more died.").sentences)
+    schema = reply_schema(derive(Toll), found=found)
+    record = {"sentences": [2], "killed": "Two", "since": "Monday", "raids": ["12"]}
+    assert is_valid({"records": [record]}, schema)
+    assert is_valid({"records": [{**record, "killed": None, "since": None}]}, schema)
+    for change in (
+        {"sentences": [3]},
+        {"killed": "13"},
+        {"since": "Tuesday"},
+        {"raids": ["12", "13"]},
+    ):
+        assert not is_valid({"records": [{**record, **change}]}, schema)
+
+
+def test_where_nothing_is_read_nothing_can_be_stated() -> None:
+    found = find(Article(text="The army fled.").sentences)
+    schema = reply_schema(derive(Toll), found=found)
+    Draft202012Validator.check_schema(schema)
+    record = {"sentences": [1], "killed": None, "since": None, "raids": []}
+    assert is_valid({"records": [record]}, schema)
+    for change in ({"killed": "12"}, {"since": "Monday"}, {"raids": ["12"]}):
+        assert not is_valid({"records": [{**record, **change}]}, schema)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from llmextract import Article, Example, Extraction, Extractor
 from llmextract.ask.request import Reply, Request
-from llmextract.errors import EndpointError, Failure, SchemaError
+from llmextract.errors import EndpointError, Failure, SchemaError, SettingsError
 from llmextract.schemas import News
 from llmextract.testing import Scripted, ScriptedModel
 
@@ -281,3 +281,32 @@ def test_a_missing_model_file_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(LocalModelError, match=r"none\.gguf"):
         Extractor(Deed, model=str(tmp_path / "none.gguf")).extract(ARTICLE)
+
+
+class Toll(BaseModel):
+    killed: int | None = None
+
+
+def test_enums_name_what_each_window_has() -> None:
+    model = ScriptedModel(lambda _: [])
+    article = Article(text="Raids killed 12 in Dorva. Two fled.")
+    Extractor(Toll, model=model, window=1, enums=True).extract(article)
+    schemas = [json.dumps(request.schema) for request in model.requests]
+    assert ['"12"' in schema for schema in schemas] == [True, False]
+    assert ['"Two"' in schema for schema in schemas] == [False, True]
+
+
+def test_one_schema_serves_all_windows_unless_enums_are_asked_for() -> None:
+    model = ScriptedModel(lambda _: [])
+    Extractor(Toll, model=model, window=1).extract(ARTICLE)
+    assert len({id(request.schema) for request in model.requests}) == 1
+
+
+def test_enums_change_the_fingerprint() -> None:
+    extractors = [Extractor(Toll, model=ScriptedModel([]), enums=on) for on in (False, True)]
+    assert len({each.fingerprint.prompt for each in extractors}) == 2
+
+
+def test_enums_and_a_grammar_exclude_each_other() -> None:
+    with pytest.raises(SettingsError, match="--no-grammar"):
+        Extractor(Toll, model="local", enums=True)

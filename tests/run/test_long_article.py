@@ -1,6 +1,10 @@
 """An article of 20,000 words: every planted event is found once, also where windows meet."""
 
+import asyncio
+import gc
 import re
+import weakref
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -53,3 +57,33 @@ def test_no_event_is_lost_or_doubled_at_a_border(window: int) -> None:
         March(left=place, reached=f"{place} Bridge") for place in PLACES
     ]
     assert not extraction.rejections
+
+
+def _awaited(extractor: Extractor[March], article: Article) -> object:
+    return asyncio.run(extractor.aextract(article))
+
+
+@pytest.mark.parametrize(
+    ("run", "most"), [(Extractor[March].extract, 2), (_awaited, 257)], ids=["blocking", "awaited"]
+)
+def test_requests_are_let_go_once_they_are_answered(
+    run: Callable[[Extractor[March], Article], object], most: int
+) -> None:
+    long = Article(text=f"{FILLER} " * 300)
+    asked: list[weakref.ref[Request]] = []
+    alive: list[int] = []
+
+    def forget(request: Request) -> list[object]:
+        model.requests.clear()
+        asked.append(weakref.ref(request))
+        alive.append(sum(each() is not None for each in asked))
+        return []
+
+    model = ScriptedModel(forget)
+    gc.disable()  # what a cycle keeps until garbage is collected is kept too long
+    try:
+        run(Extractor(March, model=model, window=1, grammar=True), long)
+    finally:
+        gc.enable()
+    assert len(alive) == 300
+    assert max(alive) <= most
