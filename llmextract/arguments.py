@@ -252,6 +252,12 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
         help="sentences a call (default: all; 1 for a local model, 8 without its grammar)",
     )
     add(
+        "--context",
+        type=_positive,
+        metavar="N",
+        help="sentences shown before those of a call, only to know who is meant (default: none)",
+    )
+    add(
         "--grammar",
         action=argparse.BooleanOptionalAction,
         help="the endpoint is llama.cpp: hold the model to the sentence's words while it writes "

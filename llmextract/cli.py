@@ -82,6 +82,7 @@ def _extract(arguments: argparse.Namespace) -> int:
         published=arguments.published,
         concurrency=arguments.concurrency,
         window=arguments.window,
+        context=arguments.context,
         grammar=arguments.grammar,
         enums=arguments.enums,
         policy=arguments.policy,

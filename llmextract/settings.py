@@ -23,8 +23,9 @@ class Settings(BaseModel):
     """How to reach a model and how to ask it.
 
     `model` is a name the endpoint knows, `local` for the embedded model, or the path of a `.gguf`
-    file; `window` is the number of sentences shown a call (None: the whole article); `timeout` is
-    the seconds one call may take; `tries` is how often a call is made before an endpoint's fault is
+    file; `window` is the number of sentences shown a call (None: the whole article), `context` that
+    of the sentences before them that are shown too, only to know who is meant; `timeout` is the
+    seconds one call may take; `tries` is how often a call is made before an endpoint's fault is
     believed; `grammar` says that the endpoint is llama.cpp, which takes a pointer grammar (for a
     local model it is unless said otherwise); `enums` names, to any other that holds a reply to its
     schema, the only figures, times and sentences that a call can state, which spoils a cache of
@@ -44,6 +45,7 @@ class Settings(BaseModel):
     temperature: float | None = Field(default=0.0, ge=0)
     seed: int | None = None
     window: int | None = Field(default=None, ge=1)
+    context: int = Field(default=0, ge=0)
     max_tokens: int | None = Field(default=None, ge=1)
     extra_body: dict[str, object] = Field(default_factory=dict)
     grammar: bool = False

@@ -34,17 +34,24 @@ _MOST_RECORDS = 4
 _SIGN_REACH = 4
 
 
-def reply_grammar(group: Group, window: Sequence[Sentence], *, must: bool = False) -> str | None:
+def reply_grammar(
+    group: Group,
+    window: Sequence[Sentence],
+    *,
+    before: Sequence[Sentence] = (),
+    must: bool = False,
+) -> str | None:
     """The grammar of a reply, with its records in the order of the text.
 
-    A sentence that is shown alone needs no number, so its records state none. None where the window
-    has nothing to point at, so that there is nothing to ask. With `must` there is a record.
+    A sentence that is shown alone needs no number, so its records state none. Words that may
+    stand anywhere may be those of the sentences `before`. None where the window has nothing to
+    point at, so that there is nothing to ask. With `must` there is a record.
     """
     rules: dict[str, str] = {}
     following: str | None = None
     # From the end, because the records of a sentence may be followed by those of any later one.
     for sentence in reversed(window):
-        pointer = _Pointer(sentence, rules, alone=len(window) == 1)
+        pointer = _Pointer(sentence, rules, before, alone=len(window) == 1)
         following = pointer.records(group, following)
     if following is None:
         return None
@@ -84,7 +91,14 @@ def _is_polarity(slot: Slot) -> bool:
 class _Pointer:
     """Writes the rules that point into one sentence."""
 
-    def __init__(self, sentence: Sentence, rules: dict[str, str], *, alone: bool) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        rules: dict[str, str],
+        before: Sequence[Sentence],
+        *,
+        alone: bool,
+    ) -> None:
         self._sentence = sentence
         self._alone = alone
         self._name = f"s{sentence.number}"
@@ -92,17 +106,13 @@ class _Pointer:
         self._words = _chain(sentence.text)
         tokens = tokenise(sentence.text).words
         self._denies_nothing = not denies(tokens, 0, len(tokens) - 1)
-        for place, (word, gap) in enumerate(self._words):
-            more = (
-                f" ({_quoted(gap)} {self._name}w{place + 1})?"
-                if place + 1 < len(self._words)
-                else ""
-            )
-            rules[f"{self._name}w{place}"] = f"{_quoted(word)}{more}"
-
-        self._starts = [
-            place for place, (word, _) in enumerate(self._words) if not _GENITIVE.fullmatch(word)
-        ]
+        _write_chain(self._name, self._words, rules)
+        self._starts = _starts(self._words)
+        self._before: list[str] = []
+        for earlier in before:
+            name, words = f"s{earlier.number}", _chain(earlier.text)
+            _write_chain(name, words, rules)
+            self._before += [f"{name}w{place}" for place in _starts(words)]
 
     def records(self, group: Group, following: str | None) -> str | None:
         """The records of this sentence and then, maybe, the following; None where none can be."""
@@ -135,7 +145,7 @@ class _Pointer:
         """What an item can be, by what its key points at, in the order of the sentence."""
         match shape:
             case Words():
-                return [f"{_QUOTE} {run} {_QUOTE}" for run in self._runs(signs)]
+                return [f"{_QUOTE} {run} {_QUOTE}" for run in self._runs(shape, signs)]
             case Number() | Moment():
                 return [f"{_QUOTE} {_quoted(text)} {_QUOTE}" for text in self._found(shape)]
             case Group():
@@ -227,10 +237,11 @@ class _Pointer:
         if options:
             yield _Property(label, needed=slot.required and slot.plain is None)
 
-    def _runs(self, signs: Signs | None) -> list[str]:
+    def _runs(self, shape: Words, signs: Signs | None) -> list[str]:
         """Words in a row, from anywhere; or those that hold a sign among the first few."""
         if signs is None:
-            return [f"{self._name}w{place}" for place in self._starts]
+            here = [f"{self._name}w{place}" for place in self._starts]
+            return [*self._before, *here] if shape.anywhere else here
         at = [place for place, (word, _) in enumerate(self._words) if signs.cover(word)]
         runs: list[str] = []
         for start in self._starts:
@@ -244,7 +255,8 @@ class _Pointer:
     def _value(self, name: str, shape: Shape, signs: Signs | None = None) -> str | None:
         match shape:
             case Words():
-                return self._any(name if signs else self._name, self._runs(signs))
+                common = signs is None and not (shape.anywhere and self._before)
+                return self._any(self._name if common else name, self._runs(shape, signs))
             case Number() | Moment():
                 texts = [f"{_QUOTE} {_quoted(text)} {_QUOTE}" for text in self._found(shape)]
                 return f"({' | '.join(texts)})" if texts else None
@@ -288,6 +300,18 @@ def _chain(text: str) -> list[tuple[str, str]]:
         (text[start:end], text[end:after])
         for (start, end), after in zip(pieces, afters, strict=True)
     ]
+
+
+def _starts(words: Sequence[tuple[str, str]]) -> list[int]:
+    """Where a quote may begin."""
+    return [place for place, (word, _) in enumerate(words) if not _GENITIVE.fullmatch(word)]
+
+
+def _write_chain(name: str, words: Sequence[tuple[str, str]], rules: dict[str, str]) -> None:
+    """One rule a word: the word, and maybe the next one."""
+    for place, (word, gap) in enumerate(words):
+        more = f" ({_quoted(gap)} {name}w{place + 1})?" if place + 1 < len(words) else ""
+        rules[f"{name}w{place}"] = f"{_quoted(word)}{more}"
 
 
 def _quoted(text: str) -> str:

@@ -40,6 +40,7 @@ _UNDER_GRAMMAR = {
     "nothing": "[]",
     "absent": "What the sentences do not state is left out.",
 }
+_BEFORE = "What was said before, only to know who is meant: "
 # The template for schemas that have none of their own.
 _ANY = "record"
 
@@ -56,9 +57,16 @@ class Prompt:
     form: Form = Form.SCHEMA
     examples: tuple[Example, ...] = ()
 
-    def messages(self, window: "Sequence[Sentence]") -> tuple[Message, ...]:
-        """The messages that ask for the records of these sentences."""
+    def messages(
+        self, window: "Sequence[Sentence]", before: "Sequence[Sentence]" = ()
+    ) -> tuple[Message, ...]:
+        """The messages that ask for the records of these sentences.
+
+        Those `before` are shown without a number, so that none cites them.
+        """
         shown = _shown([(sentence.number, sentence.text) for sentence in window], self.form)
+        if before:
+            shown = f"{_BEFORE}{_sendable(' '.join(each.text for each in before))}\n\n{shown}"
         return (*self.prefix, Message("user", shown))
 
 

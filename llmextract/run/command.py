@@ -48,6 +48,7 @@ class Order:
     published: date | None = None
     concurrency: int | None = None
     window: int | None = None
+    context: int | None = None
     grammar: bool | None = None
     enums: bool = False
     policy: str | None = None
@@ -94,6 +95,7 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
         model=order.model,
         base_url=order.base_url,
         window=order.window,
+        context=order.context,
         grammar=order.grammar,
         enums=order.enums,
         policy=order.policy,

@@ -81,6 +81,7 @@ class Extractor(Generic[T]):
         temperature: float | None = None,
         seed: int | None = None,
         window: int | None = None,
+        context: int | None = None,
         max_tokens: int | None = None,
         extra_body: Mapping[str, Json] | None = None,
         grammar: bool | None = None,
@@ -101,6 +102,7 @@ class Extractor(Generic[T]):
             temperature=temperature,
             seed=seed,
             window=window,
+            context=context,
             max_tokens=max_tokens,
             extra_body=extra_body,
             grammar=grammar,
@@ -173,7 +175,7 @@ class Extractor(Generic[T]):
             ]
             if watch is not None:
                 watch(article, outcome)
-            parts = halves(self._plans, job, self.settings) if outcome.is_too_much else ()
+            parts = halves(self._plans, article, job, self.settings) if outcome.is_too_much else ()
             if not parts:
                 return [outcome, *further]
             return in_place(outcome, [each for part in parts for each in ask(part)])  # noqa: F821 (deleted below)
@@ -217,7 +219,7 @@ class Extractor(Generic[T]):
                 hopeless = True
             if watch is not None:
                 watch(article, outcome)
-            parts = halves(self._plans, job, self.settings) if outcome.is_too_much else ()
+            parts = halves(self._plans, article, job, self.settings) if outcome.is_too_much else ()
             if not parts:
                 return [outcome, *further]
             answers = await asyncio.gather(*map(ask, parts))  # noqa: F821 (deleted below)

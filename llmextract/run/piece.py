@@ -35,6 +35,7 @@ class PieceOrder:
     base_url: str | None = None
     published: date | None = None
     window: int | None = None
+    context: int | None = None
     max_tokens: int | None = None
     grammar: bool | None = None
     enums: bool = False
@@ -60,6 +61,7 @@ def extract_piece(rows: Sequence[Mapping[str, object]], order: PieceOrder) -> li
         model=order.model,
         base_url=order.base_url,
         window=order.window,
+        context=order.context,
         max_tokens=order.max_tokens,
         grammar=order.grammar,
         enums=order.enums,

@@ -22,7 +22,7 @@ from llmextract.judge.verdict import Status
 from llmextract.run.extraction import Fingerprint
 from llmextract.run.models import LOCAL_BOUNDS, LOCAL_MAX_TOKENS, LOCAL_WINDOW
 from llmextract.run.outcome import Job
-from llmextract.run.windows import Window, windows
+from llmextract.run.windows import Window, before, windows
 from llmextract.run.windows import halves as split
 from llmextract.settings import Settings
 
@@ -97,24 +97,28 @@ def make_jobs(plans: Sequence[Plan], article: Article, settings: Settings) -> It
     """The calls an article takes, window by window, so that its beginning is done first."""
     for window in windows(article, _window_size(settings)):
         for plan in plans:
-            yield from _jobs(plan, window, settings)
+            yield from _jobs(plan, article, window, settings)
 
 
-def halves(plans: Sequence[Plan], job: Job, settings: Settings) -> tuple[Job, ...]:
+def halves(
+    plans: Sequence[Plan], article: Article, job: Job, settings: Settings
+) -> tuple[Job, ...]:
     """The jobs that ask the same of half as many sentences each; none where there is one."""
     (plan,) = (plan for plan in plans if plan.group is job.group)
-    return tuple(half for part in split(job.window) for half in _jobs(plan, part, settings))
+    parts = split(job.window)
+    return tuple(half for part in parts for half in _jobs(plan, article, part, settings))
 
 
-def _jobs(plan: Plan, window: Window, settings: Settings) -> Iterator[Job]:
+def _jobs(plan: Plan, article: Article, window: Window, settings: Settings) -> Iterator[Job]:
     """The job of a window; none where a pointer grammar finds nothing to point at."""
+    told = before(article, window, settings.context)
     grammar: str | None = None
     schema = plan.wire
     if settings.grammar:
         # With the readers behind it, longer to load than the rest of the package.
         from llmextract.ask.grammar import reply_grammar
 
-        grammar = reply_grammar(plan.group, window)
+        grammar = reply_grammar(plan.group, window, before=told)
         if grammar is None:
             return
     elif settings.enums:
@@ -122,7 +126,7 @@ def _jobs(plan: Plan, window: Window, settings: Settings) -> Iterator[Job]:
 
         schema = reply_schema(plan.group, _bounds(settings), find(window))
     request = Request(
-        messages=plan.prompt.messages(window),
+        messages=plan.prompt.messages(window, told),
         schema=schema,
         name=plan.group.name,
         grammar=grammar,
@@ -172,9 +176,11 @@ def fingerprint(plans: Sequence[Plan], settings: Settings) -> Fingerprint:
 def _following(settings: Settings) -> list[object]:
     """What is asked otherwise or after an answer: a run without it keeps the digest it had."""
     enums = ["enums"] if settings.enums else []
+    context = [f"{settings.context} before"] if settings.context else []
     repair = [] if settings.repair == "off" else [settings.repair, read_template("repair").body]
     asked = [settings.verify_model, settings.verify_threshold]
-    return [*enums, *repair, *([*asked, read_template("verify").body] if settings.verify else [])]
+    verify = [*asked, read_template("verify").body] if settings.verify else []
+    return [*enums, *context, *repair, *verify]
 
 
 def _digest(value: object) -> str:

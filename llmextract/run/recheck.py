@@ -186,6 +186,7 @@ def _judge(asked: Recheck, order: Order, models: Models, ledger: Reader, say: Sa
         model=order.model,
         base_url=order.base_url,
         window=order.window,
+        context=order.context,
         grammar=order.grammar,
         enums=order.enums,
         repair=order.repair,

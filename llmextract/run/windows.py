@@ -1,6 +1,7 @@
 """Windows: how many sentences a model is shown at a time."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from llmextract.article.article import Article
@@ -29,6 +30,16 @@ def windows(article: Article, size: int | None) -> Iterator[Window]:
     for start in range(0, max(1, len(evidence) - shared), size - shared):
         if window := evidence[start : start + size]:
             yield window
+
+
+def before(article: Article, window: Window, count: int) -> Window:
+    """The last sentences before a window, `count` at most, page furniture left out."""
+    from llmextract.article.regions import Region
+
+    places = range(window[0].number - 2, -1, -1)
+    earlier = (article.sentences[place] for place in places)
+    evidence = (sentence for sentence in earlier if sentence.region != Region.BOILERPLATE)
+    return tuple(islice(evidence, count))[::-1]
 
 
 def halves(window: Window) -> tuple[Window, ...]:

@@ -264,3 +264,19 @@ def test_what_the_grammar_lets_through_the_validator_finds(model: type[BaseModel
     read = read_record(derive(model), record)
     (judgement,) = check(ARTICLE, [read], schema=model)
     assert not [verdict for verdict in judgement.verdicts if verdict.code]
+
+
+@pytest.mark.parametrize(("before", "is_accepted"), [(1, True), (0, False)])
+def test_a_name_behind_a_pronoun_may_stand_before(before: int, *, is_accepted: bool) -> None:
+    first, second = Article(text="Tara Velle came. He said that the road was closed.").sentences
+    grammar = Grammar(reply_grammar(derive(Claim), (second,), before=(first,)[:before]))
+    record = {
+        "source": "He",
+        "source_name": "Tara Velle",
+        "cue": "said",
+        "content": ["the road was closed"],
+        "speech_act": "report",
+    }
+    assert grammar.accepts(json.dumps([record], separators=(",", ":"))) is is_accepted
+    record["cue"] = "came"
+    assert not grammar.accepts(json.dumps([record], separators=(",", ":")))

@@ -103,3 +103,12 @@ def test_examples_of_the_user_replace_the_shipped_ones() -> None:
         "[1] Nothing here.",
         '{"records":[]}',
     ]
+
+
+def test_what_was_said_before_is_shown_without_a_number() -> None:
+    first, second = Article(text="The minister came. He spoke.").sentences
+    prompt = render(derive(Claim))
+    shown = prompt.messages((second,), (first,))[-1].content
+    assert shown.endswith("The minister came.\n\n[2] He spoke.")
+    assert "[1]" not in shown
+    assert prompt.messages((second,))[-1].content == "[2] He spoke."

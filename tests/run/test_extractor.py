@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
@@ -302,9 +303,19 @@ def test_one_schema_serves_all_windows_unless_enums_are_asked_for() -> None:
     assert len({id(request.schema) for request in model.requests}) == 1
 
 
-def test_enums_change_the_fingerprint() -> None:
-    extractors = [Extractor(Toll, model=ScriptedModel([]), enums=on) for on in (False, True)]
-    assert len({each.fingerprint.prompt for each in extractors}) == 2
+def test_what_a_model_is_shown_otherwise_is_another_run() -> None:
+    given: list[dict[str, Any]] = [{}, {"enums": True}, {"context": 1}, {"context": 2}]
+    runs = [Extractor(Toll, model=ScriptedModel([]), **each).fingerprint for each in given]
+    assert len({run.prompt for run in runs}) == len(given)
+
+
+def test_what_stands_before_a_window_is_shown_with_it() -> None:
+    model = ScriptedModel(lambda _: [])
+    Extractor(Deed, model=model, window=1, context=1).extract(ARTICLE)
+    first, second, third = (request.messages[-1].content for request in model.requests)
+    assert first == "[1] Rebels seized Dorva."
+    assert "Rebels seized Dorva." in second
+    assert "Rebels seized Dorva." not in third
 
 
 def test_enums_and_a_grammar_exclude_each_other() -> None:

@@ -1,13 +1,14 @@
 """How an article is cut: nothing is left out, and borders are shared."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from llmextract import Article
-from llmextract.run.windows import halves, windows
+from llmextract.run.windows import before, halves, windows
 
 ARTICLE = Article(text=" ".join(f"Sentence number {number} stands here." for number in range(23)))
 
@@ -47,3 +48,13 @@ def test_halves_are_shorter_and_leave_nothing_out(length: int) -> None:
 
 def test_one_sentence_has_no_halves() -> None:
     assert halves(ARTICLE.sentences[:1]) == ()
+
+
+def test_the_sentences_before_a_window_are_no_page_furniture() -> None:
+    (path,) = (Path(__file__).parents[2] / "seeds").glob("002_*")
+    article = Article.from_file(path)
+    assert [s.region for s in article.sentences[:4]] == ["title", "boilerplate", "body", "body"]
+    window = article.sentences[3:5]
+    assert [s.number for s in before(article, window, 2)] == [1, 3]
+    assert [s.number for s in before(article, window, 1)] == [3]
+    assert before(article, article.sentences[:1], 2) == ()
