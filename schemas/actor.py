@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from llmextract import Anywhere
+from llmextract import Anywhere, Named
 from llmextract.schemas.labels import Label
 
 
@@ -52,7 +52,7 @@ class Actor(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    name: str = Field(
+    name: Annotated[str, Named()] = Field(
         description="The fullest name in the cited sentence, without title or article."
     )
     aliases: list[Annotated[str, Anywhere()]] = Field(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from llmextract import Beside, Counts, Factuality, Quantity, Speaker, Time
+from llmextract import Beside, Counts, Factuality, Named, Quantity, Speaker, Time
 from llmextract.schemas.labels import Label
 
 
@@ -96,7 +96,7 @@ class Participant(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    mention: str = Field(
+    mention: Annotated[str, Named()] = Field(
         description="The participant as the sentence calls it; a pronoun stays a pronoun."
     )
     role: Role = Field(description="What the participant does.")
@@ -125,7 +125,7 @@ class Event(BaseModel):
     participants: Annotated[list[Participant], Beside("trigger")] = Field(
         default_factory=list[Participant], description="Who takes part."
     )
-    places: Annotated[list[str], Beside("trigger")] = Field(
+    places: Annotated[list[str], Beside("trigger"), Named()] = Field(
         default_factory=list, description="Where it happens."
     )
     time: Time | None = Field(default=None, description="When it happens, in the article's words.")

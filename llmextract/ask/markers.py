@@ -79,6 +79,11 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name somebody, something or some place: not "and", "said", "hours" or "10 km"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """A number that counts what the sibling `of` names."""
 
@@ -110,4 +115,15 @@ class Speaker:
     of: str | None = None
 
 
-Marker = Anywhere | Paraphrase | CuedBy | Factuality | Polarity | Signs | Counts | Beside | Speaker
+Marker = (
+    Anywhere
+    | Paraphrase
+    | CuedBy
+    | Factuality
+    | Polarity
+    | Signs
+    | Named
+    | Counts
+    | Beside
+    | Speaker
+)

@@ -1,15 +1,30 @@
-"""Whether two names mean the same: no actor is a member of itself."""
+"""Whether words name anything, and whether two names mean the same."""
 
 import re
 
+from llmextract.article.syntax.named import names_nothing
 from llmextract.ask.markers import Anywhere
-from llmextract.judge.support import reject
+from llmextract.ask.shape import Words
+from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _ARTICLES = frozenset("the a an".split())
 _LEAST_INITIALS = 2
+
+
+def keep_named(evidence: Evidence, child: Node) -> None:
+    """Reject words that name nobody and nothing."""
+    for leaf in leaves(child):
+        span = leaf.judged.verdict.span
+        if not isinstance(leaf.shape, Words) or span is None or not leaf.judged.stands:
+            continue
+        sentence = evidence.article.sentence_at(span.start)
+        text, start = (span.exact, 0) if sentence is None else (sentence.text, sentence.start)
+        if names_nothing(text, span.start - start, span.end - start):
+            detail = f"{span.exact!r} names nobody and nothing"
+            leaf.judged = reject(leaf.path, Code.UNREADABLE, leaf.judged.verdict.value, detail)
 
 
 def keep_other(node: GroupNode, child: Node, marker: Anywhere) -> None:

@@ -1,10 +1,19 @@
 """Rules between the fields of one record; each may overturn the verdict of a leaf."""
 
-from llmextract.ask.markers import Anywhere, Beside, Counts, CuedBy, Factuality, Polarity, Speaker
+from llmextract.ask.markers import (
+    Anywhere,
+    Beside,
+    Counts,
+    CuedBy,
+    Factuality,
+    Named,
+    Polarity,
+    Speaker,
+)
 from llmextract.ask.shape import Slot
 from llmextract.judge.attachment import attach, keep_spoken, keep_together
 from llmextract.judge.contradiction import contradict, self_contradicted
-from llmextract.judge.naming import keep_other
+from llmextract.judge.naming import keep_named, keep_other
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, groups
 from llmextract.judge.verdict import Code, Status
@@ -15,6 +24,8 @@ def relate(evidence: Evidence, root: GroupNode) -> None:
     for node in groups(root):
         for slot, marker in node.group.ruled:
             child = node.children[slot.name]
+            if isinstance(marker, Named):
+                keep_named(evidence, child)
             if isinstance(marker, Beside):
                 keep_together(evidence, node, child, marker)
             if isinstance(marker, Anywhere):

@@ -1,4 +1,4 @@
-"""What names the actor itself is not what it belongs to."""
+"""What names nothing is nobody, and what names the actor itself is not what it belongs to."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import pytest
 from llmextract import Article, Judgement, check
 from llmextract.judge.naming import is_same_name
 from llmextract.judge.verdict import Code, Status
-from llmextract.schemas import Actor
+from llmextract.schemas import Actor, Event
 
 TEXT = (
     "The 3rd Division of the Norland army left Dorva. The army said it would return."
@@ -64,3 +64,25 @@ def test_a_part_is_a_member_of_the_whole() -> None:
 )
 def test_other_names_are_other_things(one: str, other: str) -> None:
     assert not is_same_name(one, other)
+
+
+@pytest.mark.parametrize(
+    ("path", "change"),
+    [
+        ("participants[0].mention", {"participants": [{"mention": "and", "role": "actor"}]}),
+        ("participants[0].mention", {"participants": [{"mention": "kilometers", "role": "actor"}]}),
+        ("places[0]", {"places": ["Tuesday", "Dorva"]}),
+    ],
+)
+def test_what_names_nothing_takes_no_part(path: str, change: dict[str, object]) -> None:
+    text = "On Tuesday the army and its allies advanced ten kilometers towards Dorva."
+    record = {
+        "sentences": [1],
+        "trigger": "advanced",
+        "type": "troop_movement",
+        "factuality": "occurred",
+        **change,
+    }
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    assert codes(judgement)[path] == Code.UNREADABLE
+    assert judgement.accepted

@@ -1,0 +1,52 @@
+"""Whether words can name somebody, something or some place, as far as closed lists tell."""
+
+from typing import Final
+
+from llmextract.article.syntax import grammar
+from llmextract.article.syntax.saying import says
+
+_ARTICLES_AND_DAYS: Final = grammar.words_of(
+    "the a an monday tuesday wednesday thursday friday saturday sunday"
+)
+_OPENING: Final = grammar.PREPOSITIONS | grammar.CONJUNCTIONS
+# Pronouns, and words that stand for one ("their", "both", "where"), name what they stand for.
+_SMALL: Final = _OPENING | grammar.AUXILIARIES | grammar.NOT
+_TIMES: Final = grammar.words_of(
+    """
+    today yesterday tomorrow tonight second seconds minute minutes hour hours day days week weeks
+    month months year years decade decades morning afternoon evening night midnight noon overnight
+    recently last next previous following recent past few several
+    """
+)
+_LENGTHS: Final = grammar.words_of(
+    "kilometer kilometers kilometre kilometres km meter meters metre metres mile miles feet yards"
+)
+_NO_NAMES: Final = _SMALL | _TIMES | _LENGTHS
+
+
+def names_nothing(sentence: str, start: int, end: int) -> bool:
+    """Whether sentence[start:end] holds small words, times and lengths alone, or "said"."""
+    tokens = grammar.tokenise(sentence)
+    touched = tokens.covering(start, end)
+    if touched is None:
+        return True
+    first, last = touched
+    words = [sentence[tokens.starts[at] : tokens.ends[at]] for at in range(first, last + 1)]
+    if len(words) == 1 and words[0].islower() and grammar.is_past(words[0]) and says(words[0]):
+        # "the accused" are somebody; who "said" something is somebody else.
+        return first == 0 or tokens.words[first - 1] not in grammar.DETERMINERS
+    if all(word.isdigit() for word in words):
+        return False
+    return all(_is_small(word, opens=place == first == 0) for place, word in enumerate(words))
+
+
+def _is_small(word: str, *, opens: bool) -> bool:
+    """Whether a word names nothing by itself; a capital makes a name of most ("Will", "Miles")."""
+    folded = word.lower()
+    if word.isdigit() or word in grammar.MARKS:
+        return True
+    if word.islower():
+        return folded in _NO_NAMES or folded in _ARTICLES_AND_DAYS
+    if len(word) > 1 and word.isupper():
+        return False
+    return folded in _ARTICLES_AND_DAYS or (opens and folded in _OPENING)
