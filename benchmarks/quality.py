@@ -45,7 +45,6 @@ def _parser() -> argparse.ArgumentParser:
     add("--label", default="", help="a name for rows of other options")
     add("--window", type=int, help="sentences a call")
     add("--grammar", action=argparse.BooleanOptionalAction, help="the pointer grammar")
-    add("--slots", type=int, help="calls that the server answers at a time")
     add("--option", action="append", default=[], metavar="NAME=JSON", help="to the Extractor")
     add("--report", action="store_true", help="ask nothing; tables and lists from the rows kept")
     add("--write", action="store_true", help="with --report: write the tables into docs/quality.md")
@@ -56,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 def ask(given: argparse.Namespace) -> None:
     """Ask what has not been asked yet, and say so row by row."""
     more = {name: json.loads(value) for name, _, value in (o.partition("=") for o in given.option)}
-    named = {"window": given.window, "grammar": given.grammar, "slots": given.slots}
+    named = {"window": given.window, "grammar": given.grammar}
     more |= {name: value for name, value in named.items() if value is not None}
     for name in given.set or SOURCES:
         samples = read_set(name, given.shared)[given.skip :][: given.articles]

@@ -27,6 +27,7 @@ from llmextract.run.download import fetch_model
 from llmextract.run.local import serve
 from llmextract.run.models import LOCAL_CONTEXT, LOCAL_SLOTS
 from llmextract.settings import Settings
+from llmextract.testing import ScriptedModel
 
 OUT = ROOT / "out" / "quality"
 LANGEXTRACT = Tool("langextract", "langextract_quality", requires="langextract[openai]>=1.7.1")
@@ -35,6 +36,10 @@ _TASKS = ROOT / "benchmarks" / "peers" / "langextract_tasks.json"
 # full.
 _SETTINGS = {"temperature": 0.0, "most": 2000}
 _WARM = Article(text="Officials met on Monday.", id="warm")
+_SAMPLE = Article(
+    text="He said that more than 200 people may have fled Dorva on Monday. Nobody could verify it.",
+    id="sample",
+)
 _ENGINE = b"llamacpp.py"
 
 
@@ -158,30 +163,35 @@ def server_cpu() -> float:
 @contextmanager
 def _asker(schemas: Mapping[str, type[BaseModel]], wish: Wish) -> Generator[Asker]:
     if wish.tool == "langextract":
-        with _peer(wish.options.get("slots", LOCAL_SLOTS)) as (child, reach):
+        with _peer(LOCAL_SLOTS) as (child, reach):
             yield _Peer(tuple(schemas), child, reach, joined=wish.options.get("joined", False))
         return
-    with Extractor(tuple(schemas.values()), model="local", **wish.options) as extractor:
+    asked = tuple(schemas.values())
+    with Extractor(asked, model="local", **wish.options) as extractor:
         extractor.open()
         with asyncio.Runner() as runner:
-            yield _Ours(extractor, wish.options, runner)
+            yield _Ours(extractor, _asks(asked, wish.options), runner)
             runner.run(extractor.aclose())
 
 
+def _asks(schemas: tuple[type[BaseModel], ...], options: Mapping[str, Any]) -> str:
+    """A digest of what is asked of a sample: prompts and grammars, however they came to be."""
+    model = ScriptedModel(lambda _: [])
+    given = {"grammar": True, "window": 1, **options}  # as a local model is asked
+    Extractor(schemas, model=model, **given).extract(_SAMPLE)
+    asked = [[request.messages, request.schema, request.grammar] for request in model.requests]
+    return _digest(json.dumps([asked, sorted(options.items())], default=str).encode())
+
+
 class _Ours:
-    def __init__(
-        self, extractor: Extractor[BaseModel], options: Mapping[str, Any], runner: asyncio.Runner
-    ) -> None:
+    def __init__(self, extractor: Extractor[BaseModel], asks: str, runner: asyncio.Runner) -> None:
         self._extractor, self._runner = extractor, runner
-        self._slots = options.get("slots", LOCAL_SLOTS)
         self.version = version("llmextract-grounded")
-        given = json.dumps(options, sort_keys=True, default=str)
-        marks = [*asdict(extractor.fingerprint).values(), _digest(given.encode())]
-        self.fingerprint = ".".join(marks)
+        self.fingerprint = ".".join([*asdict(extractor.fingerprint).values(), asks])
 
     def ask(self, article: Article) -> tuple[dict[str, Any], Usage, float]:
         async def extract() -> Extraction[BaseModel]:
-            limit = asyncio.Semaphore(self._slots)
+            limit = asyncio.Semaphore(LOCAL_SLOTS)
             return await self._extractor.aextract(article, limit=limit)
 
         begun = time.perf_counter()
