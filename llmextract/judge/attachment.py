@@ -17,6 +17,7 @@ from llmextract.judge.verdict import Code, Span
 _QUOTES = '"\u201c\u201d\u00ab\u00bb'
 _MARKS = '"\u201c\u201d'
 _LONGEST_SPEECH = 3000
+_ARTICLES = frozenset({"the", "a", "an"})
 _DIRECT = re.compile(r"\s+(?:of\s+|from\s+)?(?:the\s+)?")
 
 
@@ -38,13 +39,21 @@ def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) 
 
 
 def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
-    """Reject words and figures that stand too far from those of the field `marker.of`."""
+    """Reject words and figures that stand too far from those of the field `marker.of`.
+
+    Where they are those very words, it is these that are rejected: nobody is what happens.
+    """
     if marker.within == "speech":
         _keep_said(evidence, child, node.leaf(marker.of))
     if marker.outside is not None:
         _keep_outside(evidence, child, node.children[marker.outside], node.leaf(marker.of))
-    anchor = _evidence(node.leaf(marker.of))
-    if anchor is None or anchor.sentence is None:
+    named = node.leaf(marker.of)
+    anchor = _evidence(named)
+    if named is None or anchor is None or anchor.sentence is None:
+        return
+    if marker.within == "clause" and any(_is_same(each, anchor) for each in leaves(child)):
+        detail = f"{anchor.exact!r} is said to stand beside itself"
+        named.judged = reject(named.path, Code.MISATTACHED, named.judged.verdict.value, detail)
         return
     for leaf in leaves(child):
         words = _evidence(leaf)
@@ -54,6 +63,16 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         if apart is not None:
             detail = f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
             leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def _is_same(leaf: LeafNode, anchor: Span) -> bool:
+    """Whether a leaf points at the very words of the anchor, an article before them aside."""
+    words = _evidence(leaf)
+    if words is None or words.end != anchor.end or not isinstance(leaf.shape, Words):
+        return False
+    longer = max(words.exact, anchor.exact, key=len)
+    before = longer[: abs(words.start - anchor.start)]
+    return not before or before.strip().casefold() in _ARTICLES
 
 
 def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:

@@ -282,3 +282,25 @@ def test_what_is_no_saying_brings_no_speech(cue: str, content: str) -> None:
 def test_a_saying_inside_what_is_said_is_left() -> None:
     text = "The army said it had entered the town."
     assert codes(claim(text, "The army", "said", "said it had entered the town")) == {}
+
+
+@pytest.mark.parametrize(
+    ("trigger", "place", "falls"),
+    [
+        pytest.param("Dorva", "Dorva", True, id="place"),
+        pytest.param("the city", "city", True, id="article"),
+        pytest.param("city", "the city", True, id="article-of-the-place"),
+        pytest.param("march on Dorva", "Dorva", False, id="place-in-what-happens"),
+        pytest.param("march", "Dorva", False, id="apart"),
+    ],
+)
+def test_where_it_happens_is_not_what_happens(trigger: str, place: str, *, falls: bool) -> None:
+    text = "The march on Dorva reached the city."
+    assert ("trigger" in misattached(event(text, trigger, places=[place]))) is falls
+
+
+def test_nobody_is_what_happens() -> None:
+    mention = {"mention": "Rebels", "role": "actor"}
+    judgement = event("Rebels reached the city.", "Rebels", participants=[mention])
+    assert misattached(judgement) == ["trigger"]
+    assert not judgement.accepted
