@@ -214,3 +214,18 @@ def test_a_label_that_needs_no_cue_is_not_cued_by_a_hedge(cue: str, code: Code |
     text = "It was reportedly the army that attacked."
     record = {"content": ["attacked"], "certainty": "certain", "cue": cue}
     assert verdict(text, Saying, "certainty", **record).code is code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('The clashes are considered the "most violent" of the year.', None),
+        ('The clashes are considered "most violent" by the police.', None),
+        ("The clashes were considered heavy.", None),
+        ("A counterattack is being considered.", Code.CONTRADICTED),
+        ("Airstrikes were considered by the cabinet.", Code.CONTRADICTED),
+    ],
+)
+def test_what_is_considered_something_has_happened(text: str, code: Code | None) -> None:
+    words = next(word for word in ("clashes", "counterattack", "Airstrikes") if word in text)
+    assert verdict(text, Deed, "state", words=words, state="occurred").code == code

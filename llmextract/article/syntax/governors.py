@@ -106,10 +106,18 @@ def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
             happens or (definite is False and _is_hypothetical(c, at, verb))
         ):
             c.note(Force.MODALITY, at)
-    if verb in lists.FORESEEN and not any(c.words[at] in grammar.NOT for at in group):
+    is_denied = any(c.words[at] in grammar.NOT for at in group)
+    if verb in lists.FORESEEN and not is_denied and not _is_taken_for(c, place):
         c.note(lists.FORESEEN[verb], place)
     elif verb in ("fail", "failed", "fails") and c.at(place + 2) in lists.HAPPENING:
         c.note(Force.FAILURE, place)
+
+
+def _is_taken_for(c: Climb, verb: int) -> bool:
+    """Whether a noun is "considered the heaviest", which it could not be before it happened."""
+    word = c.at(verb + 1)
+    takes = word in grammar.DETERMINERS or word in grammar.QUOTES or grammar.is_open(word)
+    return c.words[verb] == "considered" and (takes or word in ("as", "to"))
 
 
 def _is_hypothetical(c: Climb, modal: int, verb: str) -> bool:
