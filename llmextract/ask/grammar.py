@@ -3,35 +3,30 @@
 A GBNF grammar (the form llama.cpp reads) is made for each window. A record names one sentence of
 the window, and every verbatim string of it is a run of that sentence's words, by a chain of rules,
 one a word: `s5w7 ::= "pushing" (" " s5w8)?`. Figures and times are only those that the readers read
-there, labels only the listed ones. Records and lists go forward in their sentence, so none repeats
-an item. What is not stated is not written, nor is a label that goes without saying. The size of a
-grammar is linear in its window.
+there, labels only the listed ones. Records and lists go forward in their sentence, none over the
+words of another, so none repeats an item. What is not stated is not written, nor is a label that
+goes without saying. The size of a grammar is linear in its window.
 """
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from llmextract.article.regions import Region
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.grammar import tokenise
 from llmextract.article.syntax.predication import denies
+from llmextract.ask.chain import Told, Word, begins, chain, ends, lead, literal, quoted
 from llmextract.ask.examples import is_row
 from llmextract.ask.found import figures, times
-from llmextract.ask.markers import Polarity, Signs
+from llmextract.ask.markers import Named, Polarity, Signs
 from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
 from llmextract.ask.wire import cues_of, wire_order
 
-# A word as it can begin or end a quote; the genitive is a step of its own, so that "Russia" can be
-# pointed at in "Russia's". Marks between words stand in the chain, never at an end of it.
-_WORD = re.compile(r"[^\W_](?:[^\s\"“”„«»()\[\]{}<>—]*[^\W_])?%?")
-_GENITIVE = re.compile(r"['’]s\Z")
 _FREE_TEXT = r'"\"" [^"\\\x00-\x1F]{1,400} "\""'
 # A long sentence holds more records than a short one; a small model would fill any number.
 _WORDS_A_RECORD = 12
 _MOST_RECORDS = 4
-# "could not be verified": a sign is among the first words.
-_SIGN_REACH = 4
 
 
 def reply_grammar(
@@ -59,6 +54,15 @@ def reply_grammar(
     return "\n".join(f"{name} ::= {rule}" for name, rule in rules.items())
 
 
+class _Frame(NamedTuple):
+    """What stands around the words, figure or time that an item points at first."""
+
+    opening: str
+    shape: Words | Number | Moment
+    told: Told
+    closing: str
+
+
 class _Property(NamedTuple):
     """A key and its value, as a rule; one that is not needed may be left out."""
 
@@ -67,7 +71,7 @@ class _Property(NamedTuple):
 
 
 def _key(slot: Slot) -> str:
-    return _literal(json.dumps(slot.name) + ":")
+    return literal(json.dumps(slot.name) + ":")
 
 
 def _led(each: _Property) -> str:
@@ -80,8 +84,8 @@ def _trailed(each: _Property) -> str:
     return f"{_COMMA} {each.rule}" if each.needed else f"({_COMMA} {each.rule})?"
 
 
-def _signs_of(slot: Slot) -> Signs | None:
-    return next((marker for marker in slot.markers if isinstance(marker, Signs)), None)
+def _told_by(slot: Slot) -> Told:
+    return next((marker for marker in slot.markers if isinstance(marker, Signs | Named)), None)
 
 
 def _is_polarity(slot: Slot) -> bool:
@@ -103,24 +107,48 @@ class _Pointer:
         self._alone = alone
         self._name = f"s{sentence.number}"
         self._rules = rules
-        self._words = _chain(sentence.text)
         tokens = tokenise(sentence.text).words
         self._denies_nothing = not denies(tokens, 0, len(tokens) - 1)
-        _write_chain(self._name, self._words, rules)
-        self._starts = _starts(self._words)
-        self._before: list[str] = []
-        for earlier in before:
-            name, words = f"s{earlier.number}", _chain(earlier.text)
-            _write_chain(name, words, rules)
-            self._before += [f"{name}w{place}" for place in _starts(words)]
+        self._is_title = sentence.region is Region.TITLE
+        self._words = chain(sentence, rules)
+        self._before = [word for earlier in before for word in chain(earlier, rules)]
 
     def records(self, group: Group, following: str | None) -> str | None:
         """The records of this sentence and then, maybe, the following; None where none can be."""
         opening = "{" if self._alone else f'{{"sentences":[{self._sentence.number}],'
-        name = f"{self._name}r"
         most = min(_MOST_RECORDS, 1 + len(self._words) // _WORDS_A_RECORD)
-        items = self._models(name, group, opening)
-        return self._forward(name, items, most, following) if items else following
+        name = f"{self._name}r"
+        return self._framed(name, self._model(name, group, opening), most, following)
+
+    def _list(self, name: str, shape: Shape, told: Told) -> str | None:
+        """A list that is not empty; None where nothing can stand in it."""
+        match shape:
+            case Words():
+                items = self._walk(name, _Frame(_QUOTE, shape, told, _QUOTE))
+            case Number() | Moment():
+                items = self._forward(name, self._texts(shape))
+            case Group() if is_row(shape):
+                items = self._framed(name, self._row(name, shape))
+            case Group():
+                items = self._framed(name, self._model(name, shape, "{"))
+            case _:
+                items = self._value(f"{name}i", shape)
+        return f'"[" {items} "]"' if items else None
+
+    def _framed(
+        self, name: str, frame: _Frame | str | None, most: int = 0, following: str | None = None
+    ) -> str | None:
+        """Models or rows in the order of what each points at first."""
+        if frame is None:
+            return following
+        if isinstance(frame, str):
+            return self._forward(name, [frame], most, following)
+        opening, shape, told, closing = frame
+        if isinstance(shape, Words):
+            quote = _Frame(f"{opening} {_QUOTE}", shape, told, f"{_QUOTE} {closing}")
+            return self._walk(name, quote, most, following)
+        items = [f"{opening} {text} {closing}" for text in self._texts(shape)]
+        return self._forward(name, items, most, following)
 
     def _forward(
         self, name: str, items: Sequence[str], most: int = 0, following: str | None = None
@@ -141,49 +169,73 @@ class _Pointer:
             fewer = rest
         return fewer[0]
 
-    def _items(self, name: str, shape: Shape, signs: Signs | None = None) -> list[str]:
-        """What an item can be, by what its key points at, in the order of the sentence."""
-        match shape:
-            case Words():
-                return [f"{_QUOTE} {run} {_QUOTE}" for run in self._runs(shape, signs)]
-            case Number() | Moment():
-                return [f"{_QUOTE} {_quoted(text)} {_QUOTE}" for text in self._found(shape)]
-            case Group():
-                return self._rows(name, shape) if is_row(shape) else self._models(name, shape, "{")
-            case _:
-                value = self._value(f"{name}i", shape)
-                return [value] if value else []
+    def _walk(
+        self, name: str, frame: _Frame, most: int = 0, following: str | None = None
+    ) -> str | None:
+        """Runs of words in their order, none over the words of another, each in its frame.
 
-    def _rows(self, name: str, group: Group) -> list[str]:
-        """Values in their order, without keys, for each thing that the first one can point at."""
+        A run is a chain of its own, one rule a word, for where it ends says where the next may
+        begin. `most` is as in `_forward`.
+        """
+        assert isinstance(frame.shape, Words)
+        words = self._words_for(frame.shape)
+        leads = dict(begins(words, frame.told, title=self._is_title))
+        fewer: list[str | None] = [following] * (len(words) + 1)
+        for left in range(1, most + 1) if most else (0,):
+            rest: list[str | None] = [following] * (len(words) + 1)
+            links: list[str | None] = [None] * (len(words) + 1)
+            for at, word in reversed([*enumerate(words)]):
+                then = (fewer if most else rest)[at + 1]
+                steps: list[str] = []
+                if word.gap is not None and links[at + 1]:
+                    steps.append(f"{quoted(word.gap)} {links[at + 1]}")
+                if ends(word, frame.told):
+                    steps.append(frame.closing + (f' ("," {then})?' if then else ""))
+                if steps:
+                    links[at] = link = f"{name}{left}w{at}"
+                    self._rules[link] = f"{quoted(word.text)} ({' | '.join(steps)})"
+                rest[at] = rest[at + 1]
+                first = links[leads[at]] if at in leads else None
+                if first is not None:
+                    skip = f" | {rest[at + 1]}" if rest[at + 1] else ""
+                    rest[at] = run = f"{name}{left}n{at}"
+                    self._rules[run] = f"{frame.opening} {lead(words[at : leads[at]])}{first}{skip}"
+            fewer = rest
+        return fewer[0]
+
+    def _words_for(self, shape: Words) -> list[Word]:
+        return [*self._before, *self._words] if shape.anywhere else self._words
+
+    def _row(self, name: str, group: Group) -> _Frame | None:
+        """Values in their order, without keys, behind the first one, which points."""
         first, *others = wire_order(group)
         values = [
-            self._value(f"{name}v{at}", each.shape, _signs_of(each))
+            self._value(f"{name}v{at}", each.shape, _told_by(each))
             for at, each in enumerate(others)
         ]
-        if None in values:
-            return []
+        if None in values or not isinstance(first.shape, Words | Number | Moment):
+            return None
         self._rules[f"{name}v"] = " ".join([*(f"{_COMMA} {each}" for each in values), '"]"'])
-        found = self._items(name, first.shape, _signs_of(first))
-        return [f'"[" {value} {name}v' for value in found]
+        return _Frame('"["', first.shape, _told_by(first), f"{name}v")
 
-    def _models(self, name: str, group: Group, opening: str) -> list[str]:
-        """A model for each thing that its first required pointing property can point at."""
+    def _model(self, name: str, group: Group, opening: str) -> _Frame | str | None:
+        """A model around its first required pointing property; a rule for it where it has none."""
         slots = wire_order(group)
-        pointing = (Words, Number, Moment)
-        keys = [at for at, s in enumerate(slots) if s.required and isinstance(s.shape, pointing)]
+        keys = [
+            (at, slot.shape)
+            for at, slot in enumerate(slots)
+            if slot.required and isinstance(slot.shape, Words | Number | Moment)
+        ]
         if not keys:
-            whole = self._members(f"{name}i", group, opening)
-            return [whole] if whole else []
-        at = keys[0]
+            return self._members(f"{name}i", group, opening)
+        at, shape = keys[0]
         before = self._properties(f"{name}b", group, slots[:at])
         after = self._properties(f"{name}a", group, slots[at + 1 :], behind=True)
         if before is None or after is None:
-            return []
-        self._rules[f"{name}b"] = " ".join([_literal(opening), *map(_led, before), _key(slots[at])])
-        self._rules[f"{name}a"] = " ".join([*map(_trailed, after), _literal("}")])
-        found = self._items(name, slots[at].shape, _signs_of(slots[at]))
-        return [f"{name}b {value} {name}a" for value in found]
+            return None
+        self._rules[f"{name}b"] = " ".join([literal(opening), *map(_led, before), _key(slots[at])])
+        self._rules[f"{name}a"] = " ".join([*map(_trailed, after), literal("}")])
+        return _Frame(f"{name}b", shape, _told_by(slots[at]), f"{name}a")
 
     def _members(self, name: str, group: Group, opening: str) -> str | None:
         """A rule for a whole model; None where nothing can fill a required property."""
@@ -192,12 +244,12 @@ class _Pointer:
             return None
         first, *others = properties
         written = " ".join([first.rule, *map(_trailed, others)])
-        self._rules[name] = f"{_literal(opening)} {written} {_literal('}')}"
+        self._rules[name] = f"{literal(opening)} {written} {literal('}')}"
         return name
 
     def _properties(
         self, name: str, group: Group, slots: Sequence[Slot], *, behind: bool = False
-    ) -> list["_Property"] | None:
+    ) -> list[_Property] | None:
         """The properties that the sentence can fill; what it cannot state is not even asked for.
 
         The first one is always there, null where it is not stated; not if they stand `behind` one.
@@ -212,117 +264,67 @@ class _Pointer:
             if isinstance(slot.shape, Label):
                 properties += self._label(rule, slot, cues.get(slot.name))
                 continue
-            value = self._value(rule, slot.shape, _signs_of(slot))
+            value = self._value(rule, slot.shape, _told_by(slot))
             if value is not None:
                 if not behind and not needed and not properties:
                     absent = "[]" if isinstance(slot.shape, Items) else "null"
-                    value, needed = f"({value} | {_literal(absent)})", True
+                    value, needed = f"({value} | {literal(absent)})", True
                 properties.append(_Property(f"{_key(slot)} {value}", needed))
             elif slot.required and not isinstance(slot.shape, Items):
                 return None
         return properties
 
-    def _label(self, name: str, slot: Slot, cue: Slot | None) -> Iterator["_Property"]:
+    def _label(self, name: str, slot: Slot, cue: Slot | None) -> Iterator[_Property]:
         """The labels that the sentence allows; behind the words that carry it, if it needs any."""
         assert isinstance(slot.shape, Label)
         if slot.plain is not None and self._denies_nothing and _is_polarity(slot):
             return
-        options = [_literal(json.dumps(each)) for each in slot.shape.options if each != slot.plain]
+        options = [literal(json.dumps(each)) for each in slot.shape.options if each != slot.plain]
         label = f"{_key(slot)} ({' | '.join(options)})"
         if cue is not None:
-            words = self._value(name, cue.shape, _signs_of(cue))
+            words = self._value(name, cue.shape, _told_by(cue))
             if words is None:
                 return
             label = f"{_key(cue)} {words} {_COMMA} {label}"
         if options:
             yield _Property(label, needed=slot.required and slot.plain is None)
 
-    def _runs(self, shape: Words, signs: Signs | None) -> list[str]:
-        """Words in a row, from anywhere; or those that hold a sign among the first few."""
-        if signs is None:
-            here = [f"{self._name}w{place}" for place in self._starts]
-            return [*self._before, *here] if shape.anywhere else here
-        at = [place for place, (word, _) in enumerate(self._words) if signs.cover(word)]
-        runs: list[str] = []
-        for start in self._starts:
-            sign = next((place for place in at if start <= place < start + _SIGN_REACH), None)
-            if sign is not None:
-                before = "".join(word + gap for word, gap in self._words[start:sign])
-                lead = f"{_quoted(before)} " if before else ""
-                runs.append(f"{lead}{self._name}w{sign}")
-        return runs
-
-    def _value(self, name: str, shape: Shape, signs: Signs | None = None) -> str | None:
+    def _value(self, name: str, shape: Shape, told: Told = None) -> str | None:
         match shape:
             case Words():
-                common = signs is None and not (shape.anywhere and self._before)
-                return self._any(self._name if common else name, self._runs(shape, signs))
+                return self._words_value(name, shape, told)
             case Number() | Moment():
-                texts = [f"{_QUOTE} {_quoted(text)} {_QUOTE}" for text in self._found(shape)]
+                texts = self._texts(shape)
                 return f"({' | '.join(texts)})" if texts else None
             case Label(options=options):
-                return "(" + " | ".join(_literal(json.dumps(option)) for option in options) + ")"
+                return "(" + " | ".join(literal(json.dumps(option)) for option in options) + ")"
             case FreeText():
                 return f"({_FREE_TEXT})"
             case Items(item=item):
-                items = self._items(f"{name}l", item)
-                return f'"[" {self._forward(f"{name}l", items)} "]"' if items else None
+                return self._list(f"{name}l", item, told)
             case Group() if is_row(shape):
-                rows = self._rows(name, shape)
-                return f"({' | '.join(rows)})" if rows else None
+                return self._framed(name, self._row(name, shape), most=1)
             case Group():
                 return self._members(name, shape, "{")
 
-    def _any(self, name: str, runs: Sequence[str]) -> str | None:
-        """A rule for one of some runs of words; None where there is none."""
+    def _words_value(self, name: str, shape: Words, told: Told) -> str | None:
+        """One run of words, by the chain that all such runs of a sentence share."""
+        words = self._words_for(shape)
+        found = begins(words, told, title=self._is_title)
+        runs = [f"{lead(words[at:place])}{words[place].link}" for at, place in found]
         if not runs:
             return None
-        self._rules[name] = f"{_QUOTE} ({' | '.join(runs)}) {_QUOTE}"
-        return name
+        # Any words of the sentence are the same, whichever property asks for them.
+        rule = self._name if told is None and words is self._words else name
+        self._rules[rule] = f"{_QUOTE} ({' | '.join(runs)}) {_QUOTE}"
+        return rule
 
-    def _found(self, shape: Number | Moment) -> list[str]:
+    def _texts(self, shape: Number | Moment) -> list[str]:
         """The figures or times of the sentence, in its words."""
         text = self._sentence.text
-        return times(text) if isinstance(shape, Moment) else figures(text)
+        found = times(text) if isinstance(shape, Moment) else figures(text)
+        return [f"{_QUOTE} {quoted(each)} {_QUOTE}" for each in found]
 
 
-def _chain(text: str) -> list[tuple[str, str]]:
-    """The words of a sentence, each with what stands between it and the next."""
-    pieces: list[tuple[int, int]] = []
-    for match in _WORD.finditer(text):
-        genitive = _GENITIVE.search(match[0])
-        cut = match.start() + genitive.start() if genitive else match.end()
-        pieces.append((match.start(), cut))
-        if genitive:
-            pieces.append((cut, match.end()))
-    afters = [*(start for start, _ in pieces), len(text)][1:]
-    return [
-        (text[start:end], text[end:after])
-        for (start, end), after in zip(pieces, afters, strict=True)
-    ]
-
-
-def _starts(words: Sequence[tuple[str, str]]) -> list[int]:
-    """Where a quote may begin."""
-    return [place for place, (word, _) in enumerate(words) if not _GENITIVE.fullmatch(word)]
-
-
-def _write_chain(name: str, words: Sequence[tuple[str, str]], rules: dict[str, str]) -> None:
-    """One rule a word: the word, and maybe the next one."""
-    for place, (word, gap) in enumerate(words):
-        more = f" ({_quoted(gap)} {name}w{place + 1})?" if place + 1 < len(words) else ""
-        rules[f"{name}w{place}"] = f"{_quoted(word)}{more}"
-
-
-def _quoted(text: str) -> str:
-    """A piece of a JSON string, as a literal; the empty gap before a genitive is one too."""
-    return _literal(json.dumps(text, ensure_ascii=False)[1:-1])
-
-
-def _literal(text: str) -> str:
-    """A GBNF literal: backslash and quote are escaped; JSON has escaped control characters."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-_QUOTE = _literal('"')
-_COMMA = _literal(",")
+_QUOTE = literal('"')
+_COMMA = literal(",")

@@ -22,6 +22,7 @@ _LENGTHS: Final = grammar.words_of(
     "kilometer kilometers kilometre kilometres km meter meters metre metres mile miles feet yards"
 )
 _NO_NAMES: Final = _SMALL | _TIMES | _LENGTHS
+_OPENING_NOTHING: Final = _TIMES | _LENGTHS | grammar.CONJUNCTIONS | grammar.AUXILIARIES | {"to"}
 
 
 def names_nothing(sentence: str, start: int, end: int) -> bool:
@@ -32,16 +33,30 @@ def names_nothing(sentence: str, start: int, end: int) -> bool:
         return True
     first, last = touched
     words = [sentence[tokens.starts[at] : tokens.ends[at]] for at in range(first, last + 1)]
-    if len(words) == 1 and words[0].islower() and grammar.is_past(words[0]) and says(words[0]):
+    if len(words) == 1 and _is_said(words[0]):
         # "the accused" are somebody; who "said" something is somebody else.
         return first == 0 or tokens.words[first - 1] not in grammar.DETERMINERS
     if all(word.isdigit() for word in words):
         return False
-    return all(_is_small(word, opens=place == first == 0) for place, word in enumerate(words))
+    return all(is_small(word, opens=place == first == 0) for place, word in enumerate(words))
 
 
-def _is_small(word: str, *, opens: bool) -> bool:
-    """Whether a word names nothing by itself; a capital makes a name of most ("Will", "Miles")."""
+def opens_name(word: str) -> bool:
+    """Whether a name may begin at a word: at "the", "near" or "Will", not at "and" or "hours"."""
+    if not word.islower():
+        return True
+    return word not in _OPENING_NOTHING and not _is_said(word)
+
+
+def _is_said(word: str) -> bool:
+    return word.islower() and grammar.is_past(word) and says(word)
+
+
+def is_small(word: str, *, opens: bool = False) -> bool:
+    """Whether a word names nothing by itself; a capital makes a name of most ("Will", "Miles").
+
+    One that `opens` its sentence has a capital in any case.
+    """
     folded = word.lower()
     if word.isdigit() or word in grammar.MARKS:
         return True
