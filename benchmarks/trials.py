@@ -177,7 +177,7 @@ def _asker(schemas: Mapping[str, type[BaseModel]], wish: Wish) -> Generator[Aske
 def _asks(schemas: tuple[type[BaseModel], ...], options: Mapping[str, Any]) -> str:
     """A digest of what is asked of a sample: prompts and grammars, however they came to be."""
     model = ScriptedModel(lambda _: [])
-    given = {"grammar": True, "window": 1, **options}  # as a local model is asked
+    given: dict[str, Any] = {"grammar": True, "window": 1, **options}  # as a local model is asked
     Extractor(schemas, model=model, **given).extract(_SAMPLE)
     asked = [[request.messages, request.schema, request.grammar] for request in model.requests]
     return _digest(json.dumps([asked, sorted(options.items())], default=str).encode())
