@@ -122,10 +122,10 @@ class Event(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     trigger: str = Field(description="The few words that say what happens, such as 'captured'.")
-    participants: Annotated[list[Participant], Beside("trigger")] = Field(
+    participants: Annotated[list[Participant], Beside("trigger", apart=True)] = Field(
         default_factory=list[Participant], description="Who takes part."
     )
-    places: Annotated[list[str], Beside("trigger"), Named()] = Field(
+    places: Annotated[list[str], Beside("trigger", apart=True), Named()] = Field(
         default_factory=list, description="Where it happens."
     )
     time: Time | None = Field(default=None, description="When it happens, in the article's words.")

@@ -97,12 +97,13 @@ class Beside:
     `within` says how near: in its `sentence`, in its `clause`, as the `subject` of its verb, or, as
     `speech`, in its sentence or else between quotation marks; what brings speech is no deed
     ("entered"). They do not stand inside the words of the sibling `outside`, as no source does in
-    what it says.
+    what it says. With `apart` they are not the very words of `of`, as nobody is what happens.
     """
 
     of: str
     within: Literal["speech", "sentence", "clause", "subject"] = "clause"
     outside: str | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

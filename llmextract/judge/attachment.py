@@ -41,7 +41,7 @@ def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) 
 def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
     """Reject words and figures that stand too far from those of the field `marker.of`.
 
-    Where they are those very words, it is these that are rejected: nobody is what happens.
+    Where they may not be those very words and are, it is these that are rejected.
     """
     if marker.within == "speech":
         _keep_said(evidence, child, node.leaf(marker.of))
@@ -51,7 +51,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
     anchor = _evidence(named)
     if named is None or anchor is None or anchor.sentence is None:
         return
-    if marker.within == "clause" and any(_is_same(each, anchor) for each in leaves(child)):
+    if marker.apart and any(_is_same(each, anchor) for each in leaves(child)):
         detail = f"{anchor.exact!r} is said to stand beside itself"
         named.judged = reject(named.path, Code.MISATTACHED, named.judged.verdict.value, detail)
         return

@@ -304,3 +304,8 @@ def test_nobody_is_what_happens() -> None:
     judgement = event("Rebels reached the city.", "Rebels", participants=[mention])
     assert misattached(judgement) == ["trigger"]
     assert not judgement.accepted
+
+
+def test_a_figure_may_count_what_happens() -> None:
+    counted = [{"count": "12", "of": "raids", "kind": "other"}]
+    assert not misattached(event("The army flew 12 raids.", "raids", figures=counted))
