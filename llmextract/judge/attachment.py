@@ -5,7 +5,7 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses, is_not_subject, stands_apart
-from llmextract.article.syntax.saying import is_deed, is_speaker, says, takes_up
+from llmextract.article.syntax.saying import is_deed, is_speaker, says, takes_lives, takes_up
 from llmextract.ask.markers import Beside, Counts, Speaker
 from llmextract.ask.shape import Number, Words
 from llmextract.judge.counting import holder_of, occurrences
@@ -127,10 +127,13 @@ def _is_quoted(article: Article, words: Span) -> bool:
 def _keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
     """Reject a deed that is said to bring speech, and what the speech itself holds."""
     cue = _evidence(anchor)
-    if anchor is None or cue is None or says(cue.exact):
+    if anchor is None or cue is None:
         return
     said = [span for leaf in leaves(child) if (span := _evidence(leaf)) is not None]
-    if is_deed(cue.exact):
+    takes = len(said) == 1 and takes_lives(cue.exact, said[0].exact)
+    if says(cue.exact) and not takes:
+        return
+    if takes or is_deed(cue.exact):
         detail = f"nothing is said by {cue.exact!r}"
     elif said and all(
         any(_is_inside(*place, span) for span in said) for place in _places(evidence, cue)

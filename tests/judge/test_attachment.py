@@ -309,3 +309,21 @@ def test_nobody_is_what_happens() -> None:
 def test_a_figure_may_count_what_happens() -> None:
     counted = [{"count": "12", "of": "raids", "kind": "other"}]
     assert not misattached(event("The army flew 12 raids.", "raids", figures=counted))
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "falls"),
+    [
+        ("claimed", "around half a million lives", True),
+        ("has claimed", "many lives", True),
+        ("claimed", "the war", False),
+        ("claimed", "that it saved lives", False),
+        ("claimed", "that the raids cost many lives", False),
+    ],
+)
+def test_what_takes_lives_says_nothing(cue: str, content: str, *, falls: bool) -> None:
+    text = f"The conflict {cue} {content} over the years."
+    if content.startswith("that"):
+        text = f"The government {cue} {content}."
+    judgement = claim(text, "The conflict" if falls else text.split(" claimed")[0], cue, content)
+    assert ("cue" in misattached(judgement)) is falls

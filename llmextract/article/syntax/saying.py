@@ -39,6 +39,14 @@ _DEED: Final = re.compile(
     rf"(?:(?:{'|'.join(_DEEDS.split())})(?:e|es|ed|s|ing)?|{'|'.join(_DONE.split())})\Z",
     re.IGNORECASE,
 )
+_CLAIM: Final = re.compile(r"\bclaim(?:s|ed|ing)?\W*\Z", re.IGNORECASE)
+_LIVES: Final = re.compile(
+    r"(?:(?:about|around|some|more|than|over|nearly|almost|at|least|the|of|many|several|countless|a|an"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|half|dozens?|hundreds?|thousands?|tens"
+    r"|millions?|his|her|their|innocent|civilian|human|other|\d[\d,.]*)\s+){0,8}"
+    r"(?:lives|life|victims?)\W*",
+    re.IGNORECASE,
+)
 # Words that change nothing about what a verb says.
 _SMALL: Final = frozenset(
     "a an the in into on at to from of by with for and have has had having is are was were be been"
@@ -96,6 +104,11 @@ def _says(words: list[str]) -> bool:
 def says(words: str) -> bool:
     """Whether there is a word of saying among these."""
     return _says(_WORD.findall(words))
+
+
+def takes_lives(cue: str, content: str) -> bool:
+    """Whether "claimed" brings no words but the dead: "has claimed half a million lives"."""
+    return bool(_CLAIM.search(cue) and _LIVES.fullmatch(content))
 
 
 def is_deed(words: str) -> bool:
