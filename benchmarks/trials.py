@@ -163,7 +163,7 @@ def server_cpu() -> float:
 @contextmanager
 def _asker(schemas: Mapping[str, type[BaseModel]], wish: Wish) -> Generator[Asker]:
     if wish.tool == "langextract":
-        with _peer(LOCAL_SLOTS) as (child, reach):
+        with _peer() as (child, reach):
             yield _Peer(tuple(schemas), child, reach, joined=wish.options.get("joined", False))
         return
     asked = tuple(schemas.values())
@@ -250,7 +250,7 @@ class _Peer:
 
 
 @contextmanager
-def _peer(slots: int) -> Generator[tuple[subprocess.Popen[str], _Reach]]:
+def _peer() -> Generator[tuple[subprocess.Popen[str], _Reach]]:
     """langextract's process and the server it asks."""
     python = interpreter(LANGEXTRACT)
     if python is None:
@@ -258,7 +258,7 @@ def _peer(slots: int) -> Generator[tuple[subprocess.Popen[str], _Reach]]:
     model = fetch_model(Settings.load(model="local").cache_dir)
     pipe = subprocess.PIPE
     with (
-        serve(model, slots=slots, context=LOCAL_CONTEXT) as server,
+        serve(model, slots=LOCAL_SLOTS, context=LOCAL_CONTEXT) as server,
         subprocess.Popen(
             [str(python), "-m", LANGEXTRACT.module],
             env=child_environment(),

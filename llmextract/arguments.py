@@ -245,6 +245,19 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="calls in flight (default 32; 1 for a local model)",
     )
+    _add_showing(parser)
+    add(
+        "--shard",
+        type=_share,
+        metavar="K/N",
+        help="do only the Kth of N shares of the articles, chosen by their ids: the same ones "
+        "on every machine; give each its own -o, then merge them",
+    )
+
+
+def _add_showing(parser: argparse.ArgumentParser) -> None:
+    """What a call shows of an article, and what holds its reply."""
+    add = parser.add_argument
     add(
         "--window",
         type=_positive,
@@ -268,13 +281,6 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="name in the schema of each call the only figures, times and sentence numbers it can "
         "state, for an endpoint that holds a reply to its schema (vLLM, SGLang)",
-    )
-    add(
-        "--shard",
-        type=_share,
-        metavar="K/N",
-        help="do only the Kth of N shares of the articles, chosen by their ids: the same ones "
-        "on every machine; give each its own -o, then merge them",
     )
 
 

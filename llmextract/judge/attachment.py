@@ -5,6 +5,7 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses, is_not_subject, stands_apart
+from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.article.syntax.saying import is_deed, is_speaker, says, takes_lives, takes_up
 from llmextract.ask.markers import Beside, Counts, Speaker
 from llmextract.ask.shape import Number, Words
@@ -17,7 +18,6 @@ from llmextract.judge.verdict import Code, Span
 _QUOTES = '"\u201c\u201d\u00ab\u00bb'
 _MARKS = '"\u201c\u201d'
 _LONGEST_SPEECH = 3000
-_ARTICLES = frozenset({"the", "a", "an"})
 _DIRECT = re.compile(r"\s+(?:of\s+|from\s+)?(?:the\s+)?")
 
 
@@ -47,13 +47,13 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         _keep_said(evidence, child, node.leaf(marker.of))
     if marker.outside is not None:
         _keep_outside(evidence, child, node.children[marker.outside], node.leaf(marker.of))
-    named = node.leaf(marker.of)
-    anchor = _evidence(named)
-    if named is None or anchor is None or anchor.sentence is None:
+    beside = node.leaf(marker.of)
+    anchor = _evidence(beside)
+    if beside is None or anchor is None or anchor.sentence is None:
         return
     if marker.apart and any(_is_same(each, anchor) for each in leaves(child)):
         detail = f"{anchor.exact!r} is said to stand beside itself"
-        named.judged = reject(named.path, Code.MISATTACHED, named.judged.verdict.value, detail)
+        beside.judged = reject(beside.path, Code.MISATTACHED, beside.judged.verdict.value, detail)
         return
     for leaf in leaves(child):
         words = _evidence(leaf)
@@ -72,7 +72,7 @@ def _is_same(leaf: LeafNode, anchor: Span) -> bool:
         return False
     longer = max(words.exact, anchor.exact, key=len)
     before = longer[: abs(words.start - anchor.start)]
-    return not before or before.strip().casefold() in _ARTICLES
+    return not before or before.strip().casefold() in ARTICLES
 
 
 def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:

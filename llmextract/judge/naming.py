@@ -2,6 +2,7 @@
 
 import re
 
+from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.article.syntax.named import names_nothing
 from llmextract.ask.markers import Anywhere
 from llmextract.ask.shape import Words
@@ -10,7 +11,6 @@ from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_ARTICLES = frozenset("the a an".split())
 _LEAST_INITIALS = 2
 
 
@@ -66,4 +66,4 @@ def is_same_name(one: str, other: str) -> bool:
 def _words(name: str) -> list[str]:
     """The words of a name without its article and the genitive at its end."""
     words = [re.sub(r"['’]s\Z", "", word) for word in _WORD.findall(name)]
-    return words[1:] if words and words[0].casefold() in _ARTICLES else words
+    return words[1:] if words and words[0].casefold() in ARTICLES else words

@@ -103,6 +103,7 @@ NOT: Final = words_of("not n't never cannot hardly scarcely barely")
 AUXILIARIES: Final = BE | HAVE | DO | MODALS
 DEFINITE: Final = words_of("the this that these those its his her their our my your whose both 's")
 INDEFINITE: Final = words_of("a an any some another no every each either neither more further")
+ARTICLES: Final = words_of("the a an")
 DETERMINERS: Final = DEFINITE | INDEFINITE | {"all"}
 PRONOUNS: Final = words_of("i you he she it we they there who which that what this these those")
 OBJECT_PRONOUNS: Final = words_of("me him her us them it itself themselves himself herself you")

@@ -4,10 +4,9 @@ from typing import Final
 
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.saying import says
+from llmextract.article.times.words import WEEKDAYS
 
-_ARTICLES_AND_DAYS: Final = grammar.words_of(
-    "the a an monday tuesday wednesday thursday friday saturday sunday"
-)
+_ARTICLES_AND_DAYS: Final = grammar.ARTICLES | WEEKDAYS.keys()
 _OPENING: Final = grammar.PREPOSITIONS | grammar.CONJUNCTIONS
 # Pronouns, and words that stand for one ("their", "both", "where"), name what they stand for.
 _SMALL: Final = _OPENING | grammar.AUXILIARIES | grammar.NOT
@@ -57,11 +56,11 @@ def is_small(word: str, *, opens: bool = False) -> bool:
 
     One that `opens` its sentence has a capital in any case.
     """
-    folded = word.lower()
     if word.isdigit() or word in grammar.MARKS:
         return True
     if word.islower():
-        return folded in _NO_NAMES or folded in _ARTICLES_AND_DAYS
+        return word in _NO_NAMES or word in _ARTICLES_AND_DAYS
     if len(word) > 1 and word.isupper():
         return False
+    folded = word.lower()
     return folded in _ARTICLES_AND_DAYS or (opens and folded in _OPENING)
