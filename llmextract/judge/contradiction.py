@@ -12,6 +12,7 @@ from llmextract.article.syntax.predication import (
     predication,
     undone,
 )
+from llmextract.article.syntax.unsettled import unsettled
 from llmextract.ask.markers import Factuality, Polarity
 from llmextract.ask.wire import Json
 from llmextract.judge.support import Evidence, reject
@@ -25,9 +26,9 @@ _ASSERTED = words_of(
 )
 _SURE = words_of("certain sure definite confirmed true")
 _DENIED = words_of("failed negated denied unsuccessful did_not_happen not_occurred prevented")
-_UNREAL = words_of(
-    "planned intended hypothetical possible potential conditional future expected scheduled"
-    " irrealis probable"
+_POSSIBLE = words_of("possible potential probable")
+_UNREAL = _POSSIBLE | words_of(
+    "planned intended hypothetical conditional future expected scheduled irrealis"
 )
 _POSITIVE = words_of("positive affirmative affirmed affirms pos")
 _NEGATIVE = words_of("negative negated negation neg")
@@ -56,9 +57,13 @@ def contradict(
     )
     if governing is None:
         return
-    said = f"says {governing!r} of" if governing else "negates nothing in"
+    said = f"says {governing!r} of" if governing else _bare(label)
     detail = f"the article {said} these words: {span.exact!r}"
     leaf.judged = reject(leaf.path, Code.CONTRADICTED, label, detail, nearest=governing or None)
+
+
+def _bare(label: Json) -> str:
+    return "says as a fact" if _name(label) in _UNREAL else "negates nothing in"
 
 
 def self_contradicted(cue: str) -> bool:
@@ -85,6 +90,8 @@ def _unreal(
     if name in _DENIED:
         return None if _is_undone(evidence) else ""
     if name in _UNREAL:
+        if not _is_unsettled(evidence, hedged=name in _POSSIBLE):
+            return ""
         text, start, end = _within_sentence(article, span)
         if isinstance(node.children[marker.of], ListNode) or predication(text, start, end).clause:
             return None
@@ -124,6 +131,15 @@ def _is_undone(evidence: Evidence) -> bool:
     """Whether any cited sentence may say that something failed or was not so."""
     text = evidence.article.text
     return any(undone(text[low:high]) for low, high in evidence.cited)
+
+
+def _is_unsettled(evidence: Evidence, *, hedged: bool) -> bool:
+    """Whether any cited sentence may say that something is planned or hangs on a condition.
+
+    What is reported or alleged may be called possible (`hedged`), but not planned.
+    """
+    cited = [evidence.article.text[low:high] for low, high in evidence.cited]
+    return any(map(unsettled, cited)) or (hedged and any(map(self_contradicted, cited)))
 
 
 def _opposed(

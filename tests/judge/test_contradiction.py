@@ -38,6 +38,7 @@ def verdict(text: str, schema: type[BaseModel], path: str, **record: object) -> 
 
 FAILED = "The army failed to capture the ridge."
 TAKEN = "The army captured the ridge."
+SAID = "The army reportedly captured the ridge."
 MEANT = "The army plans to capture the ridge."
 
 
@@ -53,8 +54,10 @@ MEANT = "The army plans to capture the ridge."
         pytest.param(TAKEN, "negated", Code.CONTRADICTED, id="negation-without-words"),
         pytest.param(FAILED, "planned", Code.CONTRADICTED, id="failed-is-no-plan"),
         pytest.param(MEANT, "planned", None, id="plan"),
-        pytest.param(TAKEN, "planned", None, id="a-plan-may-be-told-elsewhere"),
-        pytest.param(TAKEN, "possible", None, id="a-chance-may-be-told-elsewhere"),
+        pytest.param(TAKEN, "planned", Code.CONTRADICTED, id="plan-without-words"),
+        pytest.param(TAKEN, "possible", Code.CONTRADICTED, id="chance-without-words"),
+        pytest.param(SAID, "possible", None, id="what-is-reported-is-possible"),
+        pytest.param(SAID, "planned", Code.CONTRADICTED, id="what-is-reported-is-no-plan"),
         pytest.param(FAILED, "odd", None, id="unknown-label"),
     ],
 )

@@ -1,0 +1,82 @@
+"""Whether a text has any word by which something may be yet to come, or may never be.
+
+The lists are wide and nothing is asked of where the words stand: without any of them a text says
+of nothing that it is planned, or hangs on a condition.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from llmextract.article.syntax.governing import (
+    ADJECTIVAL,
+    BARE_THAT,
+    COMPOUND,
+    DEMANDED_OBJECT,
+    FORESEEN,
+    GERUND,
+    INTENDED_OBJECT,
+    PREPOSITIONAL,
+    THAT,
+    TO,
+    TO_NOUN,
+    WITH_OBJECT,
+    Force,
+)
+from llmextract.article.syntax.grammar import (
+    CONDITIONS,
+    DETERMINERS,
+    MODALS,
+    OBJECT_PRONOUNS,
+    PRONOUNS,
+    inflected,
+    tokenise,
+    words_of,
+)
+from llmextract.article.times.words import MONTHS, WEEKDAYS
+
+_OPEN = frozenset({Force.MODALITY, Force.INTENTION, Force.CONDITION})
+
+
+def _open(*tables: Mapping[str, Force]) -> Iterable[str]:
+    return (word for table in tables for word, force in table.items() if force in _OPEN)
+
+
+_SIGNS = (
+    MODALS
+    | CONDITIONS
+    | DEMANDED_OBJECT
+    | INTENDED_OBJECT
+    | COMPOUND
+    | frozenset(_open(TO, WITH_OBJECT, GERUND, FORESEEN, ADJECTIVAL, THAT, BARE_THAT))
+    | frozenset(_open(*PREPOSITIONAL.values()))
+    | inflected("alert allow allege authorise authorize await contend endanger enable forecast")
+    | inflected("foresee gear imply jeopardise jeopardize loom predict presume pursue risk seem")
+    | inflected("speculate strive suppose suspect tend wonder caution believe argue estimate claim")
+    | words_of(
+        """
+        ? whatever wherever perhaps maybe possibly potentially probably presumably likely unlikely
+        conceivably hypothetical hypothetically theoretically eventually otherwise when once until
+        till before unless tomorrow tonight soon shortly later next upcoming coming future ahead
+        imminent imminently pending agenda deadline ultimatum ambition prediction predictions
+        suspicion suspicions thought capable vulnerable prone susceptible option options candidate
+        candidates vision strategy initiative bill draft mandate supposed supposedly rumoured
+        rumored apparent apparently seemingly unclear uncertain uncertainty 'd contingency aspire
+        aspires aspired aspiring purpose purposes
+        """
+    )
+)
+# A day says that something is arranged: "the summit is on Friday".
+_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may"}
+_NO_VERBS = DETERMINERS | PRONOUNS | OBJECT_PRONOUNS | {"whom"}
+
+
+def unsettled(text: str) -> bool:
+    """Whether any word of a text may say that something has not happened, or not yet."""
+    tokens = tokenise(text)
+    words = tokens.words
+    return not (_SIGNS | _DAYS).isdisjoint(words) or any(
+        words[at] == "to"
+        and words[at - 1] not in TO_NOUN
+        and words[at + 1] not in _NO_VERBS
+        and text[tokens.starts[at + 1]].islower()
+        for at in range(1, len(words) - 1)
+    )
