@@ -1,6 +1,7 @@
 """Figures, places and sources joined to what another figure or another clause has."""
 
 import re
+from collections.abc import Sequence
 
 from llmextract.article.article import Article
 from llmextract.article.sentences import Sentence
@@ -10,6 +11,7 @@ from llmextract.article.syntax.saying import is_deed, is_speaker, says, takes_li
 from llmextract.ask.markers import Beside, Counts, Speaker
 from llmextract.ask.shape import Number, Words
 from llmextract.judge.counting import holder_of, occurrences
+from llmextract.judge.denial import exclusion, hidden_denial, shown
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
@@ -45,6 +47,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
     """
     if marker.within == "speech":
         _keep_said(evidence, child, node.leaf(marker.of))
+        _keep_affirmed(evidence, node, node.leaf(marker.of))
     if marker.outside is not None:
         _keep_outside(evidence, child, node.children[marker.outside], node.leaf(marker.of))
     beside = node.leaf(marker.of)
@@ -59,10 +62,11 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         words = _evidence(leaf)
         if words is None or not isinstance(leaf.shape, Words | Number):
             continue
-        apart = _apart(evidence, anchor, words, marker)
-        if apart is not None:
-            detail = f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
+        detail = _misplaced(evidence, anchor, words, marker)
+        if detail is not None:
             leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+        elif marker.within == "clause":
+            _keep_included(evidence, leaf, words)
 
 
 def _is_same(leaf: LeafNode, anchor: Span) -> bool:
@@ -73,6 +77,20 @@ def _is_same(leaf: LeafNode, anchor: Span) -> bool:
     longer = max(words.exact, anchor.exact, key=len)
     before = longer[: abs(words.start - anchor.start)]
     return not before or before.strip().casefold() in ARTICLES
+
+
+def _misplaced(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:
+    """Why words do not stand beside their anchor; None where nothing is sure."""
+    if marker.within == "subject" and _is_over(evidence, words, anchor):
+        return f"{words.exact!r} holds {anchor.exact!r}, which it is said to stand beside"
+    apart = _apart(evidence, anchor, words, marker)
+    return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
+
+
+def _is_over(evidence: Evidence, words: Span, anchor: Span) -> bool:
+    """Whether words share some with every occurrence of their anchor: nobody is what he does."""
+    places = _places(evidence, anchor)
+    return all(start < words.end and words.start < end for start, end in places)
 
 
 def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:
@@ -142,6 +160,34 @@ def _keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None
     else:
         return
     anchor.judged = reject(anchor.path, Code.MISATTACHED, anchor.judged.verdict.value, detail)
+
+
+def _keep_affirmed(evidence: Evidence, node: GroupNode, anchor: LeafNode | None) -> None:
+    """Reject words of saying that are cut out of a denial: "say" out of "did not say".
+
+    A denial that the record shows, in these words or in those of another field, is no cut.
+    """
+    cue = _evidence(anchor)
+    if anchor is None or cue is None:
+        return
+    places, spans = _places(evidence, cue), shown(node)
+    denials = [hidden_denial(evidence.article, *place, spans) for place in places]
+    _contradict(anchor, cue, denials)
+
+
+def _keep_included(evidence: Evidence, leaf: LeafNode, words: Span) -> None:
+    """Reject words that are only named to be left out: "the army, not the rebels"."""
+    starts = [start for start, _ in _places(evidence, words)]
+    _contradict(leaf, words, [exclusion(evidence.article, start) for start in starts])
+
+
+def _contradict(leaf: LeafNode, words: Span, denials: Sequence[str | None]) -> None:
+    """Reject a field whose words are denied at every place where they stand."""
+    if None in denials:
+        return
+    detail = f"the article says {denials[0]!r} of these words: {words.exact!r}"
+    value = leaf.judged.verdict.value
+    leaf.judged = reject(leaf.path, Code.CONTRADICTED, value, detail, nearest=denials[0])
 
 
 def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Speaker) -> None:

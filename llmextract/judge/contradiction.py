@@ -15,6 +15,7 @@ from llmextract.article.syntax.predication import (
 from llmextract.article.syntax.unsettled import unsettled
 from llmextract.ask.markers import Factuality, Polarity
 from llmextract.ask.wire import Json
+from llmextract.judge.denial import hidden_denial, shown
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, leaves
 from llmextract.judge.verdict import Code, Span
@@ -151,7 +152,9 @@ def _opposed(
     if name in _POSITIVE:
         text, start, end = _within_sentence(article, span)
         piece = predication(text, start, end).negated
-        return None if piece is None else text[piece[0] : piece[1]]
+        if piece is not None:
+            return text[piece[0] : piece[1]]
+        return hidden_denial(article, span.start, span.end, shown(node))
     if name in _NEGATIVE:
         pieces = list(_pieces(node, marker.of))
         return None if any(_is_denied(article, piece) for piece in pieces) else ""

@@ -171,6 +171,10 @@ SPEAKERS = "While Dorva states that it seeks peace, these words are taken as a t
             id="reported",
         ),
         pytest.param("“It is calm,” Roe said.", "Roe", "said", "“It is calm,”", [], id="behind"),
+        pytest.param("It was revealed to be mud.", "It was revealed to be", "revealed", "mud",
+                     ["source"], id="over-its-cue"),
+        pytest.param("The claim that Roe made was a claim of mud.", "The claim", "claim of", "mud",
+                     [], id="the-same-word-twice"),
         pytest.param("According to Roe, it is calm.", "Roe", "According to", "it is calm", [],
                      id="according"),
     ],
@@ -327,3 +331,84 @@ def test_what_takes_lives_says_nothing(cue: str, content: str, *, falls: bool) -
         text = f"The government {cue} {content}."
     judgement = claim(text, "The conflict" if falls else text.split(" claimed")[0], cue, content)
     assert ("cue" in misattached(judgement)) is falls
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "falls"),
+    [
+        ("The army did not say that it fell.", "The army", "say", True),
+        ("The army did not say that it fell.", "The army", "did not say", False),
+        ("The army never said that it fell.", "The army", "said", True),
+        ("The army refused to say that it fell.", "The army", "say", True),
+        ("None of the officials said that it fell.", "officials", "said", True),
+        ("None of the officials said that it fell.", "None of the officials", "said", False),
+        ("Nobody said that it fell.", "Nobody", "said", False),
+        ("The army said that it fell. It did not say that it fell.", "The army", "said", False),
+        ("The army will say that it fell.", "The army", "say", False),
+        ("The army denied that it fell.", "The army", "denied", False),
+        ("The army said that it fell, and not that it held.", "The army", "said", False),
+    ],
+)
+def test_a_saying_is_not_cut_out_of_its_denial(
+    text: str, source: str, cue: str, *, falls: bool
+) -> None:
+    expected = {"cue": Code.CONTRADICTED} if falls else {}
+    assert codes(claim(text, source, cue, "that it fell")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "falls"),
+    [
+        ("The army did not confirm the raid.", True),
+        ("The army, for its part, didn’t mention the raid.", True),
+        ("The army has never reported the raid.", True),
+        ("None of the army confirmed the raid.", True),
+        ("The army confirmed the raid, not the ministry.", False),
+        ("The army did not retreat, and confirmed the raid.", False),
+    ],
+)
+def test_who_does_not_say_so_reports_nothing(text: str, *, falls: bool) -> None:
+    expected = {"reported_by": Code.MISATTACHED} if falls else {}
+    who = "The army" if "The army" in text else "army"
+    assert codes(event(text, "raid", reported_by=who)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "falls"),
+    [
+        ("Roe said no bridge fell.", "bridge fell", True),
+        ("Roe said no bridge fell.", "no bridge fell", True),
+        ("Roe said none of the bridges fell.", "the bridges fell", True),
+        ("Roe said it was not true that the bridge fell.", "the bridge fell", True),
+        ("Roe said the army failed to hold the bridge.", "hold the bridge", True),
+        ("Roe said the bridge fell.", "the bridge fell", False),
+        ("Roe said, and not for the first time, that the bridge fell.", "the bridge fell", False),
+    ],
+)
+def test_what_is_said_is_not_cut_out_of_its_denial(text: str, content: str, *, falls: bool) -> None:
+    expected = {"polarity": Code.CONTRADICTED} if falls else {}
+    assert codes(claim(text, "Roe", "said", content)) == expected
+
+
+def test_a_denial_that_the_record_shows_is_no_cut() -> None:
+    text = "Roe denied that the bridge fell. Roe declined to leave."
+    assert codes(claim(text, "Roe", "denied", "the bridge fell")) == {}
+    assert codes(claim(text, "Roe", "declined", "to leave", (2,))) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "falls"),
+    [
+        ("The army, not the rebels, captured Dorva.", {"participants": ["the rebels"]}, True),
+        ("The army captured Kelmar but not Dorva.", {"places": ["Dorva"]}, True),
+        ("Instead of in Dorva, they captured him in Kelmar.", {"places": ["Dorva"]}, True),
+        ("It captured Dorva, not Kelmar.", {"places": ["Dorva"]}, False),
+        ("It captured Dorva and not once lost Dorva.", {"places": ["Dorva"]}, False),
+    ],
+)
+def test_what_is_left_out_takes_no_part(
+    text: str, field: dict[str, list[str]], *, falls: bool
+) -> None:
+    mentions = [{"mention": who, "role": "actor"} for who in field.get("participants", ())]
+    found = codes(event(text, "captured", **{**field, "participants": mentions}))
+    assert set(found.values()) == ({Code.CONTRADICTED} if falls else set())

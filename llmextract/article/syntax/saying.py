@@ -67,6 +67,11 @@ _GOES_ON: Final = re.compile(
 _TITLE: Final = 9
 _CITED: Final = re.compile(r"\baccording to [^;:]{0,120}\Z", re.IGNORECASE)
 _HEDGES: Final = frozenset("reportedly allegedly supposedly".split())
+_DENYING: Final = re.compile(r"(?:not|never|cannot|\w+n['’]t)\Z", re.IGNORECASE)
+_NOBODY: Final = re.compile(
+    r"\b(?:no|neither|none of(?: (?:the|its|his|their))?|nobody|not (?:a|one|all))\s+\Z",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _ASIDE: Final = re.compile(r"\s*(?:,[^,;]{1,120},|\([^()]{1,80}\)|[—–][^—–]{1,120}[—–])")
 
@@ -75,19 +80,22 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
     """Whether the words at a place are near words of saying, as one who speaks or is cited is.
 
     Before them ("according to the", "told", "said the"), after them ("further noted", "'s spokesman
-    said", also behind an aside), or a colon or quotation mark right beside them.
+    said", also behind an aside, but not "did not say"), or a colon or quotation mark right beside
+    them.
     """
+    if _NOBODY.search(sentence[:start]):
+        return False
     aside = _ASIDE.match(sentence, end)
     rest = sentence[end : end + _REACH]
     if sentence[end : end + 1] == ":" or sentence[:start].rstrip()[-1:] in ("\u201d", "—"):
         return True
-    if _says(_WORD.findall(sentence, end)[:_NEAR]):
+    if _says_so(_WORD.findall(sentence, end)[:_NEAR]):
         return True
     if _GOES_ON.search(rest) is not None:
         return True
-    if rest.startswith(",") and any(_says(words[:2]) for words in _after_commas(rest)):
+    if rest.startswith(",") and any(map(_says_so, _after_commas(rest))):
         return True
-    if aside is not None and _says(_WORD.findall(sentence, aside.end())[:_NEAR]):
+    if aside is not None and _says_so(_WORD.findall(sentence, aside.end())[:_NEAR]):
         return True
     before = sentence[max(0, start - _REACH) : start]
     return _CITED.search(before) is not None or _says(_WORD.findall(before)[-_TITLE:])
@@ -99,6 +107,12 @@ def _after_commas(rest: str) -> list[list[str]]:
 
 def _says(words: list[str]) -> bool:
     return any(_SAYING.match(word) and word.lower() not in _HEDGES for word in words)
+
+
+def _says_so(words: list[str]) -> bool:
+    """Whether there is a word of saying, and none before it that denies it."""
+    said = next((at for at, word in enumerate(words) if _says([word])), None)
+    return said is not None and not any(map(_DENYING.match, words[:said]))
 
 
 def says(words: str) -> bool:
