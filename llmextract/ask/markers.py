@@ -85,7 +85,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """A number that counts what the sibling `of` names."""
+    """A number that counts what the sibling `of` names.
+
+    It is no whole of which only a part is meant ("12 of the 40"), and a label beside it that names
+    a fate ("killed", "injured", "captured", "displaced") is held against the words around it.
+    """
 
     of: str
 

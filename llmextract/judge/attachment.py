@@ -62,9 +62,9 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         words = _evidence(leaf)
         if words is None or not isinstance(leaf.shape, Words | Number):
             continue
-        detail = _misplaced(evidence, anchor, words, marker)
-        if detail is not None:
-            leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+        misplaced = _misplaced(evidence, anchor, words, marker)
+        if misplaced is not None:
+            leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, misplaced)
         elif marker.within == "clause":
             _keep_included(evidence, leaf, words)
 

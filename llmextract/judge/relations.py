@@ -15,6 +15,7 @@ from llmextract.judge.attachment import attach, keep_spoken, keep_together
 from llmextract.judge.contradiction import contradict, self_contradicted
 from llmextract.judge.naming import keep_named, keep_other
 from llmextract.judge.support import Evidence, reject
+from llmextract.judge.toll import keep_counted
 from llmextract.judge.tree import GroupNode, LeafNode, groups
 from llmextract.judge.verdict import Code, Status
 
@@ -39,7 +40,9 @@ def relate(evidence: Evidence, root: GroupNode) -> None:
                 case Factuality() | Polarity():
                     contradict(evidence, node, leaf, marker)
                 case Counts():
-                    attach(evidence, node, leaf, marker)
+                    keep_counted(evidence, node, leaf)
+                    if leaf.judged.stands:
+                        attach(evidence, node, leaf, marker)
                 case Speaker():
                     keep_spoken(evidence, node, leaf, marker)
                 case _:

@@ -410,5 +410,6 @@ def test_what_is_left_out_takes_no_part(
     text: str, field: dict[str, list[str]], *, falls: bool
 ) -> None:
     mentions = [{"mention": who, "role": "actor"} for who in field.get("participants", ())]
-    found = codes(event(text, "captured", **{**field, "participants": mentions}))
+    record: dict[str, Any] = {"places": field.get("places", []), "participants": mentions}
+    found = codes(event(text, "captured", **record))
     assert set(found.values()) == ({Code.CONTRADICTED} if falls else set())

@@ -1,0 +1,173 @@
+"""What became of those whom a figure counts, and figures of which only a part is meant.
+
+"12 soldiers were killed and 30 wounded" has no 30 killed, "12 of the 40 were killed" no 40.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from llmextract.article.numbers.reader import find_quantities
+from llmextract.article.syntax.grammar import words_of
+from llmextract.judge.support import Evidence, reject
+from llmextract.judge.tree import GroupNode, LeafNode
+from llmextract.judge.verdict import Code
+
+_FATES: Final = {
+    "killed": words_of(
+        "killed kill kills killing dead died die dies dying death deaths slain executed murdered"
+        " massacred fatalities fatality perished drowned beheaded assassinated slaughtered"
+    ),
+    "injured": words_of(
+        "injured injure injures injuring injury injuries wounded wound wounds wounding hurt maimed"
+    ),
+    "captured": words_of(
+        "captured capture captures capturing captive captives arrested arrest arrests arresting"
+        " detained detain detains detaining kidnapped abducted hostage hostages imprisoned jailed"
+    ),
+    "displaced": words_of(
+        "displaced displace displaces displacing displacement fled flee flees fleeing evacuated"
+        " homeless uprooted"
+    ),
+    "missing": words_of("missing unaccounted"),
+    "freed": words_of("rescued rescue freed free released release saved survived survivors"),
+}
+_FATE_OF: Final = {word: fate for fate, words in _FATES.items() for word in words}
+# "Casualties" are killed or injured; other labels name one fate or none.
+_NAMED: Final = {fate: frozenset({fate}) for fate in _FATES} | {
+    "dead": frozenset({"killed"}),
+    "wounded": frozenset({"injured"}),
+    "casualties": frozenset({"killed", "injured", "missing"}),
+    "arrested": frozenset({"captured"}),
+    "detained": frozenset({"captured"}),
+}
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\s\w]")
+# Stand between those who are counted and what became of them.
+_BE: Final = words_of(
+    "is are was were be been being has have had got reportedly reported confirmed feared believed"
+    " left also still listed declared pronounced later to as officially presumed allegedly"
+)
+# End the words that a figure counts.
+_STOPS: Final = words_of(
+    "and or but nor while whereas who whom which that when after before since because until if by"
+    " with without into onto during against between toward towards through amid despite per via"
+    " said says than including as"
+)
+# Stand between a deed and its figure.
+_SMALL: Final = words_of(
+    "at least more than some about around up to as many nearly almost over another a an the further"
+    " additional estimated other its their his all of approximately roughly least most"
+)
+_MOST_WORDS: Final = 8
+_OF: Final = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|some|about|around|at least"
+    r"|more than|nearly|almost|over|up to)\s+)*\Z",
+    re.IGNORECASE,
+)
+_OF_THE: Final = re.compile(
+    r"(?:\A|[,;:—–]\s*|\band\s+)(?:out\s+)?of\s+(?:(?:the|its|their|those|these|some|about|around|more"
+    r" than|at least)\s+)*\Z",
+    re.IGNORECASE,
+)
+_PART: Final = re.compile(
+    r"\b(?:including|among (?:them|whom)|of (?:them|whom)|with)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
+)
+_AUXILIARY: Final = words_of("is are was were has have had will would may might could")
+
+
+_LATER: Final = words_of(
+    "in on at from near across around there here so far overnight yesterday today since within"
+    " inside outside monday tuesday wednesday thursday friday saturday sunday this last earlier"
+    " during after over alone"
+)
+
+
+class _Fate(NamedTuple):
+    """What became of somebody, and the word that says so."""
+
+    name: str
+    word: str
+
+
+def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode) -> None:
+    """Reject a figure of which only a part is meant, and a label of another fate beside it."""
+    span = leaf.judged.verdict.span
+    sentence = evidence.article.sentence_at(span.start) if span else None
+    if span is None or sentence is None or span.end > sentence.end:
+        return
+    place = span.start - sentence.start, span.end - sentence.start
+    part = _part_of(sentence.text, *place)
+    if part is not None:
+        detail = f"{span.exact!r} is the whole of which {part!r} is said"
+        leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+        return
+    fate = _fate(sentence.text, *place)
+    for child in node.children.values():
+        if fate is None or not isinstance(child, LeafNode) or not child.judged.stands:
+            continue
+        label = child.judged.verdict.value
+        named = _NAMED.get(label.casefold()) if isinstance(label, str) else None
+        if child.judged.verdict.span is None and named is not None and fate.name not in named:
+            detail = f"the article says {fate.word!r} of these words: {span.exact!r}"
+            child.judged = reject(child.path, Code.CONTRADICTED, label, detail, nearest=fate.word)
+
+
+def _fate(sentence: str, start: int, end: int) -> _Fate | None:
+    """What is surely said of those whom a figure counts; None where nothing is, or two things."""
+    if _PART.search(sentence[:start]):
+        return None  # "12 people, including 3 injured, were detained"
+    found = {fate for fate in (_behind(sentence[end:]), _before(sentence[:start])) if fate}
+    return found.pop() if len({fate.name for fate in found}) == 1 else None
+
+
+def _behind(rest: str) -> _Fate | None:
+    """Behind a figure: "30 wounded", "12 soldiers were killed", "12 people dead"."""
+    words = [match[0].lower() for match in _WORD.finditer(rest)][: _MOST_WORDS + 2]
+    for at, word in enumerate(words[:_MOST_WORDS]):
+        if word in _FATE_OF:
+            # "12 wounded soldiers", "30 captive children": a fate that only tells which.
+            following = words[at + 1] if at + 1 < len(words) else "."
+            said = at and words[at - 1] in _BE
+            ends = not following[0].isalnum() or following in _STOPS | _LATER
+            return _Fate(_FATE_OF[word], word) if said or ends else None
+        if word in _STOPS or not word[0].isalpha():
+            return None
+    return None
+
+
+def _before(text: str) -> _Fate | None:
+    """Before a figure: "killing at least 12", "the deaths of 12"; not "killed and wounded 12"."""
+    words = [match[0].lower() for match in _WORD.finditer(text[-80:])]
+    while words and words[-1] in _SMALL:
+        words.pop()
+    if not words or words[-1] not in _FATE_OF:
+        return None
+    word = words[-1]
+    joined = len(words) > 2 and words[-2] in ("and", "or", "nor") and words[-3] in _FATE_OF
+    passive = len(words) > 1 and words[-2] in _BE
+    return None if joined or passive else _Fate(_FATE_OF[word], word)
+
+
+def _part_of(sentence: str, start: int, end: int) -> str | None:
+    """The figure that is said to be a part of the one at a place: "12 of the 40 were killed"."""
+    others = [each for each in find_quantities(sentence) if (each.start, each.end) != (start, end)]
+    if of := _OF.search(sentence, 0, start):
+        part = next((each for each in others if each.end == of.start()), None)
+        hit = part is not None and _before(sentence[: part.start]) is not None
+        if part is not None and (hit or _has_auxiliary(sentence[end:])):
+            return sentence[part.start : part.end]
+    if _OF_THE.search(sentence[:start]):
+        behind = next((each for each in others if each.start > end), None)
+        if behind is not None and "," in sentence[end : behind.start]:
+            return sentence[behind.start : behind.end]
+    return None
+
+
+def _has_auxiliary(rest: str) -> bool:
+    """Whether the noun behind a figure is a subject: "12 of 40 men were", not "40 men killed"."""
+    for match in list(_WORD.finditer(rest))[:_MOST_WORDS]:
+        word = match[0].lower()
+        if word in _AUXILIARY:
+            return True
+        if word in _STOPS or word in _FATE_OF or not word[0].isalpha():
+            return False
+    return False

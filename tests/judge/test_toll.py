@@ -1,0 +1,87 @@
+"""Figures with the fate of others, and figures that are the whole of what is meant."""
+
+import pytest
+
+from llmextract import Article, check
+from llmextract.judge.verdict import Code
+from llmextract.schemas import Event
+
+BOTH = "12 soldiers were killed and 30 wounded."
+LEFT = "The blast left 12 dead and 30 injured."
+DEED = "The blast killed at least 12 people, wounding more than 30."
+NOUNS = "The deaths of 12 soldiers and the injuries of 30 shocked Dorva."
+
+
+def judged(text: str, count: str, kind: str) -> dict[str, Code]:
+    """What is rejected of an event with this figure."""
+    figure = {"count": count, "kind": kind}
+    trigger = next(
+        word for word in ("killed", "blast", "deaths", "fled", "detained") if word in text
+    )
+    labels = {"type": "other", "factuality": "occurred"}
+    record = {"sentences": [1], "trigger": trigger, "figures": [figure], **labels}
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    return {v.path.removeprefix("figures[0]."): v.code for v in judgement.verdicts if v.code}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "kind", "falls"),
+    [
+        (BOTH, "12", "killed", False),
+        (BOTH, "12", "injured", True),
+        (BOTH, "30", "injured", False),
+        (BOTH, "30", "killed", True),
+        (LEFT, "12", "killed", False),
+        (LEFT, "30", "killed", True),
+        (DEED, "at least 12", "killed", False),
+        (DEED, "more than 30", "killed", True),
+        (NOUNS, "12", "killed", False),
+        (NOUNS, "30", "killed", True),
+        ("The army killed 12 rebels and captured 30.", "30", "killed", True),
+        ("The army killed 12 rebels and captured 30.", "30", "captured", False),
+        ("30 people fled after 12 were killed.", "30", "killed", True),
+        ("30 people fled after 12 were killed.", "12", "killed", False),
+    ],
+)
+def test_a_figure_keeps_its_own_fate(text: str, count: str, kind: str, *, falls: bool) -> None:
+    assert judged(text, count, kind) == ({"kind": Code.CONTRADICTED} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "kind"),
+    [
+        pytest.param("The blast killed and wounded 12 people.", "12", "killed", id="both"),
+        pytest.param("The blast left 30 casualties.", "30", "casualties", id="casualties"),
+        pytest.param("The blast left 30 people dead.", "30", "casualties", id="dead-casualties"),
+        pytest.param("12 wounded soldiers were killed.", "12", "killed", id="wounded-before"),
+        pytest.param("Some 12 hostages were killed.", "12", "killed", id="hostages-before"),
+        pytest.param("12 were killed, 5 of them children.", "5", "killed", id="part"),
+        pytest.param(
+            "12 people, including 3 injured, were detained.", "3", "captured", id="part-with-two"
+        ),
+        pytest.param("12 towns were killed off and 30 shops.", "30", "other", id="other-label"),
+    ],
+)
+def test_what_may_be_so_is_left(text: str, count: str, kind: str) -> None:
+    assert judged(text, count, kind) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "falls"),
+    [
+        ("12 of 40 soldiers were killed.", "40", True),
+        ("12 of 40 soldiers were killed.", "12", False),
+        ("12 out of the 40 soldiers were killed.", "40", True),
+        ("Of the 40 soldiers, 12 were killed.", "40", True),
+        ("Of the 40 soldiers, 12 were killed.", "12", False),
+        ("A strike killed 3 of the 10 prisoners.", "10", True),
+        ("A strike killed 3 of the 10 prisoners.", "3", False),
+        ("He was one of 40 soldiers killed in Dorva.", "40", False),
+        ("All of the 40 soldiers were killed.", "40", False),
+        ("Of the 40 soldiers killed, most were young.", "40", False),
+    ],
+)
+def test_a_figure_is_not_the_whole_of_which_a_part_is_meant(
+    text: str, count: str, *, falls: bool
+) -> None:
+    assert judged(text, count, "killed") == ({"count": Code.MISATTACHED} if falls else {})
