@@ -12,7 +12,8 @@ from llmextract.judge.verdict import Span
 _DENYING = frozenset({Force.NEGATION, Force.FAILURE})
 # Right before a name they say that it is another: "the army, not the rebels", "Kelmar but not in".
 _OTHER = re.compile(
-    r"\b(?:not|nor|instead of|rather than|other than|except(?: for)?)"
+    r"\b(?:not|nor|instead of|rather than|other than|except(?: for)?|excluding|unlike"
+    r"|(?:all|everyone|everybody|everything|everywhere) but)"
     r"(?:\s+(?:the|a|an|in|at|by|from|to|of|on|for|with|near))*\s+\Z",
     re.IGNORECASE,
 )

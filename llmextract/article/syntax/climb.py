@@ -28,6 +28,9 @@ from llmextract.article.syntax.phrase import (
     takes_object,
 )
 
+# Auxiliaries of a gerund: "risks being captured", "denied having captured".
+_GERUNDS = grammar.words_of("being having")
+
 
 def climb(c: Climb, head: int) -> bool | None:
     """Note what governs the word at `head`; for a noun, whether it is a known one."""
@@ -55,7 +58,7 @@ def _verb(c: Climb, head: int) -> None:
     elif word in grammar.CONJUNCTIONS or (word == "," and grammar.is_base(c.words[head])):
         if bare:
             _join(c, place, head)
-    elif bare and grammar.is_gerund(c.words[head]):
+    elif c.words[place + 1] in _GERUNDS or (bare and grammar.is_gerund(c.words[head])):
         _gerund(c, place)
     else:
         _clause(c, place)
@@ -72,6 +75,8 @@ def _verb_group(c: Climb, head: int) -> tuple[int, bool]:
         elif word == "longer" and c.at(place - 1) == "no":
             place -= 1
             c.note(Force.NEGATION, place, place + 1)
+        elif word in lists.NEARLY and not grammar.is_adverb(c.words[place + 1]):
+            c.note(Force.FAILURE, place)
         elif word in grammar.MODALS:
             modal(c, place, head)
             finite = True
@@ -140,7 +145,9 @@ def _before_object(c: Climb, last: int) -> None:
 
 def _gerund(c: Climb, place: int) -> None:
     word = c.at(place)
-    if word in grammar.PREPOSITIONS and not (
+    if word == "from" and c.at(place - 1) == "far":
+        c.note(Force.NEGATION, place - 1, place)
+    elif word in grammar.PREPOSITIONS and not (
         word == "out" and c.at(place - 1)[:4] in ("rule", "ruli")
     ):
         _preposition(c, place)

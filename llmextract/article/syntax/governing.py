@@ -106,6 +106,7 @@ _OF: Final = _table(
     modality=words_of(
         "possibility prospect prospects threat threats risk risks danger chance chances likelihood"
         " fear fears potential capable idea probability dangers spectre specter"
+        " verge brink cusp edge"
         " warned warn warns warning"
     ),
     intention=words_of("hope hopes plan plans intention aim goal"),
@@ -175,6 +176,9 @@ BRINGING: Final = inflected(
     " mean put* use"
 ) | words_of("held gave given brought put seen taken took had meant giving taking using bringing")
 """The same where the object is not a thing already known ("condemn", "face the attack")."""
+
+NEARLY: Final = words_of("almost nearly")
+"""Before a verb: "nearly captured"."""
 
 PHASE: Final = inflected("stop* cease halt finish keep quit* start continue resume")
 """Verbs of beginning and ending, as real as the form in -ing behind them."""

@@ -141,13 +141,13 @@ def deny(c: Climb, place: int) -> None:
 
 
 def inversion(c: Climb, place: int) -> None:
-    """An auxiliary before its subject: "should rebels attack", "nor did they attack"."""
+    """An auxiliary before its subject: "had rebels attacked", "nor did they attack"."""
     word, before = c.words[place], c.at(place - 1)
     opens = before in ("", "and", "but", "—", "–") or before in grammar.OPENERS
     if before in ("nor", "neither", "never") or (word in grammar.NOT and opens):
         if c.at(place + 1) not in ("only", "just"):
             c.note(Force.NEGATION, place)
-    elif opens and word in ("should", "were"):
+    elif opens and word in ("should", "were", "had"):
         c.note(Force.CONDITION, place)
     elif opens and word in grammar.MODALS:
         c.note(Force.MODALITY, place)
