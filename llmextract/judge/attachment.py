@@ -9,7 +9,7 @@ from llmextract.article.syntax.clauses import find_clauses, is_not_subject, stan
 from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.article.syntax.saying import is_deed, is_speaker, says, takes_lives, takes_up
 from llmextract.ask.markers import Beside, Counts, Speaker
-from llmextract.ask.shape import Number, Words
+from llmextract.ask.shape import Moment, Number, Words
 from llmextract.judge.counting import holder_of, occurrences
 from llmextract.judge.denial import exclusion, hidden_denial, shown
 from llmextract.judge.support import Evidence, reject
@@ -173,6 +173,15 @@ def _keep_affirmed(evidence: Evidence, node: GroupNode, anchor: LeafNode | None)
     places, spans = _places(evidence, cue), shown(node)
     denials = [hidden_denial(evidence.article, *place, spans) for place in places]
     _contradict(anchor, cue, denials)
+
+
+def keep_times(evidence: Evidence, node: GroupNode) -> None:
+    """Reject a time that is only named as another one: "not on Monday but on Tuesday"."""
+    for leaf in node.children.values():
+        if isinstance(leaf, LeafNode) and isinstance(leaf.shape, Moment):
+            words = _evidence(leaf)
+            if words is not None:
+                _keep_included(evidence, leaf, words)
 
 
 def _keep_included(evidence: Evidence, leaf: LeafNode, words: Span) -> None:

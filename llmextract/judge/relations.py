@@ -11,7 +11,7 @@ from llmextract.ask.markers import (
     Speaker,
 )
 from llmextract.ask.shape import Slot
-from llmextract.judge.attachment import attach, keep_spoken, keep_together
+from llmextract.judge.attachment import attach, keep_spoken, keep_times, keep_together
 from llmextract.judge.contradiction import contradict, self_contradicted
 from llmextract.judge.naming import keep_named, keep_other
 from llmextract.judge.support import Evidence, reject
@@ -23,6 +23,7 @@ from llmextract.judge.verdict import Code, Status
 def relate(evidence: Evidence, root: GroupNode) -> None:
     """Apply what the markers of each model say."""
     for node in groups(root):
+        keep_times(evidence, node)
         for slot, marker in node.group.ruled:
             child = node.children[slot.name]
             if isinstance(marker, Named):

@@ -413,3 +413,16 @@ def test_what_is_left_out_takes_no_part(
     record: dict[str, Any] = {"places": field.get("places", []), "participants": mentions}
     found = codes(event(text, "captured", **record))
     assert set(found.values()) == ({Code.CONTRADICTED} if falls else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "falls"),
+    [
+        ("The raid came not on Monday but on Tuesday.", "Monday", True),
+        ("The raid came not on Monday but on Tuesday.", "Tuesday", False),
+        ("The raid was not over by Monday.", "Monday", False),
+    ],
+)
+def test_a_time_that_is_denied_is_none(text: str, when: str, *, falls: bool) -> None:
+    found = codes(event(text, "raid", time=when))
+    assert found == ({"time": Code.CONTRADICTED} if falls else {})
