@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from llmextract import Anywhere, Named
+from llmextract import Anywhere, Beside, Named
 from llmextract.schemas.labels import Label
 
 
@@ -58,7 +58,7 @@ class Actor(BaseModel):
     aliases: list[Annotated[str, Anywhere()]] = Field(
         default_factory=list, description="Other names the article uses for the same actor."
     )
-    title: str | None = Field(
+    title: Annotated[str, Beside("name", within="phrase")] | None = Field(
         default=None,
         description="Office, rank or description beside the name, such as 'Foreign Minister'.",
     )

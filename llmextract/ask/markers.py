@@ -98,14 +98,15 @@ class Counts:
 class Beside:
     """Words, figures or a list of them that stand with those of the sibling `of`.
 
-    `within` says how near: in its `sentence`, in its `clause`, as the `subject` of its verb, or, as
-    `speech`, in its sentence or else between quotation marks; what brings speech is no deed
-    ("entered"). They do not stand inside the words of the sibling `outside`, as no source does in
-    what it says. With `apart` they are not the very words of `of`, as nobody is what happens.
+    `within` says how near: in its `sentence`, in its `clause`, as the `subject` of its verb, in its
+    `phrase` as a title is, or, as `speech`, in its sentence or else between quotation marks; what
+    brings speech is no deed ("entered"). They do not stand inside the words of the sibling
+    `outside`, as no source does in what it says. With `apart` they are not the very words of `of`,
+    as nobody is what happens.
     """
 
     of: str
-    within: Literal["speech", "sentence", "clause", "subject"] = "clause"
+    within: Literal["speech", "sentence", "clause", "subject", "phrase"] = "clause"
     outside: str | None = None
     apart: bool = False
 

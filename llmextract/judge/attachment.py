@@ -12,6 +12,7 @@ from llmextract.ask.markers import Beside, Counts, Speaker
 from llmextract.ask.shape import Moment, Number, Words
 from llmextract.judge.counting import holder_of, occurrences
 from llmextract.judge.denial import exclusion, hidden_denial, shown
+from llmextract.judge.phrase import head_of, other_bearer, other_office
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
@@ -67,6 +68,8 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
             leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, misplaced)
         elif marker.within == "clause":
             _keep_included(evidence, leaf, words)
+        elif marker.within == "phrase":
+            _keep_office(evidence, leaf, words)
 
 
 def _is_same(leaf: LeafNode, anchor: Span) -> bool:
@@ -81,8 +84,17 @@ def _is_same(leaf: LeafNode, anchor: Span) -> bool:
 
 def _misplaced(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:
     """Why words do not stand beside their anchor; None where nothing is sure."""
-    if marker.within == "subject" and _is_over(evidence, words, anchor):
-        return f"{words.exact!r} holds {anchor.exact!r}, which it is said to stand beside"
+    sentence = _shared_sentence(evidence.article, words, anchor)
+    if marker.within == "subject":
+        if _is_over(evidence, words, anchor):
+            return f"{words.exact!r} holds {anchor.exact!r}, which it is said to stand beside"
+        verb = anchor.start - sentence.start if sentence else 0
+        head = head_of(sentence.text, *_within(sentence, words), verb) if sentence else None
+        if head is not None:
+            return f"{words.exact!r} is only the end of {head!r}"
+    if marker.within == "phrase":
+        bearer = sentence and other_bearer(sentence.text, _within(sentence, words), anchor.exact)
+        return f"{words.exact!r} is said of {bearer!r}" if bearer else None
     apart = _apart(evidence, anchor, words, marker)
     return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
 
@@ -173,6 +185,17 @@ def _keep_affirmed(evidence: Evidence, node: GroupNode, anchor: LeafNode | None)
     places, spans = _places(evidence, cue), shown(node)
     denials = [hidden_denial(evidence.article, *place, spans) for place in places]
     _contradict(anchor, cue, denials)
+
+
+def _keep_office(evidence: Evidence, leaf: LeafNode, words: Span) -> None:
+    """Reject a title that is cut out of another one: "president" out of "vice president"."""
+    places = _places(evidence, words)
+    _contradict(leaf, words, [_office_at(evidence.article, start) for start, _ in places])
+
+
+def _office_at(article: Article, start: int) -> str | None:
+    sentence = article.sentence_at(start)
+    return other_office(sentence.text, start - sentence.start) if sentence else None
 
 
 def keep_times(evidence: Evidence, node: GroupNode) -> None:

@@ -352,8 +352,8 @@ def test_what_takes_lives_says_nothing(cue: str, content: str, *, falls: bool) -
 def test_a_saying_is_not_cut_out_of_its_denial(
     text: str, source: str, cue: str, *, falls: bool
 ) -> None:
-    expected = {"cue": Code.CONTRADICTED} if falls else {}
-    assert codes(claim(text, source, cue, "that it fell")) == expected
+    found = codes(claim(text, source, cue, "that it fell"))
+    assert found.get("cue") == (Code.CONTRADICTED if falls else None)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,73 @@
+"""Words cut out of the phrase that says whose they are: "Roe" out of "critics of Roe said"."""
+
+import re
+from typing import Final
+
+_WORD: Final = r"[^\W_][\w.'’-]*"
+# Before a name in its noun phrase: the noun is who acts. "According to Roe" is none of these.
+_NOUN_OF: Final = re.compile(
+    rf"(?P<head>{_WORD})\s+(?P<link>of|for|against|about|with|like|to|on|from)\s+(?:the\s+|an?\s+)?\Z"
+)
+_NO_HEAD: Final = frozenset(
+    "according is are was were be been has have had and or but that which who said says told asked"
+    " not as due thanks because out ahead instead".split()
+)
+# From a name to its own verb.
+_TO_VERB: Final = re.compile(
+    r"(?:\s+(?:has|have|had|also|later|then|once|now|still|who|\w+ly)){0,3}\s+\Z"
+)
+_GERUND: Final = re.compile(r"\w+ing\b")
+# What makes another office or rank of one.
+_OTHER_OFFICE: Final = re.compile(
+    r"(?<![\w-])(?:(?:former|vice|deputy|acting|assistant|under|shadow|interim|honorary|junior"
+    r"|associate|then|outgoing|incoming|retired|one-time|onetime|ousted|exiled|would-be|ex|late"
+    r"|self-styled|self-proclaimed|de facto)(?:\s+|-)|ex)\Z",
+    re.IGNORECASE,
+)
+_NAME: Final = (
+    r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:al|bin|ibn|van|von|de|der|di)[\s-])?[A-Z][\w.'’-]*){0,4}"
+)
+_NAME_BEHIND: Final = re.compile(rf"\s+(?P<name>{_NAME})")
+_NAME_BEFORE: Final = re.compile(rf"(?P<name>{_NAME}),\s+(?:the\s+|an?\s+|its\s+|their\s+)?\Z")
+
+
+def head_of(sentence: str, start: int, end: int, verb: int) -> str | None:
+    """The noun phrase of which words at a place are only the end, where a verb follows at `verb`.
+
+    "Critics of Roe" where Roe is said to say what critics say; None where it is not so for sure.
+    """
+    before = _NOUN_OF.search(sentence, max(0, start - 80), start)
+    if before is None or before["head"].lower() in _NO_HEAD or not end <= verb:
+        return None
+    follows = sentence[end:verb]
+    if _GERUND.match(sentence, verb):
+        return None  # "clips of her supporting the war"
+    if not _TO_VERB.fullmatch(follows) or " who" in follows:
+        return None
+    return sentence[before.start() : end]
+
+
+def other_office(sentence: str, start: int) -> str | None:
+    """The word before a title that makes it another one ("vice president"); None without one."""
+    found = _OTHER_OFFICE.search(sentence, max(0, start - 30), start)
+    return found[0].strip(" -") if found else None
+
+
+def other_bearer(sentence: str, title: tuple[int, int], name: str) -> str | None:
+    """The name right beside a title where that is another one; None where none is, or this one.
+
+    Beside it stands what follows it ("Minister Roe"), else what it follows ("Roe, the minister").
+    """
+    start, end = title
+    behind = _NAME_BEHIND.match(sentence, end)
+    before = _NAME_BEFORE.search(sentence, max(0, start - 90), start)
+    for found in (behind, before):
+        if found is not None:
+            return None if _shares(found["name"], name) else found["name"]
+    return None
+
+
+def _shares(one: str, other: str) -> bool:
+    """Whether two names have a word in common."""
+    words, others = ({*re.findall(r"\w+", name.casefold())} for name in (one, other))
+    return not words.isdisjoint(others)

@@ -1,0 +1,63 @@
+"""Words that are cut out of the phrase that says whose they are."""
+
+import pytest
+
+from llmextract import Article, check
+from llmextract.judge.verdict import Code
+from llmextract.schemas import Actor, Claim
+
+MET = "Foreign Minister Roe met Prime Minister Velle."
+ASIDE = "Roe, the foreign minister, met Velle, the prime minister."
+LABELS = {"speech_act": "report", "certainty": "certain", "polarity": "positive"}
+
+
+def title_code(text: str, name: str, title: str) -> Code | None:
+    kinds = {"kind": "individual", "type": "government"}
+    record = {"sentences": [1], "name": name, "title": title, **kinds}
+    (judgement,) = check(Article(text=text), [record], schema=Actor)
+    return next(v.code for v in judgement.verdicts if v.path == "title")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "code"),
+    [
+        (MET, "Roe", "Foreign Minister", None),
+        (MET, "Velle", "Foreign Minister", Code.MISATTACHED),
+        (MET, "Roe", "Prime Minister", Code.MISATTACHED),
+        (ASIDE, "Roe", "foreign minister", None),
+        (ASIDE, "Velle", "foreign minister", Code.MISATTACHED),
+        (ASIDE, "Roe", "prime minister", Code.MISATTACHED),
+        ("Norland’s Foreign Minister Tara Roe left.", "Roe", "Foreign Minister", None),
+        ("Tara Roe was named Foreign Minister.", "Tara Roe", "Foreign Minister", None),
+        ("Vice President Roe left.", "Roe", "President", Code.CONTRADICTED),
+        ("Vice President Roe left.", "Roe", "Vice President", None),
+        ("The ex-minister Roe left.", "Roe", "minister", Code.WORDS_DIFFER),
+        ("The former foreign minister, Roe, left.", "Roe", "foreign minister", Code.CONTRADICTED),
+    ],
+)
+def test_a_title_is_whole_and_that_of_the_name(
+    text: str, name: str, title: str, code: Code | None
+) -> None:
+    assert title_code(text, name, title) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "falls"),
+    [
+        ("Critics of Roe said that it fell.", "Roe", "said", True),
+        ("Critics of Roe said that it fell.", "Critics of Roe", "said", False),
+        ("A spokesman for the army later said that it fell.", "the army", "said", True),
+        ("According to Roe said to be ill, that it fell.", "Roe", "According to", False),
+        ("In Dorva, Roe said that it fell.", "Roe", "said", False),
+        ("The army of Norland, which Roe leads, said that it fell.", "Roe", "leads", False),
+        ("There are clips of her saying that it fell.", "her", "saying", False),
+    ],
+)
+def test_a_source_is_not_the_end_of_another(
+    text: str, source: str, cue: str, *, falls: bool
+) -> None:
+    said = {"source": source, "cue": cue, "content": ["that it fell"]}
+    record = {"sentences": [1], "verification": "not_addressed", **said, **LABELS}
+    (judgement,) = check(Article(text=text), [record], schema=Claim)
+    code = next(v.code for v in judgement.verdicts if v.path == "source")
+    assert (code is Code.MISATTACHED) is falls
