@@ -1,7 +1,7 @@
 """Figures, places and sources joined to what another figure or another clause has."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from llmextract.article.article import Article
 from llmextract.article.sentences import Sentence
@@ -11,7 +11,7 @@ from llmextract.article.syntax.saying import is_deed, is_speaker, says, takes_li
 from llmextract.ask.markers import Beside, Counts, Speaker
 from llmextract.ask.shape import Moment, Number, Words
 from llmextract.judge.counting import holder_of, occurrences
-from llmextract.judge.denial import exclusion, hidden_denial, shown
+from llmextract.judge.denial import exclusion, hidden_denial
 from llmextract.judge.phrase import head_of, other_bearer, other_office
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
@@ -101,6 +101,8 @@ def _misplaced(evidence: Evidence, anchor: Span, words: Span, marker: Beside) ->
 
 def _is_over(evidence: Evidence, words: Span, anchor: Span) -> bool:
     """Whether words share some with every occurrence of their anchor: nobody is what he does."""
+    if anchor.end <= words.start or words.end <= anchor.start:
+        return False
     places = _places(evidence, anchor)
     return all(start < words.end and words.start < end for start, end in places)
 
@@ -182,15 +184,14 @@ def _keep_affirmed(evidence: Evidence, node: GroupNode, anchor: LeafNode | None)
     cue = _evidence(anchor)
     if anchor is None or cue is None:
         return
-    places, spans = _places(evidence, cue), shown(node)
-    denials = [hidden_denial(evidence.article, *place, spans) for place in places]
-    _contradict(anchor, cue, denials)
+    _contradict(
+        evidence, anchor, cue, lambda start, end: hidden_denial(evidence.article, start, end, node)
+    )
 
 
 def _keep_office(evidence: Evidence, leaf: LeafNode, words: Span) -> None:
     """Reject a title that is cut out of another one: "president" out of "vice president"."""
-    places = _places(evidence, words)
-    _contradict(leaf, words, [_office_at(evidence.article, start) for start, _ in places])
+    _contradict(evidence, leaf, words, lambda start, _: _office_at(evidence.article, start))
 
 
 def _office_at(article: Article, start: int) -> str | None:
@@ -209,17 +210,22 @@ def keep_times(evidence: Evidence, node: GroupNode) -> None:
 
 def _keep_included(evidence: Evidence, leaf: LeafNode, words: Span) -> None:
     """Reject words that are only named to be left out: "the army, not the rebels"."""
-    starts = [start for start, _ in _places(evidence, words)]
-    _contradict(leaf, words, [exclusion(evidence.article, start) for start in starts])
+    _contradict(evidence, leaf, words, lambda start, _: exclusion(evidence.article, start))
 
 
-def _contradict(leaf: LeafNode, words: Span, denials: Sequence[str | None]) -> None:
-    """Reject a field whose words are denied at every place where they stand."""
-    if None in denials:
+def _contradict(
+    evidence: Evidence, leaf: LeafNode, words: Span, denial: Callable[[int, int], str | None]
+) -> None:
+    """Reject a field whose words are denied at every place where they stand.
+
+    Other places are looked for only where the first one is denied: a search costs more.
+    """
+    said = denial(words.start, words.end)
+    if said is None or any(denial(*place) is None for place in _places(evidence, words)):
         return
-    detail = f"the article says {denials[0]!r} of these words: {words.exact!r}"
+    detail = f"the article says {said!r} of these words: {words.exact!r}"
     value = leaf.judged.verdict.value
-    leaf.judged = reject(leaf.path, Code.CONTRADICTED, value, detail, nearest=denials[0])
+    leaf.judged = reject(leaf.path, Code.CONTRADICTED, value, detail, nearest=said)
 
 
 def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Speaker) -> None:

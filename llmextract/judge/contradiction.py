@@ -15,7 +15,7 @@ from llmextract.article.syntax.predication import (
 from llmextract.article.syntax.unsettled import unsettled
 from llmextract.ask.markers import Factuality, Polarity
 from llmextract.ask.wire import Json
-from llmextract.judge.denial import hidden_denial, shown
+from llmextract.judge.denial import hidden_denial
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, leaves
 from llmextract.judge.verdict import Code, Span
@@ -154,7 +154,7 @@ def _opposed(
         piece = predication(text, start, end).negated
         if piece is not None:
             return text[piece[0] : piece[1]]
-        return hidden_denial(article, span.start, span.end, shown(node))
+        return hidden_denial(article, span.start, span.end, node)
     if name in _NEGATIVE:
         pieces = list(_pieces(node, marker.of))
         return None if any(_is_denied(article, piece) for piece in pieces) else ""

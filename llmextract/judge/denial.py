@@ -1,11 +1,10 @@
 """Denials that a record does not show: words cut out of "did not say", "no bridge", "not Dorva"."""
 
 import re
-from collections.abc import Sequence
 
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import Force
-from llmextract.article.syntax.governors import governors
+from llmextract.article.syntax.governors import governors, may_deny
 from llmextract.judge.tree import GroupNode, leaves
 from llmextract.judge.verdict import Span
 
@@ -26,22 +25,13 @@ _NONE = re.compile(
 _LOOK_BACK = 40
 
 
-def shown(node: GroupNode) -> list[Span]:
-    """The spans of all that stands in a record."""
-    return [
-        leaf.judged.verdict.span
-        for leaf in leaves(node)
-        if leaf.judged.stands and leaf.judged.verdict.span is not None
-    ]
-
-
-def hidden_denial(article: Article, start: int, end: int, spans: Sequence[Span]) -> str | None:
-    """The words that deny text[start:end] and that none of the spans shows; None if there are none.
+def hidden_denial(article: Article, start: int, end: int, node: GroupNode) -> str | None:
+    """The words that deny text[start:end] and that no field of the record shows; None without any.
 
     What begins in one sentence is read as far as that goes.
     """
     sentence = article.sentence_at(start)
-    if sentence is None:
+    if sentence is None or not may_deny(sentence.text):
         return None
     at = sentence.start
     found = governors(sentence.text, start - at, min(end, sentence.end) - at)
@@ -49,9 +39,18 @@ def hidden_denial(article: Article, start: int, end: int, spans: Sequence[Span])
     if before := _NONE.search(article.text, max(at, start - _LOOK_BACK), start):
         denials.append(before.span())
     for low, high in denials:
-        if not any(low < span.end and span.start < high for span in spans):
+        if not any(low < span.end and span.start < high for span in _shown(node)):
             return article.text[low:high].strip()
     return None
+
+
+def _shown(node: GroupNode) -> list[Span]:
+    """The spans of all that stands in a record."""
+    return [
+        leaf.judged.verdict.span
+        for leaf in leaves(node)
+        if leaf.judged.stands and leaf.judged.verdict.span is not None
+    ]
 
 
 def exclusion(article: Article, start: int) -> str | None:

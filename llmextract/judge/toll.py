@@ -149,16 +149,16 @@ def _before(text: str) -> _Fate | None:
 
 def _part_of(sentence: str, start: int, end: int) -> str | None:
     """The figure that is said to be a part of the one at a place: "12 of the 40 were killed"."""
-    others = [each for each in find_quantities(sentence) if (each.start, each.end) != (start, end)]
-    if of := _OF.search(sentence, 0, start):
-        part = next((each for each in others if each.end == of.start()), None)
-        hit = part is not None and _before(sentence[: part.start]) is not None
-        if part is not None and (hit or _has_auxiliary(sentence[end:])):
+    of, of_the = _OF.search(sentence, 0, start), _OF_THE.search(sentence, 0, start)
+    others = find_quantities(sentence) if of or of_the else []
+    part = next((each for each in others if of and each.end == of.start()), None)
+    if part is not None:
+        hit = _before(sentence[: part.start]) is not None
+        if hit or _has_auxiliary(sentence[end:]):
             return sentence[part.start : part.end]
-    if _OF_THE.search(sentence[:start]):
-        behind = next((each for each in others if each.start > end), None)
-        if behind is not None and "," in sentence[end : behind.start]:
-            return sentence[behind.start : behind.end]
+    behind = next((each for each in others if of_the and each.start >= end), None)
+    if behind is not None and "," in sentence[end : behind.start]:
+        return sentence[behind.start : behind.end]
     return None
 
 

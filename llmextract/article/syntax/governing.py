@@ -247,3 +247,28 @@ PERCEIVED: Final = words_of("heard seen felt smelled smelt observed hear see fee
 """What "could" does no harm to: "could be heard" was heard."""
 LATER: Final = words_of("later eventually subsequently ultimately")
 """A "would" beside them tells the past: "would later capture"."""
+
+DENYING: Final = (
+    frozenset(
+        word
+        for table in (TO, WITH_OBJECT, GERUND, FORESEEN, ADJECTIVAL, THAT, BARE_THAT)
+        for word, force in table.items()
+        if force in (Force.NEGATION, Force.FAILURE)
+    )
+    | frozenset(
+        word
+        for table in PREPOSITIONAL.values()
+        for word, force in table.items()
+        if force in (Force.NEGATION, Force.FAILURE)
+    )
+    | KEPT_FROM
+    | FAILED_OBJECT
+    | DENIED_OBJECT
+    | REFUTING
+    | NEARLY
+    | words_of(
+        "no not n't never cannot hardly scarcely barely none nobody nothing neither nor without few"
+        " fail failed fails far instead untrue false truth"
+    )
+)
+"""All words that may deny others; a sentence without any denies nothing."""

@@ -47,6 +47,11 @@ def governors(text: str, start: int, end: int) -> tuple[Governor, ...]:
     )
 
 
+def may_deny(text: str) -> bool:
+    """Whether a sentence has any word that could deny another: asked before climbing to it."""
+    return not lists.DENYING.isdisjoint(grammar.tokenise(text).words)
+
+
 def _head(c: Climb, first: int, last: int) -> int:
     """The first word that carries meaning: behind auxiliaries, determiners and adverbs."""
     head = first
