@@ -125,7 +125,9 @@ def _behind(rest: str) -> _Fate | None:
     for at, word in enumerate(words[:_MOST_WORDS]):
         if word in _FATE_OF:
             # "12 wounded soldiers", "30 captive children": a fate that only tells which.
-            following = words[at + 1] if at + 1 < len(words) else "."
+            following, other = [*words[at + 1 : at + 3], ".", "."][:2]
+            if following in ("and", "or") and other in _FATE_OF:
+                return None  # "30 were killed or injured"
             said = at and words[at - 1] in _BE
             ends = not following[0].isalnum() or following in _STOPS | _LATER
             return _Fate(_FATE_OF[word], word) if said or ends else None

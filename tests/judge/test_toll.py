@@ -51,6 +51,7 @@ def test_a_figure_keeps_its_own_fate(text: str, count: str, kind: str, *, falls:
     ("text", "count", "kind"),
     [
         pytest.param("The blast killed and wounded 12 people.", "12", "killed", id="both"),
+        pytest.param("A blast: 30 were killed or injured.", "30", "injured", id="either"),
         pytest.param("The blast left 30 casualties.", "30", "casualties", id="casualties"),
         pytest.param("The blast left 30 people dead.", "30", "casualties", id="dead-casualties"),
         pytest.param("12 wounded soldiers were killed.", "12", "killed", id="wounded-before"),
