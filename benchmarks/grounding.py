@@ -17,11 +17,10 @@ from benchmarks.tools import ROOT, TOOLS
 
 _DOCUMENT = ROOT / "docs" / "grounding.md"
 _PLOT = ROOT / "docs" / "grounding-cost.svg"
-_BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
-_SKELETON = f"""# Grounding
+_SKELETON = """# Grounding
 
-{_BEGIN}
-{_END}
+<!-- measured: begin -->
+<!-- measured: end -->
 
 ## How to run it
 
@@ -129,13 +128,14 @@ def plot_of(costs: Sequence[Cost]) -> Plot:
     )
 
 
-def put_between(page: str, measured: str) -> str:
-    """The page with what stands between its two marks replaced."""
-    before, _, rest = page.partition(_BEGIN)
-    _, end, after = rest.partition(_END)
+def put_between(page: str, measured: str, name: str = "measured") -> str:
+    """The page with what stands between the two marks of this name replaced."""
+    first, last = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, _, rest = page.partition(first)
+    _, end, after = rest.partition(last)
     if not end:
-        raise ValueError(f"the page needs the marks {_BEGIN} and {_END}")
-    return f"{before}{_BEGIN}\n\n{measured}\n\n{_END}{after}"
+        raise ValueError(f"the page needs the marks {first} and {last}")
+    return f"{before}{first}\n\n{measured}\n\n{last}{after}"
 
 
 def _describe(costs: Sequence[Cost]) -> str:

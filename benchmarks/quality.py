@@ -17,7 +17,7 @@ from benchmarks.standing import report as standing
 from benchmarks.tools import ROOT
 from benchmarks.trials import OUT, Row, Wish, read_rows, trials
 
-_DOCUMENT = ROOT / "docs" / "quality.md"
+DOCUMENT = ROOT / "docs" / "quality.md"
 
 TOOLS: dict[str, dict[str, Any]] = {
     "llmextract": {},
@@ -79,8 +79,8 @@ def report(given: argparse.Namespace) -> None:
     measured = standing(sets)
     print(measured)
     if given.write:
-        page = _DOCUMENT.read_text(encoding="utf-8")
-        _DOCUMENT.write_text(put_between(page, measured), encoding="utf-8")
+        page = DOCUMENT.read_text(encoding="utf-8")
+        DOCUMENT.write_text(put_between(page, measured), encoding="utf-8")
 
 
 def _line(row: Row) -> str:

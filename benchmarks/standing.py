@@ -85,7 +85,7 @@ def _quality(name: str, found: Sequence[Line]) -> str:
         marks, score = line.marks, line.marks.headline
         row = [line.name, marks.rows[-1].version, str(len(marks.rows)), str(marks.records)]
         row += _score(score)
-        row += [_ratio(s.counts.f1 if (s := marks.score(schema)) else None) for schema in more]
+        row += [ratio(s.counts.f1 if (s := marks.score(schema)) else None) for schema in more]
         if marks.sources is not None:
             row.append(_share(*marks.sources))
         if marks.on_empty is not None:
@@ -93,7 +93,7 @@ def _quality(name: str, found: Sequence[Line]) -> str:
         support = marks.support
         for count in (support.unlocated, support.elsewhere, support.unsaid):
             row.append(_share(count, support.values))
-        rows.append([*row, _rejected(marks.rows), _left_out(marks.rows)])
+        rows.append([*row, rejected(marks.rows), _left_out(marks.rows)])
     return table(head, rows)
 
 
@@ -103,14 +103,18 @@ def _cost(found: Sequence[Line]) -> str:
         if line.name == LOCATED:
             continue  # the same calls
         asked = line.marks.rows
-        usages = [row.usage for row in asked]
-        tokens = [
-            f"{sum(getattr(usage, name) or 0 for usage in usages):,}"
-            for name in ("calls", "prompt_tokens", "cached_tokens", "completion_tokens")
-        ]
-        spent = [f"{sum(row.seconds for row in asked):.0f}", f"{sum(r.cpu for r in asked):.0f}"]
-        rows.append([line.name, str(len(asked)), *tokens, *spent])
+        cpu = f"{sum(row.cpu for row in asked):.0f}"
+        rows.append([line.name, str(len(asked)), *spent(asked), cpu])
     return table((*_TALLIES, "CPU seconds of the server"), rows)
+
+
+def spent(rows: Sequence[Row]) -> list[str]:
+    """Calls, tokens in, tokens of them cached, tokens out, seconds."""
+    tallies = [
+        f"{sum(getattr(row.usage, name) or 0 for row in rows):,}"
+        for name in ("calls", "prompt_tokens", "cached_tokens", "completion_tokens")
+    ]
+    return [*tallies, f"{sum(row.seconds for row in rows):.0f}"]
 
 
 def _score(score: Score | None) -> list[str]:
@@ -118,19 +122,19 @@ def _score(score: Score | None) -> list[str]:
         return ["", "", "", ""]
     counts, bounds = score.counts, score.f1
     interval = f"{bounds[0]:.2f} to {bounds[1]:.2f}" if bounds else ""
-    return [_ratio(counts.f1), interval, _ratio(counts.precision), _ratio(counts.recall)]
+    return [ratio(counts.f1), interval, ratio(counts.precision), ratio(counts.recall)]
 
 
-def _rejected(rows: Sequence[Row]) -> str:
+def rejected(rows: Sequence[Row]) -> str:
     """The share of the records written of which anything was rejected."""
-    written = rejected = 0
+    written = fallen = 0
     for row in rows:
         if "rejections" not in row.result:
             return ""
         refused = {each["record"] for each in row.result["rejections"]}
-        rejected += len(refused)
+        fallen += len(refused)
         written += len(refused | {each["id"] for each in row.result["records"]})
-    return _share(rejected, written)
+    return _share(fallen, written)
 
 
 def _left_out(rows: Sequence[Row]) -> str:
@@ -144,7 +148,7 @@ def _left_out(rows: Sequence[Row]) -> str:
     return f"{omitted} of {calls}" + (f", {errors} errors" if errors else "")
 
 
-def _ratio(value: float | None) -> str:
+def ratio(value: float | None) -> str:
     return "" if value is None else f"{value:.2f}"
 
 

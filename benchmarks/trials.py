@@ -170,11 +170,11 @@ def _asker(schemas: Mapping[str, type[BaseModel]], wish: Wish) -> Generator[Aske
     with Extractor(asked, model="local", **wish.options) as extractor:
         extractor.open()
         with asyncio.Runner() as runner:
-            yield _Ours(extractor, _asks(asked, wish.options), runner)
+            yield _Ours(extractor, asks(asked, wish.options), runner)
             runner.run(extractor.aclose())
 
 
-def _asks(schemas: tuple[type[BaseModel], ...], options: Mapping[str, Any]) -> str:
+def asks(schemas: tuple[type[BaseModel], ...], options: Mapping[str, Any]) -> str:
     """A digest of what is asked of a sample: prompts and grammars, however they came to be."""
     model = ScriptedModel(lambda _: [])
     given: dict[str, Any] = {"grammar": True, "window": 1, **options}  # as a local model is asked
@@ -184,10 +184,10 @@ def _asks(schemas: tuple[type[BaseModel], ...], options: Mapping[str, Any]) -> s
 
 
 class _Ours:
-    def __init__(self, extractor: Extractor[BaseModel], asks: str, runner: asyncio.Runner) -> None:
+    def __init__(self, extractor: Extractor[BaseModel], asked: str, runner: asyncio.Runner) -> None:
         self._extractor, self._runner = extractor, runner
         self.version = version("llmextract-grounded")
-        self.fingerprint = ".".join([*asdict(extractor.fingerprint).values(), asks])
+        self.fingerprint = ".".join([*asdict(extractor.fingerprint).values(), asked])
 
     def ask(self, article: Article) -> tuple[dict[str, Any], Usage, float]:
         async def extract() -> Extraction[BaseModel]:

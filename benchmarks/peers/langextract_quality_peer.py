@@ -111,37 +111,9 @@ class Meter:
 def ask(order: dict[str, Any]) -> dict[str, object]:
     """Extract one schema's records from one article."""
     langextract = import_module("langextract")
-    data = import_module("langextract.core.data")
-    factory = import_module("langextract.factory")
-    validation = import_module("langextract.prompt_validation")
     task = json.loads(_TASKS.read_text(encoding="utf-8"))[order["schema"]]
-    shown = [_joined(task["examples"])] if order["joined"] else task["examples"]
-    examples = [
-        data.ExampleData(
-            text=example["text"],
-            extractions=[
-                data.Extraction(each["class"], each["text"], attributes=each["attributes"])
-                for each in example["extractions"]
-            ],
-        )
-        for example in shown
-    ]
-    config = factory.ModelConfig(
-        model_id=order["model"],
-        provider="OpenAILanguageModel",
-        provider_kwargs={
-            "api_key": order["key"],
-            "base_url": order["url"],
-            "temperature": order["temperature"],
-            "max_workers": order["slots"],
-            "max_output_tokens": order["most"],
-        },
-    )
-    model = factory.create_model(config, examples=examples, use_schema_constraints=True)
-    # On a busy machine a call may take long; it is not asked twice for that.
-    model._client = model._client.with_options(timeout=_SECONDS)
-    completions = model._client.chat.completions
-    meter = completions.create = Meter(completions.create)
+    examples = _examples([_joined(task["examples"])] if order["joined"] else task["examples"])
+    model, meter = _model(order, examples)
     omissions = Omissions()
     logger = logging.getLogger("absl")
     logger.addHandler(omissions)
@@ -149,18 +121,7 @@ def ask(order: dict[str, Any]) -> dict[str, object]:
     error = ""
     extractions: list[Extraction] = []
     try:
-        answered = langextract.extract(
-            order["text"],
-            prompt_description=task["description"],
-            examples=examples,
-            model=model,
-            use_schema_constraints=False,  # the model that is given has them already
-            max_workers=order["slots"],
-            # It cannot check an example that shows a passage with nothing to find.
-            prompt_validation_level=validation.PromptValidationLevel.OFF,
-            show_progress=False,
-        )
-        extractions = answered.extractions or []
+        extractions = _extract(order, task["description"], examples, model)
     except (langextract.exceptions.LangExtractError, ValueError) as failure:
         error = str(failure)[:500]
     finally:
@@ -180,6 +141,61 @@ def ask(order: dict[str, Any]) -> dict[str, object]:
         "extractions": [_written(each) for each in extractions],
         "replies": meter.replies,
     }
+
+
+def _examples(shown: list[dict[str, Any]]) -> list[Any]:
+    data = import_module("langextract.core.data")
+    return [
+        data.ExampleData(
+            text=example["text"],
+            extractions=[
+                data.Extraction(each["class"], each["text"], attributes=each["attributes"])
+                for each in example["extractions"]
+            ],
+        )
+        for example in shown
+    ]
+
+
+def _model(order: dict[str, Any], examples: list[Any]) -> tuple[object, Meter]:
+    """langextract's provider for OpenAI's API, and what counts its calls."""
+    factory = import_module("langextract.factory")
+    config = factory.ModelConfig(
+        model_id=order["model"],
+        provider="OpenAILanguageModel",
+        provider_kwargs={
+            "api_key": order["key"],
+            "base_url": order["url"],
+            "temperature": order["temperature"],
+            "max_workers": order["slots"],
+            "max_output_tokens": order["most"],
+        },
+    )
+    model = factory.create_model(config, examples=examples, use_schema_constraints=True)
+    # On a busy machine a call may take long; it is not asked twice for that.
+    model._client = model._client.with_options(timeout=_SECONDS)
+    completions = model._client.chat.completions
+    meter = completions.create = Meter(completions.create)
+    return model, meter
+
+
+def _extract(
+    order: dict[str, Any], description: str, examples: list[Any], model: object
+) -> list[Extraction]:
+    langextract = import_module("langextract")
+    validation = import_module("langextract.prompt_validation")
+    answered = langextract.extract(
+        order["text"],
+        prompt_description=description,
+        examples=examples,
+        model=model,
+        use_schema_constraints=False,  # the model that is given has them already
+        max_workers=order["slots"],
+        # It cannot check an example that shows a passage with nothing to find.
+        prompt_validation_level=validation.PromptValidationLevel.OFF,
+        show_progress=False,
+    )
+    return answered.extractions or []
 
 
 def _joined(examples: list[dict[str, Any]]) -> dict[str, Any]:

@@ -426,3 +426,17 @@ def test_what_is_left_out_takes_no_part(
 def test_a_time_that_is_denied_is_none(text: str, when: str, *, falls: bool) -> None:
     found = codes(event(text, "raid", time=when))
     assert found == ({"time": Code.CONTRADICTED} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality", "falls"),
+    [
+        ("The army denied the raid.", "occurred", True),
+        ("The army denied a raid.", "negated", False),
+        ("The army, which denied losses, confirmed the raid.", "occurred", False),
+        ("The army condemned the raid.", "occurred", False),
+    ],
+)
+def test_who_denies_it_does_not_report_it(text: str, factuality: str, *, falls: bool) -> None:
+    judgement = event(text, "raid", reported_by="The army", factuality=factuality)
+    assert ("reported_by" in codes(judgement)) is falls

@@ -68,6 +68,7 @@ _TITLE: Final = 9
 _CITED: Final = re.compile(r"\baccording to [^;:]{0,120}\Z", re.IGNORECASE)
 _HEDGES: Final = frozenset("reportedly allegedly supposedly".split())
 _DENYING: Final = re.compile(r"(?:not|never|cannot|\w+n['’]t)\Z", re.IGNORECASE)
+_DENIAL: Final = re.compile(r"(?:den(?:y|ie)|reject|refut|dismiss|disput)", re.IGNORECASE)
 _NOBODY: Final = re.compile(
     r"\b(?:no|neither|none of(?: (?:the|its|his|their))?|nobody|not (?:a|one|all))\s+\Z",
     re.IGNORECASE,
@@ -99,6 +100,13 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
         return True
     before = sentence[max(0, start - _REACH) : start]
     return _CITED.search(before) is not None or _says(_WORD.findall(before)[-_TITLE:])
+
+
+def is_denier(sentence: str, end: int) -> bool:
+    """Whether all that is said behind somebody named before `end` is a denial: "he denied it"."""
+    words = _WORD.findall(sentence, end)
+    said = [word for word in words if _says([word])]
+    return _says(words[:_NEAR]) and all(map(_DENIAL.match, said))
 
 
 def _after_commas(rest: str) -> list[list[str]]:
