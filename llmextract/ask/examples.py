@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import cast
 
-from llmextract.ask.markers import CuedBy
-from llmextract.ask.shape import CITING, Group, Items, Moment, Number, Shape, Slot, Words
+from llmextract.ask.row import from_row, row_of, to_row
+from llmextract.ask.shape import CITING, Group, Items, Shape
 from llmextract.ask.wire import Json, JsonObject, cues_of, wire_order
 
 
@@ -26,8 +26,8 @@ class Form(StrEnum):
     """What a reply is written under; examples are shown in the same form.
 
     Under a JSON Schema every property is there, null where it is not stated. Under a pointer
-    grammar what is not stated is left out, and so is a label that goes without saying; a cue stands
-    beside its label. A sentence shown `alone` under a grammar needs no number.
+    grammar what is not stated is left out, and so are a label that goes without saying and, in a
+    row, the keys; a cue stands beside its label. A sentence shown `alone` needs no number.
     """
 
     SCHEMA = "schema"
@@ -35,29 +35,16 @@ class Form(StrEnum):
     ALONE = "alone"
 
 
-def write_record(group: Group, record: Mapping[str, object], form: Form) -> JsonObject:
+def write_record(group: Group, record: Mapping[str, object], form: Form) -> Json:
     """A record of an example as a model is shown it; what it leaves out is not stated."""
     given = cast("JsonObject", dict(record))
     cited = {name: value for name, value in given.items() if name in CITING}
-    write = _every_property if form is Form.SCHEMA else _what_is_stated
-    return {**({} if form is Form.ALONE else cited), **write(group, given)}
-
-
-def is_row(group: Group) -> bool:
-    """Whether a nested model needs no keys under a grammar: each of a few values is always there.
-
-    Words, a figure or a time come first, by which one row is told from another.
-    """
-    return all(_is_sure(slot) for slot in group.slots) and isinstance(
-        wire_order(group)[0].shape, Words | Number | Moment
-    )
-
-
-def _is_sure(slot: Slot) -> bool:
-    cued = any(isinstance(marker, CuedBy) for marker in slot.markers)
-    return (
-        slot.required and slot.plain is None and not (cued or isinstance(slot.shape, Items | Group))
-    )
+    if form is Form.SCHEMA:
+        return {**cited, **_every_property(group, given)}
+    stated = _row_or_model(group, given)
+    if form is Form.ALONE:
+        return stated
+    return {**cited, **stated} if isinstance(stated, dict) else [*cited.values(), *stated]
 
 
 def _every_property(group: Group, record: JsonObject) -> JsonObject:
@@ -82,30 +69,43 @@ def _what_is_stated(group: Group, record: JsonObject) -> JsonObject:
     return written
 
 
-def _row_or_model(group: Group, record: JsonObject) -> Json:
+def _row_or_model(group: Group, record: JsonObject) -> JsonObject | list[Json]:
     stated = _what_is_stated(group, record)
-    return list(stated.values()) if is_row(group) else stated
+    row = row_of(group)
+    return to_row(row, stated) if row else stated
 
 
-def read_record(group: Group, record: JsonObject) -> JsonObject:
-    """A record written under a pointer grammar, in wire form: labels left out are said."""
+def read_record(group: Group, record: Json) -> Json:
+    """A record written under a pointer grammar, in wire form: keys and labels left out are said.
+
+    What is no such record is given back as it is, for the validator to reject.
+    """
+    match record:
+        case [list() as sentences, *values]:
+            read = _read_model(group, values)
+            return {"sentences": sentences, **read} if isinstance(read, dict) else record
+        case _:
+            return _read_model(group, record)
+
+
+def _read_model(group: Group, value: Json) -> Json:
+    row = row_of(group)
+    keyed = from_row(row, value) if row and isinstance(value, list) else value
+    if not isinstance(keyed, dict):
+        return value
     plain = {slot.name: slot.plain for slot in group.slots if slot.plain is not None}
     read = {
-        slot.name: _nested(slot.shape, _keyed(slot.shape, record[slot.name]), read_record)
-        for slot in group.slots
-        if slot.name in record
+        slot.name: _read(slot.shape, keyed[slot.name]) for slot in group.slots if slot.name in keyed
     }
-    return {**plain, **record, **read}
+    return {**plain, **keyed, **read}
 
 
-def _keyed(shape: Shape, value: Json) -> Json:
-    """Rows as models, key by key."""
-    match shape, value:
-        case Items(item=Group() as group), list() if is_row(group):
-            return [_keyed(group, each) for each in value]
-        case Group(), list() if is_row(shape) and len(value) == len(shape.slots):
-            names = [slot.name for slot in wire_order(shape)]
-            return dict(zip(names, value, strict=True))
+def _read(shape: Shape, value: Json) -> Json:
+    match shape:
+        case Items(item=item) if isinstance(value, list):
+            return [_read(item, each) for each in value]
+        case Group():
+            return _read_model(shape, value)
         case _:
             return value
 

@@ -10,6 +10,7 @@ goes without saying. The size of a grammar is linear in its window.
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from llmextract.article.regions import Region
@@ -17,9 +18,10 @@ from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.grammar import tokenise
 from llmextract.article.syntax.predication import denies
 from llmextract.ask.chain import Told, Word, begins, chain, ends, lead, literal, quoted
-from llmextract.ask.examples import is_row
 from llmextract.ask.found import figures, times
-from llmextract.ask.markers import Named, Polarity, Signs
+from llmextract.ask.markers import Factuality, Named, Polarity, Signs
+from llmextract.ask.realis import may_be
+from llmextract.ask.row import Row, row_of
 from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
 from llmextract.ask.wire import cues_of, wire_order
 
@@ -115,10 +117,10 @@ class _Pointer:
 
     def records(self, group: Group, following: str | None) -> str | None:
         """The records of this sentence and then, maybe, the following; None where none can be."""
-        opening = "{" if self._alone else f'{{"sentences":[{self._sentence.number}],'
         most = min(_MOST_RECORDS, 1 + len(self._words) // _WORDS_A_RECORD)
         name = f"{self._name}r"
-        return self._framed(name, self._model(name, group, opening), most, following)
+        cited = None if self._alone else self._sentence.number
+        return self._framed(name, self._frame(name, group, cited), most, following)
 
     def _list(self, name: str, shape: Shape, told: Told) -> str | None:
         """A list that is not empty; None where nothing can stand in it."""
@@ -127,10 +129,8 @@ class _Pointer:
                 items = self._walk(name, _Frame(_QUOTE, shape, told, _QUOTE))
             case Number() | Moment():
                 items = self._forward(name, self._texts(shape))
-            case Group() if is_row(shape):
-                items = self._framed(name, self._row(name, shape))
             case Group():
-                items = self._framed(name, self._model(name, shape, "{"))
+                items = self._framed(name, self._frame(name, shape))
             case _:
                 items = self._value(f"{name}i", shape)
         return f'"[" {items} "]"' if items else None
@@ -206,17 +206,44 @@ class _Pointer:
     def _words_for(self, shape: Words) -> list[Word]:
         return [*self._before, *self._words] if shape.anywhere else self._words
 
-    def _row(self, name: str, group: Group) -> _Frame | None:
-        """Values in their order, without keys, behind the first one, which points."""
-        first, *others = wire_order(group)
-        values = [
-            self._value(f"{name}v{at}", each.shape, _told_by(each))
-            for at, each in enumerate(others)
-        ]
-        if None in values or not isinstance(first.shape, Words | Number | Moment):
+    def _frame(self, name: str, group: Group, cited: int | None = None) -> _Frame | str | None:
+        """A row or a model; one that is a record names its sentence, unless it is shown alone."""
+        row = row_of(group)
+        if row is not None:
+            return self._row(name, group, row, "[" if cited is None else f"[[{cited}],")
+        return self._model(name, group, "{" if cited is None else f'{{"sentences":[{cited}],')
+
+    def _row(self, name: str, group: Group, row: Row, opening: str) -> _Frame | None:
+        """A row behind its first value, which points."""
+        first, *more = row.evidence
+        evidence = self._places(f"{name}v", more)
+        labels = self._places(f"{name}t", row.labels)
+        others = self._properties(f"{name}o", group, row.others, behind=True)
+        if evidence is None or labels is None or others is None:
             return None
-        self._rules[f"{name}v"] = " ".join([*(f"{_COMMA} {each}" for each in values), '"]"'])
-        return _Frame('"["', first.shape, _told_by(first), f"{name}v")
+        assert isinstance(first.shape, Words | Number | Moment)
+        stated = [self._stated(f"{name}o", others)] if others else []
+        self._rules[f"{name}v"] = " ".join([*evidence, *stated, *labels, literal("]")])
+        return _Frame(literal(opening), first.shape, _told_by(first), f"{name}v")
+
+    def _places(self, name: str, slots: Sequence[Slot]) -> list[str] | None:
+        """Values without keys; None where one of them cannot be stated."""
+        values = [
+            self._value(f"{name}{at}", self._sayable(each), _told_by(each))
+            for at, each in enumerate(slots)
+        ]
+        return None if None in values else [f"{_COMMA} {value}" for value in values]
+
+    def _stated(self, name: str, properties: Sequence[_Property]) -> str:
+        """An object of what is stated of these, in their order; none where nothing is."""
+        rest, needed = "", False
+        for at, each in reversed([*enumerate(properties)]):
+            more = rest and (f" {_COMMA} {rest}" if needed else f" ({_COMMA} {rest})?")
+            skip = f" | {rest}" if rest and not each.needed else ""
+            rest, needed = f"{name}p{at}", needed or each.needed
+            self._rules[rest] = f"{each.rule}{more}{skip}"
+        stated = f"{literal(',{')} {rest} {literal('}')}"
+        return stated if needed else f"({stated})?"
 
     def _model(self, name: str, group: Group, opening: str) -> _Frame | str | None:
         """A model around its first required pointing property; a rule for it where it has none."""
@@ -274,12 +301,23 @@ class _Pointer:
                 return None
         return properties
 
+    def _sayable(self, slot: Slot) -> Shape:
+        """A label of factuality without those that no word of the sentence carries."""
+        shape = slot.shape
+        if not isinstance(shape, Label) or not any(isinstance(m, Factuality) for m in slot.markers):
+            return shape
+        text = self._sentence.text
+        options = {label: value for label, value in shape.options.items() if may_be(label, text)}
+        return replace(shape, options=options or shape.options)
+
     def _label(self, name: str, slot: Slot, cue: Slot | None) -> Iterator[_Property]:
         """The labels that the sentence allows; behind the words that carry it, if it needs any."""
         assert isinstance(slot.shape, Label)
         if slot.plain is not None and self._denies_nothing and _is_polarity(slot):
             return
-        options = [literal(json.dumps(each)) for each in slot.shape.options if each != slot.plain]
+        shape = slot.shape if cue is not None else self._sayable(slot)
+        assert isinstance(shape, Label)
+        options = [literal(json.dumps(each)) for each in shape.options if each != slot.plain]
         label = f"{_key(slot)} ({' | '.join(options)})"
         if cue is not None:
             words = self._value(name, cue.shape, _told_by(cue))
@@ -302,8 +340,8 @@ class _Pointer:
                 return f"({_FREE_TEXT})"
             case Items(item=item):
                 return self._list(f"{name}l", item, told)
-            case Group() if is_row(shape):
-                return self._framed(name, self._row(name, shape), most=1)
+            case Group() if row_of(shape):
+                return self._framed(name, self._frame(name, shape), most=1)
             case Group():
                 return self._members(name, shape, "{")
 

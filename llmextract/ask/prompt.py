@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from llmextract.ask.examples import Example, Form, write_record
 from llmextract.ask.request import Message
+from llmextract.ask.row import row_of, told_of_row
 from llmextract.ask.shape import (
     FreeText,
     Group,
@@ -82,13 +83,21 @@ def render(
     system = string.Template(template.body).substitute(
         name=group.name.replace("_", " "),
         description=group.description or f"a {group.name.replace('_', ' ')}.",
-        fields="\n".join([*filter(None, [cited]), *_field_lines(group, "")]),
-        **(_UNDER_SCHEMA if form is Form.SCHEMA else _UNDER_GRAMMAR),
+        fields="\n".join([*filter(None, [cited]), *_field_lines(group, "", form)]),
+        **(_UNDER_SCHEMA if form is Form.SCHEMA else _under_grammar(group, form)),
     )
     shots = _shipped(template.name) if examples is None else tuple(examples)
     version = f"{template.name}-{template.head['version']}"
     system_message = Message("system", system)
     return Prompt(version, (system_message, *_worked(shots, group, form)), form, shots)
+
+
+def _under_grammar(group: Group, form: Form) -> dict[str, str]:
+    row = row_of(group)
+    if row is None:
+        return _UNDER_GRAMMAR
+    written = told_of_row(row, cites=form is not Form.ALONE)
+    return {**_UNDER_GRAMMAR, "answer": f"{_UNDER_GRAMMAR['answer']}, each written {written}"}
 
 
 def _template_of(group: Group) -> Template:
@@ -135,13 +144,15 @@ def _sendable(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
-def _field_lines(group: Group, indent: str) -> list[str]:
+def _field_lines(group: Group, indent: str, form: Form) -> list[str]:
     lines: list[str] = []
     for slot in wire_order(group):
-        lines.append(f"{indent}- {slot.name}: {_sentence(slot)}")
         inner = slot.shape.item if isinstance(slot.shape, Items) else slot.shape
+        row = row_of(inner) if isinstance(inner, Group) and form is not Form.SCHEMA else None
+        written = f" Written {told_of_row(row)}." if row else ""
+        lines.append(f"{indent}- {slot.name}: {_sentence(slot)}{written}")
         if isinstance(inner, Group):
-            lines.extend(_field_lines(inner, f"{indent}  "))
+            lines.extend(_field_lines(inner, f"{indent}  ", form))
     return lines
 
 

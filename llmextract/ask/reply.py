@@ -98,15 +98,27 @@ def _without_opening(text: str) -> Parsed:
     start = min(starts)
     if text[start] == "[":
         parsed, _ = _read_list(text, start + 1)
-        whole = all(isinstance(record, dict) for record in parsed.records)
+        whole = all(map(_is_record, parsed.records))
         if whole and (parsed.records or text.strip() == "[]"):
             return parsed
-        begun = parsed.problem == _TOO_DEEP or _past(text, start + 1) == text.find("{", start)
+        begun = parsed.problem == _TOO_DEEP or text.startswith(("{", '["'), _past(text, start + 1))
         return Parsed(problem=(begun and parsed.problem) or "no JSON in the reply")
     record, _, problem = _read_one(text, start)
     if problem or not isinstance(record, dict) or "sentences" not in record:
         return Parsed(problem=problem or 'no "records" in the reply')
     return Parsed(records=(record,))
+
+
+def _is_record(value: Json) -> bool:
+    """An object; or under a grammar a row, which begins with words or with the sentences it cites.
+
+    Lists of figures stand in prose too, as references do: "[1]".
+    """
+    match value:
+        case dict() | [str(), *_] | [list(), str(), *_]:
+            return True
+        case _:
+            return False
 
 
 def _read_list(text: str, start: int) -> tuple[Parsed, int]:
@@ -122,7 +134,7 @@ def _read_list(text: str, start: int) -> tuple[Parsed, int]:
             return Parsed(tuple(records)), place
         record, place, problem = _read_one(text, place)
         if problem or _past(text, place) >= len(text):
-            if not problem and isinstance(record, dict):
+            if not problem and _is_record(record):
                 records.append(record)
             return Parsed(tuple(records), problem or CUT), place
         records.append(record)

@@ -7,8 +7,16 @@ from llmextract.article.article import Article
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses, is_not_subject, stands_apart
 from llmextract.article.syntax.grammar import ARTICLES
-from llmextract.article.syntax.saying import is_deed, is_speaker, says, takes_lives, takes_up
-from llmextract.ask.markers import Beside, Counts, Speaker
+from llmextract.article.syntax.saying import (
+    is_deed,
+    is_denier,
+    is_speaker,
+    says,
+    takes_lives,
+    takes_up,
+)
+from llmextract.ask.markers import Beside, Counts, Factuality, Speaker
+from llmextract.ask.realis import ASSERTED, realis_name
 from llmextract.ask.shape import Moment, Number, Words
 from llmextract.judge.counting import holder_of, occurrences
 from llmextract.judge.denial import exclusion, hidden_denial
@@ -239,9 +247,24 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
         detail = f"nothing is said beside {words.exact!r}"
     elif told is not None and not any(_tells(evidence, place[0], told) for place in speaking):
         detail = f"{words.exact!r} says something else than {told.exact!r}"
+    elif _is_asserted(node) and all(_denies(article, *place) for place in speaking):
+        detail = f"{words.exact!r} denies it"
     else:
         return
     leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def _is_asserted(node: GroupNode) -> bool:
+    """Whether a label of factuality says that it is so."""
+    labels = (node.leaf(slot.name) for slot, m in node.group.ruled if isinstance(m, Factuality))
+    return any(
+        leaf is not None and realis_name(leaf.judged.verdict.value) in ASSERTED for leaf in labels
+    )
+
+
+def _denies(article: Article, start: int, end: int) -> bool:
+    sentence = article.sentence_at(start)
+    return sentence is not None and is_denier(sentence.text, end - sentence.start)
 
 
 def _tells(evidence: Evidence, start: int, told: Span) -> bool:

@@ -10,37 +10,18 @@ from llmextract.article.syntax.predication import (
     denied_outside,
     denies,
     predication,
-    undone,
 )
-from llmextract.article.syntax.unsettled import unsettled
 from llmextract.ask.markers import Factuality, Polarity
+from llmextract.ask.realis import ASSERTED, SURE, UNREAL, hedged, may_be, realis_name
 from llmextract.ask.wire import Json
 from llmextract.judge.denial import hidden_denial
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, leaves
 from llmextract.judge.verdict import Code, Span
 
-# Labels as schemas name them: what says that something is so, that it is not, that it may be.
-_ASSERTED = words_of(
-    "occurred occurring happened happening ongoing completed succeeded actual real realis realized"
-    " realised asserted factual fact true confirmed done certain sure definite yes"
-)
-_SURE = words_of("certain sure definite confirmed true")
-_DENIED = words_of("failed negated denied unsuccessful did_not_happen not_occurred prevented")
-_POSSIBLE = words_of("possible potential probable")
-_UNREAL = _POSSIBLE | words_of(
-    "planned intended hypothetical conditional future expected scheduled irrealis"
-)
+# Labels as schemas name them.
 _POSITIVE = words_of("positive affirmative affirmed affirms pos")
 _NEGATIVE = words_of("negative negated negation neg")
-_HEDGES = words_of(
-    """
-    reportedly allegedly purportedly supposedly apparently seemingly possibly probably perhaps maybe
-    presumably potentially likely unlikely may might could alleged purported unconfirmed unverified
-    suspected rumoured rumored possible probable seems seem seemed appears appear appeared believed
-    thought unclear uncertain
-    """
-)
 
 
 def contradict(
@@ -64,12 +45,12 @@ def contradict(
 
 
 def _bare(label: Json) -> str:
-    return "says as a fact" if _name(label) in _UNREAL else "negates nothing in"
+    return "says as a fact" if realis_name(label) in UNREAL else "negates nothing in"
 
 
 def self_contradicted(cue: str) -> bool:
     """Whether words given as the cue of a plain label are a hedge: "certain", cued "reportedly"."""
-    return not _HEDGES.isdisjoint(tokenise(cue).words)
+    return hedged(cue)
 
 
 def _pieces(node: GroupNode, name: str) -> Iterator[Span]:
@@ -84,15 +65,13 @@ def _unreal(
 ) -> str | None:
     """The words against a label of factuality; "" where it lacks words; None where it stands."""
     article = evidence.article
-    name = _name(label)
-    if name in _ASSERTED or label is True or label in marker.asserted:
+    name = realis_name(label)
+    if name in ASSERTED or label is True or label in marker.asserted:
         in_pieces = isinstance(node.children[marker.of], ListNode)
-        return _against_asserted(article, span, sure=name in _SURE, in_pieces=in_pieces)
-    if name in _DENIED:
-        return None if _is_undone(evidence) else ""
-    if name in _UNREAL:
-        if not _is_unsettled(evidence, hedged=name in _POSSIBLE):
-            return ""
+        return _against_asserted(article, span, sure=name in SURE, in_pieces=in_pieces)
+    if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
+        return ""
+    if name in UNREAL:
         text, start, end = _within_sentence(article, span)
         if isinstance(node.children[marker.of], ListNode) or predication(text, start, end).clause:
             return None
@@ -100,10 +79,6 @@ def _unreal(
         if found and all(item.force in (Force.NEGATION, Force.FAILURE) for item in found):
             return text[found[0].start : found[0].end]
     return None
-
-
-def _name(label: Json) -> str:
-    return label.casefold().replace("-", "_").replace(" ", "_") if isinstance(label, str) else ""
 
 
 def _against_asserted(article: Article, span: Span, *, sure: bool, in_pieces: bool) -> str | None:
@@ -128,27 +103,12 @@ def _within_sentence(article: Article, span: Span) -> tuple[str, int, int]:
     return sentence.text, span.start - sentence.start, end - sentence.start
 
 
-def _is_undone(evidence: Evidence) -> bool:
-    """Whether any cited sentence may say that something failed or was not so."""
-    text = evidence.article.text
-    return any(undone(text[low:high]) for low, high in evidence.cited)
-
-
-def _is_unsettled(evidence: Evidence, *, hedged: bool) -> bool:
-    """Whether any cited sentence may say that something is planned or hangs on a condition.
-
-    What is reported or alleged may be called possible (`hedged`), but not planned.
-    """
-    cited = [evidence.article.text[low:high] for low, high in evidence.cited]
-    return any(map(unsettled, cited)) or (hedged and any(map(self_contradicted, cited)))
-
-
 def _opposed(
     evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Polarity
 ) -> str | None:
     """The words against a polarity; "" where it lacks words; None where it stands."""
     article = evidence.article
-    name = _name(label)
+    name = realis_name(label)
     if name in _POSITIVE:
         text, start, end = _within_sentence(article, span)
         piece = predication(text, start, end).negated

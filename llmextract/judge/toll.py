@@ -69,7 +69,7 @@ _OF_THE: Final = re.compile(
     re.IGNORECASE,
 )
 _PART: Final = re.compile(
-    r"\b(?:including|among (?:them|whom)|of (?:them|whom)|with)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
+    r"\b(?:including|among (?:them|whom)|of (?:them|whom))\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
 )
 _AUXILIARY: Final = words_of("is are was were has have had will would may might could")
 
@@ -113,10 +113,21 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode) -> None:
 
 def _fate(sentence: str, start: int, end: int) -> _Fate | None:
     """What is surely said of those whom a figure counts; None where nothing is, or two things."""
-    if _PART.search(sentence[:start]):
-        return None  # "12 people, including 3 injured, were detained"
-    found = {fate for fate in (_behind(sentence[end:]), _before(sentence[:start])) if fate}
+    is_part = _PART.search(sentence[:start]) is not None
+    # "12 people, including 3 injured, were detained": the three are both.
+    told = () if is_part else (_behind(sentence[end:]), _before(sentence[:start]))
+    found = {fate for fate in told if fate}
+    if not found:
+        return _toll(sentence[:start])
     return found.pop() if len({fate.name for fate in found}) == 1 else None
+
+
+def _toll(text: str) -> _Fate | None:
+    """The figures behind "death toll" are of the dead, unless another fate comes between."""
+    _, toll, rest = text.lower().rpartition("death toll")
+    words = {match[0] for match in _WORD.finditer(rest)}
+    other = any(_FATE_OF.get(word, "killed") != "killed" for word in words)
+    return _Fate("killed", toll) if toll and not other and ";" not in words else None
 
 
 def _behind(rest: str) -> _Fate | None:

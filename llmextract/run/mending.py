@@ -18,7 +18,7 @@ from llmextract.ask.shape import Group
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.policy import Policy
 from llmextract.judge.verdict import Code, Judgement, Status, Verdict
-from llmextract.run.outcome import Job, Outcome, written
+from llmextract.run.outcome import Job, Outcome
 from llmextract.settings import Settings
 
 Mode = Literal["off", "required", "on"]
@@ -35,12 +35,12 @@ def repair_job(article: Article, outcome: Outcome, settings: Settings) -> Job | 
     A local model is held to the words of the sentences even if it was asked freely at first: shown
     what it wrote, it would write it again.
     """
-    job, answer, mode = outcome.job, outcome.answer, settings.repair
-    if mode == "off" or answer is None:
+    job, mode = outcome.job, settings.repair
+    if mode == "off" or outcome.answer is None:
         return None
     records: list[Faulty] = []
     cited: set[int] = set()
-    judged = zip(written(job, answer), outcome.judgements, strict=True)
+    judged = zip(outcome.records, outcome.judgements, strict=True)
     for place, (record, judgement) in enumerate(judged):
         numbers = cited_numbers(judgement)
         sentences = [article.sentences[number - 1] for number in numbers]
@@ -63,13 +63,10 @@ def repair_job(article: Article, outcome: Outcome, settings: Settings) -> Job | 
 
 def mend(article: Article, outcome: Outcome, repaired: Answer, policy: Policy) -> Outcome:
     """The outcome with what a repair made better; the rest of it stands as it was judged."""
-    job, answer = outcome.job, outcome.answer
-    if answer is None:
-        return outcome
     judgements = [
-        _mended(article, job, judgement, record, policy, _Given(repaired.records, number))
+        _mended(article, outcome.job, judgement, record, policy, _Given(repaired.records, number))
         for number, (record, judgement) in enumerate(
-            zip(written(job, answer), outcome.judgements, strict=True)
+            zip(outcome.records, outcome.judgements, strict=True)
         )
     ]
     return replace(outcome, judgements=tuple(judgements))

@@ -56,13 +56,14 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a job: an answer and its judgements, or the error it ended in.
+    """What became of a job: an answer with its records and their judgements, or an error.
 
     One that is `superseded` was too much to ask: the outcomes of its halves stand in its place.
     """
 
     job: Job
     answer: Answer | None = None
+    records: tuple[Json, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     error: EndpointError | None = None
     superseded: bool = False
@@ -87,28 +88,40 @@ def in_place(whole: Outcome, parts: Sequence[Outcome]) -> list[Outcome]:
 
 def judged(article: Article, job: Job, answer: Answer, policy: Policy) -> Outcome:
     """Judge every record of an answer."""
+    found = [_judged(article, job, _in_wire_form(job, each), policy) for each in answer.records]
+    records, judgements = zip(*found, strict=True) if found else ((), ())
+    return Outcome(job, answer, records, judgements)
+
+
+def _judged(article: Article, job: Job, record: Json, policy: Policy) -> tuple[Json, Judgement]:
+    """A record and its judgement; with the whole of what is said where nothing falls by that."""
     # With the readers behind it, longer to load than the rest of the package.
     from llmextract.judge.record import judge
+    from llmextract.judge.speech import with_whole_speech
 
-    judgements = (
-        judge(article, job.group, record, policy=policy, shown=job.shown)
-        for record in written(job, answer)
-    )
-    return Outcome(job, answer, tuple(judgements))
+    judgement = judge(article, job.group, record, policy=policy, shown=job.shown)
+    if job.form is Form.ALONE:
+        whole = with_whole_speech(article, job.group, record, job.window[0].number)
+        if whole != record:
+            of_whole = judge(article, job.group, whole, policy=policy, shown=job.shown)
+            kept = of_whole.accepted or not judgement.accepted
+            if kept and _refused(of_whole) <= _refused(judgement):
+                return whole, of_whole
+    return record, judgement
 
 
-def written(job: Job, answer: Answer) -> tuple[Json, ...]:
-    """The records of an answer in the form that is judged."""
-    return tuple(_in_wire_form(job, record) for record in answer.records)
+def _refused(judgement: Judgement) -> int:
+    return sum(verdict.status is Status.REJECTED for verdict in judgement.verdicts)
 
 
 def _in_wire_form(job: Job, record: Json) -> Json:
     """A sentence that was shown alone is what a record without a citation is about."""
-    if job.form is Form.SCHEMA or not isinstance(record, dict):
+    if job.form is Form.SCHEMA:
         return record
-    if job.form is Form.ALONE and not CITING & record.keys():
-        record = {"sentences": [job.window[0].number], **record}
-    return read_record(job.group, record)
+    read = read_record(job.group, record)
+    if job.form is Form.ALONE and isinstance(read, dict) and not CITING & read.keys():
+        return {"sentences": [job.window[0].number], **read}
+    return read
 
 
 def conclude(

@@ -11,11 +11,12 @@ from typing import Any, Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from llmextract import Article, Quantity, check
+from llmextract import Article, Quantity, Time, check
 from llmextract.ask.examples import read_record
 from llmextract.ask.grammar import reply_grammar
+from llmextract.ask.row import Row, row_of
 from llmextract.ask.shape import derive
 from llmextract.ask.wire import JsonObject
 from llmextract.schemas import Actor, Claim, Event, News
@@ -89,8 +90,23 @@ class Deed(BaseModel):
 
 def accepts(*records: dict[str, Any], schema: type[BaseModel] = Deed, sentences: int = 2) -> bool:
     grammar = Grammar(reply_grammar(derive(schema), ARTICLE.sentences[:sentences]))
-    text = json.dumps(list(records), ensure_ascii=False, separators=(",", ":"))
-    return grammar.accepts(text)
+    return grammar.accepts(written(schema, *records))
+
+
+def written(schema: type[BaseModel], *records: dict[str, Any]) -> str:
+    """A reply with these records; what is always there stands by its place, without its key."""
+    row = row_of(derive(schema))
+    placed = [_placed(row, record) for record in records] if row else list(records)
+    return json.dumps(placed, ensure_ascii=False, separators=(",", ":"))
+
+
+def _placed(row: Row, record: dict[str, Any]) -> list[Any]:
+    evidence, labels = ([s.name for s in slots] for slots in (row.evidence, row.labels))
+    cited = [record["sentences"]] if "sentences" in record else []
+    known = {"sentences", *evidence, *labels}
+    others = {name: value for name, value in record.items() if name not in known}
+    places = [record[n] for n in evidence], [others] if others else [], [record[n] for n in labels]
+    return [*cited, *(value for values in places for value in values)]
 
 
 FULL: dict[str, Any] = {"sentences": [1], "who": "he"}
@@ -147,12 +163,12 @@ def test_records_go_forward_and_none_repeats() -> None:
     class Word(BaseModel):
         word: str
 
-    one, two = {"sentences": [2], "word": "25th"}, {"sentences": [2], "word": "Division"}
+    one, two = {"sentences": [1], "word": "men"}, {"sentences": [1], "word": "Dorva"}
     grammar = Grammar(reply_grammar(derive(Word), ARTICLE.sentences))
-    words = json.dumps([one], separators=(",", ":"))
-    assert grammar.accepts(words)
+    assert grammar.accepts(written(Word, one))
+    assert grammar.accepts(written(Word, one, two))
     for wrong in ([one, one], [two, one]):
-        assert not grammar.accepts(json.dumps(wrong, separators=(",", ":")))
+        assert not grammar.accepts(written(Word, *wrong))
 
 
 def test_a_sentence_with_one_thing_to_point_at_may_be_passed_over() -> None:
@@ -162,7 +178,31 @@ def test_a_sentence_with_one_thing_to_point_at_may_be_passed_over() -> None:
     slow = "The army said, " + "and said again, " * 10 + "that it had lost 20 men."
     text = f"{slow} Rebels lost 30 tanks."
     grammar = Grammar(reply_grammar(derive(Loss), Article(text=text).sentences))
-    assert grammar.accepts('[{"sentences":[2],"count":"30"}]')
+    assert grammar.accepts('[[[2],"30"]]')
+
+
+def test_what_must_be_stated_cannot_be_left_out_of_a_row() -> None:
+    class Raid(BaseModel):
+        who: str
+        when: Time | None = None
+        where: list[str] = Field(min_length=1)
+        count: Quantity | None = None
+
+    needed = {"sentences": [1], "who": "he", "where": ["Dorva"]}
+    full = {**needed, "count": "1,600"}
+    assert accepts(needed, schema=Raid)
+    assert accepts(full, schema=Raid)
+    assert accepts({"sentences": [1], "who": "he", "when": "Friday", **full}, schema=Raid)
+    for missing in ({"sentences": [1], "who": "he"}, {**FULL, "count": "1,600"}):
+        assert not accepts(missing, schema=Raid)
+
+
+def test_what_may_be_missing_stands_in_its_order() -> None:
+    assert accepts({**FULL, "count": "1,600", "where": ["Dorva"], "mood": "calm"})
+    assert accepts({**FULL, "count": "1,600", "mood": "calm"})
+    assert not accepts({**FULL, "mood": "calm", "count": "1,600"})
+    grammar = Grammar(reply_grammar(derive(Deed), ARTICLE.sentences))
+    assert not grammar.accepts('[[[1],"he",{}]]')
 
 
 def test_a_sentence_alone_needs_no_number() -> None:
@@ -253,7 +293,7 @@ def test_what_the_grammar_lets_through_the_validator_finds(model: type[BaseModel
             "participants": [["men", "recipient"]],
             "places": ["Dorva"],
             "time": "Friday",
-            "figures": [{"count": "1,600", "of": "men", "kind": "killed"}],
+            "figures": [["1,600", {"of": "men"}, "killed"]],
             "reported_by": "he",
             "type": "other",
             "factuality": "occurred",
@@ -284,7 +324,7 @@ def test_a_name_behind_a_pronoun_may_stand_before(before: int, *, is_accepted: b
 
 def takes(model: type[BaseModel], text: str, *records: dict[str, Any]) -> bool:
     grammar = Grammar(reply_grammar(derive(model), Article(text=text).sentences))
-    return grammar.accepts(json.dumps(records, separators=(",", ":")))
+    return grammar.accepts(written(model, *records))
 
 
 LABELS = {"type": "armed_clash", "factuality": "occurred"}
@@ -344,3 +384,20 @@ def test_no_record_begins_with_words_of_another() -> None:
 def test_a_sign_in_a_name_is_none(text: str, cue: str, *, is_accepted: bool) -> None:
     record = {"source": None, "cue": cue, "content": ["no"], "speech_act": "report"}
     assert takes(Claim, text, record) is is_accepted
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality", "is_accepted"),
+    [
+        ("The army captured Dorva.", "occurred", True),
+        ("The army captured Dorva.", "planned", False),
+        ("The army captured Dorva.", "failed", False),
+        ("The army plans to have captured Dorva.", "planned", True),
+        ("The army captured Dorva, but failed to hold it.", "failed", True),
+    ],
+)
+def test_no_plan_and_no_failure_without_a_word_for_it(
+    text: str, factuality: str, *, is_accepted: bool
+) -> None:
+    record = {"trigger": "captured", "type": "other", "factuality": factuality}
+    assert takes(Event, text, record) is is_accepted

@@ -70,6 +70,26 @@ def test_a_reply_cut_anywhere_gives_its_complete_records(cut: int) -> None:
     assert parsed.problem is not None or cut >= len(WHOLE) - 1
 
 
+ROWS: tuple[Json, ...] = (["a ] b", {"c": ["d"]}, "e"], [[1, 2], "f", "g"])
+BARE = json.dumps(ROWS)
+
+
+def test_rows_are_records() -> None:
+    assert parse(BARE) == Parsed(ROWS)
+
+
+@pytest.mark.parametrize("cut", range(1, len(BARE)))
+def test_rows_cut_anywhere_give_the_complete_ones(cut: int) -> None:
+    ends = [BARE.index(", [[1") - 1, len(BARE) - 2]
+    whole = sum(1 for end in ends if end < cut)
+    assert parse(BARE[:cut]).records == ROWS[:whole]
+
+
+@pytest.mark.parametrize("text", ["[1]", "See [[1]] and [[2]].", '["a", "b"]', "[[[1]]]"])
+def test_other_lists_are_no_records(text: str) -> None:
+    assert parse(text) == Parsed(problem="no JSON in the reply")
+
+
 VALUES: st.SearchStrategy[Json] = st.recursive(
     st.none()
     | st.booleans()

@@ -9,6 +9,10 @@ from llmextract.schemas import Event
 BOTH = "12 soldiers were killed and 30 wounded."
 LEFT = "The blast left 12 dead and 30 injured."
 DEED = "The blast killed at least 12 people, wounding more than 30."
+TOLL = (
+    "The death toll from the blast is 605, including 245 men and 107 women, with 30 injured; "
+    "9 fled."
+)
 NOUNS = "The deaths of 12 soldiers and the injuries of 30 shocked Dorva."
 
 
@@ -39,6 +43,11 @@ def judged(text: str, count: str, kind: str) -> dict[str, Code]:
         (NOUNS, "30", "killed", True),
         ("The army killed 12 rebels and captured 30.", "30", "killed", True),
         ("The army killed 12 rebels and captured 30.", "30", "captured", False),
+        (TOLL, "605", "killed", False),
+        (TOLL, "107", "killed", False),
+        (TOLL, "107", "captured", True),
+        (TOLL, "30", "injured", False),
+        (TOLL, "9", "displaced", False),
         ("30 people fled after 12 were killed.", "30", "killed", True),
         ("30 people fled after 12 were killed.", "12", "killed", False),
     ],

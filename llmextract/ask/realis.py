@@ -1,0 +1,48 @@
+"""Labels of how real something is, by their usual names, and the words that each of them needs."""
+
+from llmextract.article.syntax.grammar import tokenise, words_of
+from llmextract.article.syntax.predication import undone
+from llmextract.article.syntax.unsettled import unsettled
+
+ASSERTED = words_of(
+    "occurred occurring happened happening ongoing completed succeeded actual real realis realized"
+    " realised asserted factual fact true confirmed done certain sure definite yes"
+)
+SURE = words_of("certain sure definite confirmed true")
+DENIED = words_of("failed negated denied unsuccessful did_not_happen not_occurred prevented")
+POSSIBLE = words_of("possible potential probable")
+UNREAL = POSSIBLE | words_of(
+    "planned intended hypothetical conditional future expected scheduled irrealis"
+)
+_HEDGES = words_of(
+    """
+    reportedly allegedly purportedly supposedly apparently seemingly possibly probably perhaps maybe
+    presumably potentially likely unlikely may might could alleged purported unconfirmed unverified
+    suspected rumoured rumored possible probable seems seem seemed appears appear appeared believed
+    thought unclear uncertain
+    """
+)
+
+
+def realis_name(label: object) -> str:
+    """A label as the lists above have it; "" for what is no word."""
+    return label.casefold().replace("-", "_").replace(" ", "_") if isinstance(label, str) else ""
+
+
+def hedged(text: str) -> bool:
+    """Whether any word of a text hedges: "reportedly", "could"."""
+    return not _HEDGES.isdisjoint(tokenise(text).words)
+
+
+def may_be(label: object, text: str) -> bool:
+    """Whether a text has any word for a label: of denial or failure, of a plan or a condition.
+
+    What is reported or alleged may be called possible, but not planned. Labels that need no words,
+    and those that are not known, may always be.
+    """
+    name = realis_name(label)
+    if name in DENIED:
+        return undone(text)
+    if name in UNREAL:
+        return unsettled(text) or (name in POSSIBLE and hedged(text))
+    return True

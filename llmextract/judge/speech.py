@@ -1,0 +1,52 @@
+"""Speech that a single sentence cuts short: the rest of the quotation is read by code."""
+
+from llmextract.article.article import Article
+from llmextract.article.quotation import is_quoted, whole_speech
+from llmextract.ask.markers import Beside
+from llmextract.ask.shape import Group, Items, Slot, Words
+from llmextract.ask.wire import Json, JsonObject
+
+
+def with_whole_speech(article: Article, group: Group, record: Json, number: int) -> Json:
+    """The record with the whole of what is said, where its words are part of a longer quotation.
+
+    A model that was shown the sentence of this `number` alone could not point at the rest. What
+    brings the speech must stand outside of it: words said within a quotation are not its speaker's.
+    """
+    if not isinstance(record, dict) or record.get("sentences") != [number]:
+        return record
+    for slot in group.slots:
+        marker = next((each for each in slot.markers if isinstance(each, Beside)), None)
+        if marker is not None and marker.within == "speech" and _is_list(slot):
+            return _widened(article, record, (slot.name, marker.of), number)
+    return record
+
+
+def _is_list(slot: Slot) -> bool:
+    return isinstance(slot.shape, Items) and isinstance(slot.shape.item, Words)
+
+
+def _widened(article: Article, record: JsonObject, names: tuple[str, str], number: int) -> Json:
+    said, cue = (record.get(name) for name in names)
+    sentence = article.sentences[number - 1]
+    if not (isinstance(said, list) and said and isinstance(cue, str)):
+        return record
+    text, around = article.text, article.sentences
+    brought = text.find(cue, sentence.start, sentence.end)
+    if brought < 0 or is_quoted(text, around, number, brought, brought + len(cue)):
+        return record
+    spoken = [piece for piece in said if isinstance(piece, str)]
+    places = [
+        (at, at + len(p)) for p in spoken if (at := text.find(p, sentence.start, sentence.end)) >= 0
+    ]
+    speeches = [whole_speech(text, around, number, *place) for place in places]
+    before = next((each.before for each in speeches[:1] if each), ())
+    behind = next((each.behind for each in speeches[-1:] if each), ())
+    if not before and not behind:
+        return record
+    numbers = dict.fromkeys([*(n for n, _ in before), number, *(n for n, _ in behind)])
+    return {
+        **record,
+        "sentences": list[Json](numbers),
+        names[0]: [*(words for _, words in before), *said, *(words for _, words in behind)],
+    }
