@@ -26,7 +26,7 @@ OTHER = Request((Message("user", "other"),), {"type": "object"}, "event", max_to
 WHOLE = completion(GOOD)
 DEADLINE = 0.5
 # Seconds that a busy machine may take to notice.
-LOADED = 0.15
+LOADED = 0.35
 
 Ended = Reply | EndpointError
 
