@@ -11,28 +11,30 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from benchmarks.grounding import put_between
-from benchmarks.marks import Marks, mark
+from benchmarks.marks import Marks
 from benchmarks.quality import DOCUMENT
 from benchmarks.samples import SHARED, SOURCES, Sample, read_set, seed_records
-from benchmarks.standing import ratio, rejected, spent
+from benchmarks.standing import lines, ratio, rejected, spent
 from benchmarks.tables import circumstances, table
-from benchmarks.trials import Row, Usage, asks, keep, read_rows
-from llmextract import Extractor
+from benchmarks.trials import Usage, Wish, ask_left, asks, read_rows
+from llmextract import Article, Extractor
 from llmextract.ask.repair import NAME as REPAIR
 from llmextract.ask.request import Model, Reply, Request
 from llmextract.ask.request import Usage as Used
 from llmextract.run.models import open_model
 from llmextract.settings import LOCAL, Settings
+from llmextract.testing import ScriptedModel
 
 SET = "levers"
 SCHEMAS = SOURCES["seeds"].schemas
+NOTHING = Reply(text="[]", usage=Used(0, 0, 0), raw="[]")
 STEPS: dict[str, dict[str, Any]] = {
     "freely, eight sentences": {"grammar": False, "window": 8},
     "freely, one sentence": {"grammar": False, "window": 1},
@@ -42,35 +44,41 @@ STEPS: dict[str, dict[str, Any]] = {
 }
 
 
-class Cited:
-    """Answers for sentences that gold does not cite that there is nothing; asks a model the rest.
+class Step:
+    """The embedded model asked in one way; of sentences that gold does not cite it is not asked."""
 
-    `wanted` are the texts of the sentences that gold cites, by schema.
-    """
+    def __init__(self, step: str, model: Model, samples: Sequence[Sample]) -> None:
+        self._schemas, self._options = tuple(SCHEMAS.values()), STEPS[step]
+        self._model = model
+        self._wanted = {sample.article.sha256: wanted(sample) for sample in samples}
+        extractor = Extractor(self._schemas, model=cited(model, {}), **self._options)
+        told = asks(self._schemas, self._options)
+        self.fingerprint = ".".join([*asdict(extractor.fingerprint).values(), told])
+        self.version = version("llmextract-grounded")
 
-    name = LOCAL
+    def ask(self, article: Article) -> tuple[dict[str, Any], Usage, float]:
+        """Its result, its usage, its seconds."""
+        model = cited(self._model, self._wanted.get(article.sha256))
+        extractor = Extractor(self._schemas, model=model, **self._options)
+        begun = time.perf_counter()
+        extraction = extractor.extract(article)
+        seconds = time.perf_counter() - begun
+        calls = sum(reply is not NOTHING for reply in extraction.replies)
+        usage = Usage.model_validate({**asdict(extraction.usage), "calls": calls})
+        return json.loads(extraction.to_json()), usage, seconds
 
-    def __init__(self, model: Model, wanted: Mapping[str, Set[str]]) -> None:
-        self._model, self._wanted = model, wanted
-        self.calls = 0
 
-    def send(self, request: Request) -> Reply:
-        """Ask, or say that there is nothing."""
+def cited(model: Model, wanted: Mapping[str, Set[str]] | None) -> ScriptedModel:
+    """A model that is asked only about sentences with these texts, by schema (None: about all)."""
+
+    def answer(request: Request) -> Reply:
+        if wanted is None or request.name == REPAIR:
+            return model.send(request)
         shown = request.messages[-1].content
-        if request.name != REPAIR and not any(text in shown for text in self._wanted[request.name]):
-            return Reply(text="[]", usage=Used(0, 0, 0), raw="[]")
-        self.calls += 1
-        return self._model.send(request)
+        texts = wanted[request.name]
+        return model.send(request) if any(text in shown for text in texts) else NOTHING
 
-    async def asend(self, request: Request) -> Reply:
-        """Ask, or say that there is nothing."""
-        return self.send(request)
-
-    def close(self) -> None:
-        """Do nothing: the model belongs to whoever opened it."""
-
-    async def aclose(self) -> None:
-        """Do nothing."""
+    return ScriptedModel(answer, name=LOCAL)
 
 
 def main() -> None:
@@ -82,50 +90,19 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=SHARED, help="the folder of the gold")
     given = parser.parse_args()
     samples = read_set("seeds", given.shared)
+    articles = [sample.article for sample in samples]
     if not given.report:
         model, opened = open_model(Settings.load(model=LOCAL))
         with opened:
             for step in given.step or STEPS:
-                for row in ask(step, model, samples):
+                wish = Wish("llmextract", step)
+                for row in ask_left(SET, articles, Step(step, model, samples), wish):
                     print(f"{row.asked} {step} {row.article}: {row.seconds:.0f} s", file=sys.stderr)
     measured = report(samples)
     print(measured)
     if given.write:
         page = DOCUMENT.read_text(encoding="utf-8")
         DOCUMENT.write_text(put_between(page, measured, "levers"), encoding="utf-8")
-
-
-def ask(step: str, model: Model, samples: Sequence[Sample]) -> Iterator[Row]:
-    """The rows of a step that there are not yet; each is kept before it is given."""
-    asked = tuple(SCHEMAS.values())
-    told = asks(asked, STEPS[step])
-    for sample in samples:
-        cited = Cited(model, wanted(sample))
-        extractor = Extractor(asked, model=cited, **STEPS[step])
-        fingerprint = ".".join([*asdict(extractor.fingerprint).values(), told])
-        if any(
-            (row.article, row.label, row.fingerprint) == (sample.article.id, step, fingerprint)
-            for row in read_rows(SET)
-        ):
-            continue
-        begun = time.perf_counter()
-        extraction = extractor.extract(sample.article)
-        row = Row(
-            set=SET,
-            article=sample.article.id,
-            sha256=sample.article.sha256,
-            tool="llmextract",
-            label=step,
-            fingerprint=fingerprint,
-            version=version("llmextract-grounded"),
-            asked=time.strftime("%Y-%m-%dT%H:%M:%S"),
-            seconds=round(time.perf_counter() - begun, 2),
-            cpu=0,
-            usage=Usage.model_validate({**asdict(extraction.usage), "calls": cited.calls}),
-            result=json.loads(extraction.to_json()),
-        )
-        keep(row)
-        yield row
 
 
 def wanted(sample: Sample) -> dict[str, set[str]]:
@@ -141,16 +118,10 @@ def report(samples: Sequence[Sample]) -> str:
     """The steps as a table, each by its last rows."""
     head = ["asked", *(f"recall of {name}s" for name in SCHEMAS), "recall", "precision", "F1"]
     head += ["95%", "records with a rejection", "calls", "tokens out", "seconds"]
-    rows = [[step, *_line(marks)] for step, marks in _marks(samples)]
+    found = {line.name: line.marks for line in lines("seeds", samples, read_rows(SET))}
+    named = {step: found.get(f"llmextract, {step}") for step in STEPS}
+    rows = [[step, *_line(marks)] for step, marks in named.items() if marks is not None]
     return f"{circumstances()}\n\n{table(head, rows)}"
-
-
-def _marks(samples: Sequence[Sample]) -> Iterator[tuple[str, Marks]]:
-    kept = read_rows(SET)
-    for step in STEPS:
-        latest = {row.sha256: row for row in kept if row.label == step}
-        if latest:
-            yield step, mark("seeds", samples, [*latest.values()], located=False)
 
 
 def _line(marks: Marks) -> list[str]:

@@ -16,10 +16,13 @@ from benchmarks.peers.child import peak_bytes
 from benchmarks.tables import circumstances, table
 from llmextract import Article, Extractor
 from llmextract.ask.request import Reply, Request, Usage
-from llmextract.schemas import Event, News
+from llmextract.schemas import News
+from llmextract.settings import LOCAL
+from llmextract.testing import ScriptedModel
 
 WORDS = (1_000, 5_000, 20_000, 60_000)
 _SEED = 7
+_LABELS = {"type": "other", "factuality": "occurred"}
 
 
 class Asked(BaseModel):
@@ -37,30 +40,19 @@ class Held(BaseModel):
     records: int
 
 
-class Prompt:
-    """Answers every call at once: an event by the sentence's first word, nothing of other kinds."""
-
-    name = "local"
+class Prompt(ScriptedModel):
+    """Answers every call with an event by the sentence's first word, and keeps no request."""
 
     def __init__(self) -> None:
+        super().__init__((), name=LOCAL)
         self.calls = 0
 
     def send(self, request: Request) -> Reply:
         """Point at the first word that is shown."""
         self.calls += 1
-        first = request.messages[-1].content.split()[0]
-        said = json.dumps([[first, "other", "occurred"]] if request.name == "event" else [])
+        event = {"trigger": request.messages[-1].content.split()[0], **_LABELS}
+        said = json.dumps([event] if request.name == "event" else [])
         return Reply(text=said, usage=Usage(0, 0, 0), raw=said)
-
-    async def asend(self, request: Request) -> Reply:
-        """Point at the first word that is shown."""
-        return self.send(request)
-
-    def close(self) -> None:
-        """Do nothing."""
-
-    async def aclose(self) -> None:
-        """Do nothing."""
 
 
 def main() -> None:
@@ -84,8 +76,8 @@ def hold(asked: Asked) -> Held:
     Extractor(News, model=model).extract(Article(text="Troops met on Monday."))  # loads the readers
     before, model.calls = peak_bytes(), 0
     extraction = Extractor(News, model=model).extract(article)
-    found = sum(record.schema == Event.__name__.lower() for record in extraction.records)
-    return Held(before=before, peak=peak_bytes(), calls=model.calls, records=found)
+    records = len(extraction.records)
+    return Held(before=before, peak=peak_bytes(), calls=model.calls, records=records)
 
 
 if __name__ == "__main__":

@@ -94,29 +94,33 @@ def trials(
 ) -> Iterable[Row]:
     """Ask about each article that has no row yet; a row is kept before it is given."""
     with _asker(schemas, wish) as asker:
-        key = (wish.tool, wish.label, asker.fingerprint)
-        left = unasked(articles, read_rows(name), key)
-        if left:
-            asker.ask(_WARM)
-        for article in left:
-            before = server_cpu()
-            result, usage, seconds = asker.ask(article)
-            row = Row(
-                set=name,
-                article=article.id,
-                sha256=article.sha256,
-                tool=wish.tool,
-                label=wish.label,
-                fingerprint=asker.fingerprint,
-                version=asker.version,
-                asked=time.strftime("%Y-%m-%dT%H:%M:%S"),
-                seconds=round(seconds, 2),
-                cpu=round(server_cpu() - before, 2),
-                usage=usage,
-                result=result,
-            )
-            keep(row)
-            yield row
+        yield from ask_left(name, articles, asker, wish)
+
+
+def ask_left(name: str, articles: Sequence[Article], asker: Asker, wish: Wish) -> Iterable[Row]:
+    """The rows that there are not yet, by an asker that has answered one sentence before."""
+    left = unasked(articles, read_rows(name), (wish.tool, wish.label, asker.fingerprint))
+    if left:
+        asker.ask(_WARM)
+    for article in left:
+        before = server_cpu()
+        result, usage, seconds = asker.ask(article)
+        row = Row(
+            set=name,
+            article=article.id,
+            sha256=article.sha256,
+            tool=wish.tool,
+            label=wish.label,
+            fingerprint=asker.fingerprint,
+            version=asker.version,
+            asked=time.strftime("%Y-%m-%dT%H:%M:%S"),
+            seconds=round(seconds, 2),
+            cpu=round(server_cpu() - before, 2),
+            usage=usage,
+            result=result,
+        )
+        keep(row)
+        yield row
 
 
 def unasked(

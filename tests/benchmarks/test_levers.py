@@ -3,9 +3,8 @@
 from pathlib import Path
 from shutil import copyfile
 
-from benchmarks.levers import SCHEMAS, Cited, wanted
+from benchmarks.levers import Step, wanted
 from benchmarks.samples import read_set
-from llmextract import Extractor
 from llmextract.testing import ScriptedModel
 
 GOLD = Path(__file__).parents[1] / "data" / "gold.jsonl"
@@ -16,8 +15,8 @@ def test_only_sentences_that_gold_cites_are_asked(tmp_path: Path) -> None:
     copyfile(GOLD, tmp_path / "gold" / "records.jsonl")
     sample = read_set("seeds", tmp_path)[0]
     model = ScriptedModel(lambda _: "[]")
-    cited = Cited(model, wanted(sample))
-    Extractor(tuple(SCHEMAS.values()), model=cited).extract(sample.article)
+    step = Step("pointing", model, [sample])
+    _, usage, _ = step.ask(sample.article)
     asked = [(request.name, request.messages[-1].content) for request in model.requests]
-    assert len(asked) == cited.calls
+    assert len(asked) == usage.calls
     assert set(asked) == {(name, text) for name, texts in wanted(sample).items() for text in texts}
