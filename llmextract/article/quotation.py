@@ -9,8 +9,6 @@ from llmextract.article.sentences import Sentence
 # Marks that open and close, told by their form or, where it is the same, by what they touch.
 _MARK = re.compile(r"(?P<open>[“«]|(?<!\S)\"(?=\S)|(?<=[(\[—–-])\"(?=\w))|(?P<close>[”»]|\")")
 _EDGES = re.compile(r"[\s,.;:!?…“”«»\"]+")
-# Sentences of one speech: as many as a record may cite.
-MOST = 4
 # Sentences of a paragraph in which the marks of a quotation are looked for, each way.
 _REACH = 12
 
@@ -30,13 +28,13 @@ class _Quoted(NamedTuple):
 
 
 def whole_speech(
-    text: str, sentences: Sequence[Sentence], number: int, start: int, end: int
+    text: str, sentences: Sequence[Sentence], number: int, start: int, end: int, *, most: int
 ) -> Speech | None:
     """The rest of the speech that text[start:end] is part of; None where it is not quoted.
 
     The words stand in the sentence of this number, and the speech runs on as long as its quotation
     does, and over sentences behind it that hold quoted speech and nothing else: within a paragraph,
-    since the next one may be another speaker's.
+    since the next one may be another speaker's, and over `most` pieces in all.
     """
     near = _near(text, sentences, number)
     quoted = list(_quotations(text, near))
@@ -44,8 +42,8 @@ def whole_speech(
     if here is None:
         return None
     pieces = [*_pieces(text, near, here), *_onward(text, near, quoted, here)]
-    before = [piece for piece in pieces if piece[0] < number][-(MOST - 1) :]
-    behind = [piece for piece in pieces if piece[0] > number][: MOST - 1 - len(before)]
+    before = [piece for piece in pieces if piece[0] < number][-(most - 1) :]
+    behind = [piece for piece in pieces if piece[0] > number][: most - 1 - len(before)]
     return Speech(tuple(before), tuple(behind))
 
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from llmextract.article.article import Article
 from llmextract.article.regions import Region
 from llmextract.article.verbatim import find_verbatim
-from llmextract.ask.wire import Json, JsonObject
+from llmextract.ask.wire import MOST_SENTENCES, Json, JsonObject
 from llmextract.judge.verdict import Code, Span, Status, Verdict, span_at, span_of
 
 Range = tuple[int, int]
-
-MOST_SENTENCES = 4
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from llmextract.article.article import Article
-from llmextract.article.syntax.governing import Force
+from llmextract.article.syntax.governing import DENIALS
 from llmextract.article.syntax.governors import governors
 from llmextract.article.syntax.grammar import tokenise, words_of
 from llmextract.article.syntax.predication import (
@@ -12,7 +12,7 @@ from llmextract.article.syntax.predication import (
     predication,
 )
 from llmextract.ask.markers import Factuality, Polarity
-from llmextract.ask.realis import ASSERTED, SURE, UNREAL, hedged, may_be, realis_name
+from llmextract.ask.realis import ASSERTED, SURE, UNREAL, may_be, realis_name
 from llmextract.ask.wire import Json
 from llmextract.judge.denial import hidden_denial
 from llmextract.judge.support import Evidence, reject
@@ -48,11 +48,6 @@ def _bare(label: Json) -> str:
     return "says as a fact" if realis_name(label) in UNREAL else "negates nothing in"
 
 
-def self_contradicted(cue: str) -> bool:
-    """Whether words given as the cue of a plain label are a hedge: "certain", cued "reportedly"."""
-    return hedged(cue)
-
-
 def _pieces(node: GroupNode, name: str) -> Iterator[Span]:
     """The spans of a sibling: one for a string, several for a list of pieces."""
     for leaf in leaves(node.children[name]):
@@ -76,7 +71,7 @@ def _unreal(
         if isinstance(node.children[marker.of], ListNode) or predication(text, start, end).clause:
             return None
         found = governors(text, start, end)
-        if found and all(item.force in (Force.NEGATION, Force.FAILURE) for item in found):
+        if found and all(item.force in DENIALS for item in found):
             return text[found[0].start : found[0].end]
     return None
 

@@ -3,12 +3,11 @@
 import re
 
 from llmextract.article.article import Article
-from llmextract.article.syntax.governing import Force
+from llmextract.article.syntax.governing import DENIALS
 from llmextract.article.syntax.governors import governors, may_deny
 from llmextract.judge.tree import GroupNode, leaves
 from llmextract.judge.verdict import Span
 
-_DENYING = frozenset({Force.NEGATION, Force.FAILURE})
 # Right before a name they say that it is another: "the army, not the rebels", "Kelmar but not in".
 _OTHER = re.compile(
     r"\b(?:not|nor|instead of|rather than|other than|except(?: for)?|excluding|unlike"
@@ -35,7 +34,7 @@ def hidden_denial(article: Article, start: int, end: int, node: GroupNode) -> st
         return None
     at = sentence.start
     found = governors(sentence.text, start - at, min(end, sentence.end) - at)
-    denials = [(at + g.start, at + g.end) for g in found if g.force in _DENYING]
+    denials = [(at + g.start, at + g.end) for g in found if g.force in DENIALS]
     if before := _NONE.search(article.text, max(at, start - _LOOK_BACK), start):
         denials.append(before.span())
     for low, high in denials:

@@ -2,9 +2,9 @@
 
 from llmextract.article.article import Article
 from llmextract.ask.shape import Group
-from llmextract.ask.wire import Json, JsonObject
+from llmextract.ask.wire import MOST_SENTENCES, Json, JsonObject
 from llmextract.judge.build import build
-from llmextract.judge.citation import MOST_SENTENCES, Citation, cite
+from llmextract.judge.citation import Citation, cite
 from llmextract.judge.policy import Policy
 from llmextract.judge.relations import relate
 from llmextract.judge.relocation import relocate

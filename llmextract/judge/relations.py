@@ -10,9 +10,10 @@ from llmextract.ask.markers import (
     Polarity,
     Speaker,
 )
+from llmextract.ask.realis import hedged
 from llmextract.ask.shape import Slot
 from llmextract.judge.attachment import attach, keep_spoken, keep_times, keep_together
-from llmextract.judge.contradiction import contradict, self_contradicted
+from llmextract.judge.contradiction import contradict
 from llmextract.judge.naming import keep_named, keep_other
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.toll import keep_counted
@@ -57,7 +58,7 @@ def _cue(node: GroupNode, slot: Slot, leaf: LeafNode, marker: CuedBy) -> None:
     is_cued = cue is not None and cue.judged.verdict.status is Status.SUPPORTED
     if label == marker.unless:
         span = cue.judged.verdict.span if cue is not None and is_cued else None
-        if span is not None and self_contradicted(span.exact):
+        if span is not None and hedged(span.exact):
             detail = f"{slot.name} {label!r} is cued by a hedge: {span.exact!r}"
             leaf.judged = reject(leaf.path, Code.CONTRADICTED, label, detail, nearest=span.exact)
         return

@@ -4,7 +4,7 @@ from llmextract.article.article import Article
 from llmextract.article.quotation import is_quoted, whole_speech
 from llmextract.ask.markers import Beside
 from llmextract.ask.shape import Group, Items, Slot, Words
-from llmextract.ask.wire import Json, JsonObject
+from llmextract.ask.wire import MOST_SENTENCES, Json, JsonObject
 
 
 def with_whole_speech(article: Article, group: Group, record: Json, number: int) -> Json:
@@ -39,7 +39,7 @@ def _widened(article: Article, record: JsonObject, names: tuple[str, str], numbe
     places = [
         (at, at + len(p)) for p in spoken if (at := text.find(p, sentence.start, sentence.end)) >= 0
     ]
-    speeches = [whole_speech(text, around, number, *place) for place in places]
+    speeches = [whole_speech(text, around, number, *place, most=MOST_SENTENCES) for place in places]
     before = next((each.before for each in speeches[:1] if each), ())
     behind = next((each.behind for each in speeches[-1:] if each), ())
     if not before and not behind:

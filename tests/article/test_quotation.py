@@ -13,7 +13,9 @@ def around(text: str, words: str) -> tuple[Pieces, Pieces] | None:
     start = text.index(words)
     sentence = article.sentence_at(start)
     assert sentence is not None
-    speech = whole_speech(text, article.sentences, sentence.number, start, start + len(words))
+    speech = whole_speech(
+        text, article.sentences, sentence.number, start, start + len(words), most=4
+    )
     return None if speech is None else (list(speech.before), list(speech.behind))
 
 

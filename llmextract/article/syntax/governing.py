@@ -20,6 +20,9 @@ class Force(StrEnum):
     INTENTION = "intention"
 
 
+DENIALS: Final = frozenset({Force.NEGATION, Force.FAILURE})
+
+
 def _table(**words: frozenset[str]) -> dict[str, Force]:
     return {word: Force(force) for force, listed in words.items() for word in listed}
 
@@ -248,19 +251,20 @@ PERCEIVED: Final = words_of("heard seen felt smelled smelt observed hear see fee
 LATER: Final = words_of("later eventually subsequently ultimately")
 """A "would" beside them tells the past: "would later capture"."""
 
+
+def words_with(forces: frozenset[Force]) -> frozenset[str]:
+    """The words of the tables above that govern with one of these forces."""
+    tables = (TO, WITH_OBJECT, GERUND, FORESEEN, ADJECTIVAL, THAT, BARE_THAT)
+    return frozenset(
+        word
+        for table in (*tables, *PREPOSITIONAL.values())
+        for word, force in table.items()
+        if force in forces
+    )
+
+
 DENYING: Final = (
-    frozenset(
-        word
-        for table in (TO, WITH_OBJECT, GERUND, FORESEEN, ADJECTIVAL, THAT, BARE_THAT)
-        for word, force in table.items()
-        if force in (Force.NEGATION, Force.FAILURE)
-    )
-    | frozenset(
-        word
-        for table in PREPOSITIONAL.values()
-        for word, force in table.items()
-        if force in (Force.NEGATION, Force.FAILURE)
-    )
+    words_with(DENIALS)
     | KEPT_FROM
     | FAILED_OBJECT
     | DENIED_OBJECT

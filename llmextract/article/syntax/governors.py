@@ -8,7 +8,6 @@ from llmextract.article.syntax.climb import climb
 from llmextract.article.syntax.governing import Force
 from llmextract.article.syntax.phrase import Climb, is_noun
 
-_DENIALS = (Force.NEGATION, Force.FAILURE)
 # How far behind a noun its verb may stand: "a rebel capture of Hama would".
 _REACH = 14
 
@@ -40,8 +39,8 @@ def governors(text: str, start: int, end: int) -> tuple[Governor, ...]:
     if noun:
         _predicate(c, touched[1], definite=definite)
     found = sorted(set(c.found), key=lambda item: item[1])
-    if sum(force in _DENIALS for force, _, _ in found) > 1:
-        found = [item for item in found if item[0] not in _DENIALS]
+    if sum(force in lists.DENIALS for force, _, _ in found) > 1:
+        found = [item for item in found if item[0] not in lists.DENIALS]
     return tuple(
         Governor(force, tokens.starts[first], tokens.ends[last]) for force, first, last in found
     )

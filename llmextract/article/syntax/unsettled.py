@@ -4,22 +4,13 @@ The lists are wide and nothing is asked of where the words stand: without any of
 of nothing that it is planned, or hangs on a condition.
 """
 
-from collections.abc import Iterable, Mapping
-
 from llmextract.article.syntax.governing import (
-    ADJECTIVAL,
-    BARE_THAT,
     COMPOUND,
     DEMANDED_OBJECT,
-    FORESEEN,
-    GERUND,
     INTENDED_OBJECT,
-    PREPOSITIONAL,
-    THAT,
-    TO,
     TO_NOUN,
-    WITH_OBJECT,
     Force,
+    words_with,
 )
 from llmextract.article.syntax.grammar import (
     CONDITIONS,
@@ -34,20 +25,13 @@ from llmextract.article.syntax.grammar import (
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 
 _OPEN = frozenset({Force.MODALITY, Force.INTENTION, Force.CONDITION})
-
-
-def _open(*tables: Mapping[str, Force]) -> Iterable[str]:
-    return (word for table in tables for word, force in table.items() if force in _OPEN)
-
-
 _SIGNS = (
     MODALS
     | CONDITIONS
     | DEMANDED_OBJECT
     | INTENDED_OBJECT
     | COMPOUND
-    | frozenset(_open(TO, WITH_OBJECT, GERUND, FORESEEN, ADJECTIVAL, THAT, BARE_THAT))
-    | frozenset(_open(*PREPOSITIONAL.values()))
+    | words_with(_OPEN)
     | inflected("alert allow allege authorise authorize await contend endanger enable forecast")
     | inflected("foresee gear imply jeopardise jeopardize loom predict presume pursue risk seem")
     | inflected("speculate strive suppose suspect tend wonder caution believe argue estimate claim")
