@@ -52,10 +52,10 @@ class Actor(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    name: Annotated[str, Named()] = Field(
+    name: Annotated[str, Named(never=("deed", "locality"))] = Field(
         description="The fullest name in the cited sentence, without title or article."
     )
-    aliases: list[Annotated[str, Anywhere()]] = Field(
+    aliases: Annotated[list[str], Anywhere(alias_of="name")] = Field(
         default_factory=list, description="Other names the article uses for the same actor."
     )
     title: Annotated[str, Beside("name", within="phrase")] | None = Field(

@@ -96,7 +96,7 @@ class Participant(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    mention: Annotated[str, Named()] = Field(
+    mention: Annotated[str, Named(never=("deed",))] = Field(
         description="The participant as the sentence calls it; a pronoun stays a pronoun."
     )
     role: Role = Field(description="What the participant does.")
@@ -125,10 +125,12 @@ class Event(BaseModel):
     participants: Annotated[list[Participant], Beside("trigger", apart=True)] = Field(
         default_factory=list[Participant], description="Who takes part."
     )
-    places: Annotated[list[str], Beside("trigger", apart=True), Named()] = Field(
-        default_factory=list, description="Where it happens."
+    places: Annotated[list[str], Beside("trigger", apart=True), Named(never=("people", "deed"))] = (
+        Field(default_factory=list, description="Where it happens.")
     )
-    time: Time | None = Field(default=None, description="When it happens, in the article's words.")
+    time: Annotated[Time, Beside("trigger")] | None = Field(
+        default=None, description="When it happens, in the article's words."
+    )
     figures: Annotated[list[Figure], Beside("trigger")] = Field(
         default_factory=list[Figure], description="The numbers given for it."
     )

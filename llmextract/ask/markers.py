@@ -12,9 +12,12 @@ class Anywhere:
     """The words may stand anywhere in the article, not only in the cited sentences.
 
     What the siblings `other_than` name they do not name again: no actor is a member of itself.
+    Where they are other words for the sibling `alias_of`, they are not those very words, nor what
+    stands beside them in a list ("Roe and Smith").
     """
 
     other_than: tuple[str, ...] = ()
+    alias_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Factuality:
     """A label of how real something is, held against what governs the span of the sibling `of`.
 
     Labels by their usual names are known ("occurred", "ongoing", "certain", "failed", "planned");
-    `asserted` names others that say that it is so. Labels that are neither stay unchecked.
+    `asserted` names others that say that it is so. Labels that are neither stay unchecked. The
+    words of `of`, unless they are a list of pieces, tell something that happens: not "three men".
     """
 
     of: str
@@ -80,7 +84,13 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words that name somebody, something or some place: not "and", "said", "hours" or "10 km"."""
+    """Words that name somebody, something or some place: not "and", "said", "hours" or "10 km".
+
+    Nor what the field `never` holds: people ("the army"), a deed ("heavy clashes"), a locality
+    ("the northern countryside").
+    """
+
+    never: tuple[Literal["people", "deed", "locality"], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +106,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Words, figures or a list of them that stand with those of the sibling `of`.
+    """Words, figures, a time or a list of them that stand with those of the sibling `of`.
 
     `within` says how near: in its `sentence`, in its `clause`, as the `subject` of its verb, in its
     `phrase` as a title is, or, as `speech`, in its sentence or else between quotation marks; what
     brings speech is no deed ("entered"). They do not stand inside the words of the sibling
-    `outside`, as no source does in what it says. With `apart` they are not the very words of `of`,
-    as nobody is what happens.
+    `outside`, as no source does in what it says, nor before a verb that brings other words than
+    these. With `apart` they are not the very words of `of`, as nobody is what happens. A time is
+    not one that its sentence gives to something else, such as the saying ("said on Friday that").
     """
 
     of: str

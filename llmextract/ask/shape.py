@@ -327,8 +327,8 @@ def _siblings(marker: Marker) -> tuple[str, ...]:
             | Speaker(of=str(sibling))
         ):
             return (sibling,)
-        case Anywhere(other_than=siblings):
-            return siblings
+        case Anywhere(other_than=siblings, alias_of=named):
+            return siblings if named is None else (*siblings, named)
         case _:
             return ()
 

@@ -4,18 +4,25 @@ import re
 
 from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.article.syntax.named import names_nothing
-from llmextract.ask.markers import Anywhere
+from llmextract.article.syntax.sorts import is_no_event, opens_no_place, sort_of
+from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
-from llmextract.judge.verdict import Code
+from llmextract.judge.verdict import Code, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _LEAST_INITIALS = 2
+_SORTS = {"people": "people", "deed": "a deed", "locality": "a locality"}
+_NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:of |the |al-)*[A-Z][\w'’.-]*)*")
+_AND = r"(?:, | and |, and )(?:the )?"
+_BETWEEN = re.compile(rf"(?:{_AND}{_NAME.pattern})*{_AND}")
+_GOES_ON = re.compile(rf"(?:{_AND}{_NAME.pattern})*")
+_LEAST_LISTED = 4
 
 
-def keep_named(evidence: Evidence, child: Node) -> None:
-    """Reject words that name nobody and nothing."""
+def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
+    """Reject words that name nobody and nothing, or a sort of thing that the field never holds."""
     for leaf in leaves(child):
         span = leaf.judged.verdict.span
         if not isinstance(leaf.shape, Words) or span is None or not leaf.judged.stands:
@@ -24,7 +31,56 @@ def keep_named(evidence: Evidence, child: Node) -> None:
         text, start = (span.exact, 0) if sentence is None else (sentence.text, sentence.start)
         if names_nothing(text, span.start - start, span.end - start):
             detail = f"{span.exact!r} names nobody and nothing"
-            leaf.judged = reject(leaf.path, Code.UNREADABLE, leaf.judged.verdict.value, detail)
+        elif (sort := sort_of(span.exact)) is not None and sort in marker.never:
+            detail = f"{span.exact!r} names {_SORTS[sort]}"
+        elif "people" in marker.never and opens_no_place(span.exact):
+            detail = f"{span.exact!r} names no place"
+        else:
+            continue
+        leaf.judged = reject(leaf.path, Code.UNREADABLE, leaf.judged.verdict.value, detail)
+
+
+def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
+    """Reject words for an event by which nothing happens."""
+    span = leaf.judged.verdict.span if leaf is not None and leaf.judged.stands else None
+    sentence = evidence.article.sentence_at(span.start) if span is not None else None
+    if leaf is None or span is None or sentence is None or not isinstance(leaf.shape, Words):
+        return
+    if span.end <= sentence.end and is_no_event(
+        sentence.text, span.start - sentence.start, span.end - sentence.start
+    ):
+        detail = f"nothing happens by {span.exact!r}"
+        leaf.judged = reject(leaf.path, Code.UNREADABLE, leaf.judged.verdict.value, detail)
+
+
+def keep_alias(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
+    """Reject other words for a name that are the very words, or one of a list that has both."""
+    named = node.leaf(marker.alias_of) if marker.alias_of is not None else None
+    name = named.judged.verdict.span if named is not None and named.judged.stands else None
+    for leaf in leaves(child):
+        span = leaf.judged.verdict.span
+        if name is None or span is None or not leaf.judged.stands:
+            continue
+        if [w.casefold() for w in _words(span.exact)] == [w.casefold() for w in _words(name.exact)]:
+            detail = f"{span.exact!r} is the name itself"
+        elif _listed_beside(evidence, name, span):
+            detail = f"{span.exact!r} stands beside {name.exact!r} in a list"
+        else:
+            continue
+        leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def _listed_beside(evidence: Evidence, one: Span, other: Span) -> bool:
+    """Whether two names are joined by "and", or stand in a list too long to be an apposition."""
+    first, second = sorted((one, other), key=lambda span: span.start)
+    text = evidence.article.text
+    if first.sentence != second.sentence or first.end >= second.start:
+        return False
+    between, behind = text[first.end : second.start], _GOES_ON.match(text, second.end)
+    if _BETWEEN.fullmatch(between) is None:
+        return False
+    listed = len(re.findall(_AND, between + (behind[0] if behind else ""))) + 1
+    return "and" in between.split() or listed >= _LEAST_LISTED
 
 
 def keep_other(node: GroupNode, child: Node, marker: Anywhere) -> None:

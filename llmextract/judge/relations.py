@@ -6,18 +6,20 @@ from llmextract.ask.markers import (
     Counts,
     CuedBy,
     Factuality,
+    Marker,
     Named,
     Polarity,
     Speaker,
 )
 from llmextract.ask.realis import hedged
 from llmextract.ask.shape import Slot
-from llmextract.judge.attachment import attach, keep_spoken, keep_times, keep_together
+from llmextract.judge.attachment import attach, keep_times, keep_together
+from llmextract.judge.attribution import keep_spoken
 from llmextract.judge.contradiction import contradict
-from llmextract.judge.naming import keep_named, keep_other
+from llmextract.judge.naming import keep_alias, keep_happening, keep_named, keep_other
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.toll import keep_counted
-from llmextract.judge.tree import GroupNode, LeafNode, groups
+from llmextract.judge.tree import GroupNode, LeafNode, Node, groups
 from llmextract.judge.verdict import Code, Status
 
 
@@ -26,29 +28,43 @@ def relate(evidence: Evidence, root: GroupNode) -> None:
     for node in groups(root):
         keep_times(evidence, node)
         for slot, marker in node.group.ruled:
-            child = node.children[slot.name]
-            if isinstance(marker, Named):
-                keep_named(evidence, child)
-            if isinstance(marker, Beside):
-                keep_together(evidence, node, child, marker)
-            if isinstance(marker, Anywhere):
-                keep_other(node, child, marker)
+            _keep(evidence, node, node.children[slot.name], marker)
             leaf = node.leaf(slot.name)
-            if leaf is None or not leaf.judged.stands:
-                continue
-            match marker:
-                case CuedBy():
-                    _cue(node, slot, leaf, marker)
-                case Factuality() | Polarity():
-                    contradict(evidence, node, leaf, marker)
-                case Counts():
-                    keep_counted(evidence, node, leaf)
-                    if leaf.judged.stands:
-                        attach(evidence, node, leaf, marker)
-                case Speaker():
-                    keep_spoken(evidence, node, leaf, marker)
-                case _:
-                    pass
+            if leaf is not None and leaf.judged.stands:
+                _hold(evidence, node, slot, leaf, marker)
+
+
+def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> None:
+    """Rules on a field, a list as well as a single one, and on the sibling that a marker names."""
+    match marker:
+        case Named():
+            keep_named(evidence, child, marker)
+        case Beside():
+            keep_together(evidence, node, child, marker)
+        case Anywhere():
+            keep_other(node, child, marker)
+            keep_alias(evidence, node, child, marker)
+        case Factuality():
+            keep_happening(evidence, node.leaf(marker.of))
+        case _:
+            pass
+
+
+def _hold(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker: Marker) -> None:
+    """Rules on a single value that stands so far."""
+    match marker:
+        case CuedBy():
+            _cue(node, slot, leaf, marker)
+        case Factuality() | Polarity():
+            contradict(evidence, node, leaf, marker)
+        case Counts():
+            keep_counted(evidence, node, leaf, marker)
+            if leaf.judged.stands:
+                attach(evidence, node, leaf, marker)
+        case Speaker():
+            keep_spoken(evidence, node, leaf, marker)
+        case _:
+            pass
 
 
 def _cue(node: GroupNode, slot: Slot, leaf: LeafNode, marker: CuedBy) -> None:

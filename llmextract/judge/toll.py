@@ -4,10 +4,14 @@
 """
 
 import re
+from itertools import takewhile
 from typing import Final, NamedTuple
 
+from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
-from llmextract.article.syntax.grammar import words_of
+from llmextract.article.numbers.units import is_length, is_share
+from llmextract.article.syntax.grammar import PREPOSITIONS, words_of
+from llmextract.ask.markers import Counts
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode
 from llmextract.judge.verdict import Code
@@ -30,16 +34,26 @@ _FATES: Final = {
     ),
     "missing": words_of("missing unaccounted"),
     "freed": words_of("rescued rescue freed free released release saved survived survivors"),
+    # Killed or injured, or out of the fight in whatever way: the words say no more.
+    "casualties": words_of("casualties neutralized neutralised neutralizing neutralising"),
 }
 _FATE_OF: Final = {word: fate for fate, words in _FATES.items() for word in words}
 # "Casualties" are killed or injured; other labels name one fate or none.
 _NAMED: Final = {fate: frozenset({fate}) for fate in _FATES} | {
     "dead": frozenset({"killed"}),
     "wounded": frozenset({"injured"}),
-    "casualties": frozenset({"killed", "injured", "missing"}),
+    "casualties": frozenset({"killed", "injured", "missing", "casualties"}),
     "arrested": frozenset({"captured"}),
     "detained": frozenset({"captured"}),
 }
+# Labels that are said of people, who are not measured in kilometers and are no drones.
+_OF_PEOPLE: Final = frozenset(_NAMED) - {"captured", "arrested", "detained"}
+_THINGS: Final = words_of(
+    "drones vehicles tanks trucks cars ships boats aircraft planes jets helicopters missiles"
+    " rockets shells bombs mines weapons rifles guns positions bases posts checkpoints villages"
+    " towns cities districts areas settlements neighborhoods neighbourhoods houses homes buildings"
+    " apartments schools hospitals churches mosques shops factories bridges roads"
+)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\s\w]")
 # Stand between those who are counted and what became of them.
 _BE: Final = words_of(
@@ -71,9 +85,17 @@ _OF_THE: Final = re.compile(
 _PART: Final = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom))\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
 )
+# Before a sum: "casualties this week have exceeded", "the number of dead rose to".
+_SUM: Final = re.compile(
+    r"\b(?:number of|casualties|deaths|fatalities|injuries|arrests)\b[^,;:.]{0,80}?"
+    r"\b(?:exceed(?:ed|s)?|reach(?:ed|es)?|total(?:l?ed|s)?|topped|surpass(?:ed|es)?|passed|hit"
+    r"|(?:risen|rises|rose|grown|grew|climbed|increased|jumped|fell|fallen) to"
+    r"|(?:is|are|was|were|stood|stands|put) at)\s+"
+    r"(?:(?:at least|more than|some|about|around|nearly|almost|over|an|estimated)\s+)*",
+    re.IGNORECASE,
+)
+_PASSIVE: Final = words_of("is are was were be been being got")
 _AUXILIARY: Final = words_of("is are was were has have had will would may might could")
-
-
 _LATER: Final = words_of(
     "in on at from near across around there here so far overnight yesterday today since within"
     " inside outside monday tuesday wednesday thursday friday saturday sunday this last earlier"
@@ -88,13 +110,20 @@ class _Fate(NamedTuple):
     word: str
 
 
-def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode) -> None:
-    """Reject a figure of which only a part is meant, and a label of another fate beside it."""
+def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) -> None:
+    """Reject a figure of which only a part is meant, and a label that does not fit what it counts.
+
+    Such a label is another fate than the article gives them, or one of people where it counts
+    drones or kilometers.
+    """
     span = leaf.judged.verdict.span
     sentence = evidence.article.sentence_at(span.start) if span else None
     if span is None or sentence is None or span.end > sentence.end:
         return
     place = span.start - sentence.start, span.end - sentence.start
+    other = node.leaf(marker.of)
+    named = other.judged.verdict.span if other is not None and other.judged.stands else None
+    counted = named.exact if named is not None else ""
     part = _part_of(sentence.text, *place)
     if part is not None:
         detail = f"{span.exact!r} is the whole of which {part!r} is said"
@@ -102,24 +131,50 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode) -> None:
         return
     fate = _fate(sentence.text, *place)
     for child in node.children.values():
-        if fate is None or not isinstance(child, LeafNode) or not child.judged.stands:
+        label = child.judged.verdict.value if isinstance(child, LeafNode) else None
+        if not isinstance(child, LeafNode) or not isinstance(label, str):
             continue
-        label = child.judged.verdict.value
-        named = _NAMED.get(label.casefold()) if isinstance(label, str) else None
-        if child.judged.verdict.span is None and named is not None and fate.name not in named:
-            detail = f"the article says {fate.word!r} of these words: {span.exact!r}"
-            child.judged = reject(child.path, Code.CONTRADICTED, label, detail, nearest=fate.word)
+        if not child.judged.stands or child.judged.verdict.span is not None:
+            continue
+        against = _other_fate(label.casefold(), fate) or _no_people(
+            label.casefold(), leaf.judged.value, counted
+        )
+        if against is not None:
+            detail = f"the article says {against!r} of these words: {span.exact!r}"
+            child.judged = reject(child.path, Code.CONTRADICTED, label, detail, nearest=against)
+
+
+def _other_fate(label: str, fate: _Fate | None) -> str | None:
+    return fate.word if fate and fate.name not in _NAMED.get(label, {fate.name}) else None
+
+
+def _no_people(label: str, quantity: object, counted: str) -> str | None:
+    """The unit or the things that a figure counts, where its label is said of people alone."""
+    unit = quantity.unit if isinstance(quantity, Quantity) else None
+    if label == "distance":
+        return None if unit is None or is_length(unit) else unit
+    if label not in _NAMED:
+        return None
+    if unit is not None and not is_share(unit):
+        return unit
+    words = [match[0].lower() for match in _WORD.finditer(counted)]
+    noun = list(takewhile(lambda word: word not in PREPOSITIONS, words))[-1:]
+    return counted if label in _OF_PEOPLE and not _THINGS.isdisjoint(noun) else None
 
 
 def _fate(sentence: str, start: int, end: int) -> _Fate | None:
     """What is surely said of those whom a figure counts; None where nothing is, or two things."""
     is_part = _PART.search(sentence[:start]) is not None
     # "12 people, including 3 injured, were detained": the three are both.
-    told = () if is_part else (_behind(sentence[end:]), _before(sentence[:start]))
+    told = () if is_part else _told(sentence, start, end)
     found = {fate for fate in told if fate}
     if not found:
         return _toll(sentence[:start])
     return found.pop() if len({fate.name for fate in found}) == 1 else None
+
+
+def _told(sentence: str, start: int, end: int) -> tuple[_Fate | None, ...]:
+    return _behind(sentence[end:]), _before(sentence[:start]), _summed(sentence, start, end)
 
 
 def _toll(text: str) -> _Fate | None:
@@ -156,8 +211,16 @@ def _before(text: str) -> _Fate | None:
         return None
     word = words[-1]
     joined = len(words) > 2 and words[-2] in ("and", "or", "nor") and words[-3] in _FATE_OF
-    passive = len(words) > 1 and words[-2] in _BE
+    passive = len(words) > 1 and words[-2] in _PASSIVE
     return None if joined or passive else _Fate(_FATE_OF[word], word)
+
+
+def _summed(sentence: str, start: int, end: int) -> _Fate | None:
+    """Before a sum: "casualties have exceeded", "the number of wounded rose to"."""
+    found = next((m for m in _SUM.finditer(sentence, 0, end) if m.end() >= start), None)
+    words = [match[0].lower() for match in _WORD.finditer(found[0])] if found else []
+    fates = {_FATE_OF[word]: word for word in words if word in _FATE_OF}
+    return _Fate(*fates.popitem()) if len(fates) == 1 else None
 
 
 def _part_of(sentence: str, start: int, end: int) -> str | None:

@@ -440,3 +440,56 @@ def test_a_time_that_is_denied_is_none(text: str, when: str, *, falls: bool) -> 
 def test_who_denies_it_does_not_report_it(text: str, factuality: str, *, falls: bool) -> None:
     judgement = event(text, "raid", reported_by="The army", factuality=factuality)
     assert ("reported_by" in codes(judgement)) is falls
+
+
+TWICE = "After rebels captured Dorva on Sunday, the army retook it on Monday."
+DATED = "The army said on Friday that rebels attacked Dorva on Thursday."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when", "falls"),
+    [
+        (TWICE, "captured", "Sunday", False),
+        (TWICE, "captured", "Monday", True),
+        (TWICE, "retook", "Sunday", True),
+        (TWICE, "retook", "Monday", False),
+        (DATED, "attacked", "Friday", True),
+        (DATED, "attacked", "Thursday", False),
+        ("The army said on Friday that rebels had attacked.", "attacked", "Friday", True),
+        ("Rebels had attacked, the army said late on Friday.", "attacked", "Friday", True),
+        ("The army told the Dorva Post on Friday rebels had left.", "left", "Friday", True),
+        ("The army said on Friday that rebels attacked.", "attacked", "Friday", False),
+        ("The army said rebels had attacked on Friday.", "attacked", "Friday", False),
+        ("On Monday rebels took Dorva, and the army fled Kelmar.", "fled", "Monday", False),
+        ("In 2015 rebels took Dorva, and the army retook it in May.", "retook", "2015", False),
+    ],
+)
+def test_a_time_is_that_of_its_own_event(
+    text: str, trigger: str, when: str, *, falls: bool
+) -> None:
+    found = codes(event(text, trigger, time=when))
+    assert found == ({"time": Code.MISATTACHED} if falls else {})
+
+
+BETWEEN = "Smith said the army struck Dorva, while Jones said the rebels fled Kelmar."
+ADDED = (
+    "\u201cThe army struck Dorva,\u201d Smith said, and Jones added that the rebels fled Kelmar."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "falls"),
+    [
+        (BETWEEN, "Smith", "said", "the army struck Dorva", False),
+        (BETWEEN, "Jones", "said", "the army struck Dorva", True),
+        (BETWEEN, "Smith", "said", "the rebels fled Kelmar", True),
+        (BETWEEN, "Jones", "said", "the rebels fled Kelmar", False),
+        (ADDED, "Smith", "said", "The army struck Dorva", False),
+        (ADDED, "Jones", "added", "The army struck Dorva", True),
+        (ADDED, "Jones", "added", "the rebels fled Kelmar", False),
+    ],
+)
+def test_a_source_says_the_words_of_its_own_verb(
+    text: str, source: str, cue: str, content: str, *, falls: bool
+) -> None:
+    assert misattached(claim(text, source, cue, content)) == (["source"] if falls else [])

@@ -232,3 +232,17 @@ def test_a_label_that_needs_no_cue_is_not_cued_by_a_hedge(cue: str, code: Code |
 def test_what_is_considered_something_has_happened(text: str, code: Code | None) -> None:
     words = next(word for word in ("clashes", "counterattack", "Airstrikes") if word in text)
     assert verdict(text, Deed, "state", words=words, state="occurred").code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Claims that rebels captured the ridge are false.", Code.CONTRADICTED),
+        ("The report that rebels captured the ridge was baseless, she said.", Code.CONTRADICTED),
+        ("Reports that rebels captured the ridge were confirmed.", None),
+        ("Reports that rebels captured the ridge said his offer was rejected.", None),
+        ("Reports that rebels captured the ridge came, and his offer was rejected.", None),
+    ],
+)
+def test_what_is_false_did_not_happen(text: str, code: Code | None) -> None:
+    assert verdict(text, Deed, "state", words="captured", state="occurred").code is code

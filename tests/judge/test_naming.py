@@ -86,3 +86,97 @@ def test_what_names_nothing_takes_no_part(path: str, change: dict[str, object]) 
     (judgement,) = check(Article(text=text), [record], schema=Event)
     assert codes(judgement)[path] == Code.UNREADABLE
     assert judgement.accepted
+
+
+def event(text: str, **change: object) -> Judgement:
+    labels = {"type": "other", "factuality": "occurred"}
+    (judgement,) = check(Article(text=text), [{"sentences": [1], **labels, **change}], schema=Event)
+    return judgement
+
+
+@pytest.mark.parametrize(
+    ("words", "falls"),
+    [
+        ("The army", True),
+        ("they", True),
+        ("heavy fighting", True),
+        ("groups", True),
+        ("supported by planes", True),
+        ("Dorva", False),
+        ("besieged Dorva", False),
+        ("the army base", False),
+        ("the area", False),
+    ],
+)
+def test_people_and_deeds_are_no_places(words: str, *, falls: bool) -> None:
+    text = (
+        "The army struck besieged Dorva, where they saw heavy fighting of groups in the area"
+        " of the army base, supported by planes."
+    )
+    found = codes(event(text, trigger="struck", places=[words]))
+    assert found == ({"places[0]": Code.UNREADABLE} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("name", "falls"),
+    [
+        ("Dorva countryside", True),
+        ("the war", True),
+        ("clashes", True),
+        ("Dorva City", False),
+        ("the governor of the province", False),
+        ("Clash Group", False),
+    ],
+)
+def test_localities_and_deeds_are_no_actors(name: str, *, falls: bool) -> None:
+    text = (
+        "Clashes hit Dorva countryside in the war, said Dorva City, the governor of the province"
+        " and Clash Group after the clashes."
+    )
+    labels = {"kind": "group", "type": "other"}
+    (judgement,) = check(
+        Article(text=text), [{"sentences": [1], "name": name, **labels}], schema=Actor
+    )
+    assert codes(judgement).get("name") is (Code.UNREADABLE if falls else None)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "falls"),
+    [
+        ("the last few hours", True),
+        ("in the northwest", True),
+        ("along with", True),
+        ("three Norland soldiers", True),
+        ("Dorva", True),
+        ("captured", False),
+        ("captured three Norland soldiers", False),
+        ("the assault", False),
+        ("is over", False),
+    ],
+)
+def test_what_is_no_event_triggers_none(trigger: str, *, falls: bool) -> None:
+    text = (
+        "In the last few hours rebels along with allies in the northwest captured three Norland"
+        " soldiers near Dorva, and the assault is over."
+    )
+    assert event(text, trigger=trigger).accepted is not falls
+
+
+@pytest.mark.parametrize(
+    ("text", "alias", "falls"),
+    [
+        ("Abu Laffa, Bayoud, North Sarha and Maar fell.", "Bayoud", True),
+        ("Abu Laffa, Bayoud, North Sarha and Maar fell.", "Maar", True),
+        ("Abu Laffa and Bayoud fell.", "Bayoud", True),
+        ("Abu Laffa fell.", "Abu Laffa", True),
+        ("Abu Laffa, Jewel of Sarn, fell.", "Jewel of Sarn", False),
+        ("Abu Laffa, the old town, and Bayoud fell.", "the old town", False),
+        ("Abu Laffa (AL) fell.", "AL", False),
+        ("Abu Laffa fell, and the town burnt.", "the town", False),
+    ],
+)
+def test_an_alias_is_another_name_of_the_same(text: str, alias: str, *, falls: bool) -> None:
+    record = {"sentences": [1], "name": "Abu Laffa", "aliases": [alias]}
+    labels = {"kind": "group", "type": "other"}
+    (judgement,) = check(Article(text=text), [{**record, **labels}], schema=Actor)
+    assert codes(judgement) == ({"aliases[0]": Code.MISATTACHED} if falls else {})

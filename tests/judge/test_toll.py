@@ -16,9 +16,9 @@ TOLL = (
 NOUNS = "The deaths of 12 soldiers and the injuries of 30 shocked Dorva."
 
 
-def judged(text: str, count: str, kind: str) -> dict[str, Code]:
-    """What is rejected of an event with this figure."""
-    figure = {"count": count, "kind": kind}
+def judged(text: str, count: str, kind: str, of: str | None = None) -> dict[str, Code]:
+    """What is rejected of an event with this figure, the figure itself aside."""
+    figure = {"count": count, "kind": kind, "of": of}
     trigger = next(
         word for word in ("killed", "blast", "deaths", "fled", "detained") if word in text
     )
@@ -50,10 +50,40 @@ def judged(text: str, count: str, kind: str) -> dict[str, Code]:
         (TOLL, "9", "displaced", False),
         ("30 people fled after 12 were killed.", "30", "killed", True),
         ("30 people fled after 12 were killed.", "12", "killed", False),
+        ("The blast has displaced tens of thousands.", "tens of thousands", "killed", True),
+        ("The blast has displaced tens of thousands.", "tens of thousands", "displaced", False),
+        ("The blast had killed 12 men.", "12", "injured", True),
+        ("The blast neutralized more than 200 men.", "more than 200", "killed", True),
+        ("The blast neutralized more than 200 men.", "more than 200", "casualties", False),
+        ("The blast left 30 casualties.", "30", "killed", True),
+        ("Casualties of the blast have exceeded 1,600.", "exceeded 1,600", "killed", True),
+        ("Casualties of the blast have exceeded 1,600.", "exceeded 1,600", "casualties", False),
+        ("The blast: the number of wounded rose to about 30.", "about 30", "killed", True),
+        ("The blast: the number of wounded rose to about 30.", "about 30", "injured", False),
+        ("Deaths in the blast reached 12.", "12", "injured", True),
     ],
 )
 def test_a_figure_keeps_its_own_fate(text: str, count: str, kind: str, *, falls: bool) -> None:
     assert judged(text, count, kind) == ({"kind": Code.CONTRADICTED} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "of", "kind", "falls"),
+    [
+        ("The blast destroyed 20 armed drones.", "20", "armed drones", "killed", True),
+        ("The blast destroyed 20 armed drones.", "20", "armed drones", "equipment", False),
+        ("The blast hit 20 pilots of drones.", "20", "pilots of drones", "killed", False),
+        ("The blast was felt 10 kilometers off.", "10 kilometers", None, "injured", True),
+        ("The blast was felt 10 kilometers off.", "10 kilometers", None, "distance", False),
+        ("The blast came in 13 years of war.", "13 years", None, "distance", True),
+        ("The blast hit 40 percent of the men.", "40 percent", "men", "killed", False),
+        ("The blast let them seize 18 villages.", "18", "villages", "captured", False),
+    ],
+)
+def test_a_label_of_people_is_said_of_people(
+    text: str, count: str, of: str | None, kind: str, *, falls: bool
+) -> None:
+    assert judged(text, count, kind, of) == ({"kind": Code.CONTRADICTED} if falls else {})
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ different subjects. Relative, participial and reported clauses stay with what th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -60,6 +60,7 @@ _PREPOSITIONS: Final = _set(
     " after before since until as than about amid despite per via upon following"
 )
 _BE: Final = _set("is are was were am be been being isn aren wasn weren")
+_MODALS: Final = _set("will would can could may might must should shall cannot did does do")
 _AUXILIARIES: Final = _BE - {"be", "been", "being"} | _set(
     "has have had will would can could may might must should shall did does do cannot ought"
 )
@@ -73,11 +74,13 @@ _FINITE: Final = _set(
     " shook slept sold spent spoke stole swore taught tore understood wore believes argues"
     " claims states reports adds denies insists warns wants needs remains seems appears follows"
     " continues includes supports controls believe argue want need remain seem appear believed"
+    " retook overran overtook undertook"
 )
 # Past forms that have no object and so are no participle behind a noun.
 _INTRANSITIVE: Final = _set(
     "died arrived happened occurred remained appeared continued erupted retreated marched"
-    " collapsed resigned vowed agreed refused failed escaped clashed"
+    " collapsed resigned vowed agreed refused failed escaped clashed declined decided hesitated"
+    " hoped managed tried"
 )
 _PARTICLES: Final = _set("out up off down back away")
 _OBJECTS: Final = _set("that him them it us me")
@@ -103,6 +106,7 @@ _MOST_WORDS: Final = 12
 _MOST_CLAUSES: Final = 24
 _LIST_LOOK_BACK: Final = 60
 _SEMICOLON: Final = re.compile(r";\s*")
+_THAT: Final = re.compile(r"\s+that\s+")
 _COMMA: Final = re.compile(r",\s+")
 _ASIDE: Final = re.compile(r",\s(?:who|which|whose|where)\b[^,;]*(?:,|$)")
 
@@ -313,6 +317,22 @@ def _is_complete(sentence: str, clause: Clause, anchor: Span) -> bool:
     return after in _OPENS_OBJECT or after[:1].isdigit()
 
 
+def brings_other(sentence: str, cue: Span, said: Span, brings: Callable[[str], bool]) -> bool:
+    """Whether other words are those that a cue brings, or another verb is what brings these.
+
+    The clause of the words opens with somebody and a verb that `brings` them, and the cue stands in
+    another ("while Jones said"); or they stand before a cue that a clause follows ("added that").
+    """
+    if said[1] <= cue[0] and (that := _THAT.match(sentence, cue[1])):
+        return subject_at(sentence, that.end()) is not None
+    clauses = find_clauses(sentence)
+    mine, other = _holding(clauses, said), _holding(clauses, cue)
+    if mine is None or other is None or mine == other:
+        return False
+    subject = clauses[mine].subject
+    return subject is not None and subject[1] <= said[0] and brings(sentence[subject[1] : said[0]])
+
+
 _ADVERB: Final = re.compile(
     r"(?:has|have|had|will|would|could|also|then|later|further|again|\w{2,}ly)\Z",
     re.IGNORECASE,
@@ -347,12 +367,14 @@ def _continues_subject(before: _Words) -> bool:
 
 
 def _is_verb(sentence: str, verb: Span, before: str) -> bool:
-    words = (word.lower() for word in _WORD.findall(sentence, *verb))
+    words = [word.lower() for word in _WORD.findall(sentence, *verb)]
     low = next((word for word in words if not _ADVERB.match(word)), "")
     if before.lower() in _OPENS_PHRASE or before.endswith(("'s", "’s", "s’", "s'")):
         return False
     if low in _BE:
         return False
+    if words[0] in _MODALS and low:
+        return True
     is_noun = low.endswith(("ers", "ors", "ents", "ions", "ists", "ings", "ss"))
     return low in _FINITE or low.endswith("ed") or (low.endswith("s") and not is_noun)
 

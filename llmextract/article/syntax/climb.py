@@ -30,6 +30,7 @@ from llmextract.article.syntax.phrase import (
 
 # Auxiliaries of a gerund: "risks being captured", "denied having captured".
 _GERUNDS = grammar.words_of("being having")
+_OPENS_SPEECH = grammar.words_of("that said say says who which whose")
 
 
 def climb(c: Climb, head: int) -> bool | None:
@@ -182,6 +183,7 @@ def _preposition(c: Climb, place: int, *, definite: bool | None = None) -> None:
             c.note(taken, before, place)
             climb(c, before)
     elif word == "of" and c.at(before) in lists.MEASURE:
+        _refuted(c, before)
         climb_noun(c, before)
     elif c.at(before) in lists.BEARING:
         _verb(c, before)
@@ -232,6 +234,7 @@ def _that(c: Climb, place: int) -> None:
         adjoins = at == place - 1 or c.at(at + 1) in grammar.PREPOSITIONS or c.at(at + 1) == ","
         if not adjoins:
             continue
+        _refuted(c, at)
         before = c.words[max(0, at - 4) : at]
         unproven = word in lists.PROOF and "no" in before
         if unproven or (word in lists.CLAIMS and not lists.REFUTING.isdisjoint(before)):
@@ -244,6 +247,19 @@ def _that(c: Climb, place: int) -> None:
         elif at == place - 1:
             continue
         return
+
+
+def _refuted(c: Climb, noun: int) -> None:
+    """Note what is said of claims behind all that they say: "claims that ... are false"."""
+    if c.words[noun] not in lists.CLAIMS:
+        return
+    for at in range(noun + 2, len(c.words)):
+        word = c.words[at]
+        if word in grammar.BREAKS or word in grammar.CONJUNCTIONS or word in _OPENS_SPEECH:
+            return
+        if word in lists.UNTRUE and c.at(c.left_of(at)) in grammar.BE:
+            c.note(Force.NEGATION, at)
+            return
 
 
 def _join(c: Climb, place: int, head: int) -> bool:

@@ -243,6 +243,11 @@ CLAIMS: Final = words_of(
 ) | words_of("suggestion suggestions rumours rumors assertion assertions charges notion idea")
 """Nouns of saying: denied themselves, they deny what they say."""
 REFUTING: Final = inflected("deny reject dismiss refute dispute rebut*")
+UNTRUE: Final = words_of(
+    "false untrue baseless unfounded groundless fabricated fake bogus inaccurate incorrect"
+    " fictitious nonsense denied rejected dismissed refuted debunked disproved disproven"
+)
+"""What claims are when what they say is denied: "claims that ... are false"."""
 PROOF: Final = words_of("evidence indication indications sign signs proof confirmation")
 """With "no" before and "that" after, they deny."""
 
@@ -269,6 +274,7 @@ DENYING: Final = (
     | FAILED_OBJECT
     | DENIED_OBJECT
     | REFUTING
+    | UNTRUE
     | NEARLY
     | words_of(
         "no not n't never cannot hardly scarcely barely none nobody nothing neither nor without few"

@@ -228,7 +228,11 @@ _NO_NEGATION = (
     *("under", "unit", "unio", "unif", "univ", "uniq", "unil", "until", "unto"),
     *("discu", "discov", "distr", "dista", "dispat", "display", "diseas", "disciplin"),
 )
-_OUTSIDE = (_DENYING - {"without", "against", "despite", "however", "too"}) | {"not"}
+# Outside the words that they would deny, these do no more than stand there: "the last few hours".
+_OUTSIDE = _DENYING - (
+    grammar.inflected("end lose miss drop* withdraw reverse rule neglect ignore cancel halt lack")
+    | grammar.words_of("without against despite however too few little less only instead rather")
+)
 
 
 def denies(words: tuple[str, ...], first: int, last: int) -> bool:

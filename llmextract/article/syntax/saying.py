@@ -73,6 +73,18 @@ _NOBODY: Final = re.compile(
     r"\b(?:no|neither|none of(?: (?:the|its|his|their))?|nobody|not (?:a|one|all))\s+\Z",
     re.IGNORECASE,
 )
+# "said late on", "told the Dorva Post on", "said in a statement on": what follows dates the saying.
+_DATED: Final = re.compile(
+    r"\b(?:said|says|say|announce[sd]|reported|reports|stated|states|added|adds|claim(?:s|ed)"
+    r"|confirm(?:s|ed)|noted|notes|warn(?:s|ed)|acknowledge[sd]|admit(?:s|ted)|declare[sd]"
+    r"|disclose[sd]|wrote|denie[sd]"
+    r"|(?:told|tells|informed)(?:\s+(?:reporters|journalists|lawmakers|parliament|us|them|him|her"
+    r"|(?:the\s+)?(?:[A-Z]\w*\s+){0,3}[A-Z]\w*)))"
+    r"(?:\s+(?:again|late|early|here|to reporters|in an?(?: \w+)? (?:statement|interview|tweet|post"
+    r"|report|speech|briefing)|at a(?: \w+)? (?:conference|briefing)))*"
+    r"(?:\s+(?:on|in|at))?(?:\s+(?:late|early))?\s+\Z"
+)
+_DATED_REACH: Final = 120
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _ASIDE: Final = re.compile(r"\s*(?:,[^,;]{1,120},|\([^()]{1,80}\)|[—–][^—–]{1,120}[—–])")
 
@@ -107,6 +119,12 @@ def is_denier(sentence: str, end: int) -> bool:
     words = _WORD.findall(sentence, end)
     said = [word for word in words if _says([word])]
     return _says(words[:_NEAR]) and all(map(_DENIAL.match, said))
+
+
+def saying_dated(sentence: str, time: int) -> int | None:
+    """Where the words of saying begin that a time dates, "said on" before "Friday", or None."""
+    found = _DATED.search(sentence, max(0, time - _DATED_REACH), time)
+    return found.start() if found else None
 
 
 def _after_commas(rest: str) -> list[list[str]]:

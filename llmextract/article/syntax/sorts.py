@@ -1,0 +1,111 @@
+"""What sort of thing a phrase names, as far as its head tells: people, a deed, a locality.
+
+The lists are closed and short: what they do not know is of no sort, and nothing is held against it.
+"""
+
+from typing import Final, Literal
+
+from llmextract.article.syntax import grammar
+from llmextract.article.syntax.named import is_small
+from llmextract.article.times.words import NUMBERS
+
+Sort = Literal["people", "deed", "locality"]
+
+_HEADS: Final[dict[Sort, frozenset[str]]] = {
+    "people": grammar.words_of(
+        """
+        army armies forces troops soldier soldiers fighter fighters rebel rebels insurgent
+        insurgents militant militants militia militias militiamen gunmen jihadists terrorists police
+        officers personnel military commander commanders leader leaders leadership government
+        regime opposition authorities official officials president minister ministers spokesman
+        spokeswoman spokesperson faction factions group groups organizations organisations
+        allies observatory agency broadcaster newspaper sources residents civilians people
+        families citizens workers protesters demonstrators refugees prisoners hostages women men
+        children
+        """
+    ),
+    "deed": grammar.words_of(
+        """
+        clash clashes fighting battle battles conflict war offensive offensives counteroffensive
+        counterattack counterattacks attack attacks airstrike airstrikes strike strikes raid raids
+        shelling bombing bombings bombardment violence escalation advances gains withdrawal
+        explosion explosions
+        """
+    ),
+    "locality": grammar.words_of(
+        """
+        countryside countrysides province provinces city cities town towns village villages area
+        areas region regions district districts suburb suburbs outskirts neighborhood neighborhoods
+        neighbourhood neighbourhoods mountain mountains river road roads highway border borders
+        """
+    ),
+}
+_THINGS: Final = _HEADS["people"] | _HEADS["locality"]
+_SPEAKERS: Final = grammar.words_of("i you he she we they who")
+_WHERE: Final = grammar.words_of("in near at from to into toward towards around outside inside")
+_COMPASS: Final = frozenset(
+    way + ending
+    for way in "north south east west northeast northwest southeast southwest".split()
+    for ending in ("", "ern")
+)
+# At the end of a phrase they may be what happens: "is over", "broke out".
+_PARTICLES: Final = grammar.words_of("over out off down up back away on in through about")
+
+
+def sort_of(name: str) -> Sort | None:
+    """What the head of a name tells it to be, None where it tells nothing.
+
+    The head is the last word before a preposition: "groups" of "groups in the city". A locality
+    with a capital may be a team or a government: "Oklahoma City".
+    """
+    head = _head(name)
+    for sort, listed in _HEADS.items():
+        if head.lower() in listed and (sort != "locality" or head.islower()):
+            return sort
+    return None
+
+
+def _head(name: str) -> str:
+    tokens = grammar.tokenise(name)
+    head = ""
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        if word in grammar.PREPOSITIONS and head:
+            break
+        if grammar.is_open(word):
+            head = name[start:end]
+    return head
+
+
+def opens_no_place(name: str) -> bool:
+    """Whether words begin as no place does: "they", "supported by airstrikes"."""
+    words = grammar.tokenise(name).words
+    if not words or words[0] in _SPEAKERS:
+        return True
+    if not name[:1].islower() or not grammar.is_past(words[0]) or words[0] in grammar.ADJECTIVES:
+        return False
+    return len(words) == 1 or words[1] in grammar.PREPOSITIONS
+
+
+def is_no_event(sentence: str, start: int, end: int) -> bool:
+    """Whether sentence[start:end] tells nothing that happens: "with", "the last few hours", people.
+
+    Three soldiers, or "Hama" out of "near Hama", are no event either.
+    """
+    tokens = grammar.tokenise(sentence)
+    touched = tokens.covering(start, end)
+    if touched is None:
+        return True
+    first, last = touched
+    words = tokens.words[first : last + 1]
+    written = [sentence[tokens.starts[at] : tokens.ends[at]] for at in range(first, last + 1)]
+    if words[-1] in _PARTICLES or not grammar.AUXILIARIES.isdisjoint(words):
+        return False
+    if all(word in _COMPASS or is_small(word) for word in written):
+        return True
+    if any(grammar.is_past(word) or grammar.is_gerund(word) for word in words):
+        return False
+    is_name = first > 0 and written[0][:1].isupper()
+    if is_name and len(words) == 1:
+        return tokens.words[first - 1] in _WHERE
+    opens_noun = words[0] in grammar.DETERMINERS or words[0] in NUMBERS or words[0].isdigit()
+    return (is_name or opens_noun) and _head(sentence[start:end]).lower() in _THINGS

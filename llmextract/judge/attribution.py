@@ -1,0 +1,165 @@
+"""Who says what: sources, speakers and words of saying joined to what another one brings."""
+
+from llmextract.article.article import Article
+from llmextract.article.sentences import Sentence
+from llmextract.article.syntax.clauses import brings_other, is_not_subject
+from llmextract.article.syntax.saying import (
+    is_deed,
+    is_denier,
+    is_speaker,
+    says,
+    takes_lives,
+    takes_up,
+)
+from llmextract.ask.markers import Factuality, Speaker
+from llmextract.ask.realis import ASSERTED, realis_name
+from llmextract.judge.counting import occurrences
+from llmextract.judge.denial import hidden_denial
+from llmextract.judge.support import Evidence, reject
+from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
+from llmextract.judge.verdict import Code, Span
+from llmextract.judge.where import (
+    contradict_words,
+    evidence_of,
+    is_in_speech,
+    is_inside,
+    places_of,
+    sentences_of,
+    shared_sentence,
+    stands_elsewhere,
+    within,
+)
+
+
+def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
+    """Reject a deed that is said to bring speech, and what the speech itself holds."""
+    cue = evidence_of(anchor)
+    if anchor is None or cue is None:
+        return
+    said = [span for leaf in leaves(child) if (span := evidence_of(leaf)) is not None]
+    takes = len(said) == 1 and takes_lives(cue.exact, said[0].exact)
+    if says(cue.exact) and not takes:
+        return
+    if takes or is_deed(cue.exact):
+        detail = f"nothing is said by {cue.exact!r}"
+    elif said and all(
+        any(is_inside(*place, span) for span in said) for place in places_of(evidence, cue)
+    ):
+        detail = f"{cue.exact!r} stands only inside what it is said to bring"
+    else:
+        return
+    anchor.judged = reject(anchor.path, Code.MISATTACHED, anchor.judged.verdict.value, detail)
+
+
+def keep_affirmed(evidence: Evidence, node: GroupNode, anchor: LeafNode | None) -> None:
+    """Reject words of saying that are cut out of a denial: "say" out of "did not say".
+
+    A denial that the record shows, in these words or in those of another field, is no cut.
+    """
+    cue = evidence_of(anchor)
+    if anchor is None or cue is None:
+        return
+    contradict_words(
+        evidence, anchor, cue, lambda start, end: hidden_denial(evidence.article, start, end, node)
+    )
+
+
+def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Speaker) -> None:
+    """Reject somebody said to have said so who says nothing there, or something else."""
+    article, words = evidence.article, evidence_of(leaf)
+    if words is None:
+        return
+    speaking = [place for place in places_of(evidence, words) if _speaks(article, *place)]
+    told = evidence_of(node.leaf(marker.of)) if marker.of else None
+    if not speaking:
+        detail = f"nothing is said beside {words.exact!r}"
+    elif told is not None and not any(_tells(evidence, place[0], told) for place in speaking):
+        detail = f"{words.exact!r} says something else than {told.exact!r}"
+    elif _is_asserted(node) and all(_denies(article, *place) for place in speaking):
+        detail = f"{words.exact!r} denies it"
+    else:
+        return
+    leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def _is_asserted(node: GroupNode) -> bool:
+    """Whether a label of factuality says that it is so."""
+    labels = (node.leaf(slot.name) for slot, m in node.group.ruled if isinstance(m, Factuality))
+    return any(
+        leaf is not None and realis_name(leaf.judged.verdict.value) in ASSERTED for leaf in labels
+    )
+
+
+def _denies(article: Article, start: int, end: int) -> bool:
+    sentence = article.sentence_at(start)
+    return sentence is not None and is_denier(sentence.text, end - sentence.start)
+
+
+def _tells(evidence: Evidence, start: int, told: Span) -> bool:
+    """Whether a sentence of saying may be about these words, in it or in another sentence."""
+    sentence = evidence.article.sentence_at(start)
+    if sentence is None or sentence.number in sentences_of(evidence, told):
+        return True
+    if sentence.text.rstrip().endswith(":") or is_in_speech(evidence.article, told):
+        return True
+    return takes_up(sentence.text, told.exact)
+
+
+def _speaks(article: Article, start: int, end: int) -> bool:
+    sentence = article.sentence_at(start)
+    if sentence is None or end > sentence.end:
+        return True
+    return is_speaker(sentence.text, start - sentence.start, end - sentence.start)
+
+
+def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
+    """Reject words that stand nowhere but inside those of another field.
+
+    Where that field holds those of `beside` too, behind these, it is too long, and these are not
+    wrong.
+    """
+    filled = [span for leaf in leaves(other) if (span := evidence_of(leaf)) is not None]
+    anchor = evidence_of(beside)
+    holds_anchor = anchor is not None and any(
+        is_inside(anchor.start, anchor.end, span) for span in filled
+    )
+    for leaf in leaves(child):
+        words = evidence_of(leaf)
+        if words is None or not any(is_inside(words.start, words.end, span) for span in filled):
+            continue
+        if holds_anchor and anchor is not None and words.end <= anchor.start:
+            continue
+        location = evidence.article.locate(words.exact, within=evidence.cited)
+        if all(any(is_inside(*place, span) for span in filled) for place in location.others):
+            detail = f"{words.exact!r} stands only inside what it is said to stand beside"
+            leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
+    """Reject words whose verb brings other words: "Smith" where it is Jones who "said" these."""
+    anchor, said = evidence_of(beside), next(map(evidence_of, leaves(other)), None)
+    sentence = shared_sentence(evidence.article, anchor, said)
+    if anchor is None or said is None or sentence is None:
+        return
+    text, brought = sentence.text, within(sentence, said)
+    cues = [
+        cue for cue in _all(text, sentence, anchor) if not brings_other(text, cue, brought, says)
+    ]
+    for leaf in leaves(child):
+        words = evidence_of(leaf)
+        if words is None or shared_sentence(evidence.article, anchor, words) is None:
+            continue
+        pairs = [(cue, place) for cue in cues for place in _all(text, sentence, words)]
+        if any(_touch(*pair) or not is_not_subject(text, *pair) for pair in pairs):
+            continue
+        if not stands_elsewhere(evidence, sentence, (anchor, words, said)):
+            detail = f"{words.exact!r} says something else than {said.exact!r}"
+            leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+
+
+def _all(text: str, sentence: Sentence, span: Span) -> list[tuple[int, int]]:
+    return occurrences(text, span.exact) or [within(sentence, span)]
+
+
+def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

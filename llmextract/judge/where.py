@@ -1,0 +1,97 @@
+"""Where the words of a field stand: in which sentences, at which places, inside which others."""
+
+from collections.abc import Callable
+
+from llmextract.article.article import Article
+from llmextract.article.sentences import Sentence
+from llmextract.judge.support import Evidence, reject
+from llmextract.judge.tree import LeafNode
+from llmextract.judge.verdict import Code, Span
+
+_QUOTES = '"\u201c\u201d\u00ab\u00bb'
+_MARKS = '"\u201c\u201d'
+_LONGEST_SPEECH = 3000
+
+
+def evidence_of(leaf: LeafNode | None) -> Span | None:
+    """The span of a field that stands so far."""
+    return leaf.judged.verdict.span if leaf is not None and leaf.judged.stands else None
+
+
+def shared_sentence(article: Article, one: Span | None, other: Span | None) -> Sentence | None:
+    """The sentence that holds both, None where they stand in different ones."""
+    if one is None or other is None or one.sentence is None or one.sentence != other.sentence:
+        return None
+    sentence = article.sentences[one.sentence - 1]
+    return sentence if max(one.end, other.end) <= sentence.end else None
+
+
+def within(sentence: Sentence, span: Span) -> tuple[int, int]:
+    """A span's half-open code points in its sentence."""
+    return span.start - sentence.start, span.end - sentence.start
+
+
+def stands_elsewhere(evidence: Evidence, sentence: Sentence, spans: tuple[Span, ...]) -> bool:
+    """Whether other cited sentences hold one of the spans too, so that the record may mean those.
+
+    Asked last, since it searches: only a field about to fall pays for it.
+    """
+    for span in spans:
+        location = evidence.article.locate(span.exact, within=evidence.cited)
+        if any(not sentence.start <= start < sentence.end for start, _ in location.others):
+            return True
+        if location.start is not None and not sentence.start <= location.start < sentence.end:
+            return True
+    return False
+
+
+def places_of(evidence: Evidence, span: Span) -> list[tuple[int, int]]:
+    """Every occurrence of a span's words in the cited sentences, the span's own first."""
+    location = evidence.article.locate(span.exact, within=evidence.cited)
+    places = [(span.start, span.end), *location.others]
+    if location.start is not None and location.end is not None:
+        places.append((location.start, location.end))
+    return places
+
+
+def sentences_of(evidence: Evidence, span: Span) -> set[int]:
+    """The numbers of the cited sentences that hold words like these, or part of them."""
+    numbers: set[int] = set()
+    for start, end in places_of(evidence, span):
+        first = evidence.article.sentence_at(start)
+        last = evidence.article.sentence_at(end - 1)
+        if first is not None and last is not None:
+            numbers.update(range(first.number, last.number + 1))
+    return numbers
+
+
+def is_inside(start: int, end: int, span: Span) -> bool:
+    """Whether a place lies inside a span."""
+    return span.start <= start and end <= span.end
+
+
+def contradict_words(
+    evidence: Evidence, leaf: LeafNode, words: Span, denial: Callable[[int, int], str | None]
+) -> None:
+    """Reject a field whose words are denied at every place where they stand.
+
+    Other places are looked for only where the first one is denied: a search costs more.
+    """
+    said = denial(words.start, words.end)
+    if said is None or any(denial(*place) is None for place in places_of(evidence, words)):
+        return
+    detail = f"the article says {said!r} of these words: {words.exact!r}"
+    value = leaf.judged.verdict.value
+    leaf.judged = reject(leaf.path, Code.CONTRADICTED, value, detail, nearest=said)
+
+
+def is_in_speech(article: Article, words: Span) -> bool:
+    """Whether words stand in quoted speech, which may run over sentences and paragraphs."""
+    if any(mark in words.exact for mark in _QUOTES):
+        return True
+    before = article.text[max(0, words.start - _LONGEST_SPEECH) : words.start]
+    if before.rfind("\u201c") > before.rfind("\u201d"):
+        return True
+    paragraph = before[before.rfind("\n\n" if "\n\n" in article.text else "\n") + 1 :]
+    # A straight mark may be closed by a curly one.
+    return sum(map(paragraph.count, _MARKS)) % 2 == 1
