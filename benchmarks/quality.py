@@ -15,7 +15,7 @@ from benchmarks.samples import SHARED, SOURCES, read_set
 from benchmarks.standing import Line, lines, reading
 from benchmarks.standing import report as standing
 from benchmarks.tools import ROOT
-from benchmarks.trials import OUT, Row, Wish, read_rows, trials
+from benchmarks.trials import OUT, Row, Wish, judged_anew, keep, read_rows, trials
 
 DOCUMENT = ROOT / "docs" / "quality.md"
 
@@ -31,6 +31,8 @@ def main() -> None:
     given = _parser().parse_args()
     if given.report:
         report(given)
+    elif given.rejudge:
+        rejudge(given)
     else:
         ask(given)
 
@@ -47,16 +49,36 @@ def _parser() -> argparse.ArgumentParser:
     add("--grammar", action=argparse.BooleanOptionalAction, help="the pointer grammar")
     add("--option", action="append", default=[], metavar="NAME=JSON", help="to the Extractor")
     add("--report", action="store_true", help="ask nothing; tables and lists from the rows kept")
+    add("--rejudge", action="store_true", help="ask nothing; judge llmextract's replies anew")
     add("--write", action="store_true", help="with --report: write the tables into docs/quality.md")
     add("--shared", type=Path, default=SHARED, help="the folder of the sets")
     return parser
 
 
-def ask(given: argparse.Namespace) -> None:
-    """Ask what has not been asked yet, and say so row by row."""
+def _more(given: argparse.Namespace) -> dict[str, Any]:
+    """The options that were given to the Extractor."""
     more = {name: json.loads(value) for name, _, value in (o.partition("=") for o in given.option)}
     named = {"window": given.window, "grammar": given.grammar}
-    more |= {name: value for name, value in named.items() if value is not None}
+    return more | {name: value for name, value in named.items() if value is not None}
+
+
+def rejudge(given: argparse.Namespace) -> None:
+    """Keep what the replies of the last rows of llmextract give by the rules of today."""
+    wish = Wish("llmextract", given.label, _more(given))
+    for name in given.set or SOURCES:
+        articles = {s.article.sha256: s.article for s in read_set(name, given.shared)}
+        rows = [row for row in read_rows(name) if (row.tool, row.label) == (wish.tool, wish.label)]
+        last = {row.sha256: row for row in rows if "replies" in row.result}
+        for sha256, row in last.items():
+            now = judged_anew(row, articles[sha256], SOURCES[name].schemas, wish)
+            if now.fingerprint != row.fingerprint:
+                keep(now)
+                print(_line(now), flush=True)
+
+
+def ask(given: argparse.Namespace) -> None:
+    """Ask what has not been asked yet, and say so row by row."""
+    more = _more(given)
     for name in given.set or SOURCES:
         samples = read_set(name, given.shared)[given.skip :][: given.articles]
         for tool in given.tool or TOOLS:

@@ -23,6 +23,7 @@ from pydantic import BaseModel
 from benchmarks.children import child_environment
 from benchmarks.tools import ROOT, Tool, interpreter
 from llmextract import Article, Extraction, Extractor
+from llmextract.ask.request import Reply
 from llmextract.run.download import fetch_model
 from llmextract.run.local import serve
 from llmextract.run.models import LOCAL_CONTEXT, LOCAL_SLOTS
@@ -41,6 +42,7 @@ _SAMPLE = Article(
     id="sample",
 )
 _ENGINE = b"llamacpp.py"
+_AS_LOCAL: dict[str, Any] = {"grammar": True, "window": 1}
 
 
 class Usage(BaseModel):
@@ -174,24 +176,54 @@ def _asker(schemas: Mapping[str, type[BaseModel]], wish: Wish) -> Generator[Aske
     with Extractor(asked, model="local", **wish.options) as extractor:
         extractor.open()
         with asyncio.Runner() as runner:
-            yield _Ours(extractor, asks(asked, wish.options), runner)
+            yield _Ours(extractor, _fingerprint(extractor, asked, wish.options), runner)
             runner.run(extractor.aclose())
+
+
+def _kept(extraction: Extraction[BaseModel]) -> dict[str, Any]:
+    """A result line with the replies that it came from."""
+    replies = [[reply.text, reply.finish_reason] for reply in extraction.replies]
+    return {**json.loads(extraction.to_json()), "replies": replies}
+
+
+def judged_anew(
+    row: Row, article: Article, schemas: Mapping[str, type[BaseModel]], wish: Wish
+) -> Row:
+    """The row of llmextract that the same replies give by the rules of today; nothing is asked.
+
+    What it took stays what it took.
+    """
+    asked = tuple(schemas.values())
+    replies = [Reply(text=text, finish_reason=ended) for text, ended in row.result["replies"]]
+    extractor = Extractor(asked, model=ScriptedModel(replies), **{**_AS_LOCAL, **wish.options})
+    fingerprint = _fingerprint(extractor, asked, wish.options)
+    result = _kept(extractor.extract(article)) | {"usage": row.result["usage"]}
+    return row.model_copy(update={"fingerprint": fingerprint, "result": result})
 
 
 def asks(schemas: tuple[type[BaseModel], ...], options: Mapping[str, Any]) -> str:
     """A digest of what is asked of a sample: prompts and grammars, however they came to be."""
     model = ScriptedModel(lambda _: [])
-    given: dict[str, Any] = {"grammar": True, "window": 1, **options}  # as a local model is asked
-    Extractor(schemas, model=model, **given).extract(_SAMPLE)
+    Extractor(schemas, model=model, **{**_AS_LOCAL, **options}).extract(_SAMPLE)
     asked = [[request.messages, request.schema, request.grammar] for request in model.requests]
     return _digest(json.dumps([asked, sorted(options.items())], default=str).encode())
 
 
+def _fingerprint(
+    extractor: Extractor[BaseModel],
+    schemas: tuple[type[BaseModel], ...],
+    options: Mapping[str, Any],
+) -> str:
+    return ".".join([*asdict(extractor.fingerprint).values(), asks(schemas, options)])
+
+
 class _Ours:
-    def __init__(self, extractor: Extractor[BaseModel], asked: str, runner: asyncio.Runner) -> None:
+    def __init__(
+        self, extractor: Extractor[BaseModel], fingerprint: str, runner: asyncio.Runner
+    ) -> None:
         self._extractor, self._runner = extractor, runner
         self.version = version("llmextract-grounded")
-        self.fingerprint = ".".join([*asdict(extractor.fingerprint).values(), asked])
+        self.fingerprint = fingerprint
 
     def ask(self, article: Article) -> tuple[dict[str, Any], Usage, float]:
         async def extract() -> Extraction[BaseModel]:
@@ -202,7 +234,7 @@ class _Ours:
         extraction = self._runner.run(extract())
         seconds = time.perf_counter() - begun
         usage = Usage.model_validate(asdict(extraction.usage))
-        return json.loads(extraction.to_json()), usage, seconds
+        return _kept(extraction), usage, seconds
 
 
 @dataclass(frozen=True)
