@@ -18,8 +18,9 @@ from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.grammar import tokenise
 from llmextract.article.syntax.predication import denies
 from llmextract.ask.chain import Told, Word, begins, chain, ends, lead, literal, quoted
+from llmextract.ask.fates import may_befall
 from llmextract.ask.found import figures, times
-from llmextract.ask.markers import Factuality, Named, Polarity, Signs
+from llmextract.ask.markers import Counts, Factuality, Named, Polarity, Signs
 from llmextract.ask.realis import may_be
 from llmextract.ask.row import Row, row_of
 from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
@@ -216,8 +217,8 @@ class _Pointer:
     def _row(self, name: str, group: Group, row: Row, opening: str) -> _Frame | None:
         """A row behind its first value, which points."""
         first, *more = row.evidence
-        evidence = self._places(f"{name}v", more)
-        labels = self._places(f"{name}t", row.labels)
+        evidence = self._places(f"{name}v", group, more)
+        labels = self._places(f"{name}t", group, row.labels)
         others = self._properties(f"{name}o", group, row.others, behind=True)
         if evidence is None or labels is None or others is None:
             return None
@@ -226,10 +227,10 @@ class _Pointer:
         self._rules[f"{name}v"] = " ".join([*evidence, *stated, *labels, literal("]")])
         return _Frame(literal(opening), first.shape, _told_by(first), f"{name}v")
 
-    def _places(self, name: str, slots: Sequence[Slot]) -> list[str] | None:
+    def _places(self, name: str, group: Group, slots: Sequence[Slot]) -> list[str] | None:
         """Values without keys; None where one of them cannot be stated."""
         values = [
-            self._value(f"{name}{at}", self._sayable(each), _told_by(each))
+            self._value(f"{name}{at}", self._sayable(group, each), _told_by(each))
             for at, each in enumerate(slots)
         ]
         return None if None in values else [f"{_COMMA} {value}" for value in values]
@@ -289,7 +290,7 @@ class _Pointer:
                 continue
             rule, needed = f"{name}{len(properties)}", slot.required
             if isinstance(slot.shape, Label):
-                properties += self._label(rule, slot, cues.get(slot.name))
+                properties += self._label(rule, group, slot, cues.get(slot.name))
                 continue
             value = self._value(rule, slot.shape, _told_by(slot))
             if value is not None:
@@ -301,21 +302,24 @@ class _Pointer:
                 return None
         return properties
 
-    def _sayable(self, slot: Slot) -> Shape:
-        """A label of factuality without those that no word of the sentence carries."""
+    def _sayable(self, group: Group, slot: Slot) -> Shape:
+        """A label without the options that no word of the sentence carries."""
         shape = slot.shape
-        if not isinstance(shape, Label) or not any(isinstance(m, Factuality) for m in slot.markers):
+        if not isinstance(shape, Label):
             return shape
-        text = self._sentence.text
-        options = {label: value for label, value in shape.options.items() if may_be(label, text)}
+        text, options = self._sentence.text, shape.options
+        if any(isinstance(marker, Factuality) for marker in slot.markers):
+            options = {label: value for label, value in options.items() if may_be(label, text)}
+        if any(isinstance(marker, Counts) for _, marker in group.ruled):
+            options = {label: value for label, value in options.items() if may_befall(label, text)}
         return replace(shape, options=options or shape.options)
 
-    def _label(self, name: str, slot: Slot, cue: Slot | None) -> Iterator[_Property]:
+    def _label(self, name: str, group: Group, slot: Slot, cue: Slot | None) -> Iterator[_Property]:
         """The labels that the sentence allows; behind the words that carry it, if it needs any."""
         assert isinstance(slot.shape, Label)
         if slot.plain is not None and self._denies_nothing and _is_polarity(slot):
             return
-        shape = slot.shape if cue is not None else self._sayable(slot)
+        shape = slot.shape if cue is not None else self._sayable(group, slot)
         assert isinstance(shape, Label)
         options = [literal(json.dumps(each)) for each in shape.options if each != slot.plain]
         label = f"{_key(slot)} ({' | '.join(options)})"

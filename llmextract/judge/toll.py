@@ -11,43 +11,15 @@ from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_length, is_share
 from llmextract.article.syntax.grammar import PREPOSITIONS, words_of
+from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode
 from llmextract.judge.verdict import Code
 
-_FATES: Final = {
-    "killed": words_of(
-        "killed kill kills killing dead died die dies dying death deaths slain executed murdered"
-        " massacred fatalities fatality perished drowned beheaded assassinated slaughtered"
-    ),
-    "injured": words_of(
-        "injured injure injures injuring injury injuries wounded wound wounds wounding hurt maimed"
-    ),
-    "captured": words_of(
-        "captured capture captures capturing captive captives arrested arrest arrests arresting"
-        " detained detain detains detaining kidnapped abducted hostage hostages imprisoned jailed"
-    ),
-    "displaced": words_of(
-        "displaced displace displaces displacing displacement fled flee flees fleeing evacuated"
-        " homeless uprooted"
-    ),
-    "missing": words_of("missing unaccounted"),
-    "freed": words_of("rescued rescue freed free released release saved survived survivors"),
-    # Killed or injured, or out of the fight in whatever way: the words say no more.
-    "casualties": words_of("casualties neutralized neutralised neutralizing neutralising"),
-}
-_FATE_OF: Final = {word: fate for fate, words in _FATES.items() for word in words}
-# "Casualties" are killed or injured; other labels name one fate or none.
-_NAMED: Final = {fate: frozenset({fate}) for fate in _FATES} | {
-    "dead": frozenset({"killed"}),
-    "wounded": frozenset({"injured"}),
-    "casualties": frozenset({"killed", "injured", "missing", "casualties"}),
-    "arrested": frozenset({"captured"}),
-    "detained": frozenset({"captured"}),
-}
+_FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words}
 # Labels that are said of people, who are not measured in kilometers and are no drones.
-_OF_PEOPLE: Final = frozenset(_NAMED) - {"captured", "arrested", "detained"}
+_OF_PEOPLE: Final = frozenset(NAMED) - {"captured", "arrested", "detained"}
 _THINGS: Final = words_of(
     "drones vehicles tanks trucks cars ships boats aircraft planes jets helicopters missiles"
     " rockets shells bombs mines weapons rifles guns positions bases posts checkpoints villages"
@@ -141,11 +113,15 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
         )
         if against is not None:
             detail = f"the article says {against!r} of these words: {span.exact!r}"
-            child.judged = reject(child.path, Code.CONTRADICTED, label, detail, nearest=against)
+        elif not any(may_befall(label, evidence.article.text[a:b]) for a, b in evidence.cited):
+            detail = f"the article has no word for {label!r} beside these words: {span.exact!r}"
+        else:
+            continue
+        child.judged = reject(child.path, Code.CONTRADICTED, label, detail, nearest=against)
 
 
 def _other_fate(label: str, fate: _Fate | None) -> str | None:
-    return fate.word if fate and fate.name not in _NAMED.get(label, {fate.name}) else None
+    return fate.word if fate and fate.name not in NAMED.get(label, {fate.name}) else None
 
 
 def _no_people(label: str, quantity: object, counted: str) -> str | None:
@@ -153,7 +129,7 @@ def _no_people(label: str, quantity: object, counted: str) -> str | None:
     unit = quantity.unit if isinstance(quantity, Quantity) else None
     if label == "distance":
         return None if unit is None or is_length(unit) else unit
-    if label not in _NAMED:
+    if label not in NAMED:
         return None
     if unit is not None and not is_share(unit):
         return unit

@@ -401,3 +401,22 @@ def test_no_plan_and_no_failure_without_a_word_for_it(
 ) -> None:
     record = {"trigger": "captured", "type": "other", "factuality": factuality}
     assert takes(Event, text, record) is is_accepted
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "kind", "is_accepted"),
+    [
+        ("The raid displaced 300 men.", "300", "displaced", True),
+        ("The raid displaced 300 men.", "300", "killed", False),
+        ("The raid displaced 300 men.", "300", "other", True),
+        ("The raid displaced 300 men, a death toll unknown.", "300", "killed", True),
+        ("The raid reached 10-kilometer lines.", "10-kilometer", "distance", True),
+        ("The raid displaced 300 men.", "300", "distance", False),
+    ],
+)
+def test_no_fate_without_a_word_for_it(
+    text: str, count: str, kind: str, *, is_accepted: bool
+) -> None:
+    labels = {"type": "other", "factuality": "occurred"}
+    record = {"trigger": "raid", "figures": [[count, kind]], **labels}
+    assert takes(Event, text, record) is is_accepted

@@ -61,6 +61,8 @@ def judged(text: str, count: str, kind: str, of: str | None = None) -> dict[str,
         ("The blast: the number of wounded rose to about 30.", "about 30", "killed", True),
         ("The blast: the number of wounded rose to about 30.", "about 30", "injured", False),
         ("Deaths in the blast reached 12.", "12", "injured", True),
+        ("The blast trapped 12 miners.", "12", "killed", True),
+        ("The blast trapped 12 miners.", "12", "captured", False),
     ],
 )
 def test_a_figure_keeps_its_own_fate(text: str, count: str, kind: str, *, falls: bool) -> None:
@@ -72,11 +74,11 @@ def test_a_figure_keeps_its_own_fate(text: str, count: str, kind: str, *, falls:
     [
         ("The blast destroyed 20 armed drones.", "20", "armed drones", "killed", True),
         ("The blast destroyed 20 armed drones.", "20", "armed drones", "equipment", False),
-        ("The blast hit 20 pilots of drones.", "20", "pilots of drones", "killed", False),
+        ("The blast killed 20 pilots of drones.", "20", "pilots of drones", "killed", False),
         ("The blast was felt 10 kilometers off.", "10 kilometers", None, "injured", True),
         ("The blast was felt 10 kilometers off.", "10 kilometers", None, "distance", False),
         ("The blast came in 13 years of war.", "13 years", None, "distance", True),
-        ("The blast hit 40 percent of the men.", "40 percent", "men", "killed", False),
+        ("The blast killed 40 percent of the men.", "40 percent", "men", "killed", False),
         ("The blast let them seize 18 villages.", "18", "villages", "captured", False),
     ],
 )

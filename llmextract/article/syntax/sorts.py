@@ -12,24 +12,23 @@ from llmextract.article.times.words import NUMBERS
 Sort = Literal["people", "deed", "locality"]
 
 _HEADS: Final[dict[Sort, frozenset[str]]] = {
+    # Those whose very name tells what befell them ("refugees", "hostages") may be an event.
     "people": grammar.words_of(
         """
         army armies forces troops soldier soldiers fighter fighters rebel rebels insurgent
         insurgents militant militants militia militias militiamen gunmen jihadists terrorists police
         officers personnel military commander commanders leader leaders leadership government
-        regime opposition authorities official officials president minister ministers spokesman
-        spokeswoman spokesperson faction factions group groups organizations organisations
+        regime opposition insurgency authorities official officials president minister ministers
+        spokesman spokeswoman spokesperson faction factions group groups organizations organisations
         allies observatory agency broadcaster newspaper sources residents civilians people
-        families citizens workers protesters demonstrators refugees prisoners hostages women men
-        children
+        families citizens workers women men children
         """
     ),
+    # Strikes and raids kill, so that they may take part.
     "deed": grammar.words_of(
         """
         clash clashes fighting battle battles conflict war offensive offensives counteroffensive
-        counterattack counterattacks attack attacks airstrike airstrikes strike strikes raid raids
-        shelling bombing bombings bombardment violence escalation advances gains withdrawal
-        explosion explosions
+        counterattack counterattacks violence escalation advances gains withdrawal
         """
     ),
     "locality": grammar.words_of(
