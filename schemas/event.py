@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from llmextract import Beside, Counts, Factuality, Named, Quantity, Speaker, Time
+from llmextract import Beside, Counts, Factuality, Named, Quantity, Signs, Speaker, Time
 from llmextract.schemas.labels import Label
 
 
@@ -56,6 +56,109 @@ class EventType(Label):
         "A toll of dead, injured or neutralized, not tied to one attack.",
     )
     OTHER = "other", "None of the others."
+
+
+# What events of each type are known by; of these, what stands about an event and is none itself.
+_ABOUT = frozenset(
+    """
+    air aerial aircraft alli* artiller* bodies body civilian* convoy* custody device* down drone*
+    grenade* gunm* helicopter* homeless hostage* howitzer* ied ieds jet jets mine mines missile*
+    mortar* plane* position* prison* refugee* rocket* uav* victim* warplane*
+""".split()
+)
+_TYPES = {
+    EventType.ARMED_CLASH: """
+        clash* fight* fought battl* combat* gunfire confront* exchang* skirmish* crossfire
+        firefight* gunfight* shootout* engag* resist* counterattack* hostilit* war
+    """,
+    EventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY: """
+        captur* seiz* control* took taken take takes taking takeover* overran overrun* conquer*
+        occup* fell fallen fall falls storm* enter* advanc* hold holding holds held expel* drove
+        driv* annex* gain* surround* reach*
+    """,
+    EventType.GOVERNMENT_REGAINS_TERRITORY: """
+        recaptur* retak* retook regain* reclaim* recover* liberat* captur* seiz* control* took taken
+        take takes taking secur* restor* clear* return* reopen* expel* drove driv* push* enter*
+        advanc* surround* reach*
+    """,
+    EventType.AIR_DRONE_STRIKE: """
+        airstrike* air-strike* air aerial strike* striking struck drone* raid* helicopter* warplane*
+        jet jets plane* aircraft missile* bomb* hit hits hitting target* pound* uav*
+    """,
+    EventType.SHELLING_ARTILLERY_MISSILE_ATTACK: """
+        shell* artiller* rocket* missile* mortar* bombard* barrag* fire fired fires firing salvo*
+        howitzer* launch* hit hits hitting struck strike* striking pound* target*
+    """,
+    EventType.EXPLOSION: """
+        explo* blast* bomb* deton* mine mines blew blow blown ied ieds grenade* device* burst*
+    """,
+    EventType.ATTACK_ON_CIVILIANS: """
+        attack* kill* murder* massacr* assassinat* execut* shot shoot* stab* assault* rape* raped
+        tortur* beat beaten beating* behead* civilian* target* slaughter* slain slay* terror*
+        genocid* persecut* hijack* arson* burn* rob robb* loot* ambush* violen* gunm* lynch*
+        poison* sabotag*
+    """,
+    EventType.ABDUCTION_DETENTION: """
+        abduct* kidnap* captur* captiv* arrest* detain* detent* hostage* hold holding holds held
+        prison* imprison* jail* custody seiz* taken took
+    """,
+    EventType.TROOP_MOVEMENT: """
+        advanc* deploy* redeploy* reinforc* encircl* surround* offensive* counteroffensive* launch*
+        push* mov* march* approach* enter* cross* sent send sends sending dispatch* convoy*
+        mobili* position* station* surg* assault* besieg* siege* blockad* fortif* amass* mass*
+        head* arriv* prepar* operation* campaign* incursion* invad* invasion* step* cut cutting
+        counter-offensive*
+    """,
+    EventType.WITHDRAWAL: """
+        withdr* retreat* pull* push* leav* left evacuat* abandon* repel* flee* fled desert* drove
+        driv* quit
+    """,
+    EventType.DISRUPTED_WEAPONS_USE: """
+        intercept* defus* shot shoot* down downed seiz* dismantl* thwart* foil* destr* neutrali*
+        disarm* confiscat* disabl* prevent*
+    """,
+    EventType.DISPLACEMENT: """
+        displac* flee* fled refugee* evacuat* exodus homeless uproot* driven drove forc* escap* left
+        leav* migrat* return* expel* exil* deport*
+    """,
+    EventType.FOREIGN_SUPPORT: """
+        support* back backed backing backs aid aided aiding aids arm armed arming arms train* fund*
+        financ* suppl* assist* help* sent send sends sending provid* deliver* interven* intervent*
+        alli* sponsor* equip* ship* donat* transfer*
+    """,
+    EventType.DIPLOMATIC_MEETING: """
+        meet* met talk* visit* call called calls summit* discuss* negotiat* contact* confer*
+        consult* communicat* host hosted hosts host* receiv* spoke mediat*
+    """,
+    EventType.AGREEMENT: """
+        agree* accord* deal deals sign signed signs signing truce* ceasefire* cease-fire* treat*
+        pact pacts reconcil* settl* armistice* normali* peace ratif*
+    """,
+    EventType.PROTEST_RIOT: """
+        protest* demonstrat* rall* riot* march* unrest uprising* strike* boycott* vandal* block*
+        revolt* walkout*
+    """,
+    EventType.CASUALTY_REPORT: """
+        kill* dead death* die died dies dying casualt* toll tolls injur* wound* fatal* victim* lost
+        loss losses neutrali* perish* slain bodies body
+    """,
+}
+# Events of no such type.
+_OTHERS = """
+    accus* charg* convict* sentenc* trial* tried indict* extradit* elect* vot* resign* appoint*
+    crash* collid* collision* accident* earthquake* flood* hurricane* landslid* ablaze blaz*
+    outbreak* epidemic* sanction* ban banned bans embargo* test tested tests collaps* damag*
+    demolish* wreck* shatter* releas* freed free rescu* investigat* probe* open opened opens
+    opening clos* suspend* end ended ending ends began begin* begun start* resum* happen* occur*
+    erupt* broke escalat* intensif* worsen* funeral* ceremon* coup coups overthr* oust* toppl*
+    violat* smuggl* traffick* purchas* buy buying bought sell selling sold stole* steal* treat*
+    hospital* suicide* curfew* crackdown* conflict* crisis infiltrat* defect* surrender* revolution*
+    rebellion* insurrection* mutin* starv* famine* drown* search* conduct* carried carry carrying
+    jailed imprison* positioned
+"""
+_TRIGGERS = Signs(
+    tuple(sorted({*" ".join([*_TYPES.values(), _OTHERS]).split()} - _ABOUT, key=str.casefold))
+)
 
 
 class EventFactuality(Label):
@@ -121,7 +224,9 @@ class Event(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    trigger: str = Field(description="The few words that say what happens, such as 'captured'.")
+    trigger: Annotated[str, _TRIGGERS] = Field(
+        description="The few words that say what happens, such as 'captured'."
+    )
     participants: Annotated[list[Participant], Beside("trigger", apart=True)] = Field(
         default_factory=list[Participant], description="Who takes part."
     )
@@ -137,7 +242,9 @@ class Event(BaseModel):
     reported_by: Annotated[str, Speaker("trigger")] | None = Field(
         default=None, description="Who says so; null where the article says it itself."
     )
-    type: EventType = Field(description="What sort of event it is.")
+    type: Annotated[EventType, Signs.of_labels(_TYPES)] = Field(
+        description="What sort of event it is."
+    )
     factuality: Annotated[EventFactuality, Factuality("trigger")] = Field(
         description="How real it is."
     )

@@ -310,6 +310,9 @@ class _Pointer:
         text, options = self._sentence.text, shape.options
         if any(isinstance(marker, Factuality) for marker in slot.markers):
             options = {label: value for label, value in options.items() if may_be(label, text)}
+        for signs in (marker for marker in slot.markers if isinstance(marker, Signs)):
+            words = [word.text for word in self._words]
+            options = {label: v for label, v in options.items() if signs.allow(label, words)}
         if any(isinstance(marker, Counts) for _, marker in group.ruled):
             options = {label: value for label, value in options.items() if may_befall(label, text)}
         return replace(shape, options=options or shape.options)

@@ -3,7 +3,9 @@
 The engine knows no field by name: whatever a rule needs, one of these markers states.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, Self
 
 
@@ -62,24 +64,45 @@ class Polarity:
 class Signs:
     """Words that hold one of these near their beginning: "may", or "verif*" for every ending.
 
-    A pointer grammar offers no others, and a sentence without any is not asked about. The validator
-    does not ask for them: people say things in more words than a list has.
+    A pointer grammar offers no others, and a sentence without any is not asked about. Of a field
+    of labels it offers those of `labels` only in a sentence that has one of their words, the others
+    always. The validator does not ask for them: people say things in more words than a list has.
     """
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    labels: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @classmethod
     def of(cls, words: str) -> Self:
         """Signs from words between spaces."""
         return cls(tuple(words.split()))
 
+    @classmethod
+    def of_labels(cls, signs: Mapping[str, str]) -> Self:
+        """Signs of labels, each from words between spaces."""
+        return cls(labels=tuple((label, tuple(words.split())) for label, words in signs.items()))
+
     def cover(self, word: str) -> bool:
         """Whether a word is one of them, whatever its case."""
-        folded = word.casefold()
-        return any(
-            folded.startswith(sign[:-1]) if sign[-1] == "*" else folded == sign
-            for sign in self.words
-        )
+        return _covers(self.words, word)
+
+    def allow(self, label: object, words: Iterable[str]) -> bool:
+        """Whether a label may be said where these words stand."""
+        signs = next((signs for name, signs in self.labels if name == label), None)
+        return signs is None or any(_covers(signs, word) for word in words)
+
+
+def _covers(signs: tuple[str, ...], word: str) -> bool:
+    whole, openings = _sorted(signs)
+    folded = word.casefold()
+    return folded in whole or folded.startswith(openings)
+
+
+@lru_cache(maxsize=256)
+def _sorted(signs: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Signs that are words, and those that only open one."""
+    whole = frozenset(sign for sign in signs if sign[-1] != "*")
+    return whole, tuple(sign[:-1] for sign in signs if sign[-1] == "*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -304,15 +304,24 @@ def _label(
 
 
 def _check_siblings(slots: tuple[Slot, ...], path: str) -> None:
-    """A marker that names a field must name one beside it."""
+    """A marker that names a field must name one beside it, and one that names labels its own."""
     names = {slot.name for slot in slots}
     for slot in slots:
+        _check_labels(slot, path)
         for marker in slot.markers:
             if not names.issuperset(_siblings(marker)):
                 raise SchemaError(
                     f"{path}.{slot.name}: {marker} names no field beside it; "
                     f"there are {sorted(names)}"
                 )
+
+
+def _check_labels(slot: Slot, path: str) -> None:
+    """Signs of labels are those of labels that there are."""
+    named = {label for m in slot.markers if isinstance(m, Signs) for label, _ in m.labels}
+    options = slot.shape.options if isinstance(slot.shape, Label) else ()
+    if unknown := sorted(named - {*options}):
+        raise SchemaError(f"{path}.{slot.name}: signs of {unknown}, which are no labels of it")
 
 
 def _siblings(marker: Marker) -> tuple[str, ...]:
