@@ -147,6 +147,7 @@ def test_localities_and_deeds_are_no_actors(name: str, *, falls: bool) -> None:
         ("in the northwest", True),
         ("along with", True),
         ("three Norland soldiers", True),
+        ("Sarn and allied armed groups", True),
         ("Dorva", True),
         ("captured", False),
         ("captured three Norland soldiers", False),
@@ -157,7 +158,7 @@ def test_localities_and_deeds_are_no_actors(name: str, *, falls: bool) -> None:
 def test_what_is_no_event_triggers_none(trigger: str, *, falls: bool) -> None:
     text = (
         "In the last few hours rebels along with allies in the northwest captured three Norland"
-        " soldiers near Dorva, and the assault is over."
+        " soldiers of Sarn and allied armed groups near Dorva, and the assault is over."
     )
     assert event(text, trigger=trigger).accepted is not falls
 

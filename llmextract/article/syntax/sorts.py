@@ -101,10 +101,16 @@ def is_no_event(sentence: str, start: int, end: int) -> bool:
         return False
     if all(word in _COMPASS or is_small(word) for word in written):
         return True
-    if any(grammar.is_past(word) or grammar.is_gerund(word) for word in words):
+    if any(_tells_deed(word) for word in words):
         return False
     is_name = first > 0 and written[0][:1].isupper()
     if is_name and len(words) == 1:
         return tokens.words[first - 1] in _WHERE
     opens_noun = words[0] in grammar.DETERMINERS or words[0] in NUMBERS or words[0].isdigit()
     return (is_name or opens_noun) and _head(sentence[start:end]).lower() in _THINGS
+
+
+def _tells_deed(word: str) -> bool:
+    """Whether a word is a verb by its ending: "captured", but not the "armed" of armed groups."""
+    past = grammar.is_past(word) and word not in grammar.ADJECTIVES
+    return past or grammar.is_gerund(word)
