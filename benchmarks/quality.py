@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks.grounding import put_between
 from benchmarks.samples import SHARED, SOURCES, read_set
-from benchmarks.standing import Line, lines, reading
+from benchmarks.standing import Line, answered_by_all, lines, reading
 from benchmarks.standing import report as standing
 from benchmarks.tools import ROOT
 from benchmarks.trials import OUT, Row, Wish, judged_anew, keep, read_rows, trials
@@ -93,7 +93,8 @@ def report(given: argparse.Namespace) -> None:
     sets: list[tuple[str, Sequence[Line]]] = []
     for name in given.set or SOURCES:
         samples = read_set(name, given.shared)[given.skip :][: given.articles]
-        found = list(lines(name, samples, read_rows(name)))
+        rows = read_rows(name)
+        found = list(lines(name, answered_by_all(samples, rows), rows))
         sets.append((name, found))
         for line in found:
             path = OUT / f"{name}, {line.name}.txt"

@@ -24,8 +24,10 @@ _MORE = {
     "re3d": (),
     "seeds": ("actor", "event", "claim"),
 }
-LOCATED = "langextract, located only"
 _TALLIES = ("tool", "articles", "calls", "tokens in", "of them cached", "tokens out", "seconds")
+
+
+LOCATED = ", located only"
 
 
 @dataclass(frozen=True)
@@ -38,22 +40,30 @@ class Line:
 
 def lines(name: str, samples: Sequence[Sample], rows: Sequence[Row]) -> Iterator[Line]:
     """Each tool and label with the rows of its last fingerprint, in the order of the samples."""
-    latest: dict[tuple[str, str], str] = {}
-    for row in rows:
-        latest[row.tool, row.label] = row.fingerprint
-    for (tool, label), fingerprint in sorted(latest.items(), key=lambda item: _rank(item[0])):
-        mine = {
-            row.sha256: row
-            for row in rows
-            if (row.tool, row.label, row.fingerprint) == (tool, label, fingerprint)
-        }
+    for (tool, label), mine in sorted(_last(rows).items(), key=lambda item: _rank(item[0])):
         chosen = [mine[s.article.sha256] for s in samples if s.article.sha256 in mine]
         if not chosen:
             continue
         called = f"{tool}, {label}" if label else tool
         yield Line(called, mark(name, samples, chosen, located=False))
         if tool == "langextract":
-            yield Line(LOCATED, mark(name, samples, chosen, located=True))
+            yield Line(called + LOCATED, mark(name, samples, chosen, located=True))
+
+
+def answered_by_all(samples: Sequence[Sample], rows: Sequence[Row]) -> list[Sample]:
+    """The samples that every tool has answered, asked as it is asked by default."""
+    tools = [mine for (_, label), mine in _last(rows).items() if not label]
+    return [sample for sample in samples if all(sample.article.sha256 in mine for mine in tools)]
+
+
+def _last(rows: Sequence[Row]) -> dict[tuple[str, str], dict[str, Row]]:
+    """Of each tool and label the rows of the last fingerprint, by article."""
+    latest = {(row.tool, row.label): row.fingerprint for row in rows}
+    found: dict[tuple[str, str], dict[str, Row]] = {key: {} for key in latest}
+    for row in rows:
+        if latest[row.tool, row.label] == row.fingerprint:
+            found[row.tool, row.label][row.sha256] = row
+    return found
 
 
 def report(sets: Iterable[tuple[str, Sequence[Line]]]) -> str:
@@ -100,7 +110,7 @@ def _quality(name: str, found: Sequence[Line]) -> str:
 def _cost(found: Sequence[Line]) -> str:
     rows: list[list[str]] = []
     for line in found:
-        if line.name == LOCATED:
+        if line.name.endswith(LOCATED):
             continue  # the same calls
         asked = line.marks.rows
         cpu = f"{sum(row.cpu for row in asked):.0f}"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from benchmarks.samples import Sample
-from benchmarks.standing import LOCATED, lines, reading, report
+from benchmarks.standing import LOCATED, answered_by_all, lines, reading, report
 from benchmarks.trials import Row, Usage
 from llmextract import Article
 
@@ -74,7 +74,17 @@ def test_labels_stand_beside_each_other() -> None:
 
 def test_langextract_is_shown_with_and_without_what_it_could_not_locate() -> None:
     found = list(lines("polnear", [GOLD], [row("langextract", peer(CLAIM, NOWHERE))]))
-    assert [(line.name, line.marks.records) for line in found] == [("langextract", 2), (LOCATED, 1)]
+    seen = [(line.name, line.marks.records) for line in found]
+    assert seen == [("langextract", 2), ("langextract" + LOCATED, 1)]
+
+
+def test_tools_are_compared_on_what_all_have_answered() -> None:
+    rows = [row("t", ours()), row("langextract", peer(CLAIM)), row("t", ours(), label="wide")]
+    assert answered_by_all([GOLD], rows) == [GOLD]
+    assert (
+        answered_by_all([GOLD], [*rows, row("other", ours()).model_copy(update={"sha256": ""})])
+        == []
+    )
 
 
 def test_the_table_says_what_was_right_and_what_was_left_out() -> None:
