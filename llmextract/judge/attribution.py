@@ -27,6 +27,7 @@ from llmextract.judge.where import (
     sentences_of,
     shared_sentence,
     stands_elsewhere,
+    touch,
     within,
 )
 
@@ -150,7 +151,7 @@ def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode |
         if words is None or shared_sentence(evidence.article, anchor, words) is None:
             continue
         pairs = [(cue, place) for cue in cues for place in _all(text, sentence, words)]
-        if any(_touch(*pair) or not is_not_subject(text, *pair) for pair in pairs):
+        if any(touch(*pair) or not is_not_subject(text, *pair) for pair in pairs):
             continue
         if not stands_elsewhere(evidence, sentence, (anchor, words, said)):
             detail = f"{words.exact!r} says something else than {said.exact!r}"
@@ -159,7 +160,3 @@ def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode |
 
 def _all(text: str, sentence: Sentence, span: Span) -> list[tuple[int, int]]:
     return occurrences(text, span.exact) or [within(sentence, span)]
-
-
-def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

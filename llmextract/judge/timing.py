@@ -6,6 +6,7 @@ from functools import lru_cache
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.saying import saying_dated
 from llmextract.article.times.reader import TimeMention, find_times, same_time
+from llmextract.judge.where import touch
 
 _find_times = lru_cache(maxsize=1024)(find_times)
 # Told as past already when it was said: "had attacked", "had since been seized".
@@ -24,13 +25,13 @@ def dated_otherwise(
     """
     rivals = _rivals(sentence, time)
     saying = saying_dated(sentence, time[0])
-    if saying is not None and not _overlap(anchor, (saying, time[1])):
+    if saying is not None and not touch(anchor, (saying, time[1])):
         if _EARLIER.search(sentence, max(0, anchor[0] - _REACH), anchor[0]):
             return saying, time[1]
         side = (time[1], len(sentence)) if anchor[0] >= time[1] else (0, saying)
     else:
         clause = next((c for c in find_clauses(sentence) if c.start <= anchor[0] < c.end), None)
-        if clause is None or _overlap((clause.start, clause.end), time):
+        if clause is None or touch((clause.start, clause.end), time):
             return None
         side = clause.start, clause.end
     return next((rival for rival in rivals if side[0] <= rival[0] and rival[1] <= side[1]), None)
@@ -39,7 +40,7 @@ def dated_otherwise(
 def _rivals(sentence: str, time: tuple[int, int]) -> list[tuple[int, int]]:
     """The other times of a sentence that are as exact and date no saying."""
     mentions = _find_times(sentence)
-    mine = next((each for each in mentions if _overlap((each.start, each.end), time)), None)
+    mine = next((each for each in mentions if touch((each.start, each.end), time)), None)
     return [
         (each.start, each.end)
         for each in mentions
@@ -49,7 +50,3 @@ def _rivals(sentence: str, time: tuple[int, int]) -> list[tuple[int, int]]:
 
 def _is_other(one: TimeMention, other: TimeMention) -> bool:
     return one.time.precision == other.time.precision and not same_time(one.time, other.time)
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -13,9 +13,11 @@ from llmextract.article.numbers.units import is_length, is_share
 from llmextract.article.syntax.grammar import PREPOSITIONS, words_of
 from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
+from llmextract.ask.shape import Label
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode
 from llmextract.judge.verdict import Code
+from llmextract.judge.where import evidence_of, within
 
 _FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words}
 # Labels that are said of people, who are not measured in kilometers and are no drones.
@@ -82,60 +84,70 @@ class _Fate(NamedTuple):
     word: str
 
 
+class _Counted(NamedTuple):
+    """A figure in the article's words, what it reads as, and the words for what it counts."""
+
+    figure: str
+    quantity: object
+    of: str
+
+
 def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) -> None:
     """Reject a figure of which only a part is meant, and a label that does not fit what it counts.
 
     Such a label is another fate than the article gives them, or one of people where it counts
     drones or kilometers.
     """
-    span = leaf.judged.verdict.span
+    span = evidence_of(leaf)
     sentence = evidence.article.sentence_at(span.start) if span else None
     if span is None or sentence is None or span.end > sentence.end:
         return
-    place = span.start - sentence.start, span.end - sentence.start
-    other = node.leaf(marker.of)
-    named = other.judged.verdict.span if other is not None and other.judged.stands else None
-    counted = named.exact if named is not None else ""
-    part = _part_of(sentence.text, *place)
+    text, place = sentence.text, within(sentence, span)
+    part = _part_of(text, *place)
     if part is not None:
         detail = f"{span.exact!r} is the whole of which {part!r} is said"
         leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
         return
-    fate = _fate(sentence.text, *place)
+    named = evidence_of(node.leaf(marker.of))
+    counted = _Counted(span.exact, leaf.judged.value, named.exact if named else "")
+    fate = _fate(text, *place)
     for child in node.children.values():
-        label = child.judged.verdict.value if isinstance(child, LeafNode) else None
-        if not isinstance(child, LeafNode) or not isinstance(label, str):
-            continue
-        if not child.judged.stands or child.judged.verdict.span is not None:
-            continue
-        against = _other_fate(label.casefold(), fate) or _no_people(
-            label.casefold(), leaf.judged.value, counted
-        )
-        if against is not None:
-            detail = f"the article says {against!r} of these words: {span.exact!r}"
-        elif not any(may_befall(label, evidence.article.text[a:b]) for a, b in evidence.cited):
-            detail = f"the article has no word for {label!r} beside these words: {span.exact!r}"
-        else:
-            continue
-        child.judged = reject(child.path, Code.CONTRADICTED, label, detail, nearest=against)
+        if isinstance(child, LeafNode) and isinstance(child.shape, Label) and child.judged.stands:
+            _keep_fitting(evidence, child, counted, fate)
+
+
+def _keep_fitting(
+    evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: _Fate | None
+) -> None:
+    label = leaf.judged.verdict.value
+    if not isinstance(label, str):
+        return
+    against = _other_fate(label.casefold(), fate) or _no_people(label.casefold(), counted)
+    if against is not None:
+        detail = f"the article says {against!r} of these words: {counted.figure!r}"
+    elif not any(may_befall(label, evidence.article.text[a:b]) for a, b in evidence.cited):
+        detail = f"the article has no word for {label!r} beside these words: {counted.figure!r}"
+    else:
+        return
+    leaf.judged = reject(leaf.path, Code.CONTRADICTED, label, detail, nearest=against)
 
 
 def _other_fate(label: str, fate: _Fate | None) -> str | None:
     return fate.word if fate and fate.name not in NAMED.get(label, {fate.name}) else None
 
 
-def _no_people(label: str, quantity: object, counted: str) -> str | None:
+def _no_people(label: str, counted: _Counted) -> str | None:
     """The unit or the things that a figure counts, where its label is said of people alone."""
-    unit = quantity.unit if isinstance(quantity, Quantity) else None
+    unit = counted.quantity.unit if isinstance(counted.quantity, Quantity) else None
     if label == "distance":
         return None if unit is None or is_length(unit) else unit
     if label not in NAMED:
         return None
     if unit is not None and not is_share(unit):
         return unit
-    words = [match[0].lower() for match in _WORD.finditer(counted)]
+    words = [match[0].lower() for match in _WORD.finditer(counted.of)]
     noun = list(takewhile(lambda word: word not in PREPOSITIONS, words))[-1:]
-    return counted if label in _OF_PEOPLE and not _THINGS.isdisjoint(noun) else None
+    return counted.of if label in _OF_PEOPLE and not _THINGS.isdisjoint(noun) else None
 
 
 def _fate(sentence: str, start: int, end: int) -> _Fate | None:

@@ -31,6 +31,11 @@ def within(sentence: Sentence, span: Span) -> tuple[int, int]:
     return span.start - sentence.start, span.end - sentence.start
 
 
+def touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two ranges share a place."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def stands_elsewhere(evidence: Evidence, sentence: Sentence, spans: tuple[Span, ...]) -> bool:
     """Whether other cited sentences hold one of the spans too, so that the record may mean those.
 
