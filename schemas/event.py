@@ -66,7 +66,7 @@ _ABOUT = frozenset(
     mortar* plane* position* prison* refugee* rocket* uav* victim* warplane*
 """.split()
 )
-_TYPES = {
+_TYPES: dict[str, str] = {
     EventType.ARMED_CLASH: """
         clash* fight* fought battl* combat* gunfire confront* exchang* skirmish* crossfire
         firefight* gunfight* shootout* engag* resist* counterattack* hostilit* war
