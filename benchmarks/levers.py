@@ -23,7 +23,7 @@ from benchmarks.quality import DOCUMENT
 from benchmarks.samples import SHARED, SOURCES, Sample, read_set, seed_records
 from benchmarks.standing import lines, ratio, rejected, spent
 from benchmarks.tables import circumstances, table
-from benchmarks.trials import Usage, Wish, ask_left, asks, read_rows
+from benchmarks.trials import Usage, Wish, ask_left, fingerprint_of, read_rows
 from llmextract import Article, Extractor
 from llmextract.ask.repair import NAME as REPAIR
 from llmextract.ask.request import Model, Reply, Request
@@ -52,8 +52,7 @@ class Step:
         self._model = model
         self._wanted = {sample.article.sha256: wanted(sample) for sample in samples}
         extractor = Extractor(self._schemas, model=cited(model, {}), **self._options)
-        told = asks(self._schemas, self._options)
-        self.fingerprint = ".".join([*asdict(extractor.fingerprint).values(), told])
+        self.fingerprint = fingerprint_of(extractor, self._schemas, self._options)
         self.version = version("llmextract-grounded")
 
     def ask(self, article: Article) -> tuple[dict[str, Any], Usage, float]:

@@ -176,7 +176,7 @@ def _asker(schemas: Mapping[str, type[BaseModel]], wish: Wish) -> Generator[Aske
     with Extractor(asked, model="local", **wish.options) as extractor:
         extractor.open()
         with asyncio.Runner() as runner:
-            yield _Ours(extractor, _fingerprint(extractor, asked, wish.options), runner)
+            yield _Ours(extractor, fingerprint_of(extractor, asked, wish.options), runner)
             runner.run(extractor.aclose())
 
 
@@ -196,7 +196,7 @@ def judged_anew(
     asked = tuple(schemas.values())
     replies = [Reply(text=text, finish_reason=ended) for text, ended in row.result["replies"]]
     extractor = Extractor(asked, model=ScriptedModel(replies), **{**_AS_LOCAL, **wish.options})
-    fingerprint = _fingerprint(extractor, asked, wish.options)
+    fingerprint = fingerprint_of(extractor, asked, wish.options)
     result = _kept(extractor.extract(article)) | {"usage": row.result["usage"]}
     return row.model_copy(update={"fingerprint": fingerprint, "result": result})
 
@@ -209,11 +209,12 @@ def asks(schemas: tuple[type[BaseModel], ...], options: Mapping[str, Any]) -> st
     return _digest(json.dumps([asked, sorted(options.items())], default=str).encode())
 
 
-def _fingerprint(
+def fingerprint_of(
     extractor: Extractor[BaseModel],
     schemas: tuple[type[BaseModel], ...],
     options: Mapping[str, Any],
 ) -> str:
+    """Digests of schemas, prompts and rules, and of what is asked of a sample."""
     return ".".join([*asdict(extractor.fingerprint).values(), asks(schemas, options)])
 
 

@@ -58,7 +58,7 @@ class EventType(Label):
     OTHER = "other", "None of the others."
 
 
-# What events of each type are known by; of these, what stands about an event and is none itself.
+# Of the words below those that stand about an event and are none themselves.
 _ABOUT = frozenset(
     """
     air aerial aircraft alli* artiller* bodies body civilian* convoy* custody device* down drone*
@@ -66,6 +66,7 @@ _ABOUT = frozenset(
     mortar* plane* position* prison* refugee* rocket* uav* victim* warplane*
 """.split()
 )
+# What events of each type are known by.
 _TYPES: dict[str, str] = {
     EventType.ARMED_CLASH: """
         clash* fight* fought battl* combat* gunfire confront* exchang* skirmish* crossfire
@@ -93,7 +94,7 @@ _TYPES: dict[str, str] = {
         explo* blast* bomb* deton* mine mines blew blow blown ied ieds grenade* device* burst*
     """,
     EventType.ATTACK_ON_CIVILIANS: """
-        attack* kill* murder* massacr* assassinat* execut* shot shoot* stab* assault* rape* raped
+        attack* kill* murder* massacr* assassinat* execut* shot shoot* stab* assault* rape*
         tortur* beat beaten beating* behead* civilian* target* slaughter* slain slay* terror*
         genocid* persecut* hijack* arson* burn* rob robb* loot* ambush* violen* gunm* lynch*
         poison* sabotag*
@@ -128,7 +129,7 @@ _TYPES: dict[str, str] = {
     """,
     EventType.DIPLOMATIC_MEETING: """
         meet* met talk* visit* call called calls summit* discuss* negotiat* contact* confer*
-        consult* communicat* host hosted hosts host* receiv* spoke mediat*
+        consult* communicat* host* receiv* spoke mediat*
     """,
     EventType.AGREEMENT: """
         agree* accord* deal deals sign signed signs signing truce* ceasefire* cease-fire* treat*
@@ -156,9 +157,7 @@ _OTHERS = """
     rebellion* insurrection* mutin* starv* famine* drown* search* conduct* carried carry carrying
     jailed imprison* positioned
 """
-_TRIGGERS = Signs(
-    tuple(sorted({*" ".join([*_TYPES.values(), _OTHERS]).split()} - _ABOUT, key=str.casefold))
-)
+_TRIGGERS = Signs(tuple(sorted({*" ".join([*_TYPES.values(), _OTHERS]).split()} - _ABOUT)))
 
 
 class EventFactuality(Label):

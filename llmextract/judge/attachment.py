@@ -17,6 +17,7 @@ from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
 from llmextract.judge.where import (
     contradict_words,
+    everywhere,
     evidence_of,
     is_in_speech,
     places_of,
@@ -68,19 +69,19 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         return
     for leaf in leaves(child):
         words = evidence_of(leaf)
-        if words is None or not isinstance(leaf.shape, Words | Number | Moment):
-            continue
-        misplaced = (
-            _misdated(evidence, anchor, words)
-            if isinstance(leaf.shape, Moment)
-            else _misplaced(evidence, anchor, words, marker)
-        )
-        if misplaced is not None:
-            leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, misplaced)
-        elif marker.within == "clause" and not isinstance(leaf.shape, Moment):
-            _keep_included(evidence, leaf, words)
-        elif marker.within == "phrase":
-            _keep_office(evidence, leaf, words)
+        if words is not None and isinstance(leaf.shape, Moment):
+            _misattach(leaf, _misdated(evidence, anchor, words))
+        elif words is not None and isinstance(leaf.shape, Words | Number):
+            _misattach(leaf, _misplaced(evidence, anchor, words, marker))
+            if leaf.judged.stands and marker.within == "clause":
+                _keep_included(evidence, leaf, words)
+            elif leaf.judged.stands and marker.within == "phrase":
+                _keep_office(evidence, leaf, words)
+
+
+def _misattach(leaf: LeafNode, why: str | None) -> None:
+    if why is not None:
+        leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, why)
 
 
 def _is_same(leaf: LeafNode, anchor: Span) -> bool:
@@ -115,9 +116,11 @@ def _misdated(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     sentence = shared_sentence(evidence.article, words, anchor)
     if sentence is None:
         return None
-    anchors = occurrences(sentence.text, anchor.exact) or [within(sentence, anchor)]
-    places = occurrences(sentence.text, words.exact) or [within(sentence, words)]
-    parting = [dated_otherwise(sentence.text, one, other) for one in anchors for other in places]
+    parting = [
+        dated_otherwise(sentence.text, one, other)
+        for one in everywhere(sentence, anchor)
+        for other in everywhere(sentence, words)
+    ]
     if not all(parting) or stands_elsewhere(evidence, sentence, (anchor, words)):
         return None
     shown = next(sentence.text[slice(*each)] for each in parting if each)

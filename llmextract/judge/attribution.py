@@ -1,7 +1,6 @@
 """Who says what: sources, speakers and words of saying joined to what another one brings."""
 
 from llmextract.article.article import Article
-from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import brings_other, is_not_subject
 from llmextract.article.syntax.saying import (
     is_deed,
@@ -13,13 +12,13 @@ from llmextract.article.syntax.saying import (
 )
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, realis_name
-from llmextract.judge.counting import occurrences
 from llmextract.judge.denial import hidden_denial
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
 from llmextract.judge.where import (
     contradict_words,
+    everywhere,
     evidence_of,
     is_in_speech,
     is_inside,
@@ -144,19 +143,15 @@ def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode |
         return
     text, brought = sentence.text, within(sentence, said)
     cues = [
-        cue for cue in _all(text, sentence, anchor) if not brings_other(text, cue, brought, says)
+        cue for cue in everywhere(sentence, anchor) if not brings_other(text, cue, brought, says)
     ]
     for leaf in leaves(child):
         words = evidence_of(leaf)
         if words is None or shared_sentence(evidence.article, anchor, words) is None:
             continue
-        pairs = [(cue, place) for cue in cues for place in _all(text, sentence, words)]
+        pairs = [(cue, place) for cue in cues for place in everywhere(sentence, words)]
         if any(touch(*pair) or not is_not_subject(text, *pair) for pair in pairs):
             continue
         if not stands_elsewhere(evidence, sentence, (anchor, words, said)):
             detail = f"{words.exact!r} says something else than {said.exact!r}"
             leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
-
-
-def _all(text: str, sentence: Sentence, span: Span) -> list[tuple[int, int]]:
-    return occurrences(text, span.exact) or [within(sentence, span)]

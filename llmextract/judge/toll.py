@@ -154,15 +154,11 @@ def _fate(sentence: str, start: int, end: int) -> _Fate | None:
     """What is surely said of those whom a figure counts; None where nothing is, or two things."""
     is_part = _PART.search(sentence[:start]) is not None
     # "12 people, including 3 injured, were detained": the three are both.
-    told = () if is_part else _told(sentence, start, end)
-    found = {fate for fate in told if fate}
+    told = (_behind(sentence[end:]), _before(sentence[:start]), _summed(sentence, start, end))
+    found = [] if is_part else [fate for fate in told if fate]
     if not found:
         return _toll(sentence[:start])
-    return found.pop() if len({fate.name for fate in found}) == 1 else None
-
-
-def _told(sentence: str, start: int, end: int) -> tuple[_Fate | None, ...]:
-    return _behind(sentence[end:]), _before(sentence[:start]), _summed(sentence, start, end)
+    return found[0] if len({fate.name for fate in found}) == 1 else None
 
 
 def _toll(text: str) -> _Fate | None:

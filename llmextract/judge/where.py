@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from llmextract.article.article import Article
 from llmextract.article.sentences import Sentence
+from llmextract.judge.counting import occurrences
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import LeafNode
 from llmextract.judge.verdict import Code, Span
@@ -29,6 +30,11 @@ def shared_sentence(article: Article, one: Span | None, other: Span | None) -> S
 def within(sentence: Sentence, span: Span) -> tuple[int, int]:
     """A span's half-open code points in its sentence."""
     return span.start - sentence.start, span.end - sentence.start
+
+
+def everywhere(sentence: Sentence, span: Span) -> list[tuple[int, int]]:
+    """Every place of a span's words in its sentence, as whole words; its own where none is."""
+    return occurrences(sentence.text, span.exact) or [within(sentence, span)]
 
 
 def touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
