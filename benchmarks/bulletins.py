@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-VARIANTS = 100
-"""Different articles; after so many only the number in the first line is new."""
+VARIANTS = 1000
+"""Different articles, more than are timed: what a client remembers of one serves no other.
+
+After so many only the number in the first line is new.
+"""
 EVENTS = 10
 MARK = "Bulletin "
 """What stands before an article's number; nowhere else in a request to a model."""
@@ -16,6 +19,7 @@ _NUMBER = re.compile(rb"[0-9]{1,12}")
 _ONSETS = ("T", "K", "D", "M", "N", "L", "R", "S", "V", "Z")
 _MIDDLES = ("arin", "elmo", "orva", "udeka", "ilan", "atresh", "onim", "evar", "upol", "isken")
 _ENDS = ("", "abad", "grad", "holm", "mere", "stan", "thal", "ville", "wick", "zor")
+_MORE = ("", " Alta", " Bari", " Cora", " Dene", " Esk", " Fal", " Gora", " Haim", " Isla")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +135,9 @@ def _body(variant: int) -> str:
 
 
 def _filled(variant: int, place: int) -> tuple[_Event, str, int]:
-    name = f"{_ONSETS[variant % 10]}{_MIDDLES[place]}{_ENDS[variant // 10]}"
-    return _PATTERNS[place], name, 11 + (variant * 7 + place * 3) % 80
+    more, end, onset = map(int, f"{variant:03}")
+    name = f"{_ONSETS[onset]}{_MIDDLES[place]}{_ENDS[end]}{_MORE[more]}"
+    return _PATTERNS[place], name, 11 + (variant * 7 + place * 3) % 800
 
 
 def _record(place: int, event: _Event, name: str, number: int) -> dict[str, object]:
