@@ -5,7 +5,7 @@ deletes whatever file a row names; it obeys settings that it finds there.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final, Literal, Protocol
@@ -64,8 +64,8 @@ class Table(Protocol):
         """The bytes under a key; None if there are none."""
         ...
 
-    def keep(self, key: bytes, value: bytes) -> None:
-        """Put bytes under a key, and the oldest rows out where there is no room."""
+    def keep(self, rows: Sequence[tuple[bytes, bytes]]) -> None:
+        """Put bytes under keys, all of them or none, and the oldest rows out for want of room."""
         ...
 
     def close(self) -> None:
@@ -154,10 +154,12 @@ class Rows(diskcache.Cache):  # type: ignore[misc]  # diskcache has no types
             self.close()  # begun in vain, it would leave its connection open
             raise
 
-    def keep(self, key: bytes, value: bytes) -> None:
-        """Put bytes under a key, and the oldest rows out where there is no room."""
+    def keep(self, rows: Sequence[tuple[bytes, bytes]]) -> None:
+        """Put bytes under keys, all of them or none, and the oldest rows out for want of room."""
         try:
-            self.set(key, value)  # pyright: ignore[reportUnknownMemberType]
+            with self.transact():  # pyright: ignore[reportUnknownMemberType]
+                for key, value in rows:
+                    self.set(key, value)  # pyright: ignore[reportUnknownMemberType]
         except diskcache.Timeout as error:
             raise TimeoutError("locked by another process") from error
 

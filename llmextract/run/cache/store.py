@@ -5,6 +5,7 @@ ask leaves a connection behind.
 """
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -53,6 +54,8 @@ class Store:
         self._opened_file = self._damaged_file = NO_FILE
         self._finds = self._keeps = True
         self._told = False
+        # What waits to be kept; each question keeps all of it.
+        self._unkept: deque[tuple[bytes, Reply]] = deque()
 
     def find(self, key: bytes) -> Future[Outcome]:
         """The reply under a key, None for none."""
@@ -60,7 +63,9 @@ class Store:
 
     def keep(self, key: bytes, reply: Reply) -> Future[Outcome]:
         """Put a reply under a key; gives None when that is done or has failed."""
-        return self._run(lambda: self._keep(key, reply))
+        if self._finds:
+            self._unkept.append((key, reply))
+        return self._run(self._keep_all)
 
     def give_up(self, reason: str) -> None:
         """Find and keep nothing more."""
@@ -105,12 +110,15 @@ class Store:
             self._broke(error, writing=False)
         return None
 
-    def _keep(self, key: bytes, reply: Reply) -> None:
-        entry = pack(key, reply)
-        if not self._keeps or len(entry) > self._size_limit // _LARGEST_PART:
+    def _keep_all(self) -> None:
+        """Keep what has come since the last time, by whomever: one commit for many replies."""
+        waiting = [self._unkept.popleft() for _ in range(len(self._unkept))]
+        rows = [(key, pack(key, reply)) for key, reply in waiting]
+        kept = [row for row in rows if len(row[1]) <= self._size_limit // _LARGEST_PART]
+        if not kept or not self._keeps:
             return
         try:
-            self._opened().keep(key, entry)
+            self._opened().keep(kept)
         except FAULTS as error:
             self._broke(error, writing=True)
 
