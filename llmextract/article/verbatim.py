@@ -60,6 +60,8 @@ def _is_edge(mark: str, marks: frozenset[str]) -> bool:
 
 def begins_word(text: str, start: int) -> bool:
     """Whether a word plainly begins here: after white space, or a mark that follows some."""
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalpha():
+        return True
     if start and text[start - 1] in _OPENING:
         start -= 1
         return start == 0 or text[start - 1].isspace()

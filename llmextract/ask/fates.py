@@ -71,6 +71,10 @@ _SIGNS: Final = {
     ),
     "casualties": words_of("casualty toll tolls victims losses"),
 }
+_WORDS: Final = {
+    label: frozenset().union(*(FATES[fate] | _SIGNS[fate] for fate in fates))
+    for label, fates in NAMED.items()
+}
 _LENGTHS: Final = words_of(
     "km kms kilometer kilometre kilometers kilometres m meter metre meters metres mi mile miles ft"
     " foot feet inch inches yd yard yards cm mm"
@@ -89,4 +93,4 @@ def may_befall(label: object, text: str) -> bool:
     if name == "distance":
         pieces = (piece for word in words for piece in word.split("-"))
         return any(piece.lstrip("0123456789.,") in _LENGTHS for piece in pieces)
-    return any(not (FATES[fate] | _SIGNS[fate]).isdisjoint(words) for fate in NAMED[name])
+    return not _WORDS[name].isdisjoint(words)

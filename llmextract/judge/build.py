@@ -22,7 +22,7 @@ _ABSENT = _Absent()
 
 @dataclass(slots=True)
 class Built:
-    """What a build collects on its way: evidence by the paths of the value, and what fell.
+    """What a build collects on its way: the leaves by the paths of the value, and what fell.
 
     `refused` are the paths of rejected leaves whose kept words the user's model does not take.
     """
@@ -30,11 +30,30 @@ class Built:
     policy: Policy
     published: date | None
     refused: set[str]
-    spans: dict[str, list[Span]] = field(default_factory=dict[str, list[Span]])
-    unchecked: list[str] = field(default_factory=list[str])
-    flagged: list[str] = field(default_factory=list[str])
     losses: list[Verdict] = field(default_factory=list[Verdict])
-    origins: dict[str, LeafNode] = field(default_factory=dict[str, LeafNode])
+    origins: list[tuple[str, LeafNode]] = field(default_factory=list[tuple[str, LeafNode]])
+
+    @property
+    def spans(self) -> dict[str, list[Span]]:
+        """The evidence by the paths of the value."""
+        return {
+            path: [span]
+            for path, leaf in self.origins
+            if (span := leaf.judged.verdict.span) is not None
+        }
+
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """The paths that nothing in a text can prove."""
+        return self._of_status(Status.UNCHECKED)
+
+    @property
+    def flagged(self) -> tuple[str, ...]:
+        """The paths of what the policy keeps although it is rejected."""
+        return self._of_status(Status.REJECTED)
+
+    def _of_status(self, status: Status) -> tuple[str, ...]:
+        return tuple([path for path, leaf in self.origins if leaf.judged.verdict.status is status])
 
 
 def build(
@@ -62,7 +81,7 @@ def _blame(error: ValidationError, root: GroupNode, built: Built) -> bool:
         path = _path(line["loc"])
         guilty = [
             node
-            for at, node in built.origins.items()
+            for at, node in built.origins
             if at == path or at.startswith((f"{path}.", f"{path}["))
         ]
         for node in guilty if path else []:
@@ -100,14 +119,9 @@ def _build(node: Node, path: str, built: Built) -> object:
 
 
 def _build_leaf(node: LeafNode, path: str, built: Built) -> object:
-    verdict = node.judged.verdict
     if not node.judged.stands:
         return _build_rejected(node, path, built)
-    built.origins[path] = node
-    if verdict.status is Status.UNCHECKED:
-        built.unchecked.append(path)
-    if verdict.span is not None:
-        built.spans[path] = [verdict.span]
+    built.origins.append((path, node))
     return node.judged.value
 
 
@@ -118,10 +132,7 @@ def _build_rejected(node: LeafNode, path: str, built: Built) -> object:
     value = read_alone(node.shape, node.judged.verdict.value, built.published)
     if value is None:
         return _ABSENT
-    built.origins[path] = node
-    built.flagged.append(path)
-    if node.judged.verdict.span is not None:
-        built.spans[path] = [node.judged.verdict.span]
+    built.origins.append((path, node))
     return value
 
 
@@ -135,23 +146,20 @@ def _build_list(node: ListNode, path: str, built: Built) -> object:
 
 
 def _build_group(node: GroupNode, path: str, built: Built) -> object:
-    mine = Built(built.policy, built.published, built.refused, losses=built.losses)
+    before = len(built.origins)
     values: dict[str, object] = {}
     for slot in node.group.slots:
         at = f"{path}.{slot.name}" if path else slot.name
-        value = _build(node.children[slot.name], at, mine)
+        value = _build(node.children[slot.name], at, built)
         if value is _ABSENT:
             if slot.required:
+                del built.origins[before:]
                 _fall(node, slot, built)
                 return _ABSENT
             if slot.nullable:
                 values[slot.name] = None
         else:
             values[slot.name] = value
-    built.spans.update(mine.spans)
-    built.unchecked.extend(mine.unchecked)
-    built.flagged.extend(mine.flagged)
-    built.origins.update(mine.origins)
     return values
 
 

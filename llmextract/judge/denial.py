@@ -15,6 +15,8 @@ _OTHER = re.compile(
     r"(?:\s+(?:the|a|an|in|at|by|from|to|of|on|for|with|near))*\s+\Z",
     re.IGNORECASE,
 )
+# Whatever it finds holds one of these.
+_MAY_EXCLUDE = ("no", "than", "but", "instead", "exc", "unlike")
 # Right before a clause or its subject they deny it: "none of the bridges fell", "untrue that".
 _NONE = re.compile(
     r"\b(?:(?:none|neither|few|hardly any|not (?:all|one|any|many)) of"
@@ -54,5 +56,9 @@ def _shown(node: GroupNode) -> list[Span]:
 
 def exclusion(article: Article, start: int) -> str | None:
     """The words right before a place that say that it is another one; None if there are none."""
-    found = _OTHER.search(article.text, max(0, start - _LOOK_BACK), start)
+    low = max(0, start - _LOOK_BACK)
+    before = article.text[low:start].lower()
+    if not any(word in before for word in _MAY_EXCLUDE):
+        return None
+    found = _OTHER.search(article.text, low, start)
     return found[0].strip() if found else None

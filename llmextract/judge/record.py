@@ -71,8 +71,8 @@ def _concluded(
         verdicts=rows,
         losses=tuple(built.losses),
         spans=built.spans if value is not None else {},
-        unchecked=tuple(built.unchecked) if value is not None else (),
-        flagged=tuple(built.flagged) if value is not None else (),
+        unchecked=built.unchecked if value is not None else (),
+        flagged=built.flagged if value is not None else (),
         relocated=relocated,
     )
 

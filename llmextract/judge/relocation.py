@@ -22,7 +22,7 @@ def relocate(article: Article, root: GroupNode, record: JsonObject) -> tuple[int
     if record.get("quotes") or not isinstance(cited, list) or not cited:
         return ()
     fields = leaves(root)
-    if not any(leaf.judged.verdict.code is Code.WRONG_SENTENCE for leaf in fields):
+    if Code.WRONG_SENTENCE not in [leaf.judged.verdict.code for leaf in fields]:
         return ()
     judged = [leaf.judged.verdict for leaf in fields if _is_bound(leaf.shape)]
     places: list[list[Window]] = []

@@ -13,6 +13,10 @@ from llmextract.judge.paraphrase.objections import judge_paraphrase
 from llmextract.judge.verdict import Code, Span, Status, Verdict, span_at, span_of
 
 Value = object
+# To look a member up in its enumeration costs more than all else that is asked a thousand times.
+_SUPPORTED, _UNCHECKED = Status.SUPPORTED, Status.UNCHECKED
+_STANDING = _SUPPORTED, _UNCHECKED
+_BOILERPLATE = Region.BOILERPLATE
 
 
 @dataclass(slots=True)
@@ -25,7 +29,7 @@ class Judged:
     @property
     def stands(self) -> bool:
         """Whether the field has a value."""
-        return self.verdict.status in (Status.SUPPORTED, Status.UNCHECKED)
+        return self.verdict.status in _STANDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def reject(
 def judge_label(shape: Label, wire: Json, path: str) -> Judged:
     """One of a closed list; the text alone cannot prove it."""
     if isinstance(wire, str) and wire in shape.options:
-        return Judged(Verdict(path, Status.UNCHECKED, value=wire), shape.options[wire])
+        return Judged(Verdict(path, _UNCHECKED, None, None, wire), shape.options[wire])
     if isinstance(wire, int):
         # In Python True == 1, so the kind is compared as well.
         for value, option in shape.options.items():
@@ -69,7 +73,7 @@ def judge_words(evidence: Evidence, wire: Json, path: str, *, anywhere: bool = F
     verbatim = find_verbatim(article.text, wire, ranges)
     if verbatim is not None:
         exact = span_at(article, verbatim, verbatim + len(wire), "exact")
-        if exact.region != Region.BOILERPLATE:
+        if exact.region != _BOILERPLATE:
             return _located(exact, wire, path)
     everywhere = article.locate(wire)
     if everywhere.start is None:
@@ -129,10 +133,10 @@ def _evidence(article: Article, span: Span, others: tuple[Range, ...]) -> Span:
 
 
 def _located(span: Span, wire: str, path: str) -> Judged:
-    if span.region == Region.BOILERPLATE:
+    if span.region == _BOILERPLATE:
         detail = "page furniture is no evidence"
         return Judged(Verdict(path, Status.REJECTED, Code.BOILERPLATE, span, wire, detail=detail))
-    return Judged(Verdict(path, Status.SUPPORTED, span=span, value=wire), span.exact)
+    return Judged(Verdict(path, _SUPPORTED, None, span, wire), span.exact)
 
 
 def judge_free_text(evidence: Evidence, wire: Json, path: str) -> Judged:

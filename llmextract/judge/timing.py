@@ -23,7 +23,6 @@ def dated_otherwise(
     June"), or the time is that of a saying ("said on Friday that rebels had attacked"). All are
     half-open code-point ranges of the sentence.
     """
-    rivals = _rivals(sentence, time)
     saying = saying_dated(sentence, time[0])
     if saying is not None and not touch(anchor, (saying, time[1])):
         if _EARLIER.search(sentence, max(0, anchor[0] - _REACH), anchor[0]):
@@ -34,6 +33,7 @@ def dated_otherwise(
         if clause is None or touch((clause.start, clause.end), time):
             return None
         side = clause.start, clause.end
+    rivals = _rivals(sentence, time)
     return next((rival for rival in rivals if side[0] <= rival[0] and rival[1] <= side[1]), None)
 
 

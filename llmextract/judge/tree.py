@@ -148,17 +148,15 @@ def _collect(node: Node, found: list[Verdict]) -> None:
 
 def leaves(node: Node) -> list[LeafNode]:
     """Every leaf of a tree, in the order of the model."""
-    found: list[LeafNode] = []
-    _gather(node, found)
-    return found
-
-
-def _gather(node: Node, found: list[LeafNode]) -> None:
     if isinstance(node, LeafNode):
-        found.append(node)
-        return
+        return [node]
+    found: list[LeafNode] = []
     for child in node.items if isinstance(node, ListNode) else node.children.values():
-        _gather(child, found)
+        if isinstance(child, LeafNode):
+            found.append(child)
+        else:
+            found += leaves(child)
+    return found
 
 
 def groups(node: Node) -> list[GroupNode]:

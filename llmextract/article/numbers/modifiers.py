@@ -176,6 +176,11 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
     return after.kind == "numeral" or after.text in _BEGIN_FIGURES
 
 
+def changes_figure(word: str) -> bool:
+    """Whether a word behind a figure may change it, so that both have to be read: "one of"."""
+    return word in _LEFT_OVER or word == "of"
+
+
 def has_stray_modifier(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether words outside the figure, which is tokens `start` to `end`, may still change it."""
     outside = [token.text for token in (*tokens[:start], *tokens[end:])]
@@ -187,4 +192,4 @@ def has_stray_modifier(tokens: Sequence[Token], start: int, end: int) -> bool:
     if any(word in _PARTS_OF and of == "of" for word, of in pairwise(outside[:start])):
         return True
     pairs = set(pairwise(outside))
-    return any(words in pairs for words in _AFTER) or ("up", "to") in pairs
+    return not _AFTER.keys().isdisjoint(pairs) or ("up", "to") in pairs

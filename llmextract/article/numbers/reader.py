@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from llmextract.article.numbers.expressions import Expression, scan
-from llmextract.article.numbers.modifiers import has_stray_modifier
+from llmextract.article.numbers.modifiers import changes_figure, has_stray_modifier
 from llmextract.article.numbers.quantity import Comparator, Quantity, same_quantity
 from llmextract.article.numbers.tokens import Token, text_at, tokenize
 from llmextract.article.numbers.units import are_conversions
@@ -26,20 +26,26 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class QuantityMention:
-    """A quantity in a text: `text[start:end]` holds its modifiers, its figure and its unit."""
+    """A quantity in a text: `text[start:end]` holds its modifiers, its figure and its unit.
+
+    `counts` says that it is no ordinal and not the number of something ("Brigade 87").
+    """
 
     start: int
     end: int
     quantity: Quantity
+    counts: bool
 
 
 def find_quantities(text: str) -> list[QuantityMention]:
     """Every readable number expression of a text, in order, without overlap."""
     tokens = tokenize(text)
     return [
-        QuantityMention(tokens[found.start].start, tokens[found.end - 1].end, found.quantity)
-        for found in scan(tokens)
-        if found.quantity is not None
+        QuantityMention(
+            tokens[one.start].start, tokens[one.end - 1].end, one.quantity, one.role == "count"
+        )
+        for one in scan(tokens)
+        if one.quantity is not None
     ]
 
 
@@ -98,4 +104,6 @@ _NEXT_WORD = re.compile(r" [^\W_][\w'’-]*")
 def stands_as_figure(text: str, mention: QuantityMention) -> bool:
     """Whether a mention counts something where it stands: "25th" of "25th Division" does not."""
     after = _NEXT_WORD.match(text, mention.end)
+    if mention.counts and not (after and changes_figure(after[0].strip().lower())):
+        return True
     return read_quantity(text[mention.start : after.end() if after else mention.end]) is not None

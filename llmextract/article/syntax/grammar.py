@@ -39,16 +39,21 @@ class Tokens:
 @lru_cache(maxsize=256)
 def tokenise(text: str) -> Tokens:
     """Cut a text into words and marks."""
-    found = [(match[0].lower(), *match.span()) for match in _TOKEN.finditer(text)]
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[start:end].lower() for start, end in spans]
     if "'" in text or "’" in text:
-        found = [piece for token in found for piece in _without_clitic(*token)]
+        found = [
+            piece
+            for word, span in zip(words, spans, strict=True)
+            for piece in _without_clitic(word, *span)
+        ]
         for place, (stem, start, end) in enumerate(found[:-1]):
             if stem in _STEMS and found[place + 1][0] == "n't":
                 found[place] = (_STEMS[stem], start, end)
+        words = [word for word, _, _ in found]
+        spans = [(start, end) for _, start, end in found]
     return Tokens(
-        tuple([word for word, _, _ in found]),
-        tuple([start for _, start, _ in found]),
-        tuple([end for _, _, end in found]),
+        tuple(words), tuple([start for start, _ in spans]), tuple([end for _, end in spans])
     )
 
 

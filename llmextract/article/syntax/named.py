@@ -1,5 +1,6 @@
 """Whether words can name somebody, something or some place, as far as closed lists tell."""
 
+from functools import lru_cache
 from typing import Final
 
 from llmextract.article.syntax import grammar
@@ -26,6 +27,8 @@ _OPENING_NOTHING: Final = _TIMES | _LENGTHS | grammar.CONJUNCTIONS | grammar.AUX
 
 def names_nothing(sentence: str, start: int, end: int) -> bool:
     """Whether sentence[start:end] holds small words, times and lengths alone, or "said"."""
+    if _surely_names(sentence[start:end]):
+        return False
     tokens = grammar.tokenise(sentence)
     touched = tokens.covering(start, end)
     if touched is None:
@@ -38,6 +41,15 @@ def names_nothing(sentence: str, start: int, end: int) -> bool:
     if all(word.isdigit() for word in words):
         return False
     return all(is_small(word, opens=place == first == 0) for place, word in enumerate(words))
+
+
+@lru_cache(maxsize=2048)
+def _surely_names(words: str) -> bool:
+    """Whether words name something wherever they stand: asked first, since names come again."""
+    tokens = grammar.tokenise(words)
+    written = [words[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
+    naming = [word for word in written if not is_small(word, opens=True)]
+    return len(naming) > 1 or (len(naming) == 1 and not _is_said(naming[0]))
 
 
 def opens_name(word: str) -> bool:

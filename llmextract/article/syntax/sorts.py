@@ -3,6 +3,7 @@
 The lists are closed and short: what they do not know is of no sort, and nothing is held against it.
 """
 
+from functools import lru_cache
 from typing import Final, Literal
 
 from llmextract.article.syntax import grammar
@@ -51,6 +52,7 @@ _COMPASS: Final = frozenset(
 _PARTICLES: Final = grammar.words_of("over out off down up back away on in through about")
 
 
+@lru_cache(maxsize=2048)
 def sort_of(name: str) -> Sort | None:
     """What the head of a name tells it to be, None where it tells nothing.
 
@@ -75,6 +77,7 @@ def _head(name: str) -> str:
     return head
 
 
+@lru_cache(maxsize=2048)
 def opens_no_place(name: str) -> bool:
     """Whether words begin as no place does: "they", "supported by airstrikes"."""
     words = grammar.tokenise(name).words

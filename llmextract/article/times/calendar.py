@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, model_validator
@@ -91,6 +92,7 @@ def exists(point: Point) -> bool:
     return 1 <= point.day <= monthrange(point.year or 2024, point.month)[1]
 
 
+@lru_cache(maxsize=2048)
 def place(point: Point, published: date | None) -> Time:
     """Place the parts of a date on the calendar as far as they and `published` allow."""
     if point.group is not None:

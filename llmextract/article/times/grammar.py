@@ -44,7 +44,7 @@ class Reader:
     tokens: list[cw.Token]
     published: date | None
     loose: bool
-    prior: list[cw.Token] = field(default_factory=list[cw.Token])
+    prior: str = ""
     singles: dict[int, Hit] = field(default_factory=dict[int, Hit])
 
     def at(self, i: int) -> cw.Token:
@@ -68,7 +68,8 @@ class Reader:
     def before(self, i: int) -> list[cw.Token]:
         """Return the last tokens before `i`, also those before the words that are read."""
         here = self.tokens[max(0, i - CONTEXT) : i]
-        return self.prior[len(here) - CONTEXT :] + here if len(here) < CONTEXT else here
+        missing = CONTEXT - len(here)
+        return cw.tokens_of(self.prior)[-missing:] + here if missing > 0 else here
 
     def settle(self, value: Value) -> Time:
         """Place what was read on the calendar."""

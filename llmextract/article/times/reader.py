@@ -60,8 +60,9 @@ def read_time(words: str, published: date | None = None, *, before: str = "") ->
 
     `before` is what the sentence says before the words: "will meet on" leaves open which "Friday".
     """
-    r = _reader(words, published, loose=True)
-    r.prior.extend(cw.tokens_of(before[-_MOST_CONTEXT:]))
+    r = _reader(words, published, loose=True, prior=before[-_MOST_CONTEXT:])
+    if words.lower() in cw.WEEKDAYS and (day := tg.weekday(r, 0)) is not None:
+        return r.settle(day[0])  # as most times of news are: no other rule begins with one
     mentions = _mentions(r)
     if not mentions:
         return None
@@ -75,11 +76,11 @@ def read_time(words: str, published: date | None = None, *, before: str = "") ->
     return times[0] if alike else None
 
 
-def _reader(text: str, published: date | None, *, loose: bool) -> Reader:
+def _reader(text: str, published: date | None, *, loose: bool, prior: str = "") -> Reader:
     # Dates so near the ends of the calendar that counting from them leaves it are left out.
     usable = published is not None and 1000 <= published.year <= 9000
     tokens = cw.tokens_of(text) + [cw.END] * _REACH
-    return Reader(tokens, published if usable else None, loose)
+    return Reader(tokens, published if usable else None, loose, prior)
 
 
 def _mentions(r: Reader) -> list[tuple[TimeMention, int, int]]:
@@ -117,6 +118,8 @@ def _single(r: Reader, i: int) -> Hit:
 
 def _whole_or_part(r: Reader, i: int) -> Hit:
     """Read one expression, or the part of one: "early March", "late Tuesday", "the end of 2023"."""
+    if r.low(i) in cw.WEEKDAYS:
+        return tg.weekday(r, i)
     hit = longest(r, i, _SINGLE)
     j = r.skip(r.skip(i, "the"), *_NOUNS)
     if r.low(j - 1) in _NOUNS and r.low(j) == "of":

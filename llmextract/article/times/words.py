@@ -101,7 +101,7 @@ HOLIDAYS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
 FAMOUS_DAYS: Final = frozenset({(9, 11), (10, 7), (1, 6)})
 
 PARAGRAPH: Final = "\n\n"
-_TOKEN: Final = re.compile(r"\s+|[^\W\d_]+|[0-9]+|\S")
+_TOKEN: Final = re.compile(r"[^\W\d_]+|[0-9]+|\S")
 
 
 class Token(NamedTuple):
@@ -120,15 +120,14 @@ END: Final = Token("", "", 0, 0, False)
 def tokens_of(text: str) -> list[Token]:
     """Cut `text` into tokens; a blank line becomes a token of its own, other space vanishes."""
     found: list[Token] = []
-    glued = False
+    last = 0
     for match in _TOKEN.finditer(text):
-        piece = match.group()
-        if not piece.isspace():
-            low = piece.lower() if len(piece) <= 12 else ""  # no calendar word is longer
-            found.append(Token(piece, low, match.start(), match.end(), glued))
-            glued = True
-            continue
-        glued = False
-        if piece.count("\n") > 1:
-            found.append(Token(PARAGRAPH, PARAGRAPH, match.start(), match.end(), False))
+        piece, (start, end) = match[0], match.span()
+        if start > last and text.count("\n", last, start) > 1:
+            found.append(Token(PARAGRAPH, PARAGRAPH, last, start, False))
+        low = piece.lower() if len(piece) <= 12 else ""  # no calendar word is longer
+        found.append(Token(piece, low, start, end, 0 < start == last))
+        last = end
+    if text.count("\n", last) > 1:
+        found.append(Token(PARAGRAPH, PARAGRAPH, last, len(text), False))
     return found
