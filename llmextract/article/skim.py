@@ -49,12 +49,16 @@ class Skim:
         if self._letters is None or not is_plain(quote) or not quote:
             return None
         size = len(self.text)
-        for low, high in ((0, size),) if within is None else within:
-            if found := self._between(quote, max(low, 0), max(min(high, size), 0)):
-                return found
+        given = ((0, size),) if within is None else within
+        scopes = [(max(low, 0), max(min(high, size), 0)) for low, high in given]
+        for low, high in scopes:
+            if (found := self._between(quote, low, high)) is not None:
+                location, words = found
+                return location if self._is_once(words, scopes) else None
         return None
 
-    def _between(self, quote: str, low: int, high: int) -> Location | None:
+    def _between(self, quote: str, low: int, high: int) -> tuple[Location, str] | None:
+        """Where a quote stands, and the words that must stand nowhere else for that to be sure."""
         text = self.text
         cut = quote.find(" ", len(quote) // 2)
         start = text.find(quote[:cut] if cut > 0 else quote, low, high)
@@ -75,13 +79,13 @@ class Skim:
             if half >= 0 and begin >= low and self.text[begin] == quote[0]:
                 yield begin
 
-    def _exact(self, quote: str, start: int) -> Location | None:
+    def _exact(self, quote: str, start: int) -> tuple[Location, str] | None:
         end = start + len(quote)
-        if not stands_apart(self.text, start, end) or not self._is_once(quote):
+        if not stands_apart(self.text, start, end):
             return None
-        return Location("exact", start, end, quote)
+        return Location("exact", start, end, quote), quote
 
-    def _slipped(self, quote: str, start: int, high: int) -> Location | None:
+    def _slipped(self, quote: str, start: int, high: int) -> tuple[Location, str] | None:
         """The quote at `start`, if one word differs from the text and by a slip of the pen."""
         body = quote.rstrip(_TAILS)
         if len(body) < len(quote) - 1 or not (quote[0].isalnum() and body[-1].isalnum()):
@@ -100,9 +104,8 @@ class Skim:
         if sum(map(str.isalpha, quote.split())) < LEAST_WORDS or not self._is_unknown(slip.written):
             return None
         rest = quote[slip.at + len(slip.written) :]
-        if not self._is_once(max(quote[: slip.at], rest, key=len)):
-            return None
-        return Location("fuzzy", start, end, self.text[start:end])
+        surely = max(quote[: slip.at], rest, key=len)
+        return Location("fuzzy", start, end, self.text[start:end]), surely
 
     def _difference(self, quote: str, start: int) -> _Slip | None:
         """The one word of small letters in which the quote differs from what begins at `start`."""
@@ -123,9 +126,11 @@ class Skim:
             return None
         return _Slip(at, written, meant)
 
-    def _is_once(self, words: str) -> bool:
-        """Whether the letters of these words stand in one place only."""
+    def _is_once(self, words: str, scopes: Sequence[Span]) -> bool:
+        """Whether the letters of these words stand in one place only of what is searched."""
         letters, wanted = self._letters or b"", _letters(words)
+        if sum(high - low for low, high in scopes) < len(self.text):
+            letters = _letters("".join([self.text[low:high] for low, high in scopes]))
         place = letters.find(wanted)
         return wanted != b"" and letters.find(wanted, place + 1) < 0
 

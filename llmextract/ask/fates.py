@@ -72,7 +72,7 @@ _SIGNS: Final = {
     "casualties": words_of("casualty toll tolls victims losses"),
 }
 _WORDS: Final = {
-    label: frozenset().union(*(FATES[fate] | _SIGNS[fate] for fate in fates))
+    label: frozenset[str]().union(*(FATES[fate] | _SIGNS[fate] for fate in fates))
     for label, fates in NAMED.items()
 }
 _LENGTHS: Final = words_of(

@@ -1,7 +1,8 @@
 """Labels of how real something is, by their usual names, and the words that each of them needs."""
 
-from llmextract.article.syntax.grammar import tokenise, words_of
+from llmextract.article.syntax.grammar import inflected, tokenise, words_of
 from llmextract.article.syntax.predication import undone
+from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.unsettled import unsettled
 
 ASSERTED = words_of(
@@ -13,6 +14,25 @@ DENIED = words_of("failed negated denied unsuccessful did_not_happen not_occurre
 POSSIBLE = words_of("possible potential probable")
 UNREAL = POSSIBLE | words_of(
     "planned intended hypothetical conditional future expected scheduled irrealis"
+)
+_HEARSAY = words_of("underspecified reported alleged unconfirmed hearsay")
+_BELIEF = inflected(
+    "fear hope doubt think feel guess imagine suggest indicate assume anticipate expect estimate"
+    " worry believe suspect =thought =felt"
+) | words_of("chance chances possibility probability likelihood odds belief fears hopes sign signs")
+# What an article says of the proof of a claim, and how.
+_PROVEN = words_of(
+    "unverified verified unproven proven without_evidence unsupported corroborated confirmed"
+    " disputed refuted contradicted debunked"
+)
+_PROOF = inflected(
+    "confirm corroborate verify prove disprove dispute refute rebut reject dismiss deny contradict"
+    " debunk substantiate authenticate investigate check support document evaluate back bear"
+) | words_of(
+    "evidence proof baseless unfounded groundless unconfirmed unverified unproven unsubstantiated"
+    " uncorroborated independent independently denial denials doubt doubts false true untrue fake"
+    " wrong misleading disputed contested unsupported verifiable verification confirmation footage"
+    " videos images witnesses known unknown clear unclear"
 )
 _HEDGES = words_of(
     """
@@ -46,3 +66,16 @@ def may_be(label: object, text: str) -> bool:
     if name in UNREAL:
         return unsettled(text) or (name in POSSIBLE and hedged(text))
     return True
+
+
+def carries(label: object, cue: str) -> bool:
+    """Whether words may carry a label: of doubt, of hearsay, of what the article says of proof.
+
+    The lists are wide; labels that are not known are carried by any words.
+    """
+    name = realis_name(label)
+    if name in POSSIBLE:
+        return may_be(label, cue) or not _BELIEF.isdisjoint(tokenise(cue).words)
+    if name in _HEARSAY:
+        return hedged(cue) or unsettled(cue) or says(cue)
+    return name not in _PROVEN or not _PROOF.isdisjoint(tokenise(cue).words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
 
@@ -164,6 +164,12 @@ def derive(model: object) -> Group:
         raise SchemaError(
             f"{model!r}: a schema is a Pydantic model class (a subclass of BaseModel)"
         )
+    return _derived(model)
+
+
+@lru_cache(maxsize=256)
+def _derived(model: type[BaseModel]) -> Group:
+    """The shape of a class, once: to look into it takes as long as to judge two records by it."""
     group = _group(model, model.__name__, ())
     for slot in group.slots:
         if slot.name in CITING:

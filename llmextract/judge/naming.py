@@ -4,7 +4,7 @@ import re
 
 from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.article.syntax.named import names_nothing
-from llmextract.article.syntax.sorts import is_no_event, opens_no_place, sort_of
+from llmextract.article.syntax.sorts import is_no_event, is_no_place, opens_no_name, sort_of
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.support import Evidence, reject
@@ -33,7 +33,9 @@ def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
             detail = f"{span.exact!r} names nobody and nothing"
         elif (sort := sort_of(span.exact)) is not None and sort in marker.never:
             detail = f"{span.exact!r} names {_SORTS[sort]}"
-        elif "people" in marker.never and opens_no_place(span.exact):
+        elif opens_no_name(span.exact):
+            detail = f"{span.exact!r} only says something of a name"
+        elif "people" in marker.never and is_no_place(span.exact):
             detail = f"{span.exact!r} names no place"
         else:
             continue

@@ -11,7 +11,7 @@ from llmextract.ask.markers import (
     Polarity,
     Speaker,
 )
-from llmextract.ask.realis import hedged
+from llmextract.ask.realis import carries, hedged
 from llmextract.ask.shape import Slot
 from llmextract.judge.attachment import attach, keep_times, keep_together
 from llmextract.judge.attribution import keep_spoken
@@ -20,7 +20,8 @@ from llmextract.judge.naming import keep_alias, keep_happening, keep_named, keep
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.toll import keep_counted
 from llmextract.judge.tree import GroupNode, LeafNode, Node, groups
-from llmextract.judge.verdict import Code, Status
+from llmextract.judge.verdict import Code
+from llmextract.judge.where import evidence_of
 
 
 def relate(evidence: Evidence, root: GroupNode) -> None:
@@ -70,15 +71,14 @@ def _hold(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marke
 def _cue(node: GroupNode, slot: Slot, leaf: LeafNode, marker: CuedBy) -> None:
     """A label other than the default needs a cue that stands in the text."""
     label = leaf.judged.verdict.value
-    cue = node.leaf(marker.field)
-    is_cued = cue is not None and cue.judged.verdict.status is Status.SUPPORTED
+    span = evidence_of(node.leaf(marker.field))
     if label == marker.unless:
-        span = cue.judged.verdict.span if cue is not None and is_cued else None
         if span is not None and hedged(span.exact):
             detail = f"{slot.name} {label!r} is cued by a hedge: {span.exact!r}"
             leaf.judged = reject(leaf.path, Code.CONTRADICTED, label, detail, nearest=span.exact)
         return
-    if is_cued:
+    if span is not None and carries(label, span.exact):
         return
-    detail = f"{slot.name} {label!r} needs words that carry it, cited in {marker.field}"
+    given = "" if span is None else f", which {span.exact!r} do not"
+    detail = f"{slot.name} {label!r} needs words that carry it, cited in {marker.field}{given}"
     leaf.judged = reject(leaf.path, Code.CUE_MISSING, label, detail)

@@ -246,3 +246,38 @@ def test_what_is_considered_something_has_happened(text: str, code: Code | None)
 )
 def test_what_is_false_did_not_happen(text: str, code: Code | None) -> None:
     assert verdict(text, Deed, "state", words="captured", state="occurred").code is code
+
+
+class Doubted(BaseModel):
+    said: str
+    hedge: str | None = None
+    proof: str | None = None
+    certainty: Annotated[
+        Literal["certain", "possible", "underspecified"], CuedBy("hedge", unless="certain")
+    ] = "certain"
+    verification: Annotated[
+        Literal["not_addressed", "unverified"], CuedBy("proof", unless="not_addressed")
+    ] = "not_addressed"
+
+
+@pytest.mark.parametrize(
+    ("path", "label", "cue", "falls"),
+    [
+        ("certainty", "possible", "feared", False),
+        ("certainty", "possible", "may", False),
+        ("certainty", "possible", "the ridge", True),
+        ("certainty", "possible", "reported", True),
+        ("certainty", "underspecified", "reported", False),
+        ("certainty", "underspecified", "the ridge", True),
+        ("verification", "unverified", "could not be verified", False),
+        ("verification", "unverified", "the ridge", True),
+    ],
+)
+def test_a_cue_carries_its_label(path: str, label: str, cue: str, *, falls: bool) -> None:
+    text = (
+        "Late on Friday they feared, it was reported, that he may leave the ridge, but this could"
+        " not be verified."
+    )
+    field = "hedge" if path == "certainty" else "proof"
+    found = verdict(text, Doubted, path, said="leave", **{path: label, field: cue})
+    assert found.code is (Code.CUE_MISSING if falls else None)

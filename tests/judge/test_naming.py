@@ -118,6 +118,49 @@ def test_people_and_deeds_are_no_places(words: str, *, falls: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "falls"),
+    [
+        ("his", True),
+        ("them", True),
+        ("besieged", True),
+        ("what had been promised", True),
+        ("his house", False),
+        ("there", False),
+        ("Will County", False),
+    ],
+)
+def test_pronouns_and_clauses_are_no_places(words: str, *, falls: bool) -> None:
+    text = (
+        "The army struck his house in Will County, which they besieged, and what had been"
+        " promised to them there."
+    )
+    found = codes(event(text, trigger="struck", places=[words]))
+    assert found == ({"places[0]": Code.UNREADABLE} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("words", "falls"),
+    [
+        ("loyal to the regime", True),
+        ("backed by Norland", True),
+        ("According to investigations", True),
+        ("forces loyal to the regime", False),
+        ("armed groups", False),
+        ("the injured", False),
+    ],
+)
+def test_what_is_said_of_a_name_is_none(words: str, *, falls: bool) -> None:
+    text = (
+        "According to investigations armed groups backed by Norland and forces loyal to the regime"
+        " struck Dorva, where the injured lay."
+    )
+    found = codes(event(text, trigger="struck", participants=[{"mention": words, "role": "actor"}]))
+    named = {"participants[0].mention": Code.UNREADABLE, "participants[0]": Code.REQUIRED}
+    assert found.items() <= named.items()
+    assert bool(found) == falls
+
+
+@pytest.mark.parametrize(
     ("name", "falls"),
     [
         ("Dorva countryside", True),

@@ -41,7 +41,13 @@ _HEADS: Final[dict[Sort, frozenset[str]]] = {
     ),
 }
 _THINGS: Final = _HEADS["people"] | _HEADS["locality"]
-_SPEAKERS: Final = grammar.words_of("i you he she we they who")
+_NOWHERE: Final = grammar.words_of("i you he she we they who me him us them hers theirs")
+_BEARERS: Final = grammar.words_of("her his their my our your its")
+# With "to" or "for" behind them they say something of a noun that is not there.
+_SAID_OF: Final = grammar.words_of(
+    "loyal close hostile opposed related similar due next adjacent prior according subject thanks"
+    " responsible able unable ready likely willing aware"
+)
 _WHERE: Final = grammar.words_of("in near at from to into toward towards around outside inside")
 _COMPASS: Final = frozenset(
     way + ending
@@ -78,14 +84,35 @@ def _head(name: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def opens_no_place(name: str) -> bool:
-    """Whether words begin as no place does: "they", "supported by airstrikes"."""
+def opens_no_name(name: str) -> bool:
+    """Whether words only say something of a name: "supported by airstrikes", "loyal to Assad"."""
     words = grammar.tokenise(name).words
-    if not words or words[0] in _SPEAKERS:
-        return True
-    if not name[:1].islower() or not grammar.is_past(words[0]) or words[0] in grammar.ADJECTIVES:
+    if len(words) < 2:
         return False
-    return len(words) == 1 or words[1] in grammar.PREPOSITIONS
+    if words[0] in _SAID_OF:
+        return words[1] in ("to", "for", "of")
+    opens = name[0].islower() and _is_participle(words[0])
+    return opens and words[1] in grammar.PREPOSITIONS
+
+
+@lru_cache(maxsize=2048)
+def is_no_place(name: str) -> bool:
+    """Whether words are none of a place: "they", "his", "besieged", "what was promised"."""
+    tokens = grammar.tokenise(name)
+    words = tokens.words
+    if not words or words[0] in _NOWHERE:
+        return True
+    if len(words) == 1 and (words[0] in _BEARERS or (name.islower() and _is_participle(name))):
+        return True
+    # "Will" and "Can" may be names of places.
+    return any(
+        word in grammar.AUXILIARIES and name[start].islower()
+        for word, start in zip(words, tokens.starts, strict=True)
+    )
+
+
+def _is_participle(word: str) -> bool:
+    return grammar.is_past(word) and word not in grammar.ADJECTIVES
 
 
 def is_no_event(sentence: str, start: int, end: int) -> bool:
@@ -115,5 +142,4 @@ def is_no_event(sentence: str, start: int, end: int) -> bool:
 
 def _tells_deed(word: str) -> bool:
     """Whether a word is a verb by its ending: "captured", but not the "armed" of armed groups."""
-    past = grammar.is_past(word) and word not in grammar.ADJECTIVES
-    return past or grammar.is_gerund(word)
+    return _is_participle(word) or grammar.is_gerund(word)
