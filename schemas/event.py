@@ -229,9 +229,11 @@ class Event(BaseModel):
     participants: Annotated[list[Participant], Beside("trigger", apart=True)] = Field(
         default_factory=list[Participant], description="Who takes part."
     )
-    places: Annotated[list[str], Beside("trigger", apart=True), Named(never=("people", "deed"))] = (
-        Field(default_factory=list, description="Where it happens.")
-    )
+    places: Annotated[
+        list[str],
+        Beside("trigger", apart=True),
+        Named(never=("people", "deed", "pronoun", "clause")),
+    ] = Field(default_factory=list, description="Where it happens.")
     time: Annotated[Time, Beside("trigger")] | None = Field(
         default=None, description="When it happens, in the article's words."
     )

@@ -109,11 +109,12 @@ def _sorted(signs: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
 class Named:
     """Words that name somebody, something or some place: not "and", "said", "hours" or "10 km".
 
-    Nor what the field `never` holds: people ("the army"), a deed ("heavy clashes"), a locality
-    ("the northern countryside").
+    Nor what only says something of a name ("loyal to Assad"), nor what the field `never` holds:
+    people ("the army"), a deed ("heavy clashes"), a locality ("the northern countryside"), a
+    pronoun ("them") or a clause ("what was promised").
     """
 
-    never: tuple[Literal["people", "deed", "locality"], ...] = ()
+    never: tuple[Literal["people", "deed", "locality", "pronoun", "clause"], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

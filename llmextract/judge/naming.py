@@ -4,7 +4,7 @@ import re
 
 from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.article.syntax.named import names_nothing
-from llmextract.article.syntax.sorts import is_no_event, is_no_place, opens_no_name, sort_of
+from llmextract.article.syntax.sorts import is_no_event, opens_no_name, sort_of
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.support import Evidence, reject
@@ -13,7 +13,13 @@ from llmextract.judge.verdict import Code, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _LEAST_INITIALS = 2
-_SORTS = {"people": "people", "deed": "a deed", "locality": "a locality"}
+_SORTS = {
+    "people": "names people",
+    "deed": "names a deed",
+    "locality": "names a locality",
+    "pronoun": "is a pronoun",
+    "clause": "is a clause, or the verb of one",
+}
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:of |the |al-)*[A-Z][\w'’.-]*)*")
 _AND = r"(?:, | and |, and )(?:the )?"
 _BETWEEN = re.compile(rf"(?:{_AND}{_NAME.pattern})*{_AND}")
@@ -32,11 +38,9 @@ def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
         if names_nothing(text, span.start - start, span.end - start):
             detail = f"{span.exact!r} names nobody and nothing"
         elif (sort := sort_of(span.exact)) is not None and sort in marker.never:
-            detail = f"{span.exact!r} names {_SORTS[sort]}"
+            detail = f"{span.exact!r} {_SORTS[sort]}"
         elif opens_no_name(span.exact):
             detail = f"{span.exact!r} only says something of a name"
-        elif "people" in marker.never and is_no_place(span.exact):
-            detail = f"{span.exact!r} names no place"
         else:
             continue
         leaf.judged = reject(leaf.path, Code.UNREADABLE, leaf.judged.verdict.value, detail)

@@ -1,4 +1,4 @@
-"""What sort of thing a phrase names, as far as its head tells: people, a deed, a locality.
+"""What sort of thing a phrase names, as far as its words tell: people, a deed, a locality, or none.
 
 The lists are closed and short: what they do not know is of no sort, and nothing is held against it.
 """
@@ -10,7 +10,7 @@ from llmextract.article.syntax import grammar
 from llmextract.article.syntax.named import is_small
 from llmextract.article.times.words import NUMBERS
 
-Sort = Literal["people", "deed", "locality"]
+Sort = Literal["people", "deed", "locality", "pronoun", "clause"]
 
 _HEADS: Final[dict[Sort, frozenset[str]]] = {
     # Those whose very name tells what befell them ("refugees", "hostages") may be an event.
@@ -41,7 +41,7 @@ _HEADS: Final[dict[Sort, frozenset[str]]] = {
     ),
 }
 _THINGS: Final = _HEADS["people"] | _HEADS["locality"]
-_NOWHERE: Final = grammar.words_of("i you he she we they who me him us them hers theirs")
+_PRONOUNS: Final = grammar.words_of("i you he she we they who me him us them hers theirs")
 _BEARERS: Final = grammar.words_of("her his their my our your its")
 # With "to" or "for" behind them they say something of a noun that is not there.
 _SAID_OF: Final = grammar.words_of(
@@ -63,13 +63,23 @@ def sort_of(name: str) -> Sort | None:
     """What the head of a name tells it to be, None where it tells nothing.
 
     The head is the last word before a preposition: "groups" of "groups in the city". A locality
-    with a capital may be a team or a government: "Oklahoma City".
+    with a capital may be a team or a government: "Oklahoma City". Pronouns ("them", "his") and
+    clauses ("besieged", "what was promised") are no names at all; "it" and "there" may be places.
     """
     head = _head(name)
     for sort, listed in _HEADS.items():
         if head.lower() in listed and (sort != "locality" or head.islower()):
             return sort
-    return None
+    tokens = grammar.tokenise(name)
+    words = tokens.words
+    if words and (words[0] in _PRONOUNS or (len(words) == 1 and words[0] in _BEARERS)):
+        return "pronoun"
+    # "Will" and "Can" may be names.
+    told = any(
+        word in grammar.AUXILIARIES and name[start].islower()
+        for word, start in zip(words, tokens.starts, strict=True)
+    )
+    return "clause" if told or (name.islower() and _is_participle(name)) else None
 
 
 def _head(name: str) -> str:
@@ -93,22 +103,6 @@ def opens_no_name(name: str) -> bool:
         return words[1] in ("to", "for", "of")
     opens = name[0].islower() and _is_participle(words[0])
     return opens and words[1] in grammar.PREPOSITIONS
-
-
-@lru_cache(maxsize=2048)
-def is_no_place(name: str) -> bool:
-    """Whether words are none of a place: "they", "his", "besieged", "what was promised"."""
-    tokens = grammar.tokenise(name)
-    words = tokens.words
-    if not words or words[0] in _NOWHERE:
-        return True
-    if len(words) == 1 and (words[0] in _BEARERS or (name.islower() and _is_participle(name))):
-        return True
-    # "Will" and "Can" may be names of places.
-    return any(
-        word in grammar.AUXILIARIES and name[start].islower()
-        for word, start in zip(words, tokens.starts, strict=True)
-    )
 
 
 def _is_participle(word: str) -> bool:
