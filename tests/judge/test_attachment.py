@@ -444,6 +444,8 @@ def test_who_denies_it_does_not_report_it(text: str, factuality: str, *, falls: 
 
 TWICE = "After rebels captured Dorva on Sunday, the army retook it on Monday."
 DATED = "The army said on Friday that rebels attacked Dorva on Thursday."
+WITHIN = "Rebels who seized Dorva on Monday retreated on Tuesday."
+AFTER = "After Monday's attack, troops entered the town on Wednesday."
 
 
 @pytest.mark.parametrize(
@@ -462,6 +464,19 @@ DATED = "The army said on Friday that rebels attacked Dorva on Thursday."
         ("The army said rebels had attacked on Friday.", "attacked", "Friday", False),
         ("On Monday rebels took Dorva, and the army fled Kelmar.", "fled", "Monday", False),
         ("In 2015 rebels took Dorva, and the army retook it in May.", "retook", "2015", False),
+        (WITHIN, "seized", "Monday", False),
+        (WITHIN, "seized", "Tuesday", True),
+        (WITHIN, "retreated", "Monday", True),
+        (WITHIN, "retreated", "Tuesday", False),
+        (AFTER, "attack", "Monday", False),
+        (AFTER, "attack", "Wednesday", True),
+        (AFTER, "entered", "Monday", True),
+        (AFTER, "entered", "Wednesday", False),
+        ("Rebels attacked on Monday and on Tuesday.", "attacked", "Tuesday", False),
+        ("Rebels hit Dorva on Monday, killing two, and again on Friday.", "hit", "Friday", False),
+        ("The army took the town on Friday and Kelmar on Sunday.", "took", "Sunday", False),
+        ("On Monday he condemned the attack on Tuesday.", "condemned", "Monday", False),
+        ("Monday's and Tuesday's attacks failed.", "attacks", "Monday", False),
     ],
 )
 def test_a_time_is_that_of_its_own_event(
