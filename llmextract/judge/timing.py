@@ -7,14 +7,13 @@ from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.grammar import is_gerund, is_past, tokenise
 from llmextract.article.syntax.saying import saying_dated
 from llmextract.article.times.reader import TimeMention, find_times, same_time
+from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.where import touch
 
 _find_times = lru_cache(maxsize=1024)(find_times)
 # Without two of them a sentence has no two times as exact: asked first, for to read it costs more.
 _NAMED = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december|yesterday|today|tonight|tomorrow"
-    r"|(?:1[5-9]|20)\d\d)\b",
+    rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))}|yesterday|today|tonight|tomorrow|(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
 )
 _ON = r"(?:\s+(?:early|late|earlier|again|back))?\s+(?:on|in|at)\s+(?:early\s+|late\s+)?\Z"
@@ -33,7 +32,6 @@ _AS_WELL = re.compile(
 # Told as past already when it was said: "had attacked", "had since been seized".
 _EARLIER = re.compile(r"\bhad(?:\s+\w+){0,2}\s+\Z")
 _REACH = 40
-_TWO = 2
 
 
 def dated_otherwise(
@@ -67,14 +65,11 @@ def _own_time(
     sentence: str, anchor: tuple[int, int], time: tuple[int, int]
 ) -> tuple[int, int] | None:
     """The other time that stands right beside an event, which then is the event's own."""
-    if len(_NAMED.findall(sentence)) < _TWO:
+    if not _NAMED.findall(sentence)[1:]:
         return None
     for rival in _rivals(sentence, time):
-        behind = sentence[anchor[1] : rival[0]] if rival[0] >= anchor[1] else None
-        before = sentence[rival[1] : anchor[0]] if rival[1] <= anchor[0] else None
-        beside = (behind is not None and _RIGHT_BEHIND.fullmatch(behind) is not None) or (
-            before is not None and _RIGHT_BEFORE.fullmatch(before) is not None
-        )
+        behind = _RIGHT_BEHIND.fullmatch(sentence, anchor[1], rival[0])
+        beside = behind or _RIGHT_BEFORE.fullmatch(sentence, rival[1], anchor[0])
         if beside and not _said_as_well(sentence, rival, time):
             return rival
     return None
