@@ -1,114 +1,12 @@
-"""What each command takes, and the words of --help."""
+"""What each command takes; what --help says of it at length stands in `manual`."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
 import llmextract
-
-_EXTRACT = """\
-Extract records from articles and write one JSON line an article.
-
-PATH is a UTF-8 text file, a JSON Lines file (one object a line: text, and if
-you have them id, published, title, url) or a folder of such files. Every value
-written is a span of the article, located and read by code; what the model
-invented is listed under "rejections", with the field, a code and what it wrote.
-
-With -o FILE a run is kept in FILE.ledger: stopped, killed or out of money, it
-goes on when the same command is run again. See `status` and `retry`.
-
-With no --model, no OPENAI_API_KEY and no --base-url, a small model runs in this
-process (extra "local"; 1.1 GB are fetched once into the cache folder)."""
-
-_EXAMPLES = """\
-examples:
-  events, claims and actors, whatever model is set
-    llmextract extract articles/ -o out.jsonl
-  the embedded model, events only
-    llmextract extract a.txt --model local --schema event
-  your own endpoint
-    llmextract extract a.txt --base-url http://127.0.0.1:8000/v1 --model my-llm
-  your own Pydantic model
-    llmextract extract a.txt --schema mypackage.models:Ruling
-  a big batch: what it costs, then the run, within 20 of your money
-    llmextract extract articles/ --model m --prices prices.json --dry-run
-    llmextract extract articles/ --model m --prices prices.json --budget 20 \\
-        -o out.jsonl --concurrency 64 --rpm 3000
-  keep every model call, and later do it again without a model or a network
-    llmextract extract articles/ --record tapes/
-    llmextract extract articles/ --replay tapes/
-
-environment:
-  OPENAI_API_KEY, OPENAI_BASE_URL, LLMEXTRACT_MODEL, LLMEXTRACT_CACHE_DIR
-
-exit codes:
-  0    done (rejections are results)
-  1    some articles or lines failed
-  2    bad usage
-  75   stopped but resumable (bad key, spent quota, asked to wait)
-  130  interrupted"""
-
-_LOCATE = """\
-Read JSON Lines {"id", "quote"} on stdin and write, in the same order, where the
-article says each quote: lenient on form (case, quotes, dashes, line breaks),
-strict on content (numbers, names, negation, words)."""
-
-_CHECK = """\
-Read JSON Lines {"id", "article", "schema", "record"} on stdin and write, in the
-same order, whether each record is accepted, its value, and a verdict on every
-field. No model is asked. "article" is an id or a file name in the folder; a
-record cites by "sentences" (numbers) or by "quotes" (words).
-
-With --from, judge a run that was kept with -o again, from the replies in its
-ledger, and write its result lines anew: under another policy, or newer rules."""
-
-_EVAL = """\
-Hold the result lines of `extract` against gold and print precision, recall and
-F1 of records and of every field, a confusion table for every label, and the
-misses and false alarms to read.
-
-GOLD holds JSON Lines {"id", "article", "schema", "record"}, as `check` takes
-them: the article's id or file name, and a record in the article's words that
-cites by "quotes" or "sentences". It is located in the article, never judged.
-
-Records are paired one to one. They match if the words of their key fields have
-at least half of their tokens in common (overlap), or are the same but for case
-and punctuation (exact). Key fields are the required words of the schema;
-records whose label is bound to a passage (an event, a claim) must also have a
-sentence in common. Fields are measured within the records that match;
-"characters" asks whether the very same place in the article is cited."""
-
-_EVAL_EXAMPLES = """\
-examples:
-  everything, against gold that holds some records of each article
-    llmextract eval out.jsonl gold.jsonl --articles articles/
-  gold that leaves nothing out: whatever it does not have is a false alarm
-    llmextract eval out.jsonl gold.jsonl --articles articles/ --gold complete
-  events only, matched on other fields, wherever they are told
-    llmextract eval out.jsonl gold.jsonl --articles articles/ --schema event \\
-      --match-on event:trigger,places
-  for programs
-    llmextract eval out.jsonl gold.jsonl --articles articles/ --json
-
-JSON keys: mode, articles, unanswered, bootstrap, records, schemas (by name:
-match_on, same_sentence, records, fields), matches, misses, false_alarms,
-unjudged, other_schemas. A measure is {hits, predicted, gold, precision, recall,
-f1, intervals}; a ratio without a divisor is null."""
-
-_STATUS = """\
-Show how a run that was kept with -o stands: articles by state, tokens, cost,
-and why articles failed. Works while the run goes on."""
-
-_RETRY = """\
-Do articles of a kept run again, with the settings that it was begun with. What
-they gave before stays until something better comes."""
-
-
-_MERGE = """\
-Join runs that were kept with -o, such as the shards of one, into a new one with
-its own ledger: status, retry, check --from and extract go on with it. Only runs
-of the same settings go together. Of an article in several runs the best result
-stands; all that was asked is kept. Articles stand in the order of the input of
-the shards; of runs that are no shards, run by run in the order given."""
+from llmextract import manual
 
 
 class _Version(argparse.Action):
@@ -127,47 +25,18 @@ def parser() -> argparse.ArgumentParser:
     )
     built.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = built.add_subparsers(required=True, metavar="COMMAND")
-    extract = commands.add_parser(
-        "extract",
-        help="extract records from articles with a language model",
-        description=_EXTRACT,
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    _add_extract_arguments(extract)
-    extract.set_defaults(command="extract")
-    status = commands.add_parser("status", help="show how a kept run stands", description=_STATUS)
-    status.add_argument("output", metavar="OUT", help="the -o of the run")
-    status.add_argument("--json", action="store_true", help="print one JSON object")
-    status.set_defaults(command="status")
-    retry = commands.add_parser("retry", help="do articles of a kept run again", description=_RETRY)
-    _add_retry_arguments(retry)
-    retry.set_defaults(command="retry")
-    merge = commands.add_parser("merge", help="join kept runs into one", description=_MERGE)
-    merge.add_argument("outputs", nargs="+", metavar="OUT", help="the -o of a run")
-    merge.add_argument("-o", "--output", required=True, metavar="FILE", help="the run they become")
-    merge.add_argument("--fresh", action="store_true", help="rename the ledger that is there")
-    merge.set_defaults(command="merge")
-    locate = commands.add_parser("locate", help="find quotes in an article", description=_LOCATE)
-    locate.add_argument("article", metavar="ARTICLE", help="a UTF-8 text file")
-    locate.set_defaults(command="locate")
-    check = commands.add_parser("check", help="judge records without a model", description=_CHECK)
-    _add_check_arguments(check)
-    check.set_defaults(command="check")
-    evaluate = commands.add_parser(
-        "eval",
-        help="measure results against gold",
-        description=_EVAL,
-        epilog=_EVAL_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    _add_eval_arguments(evaluate)
-    evaluate.set_defaults(command="eval")
-    schema = commands.add_parser("schema", help="print the JSON Schema of a schema")
-    schema.add_argument(
-        "name", metavar="NAME", help="news, actor, event, claim or package.module:Model"
-    )
-    schema.set_defaults(command="schema")
+    for each in _COMMANDS:
+        # Examples stand as they are written, and so does what is told above them.
+        form = argparse.RawDescriptionHelpFormatter if each.examples else argparse.HelpFormatter
+        command = commands.add_parser(
+            each.name,
+            help=each.brief,
+            description=each.description,
+            epilog=each.examples,
+            formatter_class=form,
+        )
+        each.add_arguments(command)
+        command.set_defaults(command=each.name)
     return built
 
 
@@ -314,12 +183,28 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_status_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("output", metavar="OUT", help="the -o of the run")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
 def _add_retry_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("output", metavar="OUT", help="the -o of the run")
     add("--failed", action="store_true", help="those that failed (the default)")
     add("--partial", action="store_true", help="those of which a part is missing")
     add("--concurrency", type=_positive, metavar="N", help="calls in flight, if other than before")
+
+
+def _add_merge_arguments(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("outputs", nargs="+", metavar="OUT", help="the -o of a run")
+    add("-o", "--output", required=True, metavar="FILE", help="the run they become")
+    add("--fresh", action="store_true", help="rename the ledger that is there")
+
+
+def _add_locate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="a UTF-8 text file")
 
 
 def _add_eval_arguments(parser: argparse.ArgumentParser) -> None:
@@ -357,6 +242,12 @@ def _add_eval_arguments(parser: argparse.ArgumentParser) -> None:
         default=1000,
         metavar="N",
         help="draws for the 95%% intervals, of whole articles (default 1000; 0: none)",
+    )
+
+
+def _add_schema_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "name", metavar="NAME", help="news, actor, event, claim or package.module:Model"
     )
 
 
@@ -404,3 +295,38 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 up")
     return int(text)
+
+
+class _Command(NamedTuple):
+    """A command of the command line, as --help tells of it and with what it takes."""
+
+    name: str
+    brief: str
+    description: str | None
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    examples: str | None = None
+
+
+# In the order of --help.
+_COMMANDS = (
+    _Command(
+        "extract",
+        "extract records from articles with a language model",
+        manual.EXTRACT,
+        _add_extract_arguments,
+        manual.EXTRACT_EXAMPLES,
+    ),
+    _Command("status", "show how a kept run stands", manual.STATUS, _add_status_arguments),
+    _Command("retry", "do articles of a kept run again", manual.RETRY, _add_retry_arguments),
+    _Command("merge", "join kept runs into one", manual.MERGE, _add_merge_arguments),
+    _Command("locate", "find quotes in an article", manual.LOCATE, _add_locate_arguments),
+    _Command("check", "judge records without a model", manual.CHECK, _add_check_arguments),
+    _Command(
+        "eval",
+        "measure results against gold",
+        manual.EVAL,
+        _add_eval_arguments,
+        manual.EVAL_EXAMPLES,
+    ),
+    _Command("schema", "print the JSON Schema of a schema", None, _add_schema_arguments),
+)

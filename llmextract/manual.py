@@ -1,0 +1,105 @@
+"""What --help says of each command, with examples, environment and exit codes."""
+
+EXTRACT = """\
+Extract records from articles and write one JSON line an article.
+
+PATH is a UTF-8 text file, a JSON Lines file (one object a line: text, and if
+you have them id, published, title, url) or a folder of such files. Every value
+written is a span of the article, located and read by code; what the model
+invented is listed under "rejections", with the field, a code and what it wrote.
+
+With -o FILE a run is kept in FILE.ledger: stopped, killed or out of money, it
+goes on when the same command is run again. See `status` and `retry`.
+
+With no --model, no OPENAI_API_KEY and no --base-url, a small model runs in this
+process (extra "local"; 1.1 GB are fetched once into the cache folder)."""
+
+EXTRACT_EXAMPLES = """\
+examples:
+  events, claims and actors, whatever model is set
+    llmextract extract articles/ -o out.jsonl
+  the embedded model, events only
+    llmextract extract a.txt --model local --schema event
+  your own endpoint
+    llmextract extract a.txt --base-url http://127.0.0.1:8000/v1 --model my-llm
+  your own Pydantic model
+    llmextract extract a.txt --schema mypackage.models:Ruling
+  a big batch: what it costs, then the run, within 20 of your money
+    llmextract extract articles/ --model m --prices prices.json --dry-run
+    llmextract extract articles/ --model m --prices prices.json --budget 20 \\
+        -o out.jsonl --concurrency 64 --rpm 3000
+  keep every model call, and later do it again without a model or a network
+    llmextract extract articles/ --record tapes/
+    llmextract extract articles/ --replay tapes/
+
+environment:
+  OPENAI_API_KEY, OPENAI_BASE_URL, LLMEXTRACT_MODEL, LLMEXTRACT_CACHE_DIR
+
+exit codes:
+  0    done (rejections are results)
+  1    some articles or lines failed
+  2    bad usage
+  75   stopped but resumable (bad key, spent quota, asked to wait)
+  130  interrupted"""
+
+LOCATE = """\
+Read JSON Lines {"id", "quote"} on stdin and write, in the same order, where the
+article says each quote: lenient on form (case, quotes, dashes, line breaks),
+strict on content (numbers, names, negation, words)."""
+
+CHECK = """\
+Read JSON Lines {"id", "article", "schema", "record"} on stdin and write, in the
+same order, whether each record is accepted, its value, and a verdict on every
+field. No model is asked. "article" is an id or a file name in the folder; a
+record cites by "sentences" (numbers) or by "quotes" (words).
+
+With --from, judge a run that was kept with -o again, from the replies in its
+ledger, and write its result lines anew: under another policy, or newer rules."""
+
+EVAL = """\
+Hold the result lines of `extract` against gold and print precision, recall and
+F1 of records and of every field, a confusion table for every label, and the
+misses and false alarms to read.
+
+GOLD holds JSON Lines {"id", "article", "schema", "record"}, as `check` takes
+them: the article's id or file name, and a record in the article's words that
+cites by "quotes" or "sentences". It is located in the article, never judged.
+
+Records are paired one to one. They match if the words of their key fields have
+at least half of their tokens in common (overlap), or are the same but for case
+and punctuation (exact). Key fields are the required words of the schema;
+records whose label is bound to a passage (an event, a claim) must also have a
+sentence in common. Fields are measured within the records that match;
+"characters" asks whether the very same place in the article is cited."""
+
+EVAL_EXAMPLES = """\
+examples:
+  everything, against gold that holds some records of each article
+    llmextract eval out.jsonl gold.jsonl --articles articles/
+  gold that leaves nothing out: whatever it does not have is a false alarm
+    llmextract eval out.jsonl gold.jsonl --articles articles/ --gold complete
+  events only, matched on other fields, wherever they are told
+    llmextract eval out.jsonl gold.jsonl --articles articles/ --schema event \\
+      --match-on event:trigger,places
+  for programs
+    llmextract eval out.jsonl gold.jsonl --articles articles/ --json
+
+JSON keys: mode, articles, unanswered, bootstrap, records, schemas (by name:
+match_on, same_sentence, records, fields), matches, misses, false_alarms,
+unjudged, other_schemas. A measure is {hits, predicted, gold, precision, recall,
+f1, intervals}; a ratio without a divisor is null."""
+
+STATUS = """\
+Show how a run that was kept with -o stands: articles by state, tokens, cost,
+and why articles failed. Works while the run goes on."""
+
+RETRY = """\
+Do articles of a kept run again, with the settings that it was begun with. What
+they gave before stays until something better comes."""
+
+MERGE = """\
+Join runs that were kept with -o, such as the shards of one, into a new one with
+its own ledger: status, retry, check --from and extract go on with it. Only runs
+of the same settings go together. Of an article in several runs the best result
+stands; all that was asked is kept. Articles stand in the order of the input of
+the shards; of runs that are no shards, run by run in the order given."""
