@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "llmextract"
 ROOMS = ("article", "ask", "judge", "run")
 BESIDE = ("errors", "settings")
 EVALUATION = sorted((PACKAGE / "evaluate").glob("*.py"))
+LONGEST = 400
 MODULES = sorted(path for room in ROOMS for path in (PACKAGE / room).rglob("*.py"))
 
 
@@ -55,6 +56,13 @@ def test_the_evaluation_reads_and_asks_no_model(path: Path) -> None:
     assert neighbours(path) <= {"article", "ask", "judge", "errors", "evaluate"}
     asked = {name.split(".")[2] for name in imported(path) if name.startswith("llmextract.ask.")}
     assert asked <= {"markers", "shape", "wire"}
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: "/".join(p.parts[-2:])
+)
+def test_a_module_fits_in_a_few_screens(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
 def test_the_command_line_imports_only_the_last_room() -> None:

@@ -7,7 +7,8 @@ from typing import Literal
 from llmextract.article.times import calendar as ct
 from llmextract.article.times import words as cw
 from llmextract.article.times.calendar import Time
-from llmextract.article.times.grammar import SHIFT, Hit, Reader, numeric_date, weekday_name
+from llmextract.article.times.grammar import SHIFT, Hit, Reader, numeric_date
+from llmextract.article.times.weekdays import weekday_name
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from llmextract.article.times import calendar as ct
 from llmextract.article.times import grammar as tg
 from llmextract.article.times import phrases as tp
+from llmextract.article.times import weekdays as tw
 from llmextract.article.times import words as cw
 from llmextract.article.times.calendar import Point, Time, same_time
 from llmextract.article.times.grammar import Hit, Reader, longest
@@ -20,7 +21,7 @@ from llmextract.article.times.grammar import Hit, Reader, longest
 __all__ = ["Time", "TimeMention", "find_times", "read_time", "same_time"]
 
 _SINGLE: tuple[tg.Rule, ...] = (
-    tg.weekday, tg.holiday, tg.calendar_date, tg.numeric_date, tg.month, tg.part_of_year, tg.decade,
+    tw.weekday, tg.holiday, tg.calendar_date, tg.numeric_date, tg.month, tg.part_of_year, tg.decade,
     tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric, tp.vague, tp.duration, tp.overnight,
 )  # fmt: skip
 _MOST_CONTEXT = 300
@@ -61,7 +62,7 @@ def read_time(words: str, published: date | None = None, *, before: str = "") ->
     `before` is what the sentence says before the words: "will meet on" leaves open which "Friday".
     """
     r = _reader(words, published, loose=True, prior=before[-_MOST_CONTEXT:])
-    if words.lower() in cw.WEEKDAYS and (day := tg.weekday(r, 0)) is not None:
+    if words.lower() in cw.WEEKDAYS and (day := tw.weekday(r, 0)) is not None:
         return r.settle(day[0])  # as most times of news are: no other rule begins with one
     mentions = _mentions(r)
     if not mentions:
@@ -119,7 +120,7 @@ def _single(r: Reader, i: int) -> Hit:
 def _whole_or_part(r: Reader, i: int) -> Hit:
     """Read one expression, or the part of one: "early March", "late Tuesday", "the end of 2023"."""
     if r.low(i) in cw.WEEKDAYS:
-        return tg.weekday(r, i)
+        return tw.weekday(r, i)
     hit = longest(r, i, _SINGLE)
     j = r.skip(r.skip(i, "the"), *_NOUNS)
     if r.low(j - 1) in _NOUNS and r.low(j) == "of":
@@ -200,13 +201,13 @@ def _overnight(r: Reader, i: int) -> Hit:
 def _weekday_range(r: Reader, i: int) -> Hit:
     """Read "Tuesday-Wednesday" and "Monday to Friday", with "night" between or after."""
     opened = r.skip(i, "from", "between")
-    first = tg.weekday_name(r, opened)
+    first = tw.weekday_name(r, opened)
     if first is None:
         return None
     j = r.skip(first[1], *cw.DAY_PARTS)
     j = _joint(r, j, between=r.low(i) == "between")
-    last = tg.weekday_name(r, r.skip(j, "early", "late")) if j else None
-    if last is None or last[0] == first[0] or tg.weekday(r, j) != (Point(weekday=last[0]), last[1]):
+    last = tw.weekday_name(r, r.skip(j, "early", "late")) if j else None
+    if last is None or last[0] == first[0] or tw.weekday(r, j) != (Point(weekday=last[0]), last[1]):
         return None
     days = ct.weekdays_between(first[0], last[0], r.published)
     return days, r.skip(last[1], *cw.DAY_PARTS)
