@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from llmextract.article.differ import difference
 from llmextract.article.fold import Folded, fold
 from llmextract.article.labels import contradicts, without_labels
-from llmextract.article.location import Code, Location, Span, Status
+from llmextract.article.location import Location, Span, Status
 from llmextract.article.search import (
     Run,
     Scope,
@@ -22,8 +22,6 @@ from llmextract.article.search import (
     find_slip,
     find_solid,
 )
-
-__all__ = ["Code", "Index", "Location", "Span", "Status"]
 
 _Search = Callable[[Searchable, Folded, Scope], Iterable[Run]]
 

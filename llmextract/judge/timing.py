@@ -6,7 +6,8 @@ from functools import lru_cache
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.grammar import is_gerund, is_past, tokenise
 from llmextract.article.syntax.saying import saying_dated
-from llmextract.article.times.reader import TimeMention, find_times, same_time
+from llmextract.article.times.calendar import same_time
+from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.where import touch
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from llmextract.article.numbers.reader import Comparator, find_quantities, read_quantity
+from llmextract.article.numbers.quantity import Comparator
+from llmextract.article.numbers.reader import find_quantities, read_quantity
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llmextract.article.fold import fold
-from llmextract.article.locate import Index, Location
+from llmextract.article.locate import Index
+from llmextract.article.location import Location
 from tests.article.variants import BENIGN, FALSE
 
 _EDITS = {**BENIGN, **FALSE}

@@ -7,13 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmextract.article.numbers.reader import (
-    Comparator,
-    Quantity,
-    find_quantities,
-    read_quantity,
-    same_quantity,
-)
+from llmextract.article.numbers.quantity import Comparator, Quantity, same_quantity
+from llmextract.article.numbers.reader import find_quantities, read_quantity
 from tests.operations import operations
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from llmextract.article.times.reader import Time, find_times, read_time, same_time
+from llmextract.article.times.calendar import Time, same_time
+from llmextract.article.times.reader import find_times, read_time
 from tests.operations import operations
 
 WEDNESDAY = date(2024, 12, 4)

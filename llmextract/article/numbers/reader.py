@@ -10,18 +10,9 @@ from dataclasses import dataclass
 
 from llmextract.article.numbers.expressions import Expression, scan
 from llmextract.article.numbers.modifiers import changes_figure, has_stray_modifier
-from llmextract.article.numbers.quantity import Comparator, Quantity, same_quantity
+from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.tokens import Token, text_at, tokenize
 from llmextract.article.numbers.units import are_conversions
-
-__all__ = [
-    "Comparator",
-    "Quantity",
-    "QuantityMention",
-    "find_quantities",
-    "read_quantity",
-    "same_quantity",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,6 @@ from llmextract.article.times import words as cw
 from llmextract.article.times.calendar import Point, Time, same_time
 from llmextract.article.times.grammar import Hit, Reader, longest
 
-__all__ = ["Time", "TimeMention", "find_times", "read_time", "same_time"]
-
 _SINGLE: tuple[tg.Rule, ...] = (
     tw.weekday, tg.holiday, tg.calendar_date, tg.numeric_date, tg.month, tg.part_of_year, tg.decade,
     tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric, tp.vague, tp.duration, tp.overnight,
