@@ -11,6 +11,7 @@ from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_length, is_share
 from llmextract.article.syntax.grammar import PREPOSITIONS, words_of
+from llmextract.article.times.words import WEEKDAYS
 from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label
@@ -72,9 +73,8 @@ _PASSIVE: Final = words_of("is are was were be been being got")
 _AUXILIARY: Final = words_of("is are was were has have had will would may might could")
 _LATER: Final = words_of(
     "in on at from near across around there here so far overnight yesterday today since within"
-    " inside outside monday tuesday wednesday thursday friday saturday sunday this last earlier"
-    " during after over alone"
-)
+    " inside outside this last earlier during after over alone"
+) | frozenset(WEEKDAYS)
 
 
 class _Fate(NamedTuple):

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from llmextract.article.numbers.digits import Amount
 from llmextract.article.numbers.tokens import Token, is_tight, text_at
 from llmextract.article.numbers.units import read_unit
+from llmextract.article.times.words import MONTHS, SHORT_MONTHS
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_MONTHS = MONTHS.keys() | SHORT_MONTHS.keys()
 _CLOCK = frozenset("am pm gmt utc est edt bst hrs noon midnight".split())
 _STREETS = frozenset(
     "street avenue road boulevard lane drive square place st ave rd blvd terrace".split()

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from llmextract.article.times.words import MONTHS, WEEKDAYS
+
 Joint = Literal["opening", "parallel", "linked"]
 Span = tuple[int, int]
 
@@ -98,9 +100,7 @@ _WORD: Final = re.compile(
 )
 _CONTRACTED: Final = re.compile(r"n['’]t\Z|\A(?:i|you|he|she|it|we|they|there|that)['’]\w", re.I)
 _DATE: Final = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z"
-    r"|(?:january|february|march|april|june|july|august|september|october|november|december)\Z",
-    re.IGNORECASE,
+    rf"(?:{'|'.join([*WEEKDAYS, *(month for month in MONTHS if month != 'may')])})\Z", re.IGNORECASE
 )
 _MOST_WORDS: Final = 12
 _MOST_CLAUSES: Final = 24

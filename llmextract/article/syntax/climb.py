@@ -10,7 +10,6 @@ from llmextract.article.syntax import grammar
 from llmextract.article.syntax.governing import Force
 from llmextract.article.syntax.phrase import (
     CLAUSE,
-    NOBODY,
     REACH,
     Climb,
     before_insertion,
@@ -216,7 +215,7 @@ def _clause(c: Climb, place: int) -> None:
             return
         if word in grammar.BREAKS or word in grammar.CLAUSES or word == ",":
             return
-        if word in NOBODY and c.at(at - 1) not in grammar.PREPOSITIONS:
+        if word in grammar.NOBODY and c.at(at - 1) not in grammar.PREPOSITIONS:
             deny(c, at)
         elif word in lists.BARE_THAT and at < place and takes_clause(c, at):
             c.note(lists.BARE_THAT[word], at)

@@ -105,6 +105,7 @@ HAVE: Final = words_of("have has had having 've 'd")
 DO: Final = words_of("do does did")
 MODALS: Final = words_of("may might could would should can must will shall ought cannot")
 NOT: Final = words_of("not n't never cannot hardly scarcely barely")
+NOBODY: Final = words_of("no none nobody nothing neither")
 AUXILIARIES: Final = BE | HAVE | DO | MODALS
 DEFINITE: Final = words_of("the this that these those its his her their our my your whose both 's")
 INDEFINITE: Final = words_of("a an any some another no every each either neither more further")

@@ -131,9 +131,6 @@ def modal(c: Climb, place: int, head: int) -> None:
         c.note(Force.MODALITY, place)
 
 
-NOBODY: Final = grammar.words_of("no none nobody nothing neither")
-
-
 def deny(c: Climb, place: int) -> None:
     """Note a "no", but not in "no doubt" or "no fewer than"."""
     if c.at(place + 1) not in ("doubt", "question", "fewer", "less", "more", "matter", "wonder"):

@@ -8,7 +8,6 @@ from llmextract.article.syntax.governing import LATER, PERCEIVED
 
 Piece = tuple[int, int]
 
-_NOBODY = grammar.words_of("no none nobody nothing neither")
 _NO_DENIAL = grammar.words_of(
     "doubt question wonder fewer less more matter only just merely simply"
 )
@@ -87,13 +86,13 @@ def _denies(words: tuple[str, ...], place: int) -> bool:
 
 def _denied_subject(words: tuple[str, ...], first: int, last: int) -> int | None:
     """The "no" of "no agreement was reached" and of "there is no agreement"."""
-    if words[first] in _NOBODY or words[first] in grammar.NOT:
+    if words[first] in grammar.NOBODY or words[first] in grammar.NOT:
         return first if _denies(words, first) else None
     if words[first] == "to" and first > 0 and words[first - 1] in grammar.NOT:
         return first - 1 if _denies(words, first - 1) else None
     if words[first] == "there":
         for at in range(first + 1, min(first + 5, last)):
-            if words[at] in _NOBODY:
+            if words[at] in grammar.NOBODY:
                 return at if _denies(words, at) else None
             if words[at] not in grammar.AUXILIARIES and words[at] != "'s":
                 return None
@@ -213,7 +212,7 @@ _DENYING = (
         """
     )
     | grammar.NOT
-    | _NOBODY
+    | grammar.NOBODY
     | grammar.words_of(
         "nor without nowhere false wrong untrue baseless fake impossible incapable inability denial"
         " refusal failure absence against instead rather rarely seldom little few less hardly non"
@@ -251,7 +250,7 @@ def denies(words: tuple[str, ...], first: int, last: int) -> bool:
 
 def _may_deny(words: tuple[str, ...], at: int) -> bool:
     word = words[at]
-    if word in _NOBODY or word in grammar.NOT:
+    if word in grammar.NOBODY or word in grammar.NOT:
         return _denies(words, at)
     if word == "doubt" and at and words[at - 1] == "no":
         return False
