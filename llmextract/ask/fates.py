@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from llmextract.article.numbers.units import LENGTHS
 from llmextract.article.syntax.grammar import tokenise, words_of
 
 FATES: Final = {
@@ -75,10 +76,8 @@ _WORDS: Final = {
     label: frozenset[str]().union(*(FATES[fate] | _SIGNS[fate] for fate in fates))
     for label, fates in NAMED.items()
 }
-_LENGTHS: Final = words_of(
-    "km kms kilometer kilometre kilometers kilometres m meter metre meters metres mi mile miles ft"
-    " foot feet inch inches yd yard yards cm mm"
-)
+# A single letter is no unit of its own to the reader of figures, but "10m" may be a way.
+_LENGTHS: Final = LENGTHS | {"m"}
 
 
 def may_befall(label: object, text: str) -> bool:

@@ -77,6 +77,7 @@ def test_a_figure_keeps_its_own_fate(text: str, count: str, kind: str, *, falls:
         ("The blast killed 20 pilots of drones.", "20", "pilots of drones", "killed", False),
         ("The blast was felt 10 kilometers off.", "10 kilometers", None, "injured", True),
         ("The blast was felt 10 kilometers off.", "10 kilometers", None, "distance", False),
+        ("The blast moved it 50 centimetres.", "50 centimetres", None, "distance", False),
         ("The blast came in 13 years of war.", "13 years", None, "distance", True),
         ("The blast killed 40 percent of the men.", "40 percent", "men", "killed", False),
         ("The blast let them seize 18 villages.", "18", "villages", "captured", False),

@@ -75,6 +75,8 @@ _UNITS = {
     for unit, words in measures.items()
     for word in words.split()
 }
+LENGTHS = frozenset(word for words in _MEASURES["length"].values() for word in words.split())
+"""The words for units of length."""
 _DIMENSIONS = {unit: name for name, measures in _MEASURES.items() for unit in measures}
 _PAIRS = {
     ("per", "cent"): "percent",
