@@ -39,6 +39,11 @@ class Failure(StrEnum):
     INTERNAL = "internal"
 
 
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in words for the end of a message: "no space left on device"."""
+    return (error.strerror or str(error)).lower()
+
+
 class LlmextractError(Exception):
     """The root of the tree; catch it to catch everything the library raises on purpose."""
 

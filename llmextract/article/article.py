@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from llmextract.article.location import Location
-from llmextract.errors import InputError
+from llmextract.errors import InputError, reason_of
 
 if TYPE_CHECKING:
     # The patterns of the reader take longer to load than everything else here.
@@ -49,8 +49,7 @@ class Article:
         try:
             data = path.read_bytes()
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise InputError(f"{path}: {reason}; check the path") from error
+            raise InputError(f"{path}: {reason_of(error)}; check the path") from error
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from llmextract.article.article import Article, refuse_unreadable
-from llmextract.errors import InputError, SettingsError
+from llmextract.errors import InputError, SettingsError, reason_of
 
 _LINES = frozenset({".jsonl", ".ndjson"})
 _IN_FOLDERS = frozenset({".txt", ".md"}) | _LINES
@@ -81,8 +81,7 @@ def _read_lines(path: Path) -> Iterator[Sourced]:
     try:
         lines = path.open("rb")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        yield Sourced(str(path), error=InputError(f"{path}: {reason}; check the path"))
+        yield Sourced(str(path), error=InputError(f"{path}: {reason_of(error)}; check the path"))
         return
     with lines:
         empty = True

@@ -11,7 +11,7 @@ from llmextract.article.article import Article
 from llmextract.article.sources import read_articles, refuse_twins
 from llmextract.ask.shape import Group
 from llmextract.ask.wire import Json, JsonObject
-from llmextract.errors import InputError
+from llmextract.errors import InputError, reason_of
 from llmextract.evaluate.fill import from_gold, from_result
 from llmextract.evaluate.labelled import Labelled
 
@@ -174,8 +174,7 @@ def _rows(path: Path, errors: Errors) -> Iterator[tuple[str, JsonObject]]:
     try:
         lines = path.read_bytes().splitlines()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(f"{path}: {reason}; check the path") from error
+        raise InputError(f"{path}: {reason_of(error)}; check the path") from error
     for number, line in enumerate(lines, start=1):
         origin = f"{path}:{number}"
         if not line.strip():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from llmextract.errors import SettingsError
+from llmextract.errors import SettingsError, reason_of
 from llmextract.run.limits import Price
 
 _PRICES = TypeAdapter(dict[str, Price])
@@ -17,9 +17,8 @@ def read_prices(path: Path) -> dict[str, Price]:
     try:
         return _PRICES.validate_python(json.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise SettingsError(
-            f"--prices {path}: {reason}; give a JSON file like {_EXAMPLE}"
+            f"--prices {path}: {reason_of(error)}; give a JSON file like {_EXAMPLE}"
         ) from error
     except (ValueError, ValidationError, RecursionError) as error:
         first = str(error).splitlines()[0]
