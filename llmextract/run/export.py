@@ -1,12 +1,13 @@
 """Writing a JSON Lines file that is there whole or not at all."""
 
+import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from llmextract.errors import LedgerError
+from llmextract.errors import LedgerError, reason_of
 from llmextract.run.ledger.store import sync_folder
 
 _CHUNK = 1 << 20
@@ -15,68 +16,89 @@ _FLAGS: int = (
 )
 
 
-def write_jsonl(lines: Iterable[bytes], output: Path) -> int:
-    """Write lines aside, put them on the disk, then give them the name; says how many there are.
+class Aside:
+    """A file that has no name yet; lines are written a megabyte or so at a time."""
 
-    Whatever fails, the file that was there stays as it was. Raises `LedgerError` if the disk takes
-    no more, and lets pass what `lines` raises.
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._parts: list[bytes] = []
+        self._waiting = self._written = 0
+        self.lines = 0
+
+    def write(self, line: bytes) -> None:
+        """Write a line and its end."""
+        self._parts += (line, b"\n")
+        self._waiting += len(line) + 1
+        self.lines += 1
+        if self._waiting >= _CHUNK:
+            self._flush()
+
+    def settle(self) -> None:
+        """Put all of it on the disk; raises `OSError` where not all of it arrived."""
+        self._flush()
+        os.fsync(self._descriptor)
+        size = os.fstat(self._descriptor).st_size
+        if size != self._written:
+            raise OSError(f"{size} of {self._written} bytes arrived")
+
+    def _flush(self) -> None:
+        """A disk that is nearly full takes a part of what it is given, and says nothing."""
+        left = memoryview(b"".join(self._parts))
+        self._written += len(left)
+        self._parts, self._waiting = [], 0
+        while left:
+            written = os.write(self._descriptor, left)
+            if written == 0:
+                raise OSError("the disk takes no more")
+            left = left[written:]
+
+
+@contextmanager
+def written_whole(output: Path) -> Generator[Aside]:
+    """Lines are written aside and put on the disk, and then get the name of `output`.
+
+    Whatever fails, the file that was there stays as it was. Raises `OSError` where the disk takes
+    no more, naming the file, and lets pass what is raised inside.
     """
     real = output.resolve()
     part = real.with_name(real.name + ".part")
     try:
         if real.exists() and not stat.S_ISREG(real.stat().st_mode):
             raise OSError("no regular file")
-        # What is there under this name is of a run that died: the ledger has one writer.
+        # What is there under this name is of a run that died: an output has one writer.
         part.unlink(missing_ok=True)
-        count = _write_aside(lines, part)
+        # The mode asked for is that of any new file: what the umask leaves of it.
+        descriptor = os.open(part, _FLAGS, 0o666)
+        try:
+            aside = Aside(descriptor)
+            yield aside
+            aside.settle()
+        finally:
+            os.close(descriptor)
         part.replace(real)
         sync_folder(real.parent)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LedgerError(
-            f"{output}: cannot be written: {reason}; the results are safe in the ledger: "
-            f"mend this, then run the same command again"
-        ) from error
+        if error.filename is not None:
+            raise
+        said = error.strerror or str(error)
+        raise OSError(error.errno or errno.EIO, said, str(output)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    return count
 
 
-def _write_aside(lines: Iterable[bytes], part: Path) -> int:
-    # The mode asked for is that of any new file: what the umask leaves of it.
-    descriptor = os.open(part, _FLAGS, 0o666)
+def write_jsonl(lines: Iterable[bytes], output: Path) -> int:
+    """Write a kept run's lines, whole or not at all; says how many there are.
+
+    Raises `LedgerError` if the disk takes no more, and lets pass what `lines` raises.
+    """
     try:
-        count = size = 0
-        for lines_in_chunk, chunk in _chunks(lines):
-            _write_all(descriptor, chunk)
-            count += lines_in_chunk
-            size += len(chunk)
-        os.fsync(descriptor)
-        if os.fstat(descriptor).st_size != size:
-            raise OSError(f"{os.fstat(descriptor).st_size} of {size} bytes arrived")
-    finally:
-        os.close(descriptor)
-    return count
-
-
-def _chunks(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Lines with their ends, a megabyte or so at a time."""
-    count, size, parts = 0, 0, list[bytes]()
-    for line in lines:
-        parts += (line, b"\n")
-        count, size = count + 1, size + len(line) + 1
-        if size >= _CHUNK:
-            yield count, b"".join(parts)
-            count, size, parts = 0, 0, []
-    yield count, b"".join(parts)
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    """A disk that is nearly full takes a part of what it is given, and says nothing."""
-    left = memoryview(data)
-    while left:
-        written = os.write(descriptor, left)
-        if written == 0:
-            raise OSError("the disk takes no more")
-        left = left[written:]
+        with written_whole(output) as aside:
+            for line in lines:
+                aside.write(line)
+    except OSError as error:
+        raise LedgerError(
+            f"{output}: cannot be written: {reason_of(error)}; the results are safe in the ledger: "
+            f"mend this, then run the same command again"
+        ) from error
+    return aside.lines

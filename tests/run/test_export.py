@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from llmextract.errors import LedgerError
-from llmextract.run.export import write_jsonl
+from llmextract.run.export import write_jsonl, written_whole
 
 ROOT = Path(__file__).resolve().parents[2]
 SHORT_OF_ROOM = """
@@ -70,6 +70,13 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, size: int) -> None:
     assert "the results are safe in the ledger" in ended.stderr
     assert output.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_a_fault_names_the_file(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="no room") as told, written_whole(tmp_path / "out.jsonl"):
+        raise OSError("no room")
+    assert (told.value.strerror, told.value.filename) == ("no room", str(tmp_path / "out.jsonl"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_a_dead_run_left_is_replaced_and_never_followed(tmp_path: Path) -> None:
