@@ -69,7 +69,8 @@ def _schemas(name: str) -> tuple[type[BaseModel], ...]:
 
 def _extract(arguments: argparse.Namespace) -> int:
     from llmextract.run.batch import Tape
-    from llmextract.run.command import Order, extract
+    from llmextract.run.command import extract
+    from llmextract.run.order import Order
     from llmextract.run.shards import Shard
 
     folder = arguments.record or arguments.replay

@@ -4,31 +4,27 @@ import asyncio
 import gc
 import json
 import sys
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
 
 from pydantic import BaseModel
 
 from llmextract.article.article import Article
 from llmextract.article.sources import Sourced, read_articles, refuse_twins
 from llmextract.ask.request import Usage
-from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError
-from llmextract.run.batch import STOPPING, Tape, run_batch
+from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError, reason_of
+from llmextract.run.batch import STOPPING, run_batch
+from llmextract.run.export import written_whole
 from llmextract.run.extraction import RunStatus
 from llmextract.run.extractor import Extractor
 from llmextract.run.limits import Limits, Price
 from llmextract.run.models import LOCAL_SLOTS
+from llmextract.run.order import Order
 from llmextract.run.prices import read_prices
 from llmextract.run.report import Report
-from llmextract.run.shards import Shard
 from llmextract.settings import LOCAL, Settings
-
-if TYPE_CHECKING:
-    from llmextract.run.ledger import Retriable
 
 # More articles than these are counted, not their calls: to count calls is to cut sentences.
 _MOST_COUNTED = 200
@@ -36,76 +32,10 @@ _MOST_COUNTED = 200
 _OWN_FILES = 32
 
 
-@dataclass(frozen=True)
-class Order:
-    """What the extract command was asked for; a kept run remembers it."""
-
-    paths: tuple[str, ...]
-    output: Path | None
-    schema: str
-    model: str | None = None
-    base_url: str | None = None
-    published: date | None = None
-    concurrency: int | None = None
-    window: int | None = None
-    context: int | None = None
-    grammar: bool | None = None
-    enums: bool = False
-    policy: str | None = None
-    repair: str | None = None
-    verify: bool = False
-    verify_model: str | None = None
-    verify_threshold: float | None = None
-    requests: float | None = None
-    tokens: float | None = None
-    budget_tokens: int | None = None
-    budget: float | None = None
-    prices: Path | None = None
-    cache: bool = False
-    tape: Tape | None = None
-    shard: Shard | None = None
-    fresh: bool = False
-    again: tuple[str, ...] = ()
-    watch: bool = False
-    dry_run: bool = False
-
-    def remembered(self) -> str:
-        """What another command needs to go on with the run, as JSON; no key is in it."""
-        once = {"tape": None, "fresh": False, "again": (), "dry_run": False}
-        kept = {**asdict(self), **once, "paths": _absolute(self.paths)}
-        return json.dumps(kept, default=str)
-
-    @classmethod
-    def recalled(cls, text: str) -> "Order":
-        """The order that `remembered` wrote."""
-        kept = json.loads(text)
-        for name, of in (("output", Path), ("prices", Path), ("published", date.fromisoformat)):
-            kept[name] = of(kept[name]) if kept[name] is not None else None
-        if kept.get("shard") is not None:
-            kept["shard"] = Shard(*kept["shard"])
-        kept["paths"], kept["again"] = tuple(kept["paths"]), ()
-        return cls(**kept)
-
-
 def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
     """Extract from every article that can be read, and give the exit code."""
     limits = _limits(order)
-    extractor = Extractor(
-        schemas,
-        model=order.model,
-        base_url=order.base_url,
-        window=order.window,
-        context=order.context,
-        grammar=order.grammar,
-        enums=order.enums,
-        policy=order.policy,
-        repair=order.repair,
-        verify=order.verify,
-        verify_model=order.verify_model,
-        verify_threshold=order.verify_threshold,
-        pace=limits,
-        cache=_cache(order),
-    )
+    extractor = order.extractor(schemas, pace=limits, cache=_cache(order))
     input_ = _Input(order)
     refuse_twins(input_.sources())
     if order.model is None and extractor.settings.model == LOCAL:
@@ -224,7 +154,7 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, price: P
         if order.shard is not None:
             ledger.remember("places", json.dumps(input_.place_of))
         if order.again:
-            _say(f"{ledger.reset([_retriable(state) for state in order.again])} articles again")
+            _say(f"{ledger.reset(order.again)} articles again")
         kept = Kept(ledger, order.output, concurrency, price)
         with extractor, report:
             _open(extractor, report)
@@ -245,11 +175,10 @@ async def _stream(
     work = run_batch(
         extractor, articles, concurrency=concurrency, tape=order.tape, watch=report.watch
     )
-    with _writer(order.output) as out:
+    with _writer(order.output) as write:
         async with aclosing(work):
             async for extraction in work:
-                out.write(extraction.to_json() + "\n")
-                out.flush()
+                write(extraction.to_json())
                 report.add(extraction)
                 if extraction.status is not RunStatus.OK:
                     code = FAILED
@@ -291,32 +220,20 @@ def _open(extractor: Extractor[BaseModel], report: Report) -> None:
 
 
 @contextmanager
-def _writer(path: Path | None) -> Generator[TextIO]:
+def _writer(path: Path | None) -> Generator[Callable[[str], None]]:
     """Where result lines go: stdout, or a file that takes its name only when it is whole."""
     if path is None:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        yield sys.stdout
+        yield lambda line: print(line, flush=True)
         return
-    part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        out = part.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise SettingsError(f"-o {path}: {reason}; give a file that can be written") from error
-    with out:
-        yield out
-    part.replace(path)
-
-
-def _retriable(state: str) -> "Retriable":
-    from llmextract.run.ledger import State
-
-    return State.FAILED if state == State.FAILED else State.PARTIAL
-
-
-def _absolute(paths: Iterable[str]) -> list[str]:
-    return [str(Path(path).resolve()) for path in paths]
+        raise SettingsError(
+            f"-o {path}: {reason_of(error)}; give a file that can be written"
+        ) from error
+    with written_whole(path) as aside:
+        yield lambda line: aside.write(line.encode())
 
 
 def _say(message: object) -> None:

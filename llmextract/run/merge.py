@@ -7,11 +7,11 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from llmextract.errors import SettingsError
-from llmextract.run.command import Order
 from llmextract.run.export import write_jsonl
 from llmextract.run.ledger import Reader, RunKey, ledger_path, lock_holder, open_ledger, read_ledger
 from llmextract.run.ledger.joining import Standing, better, standing
 from llmextract.run.ledger.store import lock_path
+from llmextract.run.order import Order
 
 
 def merge(outputs: Sequence[Path], output: Path, *, fresh: bool = False) -> str:

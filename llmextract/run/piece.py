@@ -20,10 +20,11 @@ from llmextract.errors import InputError
 from llmextract.run.batch import STOPPING, process_batch
 from llmextract.run.extraction import Extraction, RunError
 from llmextract.run.extractor import Extractor
+from llmextract.run.order import Asking
 
 
 @dataclass(frozen=True)
-class PieceOrder:
+class PieceOrder(Asking):
     """What is asked of every row, as plain values; the schemas are pickled by their names.
 
     `model` is a name, `local` or the path of a `.gguf` file; `concurrency` the calls in flight of
@@ -31,19 +32,8 @@ class PieceOrder:
     """
 
     schemas: tuple[type[BaseModel], ...]
-    model: str | None = None
-    base_url: str | None = None
     published: date | None = None
-    window: int | None = None
-    context: int | None = None
     max_tokens: int | None = None
-    grammar: bool | None = None
-    enums: bool = False
-    policy: str | None = None
-    repair: str | None = None
-    verify: bool = False
-    verify_model: str | None = None
-    verify_threshold: float | None = None
     concurrency: int = 32
 
 
@@ -56,21 +46,7 @@ def extract_piece(rows: Sequence[Mapping[str, object]], order: PieceOrder) -> li
     any call, for a row that is no article or an id that comes twice.
     """
     articles = _articles(rows, order.published)
-    extractor = Extractor(
-        order.schemas,
-        model=order.model,
-        base_url=order.base_url,
-        window=order.window,
-        context=order.context,
-        max_tokens=order.max_tokens,
-        grammar=order.grammar,
-        enums=order.enums,
-        policy=order.policy,
-        repair=order.repair,
-        verify=order.verify,
-        verify_model=order.verify_model,
-        verify_threshold=order.verify_threshold,
-    )
+    extractor = order.extractor(order.schemas, max_tokens=order.max_tokens)
     with extractor:
         done = run_blocking(_extract(extractor, list(articles.values()), order.concurrency))
     return [done[identity].to_json() for identity in articles]

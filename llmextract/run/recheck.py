@@ -19,9 +19,8 @@ from llmextract.ask import repair, second_look
 from llmextract.ask.completion import read
 from llmextract.ask.conversation import reread
 from llmextract.ask.request import Reply, Request, Usage
-from llmextract.errors import EndpointError, Failure, InputError, LedgerError, SettingsError
+from llmextract.errors import EndpointError, Failure, InputError, SettingsError
 from llmextract.judge.policy import RULES, policy_fingerprint, policy_of
-from llmextract.run.command import Order
 from llmextract.run.entailment import looked_at
 from llmextract.run.export import write_jsonl
 from llmextract.run.extraction import (
@@ -35,6 +34,7 @@ from llmextract.run.extraction import (
 from llmextract.run.ledger import KeptAttempt, Reader, ledger_path, read_ledger
 from llmextract.run.lines import Answered
 from llmextract.run.mending import mend
+from llmextract.run.order import Order
 from llmextract.run.outcome import Job, Outcome, conclude, judged
 from llmextract.run.plan import Plan, fingerprint, make_plans
 from llmextract.run.schemas import Models
@@ -135,10 +135,7 @@ def recheck_lines(
     `SettingsError` and `SchemaError` where the schema is not the one that was asked for.
     """
     with read_ledger(asked.kept) as ledger:
-        text = ledger.recall("order")
-        if text is None:
-            raise LedgerError(f"{asked.kept}: the ledger does not say how the run was begun")
-        order = Order.recalled(text)
+        order = Order.of_run(ledger, asked.kept)
         judge = _judge(asked, order, models_of(order.schema), ledger, say)
         sources = _Sources(
             order.paths if asked.articles is None else [asked.articles],
@@ -182,19 +179,8 @@ def write_recheck(answers: Iterable[Answered], output: Path, *, asked: Recheck, 
 
 
 def _judge(asked: Recheck, order: Order, models: Models, ledger: Reader, say: Say) -> _Judge:
-    settings = Settings.load(
-        model=order.model,
-        base_url=order.base_url,
-        window=order.window,
-        context=order.context,
-        grammar=order.grammar,
-        enums=order.enums,
-        repair=order.repair,
-        verify=order.verify,
-        verify_model=order.verify_model,
-        verify_threshold=order.verify_threshold,
-        policy=str(policy_of(asked.policy or order.policy or "drop")),
-    )
+    policy = str(policy_of(asked.policy or order.policy or "drop"))
+    settings = Settings.load(**{**order.asked(), "policy": policy})
     plans = make_plans(models, settings, {})
     now, key = fingerprint(plans, settings), ledger.key()
     if now.schema != key.schema:

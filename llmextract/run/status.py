@@ -5,9 +5,8 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from llmextract.errors import LedgerError
-from llmextract.run.command import Order
-from llmextract.run.ledger import State, Summary, read_ledger
+from llmextract.run.ledger import Retriable, State, Summary, read_ledger
+from llmextract.run.order import Order
 
 
 def status(output: Path, *, as_json: bool = False) -> str:
@@ -20,17 +19,16 @@ def status(output: Path, *, as_json: bool = False) -> str:
 def retried(output: Path, *, failed: bool, partial: bool, concurrency: int | None) -> Order:
     """The order that does the failed or partial articles of a run again."""
     with read_ledger(output) as ledger:
-        text = ledger.recall("order")
-    if text is None:
-        raise LedgerError(f"{output}: the ledger does not say how the run was begun; extract again")
-    order = Order.recalled(text)
-    chosen = [
-        state for state, wanted in ((State.FAILED, failed), (State.PARTIAL, partial)) if wanted
-    ]
+        order = Order.of_run(ledger, output)
+    again: list[Retriable] = []
+    if failed:
+        again.append(State.FAILED)
+    if partial:
+        again.append(State.PARTIAL)
     return replace(
         order,
         output=output,
-        again=tuple(str(state) for state in chosen),
+        again=tuple(again),
         concurrency=concurrency or order.concurrency,
     )
 
