@@ -20,6 +20,7 @@ from llmextract.errors import (
     LlmextractError,
     SchemaError,
     SettingsError,
+    reason_of,
 )
 
 Command = Callable[[argparse.Namespace], int]
@@ -33,7 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             signal.signal(signal.SIGTERM, signal.default_int_handler)
     arguments = parser().parse_args(argv)
     try:
-        return _COMMANDS[arguments.command](arguments)
+        code = _COMMANDS[arguments.command](arguments)
+        sys.stdout.flush()
+        return code
     except (SettingsError, SchemaError) as error:
         _say(error)
         return USAGE
@@ -45,8 +48,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone; that is how pipes end.
-        sys.stderr.close()
+        _let_stdout_go()
         return DONE
+    except OSError as error:
+        # A full disk, below stdout or below a tape.
+        _say(f"{error.filename or 'stdout'}: {reason_of(error)}; mend this, then run it again")
+        _let_stdout_go()
+        return FAILED
+
+
+def _let_stdout_go() -> None:
+    """Close stdout, or what it still holds is tried once more when the process ends."""
+    with suppress(OSError):
+        sys.stdout.close()
 
 
 def _say(message: object) -> None:

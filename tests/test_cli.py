@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,8 +15,6 @@ from jsonschema import Draft202012Validator
 from llmextract.cli import main
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Server
 
 TEXT = "Rebels seized Dorva on Friday. The army fled."
@@ -228,6 +228,20 @@ def test_an_output_that_cannot_be_written_is_told_before_any_call(
     assert extract(server, "in", "-o", str(folder / "in" / "a.txt" / "out.jsonl")) == 2
     assert "out.jsonl: " in capsys.readouterr().err
     assert not server.bodies
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device here is always full")
+def test_a_full_disk_below_stdout_is_told() -> None:
+    command = [sys.executable, "-m", "llmextract", "schema", "event"]
+    with FULL.open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "llmextract: stdout: no space left on device; mend this, then run it again"
+    ]
 
 
 def test_a_users_own_model(
