@@ -316,6 +316,17 @@ def test_check_names_an_unknown_article_and_goes_on(
     assert "line 2: the field 'schema'" in err
 
 
+def test_check_refuses_two_articles_of_one_id(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "in" / "b.jsonl").write_text('{"id": "a", "text": "Norland fell."}', encoding="utf-8")
+    stdin(monkeypatch, {"id": "x", "article": "a", "schema": "event", "record": RECORD})
+    assert main(["check", "--articles", "in"]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert "in/a.txt and in/b.jsonl:1: both have the id 'a'" in err
+
+
 @pytest.mark.parametrize("name", ["news", "actor", "event", "claim"])
 def test_schema_prints_json_schema_with_every_label_defined(
     capsys: pytest.CaptureFixture[str], name: str

@@ -56,6 +56,19 @@ def refuse_twins(sources: Iterable[Sourced]) -> None:
         seen[identity] = sourced.origin
 
 
+def read_folder(folder: Path, *, published: date | None = None) -> list[tuple[str, Article]]:
+    """The articles of a folder, each with where it was found, to be looked up by name.
+
+    Raises `InputError` for one that cannot be read, and `SettingsError` for two of one id.
+    """
+    sources = list(read_articles([folder], published=published))
+    for sourced in sources:
+        if sourced.article is None:
+            raise sourced.error or InputError(f"{sourced.origin}: no article")
+    refuse_twins(sources)
+    return [(s.origin, s.article) for s in sources if s.article is not None]
+
+
 def _read(path: Path) -> Iterator[Sourced]:
     if path.is_dir():
         inside = sorted(

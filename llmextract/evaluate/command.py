@@ -18,7 +18,7 @@ from llmextract.evaluate.score import GoldMode, score
 from llmextract.evaluate.sources import (
     Errors,
     Rejected,
-    read_folder,
+    articles_by_name,
     read_gold,
     read_records,
     read_rejected,
@@ -55,7 +55,7 @@ def evaluate(
     """
     errors: Errors = []
     lines = read_results(order.results, errors)
-    articles = read_folder(order.articles, lines)
+    articles = articles_by_name(order.articles, lines)
     gold, groups = read_gold(order.gold, articles, _groups(order.schemas, models_of), errors)
     if not gold:
         errors.append(InputError(f"{order.gold}: no gold record to hold the results against"))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from llmextract.article.article import Article
-from llmextract.article.sources import read_articles, refuse_twins
+from llmextract.article.sources import read_folder
 from llmextract.ask.shape import Group
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.errors import InputError, reason_of
@@ -88,27 +88,22 @@ def read_gold(
     return records, groups
 
 
-def read_folder(folder: Path, results: Mapping[str, ResultLine]) -> dict[str, Article]:
+def articles_by_name(folder: Path, results: Mapping[str, ResultLine]) -> dict[str, Article]:
     """The articles of a folder by id and by file name, dated as the results are.
 
     Raises `InputError` for a file that cannot be read, and for results of another text.
     """
-    sources = list(read_articles([folder]))
-    refuse_twins(sources)
     named: dict[str, Article] = {}
-    for sourced in sources:
-        article = sourced.article
-        if article is None:
-            raise sourced.error or InputError(f"{sourced.origin}: no article")
+    for origin, article in read_folder(folder):
         line = results.get(article.id)
         if line is not None:
             if line.sha256 not in (None, article.sha256):
                 raise InputError(
-                    f"{line.origin}: made from another text than {sourced.origin}, so that no "
+                    f"{line.origin}: made from another text than {origin}, so that no "
                     f"offset can be compared; extract again, or give the folder of that text"
                 )
             article = replace(article, published=article.published or line.published)
-        named[article.id] = named[Path(sourced.origin).name] = article
+        named[article.id] = named[Path(origin).name] = article
     return named
 
 

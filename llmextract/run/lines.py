@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from llmextract.article.article import Article
-from llmextract.article.sources import read_articles
+from llmextract.article.sources import read_folder
 from llmextract.ask.shape import Group, derive
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.errors import InputError, SchemaError
@@ -55,7 +55,7 @@ def check_lines(
 ) -> Iterator[Answered]:
     """A judgement of each `{"id", "article", "schema", "record"}` line.
 
-    Raises `InputError` for the folder and `SchemaError` for a schema.
+    Raises `InputError` and `SettingsError` for the folder, `SchemaError` for a schema.
     """
     articles = _articles_by_name(folder, published)
     chosen = policy_of(policy)
@@ -84,13 +84,10 @@ def check_lines(
 
 
 def _articles_by_name(folder: Path, published: date | None) -> dict[str, Article]:
-    """The articles of a folder by id and by file name; raises `InputError` for a bad one."""
+    """The articles of a folder by id and by file name."""
     named: dict[str, Article] = {}
-    for sourced in read_articles([folder], published=published):
-        if sourced.article is None:
-            raise sourced.error or InputError(f"{sourced.origin}: no article")
-        named[sourced.article.id] = sourced.article
-        named[Path(sourced.origin).name] = sourced.article
+    for origin, article in read_folder(folder, published=published):
+        named[article.id] = named[Path(origin).name] = article
     return named
 
 
