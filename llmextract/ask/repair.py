@@ -148,17 +148,11 @@ def can_be_stated(shape: Shape, sentences: Iterable[Sentence]) -> bool:
 
 def _found(shape: Number | Moment, sentences: Iterable[Sentence]) -> list[str]:
     """The figures or times that are read in the sentences, in their words."""
-    from llmextract.article.numbers.reader import find_quantities, stands_as_figure
-    from llmextract.article.times.reader import find_times
+    # As in `_grammar`.
+    from llmextract.ask.found import figures, times
 
-    found: list[str] = []
-    for text in (sentence.text for sentence in sentences):
-        if isinstance(shape, Moment):
-            found += [text[time.start : time.end] for time in find_times(text)]
-        else:
-            figures = (each for each in find_quantities(text) if stands_as_figure(text, each))
-            found += [text[figure.start : figure.end] for figure in figures]
-    return list(dict.fromkeys(found))
+    found = times if isinstance(shape, Moment) else figures
+    return list(dict.fromkeys(each for sentence in sentences for each in found(sentence.text)))
 
 
 def _answers(leaf: Leaf, sentences: Sequence[Sentence]) -> Shape:

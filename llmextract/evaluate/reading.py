@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from llmextract.ask.wire import Json
 from llmextract.evaluate.alignment import key_of
-from llmextract.evaluate.counts import FEW_ARTICLES
+from llmextract.evaluate.counts import FEW_ARTICLES, Key, Measure, Scope, Score
 from llmextract.evaluate.fill import words_at
 from llmextract.evaluate.labelled import OVERLAP, Labelled, Piece, jaccard, tokens_of
 from llmextract.evaluate.score import Evaluation
@@ -30,6 +30,12 @@ class Reading:
     def has_few_articles(self) -> bool:
         """Whether the articles are too few for an interval to be trusted."""
         return len(self.evaluation.articles) < FEW_ARTICLES
+
+    def score(
+        self, schema: str, path: str, measure: Measure, scope: Scope = "matched"
+    ) -> Score | None:
+        """A measure of a field, or with scope `records` and no path of the records."""
+        return self.evaluation.scores.get(Key(schema, path, measure, scope))
 
     def rejected_for(self, miss: Labelled) -> list[Rejected]:
         """The rejected records that would have answered a missed one, by its key fields."""

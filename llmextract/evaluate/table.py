@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from llmextract.evaluate.counts import Interval, Key, Measure, Scope, Score
+from llmextract.evaluate.counts import Interval, Measure, Score
 from llmextract.evaluate.fields import Labels
 from llmextract.evaluate.reading import Reading, brief, codes_of
 from llmextract.evaluate.score import ALL_SCHEMAS, Unmatched
@@ -68,7 +68,7 @@ def _records(reading: Reading) -> list[str]:
     measures: tuple[Measure, ...] = ("exact", "overlap")
     for schema in [*schemas, ALL_SCHEMAS] if len(schemas) > 1 else schemas:
         for measure in measures:
-            score = reading.evaluation.scores.get(Key(schema, "", measure, "records"))
+            score = reading.score(schema, "", measure, "records")
             if score is not None:
                 name = "all" if schema == ALL_SCHEMAS else schema
                 rows.append((name if measure == "exact" else "", measure, *_cells(score)))
@@ -96,12 +96,12 @@ def _fields(reading: Reading, schema: str) -> list[str]:
         )
     ]  # fmt: skip
     for path in reading.paths[schema]:
-        exact = _score(reading, schema, path, "exact")
+        exact = reading.score(schema, path, "exact")
         if exact is None:
             continue
-        overlap = _score(reading, schema, path, "overlap")
-        characters = _score(reading, schema, path, "characters")
-        over_all = _score(reading, schema, path, "overlap" if overlap else "exact", "all")
+        overlap = reading.score(schema, path, "overlap")
+        characters = reading.score(schema, path, "characters")
+        over_all = reading.score(schema, path, "overlap" if overlap else "exact", "all")
         rows.append(
             (
                 path,
@@ -122,16 +122,10 @@ def _three(score: Score | None) -> tuple[str, str, str]:
     return _ratio(counts.precision), _ratio(counts.recall), _ratio(counts.f1)
 
 
-def _score(
-    reading: Reading, schema: str, path: str, measure: Measure, scope: Scope = "matched"
-) -> Score | None:
-    return reading.evaluation.scores.get(Key(schema, path, measure, scope))
-
-
 def _confusions(reading: Reading, schema: str) -> Iterator[str]:
     for path in reading.paths[schema]:
         table = reading.evaluation.confusion.get((schema, path))
-        score = _score(reading, schema, path, "accuracy")
+        score = reading.score(schema, path, "accuracy")
         if table is not None and score is not None:
             right, compared = score.counts.hits, score.counts.gold
             ratio = _ratio(score.counts.precision, score.precision)

@@ -1,6 +1,6 @@
 """An evaluation as JSON, for programs."""
 
-from llmextract.evaluate.counts import Interval, Key, Measure, Scope, Score
+from llmextract.evaluate.counts import Interval, Measure, Scope, Score
 from llmextract.evaluate.labelled import Labelled
 from llmextract.evaluate.reading import Reading, brief
 from llmextract.evaluate.score import ALL_SCHEMAS, Unmatched
@@ -60,7 +60,7 @@ def _schema(reading: Reading, name: str) -> Written:
 
 def _records(reading: Reading, schema: str) -> Written:
     measures: tuple[Measure, ...] = ("exact", "overlap")
-    return {m: _measure(_score(reading, schema, "", m, "records")) for m in measures}
+    return {m: _measure(reading.score(schema, "", m, "records")) for m in measures}
 
 
 def _field(reading: Reading, schema: str, path: str) -> Written:
@@ -69,7 +69,7 @@ def _field(reading: Reading, schema: str, path: str) -> Written:
     scopes: tuple[Scope, ...] = ("matched", "all")
     written: Written = {}
     for scope in scopes:
-        found = {m: _score(reading, schema, path, m, scope) for m in measures}
+        found = {m: reading.score(schema, path, m, scope) for m in measures}
         written[scope] = {m: _measure(each) for m, each in found.items() if each is not None}
     table = reading.evaluation.confusion.get((schema, path))
     if table is not None:
@@ -78,12 +78,6 @@ def _field(reading: Reading, schema: str, path: str) -> Written:
             for (gold, predicted), count in sorted(table.items(), key=str)
         ]
     return written
-
-
-def _score(
-    reading: Reading, schema: str, path: str, measure: Measure, scope: Scope
-) -> Score | None:
-    return reading.evaluation.scores.get(Key(schema, path, measure, scope))
 
 
 def _measure(score: Score | None) -> Written | None:

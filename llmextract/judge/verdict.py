@@ -98,6 +98,11 @@ class Judgement:
         """Whether the record survived."""
         return self.value is not None
 
+    @property
+    def rejected(self) -> tuple[Verdict, ...]:
+        """The rows of fields that are rejected."""
+        return tuple(row for row in self.verdicts if row.status is Status.REJECTED)
+
 
 def span_at(article: Article, start: int, end: int, match: str) -> Span:
     """The span of a code-point range of the article."""

@@ -188,14 +188,14 @@ def _form(leaf: Leaf) -> tuple[object, ...]:
 def _is_better(tried: Judgement, best: Judgement) -> bool:
     """Whether more of a record stands than before, nothing lost, and no more is refused."""
     return (
-        _paths(best, *_STANDING) < _paths(tried, *_STANDING)
-        and len(_paths(tried, Status.REJECTED)) <= len(_paths(best, Status.REJECTED))
+        _standing(best) < _standing(tried)
+        and len(tried.rejected) <= len(best.rejected)
         and (tried.accepted or not best.accepted)
     )
 
 
-def _paths(judgement: Judgement, *statuses: Status) -> set[str]:
-    return {verdict.path for verdict in judgement.verdicts if verdict.status in statuses}
+def _standing(judgement: Judgement) -> set[str]:
+    return {verdict.path for verdict in judgement.verdicts if verdict.status in _STANDING}
 
 
 def _told(best: Judgement, tried: Judgement, leaves: Sequence[Leaf]) -> list[Verdict]:

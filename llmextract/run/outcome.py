@@ -14,7 +14,7 @@ from llmextract.ask.shape import CITING, Group
 from llmextract.ask.wire import Json
 from llmextract.errors import EndpointError, Failure
 from llmextract.judge.policy import Policy
-from llmextract.judge.verdict import Code, Judgement, Status, Verdict
+from llmextract.judge.verdict import Code, Judgement, Verdict
 from llmextract.run.extraction import (
     Attempt,
     Extraction,
@@ -105,13 +105,9 @@ def _judged(article: Article, job: Job, record: Json, policy: Policy) -> tuple[J
         if whole != record:
             of_whole = judge(article, job.group, whole, policy=policy, shown=job.shown)
             kept = of_whole.accepted or not judgement.accepted
-            if kept and _refused(of_whole) <= _refused(judgement):
+            if kept and len(of_whole.rejected) <= len(judgement.rejected):
                 return whole, of_whole
     return record, judgement
-
-
-def _refused(judgement: Judgement) -> int:
-    return sum(verdict.status is Status.REJECTED for verdict in judgement.verdicts)
 
 
 def _in_wire_form(job: Job, record: Json) -> Json:
@@ -184,8 +180,7 @@ def _records(
 
 
 def _rejections(identity: str, group: Group, judgement: Judgement) -> Iterator[Rejection]:
-    rejected = [v for v in judgement.verdicts if v.status is Status.REJECTED]
-    for verdict in (*rejected, *judgement.losses, *judgement.mended):
+    for verdict in (*judgement.rejected, *judgement.losses, *judgement.mended):
         yield _rejection(identity, group.name, verdict)
 
 

@@ -18,7 +18,6 @@ from llmextract.ask.templates import read_template
 from llmextract.ask.wire import Bounds, JsonObject, reply_schema
 from llmextract.errors import SchemaError
 from llmextract.judge.policy import Policy, policy_fingerprint
-from llmextract.judge.verdict import Status
 from llmextract.run.extraction import Fingerprint
 from llmextract.run.models import LOCAL_BOUNDS, LOCAL_MAX_TOKENS, LOCAL_WINDOW
 from llmextract.run.outcome import Job
@@ -86,8 +85,7 @@ def _check_example(group: Group, number: int, example: Example) -> None:
         )
     for record in example.records:
         judgement = judge(article, group, cast("JsonObject", dict(record)))
-        faults = [verdict for verdict in judgement.verdicts if verdict.status is Status.REJECTED]
-        for fault in (*faults, *judgement.losses):
+        for fault in (*judgement.rejected, *judgement.losses):
             raise SchemaError(
                 f"{which}: {fault.path or 'the record'}: {fault.code}: {fault.detail}"
             )
