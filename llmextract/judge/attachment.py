@@ -8,7 +8,7 @@ from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.shape import Moment, Number, Words
 from llmextract.judge.attribution import keep_affirmed, keep_outside, keep_paired, keep_said
-from llmextract.judge.counting import holder_of, occurrences
+from llmextract.judge.counting import holder_of
 from llmextract.judge.denial import exclusion
 from llmextract.judge.phrase import head_of, other_bearer, other_office
 from llmextract.judge.support import Evidence, reject
@@ -20,6 +20,7 @@ from llmextract.judge.where import (
     everywhere,
     evidence_of,
     is_in_speech,
+    occurrences,
     places_of,
     sentences_of,
     shared_sentence,

@@ -8,10 +8,10 @@ from typing import Final
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_share
 from llmextract.article.syntax.clauses import Span, find_clauses
+from llmextract.judge.where import occurrences, touch
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|\S")
 _CONVERTED: Final = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
-_MOST_OCCURRENCES: Final = 16
 # A sentence with more is a table, in which nothing stands right behind what it counts.
 _MOST_FIGURES: Final = 40
 _LINKS: Final = frozenset("of from in among for at near on to".split())
@@ -66,13 +66,13 @@ def holder_of(sentence: str, count: Span, counted: Span) -> Span | None:
     None as soon as one occurrence of the words may well be counted by one of the figure.
     """
     figures = _figures(sentence)
-    if len(figures) < 2 or _overlap(count, counted):
+    if len(figures) < 2 or touch(count, counted):
         return None
     stated = sentence[slice(*count)]
     mine = [
         place
         for place, one in enumerate(figures)
-        if _overlap(count, (one.start, one.end)) or sentence[one.start : one.end] == stated
+        if touch(count, (one.start, one.end)) or sentence[one.start : one.end] == stated
     ]
     holders = [
         _holder(sentence, figures, one, words)
@@ -85,14 +85,10 @@ def holder_of(sentence: str, count: Span, counted: Span) -> Span | None:
     return holder.start, holder.end
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def _holder(sentence: str, figures: tuple[_Figure, ...], mine: int, words: Span) -> int | None:
     """The other figure that the words at a place belong to, None where mine may count them."""
     one, (start, end) = figures[mine], words
-    if one.end <= start < one.reach or _overlap((one.start, one.end), words):
+    if one.end <= start < one.reach or touch((one.start, one.end), words):
         return None
     if end <= one.start and _APPOSED.fullmatch(sentence, end, one.start):
         return None
@@ -189,15 +185,3 @@ def _wholes(sentence: str, figures: list[_Figure], place: int) -> tuple[int, ...
     if marks and not _VERB.search(sentence, marks[-1], one.start):
         return tuple(i for i in range(place) if clause.start <= figures[i].start < marks[-1])
     return tuple(range(place)) if _refers(sentence, one) else ()
-
-
-def occurrences(text: str, words: str) -> list[Span]:
-    """Where words stand in a text as whole words, letter for letter."""
-    found: list[Span] = []
-    start = text.find(words)
-    while start >= 0 and len(found) < _MOST_OCCURRENCES:
-        end = start + len(words)
-        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
-            found.append((start, end))
-        start = text.find(words, end)
-    return found

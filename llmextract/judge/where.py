@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from llmextract.article.article import Article
 from llmextract.article.sentences import Sentence
-from llmextract.judge.counting import occurrences
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import LeafNode
 from llmextract.judge.verdict import Code, Span
@@ -12,6 +11,7 @@ from llmextract.judge.verdict import Code, Span
 _QUOTES = '"\u201c\u201d\u00ab\u00bb'
 _MARKS = '"\u201c\u201d'
 _LONGEST_SPEECH = 3000
+_MOST_OCCURRENCES = 16
 
 
 def evidence_of(leaf: LeafNode | None) -> Span | None:
@@ -35,6 +35,18 @@ def within(sentence: Sentence, span: Span) -> tuple[int, int]:
 def everywhere(sentence: Sentence, span: Span) -> list[tuple[int, int]]:
     """Every place of a span's words in its sentence, as whole words; its own where none is."""
     return occurrences(sentence.text, span.exact) or [within(sentence, span)]
+
+
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Where words stand in a text as whole words, letter for letter."""
+    found: list[tuple[int, int]] = []
+    start = text.find(words)
+    while start >= 0 and len(found) < _MOST_OCCURRENCES:
+        end = start + len(words)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            found.append((start, end))
+        start = text.find(words, end)
+    return found
 
 
 def touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
