@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.samples import Gap, Sample, sentences_of
+from benchmarks.samples import Gap, Sample, rows_of, sentences_of
 from llmextract.article.fold import fold
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.evaluate.labelled import OVERLAP, Labelled, Piece, jaccard
@@ -58,12 +58,12 @@ def wikievents(sample: Sample, predicted: Sequence[Labelled]) -> Pair:
         (each.wordings[0], each.sentences) for each in mine if each.schema == "argument"
     ]
     wanted: list[Fill] = []
-    for row in _rows(sample.gold["events"]):
+    for row in rows_of(sample.gold["events"]):
         gap = Gap.model_validate(row["trigger"])
         place = frozenset(sentences_of(article, [(gap.start, gap.end)]))
         heads = _holding(gap.exact, place, triggers, _TRIGGER)
         wanted.append(Fill("trigger", heads, place))
-        for argument in _rows(row["arguments"]):
+        for argument in rows_of(row["arguments"]):
             words = Gap.model_validate(argument).exact
             around = _holding(words, place, mentions_there, _MENTION)
             wanted.append(Fill("argument", around, place, trigger=heads))
@@ -82,10 +82,10 @@ def muc(sample: Sample, predicted: Sequence[Labelled]) -> Pair:
         *_unique(_numbers(predicted)),
     ]
     wanted: list[Fill] = []
-    for row in _rows(sample.gold["events"]):
+    for row in rows_of(sample.gold["events"]):
         optional = row.get("optional") is True
-        for each in _rows(row["participants"]):
-            spans = [Gap.model_validate(span).exact for span in _rows(each["spans"])]
+        for each in rows_of(row["participants"]):
+            spans = [Gap.model_validate(span).exact for span in rows_of(each["spans"])]
             if spans:
                 wanted.append(Fill("participant", tuple(spans), optional=optional))
         wanted += [
@@ -116,14 +116,14 @@ def re3d(sample: Sample, predicted: Sequence[Labelled]) -> Pair:
 def _same_things(gold: JsonObject) -> list[tuple[str, ...]]:
     entities = [
         Gap.model_validate(row).exact
-        for row in _rows(gold["entities"])
+        for row in rows_of(gold["entities"])
         if row.get("type") in _ACTORS
     ]
     named = [[name] for name in entities if not set(_tokens(name)) <= _PRONOUNS]
     known = {_bare(name) for (name,) in named}
     pairs = [
         [Gap.model_validate(row[end]).exact for end in ("source", "target")]
-        for row in _rows(gold["relations"])
+        for row in rows_of(gold["relations"])
         if row.get("type") == "IsSynonymOf"
     ]
     synonyms = [pair for pair in pairs if all(_bare(name) in known for name in pair)]
@@ -228,7 +228,7 @@ def _counts(figures: Json) -> Iterator[tuple[str, ...]]:
     """The numbers above one of each slot: "12 / 15" leaves both open, "PLURAL" states none."""
     assert isinstance(figures, dict)
     for name in ("phys_number", "hum_number"):
-        for row in _rows(figures.get(name)):
+        for row in rows_of(figures.get(name)):
             numbers = dict.fromkeys(re.findall(r"\d+", str(row["value"])))
             if numbers and numbers.keys() != {"1"}:
                 yield tuple(numbers)
@@ -257,7 +257,3 @@ def _tokens(text: str) -> Sequence[str]:
 def _bare(name: str) -> tuple[str, ...]:
     tokens = tuple(_tokens(name))
     return tokens[1:] if len(tokens) > 1 and tokens[0] in _ARTICLES else tokens
-
-
-def _rows(value: Json) -> list[JsonObject]:
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []

@@ -98,7 +98,7 @@ def _seeds(rows: Iterable[JsonObject]) -> Iterable[Sample]:
 def claims(sample: Sample) -> list[Labelled]:
     """PolNeAR: one claim an attribution; what stands in pieces stays in pieces."""
     records: list[Labelled] = []
-    for number, row in enumerate(_rows(sample.gold["claims"])):
+    for number, row in enumerate(rows_of(sample.gold["claims"])):
         content, source, cue = (_gaps(row.get(name)) for name in ("content", "source", "cue"))
         record: JsonObject = {
             "content": [gap.exact for gap in content],
@@ -116,7 +116,7 @@ def seed_records(sample: Sample) -> list[Labelled]:
     models = SOURCES["seeds"].schemas
     return [
         from_gold(derive(models[str(row["schema"])]), sample.article, str(row["id"]), row["record"])
-        for row in _rows(sample.gold["records"])
+        for row in rows_of(sample.gold["records"])
     ]
 
 
@@ -150,5 +150,5 @@ def _gaps(value: Json) -> list[Gap]:
     return [Gap.model_validate(each) for each in value] if isinstance(value, list) else []
 
 
-def _rows(value: Json) -> list[JsonObject]:
+def rows_of(value: Json) -> list[JsonObject]:
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
