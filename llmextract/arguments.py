@@ -302,7 +302,7 @@ class _Command(NamedTuple):
 
     name: str
     brief: str
-    description: str | None
+    description: str
     add_arguments: Callable[[argparse.ArgumentParser], None]
     examples: str | None = None
 
@@ -319,8 +319,20 @@ _COMMANDS = (
     _Command("status", "show how a kept run stands", manual.STATUS, _add_status_arguments),
     _Command("retry", "do articles of a kept run again", manual.RETRY, _add_retry_arguments),
     _Command("merge", "join kept runs into one", manual.MERGE, _add_merge_arguments),
-    _Command("locate", "find quotes in an article", manual.LOCATE, _add_locate_arguments),
-    _Command("check", "judge records without a model", manual.CHECK, _add_check_arguments),
+    _Command(
+        "locate",
+        "find quotes in an article",
+        manual.LOCATE,
+        _add_locate_arguments,
+        manual.LOCATE_EXAMPLES,
+    ),
+    _Command(
+        "check",
+        "judge records without a model",
+        manual.CHECK,
+        _add_check_arguments,
+        manual.CHECK_EXAMPLES,
+    ),
     _Command(
         "eval",
         "measure results against gold",
@@ -328,5 +340,5 @@ _COMMANDS = (
         _add_eval_arguments,
         manual.EVAL_EXAMPLES,
     ),
-    _Command("schema", "print the JSON Schema of a schema", None, _add_schema_arguments),
+    _Command("schema", "print the JSON Schema of a schema", manual.SCHEMA, _add_schema_arguments),
 )

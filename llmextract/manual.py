@@ -47,6 +47,19 @@ Read JSON Lines {"id", "quote"} on stdin and write, in the same order, where the
 article says each quote: lenient on form (case, quotes, dashes, line breaks),
 strict on content (numbers, names, negation, words)."""
 
+LOCATE_EXAMPLES = """\
+example:
+  llmextract locate a.txt < quotes.jsonl
+    {"id": 1, "quote": "The Army fled"}
+  is answered, where the article says "The army fled.", by
+    {"id": 1, "status": "normalized", "start": 31, "end": 44,
+     "exact": "The army fled", "region": "body", "others": [], "code": null,
+     "nearest": null}
+
+status: exact, normalized (another form), fuzzy (a slip of the pen), not_found.
+code, where not found: not_found, number_differs, negation_differs,
+name_differs, words_differ, order_differs; "nearest" is the closest text."""
+
 CHECK = """\
 Read JSON Lines {"id", "article", "schema", "record"} on stdin and write, in the
 same order, whether each record is accepted, its value, and a verdict on every
@@ -55,6 +68,19 @@ record cites by "sentences" (numbers) or by "quotes" (words).
 
 With --from, judge a run that was kept with -o again, from the replies in its
 ledger, and write its result lines anew: under another policy, or newer rules."""
+
+CHECK_EXAMPLES = """\
+examples:
+  records of your own
+    llmextract check --articles articles/ < records.jsonl
+  where a line is, as `llmextract schema event` tells,
+    {"id": 1, "article": "a", "schema": "event", "record": {"sentences": [2],
+     "trigger": "fled", "type": "withdrawal", "factuality": "occurred"}}
+  a kept run again, so that a rejected field takes its record along
+    llmextract check --from out.jsonl --policy strict -o strict.jsonl
+
+JSON keys of an answer: id, accepted, value, verdicts (path, status, code, span,
+nearest, detail), flagged, fingerprint."""
 
 EVAL = """\
 Hold the result lines of `extract` against gold and print precision, recall and
@@ -103,3 +129,8 @@ its own ledger: status, retry, check --from and extract go on with it. Only runs
 of the same settings go together. Of an article in several runs the best result
 stands; all that was asked is kept. Articles stand in the order of the input of
 the shards; of runs that are no shards, run by run in the order given."""
+
+SCHEMA = """\
+Print the JSON Schema of a record: its fields, and every label with what it
+means. A record of gold or of `check` may hold words of the article instead of
+figures and dates, and cites by "sentences" or "quotes" beside its fields."""

@@ -304,16 +304,18 @@ def test_check_judges_records_by_id_or_file_name(
 
 
 @pytest.mark.usefixtures("folder")
-def test_check_names_an_unknown_article_and_goes_on(
+def test_check_names_a_line_that_it_cannot_judge_and_goes_on(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     good = {"id": "x", "article": "a", "schema": "event", "record": RECORD}
-    stdin(monkeypatch, {**good, "article": "b"}, {**good, "schema": 3}, good)
+    strange = {**good, "schema": "evnt"}
+    stdin(monkeypatch, {**good, "article": "b"}, {**good, "schema": 3}, strange, good)
     assert main(["check", "--articles", "in"]) == 1
     out, err = capsys.readouterr()
     assert len(lines(out)) == 1
     assert "line 1: no article 'b'" in err
     assert "line 2: the field 'schema'" in err
+    assert "line 3: evnt: no schema of this name; use news, actor" in err
 
 
 def test_check_refuses_two_articles_of_one_id(
@@ -339,9 +341,20 @@ def test_schema_prints_json_schema_with_every_label_defined(
     assert all(option["description"].endswith(".") for options in labels for option in options)
 
 
-def test_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("extract", ("examples:", "--model local", "OPENAI_API_KEY", "exit codes", "rejections")),
+        ("locate", ("example:", "not_found", "nearest")),
+        ("check", ("examples:", "--from", "verdicts")),
+        ("eval", ("examples:", "JSON keys")),
+    ],
+)
+def test_help_teaches(
+    capsys: pytest.CaptureFixture[str], command: str, told: tuple[str, ...]
+) -> None:
     with pytest.raises(SystemExit):
-        main(["extract", "--help"])
+        main([command, "--help"])
     out = capsys.readouterr().out
-    for said in ("examples:", "--model local", "OPENAI_API_KEY", "exit codes", "rejections"):
+    for said in told:
         assert said in out

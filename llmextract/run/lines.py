@@ -55,7 +55,7 @@ def check_lines(
 ) -> Iterator[Answered]:
     """A judgement of each `{"id", "article", "schema", "record"}` line.
 
-    Raises `InputError` and `SettingsError` for the folder, `SchemaError` for a schema.
+    Raises `InputError` and `SettingsError` for the folder.
     """
     articles = _articles_by_name(folder, published)
     chosen = policy_of(policy)
@@ -72,15 +72,17 @@ def check_lines(
             yield row
             continue
         name, schema = row.get("article"), row.get("schema")
-        if not isinstance(name, str) or name not in articles:
-            yield InputError(
-                f"{origin}: no article {name!r} in the folder; give an id or a file name"
-            )
-        elif not isinstance(schema, str):
-            yield InputError(f"{origin}: the field 'schema' is missing or no string")
-        else:
-            judgement = judge(articles[name], group_of(schema), row.get("record"), policy=chosen)
-            yield _line(_judgement(row.get("id"), judgement, chosen))
+        try:
+            if not isinstance(name, str) or name not in articles:
+                raise InputError(f"no article {name!r} in the folder; give an id or a file name")
+            if not isinstance(schema, str):
+                raise InputError("the field 'schema' is missing or no string")
+            group = group_of(schema)
+        except (InputError, SchemaError) as error:
+            yield InputError(f"{origin}: {error}")
+            continue
+        judgement = judge(articles[name], group, row.get("record"), policy=chosen)
+        yield _line(_judgement(row.get("id"), judgement, chosen))
 
 
 def _articles_by_name(folder: Path, published: date | None) -> dict[str, Article]:
