@@ -18,11 +18,19 @@ from pydantic import BaseModel
 
 from llmextract import Article, Paraphrase, check
 from llmextract.article.regions import Region
-from llmextract.judge.paraphrase.objections import objections, unsupported
+from llmextract.judge.paraphrase.objections import objections
+from llmextract.judge.paraphrase.source import Source, Token, read_source, tokens_of
+from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS
+from llmextract.judge.paraphrase.wordforms import root
 from llmextract.judge.verdict import Code
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "eval" / "bump_dev.jsonl"
 REFERENCE = "supported_reference"
+# What an objection weighs in the score; other words weigh less.
+_WEIGHT = {Code.NUMBER_DIFFERS: 0.9, Code.NAME_DIFFERS: 0.9, Code.NEGATION_DIFFERS: 0.8}
+_WORD_WEIGHT = 0.6
+_SCATTER = 0.3
+_NEAR = 6
 FACTS = {Code.NUMBER_DIFFERS, Code.NAME_DIFFERS, Code.NEGATION_DIFFERS}
 
 
@@ -75,6 +83,36 @@ def measure(row: Row) -> list[Outcome]:
             Outcome(kind, score, reference, not verdict.accepted, facts, len(codes) - facts)
         )
     return outcomes
+
+
+def unsupported(text: str, source: str) -> float:
+    """How much of `text` its source does not carry: 0 for nothing, near 1 for much or for a figure.
+
+    What is objected to weighs most; the rest is how scattered the words stand in the source, which
+    tells apart two texts that are objected to alike, and rejects none.
+    """
+    carried = 1.0
+    for objection in objections(text, source):
+        carried *= 1 - _WEIGHT.get(objection.code, _WORD_WEIGHT)
+    return 1 - carried * (1 - _SCATTER * _scatter(tokens_of(text), read_source(source)))
+
+
+def _scatter(tokens: Sequence[Token], known: Source) -> float:
+    """The share of near pairs of words in the text that stand together in no sentence of it."""
+    groups: list[list[str]] = [[]]
+    for token in tokens:
+        if token.opens:
+            groups.append([])
+        stem = root(token.text)
+        if not token.is_free and stem not in LIGHT_WORDS:
+            groups[-1].append(stem)
+    pairs = apart = 0
+    for group in groups:
+        for place, stem in enumerate(group):
+            for other in group[place + 1 : place + 1 + _NEAR]:
+                pairs += 1
+                apart += not any({stem, other} <= each.roots for each in known.sentences)
+    return apart / pairs if pairs else 0.0
 
 
 def auc(edits: Sequence[float], references: Sequence[float]) -> float:

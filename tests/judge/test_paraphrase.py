@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmextract.judge.paraphrase.objections import judge_paraphrase, unsupported
+from llmextract.judge.paraphrase.objections import judge_paraphrase
 from llmextract.judge.verdict import Code
 from tests.operations import operations
 
@@ -68,25 +68,16 @@ def test_the_gravest_objection_comes_first() -> None:
 
 def test_every_sentence_carries_itself() -> None:
     assert judge_paraphrase(SOURCE, SOURCE) is None
-    assert unsupported("The army of Kelmar killed rebels.", SOURCE) == 0.0
 
 
-def test_the_score_grows_with_what_is_not_carried() -> None:
-    texts = ["Soldiers raided farms.", "Pilots raided farms.", "Pilots raided 7 farms."]
-    assert sorted(texts, key=lambda text: unsupported(text, SOURCE)) == texts
-
-
-def test_words_that_stand_apart_score_worse_but_pass() -> None:
-    near, apart = "Soldiers raided pig farms.", "Soldiers raided families."
-    assert unsupported(near, SOURCE) < unsupported(apart, SOURCE)
-    assert judge_paraphrase(apart, SOURCE) is None
+def test_words_that_stand_apart_pass() -> None:
+    assert judge_paraphrase("Soldiers raided families.", SOURCE) is None
 
 
 @given(st.text(max_size=300), st.text(max_size=300))
-def test_any_text_has_a_score(text: str, source: str) -> None:
-    score = unsupported(text, source)
-    assert 0.0 <= score <= 1.0
-    assert judge_paraphrase(text, source) is None or score > 0.5
+def test_any_text_is_judged(text: str, source: str) -> None:
+    """Whatever is refused is refused for words that stand in the text."""
+    assert text.strip() or judge_paraphrase(text, source) is None
 
 
 @pytest.mark.parametrize("piece", ["A.", "A ", "no ", "a-", "'", "1.", "May 7 ", "B. 1 "])

@@ -21,10 +21,6 @@ from llmextract.judge.verdict import Code
 
 # "one" and "first" are seldom figures, the others are read as words where no figure is meant.
 _COMMON_FIGURES: Final = frozenset("one first second both single double couple once half".split())
-_WEIGHT: Final = {Code.NUMBER_DIFFERS: 0.9, Code.NAME_DIFFERS: 0.9, Code.NEGATION_DIFFERS: 0.8}
-_WORD_WEIGHT: Final = 0.6
-_SCATTER: Final = 0.3
-_NEAR: Final = 6
 # In a headline nearly every word has a capital, so a capital names nothing.
 _MOST_CAPITALS: Final = 0.7
 _LEAST_SHARED: Final = 2
@@ -57,18 +53,6 @@ def judge_paraphrase(text: str, source: str) -> Objection | None:
     found = list(objections(text, source))
     order = (Code.NUMBER_DIFFERS, Code.NAME_DIFFERS, Code.NEGATION_DIFFERS, Code.WORDS_DIFFER)
     return min(found, key=lambda objection: order.index(objection.code), default=None)
-
-
-def unsupported(text: str, source: str) -> float:
-    """How much of `text` its source does not carry: 0 for nothing, near 1 for much or for a figure.
-
-    What is objected to weighs most; the rest is how scattered the words stand in the source, which
-    tells apart two texts that are objected to alike, and rejects none.
-    """
-    carried = 1.0
-    for objection in objections(text, source):
-        carried *= 1 - _WEIGHT.get(objection.code, _WORD_WEIGHT)
-    return 1 - carried * (1 - _SCATTER * _scatter(tokens_of(text), read_source(source)))
 
 
 def objections(text: str, source: str) -> Iterator[Objection]:
@@ -215,21 +199,3 @@ def _is_denied(tokens: Sequence[Token], place: int, known: Source) -> bool:
     return any(
         sentence.denies and len(around & sentence.roots) >= least for sentence in known.sentences
     )
-
-
-def _scatter(tokens: Sequence[Token], known: Source) -> float:
-    """The share of near pairs of words in the text that stand together in no sentence of it."""
-    groups: list[list[str]] = [[]]
-    for token in tokens:
-        if token.opens:
-            groups.append([])
-        stem = root(token.text)
-        if not token.is_free and stem not in LIGHT_WORDS:
-            groups[-1].append(stem)
-    pairs = apart = 0
-    for group in groups:
-        for place, stem in enumerate(group):
-            for other in group[place + 1 : place + 1 + _NEAR]:
-                pairs += 1
-                apart += not known.together(stem, other)
-    return apart / pairs if pairs else 0.0

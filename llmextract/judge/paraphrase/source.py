@@ -1,7 +1,6 @@
 """What the cited sentences carry, gathered once for every free text held against them."""
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -103,12 +102,6 @@ class Source:
     figures: frozenset[str]
     quantities: tuple[Quantity, ...]
     sentences: tuple[Sentence, ...]
-    places: dict[str, frozenset[int]]
-
-    def together(self, one: str, other: str) -> bool:
-        """Whether some sentence has what two roots stand for."""
-        nowhere: frozenset[int] = frozenset()
-        return not self.places.get(one, nowhere).isdisjoint(self.places.get(other, nowhere))
 
 
 @lru_cache(maxsize=_SOURCES_KEPT)
@@ -116,11 +109,6 @@ def read_source(source: str) -> Source:
     """Read a source; the latest ones are kept, since a record's fields share theirs."""
     tokens = tokens_of(source)
     words = [token for token in tokens if token.kind == "word"]
-    sentences = _sentences(tokens, source)
-    places: defaultdict[str, set[int]] = defaultdict(set)
-    for number, sentence in enumerate(sentences):
-        for stem in sentence.roots:
-            places[stem].add(number)
     return Source(
         words=frozenset(token.text for token in words),
         names=frozenset(form for token in words if token.capital for form in name_forms(token.text))
@@ -130,8 +118,7 @@ def read_source(source: str) -> Source:
             token.text.replace(",", "") for token in tokens if token.kind == "figure"
         ),
         quantities=tuple(dict.fromkeys(found.quantity for found in find_quantities(source))),
-        sentences=tuple(sentences),
-        places={stem: frozenset(numbers) for stem, numbers in places.items()},
+        sentences=tuple(_sentences(tokens, source)),
     )
 
 
