@@ -10,6 +10,8 @@ from llmextract.judge.verdict import Code, Span, Status, Verdict, span_at, span_
 
 Range = tuple[int, int]
 
+_FURNITURE = "page furniture is no evidence"
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -32,13 +34,17 @@ def cite(article: Article, record: JsonObject, *, most: int | None = MOST_SENTEN
             verdict, cited = judge(article, value, f"{name}[{position}]")
             if most is not None and len(numbers.union(cited)) > most:
                 detail = f"a record cites at most {most} sentences"
-                verdict = Verdict(
-                    verdict.path, Status.REJECTED, Code.SCHEMA, value=value, detail=detail
-                )
-                cited = range(0)
+                verdict, cited = _refused(verdict.path, Code.SCHEMA, value, detail)
             verdicts.append(verdict)
             numbers.update(cited)
     return Citation(_join(article, sorted(numbers)), tuple(verdicts))
+
+
+def _refused(
+    path: str, code: Code, value: Json, detail: str, span: Span | None = None
+) -> tuple[Verdict, range]:
+    """A citation that counts for nothing."""
+    return Verdict(path, Status.REJECTED, code, span, value, detail=detail), range(0)
 
 
 def _by_number(article: Article, value: Json, path: str) -> tuple[Verdict, range]:
@@ -48,21 +54,17 @@ def _by_number(article: Article, value: Json, path: str) -> tuple[Verdict, range
         or not 1 <= value <= len(article.sentences)
     ):
         detail = f"a sentence is a number from 1 to {len(article.sentences)}"
-        return Verdict(path, Status.REJECTED, Code.SCHEMA, value=value, detail=detail), range(0)
+        return _refused(path, Code.SCHEMA, value, detail)
     sentence = article.sentences[value - 1]
     if sentence.region == Region.BOILERPLATE:
-        detail = "page furniture is no evidence"
-        return Verdict(path, Status.REJECTED, Code.BOILERPLATE, value=value, detail=detail), range(
-            0
-        )
+        return _refused(path, Code.BOILERPLATE, value, _FURNITURE)
     span = span_at(article, sentence.start, sentence.end, "exact")
     return Verdict(path, Status.SUPPORTED, span=span, value=value), range(value, value + 1)
 
 
 def _by_quote(article: Article, value: Json, path: str) -> tuple[Verdict, range]:
     if not isinstance(value, str):
-        detail = "a quote is a string"
-        return Verdict(path, Status.REJECTED, Code.SCHEMA, value=value, detail=detail), range(0)
+        return _refused(path, Code.SCHEMA, value, "a quote is a string")
     verbatim = find_verbatim(article.text, value, [(0, len(article.text))])
     if verbatim is not None:
         return _by_span(
@@ -77,10 +79,7 @@ def _by_quote(article: Article, value: Json, path: str) -> tuple[Verdict, range]
 
 def _by_span(article: Article, span: Span, value: str, path: str) -> tuple[Verdict, range]:
     if span.region == Region.BOILERPLATE:
-        detail = "page furniture is no evidence"
-        return Verdict(path, Status.REJECTED, Code.BOILERPLATE, span, value, detail=detail), range(
-            0
-        )
+        return _refused(path, Code.BOILERPLATE, value, _FURNITURE, span)
     last = article.sentence_at(span.end - 1)
     first_number = span.sentence or 1
     last_number = last.number if last else first_number
