@@ -106,7 +106,10 @@ class Budget:
 
     def __post_init__(self) -> None:
         if self.money is not None and self.price is None:
-            raise SettingsError("a budget in money needs the model's price: give one in prices=")
+            raise SettingsError(
+                "a budget in money needs the model's price: give a price under its very name "
+                "with --prices FILE (prices= in the library)"
+            )
 
     def check(self, guess: Usage) -> None:
         """Raise an `EndpointError` of kind `spent_quota` where a call no longer fits."""

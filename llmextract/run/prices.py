@@ -20,8 +20,16 @@ def read_prices(path: Path) -> dict[str, Price]:
         raise SettingsError(
             f"--prices {path}: {reason_of(error)}; give a JSON file like {_EXAMPLE}"
         ) from error
-    except (ValueError, ValidationError, RecursionError) as error:
-        first = str(error).splitlines()[0]
+    except (ValueError, RecursionError) as error:
         raise SettingsError(
-            f"--prices {path}: {first}; money per million tokens by model, like {_EXAMPLE}"
+            f"--prices {path}: {_fault(error)}; money per million tokens by model, like {_EXAMPLE}"
         ) from error
+
+
+def _fault(error: Exception) -> str:
+    """The first thing that is wrong, with its place in the file."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(map(str, first["loc"]))
+    return f"{place}: {first['msg'].lower()}" if place else first["msg"].lower()

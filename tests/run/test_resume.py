@@ -157,13 +157,22 @@ def test_money_needs_a_price_and_is_added_up(
     assert "cost       0.0600" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("text", ["no json", "[]", '{"m": {"prompt": "dear"}}'])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("no json", "line 1 column 1", id="no-json"),
+        pytest.param("[]", "valid dictionary", id="list"),
+        pytest.param('{"m": {"prompt": "dear"}}', "m.prompt: ", id="words"),
+    ],
+)
 def test_bad_prices_are_told_before_any_call(
-    folder: Path, server: Server, capsys: pytest.CaptureFixture[str], text: str
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str], text: str, told: str
 ) -> None:
     (folder / "prices.json").write_text(text, encoding="utf-8")
     assert extract(server, "--prices", "prices.json") == 2
-    assert "prices.json" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "prices.json" in error
+    assert told in error
     assert not server.bodies
 
 
