@@ -27,11 +27,6 @@ _BROKEN_QUOTE: Final = r"[โâ]€[™\x9d”�]"
 _CLOSE: Final = rf"(?:[\"'”’»›)\]}}」』）》〉】*_]|{_BROKEN_QUOTE}|\[\d{{1,3}}\])"
 # Stops of scripts that need no white space behind them; ours do.
 _FULL: Final = "。！？｡"
-# Every run of stops, with what closes behind it. It begins with a set of characters and always
-# matches, so that the search is one pass even over a million stops. "ฆ" and "¦" end a misread "…".
-_CANDIDATE: Final = re.compile(
-    rf"(?P<stop>[.!?…؟۔।॥։።‼⁇⁈⁉ฆ¦{_FULL}][.!?…؟۔।॥։።‼⁇⁈⁉{_FULL}]*+)(?P<close>{_CLOSE}*+)\s*+"
-)
 # What may stand between the white space and the first letter of the next sentence.
 _LEAD: Final = re.compile(
     r"(?:[\"'“”‘’«‹(\[{「『（《【*_—–•·¿¡#>$€£-]|[โâ]€[˜œ“–”—\x98\x9c]|\s){0,12}(?P<first>[^\W_])"
@@ -78,9 +73,19 @@ _ATTRIBUTION: Final = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30}\s){1,4}(?:said|says|asked|asks|added|adds|told|wrote|replied|answered"
     r"|shouted|cried|warned|tweeted|continued|exclaimed|insisted)\b"
 )
-_LONGER: Final = 7
 _LIST_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})$")
 _LOOK_BACK: Final = 400
+# The last letters of words of four or more that may go on behind their full stop.
+_TAILS: Final = frozenset(
+    word[-4:] for word in _NEVER_LAST | _MAY_BE_LAST if re.search(r"[a-z]{4}$", word)
+)
+# Every run of stops, with what closes behind it. It begins with a set of characters and always
+# matches, so that the search is one pass even over a million stops. "ฆ" and "¦" end a misread "…".
+# `plain` is a capital behind a word of letters, no list number ("xiii."), and a full stop.
+_CANDIDATE: Final = re.compile(
+    rf"(?P<stop>[.!?…؟۔।॥։።‼⁇⁈⁉ฆ¦{_FULL}][.!?…؟۔।॥։።‼⁇⁈⁉{_FULL}]*+)(?P<close>{_CLOSE}*+)\s*+"
+    rf"(?:(?<=[a-z]{{4}}\.\s)(?<![ivx]{{4}}\.\s)(?=(?P<plain>[A-Z])))?"
+)
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
@@ -98,20 +103,14 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _CANDIDATE.finditer(text, start, end):
         after = match.end()
-        if after < end and (
-            _plainly_ends(text, match.start(), after) or _ends(text, start, end, match)
-        ):
+        if after == end:
+            continue
+        stop = match.start()
+        plainly = match["plain"] is not None and text[stop - 4 : stop] not in _TAILS
+        if plainly or _ends(text, start, end, match):
             yield start, match.end("close")
             start = after
     yield start, end
-
-
-def _plainly_ends(text: str, stop: int, after: int) -> bool:
-    """Say whether it is a full stop between a word no abbreviation is as long as and a capital."""
-    if text[stop] != "." or not text[stop + 1].isspace() or not text[after].isupper():
-        return False
-    word = text[max(0, stop - _LONGER) : stop]
-    return len(word) == _LONGER and word.isalpha() and word.islower()
 
 
 def _ends(text: str, start: int, end: int, match: re.Match[str]) -> bool:
