@@ -17,7 +17,7 @@ from llmextract.article.numbers.units import (
     read_currency,
     read_unit,
 )
-from llmextract.article.numbers.words import COMPOUNDS, read_amount, read_cardinal
+from llmextract.article.numbers.words import COMPOUNDS, OPENERS, read_amount, read_cardinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,9 @@ def scan(tokens: Sequence[Token]) -> list[Expression]:
     found: list[Expression] = []
     at = floor = 0
     while at < len(tokens):
-        amount = read_amount(tokens, at)
+        # Most words open none, and to ask them takes longer than all that is read.
+        may_open = tokens[at].kind == "numeral" or tokens[at].text in OPENERS
+        amount = read_amount(tokens, at) if may_open else None
         if amount is None:
             at += 1
             continue

@@ -55,7 +55,7 @@ _VAGUE = {"several": Decimal(3)} | dict.fromkeys(
 _AFTER_COUPLE = frozenset("of more minutes hours days weeks months years".split())
 _RUN = _CARDINALS.keys() | MULTIPLIERS.keys() | _PLURALS.keys()
 _VAGUE_AFTER_A = frozenset("few couple handful".split())
-_OPENERS = frozenset(_CARDINALS) | _ORDINALS.keys() | _PLURALS.keys() | _VAGUE.keys() | {
+OPENERS = frozenset(_CARDINALS) | _ORDINALS.keys() | _PLURALS.keys() | _VAGUE.keys() | {
     *MULTIPLIERS, *_PARTS, "a", "an",
 }  # fmt: skip
 
@@ -95,7 +95,7 @@ def read_amount(tokens: Sequence[Token], at: int, *, bound: bool = False) -> Amo
     token = tokens[at]
     if token.kind == "numeral":
         return read_digits(tokens, at, bound=bound)
-    if token.text not in _OPENERS:
+    if token.text not in OPENERS:
         return None
     if not bound and is_part_of_word(tokens, at):
         return Amount("skipped", at + 1)
