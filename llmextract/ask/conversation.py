@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from llmextract.ask.reply import CUT, Parsed, parse
+from llmextract.ask.reply import CUT, Parsed
 from llmextract.ask.request import Message, Reply, Request
 from llmextract.ask.wire import Json
 from llmextract.errors import EndpointError, Failure
@@ -41,7 +41,10 @@ Conversation = Generator[Request, Reply, Answer]
 @dataclass(frozen=True)
 class _Reading:
     reply: Reply
-    parsed: Parsed
+
+    @property
+    def parsed(self) -> Parsed:
+        return self.reply.parsed
 
     @property
     def is_cut(self) -> bool:
@@ -80,7 +83,7 @@ def converse(request: Request) -> Conversation:
         replies.append(reply)
         if best is None:
             _refuse_refusals(reply, len(replies))
-        reading = _Reading(reply, parse(reply.text or ""))
+        reading = _Reading(reply)
         if reading.is_whole:
             return reading.answer(tuple(replies))
         best = _better(best, reading)
@@ -93,7 +96,7 @@ def converse(request: Request) -> Conversation:
 
 def reread(reply: Reply) -> Answer:
     """The answer that a kept reply was; it was told apart from a bad one when it came."""
-    return _Reading(reply, parse(reply.text or "")).answer((reply,))
+    return _Reading(reply).answer((reply,))
 
 
 def _better(best: _Reading | None, reading: _Reading) -> _Reading | None:

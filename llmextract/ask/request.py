@@ -1,8 +1,10 @@
 """What leaves for the endpoint and what comes back, as plain values."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
+from llmextract.ask.reply import Parsed, parse
 from llmextract.ask.wire import JsonObject
 
 
@@ -49,6 +51,11 @@ class Reply:
     usage: Usage = Usage()
     raw: str = ""
     attempts: int = 1
+
+    @cached_property
+    def parsed(self) -> Parsed:
+        """The records in its text, for whoever keeps the reply and whoever answers with it."""
+        return parse(self.text or "")
 
 
 class Model(Protocol):

@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from llmextract.ask import second_look
-from llmextract.ask.reply import parse
 from llmextract.ask.request import Reply, Request, Usage
 from llmextract.settings import LOCAL, Settings
 
@@ -60,8 +59,7 @@ def is_worth_keeping(reply: Reply, name: str = "") -> bool:
         return False
     if name == second_look.NAME:
         return second_look.is_answer(reply.text)
-    parsed = parse(reply.text)
-    return parsed.problem is None and not parsed.looped
+    return reply.parsed.problem is None and not reply.parsed.looped
 
 
 def pack(key: bytes, reply: Reply) -> bytes:
