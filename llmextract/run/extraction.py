@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel
+from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
 
 from llmextract.article.article import Article
 from llmextract.ask.request import Reply
@@ -127,9 +128,12 @@ class Extraction(Generic[T_co]):
 
     def to_json(self) -> str:
         """The result line: one JSON object without a line break."""
-        return (
-            json.dumps(self._line(), ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
-        )
+        line = self._line()
+        try:
+            return to_json(line).decode("utf-8")
+        except PydanticSerializationError:  # a model wrote half a surrogate pair
+            plain = json.dumps(line, default=to_jsonable_python, ensure_ascii=False)
+            return plain.encode("utf-8", "replace").decode("utf-8")
 
     def _line(self) -> dict[str, object]:
         published = self.article.published
@@ -146,7 +150,7 @@ class Extraction(Generic[T_co]):
                 {
                     "id": record.id,
                     "schema": record.schema,
-                    "value": record.value.model_dump(mode="json"),
+                    "value": record.value,
                     "spans": {
                         path: [span._asdict() for span in spans]
                         for path, spans in record.spans.items()
