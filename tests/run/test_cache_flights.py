@@ -157,9 +157,9 @@ def test_a_cancelled_leader_leaves_the_call_to_the_next(slow: Make) -> None:
 
     async def main() -> list[Any]:
         calls = [asyncio.create_task(cache.asend(request())) for _ in range(5)]
-        await asyncio.sleep(SETTLE)
+        await asyncio.to_thread(model.called.acquire)
         calls[0].cancel()
-        await asyncio.sleep(SETTLE)
+        await asyncio.to_thread(model.called.acquire)
         model.go.set()
         return await asyncio.gather(*calls, return_exceptions=True)
 
@@ -174,7 +174,7 @@ def test_a_cancelled_follower_takes_nobody_along(slow: Make) -> None:
 
     async def main() -> list[Any]:
         calls = [asyncio.create_task(cache.asend(request())) for _ in range(4)]
-        await asyncio.sleep(SETTLE)
+        await asyncio.to_thread(model.called.acquire)
         calls[1].cancel()
         await asyncio.sleep(SETTLE)
         model.go.set()
@@ -203,7 +203,7 @@ def test_a_leader_whose_loop_stands_still_is_not_waited_for(slow: Make) -> None:
     cache, model = slow()
     loop = asyncio.new_event_loop()
     leader = loop.create_task(cache.asend(request()))
-    loop.run_until_complete(asyncio.sleep(SETTLE))
+    loop.run_until_complete(asyncio.to_thread(model.called.acquire))
     assert model.calls == 1
     model.go.set()
     assert cache.send(request()).attempts == 1
@@ -216,7 +216,7 @@ def test_a_blocking_call_inside_a_task_does_not_wait_for_its_own_loop(slow: Make
 
     async def main() -> list[Reply]:
         task = asyncio.create_task(cache.asend(request()))
-        await asyncio.sleep(SETTLE)
+        await asyncio.to_thread(model.called.acquire)
         model.go.set()
         return [cache.send(request()), await task]
 
