@@ -2,15 +2,16 @@
 
 import hashlib
 import json
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from llmextract.ask import second_look
-from llmextract.ask.request import Reply, Request, Usage
+from llmextract.ask.request import Message, Reply, Request, Usage
 from llmextract.settings import LOCAL, Settings
 
 # What is kept under another number is never found again.
-FORMAT = 1
+FORMAT = 2
 _SEAL_BYTES = hashlib.sha256().digest_size
 
 
@@ -24,10 +25,6 @@ def request_digest(request: Request, *, model: str, settings: str) -> bytes:
     Names keep their order, for a model writes the properties of a schema in the order it is given.
     """
     asked = [
-        FORMAT,
-        model,
-        settings,
-        request.messages,
         request.schema,
         request.name,
         request.grammar,
@@ -35,7 +32,17 @@ def request_digest(request: Request, *, model: str, settings: str) -> bytes:
         # Where they are not asked for, a key stays what it was before they could be.
         *([request.alternatives, request.model] if request.alternatives or request.model else []),
     ]
-    return hashlib.sha256(_encode(asked)).digest()
+    digest = hashlib.sha256(_encode([FORMAT, model, settings]))
+    for message in request.messages:
+        digest.update(_digest_of(message))
+    digest.update(_encode(asked))
+    return digest.digest()
+
+
+@lru_cache(maxsize=256)
+def _digest_of(message: Message) -> bytes:
+    """Most messages of a request come in every other one too."""
+    return hashlib.sha256(_encode(message)).digest()
 
 
 def settings_digest(settings: Settings) -> str:
