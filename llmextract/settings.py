@@ -1,6 +1,7 @@
 """Settings: one frozen model, filled from arguments, then from the environment."""
 
 import os
+import re
 from pathlib import Path
 from typing import Literal, Self
 
@@ -17,6 +18,7 @@ _ENVIRONMENT = {
     "model": "LLMEXTRACT_MODEL",
     "cache_dir": "LLMEXTRACT_CACHE_DIR",
 }
+_ADDRESS = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 
 
 class Settings(BaseModel):
@@ -83,6 +85,11 @@ class Settings(BaseModel):
             first = error.errors(include_url=False, include_input=False)[0]
             field = ".".join(str(part) for part in first["loc"])
             raise SettingsError(f"{field}: {first['msg'].lower()}") from None
+        if settings.base_url is not None and not _ADDRESS.match(settings.base_url):
+            raise SettingsError(
+                "base_url: no address; give the one that ends before /chat/completions, "
+                "such as http://127.0.0.1:8080/v1"
+            )
         if settings.enums and settings.grammar:
             raise SettingsError(
                 "enums: a pointer grammar takes the place of a schema; say one of the two "

@@ -133,6 +133,9 @@ def test_without_any_article_no_model_is_opened(
         pytest.param(
             ["--base-url", "http://127.0.0.1:9/v1"], "without a model", id="url-without-model"
         ),
+        pytest.param(
+            ["--base-url", "127.0.0.1:9", "--model", "m"], "base_url: no address", id="no-url"
+        ),
     ],
 )
 @pytest.mark.usefixtures("folder")
