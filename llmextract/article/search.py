@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from llmextract.article.fold import APOSTROPHES, CLITICS, DASHES, Folded, fold
 from llmextract.article.lexicon import FAILURES, NEGATIONS
 from llmextract.article.regions import find_regions
-from llmextract.article.slips import LEAST_WORDS, is_ending, is_slip
+from llmextract.article.slips import LEAST_WORDS, is_slip, lost_ending
 
 Run = tuple[int, int]
 """Tokens of the text, half-open."""
@@ -257,12 +257,11 @@ def find_slip(text: Searchable, quote: Folded, scope: Scope) -> Iterator[Run]:
 
 
 def _with_endings(tokens: Sequence[str], known: frozenset[str]) -> list[int]:
-    """Which words, of those long enough, the text knows with a final s or d and without."""
+    """Which words, of those long enough, the text knows with a final s or d as well."""
     return [
         number
         for number, token in enumerate(tokens)
-        if len(token) >= _SHORTEST_ENDED
-        and (token + "s" in known or token + "d" in known or token[:-1] in known)
+        if len(token) >= _SHORTEST_ENDED and (token + "s" in known or token + "d" in known)
     ]
 
 
@@ -296,7 +295,7 @@ def _find_but_one(
             continue
         if not (folded.is_break(first) and folded.is_break(first + size)):
             continue
-        if ending and not is_ending(folded.token(first + bad), tokens[bad]):
+        if ending and not lost_ending(folded.token(first + bad), tokens[bad]):
             continue
         if _is_slip_at(folded, first + bad, quote, bad):
             yield first, first + size

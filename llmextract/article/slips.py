@@ -13,7 +13,8 @@ _FIXED = NEGATIONS | FAILURES | NUMBER_WORDS
 def is_slip(meant: str, written: str) -> bool:
     """Whether `written` is `meant` with one letter lost, added, changed, or two swapped.
 
-    The first letter stays, as it tells more words apart than any other ("president", "resident");
+    The first letter stays, as it tells more words apart than any other ("president", "resident"),
+    and no letter is added at the end, which makes a plural or another tense ("rebels", "agreed");
     figures and negations allow no slip, none may make a hedge, and none stands between words known
     to be one letter apart.
     """
@@ -26,10 +27,9 @@ def is_slip(meant: str, written: str) -> bool:
     return _is_one_edit(meant, written) and not are_look_alikes(meant, written)
 
 
-def is_ending(one: str, other: str) -> bool:
-    """Whether the words differ by a final s or by the d of "-ed" alone."""
-    shorter, longer = sorted((one, other), key=len)
-    return longer == shorter + "s" or (longer == shorter + "d" and longer.endswith("ed"))
+def lost_ending(meant: str, written: str) -> bool:
+    """Whether `written` is `meant` without its final s, or without the d of "-ed"."""
+    return meant[:-1] == written and meant.endswith(("s", "ed"))
 
 
 def _is_one_edit(meant: str, written: str) -> bool:
@@ -48,5 +48,5 @@ def _is_one_edit(meant: str, written: str) -> bool:
 
 
 def _is_derived(meant: str, written: str) -> bool:
-    """Whether a last letter was added that may make another word, as in "observer"."""
-    return written[:-1] == meant and written[-1] not in ("s", "d", meant[-1])
+    """Whether a last letter was added that may make another word, as in "observer", "rebels"."""
+    return written[:-1] == meant and written[-1] != meant[-1]

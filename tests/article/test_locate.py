@@ -219,6 +219,11 @@ def test_other_form_is_forgiven(quote: str, text: str) -> None:
             "the rebels remained in the town", "the rebels regained in the town", id="verb"
         ),
         pytest.param("he was indicated by the court", "he was indicted by the court", id="insert"),
+        pytest.param(
+            "the rebels left Dorva on Monday",
+            "the rebel left Dorva on Monday, then the rebels came",
+            id="plural",
+        ),
     ],
 )
 def test_other_content_is_not(quote: str, text: str) -> None:
