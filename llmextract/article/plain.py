@@ -40,12 +40,18 @@ _MARKUP = re.compile(
     r"</?(?:a|b|i|u|s|p|q|br|em|hr|li|ul|ol|td|th|tr|tt|dd|dl|dt|h[1-6]|big|del|div|img|ins|kbd|pre"
     r"|sub|sup|var|wbr|abbr|body|cite|code|font|html|main|mark|nobr|span|time|small|quote|table"
     r"|tbody|thead|aside|center|figure|footer|header|strike|strong|article|section|blockquote"
-    r"|figcaption)(?:\s[^<>=]{0,80}=[^<>]{0,500}|\s{1,9})?/?>"
+    r"|figcaption|bdi|bdo|dfn|samp|tfoot|label|button|caption|details|summary|picture|address)"
+    r"(?:\s[^<>=]{0,80}=[^<>]{0,500}|\s{1,9})?/?>"
+    r"|<!--[^<>]{0,200}-->"
     r"|(?<=\])\((?:[^()\s]|\([^()\s]{0,60}\)){1,500}+(?:\s[\"'][^\"'\n]{0,200}[\"'])?\)"
     r"|(?<=[^\s\u2026]\])(?<!\.\.\])(?<!\. \])(?<!\. \.\])\[[\w-]{0,30}\]"
     r"|(?<=[^\s\[(])\[(?:\^?\d{1,3}(?:[,\u2013-] ?\d{1,3})?|\^[\w-]{1,24}|note \d{1,3}"
     r"|citation needed)\]|\[sic[.!]?\]|={2,6}",
     re.IGNORECASE,
+)
+# These part words; other tags may stand inside one ("<b>T</b>he").
+_BREAKING = re.compile(
+    r"</?(?:br|hr|p|li|[duo]l|d[dt]|t[dhr]|h[1-6]|div|blockquote)\b", re.IGNORECASE
 )
 # "[w]hile": the editor changed the case.
 _BRACKETED = re.compile(r"(?<!\w)\[([A-Za-z])\](?=[a-z])")
@@ -135,7 +141,8 @@ def plain(text: str) -> Plain:
     if "\\" in view.text:
         view = _edited(view, _escapes(view.text))
     if "<" in view.text or "]" in view.text or "==" in view.text:
-        view = _edited(view, [(*m.span(), "\x1f") for m in _MARKUP.finditer(view.text)])
+        marks = [(*m.span(), _parting(m[0])) for m in _MARKUP.finditer(view.text)]
+        view = _edited(view, marks)
         view = _edited(view, [(*m.span(), m[1]) for m in _BRACKETED.finditer(view.text)])
     if view.text.isascii():
         return view
@@ -192,6 +199,10 @@ def _entities(text: str) -> list[Edit]:
         if new != match[0]:
             found.append((match.start(), match.end(), new))
     return found
+
+
+def _parting(mark: str) -> str:
+    return "\n" if _BREAKING.match(mark) else "\x1f"
 
 
 def _notes(text: str) -> list[Edit]:

@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(
     r"(?<![A-Z][a-z][a-z])(?<!\b[A-Z][a-z])(?<![A-Z])[.!?\u3002][\"'\u2019"
     r"\u201d)\]]{0,3}\s{1,9}(?=[^a-z])|(?P<line>\n\s*)"
 )
-_JOINER = re.compile(rf"[{DASHES}]\s*|[{APOSTROPHES}]|\.|[*_]{{1,3}}")
+_JOINER = re.compile(rf"[{DASHES}]\s*|[{APOSTROPHES}]|\.|[*_\x1f]{{1,3}}")
 _DENIALS, _DENIAL_ENDS = NEGATIONS | FAILURES, frozenset(("to", "longer", "yet", "been", "be"))
 _WIDEST_GAP = 60
 _MOST_ROWS = 1000
@@ -159,7 +159,7 @@ def _may_join(folded: Folded, here: dict[int, int], there: dict[int, int], joine
         initials = len(left) == len(right) == 1 and (left + right).upper() in joined
         if (
             (gap == "." and not initials)  # "U.S." is "US", but not "us"
-            or (right in CLITICS and gap not in "-*_.")  # "Hama's" is not "Hamas"
+            or (right in CLITICS and gap not in "-*_.\x1f")  # "Hama's" is not "Hamas"
             or (left == "re" and "\n" not in gap)  # "re-sign" is not "resign"
         ):
             return False

@@ -180,6 +180,8 @@ def test_a_span_does_not_leave_its_range() -> None:
         pytest.param("the army\u00b2 left", "the army left", id="superscript-note"),
         pytest.param("==the army== left", "the army left", id="highlight"),
         pytest.param("<font color=red>the army</font> left", "the army left", id="tag"),
+        pytest.param("<span class='c'>T</span>he army left", "The army left", id="tag-in-word"),
+        pytest.param("the a<wbr>rmy <!-- ad -->left", "the army left", id="comment"),
         pytest.param("<<A Boost With Solid Win>>", "A Boost With Solid Win", id="no-tag"),
         pytest.param("[T]he army left", "the army left", id="bracketed-capital"),
         pytest.param("the army left", '"[t]he army left"', id="bracketed-in-the-text"),
@@ -219,6 +221,7 @@ def test_other_form_is_forgiven(quote: str, text: str) -> None:
             "the rebels remained in the town", "the rebels regained in the town", id="verb"
         ),
         pytest.param("he was indicated by the court", "he was indicted by the court", id="insert"),
+        pytest.param("it stood a<br>part", "it stood apart", id="line-break"),
         pytest.param(
             "the rebels left Dorva on Monday",
             "the rebel left Dorva on Monday, then the rebels came",
