@@ -9,6 +9,7 @@ some page, a word of one other script is that word: no script writes such runs b
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 # Seed 004 is cp874. The order matters only where two pages read the same characters as different
@@ -42,7 +43,7 @@ _OTHER_LETTERS = (
     ("\u1e00", "\u1eff"),
     ("\U0001f300", "\U0010ffff"),
 )
-_BEYOND = re.compile(r"[^\x00-\x7f]{6,60}(?![^\x00-\x7f])")
+_BEYOND = re.compile(r"[^\x00-\x7f]{4,60}(?![^\x00-\x7f])")
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 _SHORTEST_WORD = 6
 _ADJACENT = re.compile(r"[^\x00-\x7f]{2}")
@@ -93,7 +94,7 @@ def _goes_on(text: str, start: int, found: list[tuple[int, int, str]]) -> bool:
 
 
 def _mend_word(text: str, start: int) -> list[tuple[int, int, str]]:
-    """The letters of a word of another script whose bytes the whole run here is, if it is one."""
+    """The characters whose bytes the whole run is, if they are a word or were misread before."""
     run = _BEYOND.match(text, start)
     found: list[tuple[int, int, str]] = []
     for char in _word(run[0]) if run else "":
@@ -104,12 +105,9 @@ def _mend_word(text: str, start: int) -> list[tuple[int, int, str]]:
 
 @lru_cache(maxsize=1024)
 def _word(run: str) -> str:
-    for page in _pages():
-        codes = bytes(page.get(char, 0) for char in run)
-        try:
-            word = codes.decode()
-        except UnicodeDecodeError:
-            continue
+    for word in _decoded(run):
+        if _is_misread_again(word, 2):
+            return word
         letters = [char for char in word if char.isalpha()]
         others = set(word).difference(letters)
         is_word = len("".join(letters).encode()) >= _SHORTEST_WORD and len(set(letters)) > 1
@@ -118,6 +116,24 @@ def _word(run: str) -> str:
         if is_word and len(set(map(_script, letters))) == 1 and all(map(_may_join, others)):
             return word
     return ""
+
+
+def _decoded(run: str) -> Iterator[str]:
+    """What the characters say, read as UTF-8, in each page in which they are the bytes of some."""
+    for page in _pages():
+        try:
+            yield bytes(page.get(char, 0xFF) for char in run).decode()  # 0xFF is in no UTF-8
+        except UnicodeDecodeError:
+            continue
+
+
+def _is_misread_again(word: str, times: int) -> bool:
+    """Whether this is mojibake as a whole, of marks and letters of Western Europe."""
+    return any(
+        all(char in _MARKS or "\u00c0" <= char <= "\u017f" for char in meant)
+        or (times > 1 and _is_misread_again(meant, times - 1))
+        for meant in _decoded(word)
+    )
 
 
 def _script(letter: str) -> str:

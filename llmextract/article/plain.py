@@ -146,7 +146,7 @@ def plain(text: str) -> Plain:
         view = _edited(view, [(*m.span(), m[1]) for m in _BRACKETED.finditer(view.text)])
     if view.text.isascii():
         return view
-    for _ in range(2):  # the second round mends what was read wrongly twice
+    for _ in range(3):  # later rounds mend what was read wrongly twice or thrice
         if not (edits := find_mojibake(view.text)):
             break
         view = _edited(view, edits)
