@@ -99,8 +99,11 @@ class Searchable:
 
 
 def find_row(text: Searchable, tokens: Sequence[str], scope: Scope) -> Iterator[Run]:
-    """Every place where the tokens stand in a row, between boundaries of words."""
-    folded, size = text.folded, len(tokens)
+    """Every place where the tokens stand in a row, between boundaries of words.
+
+    Where they overlap a thousand times ("no no no"), the later ones are those side by side.
+    """
+    folded, size, found = text.folded, len(tokens), 0
     if not 0 < size <= scope.stop - scope.first:
         return
     canon, at = folded.canon, folded.at
@@ -111,7 +114,8 @@ def find_row(text: Searchable, tokens: Sequence[str], scope: Scope) -> Iterator[
         first = bisect_left(at, place + 1)
         if folded.is_break(first) and folded.is_break(first + size):
             yield first, first + size
-        place = canon.find(needle, place + 1, limit)
+        found += 1
+        place = canon.find(needle, place + (1 if found < _MOST_ROWS else len(needle) - 1), limit)
 
 
 def find_solid(text: Searchable, quote: Folded, scope: Scope) -> Iterator[Run]:

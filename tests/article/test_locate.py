@@ -245,6 +245,31 @@ def test_pieces_far_apart_are_not_joined_by_an_ellipsis() -> None:
     assert _locate("The army left ... else was said", text).status == "normalized"
 
 
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ("cp1252", "cp1252", "cp1252"),
+        ("latin-1", "latin-1", "latin-1"),
+        ("latin-1", "cp1252"),
+        ("cp1251", "cp1251"),
+        ("cp437", "cp437"),
+        ("mac_roman", "mac_roman"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["\u2019", "\u00e9"])
+def test_text_misread_several_times_is_read(pages: tuple[str, ...], mark: str) -> None:
+    read = mark
+    for page in pages:
+        read = "".join(bytes((byte,)).decode(page, "ignore") or chr(byte) for byte in read.encode())
+    assert _locate(f"the Bel{read}n army left", f"The Bel{mark}n army left.").start == 0
+
+
+def test_a_quote_that_overlaps_itself_is_found_without_end() -> None:
+    location = _locate("no " * 5000, "no " * 20_000)
+    assert (location.status, location.start) == ("exact", 0)
+    assert 0 < len(location.others) < 1100
+
+
 def test_an_ellipsis_does_not_pass_a_denial_by() -> None:
     text = "Roe said he does not trust the council, then that he must trust the council."
     assert _locate("Roe said he does ... trust the council", text).status == "not_found"
