@@ -21,6 +21,7 @@ class Kind(StrEnum):
     FURNITURE = auto()  # never evidence, says nothing about the lines after it
     RELATED = auto()  # what follows belongs to other articles, or to the share bar
     FORM = auto()  # comments: what follows was not written by the article's author
+    END = auto()  # of a list of other articles: the article goes on
 
 
 # Lines that are furniture as a whole, in lower case, without apostrophes and edge punctuation.
@@ -60,6 +61,7 @@ _LABELS: Final[dict[str, Kind]] = {
         # Comment forms: seed 004 ends in "Leave a Reply / Your email address ...".
         Kind.FORM: """
             leave a reply|leave a comment|leave a response|post a comment|post comment|add a comment
+            leave a reply cancel reply
             write a comment|add comment|submit comment|cancel reply|comments|no comments
             no comments yet|comments are closed|be the first to comment|readers comments
             dejar un comentario|deja un comentario|laisser un commentaire|schreibe einen kommentar
@@ -82,11 +84,19 @@ _LABELS: Final[dict[str, Kind]] = {
             print this article|email this|copy link|link copied|download|direct link|back to top
             go back|follow us|follow us on|gift article|save|bookmark|enditem|ends|end|more
             view gallery|show caption|hide caption|enlarge image|toggle caption|summary
-            view image in fullscreen|live reporting|reuse this content|copylink|end of list
+            view image in fullscreen|live reporting|reuse this content|copylink
+            skip links|skip to navigation|toggle navigation|navigation menu|show navigation menu
+            print this page|listen to article|scroll down for video|ad feedback|gift|about author
+            gift this article|live updates|press release|for immediate release|manage options
+            compartir|imprimir|suscríbete|publicidad|partager|publicité|teilen|drucken|anzeige
+            paylaş|reklam|поделиться|реклама|مشاركة|شارك
+            purchase licensing rights, opens new tab
             purchase licensing rights|suggested topics|skip past newsletter promotion
             after newsletter promotion|we value your privacy|thanks for signing up
             close thanks for signing up|sign up here|report a typo|enter your email address
         """,
+        # Al Jazeera has such lists in the midst of an article.
+        Kind.END: "end of list",
     }.items()
     for label in re.split(r"[|\n]", labels)
     if label.strip()
@@ -132,15 +142,19 @@ _OPENINGS: Final[tuple[tuple[Kind, str, str], ...]] = (
     (
         Kind.FURNITURE,
         "link",
-        r"(?:read (?:more|the (?:full|rest|original))|click here|view all posts)\b.{0,90}$",
+        (
+            r"(?:read (?:more|the (?:full|rest|original))|click here|view all posts)\b.{0,90}$"
+            r"|related (?:article|story|video) [^.!?]{10,150}$"
+            r"|follow .{1,90} at https?://\S+$"
+        ),
     ),
     # "Source: ANA-MPA" (seed 002), "Photo: X/Reuters", "Tags: Syria, Hama".
     (
         Kind.FURNITURE,
         "stub",
         (
-            r"(?:date|author|publish(?:ed|ing date)|posted|(?:last )?(?:updated|modified)|sources?"
-            r"|via|photo|image|(?:photo|image|picture|video) (?:credits?|source)|credits?"
+            r"(?:date|author|by|publish(?:ed|ing date)|posted|(?:last )?(?:updated|modified)"
+            r"|sources?|via|photo|image|(?:photo|image|picture|video) (?:credits?|source)|credits?"
             r"|written by|editor|reporter|byline) ?: ?\S{0,60}(?: \S{1,60}){0,9}$"
         ),
     ),
@@ -177,7 +191,8 @@ _OPENINGS: Final[tuple[tuple[Kind, str, str], ...]] = (
         Kind.FURNITURE,
         "subscribe",
         (
-            r"(?:subscribe to|sign up (?:for (?:our|the)|to (?:our|get|receive))"
+            r"(?:subscribe to|sign up (?:for our|to (?:our|get|receive))|to continue reading"
+            r"|you have (?:\w+ )?free articles?"
             r"|get (?:the latest news|unlimited|our (?:app|daily|free))|download our"
             r"|log ?in to (?:read|continue|view|comment)"
             r"|become a (?:member|subscriber|supporter)|already a (?:member|subscriber)"
@@ -202,7 +217,10 @@ _OPENINGS: Final[tuple[tuple[Kind, str, str], ...]] = (
     (
         Kind.FURNITURE,
         "reading_time",
-        r"(?:listen to this article )?\d{1,3}[ -](?:min(?:ute)?s?(?: read| ago)?|hours? ago)$",
+        (
+            r"(?:listen to this article )?\d{1,3}[ -]?"
+            r"(?:min(?:ute)?s?(?: read| ago)?|hours? ago|[mhd] ago)$"
+        ),
     ),
     # Counters of galleries and of lists of links: "[1/3]A boat ...", "list 2 of 3".
     (
@@ -211,17 +229,25 @@ _OPENINGS: Final[tuple[tuple[Kind, str, str], ...]] = (
         (
             r"\[\d{1,2}/\d{1,2}\]|item \d{1,2} of \d{1,2}\b"
             r"|list (?:of \d{1,2} items|\d{1,2} of \d{1,2})$"
+            r"|\d{1,5} (?:shares|likes|views)$"
         ),
     ),
-    (Kind.FURNITURE, "crumbs", r"home ?(?:»|>|›|/|\|) ?.{1,80}$"),
+    (
+        Kind.FURNITURE,
+        "crumbs",
+        (
+            r"(?:you are here ?: ?)?"
+            r"(?:home ?(?:»|>|›|/|\|) ?.{1,80}|[^>»›.]{1,30}(?: [>»›] [^>»›.]{1,40}){2,5})$"
+        ),
+    ),
     (Kind.FURNITURE, "live", r"follow (?:our |the )?(?:live|latest)\b.{0,60}[^.!?]$"),
     (
         Kind.FURNITURE,
         "newsletter",
         (
             r"(?:[^\s.!?]{1,20} ){0,4}newsletters?$"
-            r"|sign up (?:to|for) [^,.]{0,60}\b(?:newsletter|briefing|alert|update|digest)s?\b"
-            r".{0,90}"
+            r"|sign up (?:to|for) [^,.]{0,60}"
+            r"\b(?:newsletter|briefing|alert|update|digest|e-?mail)s?\b.{0,90}"
         ),
     ),
     (Kind.FURNITURE, "notice", r"(?:privacy notice|our standards) ?:"),

@@ -192,6 +192,8 @@ def _after_markers(kinds: Sequence[Kind]) -> list[Region]:
             prose_seen = True
         elif kind in (Kind.RELATED, Kind.FORM) and marker is not Kind.FORM:
             marker = kind
+        elif kind is Kind.END and marker is not Kind.FORM:
+            marker = None
         elif marker and not prose_seen and Region.TITLE not in regions and _heads(kinds, number):
             marker = None  # "Latest" stands above the title as well
         regions.append(_region(kinds, number, marker is not None, prose_seen))
@@ -222,7 +224,7 @@ def _resumes(kinds: Sequence[Kind], number: int, marker: Kind, prose_seen: bool)
 
 def _region(kinds: Sequence[Kind], number: int, ended: bool, prose_seen: bool) -> Region:
     kind = kinds[number]
-    if ended or kind in (Kind.FURNITURE, Kind.NETWORK, Kind.RELATED, Kind.FORM):
+    if ended or kind in (Kind.FURNITURE, Kind.NETWORK, Kind.RELATED, Kind.FORM, Kind.END):
         return Region.BOILERPLATE
     if kind is Kind.STAMP:
         # "27 November" between paragraphs heads a part of a timeline.

@@ -107,6 +107,7 @@ def test_headline_that_begins_like_furniture_is_a_title(line: str) -> None:
         "Shafaq News/ On Wednesday, the army said it had entered Hama.",
         "HAMA, Syria (AP) — The army said it had entered the city.",
         "Cookies were handed out to the children.",
+        "Sign up for the army is now open to women.",
         "The witness said:",
         "• Hama fell on Thursday",
     ],
@@ -266,6 +267,11 @@ def test_four_times_the_text_takes_four_times_the_operations(unit: str) -> None:
     assert reading(16_000) < 4.8 * reading(4_000) + 200
 
 
+def test_article_goes_on_after_the_end_of_a_list() -> None:
+    teasers = ["Recommended Stories", "list 1 of 1", "Hama falls", "end of list"]
+    assert letters(page("Rebels near Hama", PROSE, *teasers, MORE, "It fell.")) == "tb----bb"
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -281,6 +287,15 @@ def test_four_times_the_text_takes_four_times_the_operations(unit: str) -> None:
         "Interview by Paul Meyer",
         "Listen to this article 4 min",
         "View image in fullscreen",
+        "News > World > Norland",
+        "5m ago",
+        "34 shares",
+        "by: Jane Doe",
+        "You have 2 free articles left this month.",
+        "To continue reading, subscribe or log in.",
+        "RELATED ARTICLE Dams of Norland are old and unsafe",
+        "Follow our coverage of earthquakes at https://example.org/quakes",
+        "Anzeige",
     ],
 )
 def test_further_furniture(line: str) -> None:
