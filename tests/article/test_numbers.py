@@ -249,6 +249,11 @@ def test_mention_takes_in_modifiers_and_unit() -> None:
     assert mentions(text) == ["about 10 kilometers", "6 miles", "more than 200"]
 
 
+def test_a_share_and_a_sum_that_to_joins_are_two_figures() -> None:
+    text = "Revenue rose 12.5 percent to $3.4 billion, profit fell 8% to 1.2 million euros."
+    assert mentions(text) == ["12.5 percent", "$3.4 billion", "8%", "1.2 million euros"]
+
+
 def test_numbers_in_names_are_found_but_parts_of_words_are_not() -> None:
     text = "Brigade 87 and the 25th Division lost an F16, a MiG-29 and two tanks."
     assert mentions(text) == ["87", "25th", "two"]

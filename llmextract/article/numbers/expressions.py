@@ -161,8 +161,10 @@ def _read_range(
     if (chained := _chain_end(tokens, second.end)) > second.end:
         return Expression(first.start, chained, None)
     if joint[0] != "-" and (bounds is None or _is_step(tokens, first, bounds)):
-        # Two figures, each of them whole, unless the second lends the first its scale or unit.
-        lends = (second.unit and not first.unit) or second.amount.scale > first.amount.scale
+        # Two figures, each of them whole, unless the second lends the first its scale or unit:
+        # "12 percent to $3 billion" are two, since dollars lend a percentage nothing.
+        scaled = second.amount.scale > first.amount.scale and first.unit in (None, second.unit)
+        lends = scaled or (second.unit and not first.unit)
         if lends or are_conversions(first.unit, second.unit):
             return Expression(first.start, second.end, None)
         return None
