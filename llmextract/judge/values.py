@@ -1,5 +1,6 @@
 """What a span reads as: figures and times, in the type that their field takes."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,6 +26,10 @@ _ALONE = frozenset({"no", "none", "zero"})
 
 # What an object must give one of, to say anything: {"unit": null} fits any figure.
 _TELLING = ("value", "low", "high", "edtf", "unresolved")
+
+# Opens a time that it makes an interval: "by 31 March", "since Monday".
+_BOUND = re.compile(r"(?:by|since|until|till|before|after|from)\s+", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?")
 
 # Records of one article share their sentences.
 _find_quantities = lru_cache(maxsize=1024)(find_quantities)
@@ -148,16 +153,36 @@ def _typed_moment(evidence: Evidence, kind: type, wire: Json, path: str) -> Judg
     """An ISO date is held against every time expression of the cited sentences."""
     if not isinstance(wire, str | dict):
         return None
-    article = evidence.article
-    for low, high in evidence.cited:
-        for mention in find_times(article.text[low:high], article.published):
-            value = _as_moment(mention.time, kind)
-            if value is None:
-                continue
-            if _is_given(wire, mention.time) or wire in (mention.time.edtf, _iso(value)):
-                span = span_at(article, low + mention.start, low + mention.end, "exact")
-                return Judged(Verdict(path, Status.SUPPORTED, span=span, value=wire), value)
+    for start, end, moment in _cited_moments(evidence):
+        value = _as_moment(moment, kind)
+        if value is not None and (_is_given(wire, moment) or _is_iso(wire, value, moment)):
+            span = span_at(evidence.article, start, end, "exact")
+            return Judged(Verdict(path, Status.SUPPORTED, span=span, value=wire), value)
     return None
+
+
+def _cited_moments(evidence: Evidence) -> Iterator[tuple[int, int, Time]]:
+    """The times of the cited sentences and where they stand, also without what bounds them.
+
+    "by 31 March" holds "31 March", as it does for who cites the words.
+    """
+    text, published = evidence.article.text, evidence.article.published
+    for low, high in evidence.cited:
+        for mention in find_times(text[low:high], published):
+            start, end = low + mention.start, low + mention.end
+            yield start, end, mention.time
+            bound = _BOUND.match(text, start, end)
+            inner = _read_time(text[bound.end() : end], published) if bound else None
+            if bound is not None and inner is not None:
+                yield bound.end(), end, inner
+
+
+def _is_iso(wire: Json, value: date | datetime | Time, moment: Time) -> bool:
+    """Whether ISO words give a time, with or without its seconds and the "T"."""
+    if wire in (moment.edtf, _iso(value)):
+        return True
+    clock = _CLOCK.fullmatch(wire) if isinstance(wire, str) else None
+    return clock is not None and f"{clock[1]}T{clock[2]}{clock[3] or ':00'}" == moment.edtf
 
 
 def _as_moment(moment: Time, kind: type) -> date | datetime | Time | None:

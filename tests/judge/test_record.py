@@ -1,6 +1,6 @@
 """Judging records: each field by its own words, what falls with it, and a row for everything."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -200,6 +200,34 @@ def test_typed_values_are_held_against_what_the_sentences_read() -> None:
     wrong = judge(sentences=[2, 4], verb="fled", fled=1601, day="2024-11-28")
     assert codes(wrong)["fled"] is Code.NUMBER_DIFFERS
     assert "day" in codes(wrong)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "stands"),
+    [
+        pytest.param("day", "2026-03-31", True, id="day-of-a-bound"),
+        pytest.param("day", "2026-03-30", False, id="another-day"),
+        pytest.param("at", "2026-04-02T10:30:00", True, id="as-written"),
+        pytest.param("at", "2026-04-02T10:30", True, id="without-seconds"),
+        pytest.param("at", "2026-04-02 10:30:00", True, id="as-python-writes-it"),
+        pytest.param("at", "2026-04-03T09:00", True, id="at-the-hour"),
+        pytest.param("at", "2026-04-02T22:30", False, id="another-hour"),
+        pytest.param("at", "2026-04-02T10:30:30", False, id="another-second"),
+    ],
+)
+def test_iso_times_are_held_against_the_times_of_the_sentence(
+    field: str, value: str, stands: bool
+) -> None:
+    class Sale(BaseModel):
+        day: date | None = None
+        at: datetime | None = None
+
+    text = (
+        "Norland must sell by 31 March 2026 and meets at 10:30 a.m. on 2 April 2026 and"
+        " at 9:00 a.m. on 3 April 2026."
+    )
+    (judgement,) = check(Article(text=text), [{"sentences": [1], field: value}], schema=Sale)
+    assert (field not in codes(judgement)) is stands
 
 
 @pytest.mark.parametrize(
