@@ -1,5 +1,6 @@
 """Labels of how real something is, held against what governs its words."""
 
+import re
 from collections.abc import Iterator
 
 from llmextract.article.article import Article
@@ -14,11 +15,12 @@ from llmextract.article.syntax.predication import (
 from llmextract.ask.markers import Factuality, Polarity
 from llmextract.ask.realis import ASSERTED, SURE, UNREAL, may_be, realis_name
 from llmextract.ask.wire import Json
-from llmextract.judge.denial import hidden_denial
+from llmextract.judge.denial import cut_denial, cut_hedge, hidden_denial
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, leaves
-from llmextract.judge.verdict import Code, Span
+from llmextract.judge.verdict import Code, Span, span_at
 
+_MARKS = re.compile(r"[\s,\"\u201c\u201d\u00ab\u00bb‘’'…]*")
 # Labels as schemas name them.
 _POSITIVE = words_of("positive affirmative affirmed affirms pos")
 _NEGATIVE = words_of("negative negated negation neg")
@@ -28,7 +30,7 @@ def contradict(
     evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Factuality | Polarity
 ) -> None:
     """Reject a label that a negation, failure or condition contradicts."""
-    span = next(_pieces(node, marker.of), None)
+    span = _opening(evidence.article, node, marker.of)
     if span is None:
         return
     label = leaf.judged.verdict.value
@@ -55,6 +57,20 @@ def _pieces(node: GroupNode, name: str) -> Iterator[Span]:
             yield leaf.judged.verdict.span
 
 
+def _opening(article: Article, node: GroupNode, name: str) -> Span | None:
+    """The first piece of a sibling, with those that only marks part from it: "is “not so”"."""
+    pieces = _pieces(node, name)
+    first = next(pieces, None)
+    if first is None:
+        return None
+    end = first.end
+    for piece in pieces:
+        if piece.start < end or not _MARKS.fullmatch(article.text, end, piece.start):
+            break
+        end = piece.end
+    return first if end == first.end else span_at(article, first.start, end, first.match)
+
+
 def _unreal(
     evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Factuality
 ) -> str | None:
@@ -63,7 +79,12 @@ def _unreal(
     name = realis_name(label)
     if name in ASSERTED or label is True or label in marker.asserted:
         in_pieces = isinstance(node.children[marker.of], ListNode)
-        return _against_asserted(article, span, sure=name in SURE, in_pieces=in_pieces)
+        against = _against_asserted(article, span, sure=name in SURE, in_pieces=in_pieces)
+        if against is None and in_pieces and name in SURE:
+            pieces = _pieces(node, marker.of)
+            hedges = (cut_hedge(article, piece.start, piece.end, node) for piece in pieces)
+            against = next(filter(None, hedges), None)
+        return against
     if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
         return ""
     if name in UNREAL:
@@ -109,7 +130,8 @@ def _opposed(
         piece = predication(text, start, end).negated
         if piece is not None:
             return text[piece[0] : piece[1]]
-        return hidden_denial(article, span.start, span.end, node)
+        hidden = hidden_denial(article, span.start, span.end, node)
+        return hidden or cut_denial(article, span.end, node)
     if name in _NEGATIVE:
         pieces = list(_pieces(node, marker.of))
         return None if any(_is_denied(article, piece) for piece in pieces) else ""

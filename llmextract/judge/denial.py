@@ -23,7 +23,27 @@ _NONE = re.compile(
     r"|(?:not true|untrue|false|not the case|no truth in(?: \w+){1,3}) that)\s+\Z",
     re.IGNORECASE,
 )
-_LOOK_BACK = 40
+# Right before words they leave these open: "may be [reluctant]", "suspected [that he fled]".
+_HEDGED = re.compile(
+    r"(?<![\w'’-])(?P<hedge>may|might|could|whether|likely|possibl[ey]|probabl[ey]|perhaps|maybe"
+    r"|presumably|potentially|apparently|reportedly|alleged(?:ly)?|seem(?:s|ed)?|appear(?:s|ed)?"
+    r"|suspect(?:s|ed)?|believe[sd]?|thinks?|thought|fear(?:s|ed)?|doubt(?:s|ed)?)"
+    r"(?:\s+(?:that|to|be|been|have|has|had|an?|the|\w+ly))*\s+[\"“‘']?\Z"
+)
+# Right before or behind words: "[she would sign it], but only if", "If he wins, [she would sign]".
+_CONDITION_BEHIND = re.compile(
+    r",?[\"”’]*\s+(?:but\s+)?(?:only\s+|even\s+)?(?P<if>if|unless|provided|as long as)\b"
+)
+_CONDITION = re.compile(
+    r"(?:\b(?:that|said|says)\s+|[“\"]|,\s+|(?<!\w)(?=[IU]))(?P<if>[Ii]f|[Uu]nless)\s"
+    r"[^.;:“”\"]{1,160},\s+[\"“]?\Z"
+)
+# Right behind a subject it denies what is left out: "[the cause] has not been found".
+_DENIED_VERB = re.compile(
+    r",?\s+(?:(?:has|have|had|is|are|was|were|will|would|can|could|did|does|do|should|may|might"
+    r"|must)\s+(?:\w+ly\s+)?(?:not|never)\b|(?:cannot|\w+n['’]t)\b)"
+)
+_LOOK_BACK, _LONGEST_CONDITION = 40, 180
 
 
 def hidden_denial(article: Article, start: int, end: int, node: GroupNode) -> str | None:
@@ -40,9 +60,35 @@ def hidden_denial(article: Article, start: int, end: int, node: GroupNode) -> st
     if before := _NONE.search(article.text, max(at, start - _LOOK_BACK), start):
         denials.append(before.span())
     for low, high in denials:
-        if not any(low < span.end and span.start < high for span in _shown(node)):
+        if not _is_shown(node, low, high):
             return article.text[low:high].strip()
     return None
+
+
+def cut_hedge(article: Article, start: int, end: int, node: GroupNode) -> str | None:
+    """The hedge or the condition right beside text[start:end] that no field shows, or None.
+
+    What brings a question may be shown alone: "asked" before "whether".
+    """
+    text, sentence = article.text, article.sentence_at(start)
+    if hedged := _HEDGED.search(text, max(0, start - _LOOK_BACK), start):
+        low, high = hedged.span("hedge")
+        asked = low - 2 if hedged["hedge"] == "whether" else low
+        if not _is_shown(node, asked, high):
+            return hedged["hedge"]
+    begin = max(start - _LONGEST_CONDITION, sentence.start) if sentence is not None else start
+    found = _CONDITION_BEHIND.match(text, end) or _CONDITION.search(text, begin, start)
+    return found["if"] if found and not _is_shown(node, *found.span()) else None
+
+
+def cut_denial(article: Article, end: int, node: GroupNode) -> str | None:
+    """The denied verb right behind a place that no field of the record shows, or None."""
+    found = _DENIED_VERB.match(article.text, end)
+    return found[0].strip(" ,") if found and not _is_shown(node, *found.span()) else None
+
+
+def _is_shown(node: GroupNode, low: int, high: int) -> bool:
+    return any(low < span.end and span.start < high for span in _shown(node))
 
 
 def _shown(node: GroupNode) -> list[Span]:

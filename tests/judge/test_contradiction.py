@@ -197,11 +197,68 @@ def test_a_negative_content_needs_something_that_denies(
         ("that shots could be heard", None),
         ("that it would not withdraw", None),
         ("to attack the town", None),
+        ("rebels are not likely to attack", Code.CONTRADICTED),
+        ("rebels may not attack", Code.CONTRADICTED),
+        ("it is not possible to attack", None),
+        ("rebels could not attack", None),
     ],
 )
 def test_a_hedged_main_verb_is_not_certain(content: str, code: Code | None) -> None:
     text = f"The ministry said {content}."
     assert verdict(text, Saying, "certainty", content=[content], certainty="certain").code is code
+
+
+@pytest.mark.parametrize(
+    ("said", "content", "code"),
+    [
+        pytest.param("the army may be ready to fight", "ready to fight", "may", id="modal"),
+        pytest.param("he suspected rebels held it", "rebels held it", "suspected", id="belief"),
+        pytest.param("he could not tell whether it fell", "it fell", "whether", id="whether"),
+        pytest.param("it was thought to have been shelled", "shelled", "thought", id="passive"),
+        pytest.param("it would sign, but only if he won", "it would sign", "if", id="condition"),
+        pytest.param("if he won, it would sign", "it would sign", "if", id="condition-before"),
+        pytest.param("if he won, it would sign", "if he won, it will", None, id="not-there"),
+        pytest.param("in May the army fled", "the army fled", None, id="month"),
+        pytest.param("he may stay and the army fled", "the army fled", None, id="another-clause"),
+        pytest.param("the army fled", "the army fled", None, id="whole"),
+    ],
+)
+def test_content_cut_out_behind_a_hedge_is_not_certain(
+    said: str, content: str, code: str | None
+) -> None:
+    text = f"The ministry said {said}."
+    found = verdict(text, Saying, "certainty", content=[content], certainty="certain")
+    assert (found.code, found.nearest) == (Code.CONTRADICTED if code else None, code)
+
+
+def test_a_question_may_be_shown_by_what_brings_it() -> None:
+    class Asked(Saying):
+        brings: str
+
+    text = "Reporters asked whether the army fled."
+    asked = {"content": ["the army fled"], "certainty": "certain"}
+    assert verdict(text, Asked, "certainty", brings="asked", **asked).code is None
+    assert verdict(text, Asked, "certainty", brings="army", **asked).code is Code.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "code"),
+    [
+        pytest.param(
+            "“The cause has not been found,” he said.", ["The cause"], True, id="verb-left-out"
+        ),
+        pytest.param(
+            "“The plan, Roe’s own, isn’t ours,” he said.", ["Roe’s own"], True, id="aside"
+        ),
+        pytest.param("The plan is “not enough,” he said.", ["The plan is", "not enough"], True),
+        pytest.param("“The plan works,” he said.", ["The plan works"], False, id="whole"),
+    ],
+)
+def test_content_that_ends_before_its_denied_verb_is_not_positive(
+    text: str, content: list[str], code: bool
+) -> None:
+    found = verdict(text, Saying, "polarity", content=content, polarity="positive")
+    assert (found.code is Code.CONTRADICTED) is code
 
 
 def test_the_verb_of_saying_is_attribution() -> None:

@@ -16,6 +16,8 @@ _HEDGES = grammar.words_of(
     "possibly probably perhaps maybe presumably likely unlikely conceivably potentially possible"
     " probable"
 )
+# Hedges that a denial leaves standing: what "could not be" or "cannot possibly be" surely is not.
+_DENIED_HEDGES = grammar.words_of("may might likely probably perhaps maybe presumably")
 _TAKES = grammar.words_of("that to the a an no its his her their this these it he they")
 # How far behind its opening a comma may close an insertion.
 _REACH = 20
@@ -50,11 +52,14 @@ def predication(text: str, start: int, end: int) -> Predication:
     subject = _denied_subject(words, opening, last)
     group, verb = _group(words, opening, last)
     negation = next((at for at in group if words[at] in grammar.NOT and _denies(words, at)), None)
+    hedge = _hedge(words, group, verb, (opening, last))
     if subject is not None or negation is not None:
         at = subject if subject is not None else negation or 0
-        hedge, negated = None, (tokens.starts[at], tokens.ends[at])
+        negated = tokens.starts[at], tokens.ends[at]
+        if hedge is not None and words[hedge] not in _DENIED_HEDGES:
+            hedge = None
     else:
-        hedge, negated = _hedge(words, group, verb, (opening, last)), None
+        negated = None
     return Predication(
         negated,
         None if hedge is None else (tokens.starts[hedge], tokens.ends[hedge]),
@@ -169,10 +174,11 @@ def _behind_insertion(words: tuple[str, ...], at: int, last: int) -> int:
 
 def _onwards(words: tuple[str, ...], at: int) -> tuple[list[int], int]:
     group: list[int] = []
-    while at < len(words) and (
-        _is_auxiliary(words, at) or grammar.is_adverb(words[at]) or words[at] in _HEDGES
-    ):
-        group.append(at)
+    while at < len(words):
+        if _is_auxiliary(words, at) or grammar.is_adverb(words[at]) or words[at] in _HEDGES:
+            group.append(at)
+        elif not group or words[at] not in grammar.QUOTES:
+            break  # A quotation may begin within: are “not enough”.
         at += 1
     return group, min(at, len(words) - 1)
 
