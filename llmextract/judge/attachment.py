@@ -5,9 +5,11 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.syntax.clauses import find_clauses, is_not_subject, stands_apart
 from llmextract.article.syntax.grammar import ARTICLES
+from llmextract.article.syntax.saying import says
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.shape import Moment, Number, Words
 from llmextract.judge.attribution import keep_affirmed, keep_outside, keep_paired, keep_said
+from llmextract.judge.bearer import other_speaker
 from llmextract.judge.counting import holder_of
 from llmextract.judge.denial import exclusion
 from llmextract.judge.phrase import head_of, other_bearer, other_office
@@ -105,11 +107,30 @@ def _misplaced(evidence: Evidence, anchor: Span, words: Span, marker: Beside) ->
         head = head_of(sentence.text, *within(sentence, words), verb) if sentence else None
         if head is not None:
             return f"{words.exact!r} is only the end of {head!r}"
+        other = _spoken_by_other(evidence, anchor, words) if sentence else None
+        if other is not None:
+            return f"{words.exact!r} is not who says so: {other!r}"
     if marker.within == "phrase":
         bearer = sentence and other_bearer(sentence.text, within(sentence, words), anchor.exact)
         return f"{words.exact!r} is said of {bearer!r}" if bearer else None
     apart = _apart(evidence, anchor, words, marker)
     return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
+
+
+def _spoken_by_other(evidence: Evidence, anchor: Span, words: Span) -> str | None:
+    """What shows that others than these words say what the anchor brings, wherever both stand."""
+    sentence = shared_sentence(evidence.article, words, anchor)
+    if sentence is None or not (says(anchor.exact) or "ccording to" in anchor.exact):
+        return None
+    text = sentence.text
+    shown = other_speaker(text, within(sentence, words), within(sentence, anchor))
+    if shown is None or stands_elsewhere(evidence, sentence, (anchor, words)):
+        return None
+    pairs = (
+        (cue, at) for cue in everywhere(sentence, anchor) for at in everywhere(sentence, words)
+    )
+    parted = all(other_speaker(text, at, cue) or is_not_subject(text, cue, at) for cue, at in pairs)
+    return shown if parted else None
 
 
 def _misdated(evidence: Evidence, anchor: Span, words: Span) -> str | None:

@@ -12,6 +12,11 @@ _NO_HEAD: Final = frozenset(
     "according is are was were be been has have had and or but that which who said says told asked"
     " not as due thanks because out ahead instead".split()
 )
+# They only say how many: "a number of residents said" is said by residents.
+MANY: Final = frozenset(
+    "number dozens scores hundreds thousands majority most many several handful couple group some"
+    " all both two three four five six".split()
+)
 # From a name to its own verb.
 _TO_VERB: Final = re.compile(
     r"(?:\s+(?:has|have|had|also|later|then|once|now|still|who|\w+ly)){0,3}\s+\Z"
@@ -37,7 +42,10 @@ def head_of(sentence: str, start: int, end: int, verb: int) -> str | None:
     "Critics of Roe" where Roe is said to say what critics say; None where it is not so for sure.
     """
     before = _NOUN_OF.search(sentence, max(0, start - 80), start)
-    if before is None or before["head"].lower() in _NO_HEAD or not end <= verb:
+    if before is None or not end <= verb:
+        return None
+    noun = before["head"].lower()
+    if noun in _NO_HEAD or (before["link"] == "of" and noun in MANY):
         return None
     follows = sentence[end:verb]
     if _GERUND.match(sentence, verb):

@@ -1,0 +1,118 @@
+"""Who surely is not who speaks: words cut out of a speaker's phrase, and those he speaks to or of.
+
+Each rule knows one form of words around a verb of saying, and nothing is held against others.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.judge.phrase import MANY
+
+Place = tuple[int, int]
+
+# Whose names follow those of what they are of: "Norland spokesman Ilan Roe", "Roe's lawyer".
+_ROLES: Final = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen aide aides adviser advisers advisor advisors"
+    " official officials officer officers lawyer lawyers attorney attorneys leader leaders minister"
+    " ministers president chief chairman chairwoman supporter supporters campaign administration"
+    " government police army secretary ambassador envoy director manager executive analyst analysts"
+    " economist expert experts professor commander commanders general commissioner mayor governor"
+    " wife husband son daughter father mother brother sister widow".split()
+)
+_TIMES: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight"))
+_APART: Final = (
+    "and|or|of|in|on|at|for|with|from|to|who|whom|whose|that|which|has|have|had|is|are|was|were|be"
+    "|been|being|also|later|then|now|still|once|again|already|always|first|himself|herself|itself"
+    "|themselves|both|all|not|never|did|does|do|would|will|could|can|may|might|must|should|as|but"
+    "|by|while|when|because|if|said|says|told|tells|\\w+ly"
+)
+_TO_VERB: Final = r"\s+(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
+_ARTICLE: Final = r"(?:(?:the|an?|his|her|its|their)\s+)?"
+_REST: Final = re.compile(rf"(?:['’]s?)?((?:\s+(?!(?:{_APART})\b)[\w.'’-]+){{1,6}}){_TO_VERB}")
+_OPENS: Final = re.compile(rf"\s+{_ARTICLE}(?:former\s+)?")
+_NEXT: Final = re.compile(r"(?:['’]s?)?\s+([\w.'’-]+)")
+_TELLING: Final = re.compile(
+    r"(?:.*\s)?(?:told|tells?|telling|informed|accus(?:ed?|es|ing)|blam(?:ed?|es|ing)"
+    r"|call(?:ed|s|ing)? on)",
+    re.IGNORECASE,
+)
+_TO_WHOM: Final = re.compile(rf"\s+{_ARTICLE}(?:[A-Z][\w.]*\s+)?")
+_ACCORDING: Final = re.compile(r"according to", re.IGNORECASE)
+_NOUN_BEHIND: Final = re.compile(
+    r"\s+(?:[^,.;:“”\"()]{0,60}[A-Z][\w.'’-]*,\s+)?[^,.;:“”\"()]{0,120}?(\w+)\s+"
+    rf"(?:of|for|with|at|against|to)\s+{_ARTICLE}"
+)
+# "Roe, an aide to" before words, and the comma before the verb behind them.
+_ASIDE: Final = re.compile(
+    r"(?:\A|[“”\"’'.]\s+|,\s+|\b(?:but|and|that|said|as|while|when)\s+)"
+    r"(?:(?:Rep|Sen|Gov|Dr|Mr|Mrs|Gen|Col)\.\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,4}"
+    r"(?:\s\([^()]{1,40}\))?,\s(?:[^\"“”.;]{0,160}\s)?"
+    rf"(?:of|for|at|on|with|from|in|by|to)\s+{_ARTICLE}\Z"
+)
+_CLOSED: Final = re.compile(rf"[^\"“”;:]{{0,160}},{_TO_VERB}")
+_LOOK_BACK: Final = 240
+
+
+def other_speaker(sentence: str, words: Place, cue: Place) -> str | None:
+    """The words of a sentence that show that others than these say what a cue brings, or None."""
+    return next((found for rule in _RULES if (found := rule(sentence, words, cue))), None)
+
+
+def _front(sentence: str, words: Place, cue: Place) -> str | None:
+    """What follows that the words only tell whose it is: "Norland" of "Norland spokesman Roe"."""
+    end = words[1]
+    if end <= cue[0]:
+        rest = _REST.fullmatch(sentence, end, cue[0])
+        bears = (
+            rest is not None
+            and _bears(rest[1].split()[-1])
+            and _TIMES.isdisjoint(rest[1].lower().split())
+        )
+        return sentence[words[0] : cue[0]].strip() if bears else None
+    if _OPENS.fullmatch(sentence, cue[1], words[0]) is None:
+        return None
+    after = _NEXT.match(sentence, end)
+    bears = after is not None and after[1].lower() not in _TIMES and _bears(after[1])
+    return sentence[words[0] : after.end()] if after is not None and bears else None
+
+
+def _bears(word: str) -> bool:
+    return word[0].isupper() or word.lower() in _ROLES
+
+
+def _told(sentence: str, words: Place, cue: Place) -> str | None:
+    """What is told right to them: "told Roe", "accused the army"."""
+    if not _TELLING.fullmatch(sentence, *cue) or not _TO_WHOM.fullmatch(sentence, cue[1], words[0]):
+        return None
+    return sentence[cue[0] : words[1]]
+
+
+def _part(sentence: str, words: Place, cue: Place) -> str | None:
+    """The noun right behind a cue that they belong to: "said a spokesman for Roe".
+
+    Behind "according to" stands who says so, never before it.
+    """
+    if words[1] <= cue[0]:
+        return sentence[slice(*cue)] if _ACCORDING.fullmatch(sentence, *cue) else None
+    noun = _NOUN_BEHIND.fullmatch(sentence, cue[1], max(cue[1], words[0]))
+    if noun is None or noun[1].lower() in MANY:
+        return None
+    return sentence[cue[1] : words[1]].strip()
+
+
+def _inserted(sentence: str, words: Place, cue: Place) -> str | None:
+    """The name before the insertion they stand in: "Roe, the mayor of Dorva, said"."""
+    if words[1] > cue[0] or not _CLOSED.fullmatch(sentence, words[1], cue[0]):
+        return None
+    aside = _ASIDE.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    return sentence[aside.start() : words[1]].strip(' ,“”"') if aside else None
+
+
+_RULES: Final[tuple[Callable[[str, Place, Place], str | None], ...]] = (
+    _front,
+    _told,
+    _part,
+    _inserted,
+)
