@@ -60,6 +60,55 @@ def test_what_the_sentences_do_not_carry_is_named(text: str, code: Code, word: s
     assert (objection.code, repr(word) in objection.detail) == (code, True)
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        pytest.param("They had asked for twelve years.", "They asked for 12 years.", id="duration"),
+        pytest.param("Roe left 2 days later.", "Two days later Roe left.", id="days-later"),
+        pytest.param("Profit rose 8%.", "Profit rose 8 per cent.", id="per-cent"),
+        pytest.param("Three quarters of homes burned.", "75 percent of homes burned.", id="part"),
+        pytest.param("33 percent of homes burned.", "A third of homes burned.", id="percent"),
+        pytest.param("Troops raided it, but did not stay.", "Troops raided it.", id="other-verb"),
+        pytest.param("They did not leave until Friday.", "They left on Friday.", id="until"),
+        pytest.param("No fewer than 20 rebels fled.", "Rebels fled.", id="no-fewer"),
+        pytest.param("Not all bridges burned.", "Bridges burned.", id="not-all"),
+        pytest.param("He did not win in May. He won in June.", "He won in June.", id="both"),
+        pytest.param("He failed to enter Dorva.", "He did not enter Dorva.", id="failed"),
+        pytest.param("Dozens, if not hundreds, of homes burned.", "Homes burned.", id="if-not"),
+        pytest.param(
+            "David Roe met Ada Brandt on Friday.", "Mr Brandt met David Roe.", id="mister"
+        ),
+    ],
+)
+def test_what_the_source_says_in_another_form_passes(source: str, text: str) -> None:
+    assert judge_paraphrase(text, source) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "code"),
+    [
+        pytest.param(
+            "Soldiers did not enter Dorva.", "Soldiers entered Dorva.", "negation_differs"
+        ),
+        pytest.param("No warning was issued.", "A warning was issued.", "negation_differs"),
+        pytest.param("Troops failed to seize Dorva.", "Troops seized Dorva.", "negation_differs"),
+        pytest.param("Roe pleaded not guilty.", "Roe pleaded guilty.", "negation_differs"),
+        pytest.param("It began at 4:15 a.m. on Friday.", "It began at 4:15 p.m.", "number_differs"),
+        pytest.param("They asked for twelve years.", "They asked for 12 months.", "number_differs"),
+        pytest.param("Half of homes burned.", "60 percent of homes burned.", "number_differs"),
+        pytest.param(
+            "Mira Sand ruled, and lawyer Petra Lund appealed.",
+            "The lawyer of the man, Mira Lund, appealed.",
+            "name_differs",
+        ),
+    ],
+)
+def test_what_the_source_denies_or_parts_is_refused(source: str, text: str, code: str) -> None:
+    objection = judge_paraphrase(text, source)
+    assert objection is not None
+    assert objection.code == code
+
+
 def test_the_gravest_objection_comes_first() -> None:
     objection = judge_paraphrase("Pilots released 30 rebels.", SOURCE)
     assert objection is not None

@@ -12,7 +12,8 @@ from typing import Final
 from llmextract.article.lexicon import NUMBER_WORDS
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import QuantityMention, find_quantities, stands_as_figure
-from llmextract.article.numbers.units import is_share
+from llmextract.article.numbers.units import is_share, is_time
+from llmextract.article.syntax.predication import undone
 from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.judge.paraphrase.source import Source, Token, initials, read_source, tokens_of
 from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS
@@ -25,6 +26,8 @@ _COMMON_FIGURES: Final = frozenset("one first second both single double couple o
 _MOST_CAPITALS: Final = 0.7
 _LEAST_SHARED: Final = 2
 _LONGEST_NAME: Final = 12
+_ROUNDED: Final = 0.5
+_OTHER_HALF: Final = {"am": "pm", "pm": "am"}
 
 
 class Ranges:
@@ -59,17 +62,20 @@ def objections(text: str, source: str) -> Iterator[Objection]:
     """Everything in `text` that `source` does not carry."""
     known = read_source(source)
     tokens = tokens_of(text)
-    times = find_times(text)
-    dated = Ranges([(time.start, time.end) for time in times])
-    mentions = [m for m in find_quantities(text) if not dated.touch(m.start, m.end)]
+    times, mentions = _times_and_figures(text)
     yield from _figures(text, tokens, mentions, known)
     yield from _dates(text, tokens, times, known)
     counted = Ranges([(mention.start, mention.end) for mention in mentions])
+    shares = Ranges([(m.start, m.end) for m in mentions if is_share(m.quantity.unit)])
     has_names = _has_names(tokens)
     for place, token in enumerate(tokens):
+        if token.text in _OTHER_HALF and not _is_half(tokens, place, known):
+            yield _no_figure(text[tokens[place - 1].start : token.end])
         written = text[token.start : token.end]
         if token.kind == "figure" or _is_number_word(token, counted):
             continue
+        if shares.touch(token.start, token.end):
+            continue  # The "cent" of "12 per cent": its figure was held against those of percent.
         if token.negates:
             if not _is_denied(tokens, place, known):
                 yield Objection(
@@ -78,8 +84,24 @@ def objections(text: str, source: str) -> Iterator[Objection]:
         elif has_names and _is_name(tokens, place, known):
             if not _is_named(tokens, place, known):
                 yield Objection(Code.NAME_DIFFERS, f"the cited sentences do not name {written!r}")
+            elif token.follows and _is_spliced(tokens[place - 1], token, known):
+                spliced = text[tokens[place - 1].start : token.end]
+                yield Objection(Code.NAME_DIFFERS, f"the cited sentences do not name {spliced!r}")
+        elif _is_affirmed(text, tokens, place, known):
+            yield Objection(
+                Code.NEGATION_DIFFERS, f"the cited sentences say of {written!r} that it is not so"
+            )
         elif not _is_carried(token, known):
             yield Objection(Code.WORDS_DIFFER, f"the cited sentences have no word for {written!r}")
+
+
+def _times_and_figures(text: str) -> tuple[list[TimeMention], list[QuantityMention]]:
+    """The times that name a place of the calendar, and all other figures: "for 12 years" is one."""
+    figures = find_quantities(text)
+    spans = Ranges([(m.start, m.end) for m in figures if is_time(m.quantity.unit)])
+    times = [time for time in find_times(text) if not spans.touch(time.start, time.end)]
+    dated = Ranges([(time.start, time.end) for time in times])
+    return times, [m for m in figures if not dated.touch(m.start, m.end)]
 
 
 def _figures(
@@ -129,12 +151,40 @@ def _entails(stated: Quantity, said: Quantity) -> bool:
     if stated.unit and said.unit and stated.unit != said.unit:
         return False
     if is_share(stated.unit or said.unit) and stated.unit != said.unit:
-        return False
+        return _is_same_share(stated, said) or _is_same_share(said, stated)
     if (stated.value, stated.low, stated.high) == (said.value, said.low, said.high):
         return True
     if stated.value is None or stated.comparator not in ("exactly", "about"):
         return False
     return said.comparator in ("exactly", "about") and stated.value == said.value
+
+
+def _is_same_share(part: Quantity, percent: Quantity) -> bool:
+    """Whether a fraction is so many percent, rounded: three quarters and 75 percent."""
+    if percent.unit != "percent" or part.value is None or percent.value is None:
+        return False
+    is_part = part.unit is None and 0 < part.value < 1 and part.comparator == percent.comparator
+    return is_part and abs(100 * part.value - percent.value) < _ROUNDED
+
+
+def _is_half(tokens: Sequence[Token], place: int, known: Source) -> bool:
+    """Whether the source has this half of the day, or not the other one: "4 p.m." for "4 a.m."."""
+    half = tokens[place].text
+    clock = place > 0 and tokens[place - 1].kind == "figure"
+    return not clock or half in known.words or _OTHER_HALF[half] not in known.words
+
+
+def _is_affirmed(text: str, tokens: Sequence[Token], place: int, known: Source) -> bool:
+    """Whether a sentence without any denial has a word that the source only ever denies."""
+    token = tokens[place]
+    if token.is_free or root(token.text) not in known.denied:
+        return False
+    first, after = place, place + 1
+    while first > 0 and not tokens[first].opens:
+        first -= 1
+    while after < len(tokens) and not tokens[after].opens:
+        after += 1
+    return not undone(text[tokens[first].start : tokens[after - 1].end])
 
 
 def _is_number_word(token: Token, counted: "Ranges") -> bool:
@@ -168,6 +218,10 @@ def _is_named(tokens: Sequence[Token], place: int, known: Source) -> bool:
     if not token.follows and _is_carried(token, known):
         return True
     return initials(_run(tokens, place)) in known.words
+
+
+def _is_spliced(one: Token, other: Token, known: Source) -> bool:
+    return not one.is_free and known.parts.parted(one.text, other.text)
 
 
 def _run(tokens: Sequence[Token], place: int) -> list[Token]:

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
-from llmextract.judge.paraphrase.synonyms import FUNCTION_WORDS, summed_up_by
+from llmextract.judge.paraphrase.synonyms import FUNCTION_WORDS, LIGHT_WORDS, summed_up_by
 from llmextract.judge.paraphrase.wordforms import name_forms, root
 
 # "U.N.", a word with its apostrophes, or a figure as it is written.
@@ -33,6 +33,17 @@ _FAILURES: Final = frozenset(
     root(word)
     for word in "fail deny refuse reject lack absence avoid prevent unable decline".split()
 )
+# Behind these what is told did not happen: "failed to enter", as "did not enter".
+_FAILING: Final = frozenset(root(word) for word in "fail refuse decline unable".split())
+# Right behind a negation they leave what follows more or less as it is: "not only", "no fewer".
+_KEEPING: Final = frozenset(
+    "only just merely simply more less fewer least later longer doubt all every each everyone"
+    " everybody always necessarily many much exactly quite".split()
+)
+_BEFORE_KEPT: Final = frozenset("if or whether why".split())
+_UNTIL: Final = frozenset("until till unless except before".split())
+_DENIED_REACH: Final = 3
+_LONGEST_NAME: Final = 6
 _SOURCES_KEPT: Final = 64
 
 
@@ -92,9 +103,21 @@ class Sentence:
     denies: bool
 
 
+class Parts(NamedTuple):
+    """Parts of names of several words: such as only open one, only close one, and pairs of one."""
+
+    opening: frozenset[str]
+    closing: frozenset[str]
+    joined: frozenset[tuple[str, str]]
+
+    def parted(self, one: str, other: str) -> bool:
+        """Whether a name of these two is spliced: "Mira Lund" of "Mira Sand" and "Petra Lund"."""
+        return one in self.opening and other in self.closing and (one, other) not in self.joined
+
+
 @dataclass(frozen=True)
 class Source:
-    """The words, names, figures and sentences of a source."""
+    """The words, names, figures and sentences of a source; `denied` roots it only ever negates."""
 
     words: frozenset[str]
     names: frozenset[str]
@@ -102,6 +125,8 @@ class Source:
     figures: frozenset[str]
     quantities: tuple[Quantity, ...]
     sentences: tuple[Sentence, ...]
+    denied: frozenset[str]
+    parts: Parts
 
 
 @lru_cache(maxsize=_SOURCES_KEPT)
@@ -119,7 +144,61 @@ def read_source(source: str) -> Source:
         ),
         quantities=tuple(dict.fromkeys(found.quantity for found in find_quantities(source))),
         sentences=tuple(_sentences(tokens, source)),
+        denied=_denied(tokens),
+        parts=_parts(tokens),
     )
+
+
+def _parts(tokens: list[Token]) -> Parts:
+    opening: set[str] = set()
+    closing: set[str] = set()
+    first: set[str] = set()
+    last: set[str] = set()
+    joined: set[tuple[str, str]] = set()
+    run: list[str] = []
+    for place, token in enumerate(tokens):
+        goes_on = place + 1 < len(tokens) and tokens[place + 1].follows
+        (opening if goes_on else last).add(token.text)
+        (closing if token.follows else first).add(token.text)
+        joined.update((part, token.text) for part in run[-_LONGEST_NAME:])
+        run = [*run[-_LONGEST_NAME:], token.text] if goes_on else []
+    return Parts(frozenset(opening - last), frozenset(closing - first), frozenset(joined))
+
+
+def _denied(tokens: list[Token]) -> frozenset[str]:
+    """The roots that stand right behind a negation or a failure wherever they or their like stand.
+
+    A sentence that goes on with "until" says that it happened in the end.
+    """
+    denied: set[str] = set()
+    plain: set[str] = set()
+    kept = False
+    for place in range(len(tokens) - 1, -1, -1):
+        token = tokens[place]
+        kept = kept or token.text in _UNTIL
+        if token.kind == "word" and not token.is_free:
+            behind = not kept and _is_behind_denial(tokens, place)
+            (denied if behind else plain).add(root(token.text))
+        kept = kept and not token.opens
+    return frozenset(denied) - summed_up_by(plain) - LIGHT_WORDS if denied else frozenset()
+
+
+def _is_behind_denial(tokens: list[Token], place: int) -> bool:
+    for at in range(place - 1, max(-1, place - 1 - _DENIED_REACH), -1):
+        word = tokens[at]
+        if tokens[at + 1].opens:
+            return False
+        if word.negates or root(word.text) in _FAILING:
+            before = tokens[at - 1].text if at else ""
+            return tokens[at + 1].text not in _KEEPING and before not in _BEFORE_KEPT
+        if not word.is_free and not word.text.endswith("ly") and not _follows_no(tokens, at):
+            return False
+    return False
+
+
+def _follows_no(tokens: list[Token], place: int) -> bool:
+    """Whether a word stands right behind "no", as "tsunami" in "no tsunami warning"."""
+    return place > 0 and tokens[place - 1].text == "no" and not tokens[place].opens
 
 
 def _sentences(tokens: list[Token], source: str) -> list[Sentence]:
