@@ -44,6 +44,8 @@ _NOUN_BEHIND: Final = re.compile(
     r"\s+(?:[^,.;:“”\"()]{0,60}[A-Z][\w.'’-]*,\s+)?[^,.;:“”\"()]{0,120}?(\w+)\s+"
     rf"(?:of|for|with|at|against|to)\s+{_ARTICLE}"
 )
+# Asked before it, since it costs less: no other words are the end of a noun's phrase.
+_BELONGS: Final = re.compile(rf"\b(?:of|for|with|at|against|to)\s+{_ARTICLE}\Z")
 # "Roe, an aide to" before words, and the comma before the verb behind them.
 _ASIDE: Final = re.compile(
     r"(?:\A|[“”\"’'.]\s+|,\s+|\b(?:but|and|that|said|as|while|when)\s+)"
@@ -52,7 +54,7 @@ _ASIDE: Final = re.compile(
     rf"(?:of|for|at|on|with|from|in|by|to)\s+{_ARTICLE}\Z"
 )
 _CLOSED: Final = re.compile(rf"[^\"“”;:]{{0,160}},{_TO_VERB}")
-_LOOK_BACK: Final = 240
+_LOOK_BACK, _BELONGING = 240, 16
 
 
 def other_speaker(sentence: str, words: Place, cue: Place) -> str | None:
@@ -96,7 +98,10 @@ def _part(sentence: str, words: Place, cue: Place) -> str | None:
     """
     if words[1] <= cue[0]:
         return sentence[slice(*cue)] if _ACCORDING.fullmatch(sentence, *cue) else None
-    noun = _NOUN_BEHIND.fullmatch(sentence, cue[1], max(cue[1], words[0]))
+    low = max(cue[1], words[0] - _BELONGING)
+    if words[0] < low or _BELONGS.search(sentence, low, words[0]) is None:
+        return None
+    noun = _NOUN_BEHIND.fullmatch(sentence, cue[1], words[0])
     if noun is None or noun[1].lower() in MANY:
         return None
     return sentence[cue[1] : words[1]].strip()
