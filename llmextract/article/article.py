@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from llmextract.article.sentences import Sentence
     from llmextract.article.skim import Skim
 
+_ONE_LINE = dict.fromkeys(map(ord, "\n\r\t"), " ")
+
 
 @dataclass(frozen=True)
 class Article:
@@ -100,9 +102,26 @@ class Article:
         place = bisect_right(self._starts, offset) - 1
         return self.sentences[place] if place >= 0 else None
 
+    def line_at(self, offset: int) -> "Sentence | None":
+        """The sentence at an offset, its text on one line for rules that look for phrases."""
+        place = bisect_right(self._starts, offset) - 1
+        return self._lines[place] if place >= 0 else None
+
+    @cached_property
+    def _lines(self) -> "tuple[Sentence, ...]":
+        return tuple(
+            each._replace(text=one_line(each.text)) if "\n" in each.text else each
+            for each in self.sentences
+        )
+
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks, every other character where it was."""
+    return text.translate(_ONE_LINE) if "\n" in text else text
 
 
 def refuse_unreadable(text: str, name: str) -> str:

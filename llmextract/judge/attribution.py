@@ -91,13 +91,13 @@ def _is_asserted(node: GroupNode) -> bool:
 
 
 def _denies(article: Article, start: int, end: int) -> bool:
-    sentence = article.sentence_at(start)
+    sentence = article.line_at(start)
     return sentence is not None and is_denier(sentence.text, end - sentence.start)
 
 
 def _tells(evidence: Evidence, start: int, told: Span) -> bool:
     """Whether a sentence of saying may be about these words, in it or in another sentence."""
-    sentence = evidence.article.sentence_at(start)
+    sentence = evidence.article.line_at(start)
     if sentence is None or sentence.number in sentences_of(evidence, told):
         return True
     if sentence.text.rstrip().endswith(":") or is_in_speech(evidence.article, told):
@@ -106,7 +106,7 @@ def _tells(evidence: Evidence, start: int, told: Span) -> bool:
 
 
 def _speaks(article: Article, start: int, end: int) -> bool:
-    sentence = article.sentence_at(start)
+    sentence = article.line_at(start)
     if sentence is None or end > sentence.end:
         return True
     return is_speaker(sentence.text, start - sentence.start, end - sentence.start)

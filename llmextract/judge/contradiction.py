@@ -112,7 +112,7 @@ def _against_asserted(article: Article, span: Span, *, sure: bool, in_pieces: bo
 
 def _within_sentence(article: Article, span: Span) -> tuple[str, int, int]:
     """The sentence of a span and the span's offsets in it, cut at the sentence's end."""
-    sentence = article.sentence_at(span.start)
+    sentence = article.line_at(span.start)
     if sentence is None:
         return span.exact, 0, len(span.exact)
     end = min(span.end, sentence.end)

@@ -51,7 +51,7 @@ def hidden_denial(article: Article, start: int, end: int, node: GroupNode) -> st
 
     What begins in one sentence is read as far as that goes.
     """
-    sentence = article.sentence_at(start)
+    sentence = article.line_at(start)
     if sentence is None or not may_deny(sentence.text):
         return None
     at = sentence.start

@@ -33,7 +33,7 @@ def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
         span = leaf.judged.verdict.span
         if not isinstance(leaf.shape, Words) or span is None or not leaf.judged.stands:
             continue
-        sentence = evidence.article.sentence_at(span.start)
+        sentence = evidence.article.line_at(span.start)
         text, start = (span.exact, 0) if sentence is None else (sentence.text, sentence.start)
         if names_nothing(text, span.start - start, span.end - start):
             detail = f"{span.exact!r} names nobody and nothing"
@@ -49,7 +49,7 @@ def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
 def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
     """Reject words for an event by which nothing happens."""
     span = leaf.judged.verdict.span if leaf is not None and leaf.judged.stands else None
-    sentence = evidence.article.sentence_at(span.start) if span is not None else None
+    sentence = evidence.article.line_at(span.start) if span is not None else None
     if leaf is None or span is None or sentence is None or not isinstance(leaf.shape, Words):
         return
     if span.end <= sentence.end and is_no_event(

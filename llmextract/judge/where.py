@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from llmextract.article.article import Article
+from llmextract.article.article import Article, one_line
 from llmextract.article.sentences import Sentence
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.tree import LeafNode
@@ -23,8 +23,8 @@ def shared_sentence(article: Article, one: Span | None, other: Span | None) -> S
     """The sentence that holds both, None where they stand in different ones."""
     if one is None or other is None or one.sentence is None or one.sentence != other.sentence:
         return None
-    sentence = article.sentences[one.sentence - 1]
-    return sentence if max(one.end, other.end) <= sentence.end else None
+    sentence = article.line_at(one.start)
+    return sentence if sentence and max(one.end, other.end) <= sentence.end else None
 
 
 def within(sentence: Sentence, span: Span) -> tuple[int, int]:
@@ -38,8 +38,9 @@ def everywhere(sentence: Sentence, span: Span) -> list[tuple[int, int]]:
 
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:
-    """Where words stand in a text as whole words, letter for letter."""
+    """Where words stand in a text of one line as whole words, letter for letter."""
     found: list[tuple[int, int]] = []
+    words = one_line(words)
     start = text.find(words)
     while start >= 0 and len(found) < _MOST_OCCURRENCES:
         end = start + len(words)

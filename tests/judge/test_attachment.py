@@ -220,6 +220,22 @@ def test_nobody_reports_an_event_beside_whom_nothing_is_said() -> None:
     assert codes(event(NEWS, "Blasts", (1,), reported_by="the army")) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "falls"),
+    [
+        ("According\nto local sources, a raid reached the army.", "local sources", False),
+        ("According\nto local sources, a raid reached the army.", "the army", True),
+        ("According to the envoy for Norland, Roe, a raid began.", "Roe", False),
+        ("According to a report seen by the army, a raid began.", "the army", False),
+        ("The army said that rebels had led a raid.", "rebels", True),
+        ("The army said that rebels told it of a raid.", "rebels", False),
+    ],
+)
+def test_who_is_told_of_does_not_tell(text: str, who: str, *, falls: bool) -> None:
+    expected = {"reported_by": Code.MISATTACHED} if falls else {}
+    assert codes(event(text, "raid", reported_by=who)) == expected
+
+
 def test_a_source_stands_in_the_sentence_of_its_cue() -> None:
     judgement = claim(NEWS, "Dorva TV", "affirmed", "Blasts in Homs", (1, 2))
     assert codes(judgement)["source"] is Code.MISATTACHED

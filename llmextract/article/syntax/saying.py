@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from llmextract.article.syntax.grammar import ADJECTIVES, is_past
+
 _NEAR: Final = 5
 _REACH: Final = 260
 # Stems with any ending ("report", "reported") and words as they are.
@@ -65,7 +67,8 @@ _GOES_ON: Final = re.compile(
 )
 # A long title may stand between: "according to the special envoy of the union for Norland, Roe".
 _TITLE: Final = 9
-_CITED: Final = re.compile(r"\baccording to [^;:]{0,120}\Z", re.IGNORECASE)
+_CITED: Final = re.compile(r"\baccording to (?P<between>[^;:]{0,120})\Z", re.IGNORECASE)
+_THAT: Final = re.compile(r"\bthat\s", re.IGNORECASE)
 _HEDGES: Final = frozenset("reportedly allegedly supposedly".split())
 _DENYING: Final = re.compile(r"(?:not|never|cannot|\w+n['’]t)\Z", re.IGNORECASE)
 _DENIAL: Final = re.compile(r"(?:den(?:y|ie)|reject|refut|dismiss|disput)", re.IGNORECASE)
@@ -111,7 +114,16 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
     if aside is not None and _says_so(_WORD.findall(sentence, aside.end())[:_NEAR]):
         return True
     before = sentence[max(0, start - _REACH) : start]
-    return _CITED.search(before) is not None or _says(_WORD.findall(before)[-_TITLE:])
+    if (cited := _CITED.search(before)) and not _has_deed(cited["between"]):
+        return True
+    # What "said that" brings is said, and says nothing.
+    return _says(_WORD.findall(_THAT.split(before)[-1])[-_TITLE:])
+
+
+def _has_deed(between: str) -> bool:
+    """Whether somebody did something behind who is cited: "according to Roe, rebels shot the"."""
+    words = [word.lower() for word in _WORD.findall(between)]
+    return words[-1:] != ["by"] and any(is_past(word) and word not in ADJECTIVES for word in words)
 
 
 def is_denier(sentence: str, end: int) -> bool:
