@@ -1,7 +1,5 @@
 """Figures, places, times and participants joined to what another figure or clause has."""
 
-import re
-
 from llmextract.article.article import Article
 from llmextract.article.syntax.clauses import find_clauses, is_not_subject, stands_apart
 from llmextract.article.syntax.grammar import ARTICLES
@@ -15,6 +13,7 @@ from llmextract.judge.denial import exclusion
 from llmextract.judge.phrase import head_of, other_bearer, other_office
 from llmextract.judge.support import Evidence, reject
 from llmextract.judge.timing import dated_otherwise
+from llmextract.judge.toll import RIGHT_BEHIND
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
 from llmextract.judge.where import (
@@ -30,9 +29,6 @@ from llmextract.judge.where import (
     within,
 )
 
-# "200 HTS fighters", "245 from HTS": nothing stands between that another figure could claim.
-_DIRECT = re.compile(r"\s+(?:of\s+|from\s+)?(?:the\s+)?")
-
 
 def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) -> None:
     """Reject a figure that counts something else than the record says."""
@@ -41,7 +37,7 @@ def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) 
     sentence = shared_sentence(article, count, counted)
     if count is None or counted is None or sentence is None:
         return
-    if _DIRECT.fullmatch(article.text, count.end, max(count.end, counted.start)):
+    if RIGHT_BEHIND.fullmatch(article.text, count.end, max(count.end, counted.start)):
         return
     holder = holder_of(sentence.text, within(sentence, count), within(sentence, counted))
     if holder is None or stands_elsewhere(evidence, sentence, (count, counted)):
@@ -180,7 +176,7 @@ def _keep_office(evidence: Evidence, leaf: LeafNode, words: Span) -> None:
 
 
 def _office_at(article: Article, start: int) -> str | None:
-    sentence = article.sentence_at(start)
+    sentence = article.line_at(start)
     return other_office(sentence.text, start - sentence.start) if sentence else None
 
 

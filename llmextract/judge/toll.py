@@ -14,10 +14,11 @@ from llmextract.article.syntax.grammar import PREPOSITIONS, words_of
 from llmextract.article.times.words import WEEKDAYS
 from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
-from llmextract.ask.shape import Label
-from llmextract.judge.support import Evidence, reject
+from llmextract.ask.shape import Label, Number
+from llmextract.judge.support import Evidence, Judged, reject
 from llmextract.judge.tree import GroupNode, LeafNode
-from llmextract.judge.verdict import Code
+from llmextract.judge.values import as_number, other_figures
+from llmextract.judge.verdict import Code, Span
 from llmextract.judge.where import evidence_of, within
 
 _FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words}
@@ -47,6 +48,9 @@ _SMALL: Final = words_of(
     " additional estimated other its their his all of approximately roughly least most"
 )
 _MOST_WORDS: Final = 8
+_YEAR_DIGITS: Final = 4
+# "200 HTS fighters", "245 from HTS": nothing stands between that another figure could claim.
+RIGHT_BEHIND: Final = re.compile(r"\s+(?:of\s+|from\s+)?(?:the\s+)?")
 _OF: Final = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|some|about|around|at least"
     r"|more than|nearly|almost|over|up to)\s+)*\Z",
@@ -98,38 +102,90 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
     Such a label is another fate than the article gives them, or one of people where it counts
     drones or kilometers.
     """
+    named = evidence_of(node.leaf(marker.of))
+    settled = named is not None and _settle(evidence, leaf, named)
     span = evidence_of(leaf)
-    sentence = evidence.article.sentence_at(span.start) if span else None
+    sentence = evidence.article.line_at(span.start) if span else None
     if span is None or sentence is None or span.end > sentence.end:
         return
     text, place = sentence.text, within(sentence, span)
+    if _is_year(text, *place):
+        detail = f"{span.exact!r} is a year, which counts nothing"
+        leaf.judged = reject(leaf.path, Code.UNREADABLE, leaf.judged.verdict.value, detail)
+        return
     part = _part_of(text, *place)
     if part is not None:
         detail = f"{span.exact!r} is the whole of which {part!r} is said"
         leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
         return
-    named = evidence_of(node.leaf(marker.of))
     counted = _Counted(span.exact, leaf.judged.value, named.exact if named else "")
     fate = _fate(text, *place)
     for child in node.children.values():
         if isinstance(child, LeafNode) and isinstance(child.shape, Label) and child.judged.stands:
-            _keep_fitting(evidence, child, counted, fate)
+            told = fate
+            if not settled and _other_fate(_name_of(child), fate):
+                told = _fate_elsewhere(evidence, span, _name_of(child)) or fate
+            _keep_fitting(evidence, child, counted, told)
+
+
+def _is_year(sentence: str, start: int, end: int) -> bool:
+    """Whether four digits are no figure for who reads the sentence: "in March 2019"."""
+    if end - start != _YEAR_DIGITS or not sentence[start:end].isdecimal():
+        return False
+    return all(each.end <= start or end <= each.start for each in find_quantities(sentence))
+
+
+def _settle(evidence: Evidence, leaf: LeafNode, counted: Span) -> bool:
+    """Move a figure that stands several times to where it counts these words; whether it does.
+
+    "killed two soldiers and wounded two others" has two figures of the same words.
+    """
+    span, text = evidence_of(leaf), evidence.article.text
+    if span is None or not isinstance(leaf.shape, Number):
+        return False
+    if _is_right_before(text, span, counted):
+        return True
+    for other, quantity in other_figures(evidence, span):
+        value = as_number(quantity, leaf.shape.type)
+        if value is not None and _is_right_before(text, other, counted):
+            leaf.judged = Judged(leaf.judged.verdict._replace(span=other), value)
+            return True
+    return False
+
+
+def _is_right_before(text: str, figure: Span, counted: Span) -> bool:
+    behind = RIGHT_BEHIND.match(text, figure.end)
+    return behind is not None and text.startswith(counted.exact, behind.end())
+
+
+def _name_of(leaf: LeafNode) -> str:
+    label = leaf.judged.verdict.value
+    return label.casefold() if isinstance(label, str) else ""
+
+
+def _fate_elsewhere(evidence: Evidence, span: Span, label: str) -> _Fate | None:
+    """What is said of the same figure at another place where a label fits it."""
+    for other, _ in other_figures(evidence, span):
+        line = evidence.article.line_at(other.start)
+        fate = _fate(line.text, *within(line, other)) if line and other.end <= line.end else None
+        if fate is not None and _other_fate(label, fate) is None:
+            return fate
+    return None
 
 
 def _keep_fitting(
     evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: _Fate | None
 ) -> None:
-    label = leaf.judged.verdict.value
-    if not isinstance(label, str):
-        return
-    against = _other_fate(label.casefold(), fate) or _no_people(label.casefold(), counted)
+    label = _name_of(leaf)
+    against = _other_fate(label, fate) or _no_people(label, counted)
     if against is not None:
         detail = f"the article says {against!r} of these words: {counted.figure!r}"
     elif not any(may_befall(label, evidence.article.text[a:b]) for a, b in evidence.cited):
         detail = f"the article has no word for {label!r} beside these words: {counted.figure!r}"
     else:
         return
-    leaf.judged = reject(leaf.path, Code.CONTRADICTED, label, detail, nearest=against)
+    value = leaf.judged.verdict.value
+    leaf.judged = reject(leaf.path, Code.CONTRADICTED, value, detail, nearest=against)
 
 
 def _other_fate(label: str, fate: _Fate | None) -> str | None:

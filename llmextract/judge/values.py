@@ -45,15 +45,32 @@ def judge_number(evidence: Evidence, kind: type, wire: Json, path: str) -> Judge
     if span is None or not judged.stands:
         return judged
     span, quantity = _figure(evidence.article, span)
+    if quantity is None:
+        # "13" is no figure in "on 13 May", but it is one in "killed 13 people".
+        span, quantity = next(other_figures(evidence, span), (span, None))
     if span is not judged.verdict.span:
         judged.verdict = judged.verdict._replace(span=span)
     if quantity is None:
         return _unreadable(judged, "the span states no figure, or more than one")
-    value = _as_number(quantity, kind)
+    value = as_number(quantity, kind)
     if value is None:
         return _unreadable(judged, f"the span states no exact {kind.__name__}")
     judged.value = value
     return judged
+
+
+def other_figures(evidence: Evidence, span: Span) -> Iterator[tuple[Span, Quantity]]:
+    """The figures at the other places where the cited sentences have a figure's very words."""
+    article = evidence.article
+    if sum(article.text.count(span.exact, *each) for each in evidence.cited) < 2:
+        return
+    found = article.locate(span.exact, within=evidence.cited)
+    for start, end in ((found.start, found.end), *found.others):
+        if start is None or end is None or start == span.start:
+            continue
+        other, quantity = _figure(article, span_at(article, start, end, span.match))
+        if quantity is not None:
+            yield other, quantity
 
 
 def _figure(article: Article, span: Span) -> tuple[Span, Quantity | None]:
@@ -92,7 +109,7 @@ def _figure_in(text: str, start: int, end: int) -> tuple[int, int, Quantity | No
 def _typed_number(evidence: Evidence, kind: type, wire: float | JsonObject, path: str) -> Judged:
     """A figure given as a value is held against every figure of the cited sentences."""
     for start, mention in _cited_figures(evidence):
-        value = _as_number(mention.quantity, kind)
+        value = as_number(mention.quantity, kind)
         if value is not None and _is_given(wire, mention.quantity):
             span = span_at(evidence.article, start, start + mention.end - mention.start, "exact")
             return Judged(Verdict(path, Status.SUPPORTED, span=span, value=wire), value)
@@ -117,7 +134,7 @@ def _is_given(wire: Json, stated: Quantity | Time) -> bool:
     return isinstance(stated, Quantity) and stated.value == wire
 
 
-def _as_number(quantity: Quantity, kind: type) -> int | float | Decimal | Quantity | None:
+def as_number(quantity: Quantity, kind: type) -> int | float | Decimal | Quantity | None:
     """The value a field of this kind takes; only `Quantity` takes a figure that is not exact."""
     if kind is Quantity:
         return quantity
@@ -220,7 +237,7 @@ def read_alone(shape: Shape, wire: Json, published: date | None) -> object:
             return wire
         case Number(type=kind) if isinstance(wire, str):
             quantity = read_quantity(wire)
-            return None if quantity is None else _as_number(quantity, kind)
+            return None if quantity is None else as_number(quantity, kind)
         case Number() | Moment() if not isinstance(wire, str):
             return wire
         case Moment(type=kind) if isinstance(wire, str):

@@ -89,6 +89,30 @@ def test_a_label_of_people_is_said_of_people(
     assert judged(text, count, kind, of) == ({"kind": Code.CONTRADICTED} if falls else {})
 
 
+TWICE = "Gunmen killed two soldiers and wounded two others."
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "kind", "of", "falls"),
+    [
+        (TWICE, "two", "killed", "soldiers", ()),
+        (TWICE, "two", "injured", "others", ()),
+        (TWICE, "two", "injured", "soldiers", ("kind",)),
+        (TWICE, "two", "killed", "others", ("kind",)),
+        (TWICE, "two", "injured", None, ()),
+        (TWICE, "two", "captured", None, ("kind",)),
+        ("On 13 May a blast killed 13 people in Dorva.", "13", "killed", "people", ()),
+        ("On 13 May a blast killed 13 people in Dorva.", "13", "injured", "people", ("kind",)),
+        ("In May 2019 a blast killed rebels in Dorva.", "2019", "killed", "rebels", ("count",)),
+        ("In May a blast killed 2019 rebels in Dorva.", "2019", "killed", "rebels", ()),
+    ],
+)
+def test_a_figure_stands_where_it_counts(
+    text: str, count: str, kind: str, of: str | None, falls: tuple[str, ...]
+) -> None:
+    assert tuple(judged(text, count, kind, of)) == falls
+
+
 @pytest.mark.parametrize(
     ("text", "count", "kind"),
     [
