@@ -4,7 +4,13 @@ import re
 
 from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.article.syntax.named import names_nothing
-from llmextract.article.syntax.sorts import is_no_event, opens_no_name, sort_of
+from llmextract.article.syntax.sorts import (
+    is_no_event,
+    is_no_place,
+    opens_no_name,
+    opens_place,
+    sort_of,
+)
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.support import Evidence, reject
@@ -20,6 +26,8 @@ _SORTS = {
     "pronoun": "is a pronoun",
     "clause": "is a clause, or the verb of one",
 }
+# What never holds people nor deeds holds places or things: nothing that strikes.
+_WHERE = {"people", "deed"}
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:of |the |al-)*[A-Z][\w'’.-]*)*")
 _AND = r"(?:, | and |, and )(?:the )?"
 _BETWEEN = re.compile(rf"(?:{_AND}{_NAME.pattern})*{_AND}")
@@ -41,6 +49,10 @@ def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
             detail = f"{span.exact!r} {_SORTS[sort]}"
         elif opens_no_name(span.exact):
             detail = f"{span.exact!r} only says something of a name"
+        elif {*marker.never} >= _WHERE and is_no_place(span.exact):
+            detail = f"{span.exact!r} is no place"
+        elif "people" not in marker.never and opens_place(span.exact):
+            detail = f"{span.exact!r} says where, and names nobody"
         else:
             continue
         leaf.judged = reject(leaf.path, Code.UNREADABLE, leaf.judged.verdict.value, detail)

@@ -106,15 +106,38 @@ def event(text: str, **change: object) -> Judgement:
         ("besieged Dorva", False),
         ("the army base", False),
         ("the area", False),
+        ("planes", False),
+        ("three bombs", True),
+        ("an IED", True),
+        ("a raid by gunmen", True),
+        ("gunmen", True),
+        ("the blast site", False),
     ],
 )
 def test_people_and_deeds_are_no_places(words: str, *, falls: bool) -> None:
     text = (
         "The army struck besieged Dorva, where they saw heavy fighting of groups in the area"
-        " of the army base, supported by planes."
+        " of the army base, supported by planes, with three bombs, an IED at the blast site and a"
+        " raid by gunmen."
     )
     found = codes(event(text, trigger="struck", places=[words]))
     assert found == ({"places[0]": Code.UNREADABLE} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("words", "falls"),
+    [
+        ("near the base", True),
+        ("in Dorva", True),
+        ("at least 20 soldiers", False),
+        ("bombs", False),
+    ],
+)
+def test_nobody_is_where_it_happens(words: str, *, falls: bool) -> None:
+    text = "Near Dorva, near the base and in Dorva, bombs struck at least 20 soldiers."
+    role = {"mention": words, "role": "actor"}
+    found = codes(event(text, trigger="struck", participants=[role]))
+    assert found.get("participants[0].mention") is (Code.UNREADABLE if falls else None)
 
 
 @pytest.mark.parametrize(
@@ -196,6 +219,10 @@ def test_localities_and_deeds_are_no_actors(name: str, *, falls: bool) -> None:
         ("captured three Norland soldiers", False),
         ("the assault", False),
         ("is over", False),
+        ("rebels", False),
+        ("groups", False),
+        ("soldiers", True),
+        ("Norland", True),
     ],
 )
 def test_what_is_no_event_triggers_none(trigger: str, *, falls: bool) -> None:

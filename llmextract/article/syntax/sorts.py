@@ -41,6 +41,20 @@ _HEADS: Final[dict[Sort, frozenset[str]]] = {
     ),
 }
 _THINGS: Final = _HEADS["people"] | _HEADS["locality"]
+# What strikes, and what is struck with: it may take part, but it is no place.
+_STRIKING: Final = grammar.inflected(
+    "attack strike airstrike raid bombing shelling explosion blast ambush assault skirmish massacre"
+    " killing shooting operation bomb missile rocket grenade drone weapon rifle gun mine device"
+) - {"mine"} | grammar.words_of("ied ieds explosives ammunition incident incidents casualties")
+_PERSONS: Final = ("men", "man", "ist", "ists", "ian", "ians")
+_LEAST_PERSON: Final = 6
+# "At least 20 soldiers", "in-laws": the words behind say that no place is meant.
+_AT_PLACE: Final = grammar.words_of("near in at into across inside toward towards")
+# Those that are no verbs in any form: "forces", "police" and "borders" may happen.
+_BARE_THINGS: Final = _THINGS - grammar.words_of(
+    "forces police people officers groups sources border borders suburb river road roads mountain"
+    " highway rebel rebels opposition insurgency military"
+)
 _PRONOUNS: Final = grammar.words_of("i you he she we they who me him us them hers theirs")
 _BEARERS: Final = grammar.words_of("her his their my our your its")
 # With "to" or "for" behind them they say something of a noun that is not there.
@@ -80,6 +94,22 @@ def sort_of(name: str) -> Sort | None:
         for word, start in zip(words, tokens.starts, strict=True)
     )
     return "clause" if told or (name.islower() and _is_participle(name)) else None
+
+
+@lru_cache(maxsize=2048)
+def is_no_place(name: str) -> bool:
+    """Whether the head of a name is of what strikes, or a person by its ending: "gunmen"."""
+    head = _head(name)
+    if head.istitle() or sort_of(name) is not None:
+        return False
+    return head.lower() in _STRIKING or (len(head) >= _LEAST_PERSON and head.endswith(_PERSONS))
+
+
+@lru_cache(maxsize=2048)
+def opens_place(name: str) -> bool:
+    """Whether words say where something is, which nobody is: "near the city"."""
+    opening, _, rest = name.partition(" ")
+    return opening in _AT_PLACE and not rest.startswith(("least ", "most ", "total "))
 
 
 def _head(name: str) -> str:
@@ -129,9 +159,22 @@ def is_no_event(sentence: str, start: int, end: int) -> bool:
         return False
     is_name = first > 0 and written[0][:1].isupper()
     if is_name and len(words) == 1:
-        return tokens.words[first - 1] in _WHERE
+        return tokens.words[first - 1] in _WHERE or _is_name_of_another(sentence, tokens, first)
+    if len(words) == 1 and words[0] in _BARE_THINGS:
+        return True
     opens_noun = words[0] in grammar.DETERMINERS or words[0] in NUMBERS or words[0].isdigit()
     return (is_name or opens_noun) and _head(sentence[start:end]).lower() in _THINGS
+
+
+def _is_name_of_another(sentence: str, tokens: grammar.Tokens, at: int) -> bool:
+    """Whether a word with a capital only says whose something is: "Norland" in "Norland strikes".
+
+    In a title every word has a capital.
+    """
+    behind = (
+        sentence[tokens.starts[at + 1] : tokens.ends[at + 1]] if at + 1 < len(tokens.words) else ""
+    )
+    return behind.islower() and grammar.is_open(behind) and grammar.is_open(tokens.words[at - 1])
 
 
 def _tells_deed(word: str) -> bool:
