@@ -13,7 +13,7 @@ from llmextract.article.syntax.predication import (
     predication,
 )
 from llmextract.ask.markers import Factuality, Polarity
-from llmextract.ask.realis import ASSERTED, SURE, UNREAL, may_be, realis_name
+from llmextract.ask.realis import ASSERTED, DENIED, SURE, UNREAL, may_be, realis_name
 from llmextract.ask.wire import Json
 from llmextract.judge.denial import cut_denial, cut_hedge, hidden_denial
 from llmextract.judge.support import Evidence, reject
@@ -86,7 +86,7 @@ def _unreal(
             against = next(filter(None, hedges), None)
         return against
     if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
-        return ""
+        return None if name in DENIED and _is_undone(article, span) else ""
     if name in UNREAL:
         text, start, end = _within_sentence(article, span)
         if isinstance(node.children[marker.of], ListNode) or predication(text, start, end).clause:
@@ -95,6 +95,12 @@ def _unreal(
         if found and all(item.force in DENIALS for item in found):
             return text[found[0].start : found[0].end]
     return None
+
+
+def _is_undone(article: Article, span: Span) -> bool:
+    """Whether a denial or failure governs words: "almost captured"."""
+    found = governors(*_within_sentence(article, span))
+    return any(item.force in DENIALS for item in found)
 
 
 def _against_asserted(article: Article, span: Span, *, sure: bool, in_pieces: bool) -> str | None:

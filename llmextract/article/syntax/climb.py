@@ -168,7 +168,7 @@ def _preposition(c: Climb, place: int, *, definite: bool | None = None) -> None:
         if grammar.NOT.isdisjoint(c.words[:place]) and "impossible" not in c.words[:place]:
             c.note(Force.NEGATION, place)
         return
-    if word == "barring":
+    if word == "barring" or (word == "pending" and definite is False):
         c.note(Force.CONDITION, place)
         return
     if word == "from":
@@ -179,7 +179,8 @@ def _preposition(c: Climb, place: int, *, definite: bool | None = None) -> None:
     taken = lists.PREPOSITIONAL.get(word, {}).get(c.at(before))
     if taken is not None:
         if not (word == "of" and definite) and stands_alone(c, before):
-            c.note(taken, before, place)
+            came = c.words[before] == "close" and c.at(before - 1) in ("came", "come")
+            c.note(Force.FAILURE if came else taken, before, place)
             climb(c, before)
     elif word == "of" and c.at(before) in lists.MEASURE:
         _refuted(c, before)
@@ -235,7 +236,9 @@ def _that(c: Climb, place: int) -> None:
             continue
         _refuted(c, at)
         before = c.words[max(0, at - 4) : at]
-        unproven = word in lists.PROOF and "no" in before
+        unproven = (word in lists.PROOF and "no" in before) or (
+            word == "true" and not grammar.NOT.isdisjoint(before)
+        )
         if unproven or (word in lists.CLAIMS and not lists.REFUTING.isdisjoint(before)):
             c.note(Force.NEGATION, at)
         elif word.startswith("doubt") and not {"no", "not", "n't", "never"}.isdisjoint(before):
@@ -357,7 +360,9 @@ def _join_nouns(c: Climb, place: int) -> None:
 def _object(c: Climb, place: int, *, definite: bool | None) -> None:
     """What a verb makes of its object, and what governs the verb where it only carries it."""
     word = c.words[place]
-    if word in lists.FAILED_OBJECT:
+    if c.at(place + 1) in ("out", "off") and word[:4] in ("rule", "ruli", "call"):
+        c.note(Force.NEGATION, place, place + 1)
+    elif word in lists.FAILED_OBJECT:
         c.note(Force.FAILURE, place)
     elif word in lists.DENIED_OBJECT and not definite:
         c.note(Force.NEGATION, place)

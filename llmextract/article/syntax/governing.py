@@ -38,6 +38,7 @@ _PLANNING: Final = inflected("plan* intend aim seek =sought prepare attempt try 
     | words_of("preparations preparation readiness ready poised plotting planning set determined")
     | words_of("due scheduled slated eager keen willing willingness desire ambition ambitions")
     | words_of("efforts drive plot schedule goal goals objective going about mission")
+    | words_of("supposed meant designed")
 )
 _WISHING: Final = inflected("want hope wish desire need expect prefer* await consider") | words_of(
     "expected hopes hope bound urge pressure need needs"
@@ -85,7 +86,7 @@ FACTIVE: Final = words_of(
 """Before an infinitive that is so even where they are denied: "was not the first to"."""
 
 GERUND: Final = _table(
-    negation=inflected("deny avoid reject oppose resist rule") | {"out"},
+    negation=inflected("deny avoid reject oppose resist rule escape") | {"out"},
     failure=inflected("prevent avert preclude"),
     intention=inflected("consider contemplate mull propose recommend plan* favor favour")
     | words_of("anticipate discuss discussed discussing"),
@@ -99,6 +100,9 @@ KEPT_FROM: Final = inflected(
 )
 """Before "from" and a form in -ing: "prevented rebels from capturing"."""
 
+RUMOURS: Final = words_of("rumour rumours rumor rumors")
+"""What nobody vouches for, unlike reports."""
+
 _FOR: Final = _table(
     intention=inflected("plan* prepare call hope push appeal brace ask wait press lobby campaign")
     | inflected("schedule slate arrange bid vote request demand argue advocate aim")
@@ -111,7 +115,8 @@ _OF: Final = _table(
         " fear fears potential capable idea probability dangers spectre specter"
         " verge brink cusp edge"
         " warned warn warns warning"
-    ),
+    )
+    | RUMOURS,
     intention=words_of("hope hopes plan plans intention aim goal"),
     condition=words_of("event case"),
     negation=words_of("instead lack absence denial denials"),
@@ -202,6 +207,7 @@ FORESEEN: Final = {
         ),
         failure=words_of(
             "cancelled canceled postponed thwarted foiled averted prevented avoided aborted called"
+            " frustrated banned blocked"
         ),
     )
 }
@@ -226,7 +232,9 @@ THAT: Final = _table(
     negation=inflected("deny dispute refute disprove") | words_of("denial denials untrue false"),
     modality=inflected("doubt fear worry imagine")
     | words_of("doubts possible possibility likelihood likely chance chances risk danger prospect")
-    | words_of("fears worries worried unlikely doubtful impossible prospects"),
+    | words_of("fears worries worried unlikely doubtful impossible prospects")
+    | RUMOURS
+    | words_of("suppose supposing"),
     intention=inflected("hope wish demand propose recommend request urge expect")
     | words_of("hopes demands so ensure"),
     condition=words_of("event case condition provided assuming supposing providing"),
@@ -234,13 +242,15 @@ THAT: Final = _table(
 """Before a clause with "that"."""
 BARE_THAT: Final = _table(
     negation=inflected("deny"),
-    modality=inflected("doubt fear"),
+    modality=inflected("doubt fear") | {"suppose"},
     intention=inflected("hope expect wish"),
 )
 """The same without "that": "denied rebels had captured"."""
-CLAIMS: Final = words_of(
-    "claim claims report reports allegation allegations accusation accusations"
-) | words_of("suggestion suggestions rumours rumors assertion assertions charges notion idea")
+CLAIMS: Final = (
+    words_of("claim claims report reports allegation allegations accusation accusations")
+    | words_of("suggestion suggestions assertion assertions charges notion idea")
+    | RUMOURS
+)
 """Nouns of saying: denied themselves, they deny what they say."""
 REFUTING: Final = inflected("deny reject dismiss refute dispute rebut*")
 UNTRUE: Final = words_of(

@@ -6,7 +6,8 @@ from llmextract.article.syntax import governing as lists
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.climb import climb
 from llmextract.article.syntax.governing import Force
-from llmextract.article.syntax.phrase import Climb, is_noun
+from llmextract.article.syntax.phrase import NOBODY, Climb, Noted, deny, is_noun
+from llmextract.article.syntax.saying import says
 
 # How far behind a noun its verb may stand: "a rebel capture of Hama would".
 _REACH = 14
@@ -38,12 +39,34 @@ def governors(text: str, start: int, end: int) -> tuple[Governor, ...]:
     definite = climb(c, head)
     if noun:
         _predicate(c, touched[1], definite=definite)
-    found = sorted(set(c.found), key=lambda item: item[1])
-    if sum(force in lists.DENIALS for force, _, _ in found) > 1:
-        found = [item for item in found if item[0] not in lists.DENIALS]
+    elif not says(c.words[head]):
+        _nobody(c, touched[1])
+    found = _decided(c, sorted(set(c.found), key=lambda item: item[1]))
     return tuple(
         Governor(force, tokens.starts[first], tokens.ends[last]) for force, first, last in found
     )
+
+
+def _nobody(c: Climb, last: int) -> None:
+    """An object that is nobody: "killed no one", "took no prisoners"."""
+    if c.at(last + 1) in NOBODY and c.at(last + 2) not in ("longer", "time", "doubt"):
+        deny(c, last + 1)
+
+
+def _decided(c: Climb, found: list[Noted]) -> list[Noted]:
+    """What is found without denials that cancel, and without what then only belongs to them.
+
+    "could not prevent the capture", "had they not captured it": it was captured.
+    """
+    denials = [item for item in found if item[0] in lists.DENIALS]
+    if len(denials) > 1:
+        return [
+            item
+            for item in found
+            if item not in denials and c.words[item[1]] not in ("could", "can", "cannot")
+        ]
+    counterfactual = [item for item in found if c.words[item[1]] == "had"]
+    return [] if denials and len(found) == len(denials) + len(counterfactual) > 1 else found
 
 
 def may_deny(text: str) -> bool:
@@ -121,6 +144,8 @@ def _is_taken_for(c: Climb, verb: int) -> bool:
     """Whether a noun is "considered the heaviest", which it could not be before it happened."""
     word = c.at(verb + 1)
     takes = word in grammar.DETERMINERS or word in grammar.QUOTES or grammar.is_open(word)
+    if c.words[verb] == "called":
+        return word != "off"
     return c.words[verb] == "considered" and (takes or word in ("as", "to"))
 
 

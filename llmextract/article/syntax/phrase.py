@@ -11,13 +11,15 @@ from llmextract.article.syntax.governing import Force
 REACH: Final = 14
 CLAUSE: Final = 30
 
+Noted = tuple[Force, int, int]
+
 
 @dataclass
 class Climb:
     """The words, what was found so far (a force and its first and last word), the steps left."""
 
     words: tuple[str, ...]
-    found: list[tuple[Force, int, int]] = field(default_factory=list[tuple[Force, int, int]])
+    found: list[Noted] = field(default_factory=list[Noted])
     steps: int = 16
 
     def spend(self) -> bool:
@@ -142,8 +144,11 @@ def inversion(c: Climb, place: int) -> None:
     word, before = c.words[place], c.at(place - 1)
     opens = before in ("", "and", "but", "—", "–") or before in grammar.OPENERS
     if before in ("nor", "neither", "never") or (word in grammar.NOT and opens):
-        if c.at(place + 1) not in ("only", "just"):
+        # "not only did they", "not one but two bombs"
+        if c.at(place + 1) not in ("only", "just") and "but" not in c.words[place : place + 4]:
             c.note(Force.NEGATION, place)
+    elif c.at(place - 2) == "no" and word in grammar.DO | grammar.MODALS:
+        c.note(Force.NEGATION, place - 2)  # "at no point did they"
     elif opens and word in ("should", "were", "had"):
         c.note(Force.CONDITION, place)
     elif opens and word in grammar.MODALS:
