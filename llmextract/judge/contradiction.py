@@ -11,7 +11,10 @@ from llmextract.article.syntax.predication import (
     denied_outside,
     denies,
     predication,
+    undone,
 )
+from llmextract.article.syntax.told import is_told, may_be_open, may_be_undone
+from llmextract.article.syntax.unsettled import unsettled
 from llmextract.ask.markers import Factuality, Polarity
 from llmextract.ask.realis import ASSERTED, DENIED, SURE, UNREAL, may_be, realis_name
 from llmextract.ask.wire import Json
@@ -87,6 +90,8 @@ def _unreal(
         return against
     if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
         return None if name in DENIED and _is_undone(article, span) else ""
+    if (name in UNREAL or name in DENIED) and _is_fact(evidence, span, name):
+        return ""
     if name in UNREAL:
         text, start, end = _within_sentence(article, span)
         if isinstance(node.children[marker.of], ListNode) or predication(text, start, end).clause:
@@ -95,6 +100,23 @@ def _unreal(
         if found and all(item.force in DENIALS for item in found):
             return text[found[0].start : found[0].end]
     return None
+
+
+def _is_fact(evidence: Evidence, span: Span, name: str) -> bool:
+    """Whether words are told as a fact of the past, which no plan or failure is."""
+    text, start, end = _within_sentence(evidence.article, span)
+    if not is_told(text, start, end):
+        return False
+    if name in UNREAL:
+        open_elsewhere = unsettled(text[start:end]) or may_be_open(text)
+    else:
+        low = span.start - start
+        cited, high = evidence.article.text, low + len(text)
+        open_elsewhere = may_be_undone(text, start, end) or any(
+            undone(cited[a : min(b, low)]) or undone(cited[max(a, high) : b])
+            for a, b in evidence.cited
+        )
+    return not open_elsewhere and not governors(text, start, end)
 
 
 def _is_undone(article: Article, span: Span) -> bool:

@@ -39,6 +39,7 @@ def verdict(text: str, schema: type[BaseModel], path: str, **record: object) -> 
 FAILED = "The army failed to capture the ridge."
 TAKEN = "The army captured the ridge."
 SAID = "The army reportedly captured the ridge."
+WHEN = "on Sunday rebels captured the ridge, yet when they left in May it was free."
 MEANT = "The army plans to capture the ridge."
 
 
@@ -54,6 +55,14 @@ MEANT = "The army plans to capture the ridge."
         pytest.param(TAKEN, "negated", Code.CONTRADICTED, id="negation-without-words"),
         pytest.param("The army almost captured the ridge.", "failed", None, id="all-but-done"),
         pytest.param(MEANT, "failed", Code.CONTRADICTED, id="plan-is-no-failure"),
+        pytest.param(WHEN, "planned", Code.CONTRADICTED, id="told-on-a-day-is-no-plan"),
+        pytest.param(WHEN, "possible", Code.CONTRADICTED, id="told-on-a-day-is-no-chance"),
+        pytest.param(WHEN, "failed", Code.CONTRADICTED, id="told-yet-is-no-failure"),
+        pytest.param(WHEN, "occurred", None, id="told"),
+        pytest.param(f"Rumour had it that {WHEN}", "possible", None, id="told-by-rumour"),
+        pytest.param(f"{WHEN[:-1]} and they failed.", "failed", None, id="told-and-failed"),
+        pytest.param("The army captured the ridge but lost it.", "failed", None, id="and-lost"),
+        pytest.param("What if rebels captured the ridge?", "planned", None, id="asked"),
         pytest.param(FAILED, "planned", Code.CONTRADICTED, id="failed-is-no-plan"),
         pytest.param(MEANT, "planned", None, id="plan"),
         pytest.param(TAKEN, "planned", Code.CONTRADICTED, id="plan-without-words"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.governing import LATER, PERCEIVED
@@ -272,7 +273,7 @@ def denied_outside(words: tuple[str, ...], first: int, last: int) -> bool:
     return not _OUTSIDE.isdisjoint(outside)
 
 
-_UNDONE = (
+UNDONE: Final = (
     _DENYING
     | grammar.inflected(
         """
@@ -293,4 +294,4 @@ _UNDONE = (
 def undone(text: str) -> bool:
     """Whether any word of a text may say that something was not, or not brought to its end."""
     words = grammar.tokenise(text).words
-    return not _UNDONE.isdisjoint(words) or any(_may_deny(words, at) for at in range(len(words)))
+    return not UNDONE.isdisjoint(words) or any(_may_deny(words, at) for at in range(len(words)))

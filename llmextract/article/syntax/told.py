@@ -1,0 +1,73 @@
+"""Whether a sentence tells something in the past as a fact, and what could still take it back.
+
+"Rebels shelled Dorva on Sunday, yet nobody knew" has words of plans and of failure all over, but
+what is told by a finite verb in the past is neither planned nor, without stronger words, undone.
+"""
+
+from typing import Final
+
+from llmextract.article.syntax import grammar
+from llmextract.article.syntax.governing import CLAIMS, THAT, Force
+from llmextract.article.syntax.predication import UNDONE
+from llmextract.article.syntax.saying import says
+
+_PAST: Final = grammar.words_of("was were had has have been")
+# Leave open what is told: "if", "could", "apparently", "it is feared that".
+_OPENING: Final = (
+    grammar.MODALS
+    | grammar.CONDITIONS
+    | CLAIMS
+    | {word for word, force in THAT.items() if force is not Force.NEGATION}
+    | grammar.inflected("believe suspect think suppose presume assume allege suggest =thought")
+    | grammar.words_of(
+        "? though perhaps maybe possibly probably presumably likely potentially apparently"
+        " seemingly reportedly allegedly purportedly supposedly unclear uncertain unconfirmed"
+        " unverified unknown alleged suspected rumoured rumored seem seems seemed appear"
+        " appears appeared 'd"
+    )
+)
+# They only stand in a sentence of which something else is denied.
+_WEAK: Final = grammar.inflected(
+    "end rule miss drop* lose neglect ignore destroy delay attempt"
+) | grammar.words_of(
+    "yet however despite although though before short lost fell broke broken held cut cuts cutting"
+    " only too independent"
+)
+_UNDOING: Final = UNDONE - _WEAK
+
+
+def is_told(sentence: str, start: int, end: int) -> bool:
+    """Whether sentence[start:end] ends a finite verb in the past: "were killed", "rebels shelled".
+
+    What governs it is not asked for.
+    """
+    tokens = grammar.tokenise(sentence)
+    touched = tokens.covering(start, end)
+    if touched is None or not grammar.is_past(tokens.words[touched[1]]):
+        return False
+    if says(tokens.words[touched[1]]):
+        return False  # "announced", of what is to come
+    place = touched[1] - 1
+    while place >= 0 and (tokens.words[place] in _PAST or grammar.is_adverb(tokens.words[place])):
+        place -= 1
+    if any(word in _PAST for word in tokens.words[place + 1 : touched[1]]):
+        return place < 0 or tokens.words[place] not in grammar.AUXILIARIES | {"to"}
+    return touched[0] == touched[1] and place >= 0 and _ends_subject(tokens.words[place])
+
+
+def _ends_subject(word: str) -> bool:
+    return grammar.is_open(word) or word in grammar.PRONOUNS
+
+
+def may_be_open(sentence: str) -> bool:
+    """Whether any word could leave open what a sentence tells."""
+    found = _OPENING.intersection(grammar.tokenise(sentence).words)
+    # "In May" is a month.
+    return bool(found - {"may"}) or ("may" in found and " may " in sentence)
+
+
+def may_be_undone(sentence: str, start: int, end: int) -> bool:
+    """Whether any word outside of sentence[start:end] could take back what is told there."""
+    tokens = grammar.tokenise(sentence)
+    first, last = tokens.covering(start, end) or (0, -1)
+    return not _UNDOING.isdisjoint((*tokens.words[:first], *tokens.words[last + 1 :]))
