@@ -26,6 +26,7 @@ def apart(sentence: str, anchor: str, words: str) -> bool:
         pytest.param("Rebels took Dorva", [", while the army bombed Kelmar."], id="while"),
         pytest.param("Rebels took Dorva", [" while the army bombed Kelmar."], id="no-comma"),
         pytest.param("Rebels took Dorva", [", but Colonel Ilan Roe denied it."], id="but"),
+        pytest.param("Dorva was taken", [" and Roe was found in Kelmar."], id="bare-and"),
         pytest.param("Rebels took Dorva", [", and five villages were burnt."], id="and-passive"),
         pytest.param("Rebels took Dorva", [", and the army carried out raids."], id="particle"),
         pytest.param("Rebels took Dorva", ["; the army bombed Kelmar."], id="semicolon"),
@@ -48,6 +49,7 @@ def test_a_sentence_is_cut_between_subjects_with_their_verbs(
     "sentence",
     [
         pytest.param("The army took Dorva and bombed Kelmar.", id="shared-subject"),
+        pytest.param("Roe said Dorva and Kelmar were taken.", id="one-subject-of-two"),
         pytest.param("Roads link Dorva, which rebels had taken, and Kelmar.", id="relative"),
         pytest.param("The army took Dorva, pushing rebels back to Kelmar.", id="participial"),
         pytest.param("Shells hit Dorva, where rebels had met.", id="where"),

@@ -143,6 +143,13 @@ def test_places_and_participants_of_another_clause_are_dropped() -> None:
     assert [one.mention for one in judgement.value.participants] == ["Rebels"]
 
 
+def test_a_clause_may_open_behind_a_bare_and_or_a_time() -> None:
+    text = "Days later, Roe was captured in Dorva and Smith was found hiding in Kelmar."
+    people = [{"mention": name, "role": "recipient"} for name in ("Roe", "Smith")]
+    judgement = event(text, "captured", places=["Dorva", "Kelmar"], participants=people)
+    assert misattached(judgement) == ["participants[1].mention", "places[1]"]
+
+
 def test_words_that_stand_in_the_right_clause_as_well_are_left() -> None:
     text = "Rebels captured Dorva in Sarn, while the army bombed Kelmar in Sarn."
     assert not misattached(event(text, "captured", places=["Sarn"]))

@@ -104,6 +104,7 @@ _DATE: Final = re.compile(
 )
 _MOST_WORDS: Final = 12
 _MOST_CLAUSES: Final = 24
+_FRONTED: Final = 60
 _LIST_LOOK_BACK: Final = 60
 _SEMICOLON: Final = re.compile(r";\s*")
 _THAT: Final = re.compile(r"\s+that\s+")
@@ -120,6 +121,8 @@ _BREAK: Final = re.compile(r"(?:[,–—]|--)[\"”’]?\Z")
 _OPENER: Final = re.compile(
     rf"\W{{0,3}}(?P<word>{_any_of((_BARE | _LINKED) - {'but', 'so'})})\s", re.IGNORECASE
 )
+# "and Roe was": alone, where "Smith and Roe were" would be one subject.
+_SINGULAR: Final = re.compile(r"\s+(?:was|is|has)\s")
 _Words = Sequence[re.Match[str]]
 
 
@@ -131,6 +134,9 @@ def find_clauses(sentence: str) -> tuple[Clause, ...]:
     if not openings or len(openings) > _MOST_CLAUSES:
         return (Clause(0, len(sentence), "opening", None),)
     first = subject_at(sentence, opener.end() if opener else 0)
+    comma = _COMMA.search(sentence, 0, _FRONTED) if first is None else None
+    if comma is not None and not _has_verb(sentence[: comma.start()]):
+        first = subject_at(sentence, comma.end())  # "Days later, Roe was"
     starts: list[tuple[int, Joint, Span | None]] = [(0, "opening", first)]
     for start, joint, subject in openings:
         if _has_verb(sentence[starts[-1][0] : start]):
@@ -151,11 +157,13 @@ def _openings(sentence: str, opener: re.Match[str] | None) -> Iterator[tuple[int
     for match in _JOINT.finditer(sentence):
         word = match["word"]
         pause = _BREAK.search(sentence, max(0, match.start() - 3), match.start())
-        if pause is None and word not in _BARE:
+        if pause is None and word not in _BARE and word != "and":
             continue
         start = match.start() if pause is None else pause.start()
         subject = subject_at(sentence, match.end())
         if subject is None or (word in ("and", "or", "nor") and _is_list(sentence, start)):
+            continue
+        if pause is None and word == "and" and not _SINGULAR.match(sentence, subject[1]):
             continue
         found[start] = ("linked" if word in _LINKED else "parallel"), subject
     if opener is not None and subject_at(sentence, opener.end()) is not None:
