@@ -62,6 +62,7 @@ MEANT = "The army plans to capture the ridge."
         pytest.param(f"Rumour had it that {WHEN}", "possible", None, id="told-by-rumour"),
         pytest.param(f"{WHEN[:-1]} and they failed.", "failed", None, id="told-and-failed"),
         pytest.param("The army captured the ridge but lost it.", "failed", None, id="and-lost"),
+        pytest.param("Who captured the ridge in May is not known.", "possible", None, id="who"),
         pytest.param("What if rebels captured the ridge?", "planned", None, id="asked"),
         pytest.param(FAILED, "planned", Code.CONTRADICTED, id="failed-is-no-plan"),
         pytest.param(MEANT, "planned", None, id="plan"),

@@ -103,8 +103,7 @@ _DATE: Final = re.compile(
     rf"(?:{'|'.join([*WEEKDAYS, *(month for month in MONTHS if month != 'may')])})\Z", re.IGNORECASE
 )
 _MOST_WORDS: Final = 12
-_MOST_CLAUSES: Final = 24
-_FRONTED: Final = 60
+_MOST_CLAUSES, _FRONTED = 24, 60
 _LIST_LOOK_BACK: Final = 60
 _SEMICOLON: Final = re.compile(r";\s*")
 _THAT: Final = re.compile(r"\s+that\s+")
@@ -121,8 +120,7 @@ _BREAK: Final = re.compile(r"(?:[,–—]|--)[\"”’]?\Z")
 _OPENER: Final = re.compile(
     rf"\W{{0,3}}(?P<word>{_any_of((_BARE | _LINKED) - {'but', 'so'})})\s", re.IGNORECASE
 )
-# "and Roe was": alone, where "Smith and Roe were" would be one subject.
-_SINGULAR: Final = re.compile(r"\s+(?:was|is|has)\s")
+_SINGULAR: Final = re.compile(r"\s+(?:was|is|has)\s")  # not "Smith and Roe were"
 _Words = Sequence[re.Match[str]]
 
 
@@ -157,13 +155,15 @@ def _openings(sentence: str, opener: re.Match[str] | None) -> Iterator[tuple[int
     for match in _JOINT.finditer(sentence):
         word = match["word"]
         pause = _BREAK.search(sentence, max(0, match.start() - 3), match.start())
-        if pause is None and word not in _BARE and word != "and":
+        alone = pause is None and word == "and"
+        bare = alone and _SINGULAR.search(sentence, match.end(), match.end() + _FRONTED)
+        if pause is None and word not in _BARE and not bare:
             continue
         start = match.start() if pause is None else pause.start()
         subject = subject_at(sentence, match.end())
-        if subject is None or (word in ("and", "or", "nor") and _is_list(sentence, start)):
+        if subject is None or (alone and not _SINGULAR.match(sentence, subject[1])):
             continue
-        if pause is None and word == "and" and not _SINGULAR.match(sentence, subject[1]):
+        if word in ("and", "or", "nor") and _is_list(sentence, start):
             continue
         found[start] = ("linked" if word in _LINKED else "parallel"), subject
     if opener is not None and subject_at(sentence, opener.end()) is not None:

@@ -18,7 +18,10 @@ _OPENING: Final = (
     | grammar.CONDITIONS
     | CLAIMS
     | {word for word, force in THAT.items() if force is not Force.NEGATION}
-    | grammar.inflected("believe suspect think suppose presume assume allege suggest =thought")
+    | grammar.inflected(
+        "believe suspect think suppose presume assume allege suggest claim ask know wonder"
+        " =thought =knew =known"
+    )
     | grammar.words_of(
         "? though perhaps maybe possibly probably presumably likely potentially apparently"
         " seemingly reportedly allegedly purportedly supposedly unclear uncertain unconfirmed"
@@ -28,9 +31,9 @@ _OPENING: Final = (
 )
 # They only stand in a sentence of which something else is denied.
 _WEAK: Final = grammar.inflected(
-    "end rule miss drop* lose neglect ignore destroy delay attempt"
+    "end rule miss drop* neglect ignore destroy delay attempt"
 ) | grammar.words_of(
-    "yet however despite although though before short lost fell broke broken held cut cuts cutting"
+    "yet however despite although though before short fell broke broken cut cuts cutting"
     " only too independent"
 )
 _UNDOING: Final = UNDONE - _WEAK
@@ -67,7 +70,11 @@ def may_be_open(sentence: str) -> bool:
 
 
 def may_be_undone(sentence: str, start: int, end: int) -> bool:
-    """Whether any word outside of sentence[start:end] could take back what is told there."""
+    """Whether any word of a sentence could take back what sentence[start:end] tells.
+
+    Who "was shot" was not shot down by that.
+    """
     tokens = grammar.tokenise(sentence)
     first, last = tokens.covering(start, end) or (0, -1)
-    return not _UNDOING.isdisjoint((*tokens.words[:first], *tokens.words[last + 1 :]))
+    found = [at for at, word in enumerate(tokens.words) if word in _UNDOING]
+    return any(not first <= at <= last or tokens.words[at] != "shot" for at in found)
