@@ -6,7 +6,7 @@ from llmextract.article.syntax import governing as lists
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.climb import climb
 from llmextract.article.syntax.governing import Force
-from llmextract.article.syntax.phrase import NOBODY, Climb, Noted, deny, is_noun
+from llmextract.article.syntax.phrase import Climb, Noted, deny, is_noun
 from llmextract.article.syntax.saying import says
 
 # How far behind a noun its verb may stand: "a rebel capture of Hama would".
@@ -49,7 +49,7 @@ def governors(text: str, start: int, end: int) -> tuple[Governor, ...]:
 
 def _nobody(c: Climb, last: int) -> None:
     """An object that is nobody: "killed no one", "took no prisoners"."""
-    if c.at(last + 1) in NOBODY and c.at(last + 2) not in ("longer", "time", "doubt"):
+    if c.at(last + 1) in grammar.NOBODY and c.at(last + 2) not in ("longer", "time", "doubt"):
         deny(c, last + 1)
 
 
