@@ -16,6 +16,7 @@ from llmextract.article.numbers.reader import (
 )
 from llmextract.article.times.calendar import Time
 from llmextract.article.times.reader import find_times, read_time
+from llmextract.article.times.standing import time_at
 from llmextract.ask.shape import FreeText, Moment, Number, Shape, Words
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.support import Evidence, Judged, judge_words, reject
@@ -33,7 +34,7 @@ _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?")
 
 # Records of one article share their sentences.
 _find_quantities = lru_cache(maxsize=1024)(find_quantities)
-_read_time = lru_cache(maxsize=1024)(read_time)
+_time_at = lru_cache(maxsize=1024)(time_at)
 
 
 def judge_number(evidence: Evidence, kind: type, wire: Json, path: str) -> Judged:
@@ -156,14 +157,27 @@ def judge_moment(evidence: Evidence, kind: type, wire: Json, path: str) -> Judge
     span = judged.verdict.span
     if span is None or not judged.stands:
         return _typed_moment(evidence, kind, wire, path) or judged
-    sentence = evidence.article.sentence_at(span.start)
-    before = evidence.article.text[sentence.start : span.start] if sentence is not None else ""
-    moment = _read_time(span.exact, evidence.article.published, before=before)
+    span, moment = _moment(evidence.article, span, kind)
+    if span is not judged.verdict.span:
+        judged.verdict = judged.verdict._replace(span=span)
     value = None if moment is None else _as_moment(moment, kind)
     if value is None:
         return _unreadable(judged, _why_no_moment(moment, kind))
     judged.value = value
     return judged
+
+
+def _moment(article: Article, span: Span, kind: type) -> tuple[Span, Time | None]:
+    """The time that a span points at, read where it stands, and the span of what was read."""
+    sentence = article.sentence_at(span.start)
+    low = sentence.start if sentence is not None else span.start
+    text = article.text[low : max(span.end, sentence.end if sentence is not None else span.end)]
+    first, last, moment = _time_at(
+        text, span.start - low, span.end - low, article.published, exact=kind is not Time
+    )
+    if (low + first, low + last) == (span.start, span.end):
+        return span, moment
+    return span_at(article, low + first, low + last, span.match), moment
 
 
 def _typed_moment(evidence: Evidence, kind: type, wire: Json, path: str) -> Judged | None:
@@ -189,7 +203,7 @@ def _cited_moments(evidence: Evidence) -> Iterator[tuple[int, int, Time]]:
             start, end = low + mention.start, low + mention.end
             yield start, end, mention.time
             bound = _BOUND.match(text, start, end)
-            inner = _read_time(text[bound.end() : end], published) if bound else None
+            inner = read_time(text[bound.end() : end], published) if bound else None
             if bound is not None and inner is not None:
                 yield bound.end(), end, inner
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from llmextract.article.times.calendar import Time, same_time
 from llmextract.article.times.reader import find_times, read_time
+from llmextract.article.times.standing import time_at
 from tests.operations import operations
 
 WEDNESDAY = date(2024, 12, 4)
@@ -372,3 +373,38 @@ def test_further_times(words: str, edtf: str | None, unresolved: str | None) -> 
     stated = read_time(words, WEDNESDAY)
     assert stated is not None
     assert (stated.edtf, stated.unresolved) == (edtf, unresolved)
+
+
+STANDING = """
+They met last Tuesday. | Tuesday | last Tuesday | [2024-11-26,2024-12-03]
+They met on Tuesday last week. | Tuesday | Tuesday last week | 2024-11-26
+They met the following Sunday. | Sunday | following Sunday | -
+They met in November 2016. | November | November 2016 | 2016-11
+They met on November 27, 2023. | November 27 | November 27, 2023 | 2023-11-27
+They met on Wednesday, November 27. | Wednesday | Wednesday, November 27 | 2024-11-27
+They met the day before yesterday. | yesterday | the day before yesterday | 2024-12-02
+They met two weeks ago. | two weeks | two weeks ago | 2024-11-20~
+They met around November 27. | November 27 | around November 27 | 2024-11-27~
+They met before 2016. | 2016 | before 2016 | ../2016
+They met on November 27, 2023. | 2023 | 2023 | 2023
+They met from 2015 to 2018. | 2015 | 2015 | 2015
+They met at 5 p.m. on Tuesday. | Tuesday | Tuesday | 2024-12-03
+They met on Tuesday after the talks. | Tuesday | Tuesday | 2024-12-03
+"""
+
+
+@pytest.mark.parametrize(("text", "words", "read_as", "edtf"), rows(STANDING))
+def test_a_cut_time_says_what_it_says_where_it_stands(
+    text: str, words: str, read_as: str, edtf: str
+) -> None:
+    start = text.index(words)
+    first, last, found = time_at(text, start, start + len(words), WEDNESDAY)
+    assert found is not None
+    assert (text[first:last], found.edtf or "-") == (read_as, edtf)
+
+
+def test_the_end_of_an_open_stretch_is_a_day_where_a_day_is_asked() -> None:
+    text = "They will meet by December 10."
+    start, end = text.index("December"), len(text) - 1
+    found = [time_at(text, start, end, WEDNESDAY, exact=exact)[2] for exact in (True, False)]
+    assert [one is not None and one.edtf for one in found] == ["2024-12-10", "../2024-12-10"]

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, create_model, model_validator
 
-from llmextract import Anywhere, Article, CuedBy, Judgement, Quantity, check
+from llmextract import Anywhere, Article, CuedBy, Judgement, Quantity, Time, check
 from llmextract.ask.shape import derive
 from llmextract.errors import SettingsError
 from llmextract.judge.record import judge as judge_record
@@ -185,6 +185,15 @@ def test_a_word_cut_from_an_idiom_is_no_figure() -> None:
         Article(text="No one died."), [{"sentences": [1], "count": "one"}], schema=Loss
     )
     assert codes(judgement) == {"count": Code.UNREADABLE}
+
+
+def test_a_time_is_read_where_it_stands() -> None:
+    article = Article(text="Rebels seized Dorva in November 2016.", published=date(2024, 12, 4))
+    record = {"sentences": [1], "month": "November"}
+    (judgement,) = check(article, [record], schema=create_model("Seizure", month=(Time, ...)))
+    assert judgement.value is not None
+    assert judgement.value.model_dump()["month"]["edtf"] == "2016-11"
+    assert judgement.spans["month"][0].exact == "November 2016"
 
 
 def test_a_weekday_without_a_publication_date_is_no_day() -> None:
