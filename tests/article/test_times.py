@@ -62,6 +62,8 @@ two days ago | 2024-12-02 | day
 about two days ago | 2024-12-02~ | day
 a week ago | 2024-11-27~ | week
 two years ago | 2022~ | year
+twenty-five years ago | 1999~ | year
+twenty five years ago | 1999~ | year
 more than 13 years ago | ../2011 | interval
 over the past 13 years | 2011~/2024-12-04 | interval
 the last 24 hours | 2024-12-03~/2024-12-04 | interval
@@ -69,6 +71,7 @@ November 27 | 2024-11-27 | day
 on the 27th of November | 2024-11-27 | day
 Nov. 27 | 2024-11-27 | day
 Wednesday, November 27 | 2024-11-27 | day
+Wednesday (November 27) | 2024-11-27 | day
 January 15 | 2025-01-15 | day
 27 November 2024 | 2024-11-27 | day
 23 Aug 88 | 1988-08-23 | day
@@ -83,6 +86,7 @@ since 2015 | 2015/.. | interval
 since December 5 | 2023-12-05/.. | interval
 since March | 2024-03/.. | interval
 before 2015 | ../2015 | interval
+prior to 2015 | ../2015 | interval
 by the end of 2018 | ../2018 | interval
 since last week | 2024-11-25/.. | interval
 the 1990s | 199X | decade
@@ -104,6 +108,7 @@ Tuesday night into Wednesday | 2024-12-03/2024-12-04 | interval
 after midnight Tuesday-Wednesday | 2024-12-04 | day
 9 a.m. on Tuesday | 2024-12-03T09:00:00 | time
 9:30 p.m. ET Tuesday | 2024-12-03T21:30:00 | time
+5:30 p.m. local time (0230 GMT) on Tuesday | 2024-12-03T17:30:00 | time
 noon Tuesday | 2024-12-03T12:00:00 | time
 Tuesday at 14:30 | 2024-12-03T14:30:00 | time
 1430 GMT on Tuesday | 2024-12-03T14:30:00Z | time
@@ -136,6 +141,12 @@ noon | - | reference
 at 14:30 | - | reference
 that day | - | reference
 two days later | - | reference
+a week after November 27 | - | reference
+the day after Tuesday | - | reference
+the eve of November 27 | - | reference
+the week of November 25 | - | reference
+the Sunday before | - | reference
+Tuesday, December 2 | XXXX-12-02 | year
 three hours ago | - | reference
 for 13 years | - | reference
 the last few hours | - | vague
@@ -147,8 +158,9 @@ for years | - | vague
 
 NO_TIME = """
 may | march | second | sat | Sun | 600 | 1,600 | Black Friday | every Tuesday | February 30
+every other Sunday
 November 31, 2024 | 13/13/2024 | 2011-12 | Monday and Tuesday | Monday or Tuesday | not Tuesday
-a week after November 27 | 2015 or 2016 | 13-year | 25th Division | Hama | at last
+2015 or 2016 | 13-year | 25th Division | Hama | at last
 31 April 2020 | 25:30 | 13 p.m. | Sheffield Wednesday
 half a year ago | two to three weeks ago | July 4 weekend
 """
@@ -384,6 +396,8 @@ They met on November 27, 2023. | November 27 | November 27, 2023 | 2023-11-27
 They met on Wednesday, November 27. | Wednesday | Wednesday, November 27 | 2024-11-27
 They met the day before yesterday. | yesterday | the day before yesterday | 2024-12-02
 They met two weeks ago. | two weeks | two weeks ago | 2024-11-20~
+They met two days after Monday. | Monday | two days after Monday | -
+They met five or six days ago. | days ago | days ago | -
 They met around November 27. | November 27 | around November 27 | 2024-11-27~
 They met before 2016. | 2016 | before 2016 | ../2016
 They met on November 27, 2023. | 2023 | 2023 | 2023
@@ -408,3 +422,17 @@ def test_the_end_of_an_open_stretch_is_a_day_where_a_day_is_asked() -> None:
     start, end = text.index("December"), len(text) - 1
     found = [time_at(text, start, end, WEDNESDAY, exact=exact)[2] for exact in (True, False)]
     assert [one is not None and one.edtf for one in found] == ["2024-12-10", "../2024-12-10"]
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [("They meet every ", "Sunday"), ("It fell on Good ", "Friday"), ("five or ", "six days ago")],
+)
+def test_words_before_what_is_cited_may_take_it_away(before: str, words: str) -> None:
+    assert read_time(words, WEDNESDAY) is not None
+    assert read_time(words, WEDNESDAY, before=before) is None
+
+
+def test_the_day_of_an_attack_is_not_the_time_after_it() -> None:
+    text = "Two days after Monday's attack they fled."
+    assert "2024-12-02" in [mention.time.edtf for mention in find_times(text, WEDNESDAY)]

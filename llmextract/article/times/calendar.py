@@ -22,6 +22,8 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS_BACK: Final = 120
 _DAYS_AHEAD: Final = 60
 _DAYS_AHEAD_THIS_YEAR: Final = 120
+# Further ahead a date whose weekday only fits next year is rather a slip.
+_DAYS_AHEAD_OF_WEEKDAY: Final = 300
 
 
 class Time(BaseModel, frozen=True):
@@ -154,7 +156,9 @@ def _year_of_day(point: Point, month: int, day_of: int, published: date | None) 
         low, high = -366, _DAYS_AHEAD_THIS_YEAR
     else:
         low, high = -_DAYS_BACK, _DAYS_AHEAD
-    return nearest.year if point.weekday is not None or low <= days <= high else None
+    if point.weekday is not None:
+        return nearest.year if days <= _DAYS_AHEAD_OF_WEEKDAY else None
+    return nearest.year if low <= days <= high else None
 
 
 def latest_year(point: Point, published: date | None) -> Point:

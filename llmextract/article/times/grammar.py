@@ -71,6 +71,10 @@ class Reader:
         missing = CONTEXT - len(here)
         return cw.tokens_of(self.prior)[-missing:] + here if missing > 0 else here
 
+    def left(self, i: int) -> str:
+        """Return the word before `i` in lower case, also of those before what is read."""
+        return self.tokens[i - 1].low if i else "".join(self.prior[-16:].split()[-1:]).lower()
+
     def settle(self, value: Value) -> Time:
         """Place what was read on the calendar."""
         return value if isinstance(value, Time) else ct.place(value, self.published)
@@ -117,7 +121,7 @@ def year(r: Reader, i: int) -> Hit:
     number = year_number(r, j)
     if number is None or _hyphened(r, j):
         return None
-    if r.low(i - 1) in _OTHER_YEARS:
+    if r.left(i) in _OTHER_YEARS:
         return ct.unknown("ambiguous", "year"), j + 1
     if j == i and not r.loose:
         before, after = r.low(i - 1), r.at(i + 1)

@@ -7,12 +7,24 @@ from typing import Literal
 from llmextract.article.times import calendar as ct
 from llmextract.article.times import words as cw
 from llmextract.article.times.calendar import Time
-from llmextract.article.times.grammar import SHIFT, Hit, Reader, numeric_date
-from llmextract.article.times.weekdays import weekday_name
+from llmextract.article.times.grammar import (
+    SHIFT,
+    Hit,
+    Reader,
+    calendar_date,
+    holiday,
+    longest,
+    month,
+    numeric_date,
+    year,
+)
+from llmextract.article.times.weekdays import weekday, weekday_name
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _ANAPHORS = frozenset({"previous", "preceding", "following", "next", "same", "that"})
+_BESIDE: dict[str, ct.Precision] = {"eve": "day", "week": "week", "weekend": "interval"}
+_TENS = frozenset(range(20, 70, 10))
 _VAGUE = frozenset({"currently", "lately", "now", "nowadays", "presently", "recently"})
 _BOUNDS = {
     "over": "more", "about": "near", "around": "near", "nearly": "near", "almost": "near",
@@ -86,7 +98,10 @@ def _count(r: Reader, i: int) -> tuple[int | None, int] | None:
     if word in cw.SOME:
         return None, r.skip(i + 1, "of")
     if word in cw.NUMBERS:
-        return (None, i) if r.low(i + 1) in cw.DASHES else (cw.NUMBERS[word], i + 1)
+        ones = r.skip(i + 1, *cw.DASHES)
+        if cw.NUMBERS[word] in _TENS and 0 < cw.NUMBERS.get(r.low(ones), 0) < 10:
+            return cw.NUMBERS[word] + cw.NUMBERS[r.low(ones)], ones + 1
+        return (None, i) if ones > i + 1 else (cw.NUMBERS[word], i + 1)
     text = r.at(i).text
     if text.isdecimal() and len(text) <= 4 and not r.at(i).glued and not r.at(i + 1).glued:
         return int(text), i + 1
@@ -103,7 +118,8 @@ def _bound(r: Reader, i: int) -> tuple[str, int]:
 
 def _amount(r: Reader, i: int) -> tuple[str, int | None, cw.Unit, int] | None:
     """Read a counted unit, "more than two weeks": its bound, number, unit and the next place."""
-    if r.low(i - 1) in ("half", "to", "or") or r.low(i - 1) in cw.DASHES:
+    left = r.left(i)
+    if left in ("half", "to", "or") or left in cw.DASHES or left in cw.NUMBERS:
         return None  # "half a year", "two to three weeks": the count begins before
     bound, j = _bound(r, i)
     counted = _count(r, j)
@@ -185,6 +201,21 @@ def anaphoric(r: Reader, i: int) -> Hit:
     return ct.unknown("reference", ct.precision_of(amount[2])), amount[3] + 1
 
 
+def leaning(r: Reader, i: int) -> Hit:
+    """Read "two days after Monday" and "the week of May 3": beside the time that they name."""
+    j = r.skip(i, "the")
+    if r.low(j) in _BESIDE and r.low(j + 1) in ("of", "beginning", "ending", "starting"):
+        unit, j = _BESIDE[r.low(j)], j + 2
+    elif (hit := anaphoric(r, i)) is not None and r.low(hit[1] - 1) in ("before", "after"):
+        unit, j = r.settle(hit[0]).precision, hit[1]
+    else:
+        return None
+    named = longest(r, j, (weekday, calendar_date, numeric_date, holiday, month, year))
+    if named is None or (r.low(named[1]) in ("'", "\u2019") and r.low(named[1] + 1) == "s"):
+        return None  # "two days after Monday's attack" is the attack's business
+    return ct.unknown("reference", unit), named[1]
+
+
 def vague(r: Reader, i: int) -> Hit:
     """Read words that say when without saying it: "recently", "now", "these days"."""
     word = r.low(i)
@@ -235,13 +266,20 @@ def clock(r: Reader, i: int) -> tuple[Clock, int] | None:
 
 def _zoned(r: Reader, read: Clock, i: int) -> tuple[Clock, int]:
     if r.low(i) == "local" and r.low(i + 1) == "time":
-        return read, i + 2
+        return read, _elsewhere(r, i + 2)
     if r.low(i) in cw.ZONES and r.at(i).text.isupper():
         if r.low(i + 1) in ("+", "-"):
             return replace(read, hour=None), i + 1
         utc = r.low(i) in ("gmt", "utc")
-        return replace(read, zone="Z" if utc else ""), i + 1
-    return read, i
+        return replace(read, zone="Z" if utc else ""), _elsewhere(r, i + 1)
+    return read, _elsewhere(r, i)
+
+
+def _elsewhere(r: Reader, i: int) -> int:
+    """Return the place after the same time in another zone: "5:30 p.m. (0230 GMT)"."""
+    face = _face(r, i + 1, prefixed=True) if r.low(i) == "(" else None
+    end = r.skip(face[1], *cw.ZONES) if face is not None else i
+    return end + 1 if end > i and r.low(end) == ")" else i
 
 
 def _face(r: Reader, i: int, *, prefixed: bool) -> tuple[Clock, int] | None:

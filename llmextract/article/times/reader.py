@@ -20,7 +20,8 @@ from llmextract.article.times.grammar import Hit, Reader, longest
 
 _SINGLE: tuple[tg.Rule, ...] = (
     tw.weekday, tg.holiday, tg.calendar_date, tg.numeric_date, tg.month, tg.part_of_year, tg.decade,
-    tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric, tp.vague, tp.duration, tp.overnight,
+    tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric, tp.leaning,
+    tp.vague, tp.duration, tp.overnight,
 )  # fmt: skip
 _MOST_CONTEXT = 300
 _NOUNS = ("beginning", "start", "middle", "end", "morning", "afternoon", "evening", "night")
@@ -288,6 +289,8 @@ def _years(r: Reader, i: int, opening: int) -> Hit:
 def _bounded(r: Reader, i: int) -> Hit:
     """Read "since 2015", "until March", "before 9 a.m. on Tuesday" and "around November 27"."""
     word = r.low(i)
+    if word == "prior" and r.low(i + 1) == "to":
+        word, i = "before", i + 1
     if word not in ("since", "until", "till", "by", "before", "after", "around", "about", "circa"):
         if word not in ("c", "ca") or r.low(i + 1) != ".":
             return None
@@ -327,10 +330,10 @@ _ANCHORS = frozenset(
 _STARTS = frozenset(
     {
         "a", "about", "after", "almost", "an", "approximately", "around", "at", "before", "between",
-        "boxing", "by", "c", "ca", "christmas", "circa", "coming", "early", "earlier",
+        "boxing", "by", "c", "ca", "christmas", "circa", "coming", "early", "earlier", "eve",
         "fewer", "following", "for", "from", "in", "just", "last", "late", "later", "less",
-        "mid", "midday", "midnight", "more", "nearly",
-        "new", "next", "noon", "over", "overnight", "past", "preceding", "previous", "q", "recent",
+        "mid", "midday", "midnight", "more", "nearly", "new", "next", "noon",
+        "over", "overnight", "past", "preceding", "previous", "prior", "q", "recent",
         "roughly", "same", "shortly", "since", "some", "soon", "that", "the", "these", "this",
         "till", "today", "tomorrow", "tonight", "under", "until", "within", "year", "yesterday",
         "few", "several", "couple", "many", "first", "second", "third", "fourth",

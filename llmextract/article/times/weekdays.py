@@ -1,4 +1,4 @@
-"""The rules for weekdays: "Tuesday", "last Friday", "Wednesday, November 27"."""
+"""The rules for weekdays, with the words that say which one is meant, or that none is."""
 
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ def weekday_name(r: Reader, i: int) -> tuple[int, int] | None:
 
 
 def _named_day(r: Reader, i: int) -> bool:
-    before, after = r.low(i - 1), r.at(i + 1)
+    before, after = r.left(i), r.at(i + 1)
     if before in cw.NAMED_DAY_BEFORE:
         return True
     if before == "the" and after.text[:1].isupper() and not after.glued and after.text.isalpha():
@@ -42,7 +42,9 @@ def weekday(r: Reader, i: int) -> Hit:
         if word == "this" and r.low(j) in ("past", "coming"):
             word, j = r.low(j), j + 1
     elif j > i:
-        return None
+        named = weekday_name(r, j)
+        leans = named is not None and r.low(named[1]) in ("before", "after")
+        return (ct.unknown("reference", "day"), named[1] + 1) if named and leans else None
     elif r.low(i) in ("previous", "following"):
         named = weekday_name(r, i + 1)
         return (ct.unknown("reference", "day"), named[1]) if named else None
@@ -52,9 +54,11 @@ def weekday(r: Reader, i: int) -> Hit:
     number, j = named
     if word:
         return ct.related_weekday(word, number, r.published), j
-    dated = calendar_date(r, r.skip(r.skip(j, ","), "the"))
+    opened = r.skip(j, ",", "(")
+    dated = calendar_date(r, r.skip(opened, "the"))
     if dated is not None and isinstance(dated[0], Point):
-        return replace(dated[0], weekday=number), dated[1]
+        end = r.skip(dated[1], ")") if r.low(j) == "(" else dated[1]
+        return replace(dated[0], weekday=number), end
     week = r.skip(r.skip(j, ","), "of")
     if r.low(week) in SHIFT and r.low(week + 1) == "week":
         return ct.weekday_in_week(SHIFT[r.low(week)], number, r.published), week + 2

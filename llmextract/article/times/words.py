@@ -81,8 +81,9 @@ COUNTED: Final = frozenset(
 # Before a weekday: a name ("Black Friday") or a habit ("every Friday"), not a day.
 NAMED_DAY_BEFORE: Final = frozenset(
     {
-        "any", "ash", "black", "bloody", "cyber", "each", "easter", "every", "fat", "freaky",
-        "good", "holy", "maundy", "palm", "ruby", "sheffield", "shrove", "super", "whit",
+        "alternate", "any", "ash", "black", "bloody", "cyber", "each", "easter", "every", "fat",
+        "freaky", "good", "holy", "maundy", "other", "palm", "ruby", "sheffield", "shrove", "super",
+        "whit",
     }
 )  # fmt: skip
 NAMED_DAY_AFTER: Final = frozenset(
