@@ -94,6 +94,10 @@ def _figure_in(text: str, start: int, end: int) -> tuple[int, int, Quantity | No
     """Where the figure at a range of a sentence stands, and what it says."""
     words = text[start:end]
     touching = [m for m in _find_quantities(text) if m.start < end and start < m.end]
+    if len(touching) > 1:
+        # "10 kilometers (6 miles)" cut from "about 10 kilometers (6 miles)"
+        start, end = min(start, touching[0].start), max(end, touching[-1].end)
+        words = text[start:end]
     if len(touching) != 1:
         whole = words.strip().casefold()
         is_year = len(whole) == 4 and whole.isdecimal() and whole[0] in "12"
@@ -122,7 +126,10 @@ def _cited_figures(evidence: Evidence) -> Iterator[tuple[int, QuantityMention]]:
     text = evidence.article.text
     for low, high in evidence.cited:
         for mention in _find_quantities(text[low:high]):
-            yield low + mention.start, mention
+            # "25th Division", but not "Brigade 87": a field may ask for the number of something.
+            ordinal = not text[low + mention.end - 1].isdecimal()
+            if mention.counts or not ordinal or stands_as_figure(text[low:high], mention):
+                yield low + mention.start, mention
 
 
 def _is_given(wire: Json, stated: Quantity | Time) -> bool:

@@ -168,6 +168,12 @@ def test_an_inexact_figure_is_no_int() -> None:
         pytest.param(
             "It lies 5 to 7 kilometers away.", "5", "5 to 7 kilometers", id="half-a-range"
         ),
+        pytest.param(
+            "It lies about 10 kilometers (6 miles) away.",
+            "10 kilometers (6 miles)",
+            "about 10 kilometers (6 miles)",
+            id="modifier-of-two",
+        ),
     ],
 )
 def test_a_figure_is_read_where_it_stands(text: str, words: str, exact: str) -> None:
@@ -185,6 +191,18 @@ def test_a_word_cut_from_an_idiom_is_no_figure() -> None:
         Article(text="No one died."), [{"sentences": [1], "count": "one"}], schema=Loss
     )
     assert codes(judgement) == {"count": Code.UNREADABLE}
+
+
+def test_the_number_in_a_name_is_no_typed_figure() -> None:
+    article = Article(text="The 25th Division lost 30 men.")
+    counts = [{"sentences": [1], "count": count} for count in (25, 30)]
+    assert [one.accepted for one in check(article, counts, schema=Loss)] == [False, True]
+
+
+def test_one_of_them_is_one() -> None:
+    records = [{"sentences": [1], "count": words} for words in ("One", "One of them")]
+    judged = check(Article(text="One of them died."), records, schema=Loss)
+    assert [one.value for one in judged] == [Loss(count=1)] * 2
 
 
 def test_a_time_is_read_where_it_stands() -> None:
