@@ -70,6 +70,8 @@ def read_digits(tokens: Sequence[Token], at: int, *, bound: bool = False) -> Amo
         return Amount("skipped", end)
     words = tokens[at].text
     if len(words) > 1 and words[0] == "0" and not words.startswith("0."):
+        while end < len(tokens) and tokens[end].kind == "numeral" and tokens[end].glue == "space":
+            end += 1  # 020 7946 0958
         return Amount("skipped", end)  # 0400 GMT, agent 007
     if not bound and _is_cut_off(tokens, at):
         return Amount("unreadable", end)
@@ -115,6 +117,8 @@ def _tail(tokens: Sequence[Token], at: int) -> Amount:
     """What belongs to the digits: a `scale`, `low` to add to them, or a `value` in their place."""
     end = at + 1
     money = at > 0 and tokens[at - 1].text in CURRENCY_SIGNS
+    if at > 2 and tokens[at - 1].text == "-" and tokens[at - 2].kind == "numeral":
+        money = tokens[at - 3].text in CURRENCY_SIGNS  # "$500-600m"
     after = text_at(tokens, end)
     if is_tight(tokens, end):
         if after in ("st", "nd", "rd", "th"):

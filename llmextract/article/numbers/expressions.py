@@ -108,6 +108,8 @@ def _read_expression(
     if first is None or _is_split_compound(tokens, amount):
         return Expression(at, amount.end, None)
     if amount.kind == "count":
+        if text_at(tokens, first.start - 1) == "or" and text_at(tokens, at - 3) in ("a", "an"):
+            return Expression(first.start, first.end, None)  # "a day or two"
         ranged = _read_range(tokens, at, first, floor)
         if ranged is not None:
             return ranged
@@ -152,7 +154,10 @@ def _read_range(
     if joint is not None and joint[0] == "-" and second is None:
         # "700,000-1m", "555-0199": what begins such a string is no figure.
         strung = text_at(tokens, joint[1])[:1].isdecimal()
-        return Expression(first.start, joint[1] + 1, None) if strung else None
+        # "1-in-100", "2-for-1"
+        odds = text_at(tokens, joint[1] + 1) == "-" and text_at(tokens, joint[1] + 2).isdecimal()
+        end = joint[1] + (3 if odds else 1)
+        return Expression(first.start, end, None) if strung or odds else None
     if joint is None or second is None:
         return None
     if joint[0] == "-" and second.amount.end == joint[1] + 1 and tokens[joint[1]].capital:
@@ -165,10 +170,10 @@ def _read_range(
         # "12 percent to $3 billion" are two, since dollars lend a percentage nothing.
         scaled = second.amount.scale > first.amount.scale and first.unit in (None, second.unit)
         lends = scaled or (second.unit and not first.unit)
-        if lends or are_conversions(first.unit, second.unit):
+        if lends or _is_doubtful(first, second) or are_conversions(first.unit, second.unit):
             return Expression(first.start, second.end, None)
         return None
-    if bounds is None:
+    if bounds is None or _is_label(tokens, first):
         return Expression(first.start, second.end, None)
     modifiers, start = read_modifiers(tokens, first.start, floor, is_time=is_time(second.unit))
     if modifiers and modifiers[-1] == "within":
@@ -246,6 +251,8 @@ def _bounds(first: _Measured, second: _Measured) -> tuple[Decimal, Decimal] | No
     if low is None or high is None or (first.unit and first.unit != second.unit and second.unit):
         return None
     scale = second.amount.scale
+    if _is_doubtful(first, second):
+        return None
     if first.unit and not second.unit and not first.start < first.amount.end - 1:
         return None
     if scale > 1 and first.amount.scale == 1 and low < 1000:
@@ -254,6 +261,15 @@ def _bounds(first: _Measured, second: _Measured) -> tuple[Decimal, Decimal] | No
         elif scale > 100:
             return None  # "500 to 1 million": of what?
     return (low, high) if low < high else None
+
+
+def _is_doubtful(first: _Measured, second: _Measured) -> bool:
+    """Whether "20 to 30,000" may start at twenty thousand, or "2011 and 2018" be years."""
+    low, high = first.amount.value or 0, second.amount.value or 0
+    if first.amount.scale * second.amount.scale != 1 or first.end > first.start + 1:
+        return False
+    years = 1900 <= low < high <= 2099 and second.unit is None
+    return years or (not high % 1000 and 0 < low < min(1000, high / 1000))
 
 
 def _between(bounds: tuple[Decimal, Decimal], unit: str | None) -> Quantity:
@@ -315,6 +331,9 @@ def _hangs_on(tokens: Sequence[Token], first: _Measured) -> bool:
 def _is_split_compound(tokens: Sequence[Token], amount: Amount) -> bool:
     """Whether "five hundred-pound bombs" may be five bombs."""
     last = tokens[amount.end - 1]
+    after = text_at(tokens, amount.end + 1)
+    if after in ("plus", "odd") or after[:1].isdecimal():
+        return False
     hyphen = text_at(tokens, amount.end) == "-" and is_tight(tokens, amount.end)
     return hyphen and amount.scale > 1 and last.kind == "word" and last.glue == "space"
 
@@ -351,7 +370,7 @@ def _modified(
     bounding: set[Modifier] = {one for one in modifiers if one != "exactly"}
     if len(bounding) > 1 and "about" in bounding:
         bounding.discard("about")
-    if len(bounding) > 1 or "unclear" in bounding:
+    if len(bounding) > 1 or "unclear" in bounding or text_at(tokens, start - 1) in ("not", "nor"):
         return Expression(start, end, None)
     return Expression(start, end, _stated(first, bounding.pop() if bounding else "exactly"))
 

@@ -32,18 +32,21 @@ _PHRASES: dict[Modifier, str] = {
     " upwards of, upward of, as few as, as little as, a minimum of, minimum of, ≥",
     "less_than": "less than, fewer than, under, just under, well under, below, just below,"
     " just short of, short of, shy of, just shy of, slightly less than, slightly under,"
-    " a little less than, <",
+    " a little less than, not even, not quite, <",
     "at_most": "up to, as many as, as much as, at most, no more than, not more than,"
     " a maximum of, maximum of, ≤",
     # At most where it measures way or time; elsewhere, and before a range, it is a place.
     "within": "within",
-    "unclear": "minus, plus or minus, negative, nowhere near, north of, south of, ±",
+    "unclear": "all but, minus, plus or minus, negative, nowhere near, north of, south of, ±",
 }
 _TRAILING: dict[Modifier, str] = {
     "about": "or so, or thereabouts, odd, more or less",
     "at_least": "or more, at least, at the least, and counting, plus, or above, and above,"
-    " or over, and over, minimum, +",
-    "at_most": "or less, or fewer, at most, at the most, or under, and under, maximum, max, tops",
+    " or over, and over, minimum, +, or older, and older, and up, at the very least, perhaps more,"
+    " possibly more, maybe more, if not more, or even more, or possibly more, or perhaps more,"
+    " and possibly more, and perhaps more, and maybe more",
+    "at_most": "or less, or fewer, at most, at the most, or under, and under, maximum, max, tops,"
+    " or younger, and younger",
 }
 
 
@@ -64,6 +67,7 @@ _HYPHENED: dict[str, Modifier] = {
     "some": "about",
     "plus": "at_least",
 }
+_ADDED = frozenset("perhaps possibly maybe if or and".split())
 _BEGIN_FIGURES = frozenset(
     "a an another the some several many half one two three four five six seven eight nine ten"
     " eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
@@ -151,7 +155,10 @@ def read_trailing(tokens: Sequence[Token], at: int) -> tuple[Modifier, int] | No
     """The modifier right behind a figure ("or more", "-odd") and the token after it."""
     if text_at(tokens, at) == "-" and text_at(tokens, at + 1) in _HYPHENED:
         return _HYPHENED[tokens[at + 1].text], at + 2
-    for length in (3, 2, 1):
+    # Such as "40, perhaps more" and "40 (possibly more)".
+    apart = text_at(tokens, at) in (",", "(") and text_at(tokens, at + 1) in _ADDED
+    at += apart
+    for length in range(_LONGEST, 0, -1):
         words = tuple(token.text for token in tokens[at : at + length])
         meaning = _AFTER.get(words)
         if (
@@ -162,9 +169,14 @@ def read_trailing(tokens: Sequence[Token], at: int) -> tuple[Modifier, int] | No
             continue
         if words == ("+",) and not is_tight(tokens, at):
             continue
+        if apart and words[-1] != "more":
+            continue
         # "killed 20, at least 5 of them" and "20 plus 5": the modifier is the next figure's.
         takes_next = words[0] in ("at", "plus", "more", "maximum", "minimum", "max")
-        return None if takes_next and _counts(tokens, at + length) else (meaning, at + length)
+        takes_next = takes_next and _counts(tokens, at + length)
+        # "40 or possibly more than 50"
+        than = words[-1] == "more" and text_at(tokens, at + length) == "than"
+        return None if takes_next or than else (meaning, at + length)
     return None
 
 

@@ -89,12 +89,12 @@ def _is_conversion(tokens: Sequence[Token], figure: Expression, one: Expression)
     return text_at(tokens, figure.end) in ("(", "[") and are_conversions(*units)
 
 
-_NEXT_WORD = re.compile(r" [^\W_][\w'’-]*")
+_NEXT_WORD = re.compile(r" (?:of (?:them|whom)\b|[^\W_][\w'’-]*)")
 
 
 def stands_as_figure(text: str, mention: QuantityMention) -> bool:
     """Whether a mention counts something where it stands: "25th" of "25th Division" does not."""
     after = _NEXT_WORD.match(text, mention.end)
-    if mention.counts and not (after and changes_figure(after[0].strip().lower())):
+    if mention.counts and not (after and changes_figure(after[0].split()[0].lower())):
         return True
     return read_quantity(text[mention.start : after.end() if after else mention.end]) is not None

@@ -128,6 +128,7 @@ _DOLLARS = {
     "r": "BRL",
     "usd": "USD",
 }
+_FAR_DOLLARS = {("hong", "kong"): "HKD", ("new", "zealand"): "NZD"}
 _CODES = frozenset("usd eur gbp jpy cny rub chf cad aud".split())
 
 
@@ -143,8 +144,15 @@ def read_unit(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     if step is None:
         return None
     word, after = tokens[step].text, text_at(tokens, step + 1)
-    if word == "sq" and after in _UNITS:
-        return f"square {_UNITS[after]}", step + 2
+    if word == "u" and after == ".":
+        us = [t.text for t in tokens[step + 2 : step + 5]]
+        return ("USD", step + 5) if us in (["s", ".", "dollar"], ["s", ".", "dollars"]) else None
+    if (word, after) in _FAR_DOLLARS and text_at(tokens, step + 2) in ("dollar", "dollars"):
+        return _FAR_DOLLARS[word, after], step + 3
+    if word == "sq":
+        step += after == "."
+        measure = _UNITS.get(text_at(tokens, step + 1))
+        return (f"square {measure}", step + 2) if measure else None
     if word in ("square", "cubic") and after in _UNITS and tokens[step + 1].glue == "space":
         return f"{word} {_UNITS[after]}", step + 2
     if (word, after) in _PAIRS:

@@ -271,7 +271,7 @@ def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
     if after in ("or", "to", "and"):
         beyond = text_at(tokens, at + 2)
         half = beyond == "a" and text_at(tokens, at + 3) == "half"
-        return not (half or beyond in _CARDINALS or beyond[:1].isdecimal())
+        return not (half or beyond == "more" or beyond in _CARDINALS or beyond[:1].isdecimal())
     return after in _AFTER_ONE
 
 
@@ -282,11 +282,13 @@ def _checked_end(tokens: Sequence[Token], amount: Amount) -> Amount:
     if step is None or amount.kind == "ordinal":
         return amount
     after, hyphened = tokens[step].text, step > end
-    runs_on = after in _RUN or (after in ("point", "score") and not hyphened)
+    part = _ORDINALS.get(after.removesuffix("s"), 0) > 10 or after.startswith("millionth")
+    runs_on = part or after in _RUN or (after in ("point", "score") and not hyphened)
     if runs_on:
         while step is not None and (
-            tokens[step].text in _RUN or tokens[step].text in ("point", "score")
+            part or tokens[step].text in _RUN or tokens[step].text in ("point", "score")
         ):
+            part = False
             end, step = step + 1, follows(tokens, step + 1)
             step = step if step is not None and step < len(tokens) else None
         return Amount("unreadable", end)
@@ -351,7 +353,7 @@ def _after_and(tokens: Sequence[Token], at: int, scale: Decimal, floor: Decimal)
         return None
     word, after = text_at(tokens, step), next_text(tokens, step + 1)
     if word == "a" and after in ("half", "quarter"):
-        return step + 1
+        return follows(tokens, step + 1)
     ends_group = (
         after in ("hundred", "dozen") if scale == 100 else SCALES.get(after, Decimal(0)) >= floor
     )
