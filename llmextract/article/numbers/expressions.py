@@ -331,11 +331,11 @@ def _hangs_on(tokens: Sequence[Token], first: _Measured) -> bool:
 def _is_split_compound(tokens: Sequence[Token], amount: Amount) -> bool:
     """Whether "five hundred-pound bombs" may be five bombs."""
     last = tokens[amount.end - 1]
-    after = text_at(tokens, amount.end + 1)
-    if after in ("plus", "odd") or after[:1].isdecimal():
+    if amount.scale == 1 or last.kind != "word" or last.glue != "space":
         return False
+    after = text_at(tokens, amount.end + 1)
     hyphen = text_at(tokens, amount.end) == "-" and is_tight(tokens, amount.end)
-    return hyphen and amount.scale > 1 and last.kind == "word" and last.glue == "space"
+    return hyphen and after not in ("plus", "odd") and not after[:1].isdecimal()
 
 
 def _is_label(tokens: Sequence[Token], first: _Measured) -> bool:

@@ -60,6 +60,7 @@ def _by_words(meanings: dict[Modifier, str]) -> dict[tuple[str, ...], Modifier]:
 
 _BEFORE = _by_words(_PHRASES)
 _AFTER = _by_words(_TRAILING)
+_AFTER_BEGINS = frozenset(words[0] for words in _AFTER)
 _LONGEST = 4
 _HYPHENED: dict[str, Modifier] = {
     "odd": "about",
@@ -158,6 +159,8 @@ def read_trailing(tokens: Sequence[Token], at: int) -> tuple[Modifier, int] | No
     # Such as "40, perhaps more" and "40 (possibly more)".
     apart = text_at(tokens, at) in (",", "(") and text_at(tokens, at + 1) in _ADDED
     at += apart
+    if text_at(tokens, at) not in _AFTER_BEGINS:
+        return None
     for length in range(_LONGEST, 0, -1):
         words = tuple(token.text for token in tokens[at : at + length])
         meaning = _AFTER.get(words)

@@ -178,8 +178,21 @@ def rolling(r: Reader, i: int) -> Hit:
 
 
 def anaphoric(r: Reader, i: int) -> Hit:
-    """Read what leans on a time told before: "the previous week", "that day", "a day earlier"."""
+    """Read what leans on another time: "the previous week", "a day later", "a day after May 3"."""
+    hit = _leaning(r, i)
+    if hit is None or r.low(hit[1] - 1) not in ("before", "after", "of", "ending", "starting"):
+        return hit
+    named = longest(r, hit[1], (weekday, calendar_date, numeric_date, holiday, month, year))
+    if named is None or (r.low(named[1]) in ("'", "\u2019") and r.low(named[1] + 1) == "s"):
+        # "two days after Monday's attack" is the attack's business
+        return hit if r.low(hit[1] - 1) in ("before", "after") else None
+    return hit[0], named[1]
+
+
+def _leaning(r: Reader, i: int) -> Hit:
     the = r.skip(i, "the")
+    if r.low(the) in _BESIDE and r.low(the + 1) in ("of", "ending", "starting"):
+        return ct.unknown("reference", _BESIDE[r.low(the)]), the + 2
     if r.low(the) in _ANAPHORS and (the > i or r.low(the) != "next"):
         word = r.low(the + 1)
         if word in ("day", "week", "month", "year", "decade", *cw.DAY_PARTS, "weekend"):
@@ -199,21 +212,6 @@ def anaphoric(r: Reader, i: int) -> Hit:
     if amount is None or r.low(amount[3]) not in ("earlier", "later", "before", "after"):
         return None
     return ct.unknown("reference", ct.precision_of(amount[2])), amount[3] + 1
-
-
-def leaning(r: Reader, i: int) -> Hit:
-    """Read "two days after Monday" and "the week of May 3": beside the time that they name."""
-    j = r.skip(i, "the")
-    if r.low(j) in _BESIDE and r.low(j + 1) in ("of", "beginning", "ending", "starting"):
-        unit, j = _BESIDE[r.low(j)], j + 2
-    elif (hit := anaphoric(r, i)) is not None and r.low(hit[1] - 1) in ("before", "after"):
-        unit, j = r.settle(hit[0]).precision, hit[1]
-    else:
-        return None
-    named = longest(r, j, (weekday, calendar_date, numeric_date, holiday, month, year))
-    if named is None or (r.low(named[1]) in ("'", "\u2019") and r.low(named[1] + 1) == "s"):
-        return None  # "two days after Monday's attack" is the attack's business
-    return ct.unknown("reference", unit), named[1]
 
 
 def vague(r: Reader, i: int) -> Hit:

@@ -15,13 +15,16 @@ _BEFORE: Final = _NAMES | cw.NUMBERS.keys() | cw.WEEKDAYS.keys() | frozenset(
     " around about circa to through from between other of into overnight than over under nearly"
     " almost prior first second third fourth".split()
 )  # fmt: skip
-_AFTER: Final = _NAMES | frozenset(
-    "ago last next this of to through until till into before after overnight fortnight later"
-    " earlier".split()
+_AFTER: Final = (
+    _NAMES
+    | cw.WEEKDAYS.keys()
+    | frozenset("ago last next this of before after overnight fortnight later earlier".split())
 )
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+)\W{0,2}\Z")
-_WORD_AFTER: Final = re.compile(r"\W{0,3}([^\W_]+)")
-_REACH: Final = 20
+_WORD_AFTER: Final = re.compile(
+    r"\W{0,3}(?:(?:to|through|until|till|into)\s+(?=[0-9A-Z]))?([^\W_]+)"
+)
+_REACH: Final = 24
 
 
 def time_at(
