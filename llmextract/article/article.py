@@ -103,15 +103,18 @@ class Article:
         return self.sentences[place] if place >= 0 else None
 
     def line_at(self, offset: int) -> "Sentence | None":
-        """The sentence at an offset, its text on one line for rules that look for phrases."""
+        """The sentence at an offset, its text on one line."""
         place = bisect_right(self._starts, offset) - 1
-        return self._lines[place] if place >= 0 else None
+        return self.lines[place] if place >= 0 else None
 
     @cached_property
-    def _lines(self) -> "tuple[Sentence, ...]":
+    def lines(self) -> "tuple[Sentence, ...]":
+        """The sentences, the text of each on one line for rules that look for phrases."""
         return tuple(
-            each._replace(text=one_line(each.text)) if "\n" in each.text else each
-            for each in self.sentences
+            [
+                each._replace(text=one_line(each.text)) if "\n" in each.text else each
+                for each in self.sentences
+            ]
         )
 
     @cached_property

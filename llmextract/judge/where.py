@@ -23,8 +23,8 @@ def shared_sentence(article: Article, one: Span | None, other: Span | None) -> S
     """The sentence that holds both, None where they stand in different ones."""
     if one is None or other is None or one.sentence is None or one.sentence != other.sentence:
         return None
-    sentence = article.line_at(one.start)
-    return sentence if sentence and max(one.end, other.end) <= sentence.end else None
+    sentence = article.lines[one.sentence - 1]
+    return sentence if max(one.end, other.end) <= sentence.end else None
 
 
 def within(sentence: Sentence, span: Span) -> tuple[int, int]:

@@ -39,17 +39,21 @@ def governors(text: str, start: int, end: int) -> tuple[Governor, ...]:
     definite = climb(c, head)
     if noun:
         _predicate(c, touched[1], definite=definite)
-    elif not says(c.words[head]):
-        _nobody(c, touched[1])
+    else:
+        _nobody(c, head, touched[1])
+    if not c.found:
+        return ()
     found = _decided(c, sorted(set(c.found), key=lambda item: item[1]))
     return tuple(
         Governor(force, tokens.starts[first], tokens.ends[last]) for force, first, last in found
     )
 
 
-def _nobody(c: Climb, last: int) -> None:
-    """An object that is nobody: "killed no one", "took no prisoners"."""
-    if c.at(last + 1) in grammar.NOBODY and c.at(last + 2) not in ("longer", "time", "doubt"):
+def _nobody(c: Climb, head: int, last: int) -> None:
+    """An object that is nobody: "killed no one", "took no prisoners", but not "told no one"."""
+    if c.at(last + 1) not in grammar.NOBODY or c.at(last + 2) in ("longer", "time", "doubt"):
+        return
+    if not says(c.words[head]):
         deny(c, last + 1)
 
 
