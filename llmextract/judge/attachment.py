@@ -11,7 +11,7 @@ from llmextract.judge.bearer import other_speaker
 from llmextract.judge.counting import holder_of
 from llmextract.judge.denial import exclusion
 from llmextract.judge.phrase import head_of, other_bearer, other_office
-from llmextract.judge.support import Evidence, reject
+from llmextract.judge.support import Evidence
 from llmextract.judge.timing import dated_otherwise
 from llmextract.judge.toll import RIGHT_BEHIND
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
@@ -44,7 +44,7 @@ def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) 
         return
     other = sentence.text[slice(*holder)]
     detail = f"{count.exact!r} does not count {counted.exact!r}: {other!r} does"
-    leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+    leaf.refuse(Code.MISATTACHED, detail)
 
 
 def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
@@ -64,7 +64,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         return
     if marker.apart and any(_is_same(each, anchor) for each in leaves(child)):
         detail = f"{anchor.exact!r} is said to stand beside itself"
-        beside.judged = reject(beside.path, Code.MISATTACHED, beside.judged.verdict.value, detail)
+        beside.refuse(Code.MISATTACHED, detail)
         return
     for leaf in leaves(child):
         words = evidence_of(leaf)
@@ -80,7 +80,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
 
 def _misattach(leaf: LeafNode, why: str | None) -> None:
     if why is not None:
-        leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, why)
+        leaf.refuse(Code.MISATTACHED, why)
 
 
 def _is_same(leaf: LeafNode, anchor: Span) -> bool:

@@ -13,7 +13,7 @@ from llmextract.article.syntax.saying import (
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, realis_name
 from llmextract.judge.denial import hidden_denial
-from llmextract.judge.support import Evidence, reject
+from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
 from llmextract.judge.where import (
@@ -25,6 +25,7 @@ from llmextract.judge.where import (
     places_of,
     sentences_of,
     shared_sentence,
+    spans_in,
     stands_elsewhere,
     touch,
     within,
@@ -36,7 +37,7 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
     cue = evidence_of(anchor)
     if anchor is None or cue is None:
         return
-    said = [span for leaf in leaves(child) if (span := evidence_of(leaf)) is not None]
+    said = spans_in(child)
     takes = len(said) == 1 and takes_lives(cue.exact, said[0].exact)
     if says(cue.exact) and not takes:
         return
@@ -48,7 +49,7 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
         detail = f"{cue.exact!r} stands only inside what it is said to bring"
     else:
         return
-    anchor.judged = reject(anchor.path, Code.MISATTACHED, anchor.judged.verdict.value, detail)
+    anchor.refuse(Code.MISATTACHED, detail)
 
 
 def keep_affirmed(evidence: Evidence, node: GroupNode, anchor: LeafNode | None) -> None:
@@ -79,7 +80,7 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
         detail = f"{words.exact!r} denies it"
     else:
         return
-    leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+    leaf.refuse(Code.MISATTACHED, detail)
 
 
 def _is_asserted(node: GroupNode) -> bool:
@@ -118,7 +119,7 @@ def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode 
     Where that field holds those of `beside` too, behind these, it is too long, and these are not
     wrong.
     """
-    filled = [span for leaf in leaves(other) if (span := evidence_of(leaf)) is not None]
+    filled = spans_in(other)
     anchor = evidence_of(beside)
     holds_anchor = anchor is not None and any(
         is_inside(anchor.start, anchor.end, span) for span in filled
@@ -132,7 +133,7 @@ def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode 
         location = evidence.article.locate(words.exact, within=evidence.cited)
         if all(any(is_inside(*place, span) for span in filled) for place in location.others):
             detail = f"{words.exact!r} stands only inside what it is said to stand beside"
-            leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+            leaf.refuse(Code.MISATTACHED, detail)
 
 
 def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
@@ -154,4 +155,4 @@ def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode |
             continue
         if not stands_elsewhere(evidence, sentence, (anchor, words, said)):
             detail = f"{words.exact!r} says something else than {said.exact!r}"
-            leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+            leaf.refuse(Code.MISATTACHED, detail)

@@ -7,7 +7,6 @@ from pydantic import BaseModel, ValidationError
 
 from llmextract.ask.shape import Slot
 from llmextract.judge.policy import Policy
-from llmextract.judge.support import reject
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
 from llmextract.judge.values import read_alone
 from llmextract.judge.verdict import Code, Span, Status, Verdict
@@ -86,7 +85,7 @@ def _blame(error: ValidationError, root: GroupNode, built: Built) -> bool:
         ]
         for node in guilty if path else []:
             if node.judged.stands:
-                node.judged = reject(node.path, Code.SCHEMA, node.judged.verdict.value, line["msg"])
+                node.refuse(Code.SCHEMA, line["msg"])
                 blamed = True
             elif node.path not in built.refused:
                 built.refused.add(node.path)

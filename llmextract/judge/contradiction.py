@@ -1,7 +1,6 @@
 """Labels of how real something is, held against what governs its words."""
 
 import re
-from collections.abc import Iterator
 
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS
@@ -19,9 +18,10 @@ from llmextract.ask.markers import Factuality, Polarity
 from llmextract.ask.realis import ASSERTED, DENIED, SURE, UNREAL, may_be, realis_name
 from llmextract.ask.wire import Json
 from llmextract.judge.denial import cut_denial, cut_hedge, hidden_denial
-from llmextract.judge.support import Evidence, reject
-from llmextract.judge.tree import GroupNode, LeafNode, ListNode, leaves
+from llmextract.judge.support import Evidence
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode
 from llmextract.judge.verdict import Code, Span, span_at
+from llmextract.judge.where import spans_in
 
 _MARKS = re.compile(r"[\s,\"\u201c\u201d\u00ab\u00bb‘’'…]*")
 # Labels as schemas name them.
@@ -46,23 +46,16 @@ def contradict(
         return
     said = f"says {governing!r} of" if governing else _bare(label)
     detail = f"the article {said} these words: {span.exact!r}"
-    leaf.judged = reject(leaf.path, Code.CONTRADICTED, label, detail, nearest=governing or None)
+    leaf.refuse(Code.CONTRADICTED, detail, nearest=governing or None)
 
 
 def _bare(label: Json) -> str:
     return "says as a fact" if realis_name(label) in UNREAL else "negates nothing in"
 
 
-def _pieces(node: GroupNode, name: str) -> Iterator[Span]:
-    """The spans of a sibling: one for a string, several for a list of pieces."""
-    for leaf in leaves(node.children[name]):
-        if leaf.judged.stands and leaf.judged.verdict.span is not None:
-            yield leaf.judged.verdict.span
-
-
 def _opening(article: Article, node: GroupNode, name: str) -> Span | None:
     """The first piece of a sibling, with those that only marks part from it: "is “not so”"."""
-    pieces = _pieces(node, name)
+    pieces = iter(spans_in(node.children[name]))
     first = next(pieces, None)
     if first is None:
         return None
@@ -84,7 +77,7 @@ def _unreal(
         in_pieces = isinstance(node.children[marker.of], ListNode)
         against = _against_asserted(article, span, sure=name in SURE, in_pieces=in_pieces)
         if against is None and in_pieces and name in SURE:
-            pieces = _pieces(node, marker.of)
+            pieces = spans_in(node.children[marker.of])
             hedges = (cut_hedge(article, piece.start, piece.end, node) for piece in pieces)
             against = next(filter(None, hedges), None)
         return against
@@ -161,7 +154,7 @@ def _opposed(
         hidden = hidden_denial(article, span.start, span.end, node)
         return hidden or cut_denial(article, span.end, node)
     if name in _NEGATIVE:
-        pieces = list(_pieces(node, marker.of))
+        pieces = spans_in(node.children[marker.of])
         return None if any(_is_denied(article, piece) for piece in pieces) else ""
     return None
 

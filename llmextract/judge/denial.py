@@ -5,8 +5,8 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS
 from llmextract.article.syntax.governors import governors, may_deny
-from llmextract.judge.tree import GroupNode, leaves
-from llmextract.judge.verdict import Span
+from llmextract.judge.tree import GroupNode
+from llmextract.judge.where import spans_in
 
 # Right before a name they say that it is another: "the army, not the rebels", "Kelmar but not in".
 _OTHER = re.compile(
@@ -88,16 +88,7 @@ def cut_denial(article: Article, end: int, node: GroupNode) -> str | None:
 
 
 def _is_shown(node: GroupNode, low: int, high: int) -> bool:
-    return any(low < span.end and span.start < high for span in _shown(node))
-
-
-def _shown(node: GroupNode) -> list[Span]:
-    """The spans of all that stands in a record."""
-    return [
-        leaf.judged.verdict.span
-        for leaf in leaves(node)
-        if leaf.judged.stands and leaf.judged.verdict.span is not None
-    ]
+    return any(low < span.end and span.start < high for span in spans_in(node))
 
 
 def exclusion(article: Article, start: int) -> str | None:

@@ -13,9 +13,10 @@ from llmextract.article.syntax.sorts import (
 )
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
-from llmextract.judge.support import Evidence, reject
+from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
+from llmextract.judge.where import evidence_of, spans_in
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _LEAST_INITIALS = 2
@@ -38,8 +39,8 @@ _LEAST_LISTED = 4
 def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
     """Reject words that name nobody and nothing, or a sort of thing that the field never holds."""
     for leaf in leaves(child):
-        span = leaf.judged.verdict.span
-        if not isinstance(leaf.shape, Words) or span is None or not leaf.judged.stands:
+        span = evidence_of(leaf)
+        if not isinstance(leaf.shape, Words) or span is None:
             continue
         sentence = evidence.article.line_at(span.start)
         text, start = (span.exact, 0) if sentence is None else (sentence.text, sentence.start)
@@ -55,12 +56,12 @@ def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
             detail = f"{span.exact!r} says where, and names nobody"
         else:
             continue
-        leaf.judged = reject(leaf.path, Code.UNREADABLE, leaf.judged.verdict.value, detail)
+        leaf.refuse(Code.UNREADABLE, detail)
 
 
 def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
     """Reject words for an event by which nothing happens."""
-    span = leaf.judged.verdict.span if leaf is not None and leaf.judged.stands else None
+    span = evidence_of(leaf)
     sentence = evidence.article.line_at(span.start) if span is not None else None
     if leaf is None or span is None or sentence is None or not isinstance(leaf.shape, Words):
         return
@@ -68,16 +69,16 @@ def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
         sentence.text, span.start - sentence.start, span.end - sentence.start
     ):
         detail = f"nothing happens by {span.exact!r}"
-        leaf.judged = reject(leaf.path, Code.UNREADABLE, leaf.judged.verdict.value, detail)
+        leaf.refuse(Code.UNREADABLE, detail)
 
 
 def keep_alias(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
     """Reject other words for a name that are the very words, or one of a list that has both."""
     named = node.leaf(marker.alias_of) if marker.alias_of is not None else None
-    name = named.judged.verdict.span if named is not None and named.judged.stands else None
+    name = evidence_of(named)
     for leaf in leaves(child):
-        span = leaf.judged.verdict.span
-        if name is None or span is None or not leaf.judged.stands:
+        span = evidence_of(leaf)
+        if name is None or span is None:
             continue
         if [w.casefold() for w in _words(span.exact)] == [w.casefold() for w in _words(name.exact)]:
             detail = f"{span.exact!r} is the name itself"
@@ -85,7 +86,7 @@ def keep_alias(evidence: Evidence, node: GroupNode, child: Node, marker: Anywher
             detail = f"{span.exact!r} stands beside {name.exact!r} in a list"
         else:
             continue
-        leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+        leaf.refuse(Code.MISATTACHED, detail)
 
 
 def _listed_beside(evidence: Evidence, one: Span, other: Span) -> bool:
@@ -103,24 +104,19 @@ def _listed_beside(evidence: Evidence, one: Span, other: Span) -> bool:
 
 def keep_other(node: GroupNode, child: Node, marker: Anywhere) -> None:
     """Reject words that name what one of the fields `marker.other_than` names already."""
-    known = [
-        other.judged.verdict.span.exact
-        for name in marker.other_than
-        for other in leaves(node.children[name])
-        if other.judged.stands and other.judged.verdict.span is not None
-    ]
+    known = [span.exact for name in marker.other_than for span in spans_in(node.children[name])]
     for leaf in leaves(child):
         _keep_other(leaf, known)
 
 
 def _keep_other(leaf: LeafNode, known: list[str]) -> None:
-    span = leaf.judged.verdict.span
-    if span is None or not leaf.judged.stands:
+    span = evidence_of(leaf)
+    if span is None:
         return
     same = next((name for name in known if is_same_name(span.exact, name)), None)
     if same is not None:
         detail = f"{span.exact!r} is the same as {same!r}"
-        leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+        leaf.refuse(Code.MISATTACHED, detail)
 
 
 def is_same_name(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from llmextract.judge.attachment import attach, keep_times, keep_together
 from llmextract.judge.attribution import keep_spoken
 from llmextract.judge.contradiction import contradict
 from llmextract.judge.naming import keep_alias, keep_happening, keep_named, keep_other
-from llmextract.judge.support import Evidence, reject
+from llmextract.judge.support import Evidence
 from llmextract.judge.toll import keep_counted
 from llmextract.judge.tree import GroupNode, LeafNode, Node, groups
 from llmextract.judge.verdict import Code
@@ -75,10 +75,10 @@ def _cue(node: GroupNode, slot: Slot, leaf: LeafNode, marker: CuedBy) -> None:
     if label == marker.unless:
         if span is not None and hedged(span.exact):
             detail = f"{slot.name} {label!r} is cued by a hedge: {span.exact!r}"
-            leaf.judged = reject(leaf.path, Code.CONTRADICTED, label, detail, nearest=span.exact)
+            leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
         return
     if span is not None and carries(label, span.exact):
         return
     given = "" if span is None else f", which {span.exact!r} do not"
     detail = f"{slot.name} {label!r} needs words that carry it, cited in {marker.field}{given}"
-    leaf.judged = reject(leaf.path, Code.CUE_MISSING, label, detail)
+    leaf.refuse(Code.CUE_MISSING, detail)

@@ -15,7 +15,7 @@ from llmextract.article.times.words import WEEKDAYS
 from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
-from llmextract.judge.support import Evidence, Judged, reject
+from llmextract.judge.support import Evidence, Judged
 from llmextract.judge.tree import GroupNode, LeafNode
 from llmextract.judge.values import as_number, other_figures
 from llmextract.judge.verdict import Code, Span
@@ -111,12 +111,12 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
     text, place = sentence.text, within(sentence, span)
     if _is_year(text, *place):
         detail = f"{span.exact!r} is a year, which counts nothing"
-        leaf.judged = reject(leaf.path, Code.UNREADABLE, leaf.judged.verdict.value, detail)
+        leaf.refuse(Code.UNREADABLE, detail)
         return
     part = _part_of(text, *place)
     if part is not None:
         detail = f"{span.exact!r} is the whole of which {part!r} is said"
-        leaf.judged = reject(leaf.path, Code.MISATTACHED, leaf.judged.verdict.value, detail)
+        leaf.refuse(Code.MISATTACHED, detail)
         return
     counted = _Counted(span.exact, leaf.judged.value, named.exact if named else "")
     fate = _fate(text, *place)
@@ -184,8 +184,7 @@ def _keep_fitting(
         detail = f"the article has no word for {label!r} beside these words: {counted.figure!r}"
     else:
         return
-    value = leaf.judged.verdict.value
-    leaf.judged = reject(leaf.path, Code.CONTRADICTED, value, detail, nearest=against)
+    leaf.refuse(Code.CONTRADICTED, detail, nearest=against)
 
 
 def _other_fate(label: str, fate: _Fate | None) -> str | None:

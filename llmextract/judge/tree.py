@@ -30,6 +30,11 @@ class LeafNode:
     shape: Shape
     judged: Judged
 
+    def refuse(self, code: Code, detail: str, *, nearest: str | None = None) -> None:
+        """Overturn the verdict."""
+        value = self.judged.verdict.value
+        self.judged = reject(self.path, code, value, detail, nearest=nearest)
+
 
 @dataclass(slots=True)
 class ListNode:

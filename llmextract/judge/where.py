@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from llmextract.article.article import Article, one_line
 from llmextract.article.sentences import Sentence
-from llmextract.judge.support import Evidence, reject
-from llmextract.judge.tree import LeafNode
+from llmextract.judge.support import Evidence
+from llmextract.judge.tree import LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
 
 _QUOTES = '"\u201c\u201d\u00ab\u00bb'
@@ -17,6 +17,11 @@ _MOST_OCCURRENCES = 16
 def evidence_of(leaf: LeafNode | None) -> Span | None:
     """The span of a field that stands so far."""
     return leaf.judged.verdict.span if leaf is not None and leaf.judged.stands else None
+
+
+def spans_in(node: Node) -> list[Span]:
+    """The spans of all that stands so far in a record, a list or a field."""
+    return [span for leaf in leaves(node) if (span := evidence_of(leaf)) is not None]
 
 
 def shared_sentence(article: Article, one: Span | None, other: Span | None) -> Sentence | None:
@@ -105,8 +110,7 @@ def contradict_words(
     if said is None or any(denial(*place) is None for place in places_of(evidence, words)):
         return
     detail = f"the article says {said!r} of these words: {words.exact!r}"
-    value = leaf.judged.verdict.value
-    leaf.judged = reject(leaf.path, Code.CONTRADICTED, value, detail, nearest=said)
+    leaf.refuse(Code.CONTRADICTED, detail, nearest=said)
 
 
 def is_in_speech(article: Article, words: Span) -> bool:
