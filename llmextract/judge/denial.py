@@ -1,6 +1,7 @@
 """Denials that a record does not show: words cut out of "did not say", "no bridge", "not Dorva"."""
 
 import re
+from functools import lru_cache
 
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS
@@ -93,9 +94,15 @@ def _is_shown(node: GroupNode, low: int, high: int) -> bool:
 
 def exclusion(article: Article, start: int) -> str | None:
     """The words right before a place that say that it is another one; None if there are none."""
-    low = max(0, start - _LOOK_BACK)
-    before = article.text[low:start].lower()
-    if not any(word in before for word in _MAY_EXCLUDE):
+    sentence = article.sentence_at(start)
+    if sentence is not None and not _may_exclude(sentence.text):
         return None
-    found = _OTHER.search(article.text, low, start)
+    found = _OTHER.search(article.text, max(0, start - _LOOK_BACK), start)
     return found[0].strip() if found else None
+
+
+@lru_cache(maxsize=1024)
+def _may_exclude(sentence: str) -> bool:
+    """Whether any word of a sentence could: asked for many fields, and seldom so."""
+    folded = sentence.lower()
+    return any(word in folded for word in _MAY_EXCLUDE)

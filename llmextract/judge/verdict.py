@@ -114,7 +114,7 @@ def span_at(article: Article, start: int, end: int, match: str) -> Span:
         text[max(0, start - _AROUND) : start],
         text[end : end + _AROUND],
         None if sentence is None else sentence.number,
-        None if sentence is None else sentence.region.value,
+        None if sentence is None else str(sentence.region),
         match,
     )
 
