@@ -4,6 +4,7 @@ from llmextract.article.syntax.grammar import inflected, tokenise, words_of
 from llmextract.article.syntax.predication import undone
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.unsettled import unsettled
+from llmextract.article.times.words import MONTHS, WEEKDAYS
 
 ASSERTED = words_of(
     "occurred occurring happened happening ongoing completed succeeded actual real realis realized"
@@ -25,6 +26,7 @@ _PROVEN = words_of(
     "unverified verified unproven proven without_evidence unsupported corroborated confirmed"
     " disputed refuted contradicted debunked"
 )
+_UNPROVEN = words_of("unverified unproven without_evidence unsupported")
 _PROOF = inflected(
     "confirm corroborate verify prove disprove dispute refute rebut reject dismiss deny contradict"
     " debunk substantiate authenticate investigate check support document evaluate back bear"
@@ -33,6 +35,24 @@ _PROOF = inflected(
     " uncorroborated independent independently denial denials doubt doubts false true untrue fake"
     " wrong misleading disputed contested unsupported verifiable verification confirmation footage"
     " videos images witnesses known unknown clear unclear"
+)
+# Words of proof that deny it by themselves, and words that deny it beside one.
+_NO_PROOF = words_of(
+    """
+    baseless unfounded groundless unconfirmed unverified unproven unsubstantiated uncorroborated
+    unsupported disputed contested unknown unclear doubt doubts false untrue fake wrong misleading
+    """
+)
+_WANTING = words_of(
+    "yet hard harder difficult difficulty impossible lack lacks lacked lacking little scant scarce"
+    " still question questioned remains remain awaiting pending"
+)
+# Signs of what is open only with "to" behind them ("set to leave"), and days, which a plan needs.
+_IDLE = (
+    WEEKDAYS.keys()
+    | MONTHS.keys() - {"may"}
+    | words_of("told tell called call calls event close case right set so power press talk talks")
+    | {"certain", "sure"}
 )
 _HEDGES = words_of(
     """
@@ -74,8 +94,16 @@ def carries(label: object, cue: str) -> bool:
     The lists are wide; labels that are not known are carried by any words.
     """
     name = realis_name(label)
+    words = tokenise(cue).words
     if name in POSSIBLE:
-        return may_be(label, cue) or not _BELIEF.isdisjoint(tokenise(cue).words)
+        telling = [
+            word
+            for at, word in enumerate(words)
+            if word not in _IDLE or words[at + 1 : at + 2] == ("to",)
+        ]
+        return may_be(label, " ".join(telling)) or not _BELIEF.isdisjoint(words)
     if name in _HEARSAY:
         return hedged(cue) or unsettled(cue) or says(cue)
-    return name not in _PROVEN or not _PROOF.isdisjoint(tokenise(cue).words)
+    if name in _UNPROVEN and _NO_PROOF.isdisjoint(words) and not undone(cue):
+        return not (_PROOF.isdisjoint(words) or _WANTING.isdisjoint(words))
+    return name not in _PROVEN or not _PROOF.isdisjoint(words)

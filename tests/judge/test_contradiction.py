@@ -336,16 +336,21 @@ class Doubted(BaseModel):
         ("certainty", "possible", "may", False),
         ("certainty", "possible", "the ridge", True),
         ("certainty", "possible", "reported", True),
+        ("certainty", "possible", "told", True),
+        ("certainty", "possible", "told to stay", False),
+        ("certainty", "possible", "Friday", True),
         ("certainty", "underspecified", "reported", False),
         ("certainty", "underspecified", "the ridge", True),
         ("verification", "unverified", "could not be verified", False),
         ("verification", "unverified", "the ridge", True),
+        ("verification", "unverified", "confirmed", True),
+        ("verification", "unverified", "hard to confirm", False),
     ],
 )
 def test_a_cue_carries_its_label(path: str, label: str, cue: str, *, falls: bool) -> None:
     text = (
-        "Late on Friday they feared, it was reported, that he may leave the ridge, but this could"
-        " not be verified."
+        "Late on Friday they feared, it was reported, that he may leave the ridge, where he was"
+        " told to stay, but this was hard to confirm and could not be verified."
     )
     field = "hedge" if path == "certainty" else "proof"
     found = verdict(text, Doubted, path, said="leave", **{path: label, field: cue})
