@@ -107,7 +107,7 @@ class Claim(BaseModel):
         default=None,
         description="Who says it, in the sentence's words; null where nobody is named.",
     )
-    source_name: Annotated[str, Anywhere()] | None = Field(
+    source_name: Annotated[str, Anywhere(name_of="source")] | None = Field(
         default=None, description="The name behind a pronoun source, from anywhere in the article."
     )
     relayed_by: Annotated[list[str], Beside("cue", within="sentence")] = Field(

@@ -15,11 +15,13 @@ class Anywhere:
 
     What the siblings `other_than` name they do not name again: no actor is a member of itself.
     Where they are other words for the sibling `alias_of`, they are not those very words, nor what
-    stands beside them in a list ("Roe and Smith").
+    stands beside them in a list ("Roe and Smith"). Where they are the full name of the sibling
+    `name_of`, they share a word with it, unless it names nobody itself ("she", "the minister").
     """
 
     other_than: tuple[str, ...] = ()
     alias_of: str | None = None
+    name_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from llmextract.article.syntax.grammar import ARTICLES
+from llmextract.article.syntax.grammar import ARTICLES, PRONOUNS
 from llmextract.article.syntax.named import names_nothing
 from llmextract.article.syntax.sorts import (
     is_no_event,
@@ -34,6 +34,7 @@ _AND = r"(?:, | and |, and )(?:the )?"
 _BETWEEN = re.compile(rf"(?:{_AND}{_NAME.pattern})*{_AND}")
 _GOES_ON = re.compile(rf"(?:{_AND}{_NAME.pattern})*")
 _LEAST_LISTED = 4
+_BEGUN = 5
 
 
 def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
@@ -102,6 +103,31 @@ def _listed_beside(evidence: Evidence, one: Span, other: Span) -> bool:
     return "and" in between.split() or listed >= _LEAST_LISTED
 
 
+def keep_name(node: GroupNode, child: Node, marker: Anywhere) -> None:
+    """Reject the name of somebody else than whom a sibling names: "Anna Smith" for "Roe"."""
+    named = evidence_of(node.leaf(marker.name_of)) if marker.name_of is not None else None
+    if named is None or not _is_name(named.exact):
+        return
+    for leaf in leaves(child):
+        span = evidence_of(leaf)
+        if span is not None and not _may_be_one(span.exact, named.exact):
+            detail = f"{span.exact!r} is not the name of {named.exact!r}"
+            leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are surely a name: all with a capital, no pronoun, no office."""
+    parts = _words(words)
+    capital = bool(parts) and all(part[0].isupper() for part in parts)
+    return capital and parts[0].lower() not in PRONOUNS and sort_of(words) is None
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two names share the beginning of a word, or one is the initials of the other."""
+    begun, known = ({part.casefold()[:_BEGUN] for part in _words(name)} for name in (one, other))
+    return not begun.isdisjoint(known) or is_same_name(one, other)
+
+
 def keep_other(node: GroupNode, child: Node, marker: Anywhere) -> None:
     """Reject words that name what one of the fields `marker.other_than` names already."""
     known = [span.exact for name in marker.other_than for span in spans_in(node.children[name])]
@@ -127,8 +153,9 @@ def is_same_name(one: str, other: str) -> bool:
     tail = longer[-len(shorter) :]
     if [word.casefold() for word in tail] == [word.casefold() for word in shorter]:
         return True
-    initials = "".join(word[0] for word in longer if word[0].isupper())
-    return len(initials) >= _LEAST_INITIALS and [initials] == [
+    capitals = [word for word in longer if word[0].isupper()]
+    initials = "".join(word if word.isupper() else word[0] for word in capitals)
+    return len(capitals) >= _LEAST_INITIALS and [initials] == [
         word.replace(".", "") for word in shorter
     ]
 

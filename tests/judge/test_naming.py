@@ -7,7 +7,7 @@ import pytest
 from llmextract import Article, Judgement, check
 from llmextract.judge.naming import is_same_name
 from llmextract.judge.verdict import Code, Status
-from llmextract.schemas import Actor, Event
+from llmextract.schemas import Actor, Claim, Event
 
 TEXT = (
     "The 3rd Division of the Norland army left Dorva. The army said it would return."
@@ -251,3 +251,22 @@ def test_an_alias_is_another_name_of_the_same(text: str, alias: str, *, falls: b
     labels = {"kind": "group", "type": "other"}
     (judgement,) = check(Article(text=text), [{**record, **labels}], schema=Actor)
     assert codes(judgement) == ({"aliases[0]": Code.MISATTACHED} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "falls"),
+    [
+        pytest.param("Roe", "Anna Smith", True, id="somebody-else"),
+        pytest.param("Roe", "Ilan Roe", False, id="in-full"),
+        pytest.param("NGS", "Norland Geological Survey", False, id="initials"),
+        pytest.param("She", "Anna Smith", False, id="pronoun"),
+        pytest.param("the minister", "Anna Smith", False, id="office"),
+    ],
+)
+def test_the_name_of_a_source_is_its_own(source: str, name: str, *, falls: bool) -> None:
+    text = f"{source} said that it shook. Anna Smith met Ilan Roe of the Norland Geological Survey."
+    labels = {"speech_act": "report", "certainty": "certain", "polarity": "positive"}
+    given = {"source": source, "source_name": name, "cue": "said", "content": ["it shook"]}
+    record = {"sentences": [1], "verification": "not_addressed", **labels, **given}
+    (judgement,) = check(Article(text=text), [record], schema=Claim)
+    assert codes(judgement) == ({"source_name": Code.MISATTACHED} if falls else {})
