@@ -1,6 +1,7 @@
 """Whether a sentence says of somebody that they said something, and what else it may say."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from llmextract.article.syntax.grammar import ADJECTIVES, is_past
@@ -144,7 +145,12 @@ def _after_commas(rest: str) -> list[list[str]]:
 
 
 def _says(words: list[str]) -> bool:
-    return any(_SAYING.match(word) and word.lower() not in _HEDGES for word in words)
+    return any(map(_is_saying, words))
+
+
+@lru_cache(maxsize=4096)
+def _is_saying(word: str) -> bool:
+    return _SAYING.match(word) is not None and word.lower() not in _HEDGES
 
 
 def _says_so(words: list[str]) -> bool:

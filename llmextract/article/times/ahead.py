@@ -1,5 +1,6 @@
 """Whether the words before a weekday look ahead: "will meet on Friday" names no Friday past."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -35,10 +36,22 @@ _TOLD: Final = frozenset(
 _PASSIVE: Final = frozenset({"be", "been", "being", "is", "are"})
 
 
+_SIGNS: Final = re.compile(
+    r"\b(?:{})\b".format("|".join([*_AHEAD, "may", *map(r"\s+".join, [*_PAIRS, ("to", "be")])])),
+    re.IGNORECASE,
+)
+_BEHIND: Final = ("will", "would", "shall")
+
+
+def may_look_ahead(before: str, after: str) -> bool:
+    """Say whether `looks_ahead` could, of a text and of the word behind the weekday."""
+    return after in _BEHIND or _SIGNS.search(before) is not None
+
+
 def looks_ahead(before: Sequence[Token], after: str) -> bool:
     """Say whether a weekday between these tokens may lie ahead of publication."""
     told = {token.low for token in before[-2:]} & _TOLD
-    if after in ("will", "would", "shall") and not told:
+    if after in _BEHIND and not told:
         return True
     for at in range(len(before) - 1, -1, -1):
         token = before[at]

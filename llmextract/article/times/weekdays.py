@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from llmextract.article.times import calendar as ct
 from llmextract.article.times import words as cw
-from llmextract.article.times.ahead import looks_ahead
+from llmextract.article.times.ahead import looks_ahead, may_look_ahead
 from llmextract.article.times.calendar import Point
 from llmextract.article.times.grammar import SHIFT, Hit, Reader, calendar_date
 
@@ -66,6 +66,7 @@ def weekday(r: Reader, i: int) -> Hit:
         return ct.unknown("ambiguous", "day"), j + 1  # "Friday week" is the Friday after
     if r.low(j) == "last" and r.low(j + 1) not in cw.UNITS:
         return ct.related_weekday("last", number, r.published), j + 1
-    if looks_ahead(r.before(i), r.low(j)):
+    may = i > 0 or may_look_ahead(r.prior, r.low(j))
+    if may and looks_ahead(r.before(i), r.low(j)):
         return ct.either_weekday(number, r.published), j
     return Point(weekday=number), j
