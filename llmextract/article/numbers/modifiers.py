@@ -60,6 +60,7 @@ def _by_words(meanings: dict[Modifier, str]) -> dict[tuple[str, ...], Modifier]:
 
 _BEFORE = _by_words(_PHRASES)
 _AFTER = _by_words(_TRAILING)
+_BEFORE_ENDS = frozenset(words[-1] for words in _BEFORE)
 _AFTER_BEGINS = frozenset(words[0] for words in _AFTER)
 _LONGEST = 4
 _HYPHENED: dict[str, Modifier] = {
@@ -123,6 +124,8 @@ def read_modifiers(
 
 
 def _match_before(tokens: Sequence[Token], at: int, floor: int) -> tuple[Modifier, int] | None:
+    if at <= floor or tokens[at - 1].text not in _BEFORE_ENDS:
+        return None
     for length in range(min(_LONGEST, at - floor), 0, -1):
         words = tuple(token.text for token in tokens[at - length : at])
         meaning = _BEFORE.get(words)
