@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_length, is_share
-from llmextract.article.syntax.grammar import PREPOSITIONS, words_of
+from llmextract.article.syntax.grammar import PREPOSITIONS, PRONOUNS, words_of
 from llmextract.article.times.words import WEEKDAYS
 from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
@@ -42,6 +42,8 @@ _STOPS: Final = words_of(
     " with without into onto during against between toward towards through amid despite per via"
     " said says than including as"
 )
+# With another subject begins a clause: "two of the nine villages it had promised".
+_NOT_COUNTED: Final = _STOPS | PRONOUNS | frozenset(_FATE_OF)
 # Stand between a deed and its figure.
 _SMALL: Final = words_of(
     "at least more than some about around up to as many nearly almost over another a an the further"
@@ -124,7 +126,7 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
         if isinstance(child, LeafNode) and isinstance(child.shape, Label) and child.judged.stands:
             told = fate
             if not settled and _other_fate(_name_of(child), fate):
-                told = _fate_elsewhere(evidence, span, _name_of(child)) or fate
+                told = None if _fits_elsewhere(evidence, span, _name_of(child)) else fate
             _keep_fitting(evidence, child, counted, told)
 
 
@@ -163,14 +165,15 @@ def _name_of(leaf: LeafNode) -> str:
     return label.casefold() if isinstance(label, str) else ""
 
 
-def _fate_elsewhere(evidence: Evidence, span: Span, label: str) -> _Fate | None:
-    """What is said of the same figure at another place where a label fits it."""
+def _fits_elsewhere(evidence: Evidence, span: Span, label: str) -> bool:
+    """Whether nothing is said against a label of the same figure at another place."""
     for other, _ in other_figures(evidence, span):
         line = evidence.article.line_at(other.start)
-        fate = _fate(line.text, *within(line, other)) if line and other.end <= line.end else None
-        if fate is not None and _other_fate(label, fate) is None:
-            return fate
-    return None
+        if line is not None and other.end <= line.end:
+            fate = _fate(line.text, *within(line, other))
+            if _other_fate(label, fate) is None:
+                return True
+    return False
 
 
 def _keep_fitting(
@@ -272,7 +275,9 @@ def _part_of(sentence: str, start: int, end: int) -> str | None:
         if hit or _has_auxiliary(sentence[end:]):
             return sentence[part.start : part.end]
     behind = next((each for each in others if of_the and each.start >= end), None)
-    if behind is not None and "," in sentence[end : behind.start]:
+    # Those of "of the 40 injured, 12 were" were injured, all of them.
+    whole = behind is not None and _behind(sentence[end:]) is None
+    if behind is not None and whole and "," in sentence[end : behind.start]:
         return sentence[behind.start : behind.end]
     return None
 
@@ -283,6 +288,6 @@ def _has_auxiliary(rest: str) -> bool:
         word = match[0].lower()
         if word in _AUXILIARY:
             return True
-        if word in _STOPS or word in _FATE_OF or not word[0].isalpha():
+        if word in _NOT_COUNTED or not word[0].isalpha():
             return False
     return False

@@ -101,6 +101,7 @@ TWICE = "Gunmen killed two soldiers and wounded two others."
         (TWICE, "two", "killed", "others", ("kind",)),
         (TWICE, "two", "injured", None, ()),
         (TWICE, "two", "captured", None, ("kind",)),
+        ("It killed 8 and wounded 20, 8 of them badly.", "8", "injured", None, ()),
         ("On 13 May a blast killed 13 people in Dorva.", "13", "killed", "people", ()),
         ("On 13 May a blast killed 13 people in Dorva.", "13", "injured", "people", ("kind",)),
         ("In May 2019 a blast killed rebels in Dorva.", "2019", "killed", "rebels", ("count",)),
@@ -146,6 +147,9 @@ def test_what_may_be_so_is_left(text: str, count: str, kind: str) -> None:
         ("He was one of 40 soldiers killed in Dorva.", "40", False),
         ("All of the 40 soldiers were killed.", "40", False),
         ("Of the 40 soldiers killed, most were young.", "40", False),
+        ("Of the 40 killed, 12 were young.", "40", False),
+        ("Of the 40 soldiers killed in Dorva, 12 were young.", "40", False),
+        ("A strike hit 3 of the 10 men it had killed.", "10", False),
     ],
 )
 def test_a_figure_is_not_the_whole_of_which_a_part_is_meant(
