@@ -25,14 +25,14 @@ _GERUND: Final = re.compile(r"\w+ing\b")
 # What makes another office or rank of one.
 _OTHER_OFFICE: Final = re.compile(
     r"(?<![\w-])(?:(?:former|vice|deputy|acting|assistant|under|shadow|interim|honorary|junior"
-    r"|associate|then|outgoing|incoming|retired|one-time|onetime|ousted|exiled|would-be|ex|late"
-    r"|self-styled|self-proclaimed|de facto)(?:\s+|-)|ex)\Z",
+    r"|associate|(?!\A)(?<!and )(?<!since )then|outgoing|incoming|retired|one-time|onetime|ousted"
+    r"|exiled|would-be|ex|late|self-styled|self-proclaimed|de facto)(?:\s+|-)|ex)\Z",
     re.IGNORECASE,
 )
 _NAME: Final = (
     r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:al|bin|ibn|van|von|de|der|di)[\s-])?[A-Z][\w.'’-]*){0,4}"
 )
-_NAME_BEHIND: Final = re.compile(rf"\s+(?P<name>{_NAME})")
+_NAME_BEHIND: Final = re.compile(rf"(?P<comma>,?)\s+(?P<name>{_NAME})")
 _NAME_BEFORE: Final = re.compile(rf"(?P<name>{_NAME}),\s+(?:the\s+|an?\s+|its\s+|their\s+)?\Z")
 
 
@@ -58,21 +58,24 @@ def head_of(sentence: str, start: int, end: int, verb: int) -> str | None:
 def other_office(sentence: str, start: int) -> str | None:
     """The word before a title that makes it another one ("vice president"); None without one."""
     found = _OTHER_OFFICE.search(sentence, max(0, start - 30), start)
-    return found[0].strip(" -") if found else None
+    word = found[0].strip(" -") if found else None
+    # "Under President Roe" is no rank.
+    is_rank = word != "under" or sentence.startswith(("secretar", "Secretar"), start)
+    return word if is_rank else None
 
 
 def other_bearer(sentence: str, title: tuple[int, int], name: str) -> str | None:
     """The name right beside a title where that is another one; None where none is, or this one.
 
-    Beside it stands what follows it ("Minister Roe"), else what it follows ("Roe, the minister").
+    Beside it stands what follows it ("Minister Roe"), else what it follows ("Roe, the minister"),
+    but not "Dorva" of "in Dorva, the minister, Roe, said".
     """
     start, end = title
     behind = _NAME_BEHIND.match(sentence, end)
-    before = _NAME_BEFORE.search(sentence, max(0, start - 90), start)
-    for found in (behind, before):
-        if found is not None:
-            return None if _shares(found["name"], name) else found["name"]
-    return None
+    found = _NAME_BEFORE.search(sentence, max(0, start - 90), start)
+    if behind is not None and (not behind["comma"] or _shares(behind["name"], name)):
+        found = behind
+    return None if found is None or _shares(found["name"], name) else found["name"]
 
 
 def _shares(one: str, other: str) -> bool:

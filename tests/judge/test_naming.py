@@ -112,13 +112,14 @@ def event(text: str, **change: object) -> Judgement:
         ("a raid by gunmen", True),
         ("gunmen", True),
         ("the blast site", False),
+        ("the salt mines", False),
     ],
 )
 def test_people_and_deeds_are_no_places(words: str, *, falls: bool) -> None:
     text = (
         "The army struck besieged Dorva, where they saw heavy fighting of groups in the area"
-        " of the army base, supported by planes, with three bombs, an IED at the blast site and a"
-        " raid by gunmen."
+        " of the army base, supported by planes, with three bombs, an IED at the blast site, a"
+        " raid by gunmen and the salt mines."
     )
     found = codes(event(text, trigger="struck", places=[words]))
     assert found == ({"places[0]": Code.UNREADABLE} if falls else {})
@@ -147,6 +148,9 @@ def test_nobody_is_where_it_happens(words: str, *, falls: bool) -> None:
         ("them", True),
         ("besieged", True),
         ("what had been promised", True),
+        ("the besieged", True),
+        ("a shed", False),
+        ("a shed where they were", False),
         ("his house", False),
         ("there", False),
         ("Will County", False),
@@ -154,8 +158,8 @@ def test_nobody_is_where_it_happens(words: str, *, falls: bool) -> None:
 )
 def test_pronouns_and_clauses_are_no_places(words: str, *, falls: bool) -> None:
     text = (
-        "The army struck his house in Will County, which they besieged, and what had been"
-        " promised to them there."
+        "The army struck his house in Will County, which they besieged, the besieged and what had"
+        " been promised to them there in a shed where they were."
     )
     found = codes(event(text, trigger="struck", places=[words]))
     assert found == ({"places[0]": Code.UNREADABLE} if falls else {})

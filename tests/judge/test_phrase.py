@@ -33,6 +33,12 @@ def title_code(text: str, name: str, title: str) -> Code | None:
         ("Vice President Roe left.", "Roe", "Vice President", None),
         ("The ex-minister Roe left.", "Roe", "minister", Code.WORDS_DIFFER),
         ("The former foreign minister, Roe, left.", "Roe", "foreign minister", Code.CONTRADICTED),
+        ("Under Secretary Roe left.", "Roe", "Secretary", Code.CONTRADICTED),
+        ("Taxes rose under President Roe.", "Roe", "President", None),
+        ("They sang, and then President Roe left.", "Roe", "President", None),
+        ("In Dorva, the mayor, Jon Roe, left.", "Jon Roe", "the mayor", None),
+        ("Jon Roe, the mayor, Ana Sol said, left.", "Ana Sol", "the mayor", None),
+        ("Jon Roe, the mayor, left with Ana Sol.", "Ana Sol", "the mayor", Code.MISATTACHED),
     ],
 )
 def test_a_title_is_whole_and_that_of_the_name(

@@ -45,7 +45,9 @@ _THINGS: Final = _HEADS["people"] | _HEADS["locality"]
 _STRIKING: Final = grammar.inflected(
     "attack strike airstrike raid bombing shelling explosion blast ambush assault skirmish massacre"
     " killing shooting operation bomb missile rocket grenade drone weapon rifle gun mine device"
-) - {"mine"} | grammar.words_of("ied ieds explosives ammunition incident incidents casualties")
+) - {"mine", "mines"} | grammar.words_of(
+    "ied ieds explosives ammunition incident incidents casualties"
+)
 _PERSONS: Final = ("men", "man", "ist", "ists", "ian", "ians")
 _LEAST_PERSON: Final = 6
 # "At least 20 soldiers", "in-laws": the words behind say that no place is meant.
@@ -57,6 +59,7 @@ _BARE_THINGS: Final = _THINGS - grammar.words_of(
 )
 _PRONOUNS: Final = grammar.words_of("i you he she we they who me him us them hers theirs")
 _BEARERS: Final = grammar.words_of("her his their my our your its")
+_RELATIVES: Final = grammar.words_of("where which that who whose whom when")
 # With "to" or "for" behind them they say something of a noun that is not there.
 _SAID_OF: Final = grammar.words_of(
     "loyal close hostile opposed related similar due next adjacent prior according subject thanks"
@@ -88,12 +91,14 @@ def sort_of(name: str) -> Sort | None:
     words = tokens.words
     if words and (words[0] in _PRONOUNS or (len(words) == 1 and words[0] in _BEARERS)):
         return "pronoun"
-    # "Will" and "Can" may be names.
+    # "The house where they were" is one; "Will" and "Can" may be names.
+    relative = next((at for at, word in enumerate(words) if at and word in _RELATIVES), len(words))
     told = any(
         word in grammar.AUXILIARIES and name[start].islower()
-        for word, start in zip(words, tokens.starts, strict=True)
+        for word, start in zip(words[:relative], tokens.starts, strict=False)
     )
-    return "clause" if told or (name.islower() and _is_participle(name)) else None
+    bare = name.islower() and words[:1] and words[0] not in ("a", "an")
+    return "clause" if told or (bare and _is_participle(name)) else None
 
 
 @lru_cache(maxsize=2048)
