@@ -20,6 +20,10 @@ from llmextract.article.syntax.saying import is_deed, is_speaker, takes_up
         ("She also alleged, without proof, that Norland helped.", "She"),
         ("Roe urged voters to stay calm and said he would too.", "Roe"),
         ("Roe attacked the plan, saying it was weak.", "Roe"),
+        ("Roe did not come but said that he was well.", "Roe"),
+        ("Kelmar fell, residents of the besieged northern part of the town said.", "residents"),
+        ("Residents who fled the town on Sunday in buses said that Kelmar fell.", "Residents"),
+        ("The ministry raised the death toll to 12.", "The ministry"),
     ],
 )
 def test_words_of_saying_stand_beside_a_speaker(sentence: str, who: str) -> None:

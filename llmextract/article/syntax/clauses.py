@@ -276,10 +276,10 @@ def is_not_subject(sentence: str, anchor: Span, words: Span) -> bool:
     The subject that opens the anchor's clause counts against words of another clause, the one right
     before the anchor against all. Pronouns are nobody's fault: they may mean whom the words mean.
     """
-    if _lower_words(sentence[slice(*words)]) <= _TAKING_UP:
+    agent = sentence[anchor[1] : words[0]].strip() in ("by", "by the")  # "first reported by Roe"
+    if agent or _lower_words(sentence[slice(*words)]) <= _TAKING_UP:
         return False
-    near = subject_of(sentence, anchor)
-    if near is not None:
+    if (near := subject_of(sentence, anchor)) is not None:
         return words[1] <= near[0] or near[1] <= words[0]
     clauses = find_clauses(sentence)
     mine, other = _holding(clauses, anchor), _holding(clauses, words)

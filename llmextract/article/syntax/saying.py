@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from llmextract.article.syntax.grammar import ADJECTIVES, is_past
+from llmextract.article.syntax.grammar import ADJECTIVES, DETERMINERS, PREPOSITIONS, is_past
 
 _NEAR: Final = 5
 _REACH: Final = 260
@@ -61,7 +61,7 @@ _PRONOUN: Final = re.compile(
 _LEAST_STEM: Final = 5
 # The subject of one verb is that of a saying that follows without another: "and said", ", saying".
 _GOES_ON: Final = re.compile(
-    rf"\b(?:and|by|to)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:{_ANY})\b"
+    rf"\b(?:and|but|by|to)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:{_ANY})\b"
     r"|,\s+(?:\w+ly\s+)?(?:saying|telling|adding|noting|claiming|stating|urging|warning|citing"
     r"|insisting|arguing|accusing|calling|reporting|announcing|describing|denying|declaring)\b",
     re.IGNORECASE,
@@ -90,6 +90,12 @@ _DATED: Final = re.compile(
 )
 _DATED_REACH: Final = 120
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_PHRASE: Final = re.compile(r"(?:\s+[\w'’-]+){1,14}")
+# "The ministry raised the toll", "gave a figure".
+_TOLL: Final = re.compile(
+    r"\s+(?:\w+\s+)?(?:gave|gives|raised|lowered|revised|updated)\s+(?:\w+\s+){1,3}?"
+    r"(?:toll|figure|number|estimate)s?\b"
+)
 _ASIDE: Final = re.compile(r"\s*(?:,[^,;]{1,120},|\([^()]{1,80}\)|[—–][^—–]{1,120}[—–])")
 
 
@@ -114,11 +120,28 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
         return True
     if aside is not None and _says_so(_WORD.findall(sentence, aside.end())[:_NEAR]):
         return True
+    if _says_behind_phrase(rest) or _TOLL.match(rest):
+        return True
     before = sentence[max(0, start - _REACH) : start]
     if (cited := _CITED.search(before)) and not _has_deed(cited["between"]):
         return True
     # What "said that" brings is said, and says nothing.
     return _says(_WORD.findall(_THAT.split(before)[-1])[-_TITLE:])
+
+
+def _says_behind_phrase(rest: str) -> bool:
+    """Whether words of saying follow what only tells which: "residents of the old town said"."""
+    words = _WORD.findall(found[0]) if (found := _PHRASE.match(rest)) else []
+    said = next((at for at, word in enumerate(words) if _says([word])), 0)
+    if not said or words[0].lower() not in PREPOSITIONS | {"who"}:
+        return False
+    # "The besieged town" is no deed.
+    deeds = sum(
+        is_past(word.lower()) and words[at - 1].lower() not in DETERMINERS
+        for at, word in enumerate(words[:said])
+    )
+    # "Who fled the town said".
+    return deeds <= (words[0] == "who") and _says_so(words)
 
 
 def _has_deed(between: str) -> bool:
