@@ -223,6 +223,8 @@ def _clause(c: Climb, place: int) -> None:
             climb(c, at)
             return
         elif word in grammar.AUXILIARIES or word in grammar.NOT:
+            if word == "not" and c.at(at - 1) == "or":
+                continue  # "whether or not the army attacks"
             inversion(c, at)
             return
 

@@ -199,6 +199,11 @@ HAPPENING: Final = words_of(
 )
 """What a noun does when it happens: an attack that "did not take place"."""
 
+HAPPENED: Final = words_of("took happened occurred went began came started")
+"""Right behind a noun they say that it happened, planned as it was: "the planned strike began"."""
+DENYING_DEED: Final = inflected("deny")
+"""Before a form in -ing with a known noun they doubt who did it, not that it was done."""
+
 FORESEEN: Final = {
     **_table(
         intention=words_of(

@@ -39,6 +39,7 @@ def governors(text: str, start: int, end: int) -> tuple[Governor, ...]:
     definite = climb(c, head)
     if noun:
         _predicate(c, touched[1], definite=definite)
+        _keep_real(c, touched[1], definite=definite)
     else:
         _nobody(c, head, touched[1])
     if not c.found:
@@ -47,6 +48,19 @@ def governors(text: str, start: int, end: int) -> tuple[Governor, ...]:
     return tuple(
         Governor(force, tokens.starts[first], tokens.ends[last]) for force, first, last in found
     )
+
+
+def _keep_real(c: Climb, last: int, *, definite: bool | None) -> None:
+    """Drop what leaves a noun real: "the planned strike began", "deny carrying out the attack"."""
+    began = c.at(last + 1) in lists.HAPPENED
+    c.found = [
+        (force, first, end)
+        for force, first, end in c.found
+        if not (began and force is Force.INTENTION)
+        and not (
+            definite and c.words[first] in lists.DENYING_DEED and grammar.is_gerund(c.at(end + 1))
+        )
+    ]
 
 
 def _nobody(c: Climb, head: int, last: int) -> None:
@@ -145,11 +159,16 @@ def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
 
 
 def _is_taken_for(c: Climb, verb: int) -> bool:
-    """Whether a noun is "considered the heaviest", which it could not be before it happened."""
+    """Whether a noun is "considered the heaviest", which it could not be before it happened.
+
+    What "was planned by" somebody may have happened since.
+    """
     word = c.at(verb + 1)
     takes = word in grammar.DETERMINERS or word in grammar.QUOTES or grammar.is_open(word)
     if c.words[verb] == "called":
         return word != "off"
+    if c.words[verb] == "planned":
+        return word == "by"
     return c.words[verb] == "considered" and (takes or word in ("as", "to"))
 
 

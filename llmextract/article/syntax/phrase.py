@@ -118,7 +118,8 @@ def negate(c: Climb, place: int) -> None:
     """Note a negation, but not in "not only" or "not until"."""
     if c.at(place + 1) in ("only", "just", "merely", "simply") or "until" in c.words[place:]:
         return  # "did not fall until Friday": it fell
-    c.note(Force.NEGATION, place)
+    # "Whether or not they attack" leaves it open.
+    c.note(Force.CONDITION if c.at(place - 1) == "or" else Force.NEGATION, place)
     if c.words[place] == "cannot":
         c.note(Force.MODALITY, place)
 
@@ -180,7 +181,8 @@ def noun_phrase(c: Climb, head: int) -> tuple[int, bool | None]:
     while place >= 0 and opened < 6:
         word = c.words[place]
         if word in lists.ADJECTIVAL:
-            if opened or place + 1 <= head:
+            # "In the strongest possible terms" doubts nothing.
+            if not (word == "possible" and c.at(place - 1).endswith("st")):
                 c.note(lists.ADJECTIVAL[word], place)
         elif word in ("no", "neither"):
             deny(c, place)
