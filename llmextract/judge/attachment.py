@@ -5,8 +5,15 @@ from llmextract.article.syntax.clauses import find_clauses, is_not_subject, stan
 from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.article.syntax.saying import says
 from llmextract.ask.markers import Beside, Counts
+from llmextract.ask.realis import DENIED
 from llmextract.ask.shape import Moment, Number, Words
-from llmextract.judge.attribution import keep_affirmed, keep_outside, keep_paired, keep_said
+from llmextract.judge.attribution import (
+    is_labelled,
+    keep_affirmed,
+    keep_outside,
+    keep_paired,
+    keep_said,
+)
 from llmextract.judge.bearer import other_speaker
 from llmextract.judge.counting import holder_of
 from llmextract.judge.denial import exclusion
@@ -73,7 +80,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         elif words is not None and isinstance(leaf.shape, Words | Number):
             _misattach(leaf, _misplaced(evidence, anchor, words, marker))
             if leaf.judged.stands and marker.within == "clause":
-                _keep_included(evidence, leaf, words)
+                _keep_included(evidence, node, leaf, words)
             elif leaf.judged.stands and marker.within == "phrase":
                 _keep_office(evidence, leaf, words)
 
@@ -186,11 +193,16 @@ def keep_times(evidence: Evidence, node: GroupNode) -> None:
         if isinstance(leaf, LeafNode) and isinstance(leaf.shape, Moment):
             words = evidence_of(leaf)
             if words is not None:
-                _keep_included(evidence, leaf, words)
+                _keep_included(evidence, node, leaf, words)
 
 
-def _keep_included(evidence: Evidence, leaf: LeafNode, words: Span) -> None:
-    """Reject words that are only named to be left out: "the army, not the rebels"."""
+def _keep_included(evidence: Evidence, node: GroupNode, leaf: LeafNode, words: Span) -> None:
+    """Reject words that are only named to be left out: "the army, not the rebels".
+
+    What a record says did not happen has them: "neither the army nor the rebels withdrew".
+    """
+    if is_labelled(node, DENIED):
+        return
     contradict_words(evidence, leaf, words, lambda start, _: exclusion(evidence.article, start))
 
 

@@ -76,18 +76,18 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
         detail = f"nothing is said beside {words.exact!r}"
     elif told is not None and not any(_tells(evidence, place[0], told) for place in speaking):
         detail = f"{words.exact!r} says something else than {told.exact!r}"
-    elif _is_asserted(node) and all(_denies(article, *place) for place in speaking):
+    elif is_labelled(node, ASSERTED) and all(_denies(article, *place) for place in speaking):
         detail = f"{words.exact!r} denies it"
     else:
         return
     leaf.refuse(Code.MISATTACHED, detail)
 
 
-def _is_asserted(node: GroupNode) -> bool:
-    """Whether a label of factuality says that it is so."""
+def is_labelled(node: GroupNode, names: frozenset[str]) -> bool:
+    """Whether a label of factuality is one of these: that it is so, or that it is not."""
     labels = (node.leaf(slot.name) for slot, m in node.group.ruled if isinstance(m, Factuality))
     return any(
-        leaf is not None and realis_name(leaf.judged.verdict.value) in ASSERTED for leaf in labels
+        leaf is not None and realis_name(leaf.judged.verdict.value) in names for leaf in labels
     )
 
 

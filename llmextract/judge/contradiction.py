@@ -148,11 +148,12 @@ def _opposed(
     name = realis_name(label)
     if name in _POSITIVE:
         text, start, end = _within_sentence(article, span)
-        piece = predication(text, start, end).negated
-        if piece is not None:
-            return text[piece[0] : piece[1]]
+        said = predication(text, start, end)
+        if said.negated is not None:
+            return text[slice(*said.negated)]
         hidden = hidden_denial(article, span.start, span.end, node)
-        return hidden or cut_denial(article, span.end, node)
+        # Behind a clause stands the verb of what brings it: "the claim that he won was not".
+        return hidden or (None if said.clause else cut_denial(article, span.end, node))
     if name in _NEGATIVE:
         pieces = spans_in(node.children[marker.of])
         return None if any(_is_denied(article, piece) for piece in pieces) else ""

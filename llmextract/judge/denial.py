@@ -11,8 +11,8 @@ from llmextract.judge.where import spans_in
 
 # Right before a name they say that it is another: "the army, not the rebels", "Kelmar but not in".
 _OTHER = re.compile(
-    r"\b(?:not|nor|instead of|rather than|other than|except(?: for)?|excluding|unlike"
-    r"|(?:all|everyone|everybody|everything|everywhere) but)"
+    r"\b(?:(?<!\bor )not|nor|instead of|rather than|(?<!none )other than|except(?: for)?|excluding"
+    r"|unlike|(?:all|everyone|everybody|everything|everywhere) but)"
     r"(?:\s+(?:the|a|an|in|at|by|from|to|of|on|for|with|near))*\s+\Z",
     re.IGNORECASE,
 )

@@ -184,6 +184,8 @@ SPEAKERS = "While Dorva states that it seeks peace, these words are taken as a t
                      [], id="the-same-word-twice"),
         pytest.param("According to Roe, it is calm.", "Roe", "According to", "it is calm", [],
                      id="according"),
+        pytest.param("News that Roe fled, first reported by Dorva TV, spread.", "Dorva TV",
+                     "reported", "that Roe fled", [], id="agent"),
     ],
 )  # fmt: skip
 def test_a_source_belongs_to_its_own_cue(
@@ -427,6 +429,8 @@ def test_a_denial_that_the_record_shows_is_no_cut() -> None:
         ("Instead of in Dorva, they captured him in Kelmar.", {"places": ["Dorva"]}, True),
         ("It captured Dorva, not Kelmar.", {"places": ["Dorva"]}, False),
         ("It captured Dorva and not once lost Dorva.", {"places": ["Dorva"]}, False),
+        ("None other than Roe captured Dorva.", {"participants": ["Roe"]}, False),
+        ("Everybody other than Roe was captured.", {"participants": ["Roe"]}, True),
     ],
 )
 def test_what_is_left_out_takes_no_part(
@@ -436,6 +440,12 @@ def test_what_is_left_out_takes_no_part(
     record: dict[str, Any] = {"places": field.get("places", []), "participants": mentions}
     found = codes(event(text, "captured", **record))
     assert set(found.values()) == ({Code.CONTRADICTED} if falls else set())
+
+
+def test_what_did_not_happen_has_those_that_are_left_out() -> None:
+    text = "Neither the army nor the rebels captured Dorva."
+    both = [{"mention": who, "role": "actor"} for who in ("the army", "the rebels")]
+    assert codes(event(text, "captured", participants=both, factuality="negated")) == {}
 
 
 @pytest.mark.parametrize(

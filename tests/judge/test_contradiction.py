@@ -71,6 +71,8 @@ MEANT = "The army plans to capture the ridge."
         pytest.param(SAID, "possible", None, id="what-is-reported-is-possible"),
         pytest.param(SAID, "planned", Code.CONTRADICTED, id="what-is-reported-is-no-plan"),
         pytest.param(FAILED, "odd", None, id="unknown-label"),
+        pytest.param("Roe wants the ridge captured now.", "planned", None, id="wanted"),
+        pytest.param("It was ordered captured.", "planned", None, id="ordered"),
     ],
 )
 def test_a_label_is_held_against_what_governs_its_words(
@@ -155,6 +157,12 @@ def test_a_negated_main_verb_is_no_positive_content(
 def test_a_negation_elsewhere_leaves_the_content_positive(content: str) -> None:
     text = f"The ministry said {content}."
     assert verdict(text, Saying, "polarity", content=[content], polarity="positive").code is None
+
+
+def test_a_clause_is_not_denied_by_the_verb_of_what_brings_it() -> None:
+    text = "The claim that rebels had won was not heard."
+    content = ["that rebels had won"]
+    assert verdict(text, Saying, "polarity", content=content, polarity="positive").code is None
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,9 @@ _WEAK: Final = grammar.inflected(
     " only too independent"
 )
 _UNDOING: Final = UNDONE - _WEAK
+# Before an object and a participle: "wants the hostages freed".
+_WISHING: Final = grammar.words_of("want wants wanted wanting need needs needed ordered")
+_LONGEST_OBJECT: Final = 5
 
 
 def is_told(sentence: str, start: int, end: int) -> bool:
@@ -55,7 +58,18 @@ def is_told(sentence: str, start: int, end: int) -> bool:
         place -= 1
     if any(word in _PAST for word in tokens.words[place + 1 : touched[1]]):
         return place < 0 or tokens.words[place] not in grammar.AUXILIARIES | {"to"}
-    return touched[0] == touched[1] and place >= 0 and _ends_subject(tokens.words[place])
+    ends = touched[0] == touched[1] and place >= 0 and _ends_subject(tokens.words[place])
+    return ends and not _is_wished(tokens.words, place)
+
+
+def _is_wished(words: tuple[str, ...], place: int) -> bool:
+    """Whether a participle follows what is wanted: "wants the hostages freed", "ordered freed"."""
+    for at in range(place, max(-1, place - _LONGEST_OBJECT), -1):
+        if words[at] in _WISHING:
+            return True
+        if not grammar.is_open(words[at]) and words[at] not in grammar.DETERMINERS:
+            return False
+    return False
 
 
 def _ends_subject(word: str) -> bool:
