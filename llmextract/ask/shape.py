@@ -106,6 +106,23 @@ class Group:
         )
 
     @cached_property
+    def said_null(self) -> frozenset[str]:
+        """The fields that are given None where they are not stated.
+
+        A default of None stands by itself, and no validator runs on it; a list keeps any default.
+        """
+        fields = self.model.model_fields
+        return frozenset(
+            slot.name
+            for slot in self.slots
+            if slot.nullable
+            and (
+                fields[slot.name].is_required()
+                or not (isinstance(slot.shape, Items) or fields[slot.name].default is None)
+            )
+        )
+
+    @cached_property
     def points(self) -> bool:
         """Whether any field must stand in the cited sentences, word for word."""
         return any(_points(slot.shape) for slot in self.slots)

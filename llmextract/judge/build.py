@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import BaseModel, ValidationError
 
-from llmextract.ask.shape import Slot
+from llmextract.ask.shape import Items, Slot
 from llmextract.judge.policy import Policy
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
 from llmextract.judge.values import read_alone
@@ -23,14 +23,17 @@ _ABSENT = _Absent()
 class Built:
     """What a build collects on its way: the leaves by the paths of the value, and what fell.
 
-    `refused` are the paths of rejected leaves whose kept words the user's model does not take.
+    `refused` are the paths of rejected leaves whose kept words the user's model does not take, and
+    of models that it does not take as a whole; `models` those that stand, by the paths of the
+    value.
     """
 
     policy: Policy
     published: date | None
-    refused: set[str]
+    refused: dict[str, str]
     losses: list[Verdict] = field(default_factory=list[Verdict])
     origins: list[tuple[str, LeafNode]] = field(default_factory=list[tuple[str, LeafNode]])
+    models: dict[str, GroupNode] = field(default_factory=dict[str, GroupNode])
 
     @property
     def spans(self) -> dict[str, list[Span]]:
@@ -59,18 +62,23 @@ def build(
     root: GroupNode, policy: Policy, published: date | None
 ) -> tuple[BaseModel | None, Built]:
     """Build the value until the user's own model takes it; what it refuses becomes `schema`."""
-    refused: set[str] = set()
-    # This ends: each round but the last rejects a leaf that stood, or refuses one that was kept.
+    refused: dict[str, str] = {}
+    # This ends: each round but the last rejects a leaf that stood, or refuses one that was kept, or
+    # a model.
     while True:
         built = Built(policy, published, refused)
         value = _build(root, "", built)
         if not isinstance(value, dict):
             return None, built
         try:
-            return root.group.model.model_validate(value, by_name=True), built
+            # By name alone: the alias of one field may be the name of another.
+            return root.group.model.model_validate(value, by_alias=False, by_name=True), built
         except ValidationError as error:
             if not _blame(error, root, built):
                 return None, built
+        except Exception as error:  # noqa: BLE001 (a validator of the user's may raise anything)
+            _fall(root, Code.SCHEMA, f"the model raised {type(error).__name__}: {error}", built)
+            return None, built
 
 
 def _blame(error: ValidationError, root: GroupNode, built: Built) -> bool:
@@ -88,14 +96,16 @@ def _blame(error: ValidationError, root: GroupNode, built: Built) -> bool:
                 node.refuse(Code.SCHEMA, line["msg"])
                 blamed = True
             elif node.path not in built.refused:
-                built.refused.add(node.path)
+                built.refused[node.path] = line["msg"]
                 blamed = True
+        model = built.models.get(path)
+        if model is not None and model.path not in built.refused:
+            built.refused[model.path] = line["msg"]
+            blamed = True
         if not blamed:
-            # No leaf: a list that lost its items, or a rule over the whole model.
+            # No leaf: a list that lost its items, or a rule over the whole record.
             said = f"{path}: {line['msg']}" if path else line["msg"]
-            built.losses.append(
-                Verdict("", Status.REJECTED, Code.SCHEMA, value=root.wire, detail=said)
-            )
+            _fall(root, Code.SCHEMA, said, built)
     return blamed
 
 
@@ -145,28 +155,34 @@ def _build_list(node: ListNode, path: str, built: Built) -> object:
 
 
 def _build_group(node: GroupNode, path: str, built: Built) -> object:
+    if (refusal := built.refused.get(node.path)) is not None:
+        _fall(node, Code.SCHEMA, refusal, built)
+        return _ABSENT
     before = len(built.origins)
     values: dict[str, object] = {}
     for slot in node.group.slots:
         at = f"{path}.{slot.name}" if path else slot.name
         value = _build(node.children[slot.name], at, built)
-        if value is _ABSENT:
+        if value is _ABSENT or (isinstance(slot.shape, Items) and not (value or slot.required)):
             if slot.required:
                 del built.origins[before:]
-                _fall(node, slot, built)
+                _fall(node, Code.REQUIRED, _why_gone(node, slot), built)
                 return _ABSENT
-            if slot.nullable:
+            if slot.name in node.group.said_null:
                 values[slot.name] = None
         else:
             values[slot.name] = value
+    if path:
+        built.models[path] = node
     return values
 
 
-def _fall(node: GroupNode, slot: Slot, built: Built) -> None:
-    """A required field is gone, and its model with it."""
+def _why_gone(node: GroupNode, slot: Slot) -> str:
     child = node.children[slot.name]
     stated = not isinstance(child, LeafNode) or child.judged.verdict.status is Status.REJECTED
-    detail = f"the required {slot.name} was {'rejected' if stated else 'not stated'}"
-    built.losses.append(
-        Verdict(node.path, Status.REJECTED, Code.REQUIRED, value=node.wire, detail=detail)
-    )
+    return f"the required {slot.name} was {'rejected' if stated else 'not stated'}"
+
+
+def _fall(node: GroupNode, code: Code, detail: str, built: Built) -> None:
+    """A model is gone with all its fields."""
+    built.losses.append(Verdict(node.path, Status.REJECTED, code, value=node.wire, detail=detail))

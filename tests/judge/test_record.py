@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, Field, create_model, model_validator
+from pydantic import BaseModel, Field, create_model, field_validator, model_validator
 
 from llmextract import Anywhere, Article, CuedBy, Judgement, Quantity, Time, check
 from llmextract.ask.shape import derive
@@ -325,6 +325,81 @@ def test_what_a_validator_of_the_whole_model_refuses_rejects_the_record() -> Non
     judgement = judge(Town, name="Dorva")
     assert not judgement.accepted
     assert "no town is good enough" in (judgement.losses[-1].detail or "")
+
+
+def test_an_alias_that_is_the_name_of_another_field_mixes_up_nothing() -> None:
+    class Deed(BaseModel):
+        what: str = Field(alias="who")
+        who: str = Field(alias="what")
+
+    judgement = judge(Deed, what="seized", who="Rebels")
+    assert judgement.value is not None
+    assert judgement.value.model_dump() == {"what": "seized", "who": "Rebels"}
+
+
+def test_what_a_validator_raises_is_a_loss_and_no_error() -> None:
+    class Town(BaseModel):
+        name: str
+
+        @field_validator("name")
+        @classmethod
+        def known(cls, name: str) -> str:
+            return {"Kelmar": "town"}[name]
+
+    judgement = judge(Town, name="Dorva")
+    assert not judgement.accepted
+    assert judgement.losses[-1].code is Code.SCHEMA
+    assert judgement.losses[-1].detail == "the model raised KeyError: 'Dorva'"
+
+
+class Side(BaseModel):
+    name: str | None = None
+    ally: str | None = None
+
+    @field_validator("name")
+    @classmethod
+    def shout(cls, name: str) -> str:
+        return name.upper()
+
+    @model_validator(mode="after")
+    def one_of_both(self) -> "Side":
+        if (self.name is None) == (self.ally is None):
+            raise ValueError("name or ally, and not both")
+        return self
+
+
+class Battle(BaseModel):
+    verb: str
+    side: Side | None = None
+    sides: list[Side] = []
+    places: Annotated[list[str], Field(min_length=1)] | None = None
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "fallen"),
+    [
+        pytest.param({}, {}, [], id="nothing"),
+        pytest.param({"places": ["Moscow"]}, {}, [], id="list-that-lost-its-items"),
+        pytest.param({"side": {"ally": "Rebels"}}, {"side": {"ally": "Rebels"}}, [], id="no-null"),
+        pytest.param({"side": {"name": "Moscow"}}, {}, ["side"], id="nothing-left"),
+        pytest.param({"side": {"name": "Dorva", "ally": "Rebels"}}, {}, ["side"], id="model"),
+        pytest.param(
+            {"sides": [{}, {"name": "Dorva"}]},
+            {"sides": [{"name": "DORVA"}]},
+            ["sides[0]"],
+            id="item",
+        ),
+    ],
+)
+def test_what_may_be_missing_takes_no_record_with_it(
+    written: dict[str, Any], expected: dict[str, Any], fallen: list[str]
+) -> None:
+    judgement = judge(Battle, verb="seized", **written)
+    assert judgement.value is not None
+    stated: dict[str, Any] = {"verb": "seized", "sides": [], **expected}
+    assert judgement.value.model_dump(exclude_none=True) == stated
+    assert [loss.path for loss in judgement.losses] == fallen
+    assert len({verdict.path for verdict in judgement.verdicts}) == len(judgement.verdicts)
 
 
 def test_a_strict_model_takes_what_was_read() -> None:
