@@ -213,12 +213,27 @@ def _group(model: type[BaseModel], path: str, above: tuple[type[BaseModel], ...]
         raise SchemaError(f"{path}: {model.__name__} contains itself; a record has a fixed depth")
     if not model.model_fields:
         raise SchemaError(f"{path}: {model.__name__} has no fields, so there is nothing to extract")
+    _complete(model, path)
     slots = tuple(
         _slot(name, info, f"{path}.{name}", (*above, model))
         for name, info in model.model_fields.items()
     )
     _check_siblings(slots, path)
+    for slot in slots:
+        if slot.name == "records" and isinstance(slot.shape, Items):
+            raise SchemaError(f"{path}.records: a reply lists its records so; rename the field")
     return Group(schema_name(model), model, slots)
+
+
+def _complete(model: type[BaseModel], path: str) -> None:
+    """Resolve what annotations name that was defined later, as Pydantic does at first use."""
+    try:
+        model.model_rebuild(_parent_namespace_depth=0)
+    except NameError as error:
+        raise SchemaError(
+            f"{path}: there is no {error.name}; define it beside {model.__name__}, or call "
+            f"{model.__name__}.model_rebuild() where it is known"
+        ) from error
 
 
 def _slot(name: str, info: FieldInfo, path: str, above: tuple[type[BaseModel], ...]) -> Slot:
@@ -265,7 +280,7 @@ def _unwrap(
 def _shape(
     annotation: object, path: str, markers: tuple[Marker, ...], above: tuple[type[BaseModel], ...]
 ) -> tuple[Shape, tuple[Marker, ...]]:
-    if get_origin(annotation) is list:
+    if get_origin(annotation) is list and get_args(annotation):
         (inner,) = get_args(annotation)
         inner, nullable, markers = _unwrap(inner, markers)
         if nullable:
@@ -275,7 +290,9 @@ def _shape(
         shape, markers = _shape(inner, f"{path}[]", markers, above)
         return Items(shape), markers
     if get_origin(annotation) is Literal:
-        return _label({value: value for value in get_args(annotation)}.items(), {}, path), markers
+        values: tuple[object, ...] = get_args(annotation)
+        options = [(_wire_value(each) if isinstance(each, Enum) else each, each) for each in values]
+        return _label(options, {}, path), markers
     leaf = _leaf(annotation, path, markers)
     if leaf is not None:
         return leaf, markers
@@ -294,11 +311,11 @@ def _leaf(annotation: object, path: str, markers: tuple[Marker, ...]) -> Leaf | 
     if annotation is bool:
         return Label({True: True, False: False})
     if issubclass(annotation, Enum):
-        options = {_wire_value(member): member for member in annotation}
+        options = [(_wire_value(member), member) for member in annotation]
         docs = {
             _wire_value(m): m.__doc__ or "" for m in annotation if m.__doc__ != annotation.__doc__
         }
-        return _label(options.items(), docs, path)
+        return _label(options, docs, path)
     if annotation is str:
         if Paraphrase() in markers:
             return FreeText()
@@ -319,9 +336,15 @@ def _label(
     options: Collection[tuple[object, object]], definitions: Mapping[LabelValue, str], path: str
 ) -> Label:
     checked = {value: option for value, option in options if isinstance(value, str | int)}
-    if not checked or len(checked) != len(options):
+    if not options or not all(isinstance(value, str | int) for value, _ in options):
         raise SchemaError(
             f"{path}: labels are text, whole numbers or booleans, and at least one is needed"
+        )
+    if len(checked) != len(options):
+        # True == 1, and an enum may have as a value what another member has as its name.
+        raise SchemaError(
+            f"{path}: two of the labels {[value for value, _ in options]} are one on the wire; "
+            f"give them values that differ"
         )
     return Label(checked, definitions)
 

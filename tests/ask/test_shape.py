@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Literal, Optional
+from typing import Annotated, Any, List, Literal, Optional  # noqa: UP035 (people do)
 
 import pytest
 from pydantic import BaseModel, Field, RootModel
@@ -18,8 +18,25 @@ class Colour(Enum):
     BLUE = 2.5
 
 
+class Twice(Enum):
+    RED = "BLUE"
+    BLUE = 2.5
+
+
 class Place(BaseModel):
     name: str
+
+
+class Early(BaseModel):
+    place: "Late | None" = None
+
+
+class Late(BaseModel):
+    name: str
+
+
+class Lost(BaseModel):
+    place: "Nowhere | None" = None  # type: ignore[name-defined]  # noqa: F821
 
 
 def shape_of(annotation: Any) -> Shape:
@@ -47,6 +64,7 @@ def shape_of(annotation: Any) -> Shape:
         pytest.param(Time, Moment(Time), id="time"),
         pytest.param(bool, Label({True: True, False: False}), id="bool"),
         pytest.param(Literal["a", "b", None], Label({"a": "a", "b": "b"}), id="literal"),
+        pytest.param(Literal[Colour.RED], Label({"red": Colour.RED}), id="literal-of-enum"),
         pytest.param(Colour, Label({"red": Colour.RED, "BLUE": Colour.BLUE}), id="enum"),
         pytest.param(list[str], Items(Words()), id="list"),
         pytest.param(
@@ -74,6 +92,9 @@ def test_nested_models_are_groups() -> None:
         pytest.param(bytes, id="bytes"),
         pytest.param(str | int, id="union"),
         pytest.param(list, id="bare-list"),
+        pytest.param(List, id="bare-list-of-typing"),  # noqa: UP006
+        pytest.param(Literal[1, True], id="labels-that-are-equal"),
+        pytest.param(Twice, id="labels-of-one-name"),
         pytest.param(list[str | None], id="list-of-optional"),
         pytest.param(tuple[str, ...], id="tuple"),
         pytest.param(complex, id="complex"),
@@ -101,6 +122,20 @@ def test_a_field_called_as_the_citation_is_refused() -> None:
 
     with pytest.raises(SchemaError, match=r"Verdict\.sentences"):
         derive(Verdict)
+
+
+def test_a_list_called_as_the_records_of_a_reply_is_refused() -> None:
+    class Athlete(BaseModel):
+        records: list[str]
+
+    with pytest.raises(SchemaError, match=r"Athlete\.records"):
+        derive(Athlete)
+
+
+def test_a_model_may_name_one_that_is_defined_later() -> None:
+    assert isinstance(derive(Early).slots[0].shape, Group)
+    with pytest.raises(SchemaError, match=r"Lost: .*Nowhere.*model_rebuild"):
+        derive(Lost)
 
 
 @pytest.mark.parametrize(
