@@ -25,11 +25,13 @@ def unite(records: Iterable[tuple[Group, Found]]) -> list[Found]:
     for group, record in records:
         keys = list(_identities(group, record))
         at = next((known[key] for key in keys if key in known), len(united))
-        if at == len(united):
+        both = _united(united[at], record) if at < len(united) else None
+        if both is None:
+            at = len(united)
             united.append(record)
         else:
-            united[at] = _united(united[at], record)
-            keys += _identities(group, united[at])
+            united[at] = both
+            keys += _identities(group, both)
         known.update((key, at) for key in keys if key not in known)
     return united
 
@@ -53,25 +55,30 @@ def _identities(group: Group, record: Found) -> Iterator[object]:
         yield group.name, (*places, *labels)
 
 
-def _united(first: Found, other: Found) -> Found:
-    """The first record, with what the other adds to it."""
+def _united(first: Found, other: Found) -> Found | None:
+    """The first record, with what the other adds to it; None where the user's model refuses it."""
     update: dict[str, object] = {}
     moved: dict[str, str] = {}
     for name in type(first.value).model_fields:
+        if name not in other.value.model_fields_set:
+            continue
         here: object = getattr(first.value, name)
         there: object = getattr(other.value, name)
-        if isinstance(here, list) and isinstance(there, list):
+        if here is None or name not in first.value.model_fields_set:
+            update[name] = there
+            moved[name] = name
+        elif isinstance(here, list) and isinstance(there, list):
             items = [*cast("list[object]", here)]
             for place, item in enumerate(cast("list[object]", there)):
                 if item not in items:
                     items.append(item)
                 moved[f"{name}[{place}]"] = f"{name}[{items.index(item)}]"
-            update[name] = items
-        elif here is None:
-            update[name] = there
-            moved[name] = name
+            if len(items) > len(cast("list[object]", here)):
+                update[name] = items
         elif here == there:
             moved[name] = name
+    if not _takes(first.value, update):
+        return None
     spans = {path: [*found] for path, found in first.spans.items()}
     for path, found in other.spans.items():
         if (target := _moved(path, moved)) is not None:
@@ -84,6 +91,21 @@ def _united(first: Found, other: Found) -> Found:
         unchecked=_paths(first.unchecked, other.unchecked, moved),
         flagged=_paths(first.flagged, other.flagged, moved),
     )
+
+
+def _takes(value: BaseModel, update: dict[str, object]) -> bool:
+    """Whether a model takes what is added; it may bound a list, or let two fields exclude another.
+
+    What its validators make of it is left aside: they have read all of it once.
+    """
+    if all(there is None for there in update.values()):
+        return True
+    fields = {name: getattr(value, name) for name in value.model_fields_set}
+    try:
+        type(value).model_validate({**fields, **update}, by_alias=False, by_name=True)
+    except Exception:  # noqa: BLE001 (a validator of the user's may raise anything)
+        return False
+    return True
 
 
 def _moved(path: str, moved: dict[str, str]) -> str | None:

@@ -1,6 +1,6 @@
 """Records of an article that are one, and those that are not."""
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from llmextract import Article, Record, check
 from llmextract.ask.shape import derive
@@ -56,3 +56,36 @@ def test_what_the_first_states_stays() -> None:
 def test_the_same_value_twice_has_the_evidence_of_both() -> None:
     (record,) = told(deed(1, who="Rebels"), deed(2, who="Rebels"))
     assert [span.sentence for span in record.spans["what"]] == [1, 2]
+
+
+class Bounded(BaseModel):
+    what: str
+    where: list[str] = Field(default=[], max_length=1)
+    who: str = "somebody"
+
+
+def bounded(*records: dict[str, object]) -> list[BaseModel]:
+    group = derive(Bounded)
+    judged = check(ARTICLE, records, schema=Bounded)
+    values = [each for each in judged if each.value is not None]
+    assert len(values) == len(records)
+    found = unite(
+        (group, Record("a", "bounded", each.value, each.spans))
+        for each in values
+        if each.value is not None
+    )
+    return [record.value for record in found]
+
+
+def test_records_stay_apart_that_the_users_model_does_not_take_as_one() -> None:
+    apart = bounded(deed(1, where=["port"]), deed(1, where=["the port"]))
+    assert apart == [
+        Bounded(what="seized", where=["port"]),
+        Bounded(what="seized", where=["the port"]),
+    ]
+
+
+def test_what_is_stated_fills_what_was_a_default() -> None:
+    united = [Bounded(what="seized", where=["port"], who="Rebels")]
+    assert bounded(deed(1, where=["port"]), deed(1, who="Rebels")) == united
+    assert bounded(deed(1, who="Rebels"), deed(1, where=["port"])) == united
