@@ -23,7 +23,18 @@ from llmextract.ask.found import figures, times
 from llmextract.ask.markers import Counts, Factuality, Named, Polarity, Signs
 from llmextract.ask.realis import may_be
 from llmextract.ask.row import Row, row_of
-from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
+from llmextract.ask.shape import (
+    FreeText,
+    Group,
+    Items,
+    Label,
+    LabelValue,
+    Moment,
+    Number,
+    Shape,
+    Slot,
+    Words,
+)
 from llmextract.ask.wire import cues_of, wire_order
 
 _FREE_TEXT = r'"\"" [^"\\\x00-\x1F]{1,400} "\""'
@@ -74,7 +85,12 @@ class _Property(NamedTuple):
 
 
 def _key(slot: Slot) -> str:
-    return literal(json.dumps(slot.name) + ":")
+    return literal(json.dumps(slot.name, ensure_ascii=False) + ":")
+
+
+def _said(name: LabelValue) -> str:
+    """A name or a label as JSON has it, in its own letters."""
+    return literal(json.dumps(name, ensure_ascii=False))
 
 
 def _led(each: _Property) -> str:
@@ -130,6 +146,8 @@ class _Pointer:
                 items = self._walk(name, _Frame(_QUOTE, shape, told, _QUOTE))
             case Number() | Moment():
                 items = self._forward(name, self._texts(shape))
+            case Label(options=options):
+                items = self._forward(name, [_said(each) for each in options])
             case Group():
                 items = self._framed(name, self._frame(name, shape))
             case _:
@@ -290,7 +308,8 @@ class _Pointer:
                 continue
             rule, needed = f"{name}{len(properties)}", slot.required
             if isinstance(slot.shape, Label):
-                properties += self._label(rule, group, slot, cues.get(slot.name))
+                opens = not behind and not properties
+                properties += self._label(rule, group, slot, cues.get(slot.name), opens=opens)
                 continue
             value = self._value(rule, slot.shape, _told_by(slot))
             if value is not None:
@@ -317,14 +336,19 @@ class _Pointer:
             options = {label: value for label, value in options.items() if may_befall(label, text)}
         return replace(shape, options=options or shape.options)
 
-    def _label(self, name: str, group: Group, slot: Slot, cue: Slot | None) -> Iterator[_Property]:
+    def _label(
+        self, name: str, group: Group, slot: Slot, cue: Slot | None, *, opens: bool
+    ) -> Iterator[_Property]:
         """The labels that the sentence allows; behind the words that carry it, if it needs any."""
         assert isinstance(slot.shape, Label)
         if slot.plain is not None and self._denies_nothing and _is_polarity(slot):
             return
         shape = slot.shape if cue is not None else self._sayable(group, slot)
         assert isinstance(shape, Label)
-        options = [literal(json.dumps(each)) for each in shape.options if each != slot.plain]
+        options = [_said(each) for each in shape.options if each != slot.plain]
+        needed = slot.required and slot.plain is None
+        if opens and not needed and cue is None:
+            options, needed = [*options, literal("null")], True
         label = f"{_key(slot)} ({' | '.join(options)})"
         if cue is not None:
             words = self._value(name, cue.shape, _told_by(cue))
@@ -332,7 +356,7 @@ class _Pointer:
                 return
             label = f"{_key(cue)} {words} {_COMMA} {label}"
         if options:
-            yield _Property(label, needed=slot.required and slot.plain is None)
+            yield _Property(label, needed)
 
     def _value(self, name: str, shape: Shape, told: Told = None) -> str | None:
         match shape:
@@ -342,7 +366,7 @@ class _Pointer:
                 texts = self._texts(shape)
                 return f"({' | '.join(texts)})" if texts else None
             case Label(options=options):
-                return "(" + " | ".join(literal(json.dumps(option)) for option in options) + ")"
+                return "(" + " | ".join(map(_said, options)) + ")"
             case FreeText():
                 return f"({_FREE_TEXT})"
             case Items(item=item):

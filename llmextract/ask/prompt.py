@@ -164,8 +164,10 @@ def told_of(shape: Shape) -> str:
     """What a model is told of the values that a shape takes; nothing of plain words."""
     match shape:
         case Label(options=options, definitions=definitions):
+            named = {v: v if isinstance(v, str) else json.dumps(v) for v in options}
             said = [
-                f"{v} ({d.rstrip('.')})" if (d := definitions.get(v)) else str(v) for v in options
+                f"{name} ({d.rstrip('.')})" if (d := definitions.get(v)) else name
+                for v, name in named.items()
             ]
             return f"One of: {', '.join(said)}."
         case Items(item=item):

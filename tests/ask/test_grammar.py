@@ -423,3 +423,24 @@ def test_no_fate_without_a_word_for_it(
     labels = {"type": "other", "factuality": "occurred"}
     record = {"trigger": "raid", "figures": [[count, kind]], **labels}
     assert takes(Event, text, record) is is_accepted
+
+
+def test_labels_of_a_list_stand_in_their_order_each_once() -> None:
+    class Battle(BaseModel):
+        who: str
+        moods: list[Literal["calm", "війна", 3]] = []
+
+    for moods in (["calm"], ["calm", "війна", 3], ["війна"]):
+        assert accepts({**FULL, "moods": moods}, schema=Battle)
+    for moods in ([], ["calm", "calm"], ["sad"]):
+        assert not accepts({**FULL, "moods": moods}, schema=Battle)
+
+
+def test_a_label_that_may_be_missing_is_not_forced_by_its_place() -> None:
+    class Mood(BaseModel):
+        before: Literal["calm"] | None = None
+        after: Literal["angry"] | None = None
+
+    grammar = Grammar(reply_grammar(derive(Mood), ARTICLE.sentences))
+    assert grammar.accepts('[{"sentences":[1],"before":null,"after":"angry"}]')
+    assert grammar.accepts('[{"sentences":[1],"before":"calm"}]')

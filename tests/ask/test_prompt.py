@@ -112,3 +112,10 @@ def test_what_was_said_before_is_shown_without_a_number() -> None:
     assert shown.endswith("The minister came.\n\n[2] He spoke.")
     assert "[1]" not in shown
     assert prompt.messages((second,))[-1].content == "[2] He spoke."
+
+
+def test_labels_are_told_as_json_has_them() -> None:
+    class Deed(BaseModel):
+        sure: bool
+
+    assert "- sure: One of: true, false." in render(derive(Deed)).prefix[0].content
