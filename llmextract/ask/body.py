@@ -14,6 +14,7 @@ from llmextract.ask.wire import JsonObject
 from llmextract.settings import Settings
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_UNNAMEABLE, _LONGEST_NAME = re.compile(r"[^\w-]", re.ASCII), 64
 # Schemas whose JSON is kept; an extractor has few, each one object for all its requests.
 _MOST_KEPT = 32
 
@@ -69,7 +70,9 @@ def _form(request: Request) -> dict[str, Any]:
     """What holds the reply to its form: with both, llama.cpp lets the schema win without a word."""
     if request.grammar is not None:
         return {"grammar": request.grammar}
-    schema = {"name": request.name, "strict": True, "schema": request.schema}
+    # Endpoints take no other characters, but a class may be called `Box[int]` or `Événement`.
+    name = _UNNAMEABLE.sub("_", request.name)[:_LONGEST_NAME]
+    schema = {"name": name, "strict": True, "schema": request.schema}
     return {"response_format": {"type": "json_schema", "json_schema": schema}}
 
 

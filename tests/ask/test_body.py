@@ -68,3 +68,8 @@ def test_another_schema_under_the_same_name_is_another_body() -> None:
         schema: JsonObject = {"type": "object", "title": str(number)}
         sent = json.loads(body.encoded(replace(REQUEST, schema=schema)))
         assert sent["response_format"]["json_schema"]["schema"] == schema
+
+
+def test_a_schema_goes_by_a_name_that_endpoints_take() -> None:
+    sent = json.loads(Body(settings(), "m").encoded(replace(REQUEST, name="événement[int]" * 9)))
+    assert sent["response_format"]["json_schema"]["name"] == ("_v_nement_int_" * 9)[:64]
