@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel
@@ -130,9 +131,11 @@ class Extraction(Generic[T_co]):
         """The result line: one JSON object without a line break."""
         line = self._line()
         try:
-            return to_json(line).decode("utf-8")
+            # By name, as `spans` and `unchecked` have their paths.
+            return to_json(line, by_alias=False).decode("utf-8")
         except PydanticSerializationError:  # a model wrote half a surrogate pair
-            plain = json.dumps(line, default=to_jsonable_python, ensure_ascii=False)
+            by_name = partial(to_jsonable_python, by_alias=False)
+            plain = json.dumps(line, default=by_name, ensure_ascii=False)
             return plain.encode("utf-8", "replace").decode("utf-8")
 
     def _line(self) -> dict[str, object]:

@@ -114,7 +114,7 @@ def _judgement(identity: Json, judgement: Judgement, policy: Policy) -> dict[str
     return {
         "id": identity,
         "accepted": judgement.accepted,
-        "value": None if value is None else value.model_dump(mode="json"),
+        "value": None if value is None else value.model_dump(mode="json", by_alias=False),
         "verdicts": [_verdict(verdict) for verdict in judgement.verdicts],
         "flagged": list(judgement.flagged),
         "fingerprint": {"policy": policy_fingerprint(policy)},

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from llmextract import Article, Example, Extraction, Extractor
 from llmextract.ask.request import Reply, Request
@@ -321,3 +321,12 @@ def test_what_stands_before_a_window_is_shown_with_it() -> None:
 def test_enums_and_a_grammar_exclude_each_other() -> None:
     with pytest.raises(SettingsError, match="--no-grammar"):
         Extractor(Toll, model="local", enums=True)
+
+
+def test_a_result_line_has_fields_by_the_names_that_its_spans_have() -> None:
+    class Aliased(BaseModel, serialize_by_alias=True):
+        who: str = Field(alias="Who")
+
+    model = ScriptedModel([[{"sentences": [1], "who": "Rebels"}]])
+    (record,) = json.loads(Extractor(Aliased, model=model).extract(ARTICLE).to_json())["records"]
+    assert list(record["value"]) == list(record["spans"]) == ["who"]
