@@ -23,18 +23,7 @@ from llmextract.ask.found import figures, times
 from llmextract.ask.markers import Counts, Factuality, Named, Polarity, Signs
 from llmextract.ask.realis import may_be
 from llmextract.ask.row import Row, row_of
-from llmextract.ask.shape import (
-    FreeText,
-    Group,
-    Items,
-    Label,
-    LabelValue,
-    Moment,
-    Number,
-    Shape,
-    Slot,
-    Words,
-)
+from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Slot, Words
 from llmextract.ask.wire import cues_of, wire_order
 
 _FREE_TEXT = r'"\"" [^"\\\x00-\x1F]{1,400} "\""'
@@ -49,18 +38,21 @@ def reply_grammar(
     *,
     before: Sequence[Sentence] = (),
     must: bool = False,
+    numbered: bool = False,
 ) -> str | None:
     """The grammar of a reply, with its records in the order of the text.
 
-    A sentence that is shown alone needs no number, so its records state none. Words that may
-    stand anywhere may be those of the sentences `before`. None where the window has nothing to
-    point at, so that there is nothing to ask. With `must` there is a record.
+    A sentence that is shown alone needs no number, so its records state none, unless they are to be
+    `numbered` like those of longer windows. Words that may stand anywhere may be those of the
+    sentences `before`. None where the window has nothing to point at, so that there is nothing to
+    ask. With `must` there is a record.
     """
     rules: dict[str, str] = {}
     following: str | None = None
     # From the end, because the records of a sentence may be followed by those of any later one.
+    alone = len(window) == 1 and not numbered
     for sentence in reversed(window):
-        pointer = _Pointer(sentence, rules, before, alone=len(window) == 1)
+        pointer = _Pointer(sentence, rules, before, alone=alone)
         following = pointer.records(group, following)
     if following is None:
         return None
@@ -88,7 +80,7 @@ def _key(slot: Slot) -> str:
     return literal(json.dumps(slot.name, ensure_ascii=False) + ":")
 
 
-def _said(name: LabelValue) -> str:
+def _said(name: str | int) -> str:
     """A name or a label as JSON has it, in its own letters."""
     return literal(json.dumps(name, ensure_ascii=False))
 

@@ -116,7 +116,9 @@ def _jobs(plan: Plan, article: Article, window: Window, settings: Settings) -> I
         # With the readers behind it, longer to load than the rest of the package.
         from llmextract.ask.grammar import reply_grammar
 
-        grammar = reply_grammar(plan.group, window, before=told)
+        # The last window may have one sentence; the prompt is that of all the others.
+        numbered = plan.prompt.form is not Form.ALONE
+        grammar = reply_grammar(plan.group, window, before=told, numbered=numbered)
         if grammar is None:
             return
     elif settings.enums:

@@ -330,3 +330,13 @@ def test_a_result_line_has_fields_by_the_names_that_its_spans_have() -> None:
     model = ScriptedModel([[{"sentences": [1], "who": "Rebels"}]])
     (record,) = json.loads(Extractor(Aliased, model=model).extract(ARTICLE).to_json())["records"]
     assert list(record["value"]) == list(record["spans"]) == ["who"]
+
+
+def test_a_last_window_of_one_sentence_cites_it_like_the_others() -> None:
+    model = ScriptedModel(lambda _: [])
+    article = Article(text="Rebels seized Dorva. The army fled. Nobody was hurt in the town.")
+    Extractor(Deed, model=model, grammar=True, window=2).extract(article)
+    assert [(request.grammar or "").count("[[3],") > 0 for request in model.requests] == [
+        False,
+        True,
+    ]
