@@ -127,6 +127,9 @@ def test_without_any_article_no_model_is_opened(
     ("arguments", "said"),
     [
         pytest.param(["--schema", "evnt"], "evnt: no schema of this name", id="unknown-schema"),
+        pytest.param(
+            ["--schema", ".mine:Model"], ".mine:Model: no schema of this name", id="relative-module"
+        ),
         pytest.param(["--schema", "nowhere:Model"], "cannot import nowhere", id="unknown-module"),
         pytest.param(["--schema", "json:Model"], "json has no Model", id="unknown-model"),
         pytest.param(["--schema", "json:loads"], "subclass of BaseModel", id="no-model"),

@@ -16,7 +16,7 @@ Models = tuple[type[BaseModel], ...]
 def load_models(name: str) -> Models:
     """The model, or tuple of models, that `package.module:Model` names; raises `SchemaError`."""
     module, _, attribute = name.partition(":")
-    if not attribute:
+    if not attribute or not module or module.startswith("."):
         raise SchemaError(
             f"{name}: no schema of this name; use news, actor, event, claim or package.module:Model"
         )
