@@ -123,6 +123,12 @@ class Group:
         )
 
     @cached_property
+    def computes(self) -> bool:
+        """Whether code of the user's own runs where a value is written down."""
+        own = self.model.__pydantic_decorators__
+        return bool(own.computed_fields or own.field_serializers or own.model_serializers)
+
+    @cached_property
     def points(self) -> bool:
         """Whether any field must stand in the cited sentences, word for word."""
         return any(_points(slot.shape) for slot in self.slots)

@@ -72,11 +72,14 @@ def build(
             return None, built
         try:
             # By name alone: the alias of one field may be the name of another.
-            return root.group.model.model_validate(value, by_alias=False, by_name=True), built
+            whole = root.group.model.model_validate(value, by_alias=False, by_name=True)
+            if any(node.group.computes for node in (root, *built.models.values())):
+                whole.model_dump(mode="json")
+            return whole, built
         except ValidationError as error:
             if not _blame(error, root, built):
                 return None, built
-        except Exception as error:  # noqa: BLE001 (a validator of the user's may raise anything)
+        except Exception as error:  # noqa: BLE001 (code of the user's own may raise anything)
             _fall(root, Code.SCHEMA, f"the model raised {type(error).__name__}: {error}", built)
             return None, built
 

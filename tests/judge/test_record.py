@@ -7,7 +7,14 @@ from typing import Annotated, Any, Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, Field, create_model, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    Field,
+    computed_field,
+    create_model,
+    field_validator,
+    model_validator,
+)
 
 from llmextract import Anywhere, Article, CuedBy, Judgement, Quantity, Time, check
 from llmextract.ask.shape import derive
@@ -350,6 +357,21 @@ def test_what_a_validator_raises_is_a_loss_and_no_error() -> None:
     assert not judgement.accepted
     assert judgement.losses[-1].code is Code.SCHEMA
     assert judgement.losses[-1].detail == "the model raised KeyError: 'Dorva'"
+
+
+def test_a_value_that_cannot_be_written_down_is_none() -> None:
+    class Count(BaseModel):
+        count: int
+
+        @computed_field  # type: ignore[prop-decorator]
+        @property
+        def share(self) -> float:
+            return 1 / (self.count - 20)
+
+    judgement = judge(Count, sentences=[2], count="20")
+    assert not judgement.accepted
+    assert "ZeroDivisionError" in (judgement.losses[-1].detail or "")
+    assert judge(Count, sentences=[2], count="1,600").accepted
 
 
 class Side(BaseModel):
