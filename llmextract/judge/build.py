@@ -34,6 +34,7 @@ class Built:
     losses: list[Verdict] = field(default_factory=list[Verdict])
     origins: list[tuple[str, LeafNode]] = field(default_factory=list[tuple[str, LeafNode]])
     models: dict[str, GroupNode] = field(default_factory=dict[str, GroupNode])
+    computes: bool = False
 
     @property
     def spans(self) -> dict[str, list[Span]]:
@@ -73,7 +74,7 @@ def build(
         try:
             # By name alone: the alias of one field may be the name of another.
             whole = root.group.model.model_validate(value, by_alias=False, by_name=True)
-            if any(node.group.computes for node in (root, *built.models.values())):
+            if built.computes:
                 whole.model_dump(mode="json")
             return whole, built
         except ValidationError as error:
@@ -166,17 +167,19 @@ def _build_group(node: GroupNode, path: str, built: Built) -> object:
     for slot in node.group.slots:
         at = f"{path}.{slot.name}" if path else slot.name
         value = _build(node.children[slot.name], at, built)
-        if value is _ABSENT or (isinstance(slot.shape, Items) and not (value or slot.required)):
+        if value is _ABSENT or (not (value or slot.required) and isinstance(slot.shape, Items)):
             if slot.required:
                 del built.origins[before:]
                 _fall(node, Code.REQUIRED, _why_gone(node, slot), built)
                 return _ABSENT
-            if slot.name in node.group.said_null:
-                values[slot.name] = None
+            if slot.name in node.group.given:
+                values[slot.name] = None if slot.nullable else []
         else:
             values[slot.name] = value
     if path:
         built.models[path] = node
+    if node.group.computes:
+        built.computes = True
     return values
 
 

@@ -102,8 +102,9 @@ def _takes(value: BaseModel, update: dict[str, object]) -> bool:
         return True
     fields = {name: getattr(value, name) for name in value.model_fields_set}
     try:
-        type(value).model_validate({**fields, **update}, by_alias=False, by_name=True)
-    except Exception:  # noqa: BLE001 (a validator of the user's may raise anything)
+        both = type(value).model_validate({**fields, **update}, by_alias=False, by_name=True)
+        both.model_dump_json()
+    except Exception:  # noqa: BLE001 (code of the user's own may raise anything)
         return False
     return True
 
