@@ -236,6 +236,28 @@ def test_an_output_that_cannot_be_written_is_told_before_any_call(
     assert not server.bodies
 
 
+@pytest.mark.parametrize("given", ["articles.jsonl", "link.jsonl", "./in/../articles.jsonl"])
+def test_an_output_does_not_take_the_place_of_the_articles(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str], given: str
+) -> None:
+    articles = folder / "articles.jsonl"
+    articles.write_text(json.dumps({"text": TEXT}), encoding="utf-8")
+    (folder / "link.jsonl").symlink_to(articles)
+    before = articles.read_bytes()
+    assert extract(server, "articles.jsonl", "-o", given) == 2
+    assert f"-o {Path(given)}: the articles are read from it" in capsys.readouterr().err
+    assert articles.read_bytes() == before
+    assert not server.bodies
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_output_in_the_folder_of_the_articles_is_none_of_them(server: Server) -> None:
+    server.completes(json.dumps({"records": [RECORD]}))
+    for _ in range(2):
+        assert extract(server, "in", "-o", "in/out.jsonl", "--no-cache") == 0
+    assert len(server.bodies) == 1
+
+
 FULL = Path("/dev/full")
 
 

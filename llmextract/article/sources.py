@@ -27,16 +27,18 @@ class Sourced:
 
 
 def read_articles(
-    paths: Iterable[str | Path], *, published: date | None = None
+    paths: Iterable[str | Path], *, published: date | None = None, without: Path | None = None
 ) -> Iterator[Sourced]:
     """Every article of the files and folders, in order; what cannot be read is given as its error.
 
     A folder is read with its sub-folders, by file name: `.txt` and `.md` as one article each,
     `.jsonl` and `.ndjson` line by line (`text`, and if given `id`, `published`, `title`, `url`).
-    `published` is for articles that state no date themselves.
+    `published` is for articles that state no date themselves; `without` is a file that is left out
+    of folders, such as one that is written there.
     """
+    without = without and without.resolve()
     for path in map(Path, paths):
-        for sourced in _read(path):
+        for sourced in _read(path, without):
             article = sourced.article
             if article is not None and article.published is None and published is not None:
                 sourced = replace(sourced, article=replace(article, published=published))
@@ -71,10 +73,15 @@ def read_folder(folder: Path, *, published: date | None = None) -> list[tuple[st
     return [(s.origin, s.article) for s in sources if s.article is not None]
 
 
-def _read(path: Path) -> Iterator[Sourced]:
+def _read(path: Path, without: Path | None) -> Iterator[Sourced]:
     if path.is_dir():
+        # A link that leads nowhere is no folder either: it is told when it is read.
         inside = sorted(
-            p for p in path.rglob("*") if p.suffix.lower() in _IN_FOLDERS and p.is_file()
+            p
+            for p in path.rglob("*")
+            if p.suffix.lower() in _IN_FOLDERS
+            and not p.is_dir()
+            and not (without and p.name == without.name and p.resolve() == without)
         )
         if not inside:
             yield Sourced(
@@ -82,7 +89,11 @@ def _read(path: Path) -> Iterator[Sourced]:
                 error=InputError(f"{path}: a folder without articles (.txt, .md, .jsonl)"),
             )
         for each in inside:
-            yield from _read(each)
+            yield from _read(each, without)
+    elif path.exists() and not path.is_file():
+        # What comes through a pipe is gone once it was read, and a run reads more than once.
+        said = f"{path}: no regular file; write the articles to a file first"
+        yield Sourced(str(path), error=InputError(said))
     elif path.suffix.lower() in _LINES:
         yield from _read_lines(path)
     else:

@@ -37,6 +37,7 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
     limits = _limits(order)
     extractor = order.extractor(schemas, pace=limits, cache=_cache(order))
     input_ = _Input(order)
+    _refuse_own_input(order)
     refuse_twins(input_.sources())
     if order.model is None and extractor.settings.model == LOCAL:
         _say(
@@ -51,7 +52,20 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
         return _dry_run(extractor, input_, limits.budget.price)
     with _few_collections():
         code = _run(order, extractor, input_, limits.budget.price)
+    if input_.lost:
+        _say(input_.lost)
+        return code or FAILED
     return code or (FAILED if input_.unread else DONE)
+
+
+def _refuse_own_input(order: Order) -> None:
+    """Raise `SettingsError` where the output would take the place of what it is made of."""
+    output = order.output
+    if output is None or not output.is_file():
+        return
+    for path in map(Path, order.paths):
+        if path.exists() and output.samefile(path):
+            raise SettingsError(f"-o {output}: the articles are read from it; give another file")
 
 
 class _Input:
@@ -65,11 +79,13 @@ class _Input:
         self.place_of: dict[str, int] = {}
         """Where the articles of a shard stand among all."""
         self.unread: list[str] = []
+        self.lost = ""
+        """What is to be told if the input has lost articles since they were counted."""
 
     def sources(self) -> Iterator[Sourced]:
         """Every source once, counted."""
         shard = self._order.shard
-        for sourced in read_articles(self._order.paths, published=self._order.published):
+        for sourced in self._read():
             if sourced.article is not None:
                 self.articles += shard is None or shard.holds(sourced.article.id)
                 if shard is not None and shard.holds(sourced.article.id):
@@ -81,11 +97,22 @@ class _Input:
 
     def read(self) -> Iterator[Article]:
         """The articles of the order's shard that can be read, in order."""
-        shard = self._order.shard
-        for sourced in read_articles(self._order.paths, published=self._order.published):
+        shard, count = self._order.shard, 0
+        for sourced in self._read():
             article = sourced.article
             if article is not None and (shard is None or shard.holds(article.id)):
+                count += 1
                 yield article
+        if count < self.articles:
+            self.lost = (
+                f"the input changed while it was read: of {self.articles:,} articles only "
+                f"{count:,} were still there; put back what is missing, then run the same command "
+                f"again"
+            )
+
+    def _read(self) -> Iterator[Sourced]:
+        order = self._order
+        return read_articles(order.paths, published=order.published, without=order.output)
 
 
 def _cache(order: Order) -> Path | None:

@@ -1,5 +1,6 @@
 """Reading articles: bad input is named, with the remedy, and never stops the rest."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,25 @@ def test_a_folder_is_read_by_file_name_with_its_sub_folders(tmp_path: Path) -> N
         "b.txt",
         "d.jsonl:1",
     ]
+
+
+def test_a_link_that_leads_nowhere_is_told_and_what_is_written_there_left_out(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "a.txt", b"A b.")
+    out = write(tmp_path, "out.jsonl", b"{}")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "nowhere.txt")
+    found, dead = read_articles([tmp_path], without=out)
+    assert found.article is not None
+    assert "b.txt: no such file" in str(dead.error)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("name", ["pipe.jsonl", "pipe.txt", "pipe"])
+def test_a_pipe_is_refused_for_it_can_be_read_only_once(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    (sourced,) = read_articles([tmp_path / name])
+    assert "no regular file; write the articles to a file first" in str(sourced.error)
 
 
 def test_a_json_line_is_an_article(tmp_path: Path) -> None:

@@ -130,6 +130,22 @@ def test_a_torn_line_of_the_input_is_named_and_the_others_are_done(
     assert list(batch.lines()) == ["a1", "a2", "a3"]
 
 
+def test_articles_that_are_gone_before_their_turn_are_told(tmp_path: Path) -> None:
+    with Newsroom(delay=0.02) as room:
+        batch = Batch(tmp_path, room, 300)
+        run = batch.begin()
+        room.wait_for(1, run.process)
+        articles = tmp_path / "articles.jsonl"
+        os.truncate(articles, articles.stat().st_size - 1000)
+        assert run.ended() == 1
+        kept = batch.lines()
+        assert 280 < len(kept) < 300
+        assert f"of 300 articles only {len(kept)} were still there" in run.said()
+        batch.write({number: story(number) for number in range(1, 301)})
+        assert batch.finish().ended() == 0
+        assert len(batch.lines()) == 300
+
+
 def test_too_few_open_files_are_told_before_any_call(tmp_path: Path, room: Newsroom) -> None:
     batch = Batch(tmp_path, room, 60, concurrency=32)
     run = batch.begin(before=("sh", "-c", 'ulimit -n 32; exec "$@"', "sh"))
