@@ -12,6 +12,7 @@ LlmextractError
 A rejected field is not an error: it is a result, with a code (see `llmextract.judge`).
 """
 
+import re
 from enum import StrEnum
 
 # How a command ends: all done; some articles or lines failed; used wrongly; stopped, but it goes on
@@ -42,6 +43,15 @@ class Failure(StrEnum):
 def reason_of(error: OSError) -> str:
     """Why the system refused, in words for the end of a message: "no space left on device"."""
     return (error.strerror or str(error)).lower()
+
+
+# What moves a terminal's cursor, ends its line or turns its writing round.
+_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def one_line(message: object) -> str:
+    """A message that a terminal only shows: what endpoints say and ids may hold commands to it."""
+    return _COMMANDS.sub(lambda found: repr(found[0])[1:-1], str(message))
 
 
 class LlmextractError(Exception):

@@ -258,6 +258,20 @@ def test_an_output_in_the_folder_of_the_articles_is_none_of_them(server: Server)
     assert len(server.bodies) == 1
 
 
+def test_nothing_that_is_said_gives_orders_to_a_terminal(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {"id": "a\x1b[2J\nllmextract: all is well\u202e", "text": TEXT}
+    (folder / "in" / "b.jsonl").write_text(json.dumps(row) + "\n{", encoding="utf-8")
+    server.says(400, json.dumps({"error": {"message": "\x1b]0;mine\x07 no\x9b1A"}}).encode())
+    assert extract(server, "in", "-o", "out.jsonl") == 1
+    assert main(["status", "out.jsonl"]) == 0
+    out, err = capsys.readouterr()
+    assert r"a\x1b[2J\nllmextract: all is well\u202e: failed" in err
+    assert r"\x1b]0;mine\x07 no\x9b1A" in out
+    assert all(shown.isprintable() for shown in (out + err).replace("\n", ""))
+
+
 FULL = Path("/dev/full")
 
 
