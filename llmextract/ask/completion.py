@@ -10,6 +10,9 @@ from llmextract.ask.failures import SHOWN, of_answer
 from llmextract.ask.request import Reply, Usage
 from llmextract.errors import EndpointError, Failure
 
+# No call takes as many tokens; what is said to is no count, and a ledger could not add it up.
+_MOST_TOKENS = 2**32
+
 
 def read(body: bytes) -> Reply:
     """Tell the parts of a completion apart; raises `EndpointError` for a body that is none."""
@@ -88,4 +91,6 @@ def _usage(usage: Any) -> Usage:
 
 
 def _count(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _MOST_TOKENS:
+        return value
+    return None

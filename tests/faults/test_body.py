@@ -96,6 +96,11 @@ def test_an_error_behind_a_good_status_is_what_it_says(
     [
         pytest.param(completion(GOOD, usage=False), Usage(), id="row-15-no-usage"),
         pytest.param(
+            completion(GOOD).replace(b'"prompt_tokens": 10', b'"prompt_tokens": 1' + b"0" * 30),
+            Usage(None, 5),
+            id="row-15-more-than-any-call",
+        ),
+        pytest.param(
             WHOLE.replace(b'"prompt_tokens": 10', b'"prompt_tokens": null'),
             Usage(None, 5),
             id="row-15-null-count",
