@@ -91,7 +91,7 @@ def _after_thought(text: str) -> str | None:
 
 
 def _without_opening(text: str) -> Parsed:
-    """A bare list of records, or one bare record, is taken; anything else is no answer."""
+    """A bare list of records, or bare records, are taken; anything else is no answer."""
     starts = [place for place in (text.find("["), text.find("{")) if place >= 0]
     if not starts:
         return Parsed(problem="no JSON in the reply")
@@ -103,10 +103,20 @@ def _without_opening(text: str) -> Parsed:
             return parsed
         begun = parsed.problem == _TOO_DEEP or text.startswith(("{", '["'), _past(text, start + 1))
         return Parsed(problem=(begun and parsed.problem) or "no JSON in the reply")
-    record, _, problem = _read_one(text, start)
-    if problem or not isinstance(record, dict) or "sentences" not in record:
-        return Parsed(problem=problem or 'no "records" in the reply')
-    return Parsed(records=(record,))
+    return _read_bare(text, start)
+
+
+def _read_bare(text: str, start: int) -> Parsed:
+    """Records one after the other, without a list around them; what is torn is said to be."""
+    records: list[Json] = []
+    place = start
+    while text.startswith("{", place):
+        record, end, problem = _read_one(text, place)
+        if problem or not isinstance(record, dict) or "sentences" not in record:
+            return Parsed(tuple(records), problem or 'no "records" in the reply')
+        records.append(record)
+        place = _past(text, end)
+    return Parsed(tuple(records))
 
 
 def _is_record(value: Json) -> bool:

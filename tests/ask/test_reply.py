@@ -26,6 +26,7 @@ WHOLE = json.dumps({"records": list(RECORDS)})
         pytest.param(f"<think>maybe {{}}</think>\n{WHOLE}", id="thought"),
         pytest.param(f"{WHOLE}\n{WHOLE}", id="twice-the-same"),
         pytest.param(json.dumps(list(RECORDS)), id="bare-list"),
+        pytest.param("\n".join(map(json.dumps, RECORDS)), id="bare-records"),
     ],
 )
 def test_a_wrapped_reply_is_read(text: str) -> None:
@@ -72,6 +73,12 @@ def test_a_reply_cut_anywhere_gives_its_complete_records(cut: int) -> None:
 
 ROWS: tuple[Json, ...] = (["a ] b", {"c": ["d"]}, "e"], [[1, 2], "f", "g"])
 BARE = json.dumps(ROWS)
+
+
+@pytest.mark.parametrize("cut", range(1, len(json.dumps(RECORDS[1]))))
+def test_bare_records_cut_anywhere_give_the_complete_ones(cut: int) -> None:
+    parsed = parse("\n".join(map(json.dumps, RECORDS))[:-cut])
+    assert (parsed.records, parsed.problem) == (RECORDS[:1], CUT)
 
 
 def test_rows_are_records() -> None:
