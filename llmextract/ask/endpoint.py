@@ -6,6 +6,7 @@ validates nothing. Retries have one owner, `retry`; the SDK's own are switched o
 """
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -37,6 +38,7 @@ _SHORTEST_SECRET = 8
 _PATH = "/chat/completions"
 # Instructor then adds no word of its own, and asks once.
 _AS_IT_IS = {"response_model": None, "max_retries": 0}
+_USER = re.compile(r"//[^/?#]*@")
 # Where to, in vain: a failure of the line before any request was sent.
 _UNREACHED = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError)
 
@@ -112,6 +114,7 @@ class Endpoint:
         """One call, from leave to return; whatever ends it, the pace is told."""
         ended: Reply | EndpointError | None = None
         try:
+            _refuse_unsendable(self._key)
             with _translated(self._settings, self._seconds, self._key):
                 body = await self._ask_of_this_loop()(request)
                 ended = read(_without(self._key.encode(), body, b"[redacted]"))
@@ -203,6 +206,16 @@ def _patched(create: Any) -> Any:
     return instructor.patch(create=create, mode=instructor.Mode.JSON)
 
 
+def _refuse_unsendable(key: str) -> None:
+    """A key with the line end of its file in it would be quoted by whoever refuses it."""
+    if not (key.isascii() and key.isprintable() and key == key.strip()):
+        message = (
+            "the key holds a line end, a space or a letter that cannot be sent; "
+            "set OPENAI_API_KEY without it"
+        )
+        raise EndpointError(message, kind=Failure.BAD_KEY, attempts=0)
+
+
 @contextmanager
 def _translated(settings: Settings, seconds: float, key: str) -> Generator[None]:
     """Whatever the SDK and its parts raise leaves as an `EndpointError` with kind and remedy."""
@@ -236,7 +249,11 @@ def _of_connection(error: openai.APIConnectionError, settings: Settings) -> Endp
         case TooLargeError() | httpx2.DecodingError():
             message = f"the endpoint's reply cannot be read ({cause}); check the base URL"
             return EndpointError(message, kind=Failure.BAD_RESPONSE)
-        case httpx2.UnsupportedProtocol() | httpx2.InvalidURL() | httpx2.LocalProtocolError():
+        case httpx2.LocalProtocolError():
+            # What it says repeats the header it means, and a header may hold a secret.
+            message = "the endpoint cannot be asked (a header that cannot be sent); check the key"
+            return EndpointError(message, kind=Failure.BAD_REQUEST)
+        case httpx2.UnsupportedProtocol() | httpx2.InvalidURL():
             message = f"the endpoint cannot be asked ({cause}); check the base URL"
             return EndpointError(message, kind=Failure.BAD_REQUEST)
         case httpx2.TransportError():
@@ -247,7 +264,8 @@ def _of_connection(error: openai.APIConnectionError, settings: Settings) -> Endp
 
 
 def _unreachable(error: Exception, settings: Settings) -> EndpointError:
-    where = settings.base_url or "the endpoint"
+    # A name and a password may stand before the host, for a gateway; they are not for result lines.
+    where = _USER.sub("//", settings.base_url or "the endpoint")
     said = error.__cause__ or error
     message = f"{where} cannot be reached ({said}); check the base URL and that the server runs"
     return EndpointError(message, kind=Failure.UNREACHABLE)

@@ -227,6 +227,20 @@ def test_the_key_is_found_in_nothing_that_runs_leave(tmp_path: Path, room: Newsr
     assert not any(CANARY in repr(attempt) for attempt in kept)
 
 
+@pytest.mark.parametrize("tail", ["\n", "\r", " ", "\u00fc", "\u200b"])
+def test_a_key_that_cannot_be_sent_stops_a_run_and_is_not_repeated(
+    tmp_path: Path, room: Newsroom, monkeypatch: pytest.MonkeyPatch, tail: str
+) -> None:
+    monkeypatch.setattr("tests.faults.newsroom.CANARY", CANARY + tail)
+    batch = Batch(tmp_path, room, 3)
+    run = batch.finish()
+    assert run.ended() == 75
+    assert "bad_key: the key holds a line end" in run.said()
+    assert not room.calls
+    for path in tmp_path.rglob("*"):
+        assert path.is_dir() or CANARY.encode() not in path.read_bytes()
+
+
 @pytest.mark.parametrize(
     "refusing",
     [

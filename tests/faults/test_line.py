@@ -107,6 +107,14 @@ def test_nobody_listening_is_unreachable(blocking: bool) -> None:
     assert str(port) in str(error)
 
 
+def test_a_password_before_the_host_is_not_said() -> None:
+    """row-08-password"""
+    error = failure(struck(Line("http://desk:hush77@nowhere.invalid/v1"), others=0))
+    assert error.kind is Failure.UNREACHABLE
+    assert "http://nowhere.invalid/v1 cannot be reached" in str(error)
+    assert "hush77" not in str(error)
+
+
 def test_a_name_nobody_knows_is_unreachable() -> None:
     """row-08-dns"""
     error = failure(struck(Line("http://nowhere.invalid/v1"), others=0))
