@@ -90,7 +90,10 @@ class Order(Asking):
     dry_run: bool = False
 
     def remembered(self) -> str:
-        """What another command needs to go on with the run, as JSON; no key is in it."""
+        """What another command needs to go on with the run, as JSON.
+
+        No key is in it, but for what stands in the base URL.
+        """
         once = {"tape": None, "fresh": False, "again": (), "dry_run": False}
         kept = {**asdict(self), **once, "paths": _absolute(self.paths)}
         return json.dumps(kept, default=str)
