@@ -20,7 +20,7 @@ from llmextract.errors import (
     LlmextractError,
     SchemaError,
     SettingsError,
-    one_line,
+    escaped,
     reason_of,
 )
 
@@ -65,7 +65,7 @@ def _let_stdout_go() -> None:
 
 
 def _say(message: object) -> None:
-    print(f"llmextract: {one_line(message)}", file=sys.stderr)
+    print(f"llmextract: {escaped(message)}", file=sys.stderr)
 
 
 def _schemas(name: str) -> tuple[type[BaseModel], ...]:

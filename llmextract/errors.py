@@ -49,7 +49,7 @@ def reason_of(error: OSError) -> str:
 _COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def one_line(message: object) -> str:
+def escaped(message: object) -> str:
     """A message that a terminal only shows: what endpoints say and ids may hold commands to it."""
     return _COMMANDS.sub(lambda found: repr(found[0])[1:-1], str(message))
 

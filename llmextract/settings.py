@@ -82,9 +82,7 @@ class Settings(BaseModel):
         try:
             settings = cls.model_validate(given)
         except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            field = ".".join(str(part) for part in first["loc"])
-            raise SettingsError(f"{field}: {first['msg'].lower()}") from None
+            raise SettingsError(first_fault(error)) from None
         if settings.base_url is not None and not _ADDRESS.match(settings.base_url):
             raise SettingsError(
                 "base_url: no address; give the one that ends before /chat/completions, "
@@ -105,6 +103,13 @@ class Settings(BaseModel):
     def is_local(self) -> bool:
         """Whether the model runs in this process."""
         return _is_local(self.model)
+
+
+def first_fault(error: ValidationError) -> str:
+    """The first thing that is wrong, with its place."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(map(str, first["loc"]))
+    return f"{place}: {first['msg'].lower()}" if place else first["msg"].lower()
 
 
 def _is_local(model: object) -> bool:

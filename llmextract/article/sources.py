@@ -1,7 +1,6 @@
 """Articles from files and folders: plain UTF-8 text, or JSON Lines with one article a line."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,6 @@ from llmextract.errors import InputError, SettingsError, reason_of
 
 _LINES = frozenset({".jsonl", ".ndjson"})
 _IN_FOLDERS = frozenset({".txt", ".md"}) | _LINES
-_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 
 _Parsed = dict[str, object] | list[object] | str | float | None
 
@@ -149,10 +147,12 @@ def article_of(row: Mapping[str, object], origin: str, *, published: date | None
         raise InputError(f"{origin}: the field 'text' is missing or no string")
     if not isinstance(identity, str) or not identity:
         raise InputError(f"{origin}: the field 'id' is no string or empty")
-    if _HALF_A_PAIR.search(text):
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
         raise InputError(
             f"{origin}: the field 'text' holds half a surrogate pair, so it is no Unicode text"
-        )
+        ) from error
     return Article(
         text=refuse_unreadable(text, origin),
         id=identity,

@@ -80,13 +80,22 @@ def _figure(article: Article, span: Span) -> tuple[Span, Quantity | None]:
     "1,600" cut from "exceeded 1,600" is not exact, and "one" cut from "no one" is no figure: the
     sentence decides, and the span grows to the words that were read.
     """
-    sentence = article.sentence_at(span.start)
-    low = sentence.start if sentence is not None else span.start
-    text = article.text[low : max(span.end, sentence.end if sentence is not None else span.end)]
+    low, text = _surroundings(article, span)
     first, last, quantity = _figure_in(text, span.start - low, span.end - low)
-    if (low + first, low + last) == (span.start, span.end):
-        return span, quantity
-    return span_at(article, low + first, low + last, span.match), quantity
+    return _grown(article, span, low + first, low + last), quantity
+
+
+def _surroundings(article: Article, span: Span) -> tuple[int, str]:
+    """Where the sentence of a span begins, and its text, as far as the span goes."""
+    sentence = article.sentence_at(span.start)
+    low, high = (span.start, span.end) if sentence is None else (sentence.start, sentence.end)
+    return low, article.text[low : max(span.end, high)]
+
+
+def _grown(article: Article, span: Span, start: int, end: int) -> Span:
+    """The span of what was read; the very same where that is what was cited."""
+    same = (start, end) == (span.start, span.end)
+    return span if same else span_at(article, start, end, span.match)
 
 
 @lru_cache(maxsize=1024)
@@ -176,15 +185,11 @@ def judge_moment(evidence: Evidence, kind: type, wire: Json, path: str) -> Judge
 
 def _moment(article: Article, span: Span, kind: type) -> tuple[Span, Time | None]:
     """The time that a span points at, read where it stands, and the span of what was read."""
-    sentence = article.sentence_at(span.start)
-    low = sentence.start if sentence is not None else span.start
-    text = article.text[low : max(span.end, sentence.end if sentence is not None else span.end)]
+    low, text = _surroundings(article, span)
     first, last, moment = _time_at(
         text, span.start - low, span.end - low, article.published, exact=kind is not Time
     )
-    if (low + first, low + last) == (span.start, span.end):
-        return span, moment
-    return span_at(article, low + first, low + last, span.match), moment
+    return _grown(article, span, low + first, low + last), moment
 
 
 def _typed_moment(evidence: Evidence, kind: type, wire: Json, path: str) -> Judged | None:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.article.sources import Sourced, read_articles, refuse_twins
 from llmextract.ask.request import Usage
-from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError, one_line, reason_of
+from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError, escaped, reason_of
 from llmextract.run.batch import STOPPING, run_batch
 from llmextract.run.export import written_whole
 from llmextract.run.extraction import RunStatus
@@ -264,4 +264,4 @@ def _writer(path: Path | None) -> Generator[Callable[[str], None]]:
 
 
 def _say(message: object) -> None:
-    print(f"llmextract: {one_line(message)}", file=sys.stderr)
+    print(f"llmextract: {escaped(message)}", file=sys.stderr)

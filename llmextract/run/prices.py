@@ -7,6 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from llmextract.errors import SettingsError, reason_of
 from llmextract.run.limits import Price
+from llmextract.settings import first_fault
 
 _PRICES = TypeAdapter(dict[str, Price])
 _EXAMPLE = '{"gpt-4.1-mini": {"prompt": 0.40, "completion": 1.60, "cached": 0.10}}'
@@ -21,15 +22,7 @@ def read_prices(path: Path) -> dict[str, Price]:
             f"--prices {path}: {reason_of(error)}; give a JSON file like {_EXAMPLE}"
         ) from error
     except (ValueError, RecursionError) as error:
+        said = first_fault(error) if isinstance(error, ValidationError) else str(error)
         raise SettingsError(
-            f"--prices {path}: {_fault(error)}; money per million tokens by model, like {_EXAMPLE}"
+            f"--prices {path}: {said}; money per million tokens by model, like {_EXAMPLE}"
         ) from error
-
-
-def _fault(error: Exception) -> str:
-    """The first thing that is wrong, with its place in the file."""
-    if not isinstance(error, ValidationError):
-        return str(error)
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(map(str, first["loc"]))
-    return f"{place}: {first['msg'].lower()}" if place else first["msg"].lower()

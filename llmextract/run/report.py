@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from llmextract.article.article import Article
 from llmextract.ask.wire import Json
-from llmextract.errors import one_line
+from llmextract.errors import escaped
 from llmextract.run.extraction import Extraction, RunStatus
 from llmextract.run.outcome import Outcome
 
@@ -98,7 +98,7 @@ class Report:
     def say(self, message: str) -> None:
         """One plain line; nothing in it is taken for markup, nor for an order to a terminal."""
         with suppress(OSError):  # what cannot be said, on a full disk say, stops no run
-            self._console.print(one_line(message), markup=False)
+            self._console.print(escaped(message), markup=False)
 
     def watch(self, article: Article, outcome: Outcome) -> None:
         """Note that one call has ended, and show what it brought."""

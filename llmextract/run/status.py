@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from llmextract.errors import one_line
+from llmextract.errors import escaped
 from llmextract.run.ledger import Retriable, State, Summary, read_ledger
 from llmextract.run.order import Order
 
@@ -52,7 +52,7 @@ def _in_words(summary: Summary) -> str:
         ("failure", f"{one.kind}: {one.articles:,} articles, the last {one.article}: {one.message}")
         for one in summary.failures
     ]
-    return "\n".join(f"{name:<11}{one_line(said)}" for name, said in rows)
+    return "\n".join(f"{name:<11}{escaped(said)}" for name, said in rows)
 
 
 def _moment(seconds: float | None) -> str:
