@@ -47,8 +47,7 @@ class Endpoint:
     """An OpenAI-compatible endpoint, reached by the user's own client or one made from settings.
 
     `pace` says when calls may leave; without one, all calls of this endpoint wait when one of them
-    is told to. `patience` is the seconds a request waits for limits before it is deferred. `sleep`
-    waits, so that tests need not.
+    is told to. `sleep` waits, so that tests need not.
     """
 
     def __init__(
@@ -58,14 +57,12 @@ class Endpoint:
         client: Client | None = None,
         name: str | None = None,
         pace: Pace | None = None,
-        patience: float = PATIENCE,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
         self._settings = settings
         self._given = client
         self._name = name or settings.model
-        self._pace = pace or Cooldown(patience=patience)
-        self._patience = patience
+        self._pace = pace or Cooldown()
         self._sleep = sleep
         key = client.api_key if client else settings.api_key
         self._key = key.get_secret_value() if isinstance(key, SecretStr) else key or ""
@@ -100,12 +97,10 @@ class Endpoint:
             return await self._call(request)
 
         try:
-            reply = await trying(
-                once, self._settings.tries, patience=self._patience, sleep=self._sleep
-            )
+            reply = await trying(once, self._settings.tries, sleep=self._sleep)
         except EndpointError as error:
             error.attempts = calls
-            if error.kind is Failure.TRANSIENT and (error.retry_after or 0) > self._patience:
+            if error.kind is Failure.TRANSIENT and (error.retry_after or 0) > PATIENCE:
                 error.kind = Failure.DEFERRED
             raise
         return replace(reply, attempts=calls)

@@ -45,15 +45,14 @@ class Pace(Protocol):
 class Cooldown:
     """One waiting time for all: what one worker is told to wait, all wait."""
 
-    def __init__(self, *, patience: float = PATIENCE, clock: Clock = time.monotonic) -> None:
-        self._patience = patience
+    def __init__(self, *, clock: Clock = time.monotonic) -> None:
         self._clock = clock
         self._until = float("-inf")
 
     def enter(self, _request: Request, /) -> float:
         """Seconds left; raises `EndpointError` of kind `deferred` when they try patience."""
         left = self._until - self._clock()
-        if left > self._patience:
+        if left > PATIENCE:
             message = f"the endpoint asks to wait {left:.0f} more seconds; run again then"
             failure = EndpointError(message, kind=Failure.DEFERRED, attempts=0)
             failure.retry_after = left
@@ -67,9 +66,7 @@ class Cooldown:
             self._until = max(self._until, self._clock() + ended.retry_after)
 
 
-async def trying(
-    call: Callable[[], Awaitable[Reply]], tries: int, *, patience: float, sleep: Sleep
-) -> Reply:
+async def trying(call: Callable[[], Awaitable[Reply]], tries: int, *, sleep: Sleep) -> Reply:
     """Call, and call again by the policy; raises the last `EndpointError`."""
     # Most calls need no policy, and setting one up costs as much as reading what was answered.
     first: EndpointError | None
@@ -85,21 +82,21 @@ async def trying(
             raise failed
         return await call()
 
-    reply: Reply = await _retrying(tries, patience=patience, sleep=sleep)(again)
+    reply: Reply = await _retrying(tries, sleep)(again)
     return reply
 
 
-def _retrying(tries: int, *, patience: float, sleep: Sleep) -> "tenacity.AsyncRetrying":
+def _retrying(tries: int, sleep: Sleep) -> "tenacity.AsyncRetrying":
     """The policy of one request: what is tried again, how often and after which wait."""
     import tenacity
 
     def is_over(state: "tenacity.RetryCallState") -> bool:
         error = _error(state)
         ordered = error.retry_after if error else None
-        if ordered is not None and ordered > patience:
+        if ordered is not None and ordered > PATIENCE:
             return True
         if error is not None and error.kind is Failure.DEFERRED:
-            return state.idle_for + state.upcoming_sleep > patience
+            return state.idle_for + state.upcoming_sleep > PATIENCE
         bad = error is not None and error.kind is Failure.BAD_RESPONSE
         return state.attempt_number >= (min(tries, _MOST_BAD_RESPONSES) if bad else tries)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from llmextract.ask.request import Reply, Request, Usage
-from llmextract.ask.retry import PATIENCE, Clock, Cooldown
+from llmextract.ask.retry import Clock, Cooldown
 from llmextract.errors import EndpointError, Failure, SettingsError
 
 # After one of these no other call of the run can go better.
@@ -154,7 +154,6 @@ class Limits:
         budget_tokens: int | None = None,
         budget: float | None = None,
         prices: Mapping[str, Price] | None = None,
-        patience: float = PATIENCE,
         clock: Clock = time.monotonic,
     ) -> None:
         for name, value in (("requests", requests), ("tokens", tokens)):
@@ -164,7 +163,7 @@ class Limits:
         self._tokens = None if tokens is None else Bucket(tokens, clock=clock)
         self.budget = Budget(budget_tokens, budget, (prices or {}).get(model))
         self.circuit = Circuit()
-        self._cooldown = Cooldown(patience=patience, clock=clock)
+        self._cooldown = Cooldown(clock=clock)
         self._lock = threading.Lock()
 
     def enter(self, request: Request, /) -> float:
