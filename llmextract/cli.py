@@ -20,8 +20,8 @@ from llmextract.errors import (
     LlmextractError,
     SchemaError,
     SettingsError,
-    escaped,
     reason_of,
+    say,
 )
 
 Command = Callable[[argparse.Namespace], int]
@@ -39,13 +39,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except (SettingsError, SchemaError) as error:
-        _say(error)
+        say(error)
         return USAGE
     except LlmextractError as error:
-        _say(error)
+        say(error)
         return FAILED
     except KeyboardInterrupt:
-        _say("interrupted; what was kept with -o goes on with the same command")
+        say("interrupted; what was kept with -o goes on with the same command")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone; that is how pipes end.
@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         # A full disk, below stdout or below a tape.
-        _say(f"{error.filename or 'stdout'}: {reason_of(error)}; mend this, then run it again")
+        say(f"{error.filename or 'stdout'}: {reason_of(error)}; mend this, then run it again")
         _let_stdout_go()
         return FAILED
 
@@ -62,10 +62,6 @@ def _let_stdout_go() -> None:
     """Close stdout, or what it still holds is tried once more when the process ends."""
     with suppress(OSError):
         sys.stdout.close()
-
-
-def _say(message: object) -> None:
-    print(f"llmextract: {escaped(message)}", file=sys.stderr)
 
 
 def _schemas(name: str) -> tuple[type[BaseModel], ...]:
@@ -145,7 +141,7 @@ def _merge(arguments: argparse.Namespace) -> int:
     from llmextract.run.merge import merge
 
     outputs = [Path(each) for each in arguments.outputs]
-    _say(merge(outputs, Path(arguments.output), fresh=arguments.fresh))
+    say(merge(outputs, Path(arguments.output), fresh=arguments.fresh))
     return DONE
 
 
@@ -179,11 +175,11 @@ def _recheck(arguments: argparse.Namespace) -> int:
         raise SettingsError("check --from: the run knows its dates; leave --published out")
     folder = arguments.articles
     asked = Recheck(Path(arguments.kept), arguments.policy, folder and Path(folder))
-    answers = recheck_lines(asked, _schemas, _say)
+    answers = recheck_lines(asked, _schemas, say)
     if arguments.output is None:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         return _print(answers)
-    whole = write_recheck(answers, Path(arguments.output), asked=asked, say=_say)
+    whole = write_recheck(answers, Path(arguments.output), asked=asked, say=say)
     return DONE if whole else FAILED
 
 
@@ -204,7 +200,7 @@ def _eval(arguments: argparse.Namespace) -> int:
     )
     reading, errors = evaluate(order, _schemas)
     for error in errors:
-        _say(error)
+        say(error)
     if reading is not None and arguments.json:
         print(json.dumps(as_json(reading), indent=2))
     elif reading is not None:
@@ -225,7 +221,7 @@ def _print(answers: Iterable[str | InputError]) -> int:
     failed = False
     for answer in answers:
         if isinstance(answer, InputError):
-            _say(answer)
+            say(answer)
             failed = True
         else:
             sys.stdout.write(answer + "\n")

@@ -13,6 +13,7 @@ A rejected field is not an error: it is a result, with a code (see `llmextract.j
 """
 
 import re
+import sys
 from enum import StrEnum
 
 # How a command ends: all done; some articles or lines failed; used wrongly; stopped, but it goes on
@@ -52,6 +53,11 @@ _COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 def escaped(message: object) -> str:
     """A message that a terminal only shows: what endpoints say and ids may hold commands to it."""
     return _COMMANDS.sub(lambda found: repr(found[0])[1:-1], str(message))
+
+
+def say(message: object) -> None:
+    """Tell who runs a command, beside its results."""
+    sys.stderr.write(f"llmextract: {escaped(message)}\n")
 
 
 class LlmextractError(Exception):

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.article.sources import Sourced, read_articles, refuse_twins
 from llmextract.ask.request import Usage
-from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError, escaped, reason_of
+from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError, reason_of, say
 from llmextract.run.batch import STOPPING, run_batch
 from llmextract.run.export import written_whole
 from llmextract.run.extraction import RunStatus
@@ -40,12 +40,12 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
     _refuse_own_input(order)
     refuse_twins(input_.sources())
     if order.model is None and extractor.settings.model == LOCAL:
-        _say(
+        say(
             "no --model, no --base-url and no OPENAI_API_KEY: "
             "using the embedded model (--model local)"
         )
     for error in input_.unread:
-        _say(error)
+        say(error)
     if not input_.places:
         return FAILED
     if order.dry_run:
@@ -53,7 +53,7 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
     with _few_collections():
         code = _run(order, extractor, input_, limits.budget.price)
     if input_.lost:
-        _say(input_.lost)
+        say(input_.lost)
         return code or FAILED
     return code or (FAILED if input_.unread else DONE)
 
@@ -149,7 +149,7 @@ def _dry_run(extractor: Extractor[BaseModel], input_: _Input, price: Price | Non
     asked = f"{input_.articles} articles, {calls} calls to {extractor.settings.model}"
     if extractor.settings.repair != "off" or extractor.settings.verify:
         asked += " (those of --repair and --verify come on top)"
-    _say(
+    say(
         f"{asked}, about {prompt:,} tokens in, at most {completion:,} out{money}; nothing was asked"
     )
     return FAILED if input_.unread else DONE
@@ -174,14 +174,14 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, price: P
 
     with open_ledger(order.output, run_key(extractor), fresh=order.fresh) as ledger:
         if ledger.set_aside is not None:
-            _say(f"the ledger that was there is now {ledger.set_aside}")
+            say(f"the ledger that was there is now {ledger.set_aside}")
         # Other commands may run in another environment, which would name another model.
         named = replace(order, model=extractor.settings.model)
         ledger.remember("order", named.remembered())
         if order.shard is not None:
             ledger.remember("places", json.dumps(input_.place_of))
         if order.again:
-            _say(f"{ledger.reset(order.again)} articles again")
+            say(f"{ledger.reset(order.again)} articles again")
         kept = Kept(ledger, order.output, concurrency, price)
         with extractor, report:
             _open(extractor, report)
@@ -261,7 +261,3 @@ def _writer(path: Path | None) -> Generator[Callable[[str], None]]:
         ) from error
     with written_whole(path) as aside:
         yield lambda line: aside.write(line.encode())
-
-
-def _say(message: object) -> None:
-    print(f"llmextract: {escaped(message)}", file=sys.stderr)
