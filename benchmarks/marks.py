@@ -8,7 +8,7 @@ from benchmarks.returned import is_said, records_of, values_of
 from benchmarks.samples import SOURCES, Sample, claims, seed_records
 from benchmarks.trials import Row
 from llmextract.article.article import Article
-from llmextract.ask.shape import derive
+from llmextract.ask.derive import derive
 from llmextract.evaluate.alignment import MatchRule, key_overlap
 from llmextract.evaluate.counts import Bootstrap, Key, Score
 from llmextract.evaluate.fill import default_rule

@@ -13,7 +13,7 @@ from benchmarks.samples import labelled, sentences_of
 from benchmarks.trials import Row
 from llmextract.article.article import Article
 from llmextract.article.numbers.reader import find_quantities
-from llmextract.ask.shape import derive
+from llmextract.ask.derive import derive
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.evaluate.fill import from_result
 from llmextract.evaluate.labelled import Labelled

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from benchmarks.tools import ROOT
 from llmextract.article.article import Article
 from llmextract.article.regions import Region
-from llmextract.ask.shape import derive
+from llmextract.ask.derive import derive
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.evaluate.fill import from_gold
 from llmextract.evaluate.labelled import Labelled

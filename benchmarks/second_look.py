@@ -22,9 +22,9 @@ from benchmarks.bump import DEFAULT, REFERENCE, Claim, Row, Summary, auc
 from llmextract import Article, check
 from llmextract.article.regions import Region
 from llmextract.ask.conversation import drive
+from llmextract.ask.derive import derive
 from llmextract.ask.request import Model
 from llmextract.ask.second_look import in_words, look, look_request
-from llmextract.ask.shape import derive
 from llmextract.run.models import model_name, open_model
 from llmextract.settings import Settings
 

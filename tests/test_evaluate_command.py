@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from llmextract.article.article import Article
 from llmextract.article.numbers.quantity import Quantity
-from llmextract.ask.shape import derive
+from llmextract.ask.derive import derive
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.cli import main
 from llmextract.errors import InputError

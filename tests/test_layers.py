@@ -55,7 +55,7 @@ def test_the_evaluation_reads_and_asks_no_model(path: Path) -> None:
     """It stands beside the rooms: it takes shapes from `ask`, nothing from `run` and no schema."""
     assert neighbours(path) <= {"article", "ask", "judge", "errors", "evaluate"}
     asked = {name.split(".")[2] for name in imported(path) if name.startswith("llmextract.ask.")}
-    assert asked <= {"markers", "shape", "wire"}
+    assert asked <= {"derive", "jsontext", "markers", "shape", "wire"}
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,15 @@ Prefix and schema are the same for every article, so their JSON is written once:
 would cost more than reading the reply.
 """
 
-import json
 import re
 from functools import lru_cache
 from typing import Any
 
+from llmextract.ask.jsontext import compact, whole_characters
 from llmextract.ask.request import Message, Request
 from llmextract.ask.wire import JsonObject
 from llmextract.settings import Settings
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _UNNAMEABLE, _LONGEST_NAME = re.compile(r"[^\w-]", re.ASCII), 64
 # Schemas whose JSON is kept; an extractor has few, each one object for all its requests.
 _MOST_KEPT = 32
@@ -35,9 +34,9 @@ class Body:
     def encoded(self, request: Request) -> bytes:
         """The fields as the JSON that the SDK would make of them."""
         if "messages" in self._settings.extra_body:
-            return _json(self.fields(request)).encode()
+            return compact(self.fields(request)).encode()
         *before, last = request.messages
-        said = ",".join([*map(_known, before), _json(_message(last))])
+        said = ",".join([*map(_known, before), compact(_message(last))])
         return f'{{"messages":[{said}],{self._rest_encoded(request)}'.encode()
 
     def _rest(self, request: Request) -> dict[str, Any]:
@@ -56,13 +55,13 @@ class Body:
 
     def _rest_encoded(self, request: Request) -> str:
         if request.grammar is not None or request.alternatives or request.model:
-            return _json(self._rest(request))[1:]
+            return compact(self._rest(request))[1:]
         key = id(request.schema), request.name, request.max_tokens
         known = self._kept.get(key)
         if known is None:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            known = self._kept[key] = request.schema, _json(self._rest(request))[1:]
+            known = self._kept[key] = request.schema, compact(self._rest(request))[1:]
         return known[1]
 
 
@@ -77,18 +76,9 @@ def _form(request: Request) -> dict[str, Any]:
 
 
 def _message(message: Message) -> dict[str, str]:
-    return {"role": message.role, "content": _sendable(message.content)}
+    return {"role": message.role, "content": whole_characters(message.content)}
 
 
 @lru_cache(maxsize=64)
 def _known(message: Message) -> str:
-    return _json(_message(message))
-
-
-def _sendable(text: str) -> str:
-    """Half a surrogate pair has no UTF-8; its stand-in is one character too, so offsets hold."""
-    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return compact(_message(message))

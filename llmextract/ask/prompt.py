@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from llmextract.ask.examples import Example, Form, write_record
+from llmextract.ask.jsontext import compact
 from llmextract.ask.request import Message
 from llmextract.ask.row import row_of, told_of_row
 from llmextract.ask.shape import (
@@ -125,12 +126,8 @@ def _worked(examples: Iterable[Example], group: Group, form: Form) -> list[Messa
         records = [write_record(group, record, form) for record in example.records]
         shown = _shown(list(enumerate(example.sentences, start=1)), form)
         told = {"records": records} if form is Form.SCHEMA else records
-        messages += [Message("user", shown), Message("assistant", _json(told))]
+        messages += [Message("user", shown), Message("assistant", compact(told))]
     return messages
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _shown(sentences: Sequence[tuple[int, str]], form: Form) -> str:

@@ -5,7 +5,6 @@ name record and field (`record_2`, `figures_0_count`), so that an answer says by
 about, and a kept one can be judged again by other rules.
 """
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from dataclasses import dataclass, replace
 from pydantic import BaseModel
 
 from llmextract.article.sentences import Sentence
+from llmextract.ask.jsontext import compact
 from llmextract.ask.leaves import Leaf, with_value
 from llmextract.ask.markers import CuedBy
 from llmextract.ask.prompt import told_of
@@ -121,20 +121,16 @@ def _told(records: Iterable[Faulty]) -> str:
         for fault in faulty.faults:
             gaps = with_value(gaps, fault.leaf, "?")
         stated = {name: each for name, each in gaps.items() if each not in (None, [])}
-        lines += ["", f"record_{faulty.number}: {_json(stated)}"]
+        lines += ["", f"record_{faulty.number}: {compact(stated)}"]
         for fault in faulty.faults:
             slot = fault.leaf.slot
             meant = (
                 "" if slot.name in said else f" {slot.description} {told_of(slot.shape)}".rstrip()
             )
             said.add(slot.name)
-            wrong = f"not {_json(fault.leaf.written)}, for {fault.reason}"
+            wrong = f"not {compact(fault.leaf.written)}, for {fault.reason}"
             lines.append(f"record_{faulty.number} {_key(fault.leaf)}:{meant} It is {wrong}.")
     return "\n".join(lines)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def can_be_stated(shape: Shape, sentences: Iterable[Sentence]) -> bool:

@@ -10,6 +10,7 @@ import math
 import re
 from dataclasses import dataclass, replace
 
+from llmextract.ask.jsontext import whole_characters
 from llmextract.ask.wire import Json, JsonObject
 
 _THOUGHT = re.compile(r"\s*<think(?:ing)?>")
@@ -31,7 +32,6 @@ CUT = "cut off"
 _TOO_DEEP = "nested deeper than any schema asks for"
 # What is left of a number, a literal or an escape at the end of a torn text.
 _TORN_END = re.compile(r"\\?[-+.\w]{0,12}\s*\Z")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _ESCAPES = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
@@ -56,7 +56,7 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Read the records of one reply; never raises."""
-    text = _whole_characters(text.lstrip("\ufeff"))
+    text = _without_halves(text.lstrip("\ufeff"))
     parsed = _parse(text)
     if len(parsed.records) > MOST_RECORDS or _has_wild(parsed.records, within=text):
         return replace(parsed, records=_different(parsed.records), looped=True)
@@ -234,10 +234,9 @@ def _repeats(tail: str) -> bool:
     return len(tail) == _TAIL and (_TAIL - border) * _ROUNDS <= _TAIL
 
 
-def _whole_characters(text: str) -> str:
-    """Half a surrogate pair is no character, and nothing that writes UTF-8 could write it."""
-    if not text.isascii():
-        text = _SURROGATES.sub("\ufffd", text)
+def _without_halves(text: str) -> str:
+    """A reply without half surrogate pairs, in its characters or in its escapes."""
+    text = whole_characters(text)
     if _ESCAPED_SURROGATE.search(text):
         text = _ESCAPES.sub(lambda escape: _REPLACED if escape["half"] else escape[0], text)
     return text

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel
-
-from llmextract.ask.shape import Group, derive, schema_name
+from llmextract.ask.derive import Models, derive, derive_only, schema_name
+from llmextract.ask.shape import Group
 from llmextract.errors import InputError, SchemaError, SettingsError
 from llmextract.evaluate.alignment import MatchRule
 from llmextract.evaluate.counts import Bootstrap
@@ -24,8 +23,6 @@ from llmextract.evaluate.sources import (
     read_rejected,
     read_results,
 )
-
-Models = tuple[type[BaseModel], ...]
 
 
 @dataclass(frozen=True)
@@ -108,9 +105,7 @@ def _groups(
             if asked is None:
                 raise
             return None
-        if len(models) != 1:
-            raise SchemaError(f"{name}: a record is of one schema; name that one")
-        group = derive(models[0])
+        group = derive_only(name, models)
         return group if asked is None or group.name in asked else None
 
     return group_of

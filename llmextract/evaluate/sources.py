@@ -1,6 +1,5 @@
 """The files of an evaluation: result lines, gold lines, and the articles they are of."""
 
-import json
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from llmextract.article.article import Article
 from llmextract.article.sources import read_folder
+from llmextract.ask.jsontext import read_rows
 from llmextract.ask.shape import Group
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.errors import InputError, reason_of
@@ -170,19 +170,11 @@ def _rows(path: Path, errors: Errors) -> Iterator[tuple[str, JsonObject]]:
         lines = path.read_bytes().splitlines()
     except OSError as error:
         raise InputError(f"{path}: {reason_of(error)}; check the path") from error
-    for number, line in enumerate(lines, start=1):
-        origin = f"{path}:{number}"
-        if not line.strip():
-            continue
-        try:
-            row: Json = json.loads(line.decode("utf-8-sig"))
-        except (ValueError, RecursionError) as error:
-            errors.append(InputError(f"{origin}: no JSON ({error})"))
-            continue
-        if isinstance(row, dict):
-            yield origin, row
+    for origin, row in read_rows(lines, f"{path}:"):
+        if isinstance(row, InputError):
+            errors.append(row)
         else:
-            errors.append(InputError(f"{origin}: an object is expected"))
+            yield origin, row
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import cast
 from pydantic import BaseModel
 
 from llmextract.article.article import Article
-from llmextract.ask.shape import derive
+from llmextract.ask.derive import derive
 from llmextract.ask.wire import Json
 from llmextract.judge.policy import Policy, policy_of
 from llmextract.judge.verdict import Judgement

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from llmextract.article.article import Article
 from llmextract.article.sources import read_folder
-from llmextract.ask.shape import Group, derive
-from llmextract.ask.wire import Json, JsonObject
+from llmextract.ask.derive import Models, derive_only
+from llmextract.ask.jsontext import read_rows
+from llmextract.ask.shape import Group
+from llmextract.ask.wire import Json
 from llmextract.errors import InputError, SchemaError
 from llmextract.judge.policy import Policy, policy_fingerprint, policy_of
 from llmextract.judge.record import judge
 from llmextract.judge.verdict import Judgement, Verdict
-from llmextract.run.schemas import Models
 
 # One answer, or why a line has none.
 Answered = str | InputError
@@ -23,7 +24,7 @@ Answered = str | InputError
 def locate_lines(path: str, lines: Iterable[bytes]) -> Iterator[Answered]:
     """Where an article says each quote of `{"id", "quote"}` lines; raises `InputError` for it."""
     article = Article.from_file(path)
-    for origin, row in _rows(lines):
+    for origin, row in read_rows(lines, "line "):
         quote = row.get("quote") if isinstance(row, dict) else None
         if isinstance(row, InputError):
             yield row
@@ -62,12 +63,9 @@ def check_lines(
 
     @cache
     def group_of(name: str) -> Group:
-        models = models_of(name)
-        if len(models) != 1:
-            raise SchemaError(f"{name}: a record is of one schema; name that one")
-        return derive(models[0])
+        return derive_only(name, models_of(name))
 
-    for origin, row in _rows(lines):
+    for origin, row in read_rows(lines, "line "):
         if isinstance(row, InputError):
             yield row
             continue
@@ -91,22 +89,6 @@ def _articles_by_name(folder: Path, published: date | None) -> dict[str, Article
     for origin, article in read_folder(folder, published=published):
         named[article.id] = named[Path(origin).name] = article
     return named
-
-
-def _rows(lines: Iterable[bytes]) -> Iterator[tuple[str, JsonObject | InputError]]:
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        origin = f"line {number}"
-        try:
-            row: Json = json.loads(line.decode("utf-8-sig"))
-        except (ValueError, RecursionError) as error:
-            yield origin, InputError(f"{origin}: no JSON ({error})")
-            continue
-        yield (
-            origin,
-            row if isinstance(row, dict) else InputError(f"{origin}: an object is expected"),
-        )
 
 
 def _judgement(identity: Json, judgement: Judgement, policy: Policy) -> dict[str, object]:

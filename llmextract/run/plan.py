@@ -10,10 +10,11 @@ from typing import cast
 from pydantic import BaseModel
 
 from llmextract.article.article import Article
+from llmextract.ask.derive import derive
 from llmextract.ask.examples import Example, Form
 from llmextract.ask.prompt import Prompt, render
 from llmextract.ask.request import Request
-from llmextract.ask.shape import Group, derive
+from llmextract.ask.shape import Group
 from llmextract.ask.templates import read_template
 from llmextract.ask.wire import Bounds, JsonObject, reply_schema
 from llmextract.errors import SchemaError

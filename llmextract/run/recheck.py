@@ -18,6 +18,7 @@ from llmextract.article.sources import read_articles
 from llmextract.ask import repair, second_look
 from llmextract.ask.completion import read
 from llmextract.ask.conversation import reread
+from llmextract.ask.derive import Models
 from llmextract.ask.request import Reply, Request, Usage
 from llmextract.errors import EndpointError, Failure, InputError, SettingsError
 from llmextract.judge.policy import RULES, policy_fingerprint, policy_of
@@ -37,7 +38,6 @@ from llmextract.run.mending import mend
 from llmextract.run.order import Order
 from llmextract.run.outcome import Job, Outcome, conclude, judged
 from llmextract.run.plan import Plan, fingerprint, make_plans
-from llmextract.run.schemas import Models
 from llmextract.run.windows import windows
 from llmextract.settings import Settings
 

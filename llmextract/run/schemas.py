@@ -7,10 +7,8 @@ from pathlib import Path
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from llmextract.ask.shape import derive
+from llmextract.ask.derive import Models, derive
 from llmextract.errors import SchemaError
-
-Models = tuple[type[BaseModel], ...]
 
 
 def load_models(name: str) -> Models:

@@ -7,10 +7,10 @@ import pytest
 from pydantic import BaseModel
 
 from llmextract import Signs
+from llmextract.ask.derive import derive
 from llmextract.ask.examples import Form, read_record, write_record
 from llmextract.ask.prompt import render
 from llmextract.ask.row import row_of
-from llmextract.ask.shape import derive
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.schemas import Actor, Claim, News, Participant
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
 from llmextract import Article, Quantity, Time, check
+from llmextract.ask.derive import derive
 from llmextract.ask.examples import read_record
 from llmextract.ask.grammar import reply_grammar
 from llmextract.ask.row import Row, row_of
-from llmextract.ask.shape import derive
 from llmextract.ask.wire import JsonObject
 from llmextract.schemas import Actor, Claim, Event, News
 

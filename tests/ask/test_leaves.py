@@ -3,8 +3,8 @@
 import pytest
 from pydantic import BaseModel
 
+from llmextract.ask.derive import derive
 from llmextract.ask.leaves import Leaf, leaves_of, with_value
-from llmextract.ask.shape import derive
 from llmextract.ask.wire import Json, JsonObject
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from llmextract import Article, Example, check
+from llmextract.ask.derive import derive
 from llmextract.ask.examples import Form
 from llmextract.ask.prompt import render
-from llmextract.ask.shape import derive
 from llmextract.schemas import Actor, Claim, Event, News
 
 HOSTILE = (

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from llmextract import Article, Quantity
+from llmextract.ask.derive import derive
 from llmextract.ask.leaves import Leaf, leaves_of
 from llmextract.ask.repair import Fault, Faulty, can_be_stated, repair_request, replacement
 from llmextract.ask.request import Request
-from llmextract.ask.shape import Label, Slot, derive
+from llmextract.ask.shape import Label, Slot
 from llmextract.ask.wire import Json, JsonObject
 
 ARTICLE = Article(text="Rebels seized Dorva on Friday. The army fled. Nobody was hurt.")

@@ -9,9 +9,9 @@ from pydantic import BaseModel, Field
 
 from llmextract import Article, Paraphrase, Quantity
 from llmextract.ask.conversation import drive
+from llmextract.ask.derive import derive
 from llmextract.ask.request import Reply, Request
 from llmextract.ask.second_look import in_words, is_answer, look, look_request, probability
-from llmextract.ask.shape import derive
 from llmextract.errors import EndpointError, Failure
 from llmextract.testing import ScriptedModel
 

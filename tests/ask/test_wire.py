@@ -7,8 +7,8 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 from llmextract import Article, Time
+from llmextract.ask.derive import derive
 from llmextract.ask.found import find
-from llmextract.ask.shape import derive
 from llmextract.ask.wire import Bounds, reply_schema, wire_order
 from llmextract.schemas import News
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from llmextract import Article, check
-from llmextract.ask.shape import Group, Items, Shape, derive
+from llmextract.ask.derive import derive
+from llmextract.ask.shape import Group, Items, Shape
 from llmextract.schemas import News
 
 TEXT = (

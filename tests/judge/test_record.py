@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from llmextract import Anywhere, Article, CuedBy, Judgement, Quantity, Time, check
-from llmextract.ask.shape import derive
+from llmextract.ask.derive import derive
 from llmextract.errors import SettingsError
 from llmextract.judge.record import judge as judge_record
 from llmextract.judge.verdict import Code, Status

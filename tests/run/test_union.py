@@ -3,7 +3,7 @@
 from pydantic import BaseModel, Field
 
 from llmextract import Article, Record, check
-from llmextract.ask.shape import derive
+from llmextract.ask.derive import derive
 from llmextract.run.union import unite
 
 TEXT = "Rebels seized the port on Friday. Rebels seized the bridge."

@@ -9,7 +9,8 @@ import pytest
 from pydantic import BaseModel, Field, RootModel
 
 from llmextract import Anywhere, Beside, CuedBy, Paraphrase, Quantity, Speaker, Time
-from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Words, derive
+from llmextract.ask.derive import derive
+from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Words
 from llmextract.errors import SchemaError
 
 
