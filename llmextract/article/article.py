@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from llmextract.article.location import Location
+from llmextract.article.location import Location, Range
 from llmextract.errors import InputError, reason_of
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Article:
 
         return Skim(self.text)
 
-    def locate(self, quote: str, *, within: Sequence[tuple[int, int]] | None = None) -> Location:
+    def locate(self, quote: str, *, within: Sequence[Range] | None = None) -> Location:
         """Find where the article says `quote`: lenient on form, strict on content.
 
         `within` restricts the search to code-point ranges, as the cited sentences. A quote that

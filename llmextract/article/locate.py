@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from llmextract.article.differ import difference
 from llmextract.article.fold import Folded, fold
 from llmextract.article.labels import contradicts, without_labels
-from llmextract.article.location import Location, Span, Status
+from llmextract.article.location import Location, Range, Status
 from llmextract.article.search import (
     Run,
     Scope,
@@ -59,7 +59,7 @@ class Index:
         self._text = Searchable(text)
         _ = self._text.folded  # made now, so that the first search costs what the others do
 
-    def locate(self, quote: str, within: Sequence[Span] | None = None) -> Location:
+    def locate(self, quote: str, within: Sequence[Range] | None = None) -> Location:
         """Find where the text says `quote`.
 
         `within` restricts the search to raw ranges: a span lies in one of them, or crosses ranges
@@ -136,7 +136,7 @@ class Index:
         number = folded.number_at(offset)
         return (number == 0 or folded.ends[number - 1] <= offset) and folded.is_break(number)
 
-    def _span(self, asked: _Quote, run: Run, scope: Scope) -> Span:
+    def _span(self, asked: _Quote, run: Run, scope: Scope) -> Range:
         """The raw range of some tokens, with the outer marks that the quote has as well."""
         folded = self._text.folded
         start, end = folded.starts[run[0]], folded.ends[run[1] - 1]

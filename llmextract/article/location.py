@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Status = Literal["exact", "normalized", "fuzzy", "not_found"]
-Span = tuple[int, int]
+# Half-open code points of a text.
+Range = tuple[int, int]
 Code = Literal[
     "not_found",
     "number_differs",
@@ -13,6 +14,11 @@ Code = Literal[
     "words_differ",
     "order_differs",
 ]
+
+
+def touch(one: Range, other: Range) -> bool:
+    """Whether two ranges share a place."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Location:
     start: int | None = None
     end: int | None = None
     exact: str | None = None
-    others: tuple[Span, ...] = ()
+    others: tuple[Range, ...] = ()
     code: Code | None = None
     nearest: str | None = None
     sentence: int | None = None

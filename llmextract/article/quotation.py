@@ -11,6 +11,8 @@ _MARK = re.compile(r"(?P<open>[“«]|(?<!\S)\"(?=\S)|(?<=[(\[—–-])\"(?=\w))
 _EDGES = re.compile(r"[\s,.;:!?…“”«»\"]+")
 # Sentences of a paragraph in which the marks of a quotation are looked for, each way.
 _REACH = 12
+_QUOTES, _ALIKE = '"\u201c\u201d\u00ab\u00bb', '"\u201c\u201d'
+_LONGEST_SPEECH = 3000
 
 
 class Speech(NamedTuple):
@@ -51,6 +53,21 @@ def is_quoted(text: str, sentences: Sequence[Sentence], number: int, start: int,
     """Whether text[start:end], in the sentence of this number, stands between quotation marks."""
     quoted = _quotations(text, _near(text, sentences, number))
     return any(each.start <= start and end <= each.end for each in quoted)
+
+
+def may_be_quoted(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] may be quoted speech, even over paragraphs, or holds a mark of it.
+
+    Wider than `is_quoted`: by it a speaker is believed, and not refused.
+    """
+    if any(mark in text[start:end] for mark in _QUOTES):
+        return True
+    before = text[max(0, start - _LONGEST_SPEECH) : start]
+    if before.rfind("\u201c") > before.rfind("\u201d"):
+        return True
+    paragraph = before[before.rfind("\n\n" if "\n\n" in text else "\n") + 1 :]
+    # A straight mark may be closed by a curly one.
+    return sum(map(paragraph.count, _ALIKE)) % 2 == 1
 
 
 def _near(text: str, sentences: Sequence[Sentence], number: int) -> Sequence[Sentence]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from llmextract.article.furniture import Kind, furniture_kind
+from llmextract.article.location import Range
 
 
 class Region(StrEnum):
@@ -77,7 +78,7 @@ def _lines(text: str) -> Iterator[_Line]:
         at += len(raw)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str) -> Iterator[Range]:
     """Join the lines of each paragraph that was broken to a column width."""
     lines = list(_lines(text))
     width = _wrap_width(lines)
@@ -157,7 +158,7 @@ def _find_share_bars(kinds: list[Kind]) -> None:
             kinds[number - 1] = kinds[number] = Kind.RELATED
 
 
-def _spare_lists(text: str, spans: Sequence[tuple[int, int]], kinds: list[Kind]) -> None:
+def _spare_lists(text: str, spans: Sequence[Range], kinds: list[Kind]) -> None:
     """Take the items under "The dead are:" for text, not for headings."""
     in_list = False
     for number, (_, end) in enumerate(spans):

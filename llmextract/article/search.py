@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from llmextract.article.fold import APOSTROPHES, CLITICS, DASHES, Folded, fold
 from llmextract.article.lexicon import FAILURES, NEGATIONS
+from llmextract.article.location import Range
 from llmextract.article.regions import find_regions
 from llmextract.article.slips import LEAST_WORDS, is_slip, lost_ending
 
@@ -79,12 +80,12 @@ class Searchable:
         canon, at = self.folded.canon, self.folded.at
         return canon.replace(" ", ""), array("q", (begin - k - 1 for k, begin in enumerate(at)))
 
-    def scopes(self, within: Sequence[tuple[int, int]] | None) -> list[Scope]:
+    def scopes(self, within: Sequence[Range] | None) -> list[Scope]:
         """The parts to search; ranges with nothing but form between them make one part."""
         size, folded = len(self.text), self.folded
         if within is None:
             return [Scope(0, size, 0, len(folded))]
-        merged: list[tuple[int, int]] = []
+        merged: list[Range] = []
         for low, high in sorted((max(low, 0), min(high, size)) for low, high in within):
             if low >= high:
                 continue

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from llmextract.article.location import Range
 from llmextract.article.regions import Region, find_regions
 
 
@@ -100,7 +101,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int) -> Iterator[Range]:
     for match in _CANDIDATE.finditer(text, start, end):
         after = match.end()
         if after == end:

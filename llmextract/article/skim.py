@@ -10,7 +10,7 @@ from functools import cached_property
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
-from llmextract.article.location import Location, Span
+from llmextract.article.location import Location, Range
 from llmextract.article.plain import is_plain
 from llmextract.article.slips import LEAST_WORDS, is_slip
 from llmextract.article.verbatim import begins_word, ends_word, stands_apart
@@ -43,7 +43,7 @@ class Skim:
         """
         return _letters(self.text) if is_plain(self.text) else None
 
-    def locate(self, quote: str, within: Sequence[Span] | None = None) -> Location | None:
+    def locate(self, quote: str, within: Sequence[Range] | None = None) -> Location | None:
         """Where the text says `quote`, or None where that takes a closer look."""
         quote = quote.strip()
         if self._letters is None or not is_plain(quote) or not quote:
@@ -126,7 +126,7 @@ class Skim:
             return None
         return _Slip(at, written, meant)
 
-    def _is_once(self, words: str, scopes: Sequence[Span]) -> bool:
+    def _is_once(self, words: str, scopes: Sequence[Range]) -> bool:
         """Whether the letters of these words stand in one place only of what is searched."""
         letters, wanted = self._letters or b"", _letters(words)
         if sum(high - low for low, high in scopes) < len(self.text):

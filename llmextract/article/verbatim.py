@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from llmextract.article.location import Span
+from llmextract.article.location import Range
 
 _NEAR = 8
 _OPENING = frozenset('("[{\u201c\u2018\u00ab')
@@ -10,7 +10,7 @@ _LONG_DASHES = frozenset("\u2013\u2014")
 _CLOSING = frozenset(',.;:!?)"]}\u201d\u00bb')
 
 
-def find_verbatim(text: str, words: str, ranges: Iterable[Span]) -> int | None:
+def find_verbatim(text: str, words: str, ranges: Iterable[Range]) -> int | None:
     """The offset of the first occurrence of `words` in the ranges, or None if in doubt.
 
     An answer is what `Index.locate` would give, without folding anything. None says nothing: where

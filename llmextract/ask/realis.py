@@ -4,7 +4,7 @@ from llmextract.article.syntax.grammar import inflected, tokenise, words_of
 from llmextract.article.syntax.predication import undone
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.unsettled import unsettled
-from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.article.times.words import SURE_NAMES
 
 ASSERTED = words_of(
     "occurred occurring happened happening ongoing completed succeeded actual real realis realized"
@@ -49,8 +49,7 @@ _WANTING = words_of(
 )
 # Signs of what is open only with "to" behind them ("set to leave"), and days, which a plan needs.
 _IDLE = (
-    WEEKDAYS.keys()
-    | MONTHS.keys() - {"may"}
+    SURE_NAMES
     | words_of("told tell called call calls event close case right set so power press talk talks")
     | {"certain", "sure"}
 )

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from llmextract.article.location import Range
 from llmextract.evaluate.assignment import assign
 from llmextract.evaluate.counts import Counts, Measure
-from llmextract.evaluate.labelled import OVERLAP, Labelled, Piece, Range, alike, general_path, same
+from llmextract.evaluate.labelled import OVERLAP, Labelled, Piece, alike, general_path, same
 
 Labels = tuple[str | None, str | None]  # gold, predicted
 _FINE = 10**6

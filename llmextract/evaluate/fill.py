@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from llmextract.article.article import Article
+from llmextract.article.location import Range
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities, read_quantity
 from llmextract.article.times.calendar import Time
@@ -18,7 +19,7 @@ from llmextract.ask.shape import FreeText, Group, Items, Label, Leaf, Moment, Nu
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.errors import InputError
 from llmextract.evaluate.alignment import MatchRule
-from llmextract.evaluate.labelled import Kind, Labelled, Piece, Range, Value, general_path
+from llmextract.evaluate.labelled import Kind, Labelled, Piece, Value, general_path
 from llmextract.judge.citation import cite
 
 # Where a path of a value stands in the article, as result lines say it.

@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Literal
 
 from llmextract.article.fold import fold
+from llmextract.article.location import Range
 from llmextract.article.numbers.quantity import Quantity, same_quantity
 from llmextract.article.times.calendar import Time, same_time
 
 Kind = Literal["words", "number", "time", "label"]
 Value = Quantity | Decimal | Time | date | datetime
-Range = tuple[int, int]
 
 # Two pieces, or the key words of two records, overlap from this share of common tokens on.
 OVERLAP = 0.5

@@ -1,9 +1,12 @@
 """Figures, places, times and participants joined to what another figure or clause has."""
 
 from llmextract.article.article import Article
-from llmextract.article.syntax.clauses import find_clauses, is_not_subject, stands_apart
+from llmextract.article.location import touch
+from llmextract.article.quotation import may_be_quoted
+from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.subjects import is_not_subject, stands_apart
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.realis import DENIED
 from llmextract.ask.shape import Moment, Number, Words
@@ -14,10 +17,9 @@ from llmextract.judge.attribution import (
     keep_paired,
     keep_said,
 )
-from llmextract.judge.bearer import other_speaker
 from llmextract.judge.counting import holder_of
 from llmextract.judge.denial import exclusion
-from llmextract.judge.phrase import head_of, other_bearer, other_office
+from llmextract.judge.speakers import other_speaker
 from llmextract.judge.support import Evidence
 from llmextract.judge.timing import dated_otherwise
 from llmextract.judge.toll import RIGHT_BEHIND
@@ -27,7 +29,6 @@ from llmextract.judge.where import (
     contradict_words,
     everywhere,
     evidence_of,
-    is_in_speech,
     occurrences,
     places_of,
     sentences_of,
@@ -35,6 +36,7 @@ from llmextract.judge.where import (
     stands_elsewhere,
     within,
 )
+from llmextract.judge.whose import head_of, other_bearer, other_office
 
 
 def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) -> None:
@@ -154,10 +156,10 @@ def _misdated(evidence: Evidence, anchor: Span, words: Span) -> str | None:
 
 def _is_over(evidence: Evidence, words: Span, anchor: Span) -> bool:
     """Whether words share some with every occurrence of their anchor: nobody is what he does."""
-    if anchor.end <= words.start or words.end <= anchor.start:
+    place = words.start, words.end
+    if not touch(place, (anchor.start, anchor.end)):
         return False
-    places = places_of(evidence, anchor)
-    return all(start < words.end and words.start < end for start, end in places)
+    return all(touch(place, other) for other in places_of(evidence, anchor))
 
 
 def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:
@@ -165,7 +167,9 @@ def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str
     sentence = shared_sentence(evidence.article, words, anchor)
     if sentence is None:
         near = sentences_of(evidence, words) & sentences_of(evidence, anchor)
-        spoken = marker.within == "speech" and is_in_speech(evidence.article, words)
+        spoken = marker.within == "speech" and may_be_quoted(
+            evidence.article.text, words.start, words.end
+        )
         return None if near or spoken else "sentence"
     if marker.within in ("speech", "sentence"):
         return None
@@ -212,6 +216,5 @@ def _parted(sentence: str, anchor: str, words: str, *, subject: bool) -> bool:
     anchors, places = occurrences(sentence, anchor), occurrences(sentence, words)
     pairs = [(here, there) for here in anchors for there in places]
     return bool(pairs) and all(
-        (there[1] <= here[0] or here[1] <= there[0]) and apart(sentence, here, there)
-        for here, there in pairs
+        not touch(here, there) and apart(sentence, here, there) for here, there in pairs
     )

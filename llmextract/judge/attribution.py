@@ -1,7 +1,8 @@
 """Who says what: sources, speakers and words of saying joined to what another one brings."""
 
 from llmextract.article.article import Article
-from llmextract.article.syntax.clauses import brings_other, is_not_subject
+from llmextract.article.location import touch
+from llmextract.article.quotation import may_be_quoted
 from llmextract.article.syntax.saying import (
     is_deed,
     is_denier,
@@ -10,6 +11,7 @@ from llmextract.article.syntax.saying import (
     takes_lives,
     takes_up,
 )
+from llmextract.article.syntax.subjects import brings_other, is_not_subject
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, realis_name
 from llmextract.judge.denial import hidden_denial
@@ -20,14 +22,12 @@ from llmextract.judge.where import (
     contradict_words,
     everywhere,
     evidence_of,
-    is_in_speech,
     is_inside,
     places_of,
     sentences_of,
     shared_sentence,
     spans_in,
     stands_elsewhere,
-    touch,
     within,
 )
 
@@ -101,9 +101,10 @@ def _tells(evidence: Evidence, start: int, told: Span) -> bool:
     sentence = evidence.article.line_at(start)
     if sentence is None or sentence.number in sentences_of(evidence, told):
         return True
-    if sentence.text.rstrip().endswith(":") or is_in_speech(evidence.article, told):
+    if sentence.text.rstrip().endswith(":"):
         return True
-    return takes_up(sentence.text, told.exact)
+    quoted = may_be_quoted(evidence.article.text, told.start, told.end)
+    return quoted or takes_up(sentence.text, told.exact)
 
 
 def _speaks(article: Article, start: int, end: int) -> bool:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from llmextract.article.article import Article
+from llmextract.article.location import Range
 from llmextract.article.regions import Region
 from llmextract.article.verbatim import find_verbatim
 from llmextract.ask.wire import MOST_SENTENCES, Json, JsonObject
 from llmextract.judge.verdict import Code, Span, Status, Verdict, span_at, span_of
-
-Range = tuple[int, int]
 
 _FURNITURE = "page furniture is no evidence"
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from llmextract.article.location import Range, touch
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_share
-from llmextract.article.syntax.clauses import Span, find_clauses
-from llmextract.judge.where import occurrences, touch
+from llmextract.article.syntax.clauses import find_clauses
+from llmextract.judge.where import occurrences
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|\S")
 _CONVERTED: Final = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
@@ -60,7 +61,7 @@ class _Figure:
     wholes: tuple[int, ...] = ()
 
 
-def holder_of(sentence: str, count: Span, counted: Span) -> Span | None:
+def holder_of(sentence: str, count: Range, counted: Range) -> Range | None:
     """The figure that counts the words at `counted` where the figure at `count` surely does not.
 
     None as soon as one occurrence of the words may well be counted by one of the figure.
@@ -85,7 +86,7 @@ def holder_of(sentence: str, count: Span, counted: Span) -> Span | None:
     return holder.start, holder.end
 
 
-def _holder(sentence: str, figures: tuple[_Figure, ...], mine: int, words: Span) -> int | None:
+def _holder(sentence: str, figures: tuple[_Figure, ...], mine: int, words: Range) -> int | None:
     """The other figure that the words at a place belong to, None where mine may count them."""
     one, (start, end) = figures[mine], words
     if one.end <= start < one.reach or touch((one.start, one.end), words):
@@ -152,7 +153,7 @@ def _figures(sentence: str) -> tuple[_Figure, ...]:
     )
 
 
-def _reach(sentence: str, span: Span, following: _Figure | None, *, has_unit: bool) -> _Figure:
+def _reach(sentence: str, span: Range, following: _Figure | None, *, has_unit: bool) -> _Figure:
     """A figure with the words behind it, up to what ends them or the next figure."""
     start, end = span
     link: int | None = None

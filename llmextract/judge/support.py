@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from llmextract.article.article import Article
-from llmextract.article.location import Location
+from llmextract.article.location import Location, Range
 from llmextract.article.regions import Region
 from llmextract.article.verbatim import find_verbatim
 from llmextract.ask.shape import Label
 from llmextract.ask.wire import Json
-from llmextract.judge.citation import Range
 from llmextract.judge.paraphrase.objections import judge_paraphrase
 from llmextract.judge.verdict import Code, Span, Status, Verdict, span_at, span_of
 

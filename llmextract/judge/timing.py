@@ -3,13 +3,13 @@
 import re
 from functools import lru_cache
 
+from llmextract.article.location import Range, touch
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.grammar import is_gerund, is_past, tokenise
 from llmextract.article.syntax.saying import saying_dated
 from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.article.times.words import MONTHS, WEEKDAYS
-from llmextract.judge.where import touch
 
 _find_times = lru_cache(maxsize=1024)(find_times)
 # Without two of them a sentence has no two times as exact: asked first, for to read it costs more.
@@ -35,9 +35,7 @@ _EARLIER = re.compile(r"\bhad(?:\s+\w+){0,2}\s+\Z")
 _REACH = 40
 
 
-def dated_otherwise(
-    sentence: str, anchor: tuple[int, int], time: tuple[int, int]
-) -> tuple[int, int] | None:
+def dated_otherwise(sentence: str, anchor: Range, time: Range) -> Range | None:
     """The words that part an event, its words at `anchor`, from a time of its sentence, or None.
 
     Another time as exact stands right beside the event ("seized it on Monday and fled on Friday"),
@@ -62,9 +60,7 @@ def dated_otherwise(
     return next((rival for rival in rivals if side[0] <= rival[0] and rival[1] <= side[1]), None)
 
 
-def _own_time(
-    sentence: str, anchor: tuple[int, int], time: tuple[int, int]
-) -> tuple[int, int] | None:
+def _own_time(sentence: str, anchor: Range, time: Range) -> Range | None:
     """The other time that stands right beside an event, which then is the event's own."""
     if not _NAMED.findall(sentence)[1:]:
         return None
@@ -76,7 +72,7 @@ def _own_time(
     return None
 
 
-def _said_as_well(sentence: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _said_as_well(sentence: str, one: Range, other: Range) -> bool:
     """Whether two times may be said of one event, since nothing else happens between them."""
     first, second = sorted((one, other))
     between = sentence[first[1] : second[0]]
@@ -85,7 +81,7 @@ def _said_as_well(sentence: str, one: tuple[int, int], other: tuple[int, int]) -
     return not happens or _AS_WELL.search(between) is not None
 
 
-def _rivals(sentence: str, time: tuple[int, int]) -> list[tuple[int, int]]:
+def _rivals(sentence: str, time: Range) -> list[Range]:
     """The other times of a sentence that are as exact and date no saying."""
     mentions = _find_times(sentence)
     mine = next((each for each in mentions if touch((each.start, each.end), time)), None)

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 
 from llmextract.article.article import Article, one_line
+from llmextract.article.location import Range
 from llmextract.article.sentences import Sentence
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
 
-_QUOTES = '"\u201c\u201d\u00ab\u00bb'
-_MARKS = '"\u201c\u201d'
-_LONGEST_SPEECH = 3000
 _MOST_OCCURRENCES = 16
 
 
@@ -32,19 +30,19 @@ def shared_sentence(article: Article, one: Span | None, other: Span | None) -> S
     return sentence if max(one.end, other.end) <= sentence.end else None
 
 
-def within(sentence: Sentence, span: Span) -> tuple[int, int]:
+def within(sentence: Sentence, span: Span) -> Range:
     """A span's half-open code points in its sentence."""
     return span.start - sentence.start, span.end - sentence.start
 
 
-def everywhere(sentence: Sentence, span: Span) -> list[tuple[int, int]]:
+def everywhere(sentence: Sentence, span: Span) -> list[Range]:
     """Every place of a span's words in its sentence, as whole words; its own where none is."""
     return occurrences(sentence.text, span.exact) or [within(sentence, span)]
 
 
-def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+def occurrences(text: str, words: str) -> list[Range]:
     """Where words stand in a text of one line as whole words, letter for letter."""
-    found: list[tuple[int, int]] = []
+    found: list[Range] = []
     words = one_line(words)
     start = text.find(words)
     while start >= 0 and len(found) < _MOST_OCCURRENCES:
@@ -53,11 +51,6 @@ def occurrences(text: str, words: str) -> list[tuple[int, int]]:
             found.append((start, end))
         start = text.find(words, end)
     return found
-
-
-def touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two ranges share a place."""
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def stands_elsewhere(evidence: Evidence, sentence: Sentence, spans: tuple[Span, ...]) -> bool:
@@ -74,7 +67,7 @@ def stands_elsewhere(evidence: Evidence, sentence: Sentence, spans: tuple[Span, 
     return False
 
 
-def places_of(evidence: Evidence, span: Span) -> list[tuple[int, int]]:
+def places_of(evidence: Evidence, span: Span) -> list[Range]:
     """Every occurrence of a span's words in the cited sentences, the span's own first."""
     location = evidence.article.locate(span.exact, within=evidence.cited)
     places = [(span.start, span.end), *location.others]
@@ -111,15 +104,3 @@ def contradict_words(
         return
     detail = f"the article says {said!r} of these words: {words.exact!r}"
     leaf.refuse(Code.CONTRADICTED, detail, nearest=said)
-
-
-def is_in_speech(article: Article, words: Span) -> bool:
-    """Whether words stand in quoted speech, which may run over sentences and paragraphs."""
-    if any(mark in words.exact for mark in _QUOTES):
-        return True
-    before = article.text[max(0, words.start - _LONGEST_SPEECH) : words.start]
-    if before.rfind("\u201c") > before.rfind("\u201d"):
-        return True
-    paragraph = before[before.rfind("\n\n" if "\n\n" in article.text else "\n") + 1 :]
-    # A straight mark may be closed by a curly one.
-    return sum(map(paragraph.count, _MARKS)) % 2 == 1

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.governing import LATER, PERCEIVED
-
-Piece = tuple[int, int]
 
 _NO_DENIAL = grammar.words_of(
     "doubt question wonder fewer less more matter only just merely simply"
@@ -31,8 +30,8 @@ class Predication:
     `clause` says that the words have a verb of their own with a subject before it.
     """
 
-    negated: Piece | None = None
-    hedged: Piece | None = None
+    negated: Range | None = None
+    hedged: Range | None = None
     clause: bool = False
 
 
@@ -193,7 +192,7 @@ def _backwards(words: tuple[str, ...], verb: int) -> list[int]:
     return group[::-1]
 
 
-def _hedge(words: tuple[str, ...], group: list[int], verb: int, inside: Piece) -> int | None:
+def _hedge(words: tuple[str, ...], group: list[int], verb: int, inside: Range) -> int | None:
     """The word that leaves the main verb open: "may", "probably", "would" beside an "if"."""
     if words[inside[0]] in _HEDGES and inside[0] not in group:
         return inside[0]

@@ -22,12 +22,13 @@ from llmextract.article.syntax.grammar import (
     tokenise,
     words_of,
 )
-from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.article.times.words import SURE_NAMES
 
 _OPEN = frozenset({Force.MODALITY, Force.INTENTION, Force.CONDITION})
 _SIGNS = (
     MODALS
     | CONDITIONS
+    | SURE_NAMES  # a day says that something is arranged: "the summit is on Friday"
     | DEMANDED_OBJECT
     | INTENDED_OBJECT
     | COMPOUND
@@ -48,8 +49,6 @@ _SIGNS = (
         """
     )
 )
-# A day says that something is arranged: "the summit is on Friday".
-_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may"}
 _NO_VERBS = DETERMINERS | PRONOUNS | OBJECT_PRONOUNS | {"whom"}
 
 
@@ -57,7 +56,7 @@ def unsettled(text: str) -> bool:
     """Whether any word of a text may say that something has not happened, or not yet."""
     tokens = tokenise(text)
     words = tokens.words
-    return not (_SIGNS | _DAYS).isdisjoint(words) or any(
+    return not _SIGNS.isdisjoint(words) or any(
         words[at] == "to"
         and words[at - 1] not in TO_NOUN
         and words[at + 1] not in _NO_VERBS

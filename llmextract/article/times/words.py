@@ -27,6 +27,9 @@ MONTHS: Final = {
 }  # fmt: skip
 SHORT_MONTHS: Final = {name[:3]: n for name, n in MONTHS.items() if name != "may"} | {"sept": 9}
 
+# "May" is a verb as well.
+SURE_NAMES: Final = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may"}
+
 # Codes of ISO 8601-2 for parts of a year: seasons 21-24, quarters 33-36, halves 40-41.
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 QUARTERS: Final = {"first": 33, "second": 34, "third": 35, "fourth": 36}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from llmextract.article.lexicon import NUMBER_WORDS
+from llmextract.article.location import Range
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import QuantityMention, find_quantities, stands_as_figure
 from llmextract.article.numbers.units import is_share, is_time
@@ -33,7 +34,7 @@ _OTHER_HALF: Final = {"am": "pm", "pm": "am"}
 class Ranges:
     """Ranges in order that do not overlap."""
 
-    def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, ranges: Sequence[Range]) -> None:
         self._starts = [start for start, _ in ranges]
         self._ends = [end for _, end in ranges]
 

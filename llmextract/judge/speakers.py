@@ -7,10 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from llmextract.article.location import Range
 from llmextract.article.times.words import MONTHS, WEEKDAYS
-from llmextract.judge.phrase import MANY
-
-Place = tuple[int, int]
+from llmextract.judge.whose import MANY
 
 # Whose names follow those of what they are of: "Norland spokesman Ilan Roe", "Roe's lawyer".
 _ROLES: Final = frozenset(
@@ -57,12 +56,12 @@ _CLOSED: Final = re.compile(rf"[^\"“”;:]{{0,160}},{_TO_VERB}")
 _LOOK_BACK, _BELONGING = 240, 16
 
 
-def other_speaker(sentence: str, words: Place, cue: Place) -> str | None:
+def other_speaker(sentence: str, words: Range, cue: Range) -> str | None:
     """The words of a sentence that show that others than these say what a cue brings, or None."""
     return next((found for rule in _RULES if (found := rule(sentence, words, cue))), None)
 
 
-def _front(sentence: str, words: Place, cue: Place) -> str | None:
+def _front(sentence: str, words: Range, cue: Range) -> str | None:
     """What follows that the words only tell whose it is: "Norland" of "Norland spokesman Roe"."""
     end = words[1]
     if end <= cue[0]:
@@ -84,14 +83,14 @@ def _bears(word: str) -> bool:
     return word[0].isupper() or word.lower() in _ROLES
 
 
-def _told(sentence: str, words: Place, cue: Place) -> str | None:
+def _told(sentence: str, words: Range, cue: Range) -> str | None:
     """What is told right to them: "told Roe", "accused the army"."""
     if not _TELLING.fullmatch(sentence, *cue) or not _TO_WHOM.fullmatch(sentence, cue[1], words[0]):
         return None
     return sentence[cue[0] : words[1]]
 
 
-def _part(sentence: str, words: Place, cue: Place) -> str | None:
+def _part(sentence: str, words: Range, cue: Range) -> str | None:
     """The noun right behind a cue that they belong to: "said a spokesman for Roe".
 
     Behind "according to" stands who says so, never before it.
@@ -107,7 +106,7 @@ def _part(sentence: str, words: Place, cue: Place) -> str | None:
     return sentence[cue[1] : words[1]].strip()
 
 
-def _inserted(sentence: str, words: Place, cue: Place) -> str | None:
+def _inserted(sentence: str, words: Range, cue: Range) -> str | None:
     """The name before the insertion they stand in: "Roe, the mayor of Dorva, said"."""
     if words[1] > cue[0] or not _CLOSED.fullmatch(sentence, words[1], cue[0]):
         return None
@@ -115,7 +114,7 @@ def _inserted(sentence: str, words: Place, cue: Place) -> str | None:
     return sentence[aside.start() : words[1]].strip(' ,“”"') if aside else None
 
 
-_RULES: Final[tuple[Callable[[str, Place, Place], str | None], ...]] = (
+_RULES: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _front,
     _told,
     _part,

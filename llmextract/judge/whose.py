@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from llmextract.article.location import Range
+
 _WORD: Final = r"[^\W_][\w.'’-]*"
 # Before a name in its noun phrase: the noun is who acts. "According to Roe" is none of these.
 _NOUN_OF: Final = re.compile(
@@ -64,7 +66,7 @@ def other_office(sentence: str, start: int) -> str | None:
     return word if is_rank else None
 
 
-def other_bearer(sentence: str, title: tuple[int, int], name: str) -> str | None:
+def other_bearer(sentence: str, title: Range, name: str) -> str | None:
     """The name right beside a title where that is another one; None where none is, or this one.
 
     Beside it stands what follows it ("Minister Roe"), else what it follows ("Roe, the minister"),

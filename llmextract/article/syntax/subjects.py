@@ -1,0 +1,172 @@
+"""Whose verb it is: whether words belong to a clause, or to a verb, other than an anchor's.
+
+Only what is sure is said: a subject right before its verb, or one that opens the verb's clause.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from llmextract.article.location import Range, touch
+from llmextract.article.syntax import clausal as lists
+from llmextract.article.syntax.clauses import Clause, Words, find_clauses, opens_noun, subject_at
+from llmextract.article.times.words import SURE_NAMES
+
+_THAT: Final = re.compile(r"\s+that\s+")
+_ADVERB: Final = re.compile(
+    r"(?:has|have|had|will|would|could|also|then|later|further|again|\w{2,}ly)\Z",
+    re.IGNORECASE,
+)
+_LOOK_BACK: Final = 120
+# "Mid-March" and "late-Monday" are one word each.
+_DATES: Final = tuple(SURE_NAMES)
+
+
+def stands_apart(sentence: str, anchor: Range, words: Range) -> bool:
+    """Whether words belong to a clause other than the anchor's, which is complete without them.
+
+    Never where the anchor's clause or the words take up something from elsewhere ("it", "there"),
+    nor where one clause is the setting of the other ("After rebels fled, the army bombed Idlib").
+    """
+    clauses = find_clauses(sentence)
+    apart = _apart(clauses, anchor, words)
+    if apart is None:
+        return False
+    here = clauses[apart[0]]
+    if not _has_own_subject(sentence, here, anchor):
+        return False
+    if not _lower_words(sentence[here.start : here.end]).isdisjoint(lists.POINTING):
+        return False
+    if _lower_words(sentence[slice(*words)]) <= lists.TAKING_UP:
+        return False
+    low, high = sorted(apart)
+    if any(clause.joint == "linked" for clause in clauses[low : high + 1]):
+        return False
+    return _is_complete(sentence, here, anchor)
+
+
+def is_not_subject(sentence: str, anchor: Range, words: Range) -> bool:
+    """Whether the verb at the anchor surely has a subject other than the words.
+
+    The subject that opens the anchor's clause counts against words of another clause, the one right
+    before the anchor against all. Pronouns are nobody's fault: they may mean whom the words mean.
+    """
+    agent = sentence[anchor[1] : words[0]].strip() in ("by", "by the")  # "first reported by Roe"
+    if agent or _lower_words(sentence[slice(*words)]) <= lists.TAKING_UP:
+        return False
+    if (near := subject_of(sentence, anchor)) is not None:
+        return not touch(words, near)
+    clauses = find_clauses(sentence)
+    apart = _apart(clauses, anchor, words)
+    return apart is not None and _has_own_subject(sentence, clauses[apart[0]], anchor)
+
+
+def _has_own_subject(sentence: str, clause: Clause, anchor: Range) -> bool:
+    """Whether the anchor stands behind a subject that opens its clause and names somebody."""
+    subject = clause.subject
+    return subject is not None and subject[1] <= anchor[0] and _is_full(sentence, subject)
+
+
+def _apart(clauses: tuple[Clause, ...], one: Range, other: Range) -> tuple[int, int] | None:
+    """The places of the clauses that hold two ranges, where these are two."""
+    mine, theirs = _holding(clauses, one), _holding(clauses, other)
+    return None if mine is None or theirs is None or mine == theirs else (mine, theirs)
+
+
+def _holding(clauses: tuple[Clause, ...], span: Range) -> int | None:
+    for place, clause in enumerate(clauses):
+        if clause.start <= span[0] < clause.end:
+            return place if span[1] <= clause.end else None
+    return None
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(match.group().lower() for match in lists.WORD.finditer(text))
+
+
+def _is_full(sentence: str, subject: Range) -> bool:
+    """Whether a subject names somebody: neither a pronoun nor a bare number."""
+    words = [word.lower() for word in lists.WORD.findall(sentence, *subject)]
+    return any(word not in lists.NAMES_NOBODY and not word.isdigit() for word in words)
+
+
+def _is_complete(sentence: str, clause: Clause, anchor: Range) -> bool:
+    """Whether the anchor's own clause says of what or where it is: a name, an object, a passive."""
+    assert clause.subject is not None
+    predicate = list(lists.WORD.finditer(sentence, clause.subject[1], clause.end))
+    for word in predicate:
+        named = word.group()[0].isupper() and not word.group().lower().endswith(_DATES)
+        if named and word.end() > anchor[0]:
+            return True
+    verb = [word.group().lower() for word in predicate if word.start() < anchor[1]]
+    if any(word in lists.BE for word in verb):
+        return True
+    after = next((word.group().lower() for word in predicate if word.start() >= anchor[1]), "")
+    return after in lists.OPENS_OBJECT or after[:1].isdigit()
+
+
+def brings_other(sentence: str, cue: Range, said: Range, brings: Callable[[str], bool]) -> bool:
+    """Whether other words are those that a cue brings, or another verb is what brings these.
+
+    The clause of the words opens with somebody and a verb that `brings` them, and the cue stands in
+    another ("while Jones said"); or they stand before a cue that a clause follows ("added that").
+    """
+    if said[1] <= cue[0] and (that := _THAT.match(sentence, cue[1])):
+        return subject_at(sentence, that.end()) is not None
+    clauses = find_clauses(sentence)
+    apart = _apart(clauses, said, cue)
+    subject = clauses[apart[0]].subject if apart is not None else None
+    return subject is not None and subject[1] <= said[0] and brings(sentence[subject[1] : said[0]])
+
+
+@lru_cache(maxsize=2048)
+def subject_of(sentence: str, verb: Range) -> Range | None:
+    """The words right before a verb where they are surely its subject: "Roe" in ", Roe said".
+
+    None for a passive, for a pronoun, and wherever the subject may start farther off.
+    """
+    before = list(lists.WORD.finditer(sentence, max(0, verb[0] - _LOOK_BACK), verb[0]))
+    while before and _ADVERB.match(before[-1].group()):
+        before.pop()
+    taken: list[re.Match[str]] = []
+    while before and _continues_subject(before):
+        taken.insert(0, before.pop())
+    if not taken or not _is_verb(sentence, verb, taken[-1].group()):
+        return None
+    span = taken[0].start(), taken[-1].end()
+    if not opens_noun(taken) or not _is_full(sentence, span) or not _parts(before):
+        return None
+    return None if _lower_words(sentence[slice(*span)]) & lists.POINTING else span
+
+
+def _continues_subject(before: Words) -> bool:
+    word = before[-1].group()
+    low = word.lower()
+    return word[0].isalnum() and low not in lists.ENDS_SUBJECT
+
+
+def _is_verb(sentence: str, verb: Range, before: str) -> bool:
+    words = [word.lower() for word in lists.WORD.findall(sentence, *verb)]
+    low = next((word for word in words if not _ADVERB.match(word)), "")
+    if before.lower() in lists.OPENS_PHRASE or before.endswith(("'s", "’s", "s’", "s'")):
+        return False
+    if low in lists.BE:
+        return False
+    if words[0] in lists.MODALS and low:
+        return True
+    is_noun = low.endswith(("ers", "ors", "ents", "ions", "ists", "ings", "ss"))
+    return low in lists.FINITE or low.endswith("ed") or (low.endswith("s") and not is_noun)
+
+
+def _parts(before: Words) -> bool:
+    """Whether what stands before a subject parts it from all that goes before."""
+    if not before:
+        return True
+    word = before[-1].group().lower()
+    if word == "that" and len(before) > 1:
+        said = before[-2].group().lower()
+        return said in lists.FINITE or said.endswith("ed")
+    if word == "and":
+        return False
+    return word in lists.PARTING or word in ',;:“”"—–'
