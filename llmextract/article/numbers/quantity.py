@@ -1,5 +1,6 @@
 """The model of a quantity and what it means that two of them say the same."""
 
+from decimal import Decimal
 from math import isclose
 from typing import Literal
 
@@ -41,3 +42,10 @@ def _same_number(a: float | None, b: float | None) -> bool:
     if a is None or b is None:
         return a is b
     return isclose(a, b, rel_tol=1e-9)
+
+
+def plain(value: Decimal | None) -> int | float | None:
+    """A decimal as a whole number where it is one, else as a float."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

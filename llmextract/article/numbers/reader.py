@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from llmextract.article.numbers.expressions import Expression, scan
+from llmextract.article.numbers.expressions import scan
+from llmextract.article.numbers.measured import Expression
 from llmextract.article.numbers.modifiers import changes_figure, has_stray_modifier
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.tokens import Token, text_at, tokenize

@@ -44,7 +44,7 @@ def governors(text: str, start: int, end: int) -> tuple[Governor, ...]:
         _nobody(c, head, touched[1])
     if not c.found:
         return ()
-    found = _decided(c, sorted(set(c.found), key=lambda item: item[1]))
+    found = _decided(c, sorted(dict.fromkeys(c.found), key=lambda item: item[1]))
     return tuple(
         Governor(force, tokens.starts[first], tokens.ends[last]) for force, first, last in found
     )

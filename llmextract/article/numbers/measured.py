@@ -1,0 +1,79 @@
+"""A figure with its currency or its unit, and what an expression of figures states."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from llmextract.article.numbers.digits import Amount
+from llmextract.article.numbers.quantity import Quantity
+from llmextract.article.numbers.tokens import Token, is_tight, text_at
+from llmextract.article.numbers.units import read_currency, read_unit
+
+_DESIGNATORS = frozenset(
+    "brigade division regiment battalion corps resolution route flight article chapter"
+    " section channel highway league force zone no nos number room page phase apollo"
+    " boeing airbus formula group unit grade level category type mark part volume episode"
+    " paragraph clause rule act".split()
+)
+# As nouns these name by number only where they are written as names: "Area 51", "Title 42".
+_NAMED = frozenset(
+    "area title windows iphone playstation camp sector block pier line bus track ward district"
+    " precinct checkpoint protocol proposition amendment form table figure class stage round game"
+    " day week series season version model tier terminal tower building annex appendix interstate"
+    " exit platform gate bridge hill point post base station precinct unit hall".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Tokens `start` to `end` and what they state; `quantity` is None where they are unreadable.
+
+    A label is the number of something ("Brigade 87"), which counts nothing.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity | None
+    role: Literal["count", "ordinal", "label"] = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An amount, the tokens `start` to `end` that state it, and its unit if it has one."""
+
+    amount: Amount
+    start: int
+    end: int
+    unit: str | None
+
+
+def measure(tokens: Sequence[Token], at: int, amount: Amount, floor: int) -> Measured | None:
+    """Join an amount to its currency or its unit; None where other letters run into the figure."""
+    end = amount.end
+    currency = read_currency(tokens, at) if at > floor else None
+    if currency is not None:
+        unit, start = currency
+        return None if unit is None or start < floor else Measured(amount, start, end, unit)
+    # "half a kilometer", "three quarters of an hour"
+    part = end + (text_at(tokens, end) == "of")
+    if amount.kind == "fraction" and text_at(tokens, part) in ("a", "an"):
+        found = read_unit(tokens, part + 1)
+    else:
+        # "hundreds of billions of dollars", "a couple of days"
+        found = read_unit(tokens, part if amount.kind == "indefinite" else end)
+    if found is not None:
+        return Measured(amount, at, found[1], found[0])
+    attached = is_tight(tokens, end) and tokens[end].kind == "word"
+    return None if attached else Measured(amount, at, end, None)
+
+
+def is_label(tokens: Sequence[Token], first: Measured) -> bool:
+    """Whether a figure is the number of something: "Brigade 87"."""
+    before = text_at(tokens, first.start - 1)
+    if before == "." and text_at(tokens, first.start - 2) in ("no", "nos"):
+        return True
+    if before in ("#", "per"):
+        return True
+    if before in _NAMED and tokens[first.start - 1].capital and first.unit is None:
+        return True
+    return first.start > 0 and tokens[first.start].glue != "break" and before in _DESIGNATORS
