@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.tools import ROOT
 from llmextract import Article
 from llmextract.article.sources import read_articles
 from llmextract.ask.completion import read
@@ -32,8 +33,6 @@ from llmextract.run.outcome import Job, Outcome
 from llmextract.run.plan import make_jobs, make_plans
 from llmextract.schemas import News
 from llmextract.settings import Settings
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Closed lists of English words whose change changes what is said.
 
-All are folded: lower case, and cut at apostrophes ("didn", "t").
+All are folded: lower case, and cut at apostrophes ("didn", "t"). They tell two texts apart and ask
+nothing of a sentence; what denies or hedges in one is asked by the narrower lists of `syntax`.
 """
 
 NEGATIONS = frozenset(

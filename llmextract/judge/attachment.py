@@ -3,6 +3,7 @@
 from llmextract.article.article import Article
 from llmextract.article.location import touch
 from llmextract.article.quotation import may_be_quoted
+from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.article.syntax.saying import says
@@ -104,28 +105,35 @@ def _is_same(leaf: LeafNode, anchor: Span) -> bool:
 
 def _misplaced(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:
     """Why words do not stand beside their anchor; None where nothing is sure."""
-    sentence = shared_sentence(evidence.article, words, anchor)
-    if marker.within == "subject":
-        if _is_over(evidence, words, anchor):
-            return f"{words.exact!r} holds {anchor.exact!r}, which it is said to stand beside"
-        verb = anchor.start - sentence.start if sentence else 0
-        head = head_of(sentence.text, *within(sentence, words), verb) if sentence else None
-        if head is not None:
-            return f"{words.exact!r} is only the end of {head!r}"
-        other = _spoken_by_other(evidence, anchor, words) if sentence else None
-        if other is not None:
-            return f"{words.exact!r} is not who says so: {other!r}"
     if marker.within == "phrase":
+        sentence = shared_sentence(evidence.article, words, anchor)
         bearer = sentence and other_bearer(sentence.text, within(sentence, words), anchor.exact)
         return f"{words.exact!r} is said of {bearer!r}" if bearer else None
+    if marker.within == "subject" and (why := _why_no_subject(evidence, anchor, words)) is not None:
+        return why
     apart = _apart(evidence, anchor, words, marker)
     return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
 
 
-def _spoken_by_other(evidence: Evidence, anchor: Span, words: Span) -> str | None:
-    """What shows that others than these words say what the anchor brings, wherever both stand."""
+def _why_no_subject(evidence: Evidence, anchor: Span, words: Span) -> str | None:
+    """Why words are not all of who does or says what the anchor tells, or none of it."""
+    if _is_over(evidence, words, anchor):
+        return f"{words.exact!r} holds {anchor.exact!r}, which it is said to stand beside"
     sentence = shared_sentence(evidence.article, words, anchor)
-    if sentence is None or not (says(anchor.exact) or "ccording to" in anchor.exact):
+    if sentence is None:
+        return None
+    head = head_of(sentence.text, *within(sentence, words), anchor.start - sentence.start)
+    if head is not None:
+        return f"{words.exact!r} is only the end of {head!r}"
+    other = _spoken_by_other(evidence, sentence, anchor, words)
+    return None if other is None else f"{words.exact!r} is not who says so: {other!r}"
+
+
+def _spoken_by_other(
+    evidence: Evidence, sentence: Sentence, anchor: Span, words: Span
+) -> str | None:
+    """What shows that others than these words say what the anchor brings, wherever both stand."""
+    if not (says(anchor.exact) or "ccording to" in anchor.exact):
         return None
     text = sentence.text
     shown = other_speaker(text, within(sentence, words), within(sentence, anchor))

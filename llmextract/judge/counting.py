@@ -9,30 +9,31 @@ from llmextract.article.location import Range, touch
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_share
 from llmextract.article.syntax.clauses import find_clauses
+from llmextract.article.syntax.grammar import words_of
 from llmextract.judge.where import occurrences
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|\S")
 _CONVERTED: Final = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
 # A sentence with more is a table, in which nothing stands right behind what it counts.
 _MOST_FIGURES: Final = 40
-_LINKS: Final = frozenset("of from in among for at near on to".split())
-_WAYS: Final = frozenset(
+_LINKS: Final = words_of("of from in among for at near on to")
+_WAYS: Final = words_of(
     "away north south east west northeast northwest southeast southwest outside inside off short"
-    " northern southern eastern western further deep".split()
+    " northern southern eastern western further deep"
 )
-_STOPS: Final = frozenset(
+_STOPS: Final = words_of(
     "and or but nor yet while whereas although though as when after before since because until if"
     " who whom whose which that where than by with without into onto over under during against"
     " between toward towards through across around about amid despite per via within"
     " is are was were has have had will would can could may might must should did does do be been"
-    " said says including included on at in for to near".split()
+    " said says including included on at in for to near"
 )
 # Words that stand for the noun of a figure before: "23 soldiers and 15 others".
-_STANDING_IN: Final = frozenset(
-    "more other others another dead missing hurt further additional alone each wounded".split()
+_STANDING_IN: Final = words_of(
+    "more other others another dead missing hurt further additional alone each wounded"
 )
-_ARTICLES: Final = frozenset("the a an its their his her our these those them whom which".split())
-_THESE: Final = frozenset("them whom which these those".split())
+_NO_NOUNS: Final = words_of("the a an its their his her our these those them whom which")
+_THESE: Final = words_of("them whom which these those")
 _PARTS: Final = re.compile(
     r"\b(?:including|includes?|included|among (?:them|whom|which)|comprising|consisting of"
     r"|made up of)\b|:(?=\s*(?:\d|\w+ of them\b))",
@@ -173,7 +174,7 @@ def _reach(sentence: str, span: Range, following: _Figure | None, *, has_unit: b
         elif word in _STOPS or not word[0].isalnum():
             break
         elif link is None and word not in _STANDING_IN and not word.endswith("ed"):
-            own = own or word not in _ARTICLES
+            own = own or word not in _NO_NOUNS
         last = match.end()
     return _Figure(start, end, last if link is None else link, last, own)
 

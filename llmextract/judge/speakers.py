@@ -8,17 +8,18 @@ from collections.abc import Callable
 from typing import Final
 
 from llmextract.article.location import Range
+from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.sorts import OFFICES
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.whose import MANY
 
 # Whose names follow those of what they are of: "Norland spokesman Ilan Roe", "Roe's lawyer".
-_ROLES: Final = frozenset(
-    "spokesman spokeswoman spokesperson spokesmen aide aides adviser advisers advisor advisors"
-    " official officials officer officers lawyer lawyers attorney attorneys leader leaders minister"
-    " ministers president chief chairman chairwoman supporter supporters campaign administration"
-    " government police army secretary ambassador envoy director manager executive analyst analysts"
-    " economist expert experts professor commander commanders general commissioner mayor governor"
-    " wife husband son daughter father mother brother sister widow".split()
+_ROLES: Final = OFFICES | words_of(
+    "spokesmen aide aides adviser advisers advisor advisors officer lawyer lawyers attorney"
+    " attorneys chief chairman chairwoman supporter supporters campaign administration secretary"
+    " ambassador envoy director manager executive analyst analysts economist expert experts"
+    " professor general commissioner mayor governor wife husband son daughter father mother"
+    " brother sister widow"
 )
 _TIMES: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight"))
 _APART: Final = (

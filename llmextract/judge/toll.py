@@ -8,7 +8,6 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from llmextract.article.numbers.quantity import Quantity
-from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_length, is_share
 from llmextract.article.syntax.grammar import PREPOSITIONS, PRONOUNS, words_of
 from llmextract.article.times.words import WEEKDAYS
@@ -17,7 +16,7 @@ from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
 from llmextract.judge.support import Evidence, Judged
 from llmextract.judge.tree import GroupNode, LeafNode
-from llmextract.judge.values import as_number, other_figures
+from llmextract.judge.values import as_number, other_figures, quantities_in
 from llmextract.judge.verdict import Code, Span
 from llmextract.judge.where import evidence_of, within
 
@@ -134,7 +133,7 @@ def _is_year(sentence: str, start: int, end: int) -> bool:
     """Whether four digits are no figure for who reads the sentence: "in March 2019"."""
     if end - start != _YEAR_DIGITS or not sentence[start:end].isdecimal():
         return False
-    return all(each.end <= start or end <= each.start for each in find_quantities(sentence))
+    return all(each.end <= start or end <= each.start for each in quantities_in(sentence))
 
 
 def _settle(evidence: Evidence, leaf: LeafNode, counted: Span) -> bool:
@@ -268,7 +267,7 @@ def _summed(sentence: str, start: int, end: int) -> _Fate | None:
 def _part_of(sentence: str, start: int, end: int) -> str | None:
     """The figure that is said to be a part of the one at a place: "12 of the 40 were killed"."""
     of, of_the = _OF.search(sentence, 0, start), _OF_THE.search(sentence, 0, start)
-    others = find_quantities(sentence) if of or of_the else []
+    others = quantities_in(sentence) if of or of_the else []
     part = next((each for each in others if of and each.end == of.start()), None)
     if part is not None:
         hit = _before(sentence[: part.start]) is not None

@@ -4,20 +4,21 @@ import re
 from typing import Final
 
 from llmextract.article.location import Range
+from llmextract.article.syntax.grammar import words_of
 
 _WORD: Final = r"[^\W_][\w.'’-]*"
 # Before a name in its noun phrase: the noun is who acts. "According to Roe" is none of these.
 _NOUN_OF: Final = re.compile(
     rf"(?P<head>{_WORD})\s+(?P<link>of|for|against|about|with|like|to|on|from)\s+(?:the\s+|an?\s+)?\Z"
 )
-_NO_HEAD: Final = frozenset(
+_NO_HEAD: Final = words_of(
     "according is are was were be been has have had and or but that which who said says told asked"
-    " not as due thanks because out ahead instead".split()
+    " not as due thanks because out ahead instead"
 )
 # They only say how many: "a number of residents said" is said by residents.
-MANY: Final = frozenset(
+MANY: Final = words_of(
     "number dozens scores hundreds thousands majority most many several handful couple group some"
-    " all both two three four five six".split()
+    " all both two three four five six"
 )
 # From a name to its own verb.
 _TO_VERB: Final = re.compile(

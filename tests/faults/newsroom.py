@@ -13,20 +13,18 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from llmextract.run.ledger import ledger_path
-from tests.faults.server import body_of, completion, head
+from tests.faults.server import Background, body_of, completion, head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import TracebackType
 
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "sk-canary-93b1f6d2c7"
@@ -63,7 +61,7 @@ def answer(*records: object) -> str:
 
 
 @dataclass
-class Newsroom:
+class Newsroom(Background):
     """An endpoint that answers after `delay` seconds and counts its calls by article.
 
     `replies` are texts to give for some articles instead; `refusing` is a status and a body for
@@ -111,36 +109,6 @@ class Newsroom:
             return head(status, len(body), retry_after="600", connection="keep-alive") + body
         body = completion(self.replies.get(number) or answer(event(number)))
         return head(200, len(body), connection="keep-alive") + body
-
-    async def _run(self) -> None:
-        server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
-        self._ready.set()
-        await self._over.wait()
-        server.close()
-        tasks = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-    def __enter__(self) -> Self:
-        self._ready = threading.Event()
-        self._over = asyncio.Event()
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_until_complete, args=(self._run(),))
-        self._thread.start()
-        assert self._ready.wait(5)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._loop.call_soon_threadsafe(self._over.set)
-        self._thread.join(5)
-        self._loop.close()
 
 
 @dataclass

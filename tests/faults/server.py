@@ -129,8 +129,48 @@ class Seen:
     body: str
 
 
+class Background:
+    """A server on an event loop of its own, in a thread beside the test."""
+
+    url: str
+
+    async def _serve(self, reader: asyncio.StreamReader, line: asyncio.StreamWriter) -> None:
+        raise NotImplementedError
+
+    async def _run(self) -> None:
+        server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
+        self._ready.set()
+        await self._over.wait()
+        server.close()
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def __enter__(self) -> Self:
+        self._ready = threading.Event()
+        self._over = asyncio.Event()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_until_complete, args=(self._run(),))
+        self._thread.start()
+        assert self._ready.wait(5)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._loop.call_soon_threadsafe(self._over.set)
+        self._thread.join(5)
+        self._loop.run_until_complete(asyncio.sleep(0.01))
+        self._loop.close()
+
+
 @dataclass
-class FaultServer:
+class FaultServer(Background):
     """Answers requests that hold `struck` from a list of faults, then repeats the last of them.
 
     All others get a good reply at once, so that a test can tell that they go on.
@@ -164,32 +204,3 @@ class FaultServer:
         if self.struck not in body:
             return says(200, completion(GOOD))
         return self.faults.pop(0) if self.faults[1:] else self.faults[0]
-
-    async def _run(self) -> None:
-        server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
-        self._ready.set()
-        async with server:
-            await self._over.wait()
-        for task in asyncio.all_tasks() - {asyncio.current_task()}:
-            task.cancel()
-
-    def __enter__(self) -> Self:
-        self._ready = threading.Event()
-        self._over = asyncio.Event()
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_until_complete, args=(self._run(),))
-        self._thread.start()
-        assert self._ready.wait(5)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._loop.call_soon_threadsafe(self._over.set)
-        self._thread.join(5)
-        self._loop.run_until_complete(asyncio.sleep(0.01))
-        self._loop.close()

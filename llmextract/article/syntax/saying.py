@@ -4,7 +4,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from llmextract.article.syntax.grammar import ADJECTIVES, DETERMINERS, PREPOSITIONS, is_past
+from llmextract.article.syntax.grammar import (
+    ADJECTIVES,
+    DETERMINERS,
+    PREPOSITIONS,
+    is_past,
+    words_of,
+)
 
 _NEAR: Final = 5
 _REACH: Final = 260
@@ -51,9 +57,9 @@ _LIVES: Final = re.compile(
     re.IGNORECASE,
 )
 # Words that change nothing about what a verb says.
-_SMALL: Final = frozenset(
+_SMALL: Final = words_of(
     "a an the in into on at to from of by with for and have has had having is are was were be been"
-    " being also then again recently".split()
+    " being also then again recently"
 )
 _PRONOUN: Final = re.compile(
     r"\W*(?:\w+ly,?\s+)?(?:this|that|these|those|it|such|both|all)\b", re.IGNORECASE
@@ -70,7 +76,8 @@ _GOES_ON: Final = re.compile(
 _TITLE: Final = 9
 _CITED: Final = re.compile(r"\baccording to (?P<between>[^;:]{0,120})\Z", re.IGNORECASE)
 _THAT: Final = re.compile(r"\bthat\s", re.IGNORECASE)
-_HEDGES: Final = frozenset("reportedly allegedly supposedly".split())
+# They begin as words of saying do and say nothing.
+_NO_SAYING: Final = words_of("reportedly allegedly supposedly")
 _DENYING: Final = re.compile(r"(?:not|never|cannot|\w+n['’]t)\Z", re.IGNORECASE)
 _DENIAL: Final = re.compile(r"(?:den(?:y|ie)|reject|refut|dismiss|disput)", re.IGNORECASE)
 _NOBODY: Final = re.compile(
@@ -173,7 +180,7 @@ def _says(words: list[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_saying(word: str) -> bool:
-    return _SAYING.match(word) is not None and word.lower() not in _HEDGES
+    return _SAYING.match(word) is not None and word.lower() not in _NO_SAYING
 
 
 def _says_so(words: list[str]) -> bool:

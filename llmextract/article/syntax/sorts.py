@@ -12,17 +12,23 @@ from llmextract.article.times.words import NUMBERS
 
 Sort = Literal["people", "deed", "locality", "pronoun", "clause"]
 
+# Who speaks for a body, and bodies that act as one.
+OFFICES: Final = grammar.words_of(
+    """
+    army police government commander commanders leader leaders official officials officers minister
+    ministers president spokesman spokeswoman spokesperson
+    """
+)
 _HEADS: Final[dict[Sort, frozenset[str]]] = {
     # Those whose very name tells what befell them ("refugees", "hostages") may be an event.
-    "people": grammar.words_of(
+    "people": OFFICES
+    | grammar.words_of(
         """
-        army armies forces troops soldier soldiers fighter fighters rebel rebels insurgent
-        insurgents militant militants militia militias militiamen gunmen jihadists terrorists police
-        officers personnel military commander commanders leader leaders leadership government
-        regime opposition insurgency authorities official officials president minister ministers
-        spokesman spokeswoman spokesperson faction factions group groups organizations organisations
-        allies observatory agency broadcaster newspaper sources residents civilians people
-        families citizens workers women men children
+        armies forces troops soldier soldiers fighter fighters rebel rebels insurgent insurgents
+        militant militants militia militias militiamen gunmen jihadists terrorists personnel
+        military leadership regime opposition insurgency authorities faction factions group groups
+        organizations organisations allies observatory agency broadcaster newspaper sources
+        residents civilians people families citizens workers women men children
         """
     ),
     # Strikes and raids kill, so that they may take part.

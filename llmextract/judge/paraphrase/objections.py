@@ -14,6 +14,7 @@ from llmextract.article.location import Range
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import QuantityMention, find_quantities, stands_as_figure
 from llmextract.article.numbers.units import is_share, is_time
+from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.predication import undone
 from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.judge.paraphrase.source import Source, Token, initials, read_source, tokens_of
@@ -22,7 +23,7 @@ from llmextract.judge.paraphrase.wordforms import name_forms, root
 from llmextract.judge.verdict import Code
 
 # "one" and "first" are seldom figures, the others are read as words where no figure is meant.
-_COMMON_FIGURES: Final = frozenset("one first second both single double couple once half".split())
+_COMMON_FIGURES: Final = words_of("one first second both single double couple once half")
 # In a headline nearly every word has a capital, so a capital names nothing.
 _MOST_CAPITALS: Final = 0.7
 _LEAST_SHARED: Final = 2

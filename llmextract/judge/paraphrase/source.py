@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
+from llmextract.article.syntax.grammar import words_of
 from llmextract.judge.paraphrase.synonyms import FUNCTION_WORDS, LIGHT_WORDS, summed_up_by
 from llmextract.judge.paraphrase.wordforms import name_forms, root
 
@@ -25,10 +26,10 @@ _SENTENCE_END: Final = re.compile(
 _OPENS: Final = re.compile(r"(?:[.!?…:][\"'”’)\]]{0,3}\s+|\n\s*)[\"'“‘(\[]{0,3}\Z")
 _LOOK_BACK: Final = 16
 _JOINS: Final = re.compile(r"[ \-–.’']{1,2}(?:of (?:the )?|and |for )?\Z")
-NEGATIONS: Final = frozenset(
-    "no not never none nobody nothing nowhere neither nor without cannot cant".split()
+# Beside them all that end in "n\'t" deny.
+_NEGATIONS: Final = words_of(
+    "no not never none nobody nothing nowhere neither nor without cannot cant"
 )
-"""Words that deny; beside them all that end in "n't"."""
 _FAILURES: Final = frozenset(
     root(word)
     for word in "fail deny refuse reject lack absence avoid prevent unable decline".split()
@@ -36,12 +37,12 @@ _FAILURES: Final = frozenset(
 # Behind these what is told did not happen: "failed to enter", as "did not enter".
 _FAILING: Final = frozenset(root(word) for word in "fail refuse decline unable".split())
 # Right behind a negation they leave what follows more or less as it is: "not only", "no fewer".
-_KEEPING: Final = frozenset(
+_KEEPING: Final = words_of(
     "only just merely simply more less fewer least later longer doubt all every each everyone"
-    " everybody always necessarily many much exactly quite".split()
+    " everybody always necessarily many much exactly quite"
 )
-_BEFORE_KEPT: Final = frozenset("if or whether why".split())
-_UNTIL: Final = frozenset("until till unless except before".split())
+_BEFORE_KEPT: Final = words_of("if or whether why")
+_UNTIL: Final = words_of("until till unless except before")
 _DENIED_REACH: Final = 3
 _LONGEST_NAME: Final = 6
 _SOURCES_KEPT: Final = 64
@@ -64,7 +65,7 @@ class Token(NamedTuple):
     @property
     def negates(self) -> bool:
         """Whether it denies what stands around it."""
-        return self.text in NEGATIONS or self.text.endswith("n't")
+        return self.text in _NEGATIONS or self.text.endswith("n't")
 
     @property
     def is_free(self) -> bool:

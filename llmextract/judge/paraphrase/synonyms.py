@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+from llmextract.article.syntax.grammar import words_of
 from llmextract.judge.paraphrase.wordforms import root
 
-FUNCTION_WORDS: Final = frozenset(
-    """
+FUNCTION_WORDS: Final = words_of("""
     a an the this that these those it its itself he him his himself she her hers herself they them
     their theirs themselves we us our ours ourselves you your yours yourself i me my mine myself
     who whom whose which what when where why how whatever whichever whoever whether if then than
@@ -29,8 +29,7 @@ FUNCTION_WORDS: Final = frozenset(
     let some any each every all both either such other others another same own more most less
     least much many few several enough quite rather almost nearly well away earlier later back far
     apart together etc else aged vs versus pm s t d ll m re ve mr mrs ms dr according
-    """.split()
-)
+    """)
 """Words that carry grammar; what they change (negation, figures) is read by other rules."""
 
 LIGHT_WORDS: Final = frozenset(
