@@ -13,6 +13,8 @@ from llmextract.ask.request import Message, Reply, Request
 from llmextract.ask.wire import Json
 from llmextract.errors import EndpointError, Failure
 
+Step = TypeVar("Step")
+Brought = TypeVar("Brought")
 T = TypeVar("T")
 
 # A reply that is no answer is paid for again this often, no more.
@@ -161,35 +163,35 @@ def _again(request: Request, reading: _Reading) -> Request:
     )
 
 
-def drive(conversation: Generator[Request, Reply, T], send: Callable[[Request], Reply]) -> T:
+def drive(conversation: Generator[Step, Brought, T], send: Callable[[Step], Brought]) -> T:
     """Run a conversation over a blocking `send`; it is told of a call that failed."""
     try:
-        request = next(conversation)
+        step = next(conversation)
         while True:
             try:
-                reply = send(request)
+                brought = send(step)
             except EndpointError as error:
-                request = conversation.throw(error)
+                step = conversation.throw(error)
             else:
-                request = conversation.send(reply)
+                step = conversation.send(brought)
     except StopIteration as stop:
         answer: T = stop.value
         return answer
 
 
 async def adrive(
-    conversation: Generator[Request, Reply, T], asend: Callable[[Request], Awaitable[Reply]]
+    conversation: Generator[Step, Brought, T], asend: Callable[[Step], Awaitable[Brought]]
 ) -> T:
     """Run a conversation over an awaitable `asend`; it is told of a call that failed."""
     try:
-        request = next(conversation)
+        step = next(conversation)
         while True:
             try:
-                reply = await asend(request)
+                brought = await asend(step)
             except EndpointError as error:
-                request = conversation.throw(error)
+                step = conversation.throw(error)
             else:
-                request = conversation.send(reply)
+                step = conversation.send(brought)
     except StopIteration as stop:
         answer: T = stop.value
         return answer

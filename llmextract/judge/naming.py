@@ -16,7 +16,7 @@ from llmextract.ask.shape import Words
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
-from llmextract.judge.where import evidence_of, spans_in
+from llmextract.judge.where import evidence_of, spans_in, within
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _LEAST_INITIALS = 2
@@ -66,9 +66,7 @@ def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
     sentence = evidence.article.line_at(span.start) if span is not None else None
     if leaf is None or span is None or sentence is None or not isinstance(leaf.shape, Words):
         return
-    if span.end <= sentence.end and is_no_event(
-        sentence.text, span.start - sentence.start, span.end - sentence.start
-    ):
+    if span.end <= sentence.end and is_no_event(sentence.text, *within(sentence, span)):
         detail = f"nothing happens by {span.exact!r}"
         leaf.refuse(Code.UNREADABLE, detail)
 

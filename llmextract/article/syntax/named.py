@@ -34,7 +34,7 @@ def names_nothing(sentence: str, start: int, end: int) -> bool:
     if touched is None:
         return True
     first, last = touched
-    words = [sentence[tokens.starts[at] : tokens.ends[at]] for at in range(first, last + 1)]
+    words = tokens.written(sentence, first, last)
     if len(words) == 1 and _is_said(words[0]):
         # "the accused" are somebody; who "said" something is somebody else.
         return first == 0 or tokens.words[first - 1] not in grammar.DETERMINERS

@@ -161,7 +161,7 @@ def is_no_event(sentence: str, start: int, end: int) -> bool:
         return True
     first, last = touched
     words = tokens.words[first : last + 1]
-    written = [sentence[tokens.starts[at] : tokens.ends[at]] for at in range(first, last + 1)]
+    written = tokens.written(sentence, first, last)
     if words[-1] in _PARTICLES or not grammar.AUXILIARIES.isdisjoint(words):
         return False
     if all(word in _COMPASS or is_small(word) for word in written):

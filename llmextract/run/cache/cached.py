@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from llmextract.ask.conversation import adrive, drive
 from llmextract.ask.request import Model, Reply, Request
 from llmextract.errors import EndpointError
 from llmextract.run.cache.entry import is_worth_keeping, request_digest
@@ -62,42 +63,12 @@ class Cached:
     def send(self, request: Request) -> Reply:
         """Answer one request from the cache, another call or the model."""
         with closing(self._answer(request, blocking=True)) as flow:
-            try:
-                step = next(flow)
-                while True:
-                    try:
-                        outcome = (
-                            self._model.send(request)
-                            if isinstance(step, Request)
-                            else _waited(step)
-                        )
-                    except EndpointError as error:
-                        step = flow.throw(error)
-                    else:
-                        step = flow.send(outcome)
-            except StopIteration as stop:
-                reply: Reply = stop.value
-                return reply
+            return drive(flow, self._brought)
 
     async def asend(self, request: Request) -> Reply:
         """Answer one request without blocking the event loop."""
         with closing(self._answer(request, blocking=False)) as flow:
-            try:
-                step = next(flow)
-                while True:
-                    try:
-                        outcome = (
-                            await self._model.asend(request)
-                            if isinstance(step, Request)
-                            else await _awaited(step)
-                        )
-                    except EndpointError as error:
-                        step = flow.throw(error)
-                    else:
-                        step = flow.send(outcome)
-            except StopIteration as stop:
-                reply: Reply = stop.value
-                return reply
+            return await adrive(flow, self._abrought)
 
     def close(self) -> None:
         """Let go of the cache and of what the model's blocking calls hold."""
@@ -136,6 +107,14 @@ class Cached:
             yield self._in_store(keeping)
             self._check_answered(keeping)
         return reply
+
+    def _brought(self, step: Request | _Wait) -> Outcome:
+        return self._model.send(step) if isinstance(step, Request) else _waited(step)
+
+    async def _abrought(self, step: Request | _Wait) -> Outcome:
+        if isinstance(step, Request):
+            return await self._model.asend(step)
+        return await _awaited(step)
 
     def _in_store(self, future: Future[Outcome]) -> _Wait:
         return _Wait(future, _PATIENCE)
