@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from llmextract.ask.examples import Example, Form, write_record
-from llmextract.ask.jsontext import compact
+from llmextract.ask.jsontext import compact, whole_characters
 from llmextract.ask.request import Message
 from llmextract.ask.row import row_of, told_of_row
 from llmextract.ask.shape import (
@@ -68,7 +68,8 @@ class Prompt:
         """
         shown = _shown([(sentence.number, sentence.text) for sentence in window], self.form)
         if before:
-            shown = f"{_BEFORE}{_sendable(' '.join(each.text for each in before))}\n\n{shown}"
+            said = whole_characters(" ".join(each.text for each in before))
+            shown = f"{_BEFORE}{said}\n\n{shown}"
         return (*self.prefix, Message("user", shown))
 
 
@@ -132,13 +133,8 @@ def _worked(examples: Iterable[Example], group: Group, form: Form) -> list[Messa
 
 def _shown(sentences: Sequence[tuple[int, str]], form: Form) -> str:
     if form is Form.ALONE and len(sentences) == 1:
-        return _sendable(sentences[0][1])
-    return _sendable("\n".join(f"[{number}] {text}" for number, text in sentences))
-
-
-def _sendable(text: str) -> str:
-    """A lone surrogate cannot leave as UTF-8: the model sees U+FFFD there, the article keeps it."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+        return whole_characters(sentences[0][1])
+    return whole_characters("\n".join(f"[{number}] {text}" for number, text in sentences))
 
 
 def _field_lines(group: Group, indent: str, form: Form) -> list[str]:
