@@ -69,7 +69,7 @@ class Article:
         except UnicodeDecodeError as error:
             raise InputError(
                 f"{path}: not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start}); "
-                f"convert it first, for example with: iconv -f latin1 -t utf-8"
+                f"{_remedy(data)}"
             ) from error
         return cls(text=refuse_unreadable(text, str(path)), id=path.stem, published=published)
 
@@ -132,6 +132,15 @@ class Article:
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+
+def _remedy(data: bytes) -> str:
+    """How bytes that are no UTF-8 become it; of archives and pictures latin1 would make noise."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "convert it first: iconv -f utf-16 -t utf-8"
+    if b"\0" in data:
+        return "it holds NUL bytes, so it is no text; unpack it, or save its text as UTF-8"
+    return "convert it first, for example with: iconv -f latin1 -t utf-8"
 
 
 def one_line(text: str) -> str:
