@@ -228,6 +228,14 @@ def test_a_weekday_without_a_publication_date_is_no_day() -> None:
     assert codes(judgement) == {"day": Code.UNREADABLE}
 
 
+@pytest.mark.parametrize(("name", "given"), [("sentences", 2), ("quotes", "The rebels fled")])
+def test_a_citation_that_is_no_list_is_told(name: str, given: object) -> None:
+    record = {"sentences": None, "verb": "fled", name: given}
+    (judgement,) = check(ARTICLE, [record], schema=Record)
+    assert codes(judgement)[name] is Code.SCHEMA
+    assert judgement.value is None
+
+
 def test_typed_values_are_held_against_what_the_sentences_read() -> None:
     right = judge(sentences=[2, 4], verb="fled", fled=1600, day="2024-11-27")
     assert not codes(right)
