@@ -70,9 +70,15 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
     add("--dry-run", action="store_true", help="say what a run would ask for, and ask nothing")
     tapes = parser.add_mutually_exclusive_group()
     tapes.add_argument(
-        "--record", metavar="DIR", help="record every model call into a folder of cassettes"
+        "--record",
+        metavar="DIR",
+        help="record every model call into a folder of cassettes; keeps no ledger",
     )
-    tapes.add_argument("--replay", metavar="DIR", help="answer every model call from such a folder")
+    tapes.add_argument(
+        "--replay",
+        metavar="DIR",
+        help="answer every model call from such a folder; keeps no ledger",
+    )
 
 
 def _add_asking_again(parser: argparse.ArgumentParser) -> None:
@@ -173,8 +179,13 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument_group("limits of a run").add_argument
     add("--rpm", type=_amount, metavar="N", help="calls a minute")
     add("--tpm", type=_amount, metavar="N", help="tokens a minute, in and out")
-    add("--budget-tokens", type=_positive, metavar="N", help="stop before more tokens are used")
-    add("--budget", type=_amount, metavar="MONEY", help="stop before more is spent; needs --prices")
+    add(
+        "--budget-tokens",
+        type=_positive,
+        metavar="N",
+        help="stop before more tokens are used, by all runs of an -o",
+    )
+    add("--budget", type=_amount, metavar="MONEY", help="the same in money; needs --prices")
     add(
         "--prices",
         metavar="FILE",

@@ -221,11 +221,27 @@ def test_replay_without_a_cassette_names_it(
     assert "a.yaml: no such cassette" in capsys.readouterr().err
 
 
+def test_articles_are_not_read_from_stdin(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert extract(server, "-") == 1
+    assert "-: no regular file; write the articles to a file first" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("folder")
 def test_dry_run_asks_nothing(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     assert extract(server, "in", "--window", "1", "--dry-run") == 0
     assert "1 articles, 2 calls to m" in capsys.readouterr().err
     assert not server.bodies
+
+
+def test_dry_run_says_that_it_knows_no_price(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prices = folder / "prices.json"
+    prices.write_text('{"n": {"prompt": 1, "completion": 2}}', encoding="utf-8")
+    assert extract(server, "in", "--prices", str(prices), "--dry-run") == 0
+    assert f"(no price of this model in {prices})" in capsys.readouterr().err
 
 
 def test_an_output_that_cannot_be_written_is_told_before_any_call(

@@ -36,6 +36,8 @@ class Tally:
         self.articles[extraction.status] += 1
         self.records.update(record.schema for record in extraction.records)
         self.codes.update(rejection.code for rejection in extraction.rejections)
+        if not (extraction.usage.calls or extraction.attempts):
+            return  # nobody was asked: that is no unknown number of tokens
         self.calls += extraction.usage.calls
         self.prompt_tokens = _plus(self.prompt_tokens, extraction.usage.prompt_tokens)
         self.completion_tokens = _plus(self.completion_tokens, extraction.usage.completion_tokens)
