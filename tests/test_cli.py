@@ -132,7 +132,7 @@ def test_without_any_article_no_model_is_opened(
         ),
         pytest.param(["--schema", "nowhere:Model"], "cannot import nowhere", id="unknown-module"),
         pytest.param(["--schema", "json:Model"], "json has no Model", id="unknown-model"),
-        pytest.param(["--schema", "json:loads"], "subclass of BaseModel", id="no-model"),
+        pytest.param(["--schema", "json:loads"], "json:loads: no Pydantic model", id="no-model"),
         pytest.param(
             ["--base-url", "http://127.0.0.1:9/v1"], "without a model", id="url-without-model"
         ),
