@@ -112,7 +112,7 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
         "--published",
         type=_day,
         metavar="DATE",
-        help="when the articles were published, as 2024-12-04",
+        help="when the articles were published that state no date themselves, as 2024-12-04",
     )
     add(
         "--concurrency",
