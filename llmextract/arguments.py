@@ -42,10 +42,11 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("paths", nargs="+", metavar="PATH", help="files and folders to read")
+    add("paths", nargs="+", type=_said, metavar="PATH", help="files and folders to read")
     add(
         "-o",
         "--output",
+        type=_said,
         metavar="FILE",
         help="write result lines here instead of to stdout, and keep the run in FILE.ledger: "
         "the same command goes on where it stopped",
@@ -71,11 +72,13 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
     tapes = parser.add_mutually_exclusive_group()
     tapes.add_argument(
         "--record",
+        type=_said,
         metavar="DIR",
         help="record every model call into a folder of cassettes; keeps no ledger",
     )
     tapes.add_argument(
         "--replay",
+        type=_said,
         metavar="DIR",
         help="answer every model call from such a folder; keeps no ledger",
     )
@@ -100,6 +103,7 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add(
         "--model",
+        type=_said,
         metavar="NAME",
         help="a name the endpoint knows, local, or the path of a .gguf file",
     )
@@ -188,6 +192,7 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
     add("--budget", type=_amount, metavar="MONEY", help="the same in money; needs --prices")
     add(
         "--prices",
+        type=_said,
         metavar="FILE",
         help="JSON: money per million tokens by model, as "
         '{"gpt-4.1-mini": {"prompt": 0.4, "completion": 1.6, "cached": 0.1}}',
@@ -270,6 +275,13 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
         help="what becomes of rejected fields: drop them (default), reject the whole record, "
         "or keep what can be kept and flag it",
     )
+
+
+def _said(text: str) -> str:
+    """A name that is not empty, as that of a variable is which a shell has not set."""
+    if not text:
+        raise argparse.ArgumentTypeError("an empty name; is a variable not set?")
+    return text
 
 
 def _day(text: str) -> date:

@@ -221,6 +221,19 @@ def test_replay_without_a_cassette_names_it(
     assert "a.yaml: no such cassette" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "arguments", [[""], ["in", "-o", ""], ["in", "--prices", ""], ["in", "--record", ""]]
+)
+@pytest.mark.usefixtures("folder")
+def test_an_empty_name_is_told_before_any_call(
+    server: Server, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        extract(server, *arguments)
+    assert "an empty name; is a variable not set?" in capsys.readouterr().err
+    assert not server.bodies
+
+
 def test_articles_are_not_read_from_stdin(
     server: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
