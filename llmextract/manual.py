@@ -81,7 +81,8 @@ examples:
     llmextract check --from out.jsonl --policy strict -o strict.jsonl
 
 JSON keys of an answer: id, accepted, value, verdicts (path, status, code, span,
-nearest, detail), flagged, fingerprint."""
+nearest, detail), losses (the same: what fell with a field that was required, and
+why; an empty path is the record), flagged, fingerprint."""
 
 EVAL = """\
 Hold the result lines of `extract` against gold and print precision, recall and

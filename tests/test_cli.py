@@ -374,6 +374,31 @@ def test_check_judges_records_by_id_or_file_name(
     assert set(verdicts[0]) >= {"path", "status", "code", "span"}
 
 
+@pytest.mark.parametrize(
+    ("policy", "change", "why"),
+    [
+        pytest.param("drop", {"type": None}, "required", id="nothing-rejected"),
+        pytest.param("strict", {}, "the policy is strict", id="strict"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_check_says_why_a_record_falls(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    policy: str,
+    change: dict[str, None],
+    why: str,
+) -> None:
+    record = {**RECORD, **change}
+    stdin(monkeypatch, {"id": "x", "article": "a", "schema": "event", "record": record})
+    assert main(["check", "--articles", "in", "--policy", policy]) == 0
+    (line,) = lines(capsys.readouterr().out)
+    assert line["accepted"] is False
+    (loss,) = [loss for loss in line["losses"] if not loss["path"]]
+    assert loss["code"] == "required"
+    assert why in loss["detail"]
+
+
 @pytest.mark.usefixtures("folder")
 def test_check_names_a_line_that_it_cannot_judge_and_goes_on(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
