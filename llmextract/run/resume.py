@@ -60,8 +60,9 @@ async def run_kept(
             )
             async with aclosing(work):
                 async for extraction in work:
-                    report.add(extraction)
-                    code = max(code, _keep(extraction, kept))
+                    ended = _keep(extraction, kept)
+                    report.add(extraction, deferred=ended == RESUMABLE)
+                    code = max(code, ended)
                     if code == RESUMABLE and not stop.is_set():
                         report.say("stopping: mend this, then run the same command again")
                         stop.set()
