@@ -49,7 +49,7 @@ _SIGNS = (
     )
 )
 # A day says that something is arranged: "the summit is on Friday".
-_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may"}
+_DAYS = (frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may"}) | {"May"}
 _NO_VERBS = DETERMINERS | PRONOUNS | OBJECT_PRONOUNS | {"whom"}
 
 
