@@ -358,6 +358,33 @@ def test_a_weekday_in_a_sentence_that_looks_ahead_stays_open(text: str, edtf: st
     assert [mention.time.edtf for mention in find_times(text, WEDNESDAY)] == [edtf]
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Rebels attacked Dorva on January 10", "2024-01-10"),
+        ("Rebels killed 12 men in Dorva Jan. 10", "2024-01-10"),
+        ("On January 10, rebels attacked Dorva", "2024-01-10"),
+        ("The meeting on January 10 ended early", "2024-01-10"),
+        ("He said on January 10 that rebels would attack", "2024-01-10"),
+        ("Leaders will meet on January 10", "2025-01-10"),
+        ("The vote is set for January 10", "2025-01-10"),
+        ("On January 10, leaders will meet", "2025-01-10"),
+        ("The mayor announced a vote on January 10", "[2024-01-10,2025-01-10]"),
+        ("The mayor agreed to meet rebels on January 10", "[2024-01-10,2025-01-10]"),
+        ("The final takes place on January 10", "[2024-01-10,2025-01-10]"),
+        ("Rebels attacked Dorva on November 10", "2024-11-10"),
+        ("Rebels attacked Dorva on December 6", "2024-12-06"),
+        ("Rebels attacked Dorva on January 10 and January 12", "2025-01-10"),
+    ],
+)
+def test_a_date_without_a_year_takes_that_of_its_sentence(text: str, edtf: str) -> None:
+    first, *_ = find_times(text, WEDNESDAY)
+    assert first.time.edtf == edtf
+    cited = text[first.start : first.end]
+    before, after = text[: first.start], text[first.end :]
+    assert read_time(cited, WEDNESDAY, before=before, after=after) == first.time
+
+
 def test_a_cited_weekday_takes_the_words_before_it() -> None:
     alone = read_time("Friday", WEDNESDAY)
     assert alone is not None
