@@ -106,6 +106,11 @@ Tuesday-Wednesday | 2024-12-03/2024-12-04 | interval
 between Monday and Wednesday | 2024-12-02/2024-12-04 | interval
 Tuesday night into Wednesday | 2024-12-03/2024-12-04 | interval
 after midnight Tuesday-Wednesday | 2024-12-04 | day
+before dawn on Tuesday | 2024-12-03 | day
+shortly before sunrise Tuesday | 2024-12-03 | day
+from Thursday | 2024-11-28/.. | interval
+from Thursday onwards | 2024-11-28/.. | interval
+from 2015 on | 2015/.. | interval
 9 a.m. on Tuesday | 2024-12-03T09:00:00 | time
 9:30 p.m. ET Tuesday | 2024-12-03T21:30:00 | time
 5:30 p.m. local time (0230 GMT) on Tuesday | 2024-12-03T17:30:00 | time

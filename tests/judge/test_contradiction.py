@@ -132,6 +132,13 @@ def test_a_failure_may_be_told_in_another_cited_sentence() -> None:
         "the envoy, a former judge, had never visited the camp",
         "neither side has moved",
         "if the roads open, aid will not come",
+        "at no time did the army shell the town",
+        "under no circumstances would it withdraw",
+        "nowhere did the army withdraw",
+        "nor did the army withdraw",
+        "never did the army withdraw",
+        "the army has not since withdrawn",
+        "the army had never been in such a town",
     ],
 )
 def test_a_negated_main_verb_is_no_positive_content(
@@ -152,6 +159,14 @@ def test_a_negated_main_verb_is_no_positive_content(
         "if talks do not start, war will follow",
         "the town was taken and not a shot was fired",
         "they withdrew and did not return",
+        "never before had so many fled",
+        "never have so many fled",
+        "not since 1991 have so many fled",
+        "nowhere else did so many die",
+        "no sooner had the army left than rebels came",
+        "not only did rebels seize the town, they burned it",
+        "nothing but rubble was left",
+        "no one but the rebels fled",
     ],
 )
 def test_a_negation_elsewhere_leaves_the_content_positive(content: str) -> None:

@@ -194,12 +194,14 @@ def inversion(c: Climb, place: int) -> None:
     """An auxiliary before its subject: "had rebels attacked", "nor did they attack"."""
     word, before = c.words[place], c.at(place - 1)
     opens = before in ("", "and", "but", "—", "–") or before in grammar.OPENERS
-    if before in ("nor", "neither", "never") or (word in grammar.NOT and opens):
+    if before in ("nor", "neither", "never", "nowhere") or (word in grammar.NOT and opens):
         # "not only did they", "not one but two bombs"
         if c.at(place + 1) not in ("only", "just") and "but" not in c.words[place : place + 4]:
             c.note(Force.NEGATION, place)
-    elif c.at(place - 2) == "no" and word in grammar.DO | grammar.MODALS:
-        c.note(Force.NEGATION, place - 2)  # "at no point did they"
+    elif word in grammar.DO | grammar.MODALS and (
+        c.at(place - 2) == "no" or (before == "once" and c.at(place - 2) == "not")
+    ):
+        c.note(Force.NEGATION, place - 2)  # "at no point did they", "not once did they"
     elif opens and word in ("should", "were", "had"):
         c.note(Force.CONDITION, place)
     elif opens and word in grammar.MODALS:

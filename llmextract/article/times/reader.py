@@ -321,7 +321,34 @@ def _bounded(r: Reader, i: int) -> Hit:
     return ct.until(time), j
 
 
-_PHRASES: tuple[tg.Rule, ...] = (tp.stamp, _overnight, _moment, _weekday_range, _range, _bounded)
+def _beside_part(r: Reader, i: int) -> Hit:
+    """Read "before dawn on Tuesday", which is still of that day."""
+    if r.low(i) not in ("before", "after") or r.low(i + 1) not in cw.DAY_PARTS:
+        return None
+    day = _day(r, r.skip(i + 2, "on"))
+    return day if day is not None and r.settle(day[0]).precision == "day" else None
+
+
+def _begun(r: Reader, i: int) -> Hit:
+    """Read "from Thursday" and "from 2015 on", cited as the start of something."""
+    if i or not r.loose or r.low(0) != "from":
+        return None  # in running text it may be "a report from Thursday"
+    start = longest(r, 1, (_moment,))
+    if start is None or r.settle(start[0]).precision in ("vague", "duration", "interval"):
+        return None
+    return ct.since(r.settle(start[0])), r.skip(start[1], "on", "onward", "onwards")
+
+
+_PHRASES: tuple[tg.Rule, ...] = (
+    tp.stamp,
+    _overnight,
+    _moment,
+    _weekday_range,
+    _range,
+    _bounded,
+    _beside_part,
+    _begun,
+)
 _REACH = 20  # no rule looks so many tokens ahead; no expression has half as many before its anchor
 _ANCHORS = frozenset(
     {
