@@ -77,6 +77,7 @@ GOVERNED = [
     ("intention", "They met so as to [sign] a truce."),
     ("intention", "The unit was tasked with [seizing] the port."),
     ("intention", "Norland is gearing up to [invade] Kelmar."),
+    ("intention", "The commander decided to [withdraw]."),
     ("intention", "Gunmen waited to [attack] the convoy."),
     ("failure", "Rebels were nowhere near [capturing] Dorva."),
     ("-", "Soldiers sent to Dorva managed to [capture] it."),

@@ -370,6 +370,7 @@ def test_a_weekday_in_a_sentence_that_looks_ahead_stays_open(text: str, edtf: st
         ("Rebels killed 12 men in Dorva Jan. 10", "2024-01-10"),
         ("On January 10, rebels attacked Dorva", "2024-01-10"),
         ("The meeting on January 10 ended early", "2024-01-10"),
+        ("Late on January 10, rebels attacked", "2024-01-10"),
         ("He said on January 10 that rebels would attack", "2024-01-10"),
         ("Leaders will meet on January 10", "2025-01-10"),
         ("The vote is set for January 10", "2025-01-10"),

@@ -33,12 +33,14 @@ _FAILING: Final = inflected("fail struggle neglect omit*") | words_of(
 _REFUSING: Final = inflected("refuse decline") | words_of(
     "refusal unwilling unwillingness reluctant reluctance"
 )
-_PLANNING: Final = inflected("plan* intend aim seek =sought prepare attempt try plot* scheme") | (
+_PLANNING: Final = inflected(
+    "plan* intend aim seek =sought prepare attempt try plot* scheme decide"
+) | (
     words_of("plans plan intention intentions aim aims effort efforts bid bids attempts attempt")
     | words_of("preparations preparation readiness ready poised plotting planning set determined")
     | words_of("due scheduled slated eager keen willing willingness desire ambition ambitions")
     | words_of("efforts drive plot schedule goal goals objective going about mission")
-    | words_of("supposed meant designed waiting waited waits wait tasked assigned hired")
+    | words_of("supposed meant designed waiting waited waits wait tasked assigned hired readying")
 )
 _WISHING: Final = inflected("want hope wish desire need expect prefer* await consider") | words_of(
     "expected hopes hope bound urge pressure need needs"

@@ -23,6 +23,8 @@ _LEANING: Final = frozenset(
     "for to until till by since from before after of the through between and or around about than"
     " this next last - – / &".split()
 )
+# Words of the time itself: "late on", "on the night of".
+_OWN: Final = frozenset({"on", "late", "early", "of", "the"}) | cw.DAY_PARTS
 # Who did one of these may have done it to a day ahead: "set the vote for", "announced polls on".
 _ARRANGED: Final = (TOLD - {"killed", "voted"}) | frozenset(
     "called set fixed invited ordered proposed extended adjourned moved delayed booked summoned"
@@ -44,7 +46,9 @@ def yearless_date(r: Reader, i: int) -> Hit:
         return hit
     before, behind = r.before(i), _behind(r, j)
     following = behind[0].low if behind else ""
-    if not (before or behind) or r.left(i) in _LEANING or following in _LEANING:
+    of_part = r.left(i) == "of" and len(before) > 1 and before[-2].low in cw.DAY_PARTS
+    leans = (r.left(i) in _LEANING and not of_part) or following in _LEANING
+    if leans or not (before or behind):
         return hit
     side = 1 if looks_ahead(before, following) else _side(before, behind)
     past = ct.latest_year(point, r.published)
@@ -63,7 +67,7 @@ def _behind(r: Reader, i: int) -> list[Token]:
 def _side(before: Sequence[Token], behind: Sequence[Token]) -> int:
     """On which side of publication a day between these tokens surely is: -1 or 1, else 0."""
     clause = [*before]
-    if clause and clause[-1].low == "on":
+    while clause and clause[-1].low in _OWN:
         clause.pop()
     if not clause or clause[-1].low in _ENDS:
         return _opened_side(behind)
