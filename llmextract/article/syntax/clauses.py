@@ -288,6 +288,17 @@ def is_not_subject(sentence: str, anchor: Span, words: Span) -> bool:
     return _has_own_subject(sentence, clauses[mine], anchor)
 
 
+def names_own_subject(sentence: str, start: int) -> bool:
+    """Whether a clause at an offset opens with a subject that names somebody and takes up nobody.
+
+    No pronoun behind it, either, could mean somebody from before it.
+    """
+    subject = subject_at(sentence, start)
+    if subject is None or not _is_full(sentence, subject):
+        return False
+    return _lower_words(sentence[start:]).isdisjoint(_POINTING)
+
+
 def _has_own_subject(sentence: str, clause: Clause, anchor: Span) -> bool:
     """Whether the anchor stands behind a subject that opens its clause and names somebody."""
     subject = clause.subject
@@ -387,6 +398,10 @@ def _is_verb(sentence: str, verb: Span, before: str) -> bool:
     return low in _FINITE or low.endswith("ed") or (low.endswith("s") and not is_noun)
 
 
+def _is_relative(word: re.Match[str]) -> bool:
+    return word.group().lower() in _RELATIVE
+
+
 def _parts(before: _Words) -> bool:
     """Whether what stands before a subject parts it from all that goes before."""
     if not before:
@@ -395,6 +410,6 @@ def _parts(before: _Words) -> bool:
     if word == "that" and len(before) > 1:
         said = before[-2].group().lower()
         return said in _FINITE or said.endswith("ed")
-    if word == "and":
-        return False
+    if word == "and" or (word == "once" and len(before) > 1 and _is_relative(before[-2])):
+        return False  # "countries that once backed rebels"
     return word in _PARTING or word in ',;:“”"—–'
