@@ -249,6 +249,7 @@ def test_a_hedged_main_verb_is_not_certain(content: str, code: Code | None) -> N
         pytest.param("the army may be ready to fight", "ready to fight", "may", id="modal"),
         pytest.param("he suspected rebels held it", "rebels held it", "suspected", id="belief"),
         pytest.param("he could not tell whether it fell", "it fell", "whether", id="whether"),
+        pytest.param("it would stay if it won", "it won", "if", id="if"),
         pytest.param("it was thought to have been shelled", "shelled", "thought", id="passive"),
         pytest.param("it would sign, but only if he won", "it would sign", "if", id="condition"),
         pytest.param("if he won, it would sign", "it would sign", "if", id="condition-before"),
