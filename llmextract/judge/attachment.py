@@ -145,7 +145,7 @@ def _spoken_by_other(
 def _told(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     """Why words are those of who only tells of the anchor; None where nothing is sure."""
     sentence = shared_sentence(evidence.article, words, anchor)
-    if sentence is None:
+    if sentence is None or " that " not in sentence.text:
         return None
     pairs = [
         (one, other)

@@ -78,7 +78,7 @@ def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
     sentence = evidence.article.line_at(span.start) if span is not None else None
     if leaf is None or span is None or sentence is None or not isinstance(leaf.shape, Words):
         return
-    reported = _REPORTED.search(span.exact)
+    reported = _REPORTED.search(span.exact) if " to " in span.exact else None
     end = span.start + reported.start() if reported and reported.start() else span.end
     if span.end <= sentence.end and is_no_event(
         sentence.text, span.start - sentence.start, end - sentence.start
