@@ -358,6 +358,7 @@ class Doubted(BaseModel):
     [
         ("certainty", "possible", "feared", False),
         ("certainty", "possible", "may", False),
+        ("certainty", "possible", "as soon as possible", True),
         ("certainty", "possible", "the ridge", True),
         ("certainty", "possible", "reported", True),
         ("certainty", "possible", "told", True),
@@ -374,7 +375,7 @@ class Doubted(BaseModel):
 def test_a_cue_carries_its_label(path: str, label: str, cue: str, *, falls: bool) -> None:
     text = (
         "Late on Friday they feared, it was reported, that he may leave the ridge, where he was"
-        " told to stay, but this was hard to confirm and could not be verified."
+        " told to stay as soon as possible, but this was hard to confirm and could not be verified."
     )
     field = "hedge" if path == "certainty" else "proof"
     found = verdict(text, Doubted, path, said="leave", **{path: label, field: cue})
