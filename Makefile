@@ -106,10 +106,11 @@ $(VENV)/.stamp-base: $(VENV)/.stamp-venv pyproject.toml
 	$(PIP) install --editable .
 	@touch $@
 
+# What holds more holds the base too: nothing is fetched for it a second time.
 $(VENV)/.stamp-local: $(VENV)/.stamp-venv pyproject.toml
 	$(PIP) install --editable '.[local]'
-	@touch $@
+	@touch $@ $(VENV)/.stamp-base
 
 $(VENV)/.stamp-dev: $(VENV)/.stamp-venv pyproject.toml
 	$(PIP) install --editable '.[dev]'
-	@touch $@
+	@touch $@ $(VENV)/.stamp-base

@@ -7,6 +7,7 @@ tool has returned; the same is done for either tool.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from benchmarks.samples import Gap, Sample, rows_of, sentences_of
 from llmextract.article.fold import fold
@@ -21,6 +22,8 @@ _PRONOUNS = frozenset(
 )
 _ARTICLES = ("the", "a", "an")
 _ACTORS = ("Organisation", "Person")
+# Who takes part in an event of ours, in an incident of the schema made for the set.
+_TAKING_PART = ("participants[].mention", "perpetrators[]", "targets[]")
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def muc(sample: Sample, predicted: Sequence[Labelled]) -> Pair:
     """
     text = sample.article.text
     mine = [
-        *_distinct("participant", predicted, "participants[].mention"),
+        *_distinct("participant", predicted, *_TAKING_PART),
         *_distinct("place", predicted, "places[]"),
         *_unique(_numbers(predicted)),
     ]
@@ -198,8 +201,8 @@ def _holding(
     return (head, *sorted(around, key=lambda phrase: (len(_tokens(phrase)), phrase))[:1])
 
 
-def _distinct(schema: str, records: Iterable[Labelled], path: str) -> list[Fill]:
-    texts = [text for record in records for text in _texts(record, path)]
+def _distinct(schema: str, records: Iterable[Labelled], *paths: str) -> list[Fill]:
+    texts = [text for record in records for text in _texts(record, *paths)]
     return _unique(Fill(schema, (text,)) for text in texts)
 
 
@@ -218,7 +221,8 @@ def _unique(fills: Iterable[Fill]) -> list[Fill]:
 
 def _numbers(records: Iterable[Labelled]) -> Iterator[Fill]:
     for record in records:
-        for piece in record.fields.get("figures[].count", ()):
+        counts = (record.fields.get(path, ()) for path in ("figures[].count", "number"))
+        for piece in chain.from_iterable(counts):
             value = getattr(piece.value, "value", None)
             if value is not None:
                 yield Fill("figure", (f"{float(value):g}",))

@@ -42,6 +42,7 @@ CRITERIA = {
     ),
     "wikievents": Criterion(wikievents, {"trigger": _BESIDE, "argument": _BOTH}, "trigger"),
     "muc": Criterion(muc, dict.fromkeys(("participant", "place", "figure"), _WORDS), "*"),
+    "incidents": Criterion(muc, dict.fromkeys(("participant", "place", "figure"), _WORDS), "*"),
     "re3d": Criterion(re3d, {"actor": _WORDS}, "actor"),
     "seeds": Criterion(
         lambda sample, found: (list(found), seed_records(sample)),
@@ -106,7 +107,7 @@ def mark(name: str, samples: Sequence[Sample], rows: Sequence[Row], *, located: 
         else _support(((row, sample.article) for row, sample in pairs), located=True),
         records=sum(len(records) for _, records in found),
         sources=_sources(read, [s for s, _ in found]) if name == "polnear" else None,
-        on_empty=(sum(map(len, empty)), len(empty)) if name == "muc" else None,
+        on_empty=(sum(map(len, empty)), len(empty)) if name in ("muc", "incidents") else None,
     )
 
 

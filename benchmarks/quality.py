@@ -62,10 +62,18 @@ def _more(given: argparse.Namespace) -> dict[str, Any]:
     return more | {name: value for name, value in named.items() if value is not None}
 
 
+def _wish(name: str, tool: str, given: argparse.Namespace) -> Wish:
+    """How a tool is asked about a set; langextract has its examples in a file of its own."""
+    options = {**TOOLS[tool], **_more(given)}
+    if SOURCES[name].examples and tool != "langextract":
+        options["examples"] = SOURCES[name].examples
+    return Wish(tool, given.label, options)
+
+
 def rejudge(given: argparse.Namespace) -> None:
     """Keep what the replies of the last rows of llmextract give by the rules of today."""
-    wish = Wish("llmextract", given.label, _more(given))
     for name in given.set or SOURCES:
+        wish = _wish(name, "llmextract", given)
         articles = {s.article.sha256: s.article for s in read_set(name, given.shared)}
         rows = [row for row in read_rows(name) if (row.tool, row.label) == (wish.tool, wish.label)]
         last = {row.sha256: row for row in rows if "replies" in row.result}
@@ -78,11 +86,10 @@ def rejudge(given: argparse.Namespace) -> None:
 
 def ask(given: argparse.Namespace) -> None:
     """Ask what has not been asked yet, and say so row by row."""
-    more = _more(given)
     for name in given.set or SOURCES:
         samples = read_set(name, given.shared)[given.skip :][: given.articles]
         for tool in given.tool or TOOLS:
-            wish = Wish(tool, given.label, {**TOOLS[tool], **more})
+            wish = _wish(name, tool, given)
             articles = [sample.article for sample in samples]
             for row in trials(name, articles, SOURCES[name].schemas, wish):
                 print(_line(row), flush=True)

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
+from benchmarks.incident import Incident, IncidentKind
 from benchmarks.samples import labelled, sentences_of
 from benchmarks.trials import Row
 from llmextract.article.article import Article
@@ -32,7 +33,12 @@ from llmextract.schemas import (
     Verification,
 )
 
-_MODELS: dict[str, type[BaseModel]] = {"actor": Actor, "event": Event, "claim": Claim}
+_MODELS: dict[str, type[BaseModel]] = {
+    "actor": Actor,
+    "event": Event,
+    "claim": Claim,
+    "incident": Incident,
+}
 _LABELS: dict[str, type[StrEnum]] = {
     "actor.kind": ActorKind,
     "actor.type": ActorType,
@@ -42,9 +48,12 @@ _LABELS: dict[str, type[StrEnum]] = {
     "claim.certainty": Certainty,
     "claim.polarity": ClaimPolarity,
     "claim.verification": Verification,
+    "incident.kind": IncidentKind,
 }
-_TEXT = {"actor": "name", "event": "trigger", "claim": "content"}
-_LISTS = {"aliases", "relayed_by", "places", "actors", "recipients", "supporters", "figures"}
+_TEXT = {"actor": "name", "event": "trigger", "claim": "content", "incident": "act"}
+_LISTS = set(
+    "aliases relayed_by places actors recipients supporters figures perpetrators targets".split()
+)
 _ROLES = {"actors": "actor", "recipients": "recipient", "supporters": "supporter"}
 # They may stand anywhere in the article, not only in the sentence of the record.
 _ANYWHERE = {"aliases", "aliases[]", "member_of", "source_name"}

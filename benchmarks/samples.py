@@ -5,17 +5,19 @@ The texts belong to their publishers: they are read from a folder beside the pro
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from benchmarks.incident import EXAMPLES, Incident
 from benchmarks.tools import ROOT
 from llmextract.article.article import Article
 from llmextract.article.regions import Region
 from llmextract.ask.derive import derive
+from llmextract.ask.examples import Example
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.evaluate.fill import from_gold
 from llmextract.evaluate.labelled import Labelled
@@ -45,11 +47,15 @@ class Sample:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a set comes from and which of our schemas it is asked for."""
+    """Where a set comes from and which schemas it is asked for, with what worked examples.
+
+    Schemas of ours bring their own.
+    """
 
     name: str
     file: str
     schemas: Mapping[str, type[BaseModel]]
+    examples: Mapping[str, Sequence[Example]] = field(default_factory=dict[str, Sequence[Example]])
 
 
 CLAIM, EVENT, ACTOR = {"claim": Claim}, {"event": Event}, {"actor": Actor}
@@ -59,6 +65,7 @@ SOURCES = {
         Source("polnear", "eval/polnear_dev.jsonl", CLAIM),
         Source("wikievents", "eval/wikievents_dev.jsonl", EVENT),
         Source("muc", "eval/muc4_dev.jsonl", EVENT),
+        Source("incidents", "eval/muc4_dev.jsonl", {"incident": Incident}, EXAMPLES),
         Source("re3d", "eval/re3d_dev.jsonl", ACTOR),
         Source("seeds", "gold/records.jsonl", {**ACTOR, **EVENT, **CLAIM}),
     )

@@ -14,6 +14,7 @@ TITLES = {
     "polnear": "Claims: PolNeAR",
     "wikievents": "Events: WikiEvents",
     "muc": "Events: MUC-4",
+    "incidents": "Incidents: MUC-4, both asked by a schema made for its task",
     "re3d": "Actors: re3d",
     "seeds": "All three schemas: the seeds",
 }
@@ -21,6 +22,7 @@ _MORE = {
     "polnear": (),
     "wikievents": ("argument",),
     "muc": ("participant", "place", "figure"),
+    "incidents": ("participant", "place", "figure"),
     "re3d": (),
     "seeds": ("actor", "event", "claim"),
 }
@@ -86,7 +88,7 @@ def _quality(name: str, found: Sequence[Line]) -> str:
     head += [f"{schema} F1" for schema in more]
     if name == "polnear":
         head.append("source right")
-    if name == "muc":
+    if name in ("muc", "incidents"):
         head.append("records an empty article")
     head += ["not in the text", "not in its sentence", "not letter for letter"]
     head += ["records with a rejection", "replies left out"]

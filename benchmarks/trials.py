@@ -32,7 +32,10 @@ from llmextract.testing import ScriptedModel
 
 OUT = ROOT / "out" / "quality"
 LANGEXTRACT = Tool("langextract", "langextract_quality", requires="langextract[openai]>=1.7.1")
-_TASKS = ROOT / "benchmarks" / "peers" / "langextract_tasks.json"
+# What langextract is told, by schema.
+_PEERS = ROOT / "benchmarks" / "peers"
+_TASKS = _PEERS / "langextract_tasks.json"
+_OTHER_TASKS = {"incident": _PEERS / "langextract_incident.json"}
 # Nothing true takes as many tokens; without a bound a small model may write until its context is
 # full.
 _SETTINGS = {"temperature": 0.0, "most": 2000}
@@ -260,7 +263,9 @@ class _Peer:
         self._schemas, self._child, self._reach = schemas, child, reach
         self._settings = {**_SETTINGS, "joined": joined}
         told = json.dumps(_SETTINGS) + ("joined" if joined else "")
-        self.fingerprint = _digest(_TASKS.read_bytes() + told.encode())
+        files = dict.fromkeys(map(_tasks_of, schemas))
+        tasks = b"".join(file.read_bytes() for file in files)
+        self.fingerprint = _digest(tasks + told.encode())
         self.version = ""
 
     def ask(self, article: Article) -> tuple[dict[str, Any], Usage, float]:
@@ -272,7 +277,8 @@ class _Peer:
         return answers, Usage.model_validate(total), seconds
 
     def _answer(self, schema: str, text: str) -> dict[str, Any]:
-        order = {**asdict(self._reach), **self._settings, "schema": schema, "text": text}
+        told = {"tasks": str(_tasks_of(schema)), "schema": schema, "text": text}
+        order = {**asdict(self._reach), **self._settings, **told}
         assert self._child.stdin is not None
         assert self._child.stdout is not None
         self._child.stdin.write(json.dumps(order) + "\n")
@@ -307,6 +313,10 @@ def _peer() -> Generator[tuple[subprocess.Popen[str], _Reach]]:
         key = server.secret.get_secret_value()
         yield child, _Reach(server.base_url, key, server.model, server.slots)
         child.communicate()  # the end of its stdin ends it
+
+
+def _tasks_of(schema: str) -> Path:
+    return _OTHER_TASKS.get(schema, _TASKS)
 
 
 def _digest(data: bytes) -> str:

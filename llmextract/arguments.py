@@ -42,10 +42,11 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("paths", nargs="+", metavar="PATH", help="files and folders to read")
+    add("paths", nargs="+", type=_said, metavar="PATH", help="files and folders to read")
     add(
         "-o",
         "--output",
+        type=_said,
         metavar="FILE",
         help="write result lines here instead of to stdout, and keep the run in FILE.ledger: "
         "the same command goes on where it stopped",
@@ -70,9 +71,17 @@ def _add_extract_arguments(parser: argparse.ArgumentParser) -> None:
     add("--dry-run", action="store_true", help="say what a run would ask for, and ask nothing")
     tapes = parser.add_mutually_exclusive_group()
     tapes.add_argument(
-        "--record", metavar="DIR", help="record every model call into a folder of cassettes"
+        "--record",
+        type=_said,
+        metavar="DIR",
+        help="record every model call into a folder of cassettes; keeps no ledger",
     )
-    tapes.add_argument("--replay", metavar="DIR", help="answer every model call from such a folder")
+    tapes.add_argument(
+        "--replay",
+        type=_said,
+        metavar="DIR",
+        help="answer every model call from such a folder; keeps no ledger",
+    )
 
 
 def _add_asking_again(parser: argparse.ArgumentParser) -> None:
@@ -94,6 +103,7 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add(
         "--model",
+        type=_said,
         metavar="NAME",
         help="a name the endpoint knows, local, or the path of a .gguf file",
     )
@@ -106,7 +116,7 @@ def _add_asking(parser: argparse.ArgumentParser) -> None:
         "--published",
         type=_day,
         metavar="DATE",
-        help="when the articles were published, as 2024-12-04",
+        help="when the articles were published that state no date themselves, as 2024-12-04",
     )
     add(
         "--concurrency",
@@ -173,10 +183,16 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument_group("limits of a run").add_argument
     add("--rpm", type=_amount, metavar="N", help="calls a minute")
     add("--tpm", type=_amount, metavar="N", help="tokens a minute, in and out")
-    add("--budget-tokens", type=_positive, metavar="N", help="stop before more tokens are used")
-    add("--budget", type=_amount, metavar="MONEY", help="stop before more is spent; needs --prices")
+    add(
+        "--budget-tokens",
+        type=_positive,
+        metavar="N",
+        help="stop before more tokens are used, by all runs of an -o",
+    )
+    add("--budget", type=_amount, metavar="MONEY", help="the same in money; needs --prices")
     add(
         "--prices",
+        type=_said,
         metavar="FILE",
         help="JSON: money per million tokens by model, as "
         '{"gpt-4.1-mini": {"prompt": 0.4, "completion": 1.6, "cached": 0.1}}',
@@ -259,6 +275,13 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
         help="what becomes of rejected fields: drop them (default), reject the whole record, "
         "or keep what can be kept and flag it",
     )
+
+
+def _said(text: str) -> str:
+    """A name that is not empty, as that of a variable is which a shell has not set."""
+    if not text:
+        raise argparse.ArgumentTypeError("an empty name; is a variable not set?")
+    return text
 
 
 def _day(text: str) -> date:

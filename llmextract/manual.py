@@ -3,16 +3,17 @@
 EXTRACT = """\
 Extract records from articles and write one JSON line an article.
 
-PATH is a UTF-8 text file, a JSON Lines file (one object a line: text, and if
-you have them id, published, title, url) or a folder of such files. Every value
+PATH is a UTF-8 text file (.txt, .md), a JSON Lines file (.jsonl, .ndjson; one
+object a line: text, and if you have them id, published, title, url) or a folder
+of such files. An article without an id goes by its file name. Every value
 written is a span of the article, located and read by code; what the model
 invented is listed under "rejections", with the field, a code and what it wrote.
 
 With -o FILE a run is kept in FILE.ledger: stopped, killed or out of money, it
 goes on when the same command is run again. See `status` and `retry`.
 
-With no --model, no OPENAI_API_KEY and no --base-url, a small model runs in this
-process (extra "local"; 1.1 GB are fetched once into the cache folder)."""
+With no --model, no OPENAI_API_KEY and no --base-url, a small model runs on this
+machine (extra "local"; 1.1 GB are fetched once into the cache folder)."""
 
 EXTRACT_EXAMPLES = """\
 examples:
@@ -39,7 +40,7 @@ exit codes:
   0    done (rejections are results)
   1    some articles or lines failed
   2    bad usage
-  75   stopped but resumable (bad key, spent quota, asked to wait)
+  75   stopped but resumable (bad key, spent quota or budget, asked to wait)
   130  interrupted"""
 
 LOCATE = """\
@@ -80,7 +81,8 @@ examples:
     llmextract check --from out.jsonl --policy strict -o strict.jsonl
 
 JSON keys of an answer: id, accepted, value, verdicts (path, status, code, span,
-nearest, detail), flagged, fingerprint."""
+nearest, detail), losses (the same: what fell with a field that was required, and
+why; an empty path is the record), flagged, fingerprint."""
 
 EVAL = """\
 Hold the result lines of `extract` against gold and print precision, recall and

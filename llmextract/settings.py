@@ -101,7 +101,7 @@ class Settings(BaseModel):
 
     @property
     def is_local(self) -> bool:
-        """Whether the model runs in this process."""
+        """Whether the model runs on this machine, started by us."""
         return _is_local(self.model)
 
 

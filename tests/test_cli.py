@@ -132,7 +132,7 @@ def test_without_any_article_no_model_is_opened(
         ),
         pytest.param(["--schema", "nowhere:Model"], "cannot import nowhere", id="unknown-module"),
         pytest.param(["--schema", "json:Model"], "json has no Model", id="unknown-model"),
-        pytest.param(["--schema", "json:loads"], "subclass of BaseModel", id="no-model"),
+        pytest.param(["--schema", "json:loads"], "json:loads: no Pydantic model", id="no-model"),
         pytest.param(
             ["--base-url", "http://127.0.0.1:9/v1"], "without a model", id="url-without-model"
         ),
@@ -221,11 +221,40 @@ def test_replay_without_a_cassette_names_it(
     assert "a.yaml: no such cassette" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "arguments", [[""], ["in", "-o", ""], ["in", "--prices", ""], ["in", "--record", ""]]
+)
+@pytest.mark.usefixtures("folder")
+def test_an_empty_name_is_told_before_any_call(
+    server: Server, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        extract(server, *arguments)
+    assert "an empty name; is a variable not set?" in capsys.readouterr().err
+    assert not server.bodies
+
+
+def test_articles_are_not_read_from_stdin(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert extract(server, "-") == 1
+    assert "-: no regular file; write the articles to a file first" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("folder")
 def test_dry_run_asks_nothing(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     assert extract(server, "in", "--window", "1", "--dry-run") == 0
     assert "1 articles, 2 calls to m" in capsys.readouterr().err
     assert not server.bodies
+
+
+def test_dry_run_says_that_it_knows_no_price(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prices = folder / "prices.json"
+    prices.write_text('{"n": {"prompt": 1, "completion": 2}}', encoding="utf-8")
+    assert extract(server, "in", "--prices", str(prices), "--dry-run") == 0
+    assert f"(no price of this model in {prices})" in capsys.readouterr().err
 
 
 def test_an_output_that_cannot_be_written_is_told_before_any_call(
@@ -343,6 +372,31 @@ def test_check_judges_records_by_id_or_file_name(
     rejected = [(v["path"], v["code"]) for v in verdicts if v["status"] == "rejected"]
     assert rejected == [("participants[1].mention", "not_found")]
     assert set(verdicts[0]) >= {"path", "status", "code", "span"}
+
+
+@pytest.mark.parametrize(
+    ("policy", "change", "why"),
+    [
+        pytest.param("drop", {"type": None}, "required", id="nothing-rejected"),
+        pytest.param("strict", {}, "the policy is strict", id="strict"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_check_says_why_a_record_falls(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    policy: str,
+    change: dict[str, None],
+    why: str,
+) -> None:
+    record = {**RECORD, **change}
+    stdin(monkeypatch, {"id": "x", "article": "a", "schema": "event", "record": record})
+    assert main(["check", "--articles", "in", "--policy", policy]) == 0
+    (line,) = lines(capsys.readouterr().out)
+    assert line["accepted"] is False
+    (loss,) = [loss for loss in line["losses"] if not loss["path"]]
+    assert loss["code"] == "required"
+    assert why in loss["detail"]
 
 
 @pytest.mark.usefixtures("folder")

@@ -249,6 +249,17 @@ def test_bad_usage_is_told(
     assert said in err
 
 
+def test_a_schema_that_gold_misspells_is_told_with_its_line(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "gold.jsonl", gold_line(), gold_line(schema="evnt"))
+    write(folder / "out.jsonl", result_line())
+    code, out, err = evaluate(capsys)
+    assert "gold.jsonl:2: evnt: no schema of this name" in err
+    assert code == 1
+    assert out
+
+
 def test_key_fields_can_be_chosen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(folder / "gold.jsonl", gold_line())
     write(folder / "out.jsonl", result_line(result_event("fled", 70, 3)))

@@ -16,7 +16,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol
 
-_TASKS = Path(__file__).with_name("langextract_tasks.json")
 _SECONDS = 3600.0
 
 
@@ -111,7 +110,7 @@ class Meter:
 def ask(order: dict[str, Any]) -> dict[str, object]:
     """Extract one schema's records from one article."""
     langextract = import_module("langextract")
-    task = json.loads(_TASKS.read_text(encoding="utf-8"))[order["schema"]]
+    task = json.loads(Path(order["tasks"]).read_text(encoding="utf-8"))[order["schema"]]
     examples = _examples([_joined(task["examples"])] if order["joined"] else task["examples"])
     model, meter = _model(order, examples)
     omissions = Omissions()

@@ -4,10 +4,10 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from llmextract.article.location import Location, Range
 from llmextract.errors import InputError, reason_of
@@ -26,8 +26,8 @@ class Article:
     """A news article; every offset the library gives is a half-open code-point range of `text`.
 
     `text` is never altered: no line break, mark or space is normalised. `published` is what
-    relative dates ("Tuesday") are resolved against. Without an `id`, the first 12 hex digits of
-    `sha256` serve.
+    relative dates ("Tuesday") are resolved against; of a moment its day is kept. Without an `id`,
+    the first 12 hex digits of `sha256` serve. Raises `InputError` for what is no text or no date.
     """
 
     text: str
@@ -37,6 +37,18 @@ class Article:
     url: str | None = None
 
     def __post_init__(self) -> None:
+        # Programs without type checks hand over what JSON gave them.
+        text, published = cast("object", self.text), cast("object", self.published)
+        if not isinstance(text, str):
+            raise InputError(f"an article: text is no string but {text!r:.80}")
+        if isinstance(published, datetime):
+            # A moment is a date to Python, and its hours would be those of every "Tuesday".
+            object.__setattr__(self, "published", published.date())
+        elif not isinstance(published, date | None):
+            raise InputError(
+                f"an article: published is {published!r:.80}; give a datetime.date, "
+                f"such as date.fromisoformat('2024-12-04')"
+            )
         if not self.id:
             object.__setattr__(self, "id", self.sha256[:12])
 
@@ -57,7 +69,7 @@ class Article:
         except UnicodeDecodeError as error:
             raise InputError(
                 f"{path}: not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start}); "
-                f"convert it first, for example with: iconv -f latin1 -t utf-8"
+                f"{_remedy(data)}"
             ) from error
         return cls(text=refuse_unreadable(text, str(path)), id=path.stem, published=published)
 
@@ -120,6 +132,15 @@ class Article:
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+
+def _remedy(data: bytes) -> str:
+    """How bytes that are no UTF-8 become it; of archives and pictures latin1 would make noise."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "convert it first: iconv -f utf-16 -t utf-8"
+    if b"\0" in data:
+        return "it holds NUL bytes, so it is no text; unpack it, or save its text as UTF-8"
+    return "convert it first, for example with: iconv -f latin1 -t utf-8"
 
 
 def one_line(text: str) -> str:

@@ -31,6 +31,7 @@ def read_articles(
 
     A folder is read with its sub-folders, by file name: `.txt` and `.md` as one article each,
     `.jsonl` and `.ndjson` line by line (`text`, and if given `id`, `published`, `title`, `url`).
+    A file given by itself is text whatever its name, but for `.json`, which is refused.
     `published` is for articles that state no date themselves; `without` is a file that is left out
     of folders, such as one that is written there.
     """
@@ -50,6 +51,8 @@ def refuse_twins(sources: Iterable[Sourced]) -> None:
         if sourced.article is None:
             continue
         identity = sourced.article.id
+        if seen.get(identity) == sourced.origin:
+            raise SettingsError(f"{sourced.origin}: named twice; name each file once")
         if identity in seen:
             raise SettingsError(
                 f"{seen[identity]} and {sourced.origin}: both have the id {identity!r}; "
@@ -88,12 +91,16 @@ def _read(path: Path, without: Path | None) -> Iterator[Sourced]:
             )
         for each in inside:
             yield from _read(each, without)
-    elif path.exists() and not path.is_file():
+    elif not path.is_file() and (path.exists() or str(path) == "-"):
         # What comes through a pipe is gone once it was read, and a run reads more than once.
         said = f"{path}: no regular file; write the articles to a file first"
         yield Sourced(str(path), error=InputError(said))
     elif path.suffix.lower() in _LINES:
         yield from _read_lines(path)
+    elif path.suffix.lower() == ".json" and path.exists():
+        # Read as an article it would be one sentence of furniture, and give nothing without a word.
+        said = f"{path}: no text and no JSON Lines; write one object a line into a .jsonl file"
+        yield Sourced(str(path), error=InputError(said))
     else:
         try:
             yield Sourced(str(path), Article.from_file(path))

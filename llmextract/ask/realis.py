@@ -1,5 +1,7 @@
 """Labels of how real something is, by their usual names, and the words that each of them needs."""
 
+import re
+
 from llmextract.article.syntax.grammar import inflected, tokenise, words_of
 from llmextract.article.syntax.predication import undone
 from llmextract.article.syntax.saying import says
@@ -53,6 +55,12 @@ _IDLE = (
     | words_of("told tell called call calls event close case right set so power press talk talks")
     | {"certain", "sure"}
 )
+# Words of doubt that leave nothing open: a manner, and the "likely voters" of a poll.
+_NO_DOUBT = re.compile(
+    r"\bas (?:\w+ ){1,2}as possible\b|\b(?:if|where|wherever|when|whenever|best|worst) possible\b"
+    r"|\blikely voters?\b",
+    re.IGNORECASE,
+)
 _HEDGES = words_of(
     """
     reportedly allegedly purportedly supposedly apparently seemingly possibly probably perhaps maybe
@@ -93,6 +101,7 @@ def carries(label: object, cue: str) -> bool:
     The lists are wide; labels that are not known are carried by any words.
     """
     name = realis_name(label)
+    cue = _NO_DOUBT.sub(" ", cue)
     words = tokenise(cue).words
     if name in POSSIBLE:
         telling = [

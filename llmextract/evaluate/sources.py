@@ -11,7 +11,7 @@ from llmextract.article.sources import read_folder
 from llmextract.ask.jsontext import read_rows
 from llmextract.ask.shape import Group
 from llmextract.ask.wire import Json, JsonObject
-from llmextract.errors import InputError, reason_of
+from llmextract.errors import InputError, SchemaError, reason_of
 from llmextract.evaluate.fill import from_gold, from_result
 from llmextract.evaluate.labelled import Labelled
 
@@ -179,10 +179,10 @@ def _rows(path: Path, errors: Errors) -> Iterator[tuple[str, JsonObject]]:
 
 @contextmanager
 def _named(origin: str, errors: Errors) -> Generator[None]:
-    """Keep an `InputError` with the place it is of, so that the other lines are still read."""
+    """Keep what is wrong with a line, with its place, so that the other lines are still read."""
     try:
         yield
-    except InputError as error:
+    except (InputError, SchemaError) as error:
         errors.append(InputError(f"{origin}: {error}"))
 
 

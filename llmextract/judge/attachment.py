@@ -26,6 +26,7 @@ from llmextract.judge.timing import dated_otherwise
 from llmextract.judge.toll import RIGHT_BEHIND
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
+from llmextract.judge.voice import only_tells, unsaid
 from llmextract.judge.where import (
     contradict_words,
     everywhere,
@@ -83,6 +84,8 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         elif words is not None and isinstance(leaf.shape, Words | Number):
             _misattach(leaf, _misplaced(evidence, anchor, words, marker))
             if leaf.judged.stands and marker.within == "clause":
+                _misattach(leaf, _told(evidence, anchor, words))
+            if leaf.judged.stands and marker.within == "clause":
                 _keep_included(evidence, node, leaf, words)
             elif leaf.judged.stands and marker.within == "phrase":
                 _keep_office(evidence, leaf, words)
@@ -125,25 +128,42 @@ def _why_no_subject(evidence: Evidence, anchor: Span, words: Span) -> str | None
     head = head_of(sentence.text, *within(sentence, words), anchor.start - sentence.start)
     if head is not None:
         return f"{words.exact!r} is only the end of {head!r}"
-    other = _spoken_by_other(evidence, sentence, anchor, words)
+    other = _spoken_by_other(evidence, anchor, words, sentence)
     return None if other is None else f"{words.exact!r} is not who says so: {other!r}"
 
 
 def _spoken_by_other(
-    evidence: Evidence, sentence: Sentence, anchor: Span, words: Span
+    evidence: Evidence, anchor: Span, words: Span, sentence: Sentence
 ) -> str | None:
     """What shows that others than these words say what the anchor brings, wherever both stand."""
-    if not (says(anchor.exact) or "ccording to" in anchor.exact):
-        return None
     text = sentence.text
-    shown = other_speaker(text, within(sentence, words), within(sentence, anchor))
+    here, there = within(sentence, words), within(sentence, anchor)
+    tells_apart, shown = unsaid, unsaid(text, here, there)
+    if shown is None and (says(anchor.exact) or "ccording to" in anchor.exact):
+        tells_apart, shown = other_speaker, other_speaker(text, here, there)
     if shown is None or stands_elsewhere(evidence, sentence, (anchor, words)):
         return None
     pairs = (
         (cue, at) for cue in everywhere(sentence, anchor) for at in everywhere(sentence, words)
     )
-    parted = all(other_speaker(text, at, cue) or is_not_subject(text, cue, at) for cue, at in pairs)
+    parted = all(tells_apart(text, at, cue) or is_not_subject(text, cue, at) for cue, at in pairs)
     return shown if parted else None
+
+
+def _told(evidence: Evidence, anchor: Span, words: Span) -> str | None:
+    """Why words are those of who only tells of the anchor; None where nothing is sure."""
+    sentence = shared_sentence(evidence.article, words, anchor)
+    if sentence is None or " that " not in sentence.text:
+        return None
+    pairs = [
+        (one, other)
+        for one in everywhere(sentence, words)
+        for other in everywhere(sentence, anchor)
+    ]
+    shown = [only_tells(sentence.text, *pair) for pair in pairs]
+    if not all(shown) or stands_elsewhere(evidence, sentence, (anchor, words)):
+        return None
+    return f"{words.exact!r} only tells of {anchor.exact!r}: {shown[0]!r}"
 
 
 def _misdated(evidence: Evidence, anchor: Span, words: Span) -> str | None:

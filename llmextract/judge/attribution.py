@@ -1,5 +1,7 @@
 """Who says what: sources, speakers and words of saying joined to what another one brings."""
 
+import re
+
 from llmextract.article.article import Article
 from llmextract.article.location import touch
 from llmextract.article.quotation import may_be_quoted
@@ -31,6 +33,10 @@ from llmextract.judge.where import (
     within,
 )
 
+# "A request", "these statements": behind these a word of saying is a noun, and brings nothing that
+# holds it; a verb may stand inside what is only too long ("[said it had left]").
+_NOUN = re.compile(r"\b(?:an?|the|these|those|this|his|her|its|their|no|any)\s+\Z", re.IGNORECASE)
+
 
 def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
     """Reject a deed that is said to bring speech, and what the speech itself holds."""
@@ -39,12 +45,13 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
         return
     said = spans_in(child)
     takes = len(said) == 1 and takes_lives(cue.exact, said[0].exact)
-    if says(cue.exact) and not takes:
-        return
-    if takes or is_deed(cue.exact):
+    saying = says(cue.exact)
+    if takes or (is_deed(cue.exact) and not saying):
         detail = f"nothing is said by {cue.exact!r}"
     elif said and all(
-        any(is_inside(*place, span) for span in said) for place in places_of(evidence, cue)
+        any(is_inside(*place, span) for span in said)
+        and (not saying or _NOUN.search(evidence.article.text, max(0, place[0] - 12), place[0]))
+        for place in places_of(evidence, cue)
     ):
         detail = f"{cue.exact!r} stands only inside what it is said to bring"
     else:

@@ -1,6 +1,6 @@
 """The validator alone: records from anywhere against an article, without any model."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from pydantic import BaseModel
@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.ask.derive import derive
 from llmextract.ask.wire import Json
+from llmextract.errors import InputError, SchemaError
 from llmextract.judge.policy import Policy, policy_of
 from llmextract.judge.verdict import Judgement
 
@@ -24,11 +25,16 @@ def check(
     A record holds wire words ("more than 200") or typed values (200, an ISO date, labels), and
     cites by `sentences` (numbers from 1) or by `quotes` (words). The policy `drop` leaves rejected
     fields out, `strict` rejects a record with any of them, `report` keeps what the field can hold
-    and flags it. Raises `SchemaError` for a schema that cannot be asked for and `SettingsError` for
-    a policy that there is not; never raises for a record, whatever JSON it is.
+    and flags it. Raises `SchemaError` for a schema that cannot be asked for, `SettingsError` for a
+    policy that there is not and `InputError` where one record stands for a list of them; never
+    raises for a record, whatever JSON it is.
     """
     from llmextract.judge.record import judge
 
+    if isinstance(records, str | Mapping | BaseModel):
+        raise InputError("check judges a list of records; put a single one into brackets: [record]")
+    if isinstance(schema, tuple | list):
+        raise SchemaError("check judges records of one schema: call it for each of them")
     group = derive(schema)
     chosen = policy_of(policy)
     return [judge(article, group, cast("Json", record), policy=chosen) for record in records]

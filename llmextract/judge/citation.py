@@ -29,6 +29,9 @@ def cite(article: Article, record: JsonObject, *, most: int | None = MOST_SENTEN
     numbers: set[int] = set()
     for name, judge in (("sentences", _by_number), ("quotes", _by_quote)):
         given = record.get(name)
+        if not isinstance(given, list | None):
+            # One number alone is no list; left unsaid, its record would seem to cite nothing.
+            verdicts.append(_refused(name, Code.SCHEMA, given, f"{name} is a list")[0])
         for position, value in enumerate(given if isinstance(given, list) else []):
             verdict, cited = judge(article, value, f"{name}[{position}]")
             if most is not None and len(numbers.union(cited)) > most:

@@ -26,9 +26,9 @@ _NONE = re.compile(
 )
 # Right before words they leave these open: "may be [reluctant]", "suspected [that he fled]".
 _HEDGED = re.compile(
-    r"(?<![\w'’-])(?P<hedge>may|might|could|whether|likely|possibl[ey]|probabl[ey]|perhaps|maybe"
-    r"|presumably|potentially|apparently|reportedly|alleged(?:ly)?|seem(?:s|ed)?|appear(?:s|ed)?"
-    r"|suspect(?:s|ed)?|believe[sd]?|thinks?|thought|fear(?:s|ed)?|doubt(?:s|ed)?)"
+    r"(?<![\w'’-])(?P<hedge>may|might|could|whether|(?<!as )if|unless|likely|possibl[ey]"
+    r"|probabl[ey]|perhaps|maybe|presumably|potentially|apparently|reportedly|alleged(?:ly)?"
+    r"|seem(?:s|ed)?|appear(?:s|ed)?|suspect(?:s|ed)?|believe[sd]?|thinks?|thought|fear(?:s|ed)?|doubt(?:s|ed)?)"
     r"(?:\s+(?:that|to|be|been|have|has|had|an?|the|\w+ly))*\s+[\"“‘']?\Z"
 )
 # Right before or behind words: "[she would sign it], but only if", "If he wins, [she would sign]".
@@ -69,12 +69,12 @@ def hidden_denial(article: Article, start: int, end: int, node: GroupNode) -> st
 def cut_hedge(article: Article, start: int, end: int, node: GroupNode) -> str | None:
     """The hedge or the condition right beside text[start:end] that no field shows, or None.
 
-    What brings a question may be shown alone: "asked" before "whether".
+    What brings a question may be shown alone: "asked" before "whether" or "if".
     """
     text, sentence = article.text, article.sentence_at(start)
     if hedged := _HEDGED.search(text, max(0, start - _LOOK_BACK), start):
         low, high = hedged.span("hedge")
-        asked = low - 2 if hedged["hedge"] == "whether" else low
+        asked = low - 2 if hedged["hedge"] in ("whether", "if") else low
         if not _is_shown(node, asked, high):
             return hedged["hedge"]
     begin = max(start - _LONGEST_CONDITION, sentence.start) if sentence is not None else start

@@ -2,7 +2,7 @@
 
 import re
 
-from llmextract.article.syntax.grammar import ARTICLES, PRONOUNS
+from llmextract.article.syntax.grammar import ARTICLES, PRONOUNS, is_past
 from llmextract.article.syntax.named import names_nothing
 from llmextract.article.syntax.sorts import (
     is_no_event,
@@ -30,9 +30,19 @@ _SORTS = {
 # What never holds people nor deeds holds places or things: nothing that strikes.
 _WHERE = {"people", "deed"}
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:of |the |al-)*[A-Z][\w'’.-]*)*")
-_AND = r"(?:, | and |, and )(?:the )?"
+_AND = r"(?:(?:, | and |, and )(?:the )?|,? and the (?:[a-z]+ ){1,3}of )"
 _BETWEEN = re.compile(rf"(?:{_AND}{_NAME.pattern})*{_AND}")
 _GOES_ON = re.compile(rf"(?:{_AND}{_NAME.pattern})*")
+# Behind a closed insertion stands the verb: "the Dorva Front (DF), advanced".
+_RUNS_ON = re.compile(r",\s+([a-z]+)\Z")
+# What says who reports an event is no part of it.
+_REPORTED = re.compile(r",?\s+according to\b", re.IGNORECASE)
+# Right before other words for a name in its own clause: what is in, on or against somebody is
+# somebody else.
+_ANOTHER = re.compile(
+    r"\b(?:in|on|at|to|from|with|against|near|into|towards?)\s+(?:the\s+|[A-Z]\w*['’]s?\s+)?\Z"
+)
+_RENAMED = re.compile(r"\b(?:as|called|named|dubbed|nam\w+|alias|aka|also|merg\w+|chang\w+)\b|\(")
 _LEAST_LISTED = 4
 _BEGUN = 5
 
@@ -51,6 +61,8 @@ def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
             detail = f"{span.exact!r} {_SORTS[sort]}"
         elif opens_no_name(span.exact):
             detail = f"{span.exact!r} only says something of a name"
+        elif (verb := _RUNS_ON.search(span.exact)) and is_past(verb[1]):
+            detail = f"{span.exact!r} runs on over {verb[1]!r}, which is no part of a name"
         elif {*marker.never} >= _WHERE and is_no_place(span.exact):
             detail = f"{span.exact!r} is no place"
         elif "people" not in marker.never and opens_place(span.exact):
@@ -66,7 +78,10 @@ def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
     sentence = evidence.article.line_at(span.start) if span is not None else None
     if leaf is None or span is None or sentence is None or not isinstance(leaf.shape, Words):
         return
-    if span.end <= sentence.end and is_no_event(sentence.text, *within(sentence, span)):
+    reported = _REPORTED.search(span.exact) if " to " in span.exact else None
+    end = span.start + reported.start() if reported and reported.start() else span.end
+    start, _ = within(sentence, span)
+    if span.end <= sentence.end and is_no_event(sentence.text, start, end - sentence.start):
         detail = f"nothing happens by {span.exact!r}"
         leaf.refuse(Code.UNREADABLE, detail)
 
@@ -83,6 +98,8 @@ def keep_alias(evidence: Evidence, node: GroupNode, child: Node, marker: Anywher
             detail = f"{span.exact!r} is the name itself"
         elif _listed_beside(evidence, name, span):
             detail = f"{span.exact!r} stands beside {name.exact!r} in a list"
+        elif (before := _other_object(evidence, name, span)) is not None:
+            detail = f"{span.exact!r} is another than {name.exact!r}: {before!r} stands before it"
         else:
             continue
         leaf.refuse(Code.MISATTACHED, detail)
@@ -99,6 +116,20 @@ def _listed_beside(evidence: Evidence, one: Span, other: Span) -> bool:
         return False
     listed = len(re.findall(_AND, between + (behind[0] if behind else ""))) + 1
     return "and" in between.split() or listed >= _LEAST_LISTED
+
+
+def _other_object(evidence: Evidence, name: Span, alias: Span) -> str | None:
+    """What shows that words behind a name, and nowhere else, are those of another.
+
+    "Roe, an adviser to Norland's president, is in Kelmar": neither of them is Roe.
+    """
+    article = evidence.article
+    if name.sentence is None or name.sentence != alias.sentence or alias.start < name.end:
+        return None
+    before = _ANOTHER.search(article.text, name.end, alias.start)
+    if before is None or _RENAMED.search(article.text, name.end, alias.start):
+        return None
+    return None if article.locate(alias.exact).others else before[0].strip()
 
 
 def keep_name(node: GroupNode, child: Node, marker: Anywhere) -> None:

@@ -26,7 +26,7 @@ def judge(
     `shown` is the text of the worked examples that the model saw.
     """
     if not isinstance(record, dict):
-        detail = "a record is an object"
+        detail = "a record is an object: a dict of its fields, with sentences or quotes beside them"
         return Judgement(
             None, (Verdict("", Status.REJECTED, Code.SCHEMA, value=record, detail=detail),)
         )

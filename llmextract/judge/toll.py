@@ -8,15 +8,16 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from llmextract.article.numbers.quantity import Quantity
+from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_length, is_share
 from llmextract.article.syntax.grammar import PREPOSITIONS, PRONOUNS, words_of
-from llmextract.article.times.words import WEEKDAYS
+from llmextract.article.times.words import COUNTED, WEEKDAYS
 from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
 from llmextract.judge.support import Evidence, Judged
 from llmextract.judge.tree import GroupNode, LeafNode
-from llmextract.judge.values import as_number, other_figures, quantities_in
+from llmextract.judge.values import as_number, figures_of, other_figures
 from llmextract.judge.verdict import Code, Span
 from llmextract.judge.where import evidence_of, within
 
@@ -74,6 +75,10 @@ _SUM: Final = re.compile(
     r"(?:(?:at least|more than|some|about|around|nearly|almost|over|an|estimated)\s+)*",
     re.IGNORECASE,
 )
+# Before a figure: one known to whom it is said, who knows no name, and a name, "the Group of 7".
+_KNOWN: Final = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+[a-z]+\s+\Z", re.I)
+_NAMED_OF: Final = re.compile(r"\b[Tt]he\s+[A-Z][a-z]+\s+of\s+\Z")
+_HIGHEST_NAME, _LOOK_BACK = 1000, 40
 _PASSIVE: Final = words_of("is are was were be been being got")
 _AUXILIARY: Final = words_of("is are was were has have had will would may might could")
 _LATER: Final = words_of(
@@ -105,6 +110,7 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
     """
     named = evidence_of(node.leaf(marker.of))
     settled = named is not None and _settle(evidence, leaf, named)
+    _keep_out_of_names(evidence, leaf)
     span = evidence_of(leaf)
     sentence = evidence.article.line_at(span.start) if span else None
     if span is None or sentence is None or span.end > sentence.end:
@@ -133,7 +139,50 @@ def _is_year(sentence: str, start: int, end: int) -> bool:
     """Whether four digits are no figure for who reads the sentence: "in March 2019"."""
     if end - start != _YEAR_DIGITS or not sentence[start:end].isdecimal():
         return False
-    return all(each.end <= start or end <= each.start for each in quantities_in(sentence))
+    return all(each.end <= start or end <= each.start for each in figures_of(sentence))
+
+
+def _is_in_name(sentence: str, start: int, end: int) -> bool:
+    """Whether a figure is part of a name: "Brigade 87", "the Group of 7", not "the brigade 87"."""
+    mention = next((m for m in figures_of(sentence) if m.start < end and start < m.end), None)
+    if mention is None or mention.quantity.unit or mention.quantity.value is None:
+        return False
+    before = sentence[max(0, mention.start - _LOOK_BACK) : mention.start]
+    if mention.counts:
+        small = mention.quantity.value < _HIGHEST_NAME
+        named = small and _NAMED_OF.search(before) is not None
+    else:
+        # An ordinal counts nothing by itself either; "per 100,000" has no name.
+        (alone,) = find_quantities(sentence[mention.start : mention.end]) or (mention,)
+        named = alone.counts and not before.endswith("per ") and not _KNOWN.search(before)
+    return named and not _is_counted(sentence, mention.end)
+
+
+def _is_counted(sentence: str, end: int) -> bool:
+    """Whether what the words behind a figure name can be counted: "87 rebel soldiers"."""
+    for match in list(_WORD.finditer(sentence, end, end + _LOOK_BACK))[:3]:
+        word = match[0].lower()
+        if word in COUNTED or word in _STOPS or not word[0].isalpha():
+            return word in COUNTED and not word.endswith("ed")
+    return False
+
+
+def _keep_out_of_names(evidence: Evidence, leaf: LeafNode) -> None:
+    """Move a figure out of a name to where the same words count something, or reject it."""
+    span = evidence_of(leaf)
+    if span is None or not _stands_in_name(evidence, span) or not isinstance(leaf.shape, Number):
+        return
+    for other, quantity in other_figures(evidence, span):
+        value = as_number(quantity, leaf.shape.type)
+        if value is not None and not _stands_in_name(evidence, other):
+            leaf.judged = Judged(leaf.judged.verdict._replace(span=other), value)
+            return
+    leaf.refuse(Code.UNREADABLE, f"{span.exact!r} is part of a name, which counts nothing")
+
+
+def _stands_in_name(evidence: Evidence, span: Span) -> bool:
+    line = evidence.article.line_at(span.start)
+    return line is not None and span.end <= line.end and _is_in_name(line.text, *within(line, span))
 
 
 def _settle(evidence: Evidence, leaf: LeafNode, counted: Span) -> bool:
@@ -267,7 +316,7 @@ def _summed(sentence: str, start: int, end: int) -> _Fate | None:
 def _part_of(sentence: str, start: int, end: int) -> str | None:
     """The figure that is said to be a part of the one at a place: "12 of the 40 were killed"."""
     of, of_the = _OF.search(sentence, 0, start), _OF_THE.search(sentence, 0, start)
-    others = quantities_in(sentence) if of or of_the else []
+    others = figures_of(sentence) if of or of_the else []
     part = next((each for each in others if of and each.end == of.start()), None)
     if part is not None:
         hit = _before(sentence[: part.start]) is not None

@@ -33,7 +33,7 @@ _BOUND = re.compile(r"(?:by|since|until|till|before|after|from)\s+", re.IGNORECA
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?")
 
 # Records of one article share their sentences.
-quantities_in = lru_cache(maxsize=1024)(find_quantities)
+figures_of = lru_cache(maxsize=1024)(find_quantities)
 _time_at = lru_cache(maxsize=1024)(time_at)
 
 
@@ -102,7 +102,7 @@ def _grown(article: Article, span: Span, start: int, end: int) -> Span:
 def _figure_in(text: str, start: int, end: int) -> tuple[int, int, Quantity | None]:
     """Where the figure at a range of a sentence stands, and what it says."""
     words = text[start:end]
-    touching = [m for m in quantities_in(text) if m.start < end and start < m.end]
+    touching = [m for m in figures_of(text) if m.start < end and start < m.end]
     if len(touching) > 1:
         # "10 kilometers (6 miles)" cut from "about 10 kilometers (6 miles)"
         start, end = min(start, touching[0].start), max(end, touching[-1].end)
@@ -134,7 +134,7 @@ def _typed_number(evidence: Evidence, kind: type, wire: float | JsonObject, path
 def _cited_figures(evidence: Evidence) -> Iterator[tuple[int, QuantityMention]]:
     text = evidence.article.text
     for low, high in evidence.cited:
-        for mention in quantities_in(text[low:high]):
+        for mention in figures_of(text[low:high]):
             # "25th Division", but not "Brigade 87": a field may ask for the number of something.
             ordinal = not text[low + mention.end - 1].isdecimal()
             if mention.counts or not ordinal or stands_as_figure(text[low:high], mention):

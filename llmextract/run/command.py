@@ -19,7 +19,7 @@ from llmextract.run.batch import STOPPING, run_batch
 from llmextract.run.export import written_whole
 from llmextract.run.extraction import RunStatus
 from llmextract.run.extractor import Extractor
-from llmextract.run.limits import Limits, Price
+from llmextract.run.limits import Budget, Limits, Price
 from llmextract.run.models import LOCAL_SLOTS
 from llmextract.run.order import Order
 from llmextract.run.prices import read_prices
@@ -49,9 +49,9 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
     if not input_.places:
         return FAILED
     if order.dry_run:
-        return _dry_run(extractor, input_, limits.budget.price)
+        return _dry_run(extractor, input_, limits.budget.price, order.prices)
     with _few_collections():
-        code = _run(order, extractor, input_, limits.budget.price)
+        code = _run(order, extractor, input_, limits.budget)
     if input_.lost:
         say(input_.lost)
         return code or FAILED
@@ -135,7 +135,9 @@ def _limits(order: Order) -> Limits:
     )
 
 
-def _dry_run(extractor: Extractor[BaseModel], input_: _Input, price: Price | None) -> int:
+def _dry_run(
+    extractor: Extractor[BaseModel], input_: _Input, price: Price | None, prices: Path | None
+) -> int:
     """Say what a run would ask for and cost, from the very requests it would send."""
     calls = prompt = completion = 0
     for article in input_.read():
@@ -146,6 +148,8 @@ def _dry_run(extractor: Extractor[BaseModel], input_: _Input, price: Price | Non
     money = (
         "" if price is None else f", at most {price.cost(Usage(prompt, completion)):.2f} in money"
     )
+    if price is None and prices is not None:
+        money = f" (no price of this model in {prices})"
     asked = f"{input_.articles} articles, {calls} calls to {extractor.settings.model}"
     if extractor.settings.repair != "off" or extractor.settings.verify:
         asked += " (those of --repair and --verify come on top)"
@@ -155,7 +159,7 @@ def _dry_run(extractor: Extractor[BaseModel], input_: _Input, price: Price | Non
     return FAILED if input_.unread else DONE
 
 
-def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, price: Price | None) -> int:
+def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: Budget) -> int:
     total, unit = input_.articles, "articles"
     if input_.articles <= _MOST_COUNTED:
         total, unit = sum(map(extractor.calls, input_.read())), "calls"
@@ -182,7 +186,8 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, price: P
             ledger.remember("places", json.dumps(input_.place_of))
         if order.again:
             say(f"{ledger.reset(order.again)} articles again")
-        kept = Kept(ledger, order.output, concurrency, price)
+        budget.begin(ledger.read().spent())
+        kept = Kept(ledger, order.output, concurrency, budget.price)
         with extractor, report:
             _open(extractor, report)
             code = asyncio.run(run_kept(extractor, input_.read(), kept, report))

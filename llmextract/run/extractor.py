@@ -17,7 +17,7 @@ from llmextract.ask.conversation import adrive, drive
 from llmextract.ask.examples import Example
 from llmextract.ask.request import Model, Usage
 from llmextract.ask.wire import Json
-from llmextract.errors import Failure
+from llmextract.errors import Failure, SettingsError
 from llmextract.run.extraction import Extraction, RunError, RunStatus
 from llmextract.run.flow import examine
 from llmextract.run.models import Progress, model_name, open_model
@@ -113,7 +113,8 @@ class Extractor(Generic[T]):
             verify_model=verify_model,
             verify_threshold=verify_threshold,
         )
-        schemas = (schema,) if isinstance(schema, type) else tuple(schema)
+        # A name is a sequence too, of letters.
+        schemas = (schema,) if isinstance(schema, type | str) else tuple(schema)
         self._plans = make_plans(schemas, self.settings, examples or {})
         self.fingerprint = fingerprint(self._plans, self.settings)
         self._client = client
@@ -243,6 +244,7 @@ class Extractor(Generic[T]):
         """
         from concurrent.futures import ThreadPoolExecutor
 
+        _refuse_none(concurrency)
         waiting = iter(articles)
         pool = ThreadPoolExecutor(concurrency)
         try:
@@ -268,6 +270,7 @@ class Extractor(Generic[T]):
 
         from llmextract.run.rolling import rolling
 
+        _refuse_none(concurrency)
         limit = asyncio.Semaphore(concurrency)
         work = rolling(
             lambda article: self.aextract(article, watch=watch, limit=limit),
@@ -313,3 +316,9 @@ class Extractor(Generic[T]):
 
 def _is_hopeless(outcome: Outcome) -> bool:
     return outcome.error is not None and outcome.error.kind in _HOPELESS
+
+
+def _refuse_none(concurrency: int) -> None:
+    """Raise `SettingsError` for so few calls in flight that none would ever leave."""
+    if concurrency < 1:
+        raise SettingsError(f"concurrency: {concurrency} calls in flight; give 1 or more")

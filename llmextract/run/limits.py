@@ -9,6 +9,8 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pydantic import ConfigDict
+
 from llmextract.ask.request import Reply, Request, Usage
 from llmextract.ask.retry import Clock, Cooldown
 from llmextract.errors import EndpointError, Failure, SettingsError
@@ -26,9 +28,17 @@ _BURST = 6.0
 class Price:
     """What a model costs, in money per million tokens; `cached` is the prompt price if None."""
 
+    # A misspelt key would leave its price out, unseen.
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
     prompt: float
     completion: float
     cached: float | None = None
+
+    def __post_init__(self) -> None:
+        for price in (self.prompt, self.completion, self.cached or 0.0):
+            if not 0 <= price < float("inf"):
+                raise ValueError(f"a price is a number from 0 up, not {price}")
 
     def cost(self, usage: Usage) -> float:
         """The money a call cost; tokens that nobody counted cost nothing here."""
@@ -117,9 +127,17 @@ class Budget:
         money = self.spent_money + self.reserved_money + self._cost(guess)
         too_many = self.tokens is not None and tokens > self.tokens
         if too_many or (self.money is not None and money > self.money):
-            spent = f"{self.spent_tokens} tokens, {self.spent_money:.4f} in money"
-            message = f"the budget is spent ({spent}); raise it and run the same command again"
+            spent = f"{self.spent_tokens:,} tokens, {self.spent_money:.4f} in money"
+            message = (
+                f"the budget has no room for what this call may take (spent so far: {spent}); "
+                f"raise it and run the same command again"
+            )
             raise EndpointError(message, kind=Failure.SPENT_QUOTA, attempts=0)
+
+    def begin(self, usage: Usage) -> None:
+        """Count what earlier runs of the same articles used: the budget is one for all of them."""
+        self.spent_tokens += _tokens(usage)
+        self.spent_money += self._cost(usage)
 
     def reserve(self, guess: Usage) -> None:
         """Set aside what a call that leaves may cost."""

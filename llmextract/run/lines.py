@@ -98,6 +98,7 @@ def _judgement(identity: Json, judgement: Judgement, policy: Policy) -> dict[str
         "accepted": judgement.accepted,
         "value": None if value is None else value.model_dump(mode="json", by_alias=False),
         "verdicts": [_verdict(verdict) for verdict in judgement.verdicts],
+        "losses": [_verdict(verdict) for verdict in judgement.losses],
         "flagged": list(judgement.flagged),
         "fingerprint": {"policy": policy_fingerprint(policy)},
     }

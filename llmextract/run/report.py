@@ -31,11 +31,13 @@ class Tally:
     prompt_tokens: int | None = 0
     completion_tokens: int | None = 0
 
-    def add(self, extraction: Extraction[BaseModel]) -> None:
+    def add(self, extraction: Extraction[BaseModel], state: str) -> None:
         """Count one article's extraction."""
-        self.articles[extraction.status] += 1
+        self.articles[state] += 1
         self.records.update(record.schema for record in extraction.records)
         self.codes.update(rejection.code for rejection in extraction.rejections)
+        if not (extraction.usage.calls or extraction.attempts):
+            return  # nobody was asked: that is no unknown number of tokens
         self.calls += extraction.usage.calls
         self.prompt_tokens = _plus(self.prompt_tokens, extraction.usage.prompt_tokens)
         self.completion_tokens = _plus(self.completion_tokens, extraction.usage.completion_tokens)
@@ -110,18 +112,17 @@ class Report:
             if judgement.value is not None:
                 self.say(f"  {article.id} {outcome.job.group.name}: {_brief(judgement.value)}")
 
-    def add(self, extraction: Extraction[BaseModel]) -> None:
-        """Note that one article is done."""
-        self.tally.add(extraction)
+    def add(self, extraction: Extraction[BaseModel], *, deferred: bool = False) -> None:
+        """Note that one article is done, or `deferred`: left to the next run by its ledger."""
+        state = "deferred" if deferred else str(extraction.status)
+        self.tally.add(extraction, state)
         if self._unit == "articles":
             self._bar.advance(self._task)
             self._tell()
             if extraction.status is RunStatus.OK:
                 return
         found, lost = len(extraction.records), len(extraction.rejections)
-        self.say(
-            f"{extraction.article.id}: {extraction.status}, {found} records, {lost} rejections"
-        )
+        self.say(f"{extraction.article.id}: {state}, {found} records, {lost} rejections")
         for error in extraction.errors:
             self.say(
                 f"  {extraction.article.id}: {error.kind}: {error.message} "

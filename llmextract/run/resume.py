@@ -60,8 +60,9 @@ async def run_kept(
             )
             async with aclosing(work):
                 async for extraction in work:
-                    report.add(extraction)
-                    code = max(code, _keep(extraction, kept))
+                    ended = _keep(extraction, kept)
+                    report.add(extraction, deferred=ended == RESUMABLE)
+                    code = max(code, ended)
                     if code == RESUMABLE and not stop.is_set():
                         report.say("stopping: mend this, then run the same command again")
                         stop.set()
@@ -70,7 +71,8 @@ async def run_kept(
                 raise
     count = write_jsonl(kept.ledger.read().lines(), kept.output)
     if seen.done or seen.failed:
-        report.say(f"{seen.done} articles were done before, {seen.failed} had failed (see retry)")
+        failed = f", {seen.failed} had failed (see retry)" if seen.failed else ""
+        report.say(f"{seen.done} articles were done before{failed}")
     report.say(f"{kept.output}: {count} lines")
     if signals:
         report.say("interrupted: the same command goes on from here")
@@ -111,7 +113,7 @@ def _keep(extraction: Extraction[BaseModel], kept: Kept) -> int:
 
 
 def _priced(attempt: Attempt, price: Price | None) -> Attempt:
-    if price is None or attempt.outcome != "ok" or attempt.cost is not None:
+    if price is None or attempt.cost is not None:
         return attempt
     counts = (attempt.prompt_tokens, attempt.completion_tokens, attempt.cached_tokens)
     return replace(attempt, cost=None if None in counts[:2] else price.cost(Usage(*counts)))

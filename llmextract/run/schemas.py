@@ -3,8 +3,8 @@
 import importlib
 import sys
 from pathlib import Path
+from typing import cast
 
-from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from llmextract.ask.derive import Models, derive
@@ -21,12 +21,16 @@ def load_models(name: str) -> Models:
     # A console script does not look in the current folder, where a user's own module mostly lies.
     sys.path.insert(0, str(Path.cwd()))
     try:
-        found: type[BaseModel] | Models = getattr(importlib.import_module(module), attribute)
+        found: object = getattr(importlib.import_module(module), attribute)
     except ImportError as error:
         raise SchemaError(f"{name}: cannot import {module} ({error})") from error
     except AttributeError as error:
         raise SchemaError(f"{name}: {module} has no {attribute}") from error
-    models = found if isinstance(found, tuple) and found else (found,)
+    models = cast("tuple[object, ...]", found if isinstance(found, tuple) and found else (found,))
+    if any(not isinstance(model, type) for model in models):
+        raise SchemaError(
+            f"{name}: no Pydantic model class (a subclass of BaseModel), nor a tuple of such"
+        )
     return tuple(derive(model).model for model in models)
 
 

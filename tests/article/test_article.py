@@ -1,12 +1,14 @@
 """Articles: text as given, sentences and quotes by code points."""
 
 import hashlib
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from llmextract import Article
+from llmextract.errors import InputError
 
 
 @given(st.text())
@@ -21,6 +23,32 @@ def test_any_text_is_kept_and_its_sentences_reproduce_it(text: str) -> None:
 def test_an_article_without_an_id_goes_by_its_digest() -> None:
     article = Article(text="Ä b.")
     assert article.id == hashlib.sha256("Ä b.".encode()).hexdigest()[:12]
+
+
+@pytest.mark.parametrize(
+    "moment", [datetime(2024, 12, 4, 3, tzinfo=UTC), datetime.fromisoformat("2024-12-04T03:00")]
+)
+def test_a_moment_of_publication_is_its_day(moment: datetime) -> None:
+    published = Article(text="A b.", published=moment).published
+    assert (type(published), published) == (date, date(2024, 12, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "message"),
+    [
+        pytest.param(
+            "A b.", "2024-12-04", r"published is '2024-12-04'.*fromisoformat", id="string"
+        ),
+        pytest.param("A b.", 20241204, "published is 20241204", id="number"),
+        pytest.param(None, None, "text is no string but None", id="no-text"),
+        pytest.param(b"A b.", None, "text is no string but b'A b.'", id="bytes"),
+    ],
+)
+def test_what_is_no_text_or_no_date_is_refused_at_once(
+    text: str, published: date, message: str
+) -> None:
+    with pytest.raises(InputError, match=message):
+        Article(text=text, published=published)
 
 
 def test_a_located_quote_knows_its_sentence_and_region() -> None:

@@ -76,6 +76,8 @@ def test_a_json_line_is_an_article(tmp_path: Path) -> None:
             "Nação".encode("latin-1"), r"not UTF-8 .*0xe7 at offset 2.*iconv", id="latin-1"
         ),
         pytest.param(b"GIF89a\x00\x01", "NUL", id="binary"),
+        pytest.param("Dorva".encode("utf-16"), r"iconv -f utf-16 -t", id="utf-16"),
+        pytest.param(b"PK\x03\x04\x00\xff", "it holds NUL bytes.*unpack it", id="archive"),
     ],
 )
 def test_a_file_that_is_no_article_is_named(tmp_path: Path, data: bytes, message: str) -> None:
@@ -93,6 +95,19 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         (sourced,) = read_articles([tmp_path / name])
         assert name in str(sourced.error)
         assert "check the path" in str(sourced.error)
+
+
+def test_a_json_file_is_told_to_be_lines(tmp_path: Path) -> None:
+    path = write(tmp_path, "in.json", b'[{"id": "a", "text": "A b."}]')
+    (sourced,) = read_articles([path])
+    assert sourced.article is None
+    assert "write one object a line into a .jsonl file" in str(sourced.error)
+
+
+def test_a_file_named_twice_is_told_so(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", b"A b.")
+    with pytest.raises(SettingsError, match="named twice"):
+        refuse_twins(read_articles([path, path]))
 
 
 def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ def test_words_that_may_be_meant_do_not(sentence: str, anchor: str, words: str) 
         pytest.param("Roe was blamed by Dorva.", "blamed", None, id="passive"),
         pytest.param("Roe, who leads Dorva, said so.", "said", None, id="aside"),
         pytest.param("Men who oppose Roe said so.", "said", None, id="relative"),
+        pytest.param("Men that once opposed Roe said so.", "said", None, id="relative-once"),
         pytest.param("Dorva and Roe said so.", "said", None, id="and"),
     ],
 )

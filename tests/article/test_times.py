@@ -106,6 +106,11 @@ Tuesday-Wednesday | 2024-12-03/2024-12-04 | interval
 between Monday and Wednesday | 2024-12-02/2024-12-04 | interval
 Tuesday night into Wednesday | 2024-12-03/2024-12-04 | interval
 after midnight Tuesday-Wednesday | 2024-12-04 | day
+before dawn on Tuesday | 2024-12-03 | day
+shortly before sunrise Tuesday | 2024-12-03 | day
+from Thursday | 2024-11-28/.. | interval
+from Thursday onwards | 2024-11-28/.. | interval
+from 2015 on | 2015/.. | interval
 9 a.m. on Tuesday | 2024-12-03T09:00:00 | time
 9:30 p.m. ET Tuesday | 2024-12-03T21:30:00 | time
 5:30 p.m. local time (0230 GMT) on Tuesday | 2024-12-03T17:30:00 | time
@@ -356,6 +361,34 @@ def test_a_mention_read_again_states_the_same_time(text: str, published: date | 
 )
 def test_a_weekday_in_a_sentence_that_looks_ahead_stays_open(text: str, edtf: str) -> None:
     assert [mention.time.edtf for mention in find_times(text, WEDNESDAY)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Rebels attacked Dorva on January 10", "2024-01-10"),
+        ("Rebels killed 12 men in Dorva Jan. 10", "2024-01-10"),
+        ("On January 10, rebels attacked Dorva", "2024-01-10"),
+        ("The meeting on January 10 ended early", "2024-01-10"),
+        ("Late on January 10, rebels attacked", "2024-01-10"),
+        ("He said on January 10 that rebels would attack", "2024-01-10"),
+        ("Leaders will meet on January 10", "2025-01-10"),
+        ("The vote is set for January 10", "2025-01-10"),
+        ("On January 10, leaders will meet", "2025-01-10"),
+        ("The mayor announced a vote on January 10", "[2024-01-10,2025-01-10]"),
+        ("The mayor agreed to meet rebels on January 10", "[2024-01-10,2025-01-10]"),
+        ("The final takes place on January 10", "[2024-01-10,2025-01-10]"),
+        ("Rebels attacked Dorva on November 10", "2024-11-10"),
+        ("Rebels attacked Dorva on December 6", "2024-12-06"),
+        ("Rebels attacked Dorva on January 10 and January 12", "2025-01-10"),
+    ],
+)
+def test_a_date_without_a_year_takes_that_of_its_sentence(text: str, edtf: str) -> None:
+    first, *_ = find_times(text, WEDNESDAY)
+    assert first.time.edtf == edtf
+    cited = text[first.start : first.end]
+    before, after = text[: first.start], text[first.end :]
+    assert read_time(cited, WEDNESDAY, before=before, after=after) == first.time
 
 
 def test_a_cited_weekday_takes_the_words_before_it() -> None:

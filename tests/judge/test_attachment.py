@@ -308,6 +308,14 @@ def test_what_is_no_saying_brings_no_speech(cue: str, content: str) -> None:
     assert not judgement.accepted
 
 
+def test_a_noun_of_saying_brings_nothing_that_holds_it() -> None:
+    text = "The army would send troops if a request is made by Dorva."
+    assert codes(claim(text, "The army", "request", "a request is made by Dorva")) == {
+        "cue": Code.MISATTACHED,
+        "certainty": Code.CONTRADICTED,
+    }
+
+
 def test_a_saying_inside_what_is_said_is_left() -> None:
     text = "The army said it had entered the town."
     assert codes(claim(text, "The army", "said", "said it had entered the town")) == {}

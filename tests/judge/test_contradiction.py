@@ -132,6 +132,13 @@ def test_a_failure_may_be_told_in_another_cited_sentence() -> None:
         "the envoy, a former judge, had never visited the camp",
         "neither side has moved",
         "if the roads open, aid will not come",
+        "at no time did the army shell the town",
+        "under no circumstances would it withdraw",
+        "nowhere did the army withdraw",
+        "nor did the army withdraw",
+        "never did the army withdraw",
+        "the army has not since withdrawn",
+        "the army had never been in such a town",
     ],
 )
 def test_a_negated_main_verb_is_no_positive_content(
@@ -152,6 +159,14 @@ def test_a_negated_main_verb_is_no_positive_content(
         "if talks do not start, war will follow",
         "the town was taken and not a shot was fired",
         "they withdrew and did not return",
+        "never before had so many fled",
+        "never have so many fled",
+        "not since 1991 have so many fled",
+        "nowhere else did so many die",
+        "no sooner had the army left than rebels came",
+        "not only did rebels seize the town, they burned it",
+        "nothing but rubble was left",
+        "no one but the rebels fled",
     ],
 )
 def test_a_negation_elsewhere_leaves_the_content_positive(content: str) -> None:
@@ -234,6 +249,7 @@ def test_a_hedged_main_verb_is_not_certain(content: str, code: Code | None) -> N
         pytest.param("the army may be ready to fight", "ready to fight", "may", id="modal"),
         pytest.param("he suspected rebels held it", "rebels held it", "suspected", id="belief"),
         pytest.param("he could not tell whether it fell", "it fell", "whether", id="whether"),
+        pytest.param("it would stay if it won", "it won", "if", id="if"),
         pytest.param("it was thought to have been shelled", "shelled", "thought", id="passive"),
         pytest.param("it would sign, but only if he won", "it would sign", "if", id="condition"),
         pytest.param("if he won, it would sign", "it would sign", "if", id="condition-before"),
@@ -342,6 +358,7 @@ class Doubted(BaseModel):
     [
         ("certainty", "possible", "feared", False),
         ("certainty", "possible", "may", False),
+        ("certainty", "possible", "as soon as possible", True),
         ("certainty", "possible", "the ridge", True),
         ("certainty", "possible", "reported", True),
         ("certainty", "possible", "told", True),
@@ -358,7 +375,7 @@ class Doubted(BaseModel):
 def test_a_cue_carries_its_label(path: str, label: str, cue: str, *, falls: bool) -> None:
     text = (
         "Late on Friday they feared, it was reported, that he may leave the ridge, where he was"
-        " told to stay, but this was hard to confirm and could not be verified."
+        " told to stay as soon as possible, but this was hard to confirm and could not be verified."
     )
     field = "hedge" if path == "certainty" else "proof"
     found = verdict(text, Doubted, path, said="leave", **{path: label, field: cue})

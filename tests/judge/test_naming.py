@@ -172,14 +172,16 @@ def test_pronouns_and_clauses_are_no_places(words: str, *, falls: bool) -> None:
         ("backed by Norland", True),
         ("According to investigations", True),
         ("forces loyal to the regime", False),
+        ("the Dorva Front (DF), advanced", True),
         ("armed groups", False),
         ("the injured", False),
+        ("the Dorva Front (DF)", False),
     ],
 )
 def test_what_is_said_of_a_name_is_none(words: str, *, falls: bool) -> None:
     text = (
         "According to investigations armed groups backed by Norland and forces loyal to the regime"
-        " struck Dorva, where the injured lay."
+        " struck Dorva, where the injured lay and the Dorva Front (DF), advanced."
     )
     found = codes(event(text, trigger="struck", participants=[{"mention": words, "role": "actor"}]))
     named = {"participants[0].mention": Code.UNREADABLE, "participants[0]": Code.REQUIRED}
@@ -227,12 +229,14 @@ def test_localities_and_deeds_are_no_actors(name: str, *, falls: bool) -> None:
         ("groups", False),
         ("soldiers", True),
         ("Norland", True),
+        ("the north, according to Sarn", True),
     ],
 )
 def test_what_is_no_event_triggers_none(trigger: str, *, falls: bool) -> None:
     text = (
         "In the last few hours rebels along with allies in the northwest captured three Norland"
-        " soldiers of Sarn and allied armed groups near Dorva, and the assault is over."
+        " soldiers of Sarn and allied armed groups near Dorva, and the assault is over, mostly in"
+        " the north, according to Sarn."
     )
     assert event(text, trigger=trigger).accepted is not falls
 
@@ -248,6 +252,15 @@ def test_what_is_no_event_triggers_none(trigger: str, *, falls: bool) -> None:
         ("Abu Laffa, the old town, and Bayoud fell.", "the old town", False),
         ("Abu Laffa (AL) fell.", "AL", False),
         ("Abu Laffa fell, and the town burnt.", "the town", False),
+        ("Abu Laffa, Bayoud, and the old town of Maar fell.", "Maar", True),
+        (
+            "Abu Laffa, an adviser to Norland’s President Ilan Roe, left.",
+            "President Ilan Roe",
+            True,
+        ),
+        ("Abu Laffa is now in Kelmar.", "Kelmar", True),
+        ("Abu Laffa is known in Kelmar as Jewel of Sarn.", "Jewel of Sarn", False),
+        ("Abu Laffa is in Kelmar. Kelmar has fought.", "Kelmar", False),
     ],
 )
 def test_an_alias_is_another_name_of_the_same(text: str, alias: str, *, falls: bool) -> None:

@@ -18,9 +18,10 @@ from pydantic import (
 
 from llmextract import Anywhere, Article, CuedBy, Judgement, Quantity, Time, check
 from llmextract.ask.derive import derive
-from llmextract.errors import SettingsError
+from llmextract.errors import InputError, SchemaError, SettingsError
 from llmextract.judge.record import judge as judge_record
 from llmextract.judge.verdict import Code, Status
+from llmextract.schemas import Event
 
 TEXT = (
     "Rebels seized Dorva on Friday. The army said 1,600 fighters fled, and 20 tanks were lost. "
@@ -226,6 +227,14 @@ def test_a_weekday_without_a_publication_date_is_no_day() -> None:
         Article(text=TEXT), [{"sentences": [1], "verb": "seized", "day": "Friday"}], schema=Record
     )
     assert codes(judgement) == {"day": Code.UNREADABLE}
+
+
+@pytest.mark.parametrize(("name", "given"), [("sentences", 2), ("quotes", "The rebels fled")])
+def test_a_citation_that_is_no_list_is_told(name: str, given: object) -> None:
+    record = {"sentences": None, "verb": "fled", name: given}
+    (judgement,) = check(ARTICLE, [record], schema=Record)
+    assert codes(judgement)[name] is Code.SCHEMA
+    assert judgement.value is None
 
 
 def test_typed_values_are_held_against_what_the_sentences_read() -> None:
@@ -550,3 +559,15 @@ def test_a_quantity_given_as_an_object_is_held_against_the_sentence(
     given: dict[str, Any], code: Code | None
 ) -> None:
     assert codes(judge(sentences=[2], verb="fled", fled=given)).get("fled") is code
+
+
+@pytest.mark.parametrize("records", [{"sentences": [1]}, "fled"], ids=["dict", "text"])
+def test_one_record_is_no_list_of_them(records: Any) -> None:
+    with pytest.raises(InputError, match="list of records"):
+        check(Article(text="They fled."), records, schema=Event)
+
+
+def test_records_are_of_one_schema() -> None:
+    several: Any = (Event, Event)
+    with pytest.raises(SchemaError, match="one schema"):
+        check(Article(text="They fled."), [], schema=several)

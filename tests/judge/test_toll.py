@@ -115,6 +115,30 @@ def test_a_figure_stands_where_it_counts(
 
 
 @pytest.mark.parametrize(
+    ("text", "count", "falls"),
+    [
+        ("Brigade 87 killed 12 soldiers in Dorva.", "87", True),
+        ("Brigade 87 killed 12 soldiers in Dorva.", "12", False),
+        ("Brigade 12 killed 12 soldiers in Dorva.", "12", False),
+        ("Flight 370 fell after a blast.", "370", True),
+        ("A blast hit Highway 4 near Dorva.", "4", True),
+        ("Resolution 2254 condemned the blast.", "2254", True),
+        ("The Group of 7 condemned the blast.", "7", True),
+        ("A blast hit a group of 7.", "7", False),
+        ("In Brigade 87 rebel soldiers were killed.", "87", False),
+        ("Of the battalion 40 were killed.", "40", False),
+        ("On Friday 12 were killed.", "12", False),
+        ("In Dorva 12 were killed.", "12", False),
+        ("It killed in Dorva 87 people.", "87", False),
+    ],
+)
+def test_a_number_that_is_part_of_a_name_counts_nothing(
+    text: str, count: str, *, falls: bool
+) -> None:
+    assert judged(text, count, "other") == ({"count": Code.UNREADABLE} if falls else {})
+
+
+@pytest.mark.parametrize(
     ("text", "count", "kind"),
     [
         pytest.param("The blast killed and wounded 12 people.", "12", "killed", id="both"),

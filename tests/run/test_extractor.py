@@ -225,6 +225,17 @@ def test_many_articles_come_in_their_order_and_one_failure_stops_none() -> None:
     ]
 
 
+def test_no_call_in_flight_is_refused() -> None:
+    async def many() -> None:
+        async for _ in extractor([]).aextract_many([ARTICLE], concurrency=0):
+            pass
+
+    with pytest.raises(SettingsError, match="concurrency: 0 calls"):
+        list(extractor([]).extract_many([ARTICLE], concurrency=0))
+    with pytest.raises(SettingsError, match="concurrency: 0 calls"):
+        asyncio.run(many())
+
+
 def test_whoever_leaves_many_articles_early_pays_for_few() -> None:
     model = ScriptedModel(lambda _: [])
     articles = (Article(text=f"Number {number}.", id=str(number)) for number in range(1000))
@@ -248,9 +259,12 @@ def test_several_schemas_are_asked_for_one_by_one() -> None:
     assert [request.name for request in model.requests] == ["actor", "event", "claim"]
 
 
-@pytest.mark.parametrize("schema", [(), (Deed, Deed), dict])
-def test_a_wrong_schema_is_told_before_any_call(schema: object) -> None:
-    with pytest.raises(SchemaError):
+@pytest.mark.parametrize(
+    ("schema", "told"),
+    [((), "no schema"), ((Deed, Deed), "deed"), (dict, "dict"), ("event", "'event': a schema is")],
+)
+def test_a_wrong_schema_is_told_before_any_call(schema: object, told: str) -> None:
+    with pytest.raises(SchemaError, match=told):
         Extractor(schema, model=ScriptedModel([]))  # type: ignore[arg-type]
 
 

@@ -150,7 +150,7 @@ def test_a_budget_in_tokens_lets_no_call_go_that_no_longer_fits() -> None:
     clock = Clock()
     limits = Limits(budget_tokens=1000, clock=clock)
     run(limits, clock, 5)
-    with pytest.raises(EndpointError, match="budget is spent") as caught:
+    with pytest.raises(EndpointError, match="budget has no room") as caught:
         limits.enter(REQUEST)
     assert caught.value.kind is Failure.SPENT_QUOTA
     assert limits.budget.spent_tokens == 1000

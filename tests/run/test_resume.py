@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -137,12 +138,35 @@ def test_status_of_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert "none.jsonl" in capsys.readouterr().err
 
 
-def test_a_budget_in_tokens_stops_the_run_resumably(folder: Path, server: Server) -> None:
+def test_a_budget_in_tokens_stops_the_run_resumably(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
     server.completes(RECORDS)
     assert extract(server, "--budget-tokens", "10") == 75
     assert not server.bodies
     assert lines(folder) == []
+    error = capsys.readouterr().err
+    assert "a: deferred, 0 records" in error
+    assert "no room for what this call may take (spent so far: 0 tokens" in error
+    assert "tokens     0 in, 0 out" in error
     assert extract(server) == 0
+
+
+def test_a_budget_is_one_for_all_runs_of_a_ledger(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    (folder / "in" / "d.txt").write_text(TEXT, encoding="utf-8")
+    capsys.readouterr()
+    assert extract(server, "--dry-run") == 0
+    said = re.findall(r"([\d,]+) tokens in, at most ([\d,]+) out", capsys.readouterr().err)
+    # The four articles have one text. The first three took 15 tokens each.
+    once = sum(int(count.replace(",", "")) for count in said[0]) // 4
+    assert extract(server, "--budget-tokens", str(once + 44)) == 75
+    assert len(server.bodies) == 3
+    assert extract(server, "--budget-tokens", str(once + 45)) == 0
+    assert len(server.bodies) == 4
 
 
 def test_money_needs_a_price_and_is_added_up(
@@ -163,6 +187,11 @@ def test_money_needs_a_price_and_is_added_up(
         pytest.param("no json", "line 1 column 1", id="no-json"),
         pytest.param("[]", "valid dictionary", id="list"),
         pytest.param('{"m": {"prompt": "dear"}}', "m.prompt: ", id="words"),
+        pytest.param('{"m": {"prompt": 1, "completion": -1}}', "from 0 up, not -1", id="negative"),
+        pytest.param('{"m": {"prompt": NaN, "completion": 1}}', "from 0 up, not nan", id="nan"),
+        pytest.param(
+            '{"m": {"prompt": 1, "completion": 1, "chached": 1}}', "m.chached: ", id="misspelt"
+        ),
     ],
 )
 def test_bad_prices_are_told_before_any_call(

@@ -15,6 +15,7 @@ from llmextract.article.syntax.phrase import (
     before_insertion,
     deny,
     earlier_to,
+    ends_verb,
     inversion,
     is_noun,
     joins_verbs,
@@ -22,6 +23,7 @@ from llmextract.article.syntax.phrase import (
     negate,
     noun_phrase,
     opens_clause,
+    sent_for,
     stands_alone,
     takes_clause,
     takes_object,
@@ -109,6 +111,8 @@ def _infinitive(c: Climb, to: int) -> None:
     elif word in lists.TO:
         c.note(lists.TO[word], place, to)
         climb(c, place)
+    elif (sent := sent_for(c, place, to)) is not None:
+        c.note(Force.INTENTION, sent, to)
     elif word == "able":
         _verb(c, place)
     elif word in grammar.CONJUNCTIONS and earlier_to(c, place) is not None:
@@ -129,6 +133,9 @@ def _before_object(c: Climb, last: int) -> None:
         if word in lists.WITH_OBJECT and takes_object(c, place):
             c.note(lists.WITH_OBJECT[word], place)
             climb(c, place)
+            return
+        if place == last and ends_verb(c, place):
+            _verb(c, place)
             return
         if word == "were" and (place == 0 or c.words[place - 1] in grammar.OPENERS):
             c.note(Force.CONDITION, place)

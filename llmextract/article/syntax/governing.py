@@ -33,12 +33,14 @@ _FAILING: Final = inflected("fail struggle neglect omit*") | words_of(
 _REFUSING: Final = inflected("refuse decline") | words_of(
     "refusal unwilling unwillingness reluctant reluctance"
 )
-_PLANNING: Final = inflected("plan* intend aim seek =sought prepare attempt try plot* scheme") | (
+_PLANNING: Final = inflected(
+    "plan* intend aim seek =sought prepare attempt try plot* scheme decide"
+) | (
     words_of("plans plan intention intentions aim aims effort efforts bid bids attempts attempt")
     | words_of("preparations preparation readiness ready poised plotting planning set determined")
     | words_of("due scheduled slated eager keen willing willingness desire ambition ambitions")
     | words_of("efforts drive plot schedule goal goals objective going about mission")
-    | words_of("supposed meant designed")
+    | words_of("supposed meant designed waiting waited waits wait tasked assigned hired readying")
 )
 _WISHING: Final = inflected("want hope wish desire need expect prefer* await consider") | words_of(
     "expected hopes hope bound urge pressure need needs"
@@ -57,7 +59,7 @@ TO: Final = _table(
     intention=_PLANNING | _WISHING | _SAYING,
     modality=words_of(
         "likely possible impossible ability power capacity capability right opportunity chance"
-        " permission possibility potential sure certain ought"
+        " permission possibility potential sure certain ought authorised authorized"
     ),
 )
 """Before an infinitive: "failed to capture", "plans to capture"."""
@@ -69,7 +71,8 @@ WITH_OBJECT: Final = {
     **_table(
         intention=inflected(
             "urge ask order want expect call press encourage invite request require instruct need"
-            " direct command implore beg* appeal exhort warn persuade"
+            " direct command implore beg* appeal exhort warn persuade gear task hire authorise"
+            " authorize"
         )
         | words_of("told tell wants pressing plans plan efforts effort attempts attempt bid calls")
         | words_of("call proposal proposals pressure order orders preparations appeal")
@@ -78,6 +81,11 @@ WITH_OBJECT: Final = {
     )
 }
 """Before an object and an infinitive: "urged Turkey to withdraw", "efforts by Turkey to"."""
+
+SENDING: Final = inflected("dispatch mobilise mobilize") | words_of("send sends sending sent")
+"""Events of their own, for what an infinitive says: "was sent to storm", "sent them to storm"."""
+ON_WAY: Final = words_of("way route course track")
+"""Behind "on" or "en" and before an infinitive: "on their way to attack"."""
 
 FACTIVE: Final = words_of(
     "first last only second next surprised glad happy sorry proud lucky pleased shocked rushed"
@@ -131,7 +139,8 @@ PREPOSITIONAL: Final[dict[str, dict[str, Force]]] = {
     "on": _table(intention=inflected("plan* count") | words_of("bent intent")),
     "about": _table(modality=inflected("think =thought talk") | words_of("doubts doubt")),
     "than": _table(negation=words_of("rather")),
-    "with": _table(intention=inflected("threaten")),
+    "with": _table(intention=inflected("threaten") | {"tasked"}),
+    "near": _table(failure=words_of("nowhere")),
     "to": _table(intention=words_of("close commitment committed opposed opposition")),
 }
 """Before a preposition: "plans for", "threat of", "short of"."""

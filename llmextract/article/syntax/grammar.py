@@ -56,6 +56,11 @@ def tokenise(text: str) -> Tokens:
                 found[place] = (_STEMS[stem], start, end)
         words = [word for word, _, _ in found]
         spans = [(start, end) for _, start, end in found]
+    if "May" in text:
+        words = [
+            "May" if text[start:end] == "May" and _is_month(words, place) else words[place]
+            for place, (start, end) in enumerate(spans)
+        ]
     return Tokens(
         tuple(words), tuple([start for start, _ in spans]), tuple([end for _, end in spans])
     )
@@ -72,6 +77,14 @@ def _without_clitic(word: str, start: int, end: int) -> tuple[tuple[str, int, in
     cut = start + clitic.start()
     ending = _CLITICS.get(clitic[0], clitic[0])
     return (word[: clitic.start()], start, cut), (ending, cut, end)
+
+
+def _is_month(words: list[str], place: int) -> bool:
+    """Whether "May" at a place is no auxiliary: "in May", "3 May", "May 3"."""
+    before = words[place - 1] if place else ""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    known = before in PREPOSITIONS or before in ("last", "early", "late")
+    return known or before.isdigit() or following.isdigit()
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -6,10 +6,15 @@ from typing import Final
 from llmextract.article.syntax import governing as lists
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.governing import Force
+from llmextract.article.times.words import WEEKDAYS
 
 # Words that a phrase, and a clause, may put between a governor and what it governs.
 REACH: Final = 14
 CLAUSE: Final = 30
+
+_BEHIND_VERBS: Final = grammar.words_of("from to into with on back out up off again")
+_WHEN: Final = grammar.words_of("this last next earlier") | WEEKDAYS.keys()
+_CLOSING: Final = grammar.BREAKS | grammar.CONDITIONS | {",", "that"}
 
 Noted = tuple[Force, int, int]
 
@@ -58,7 +63,9 @@ def is_noun(c: Climb, head: int) -> bool | None:
     if left in grammar.MODALS or left in grammar.DO or left in grammar.NOT:
         return False
     if left == "to":
-        nominal = gerund or not grammar.is_base(word) or c.at(c.left_of(place)) in lists.TO_NOUN
+        before = c.left_of(place)
+        takes_noun = c.at(before) in lists.TO_NOUN and not _is_due(c, before, head)
+        nominal = gerund or not grammar.is_base(word) or takes_noun
         return nominal and not grammar.is_past(word)
     if left in grammar.DETERMINERS or left == "no" or left.isdigit():
         return left not in grammar.PRONOUNS or not grammar.is_past(word)
@@ -67,6 +74,49 @@ def is_noun(c: Climb, head: int) -> bool | None:
     if left in grammar.PRONOUNS or inflected:
         return False
     return True if left in grammar.PREPOSITIONS else None
+
+
+def _is_due(c: Climb, place: int, head: int) -> bool:
+    """Whether a verb is due: "is due to withdraw from", not "the delay is due to fire"."""
+    due = c.words[place] == "due" and c.at(c.left_of(place)) in grammar.BE
+    return due and (c.at(head + 1) in _BEHIND_VERBS or _takes_words(c.at(head + 1)))
+
+
+def _takes_words(following: str) -> bool:
+    """Whether a word behind what may be a verb begins its object."""
+    known = following in grammar.DETERMINERS or following in grammar.OBJECT_PRONOUNS
+    return known or grammar.is_open(following)
+
+
+def ends_verb(c: Climb, place: int) -> bool:
+    """Whether a past form is the verb before an infinitive: "managed to", not "the accused to"."""
+    word = c.words[place]
+    if not grammar.is_past(word) or word in grammar.ADJECTIVES:
+        return False
+    return c.at(c.left_of(place)) not in grammar.DETERMINERS
+
+
+def sent_for(c: Climb, last: int, to: int) -> int | None:
+    """Where words begin by which an infinitive behind `last` is a purpose, or None.
+
+    "Was sent to storm the hill", "sent them to storm it", "on their way to attack", "so as to".
+    """
+    word, near = c.at(last), (last - 1, last - 2)
+    if word == "as" and c.at(last - 1) == "so":
+        return last - 1
+    if word in lists.ON_WAY:
+        return next((at for at in near if c.at(at) in ("on", "en")), None)
+    following = c.at(to + 2)
+    if lists.SENDING.isdisjoint(c.words) or following in _WHEN or not _takes_words(following):
+        return None  # "sent to trial this week"
+    for at in range(last, max(-1, last - REACH), -1):
+        word = c.words[at]
+        if word in lists.SENDING:
+            return at
+        closes = word in grammar.AUXILIARIES or word in grammar.CLAUSES or word in _CLOSING
+        if closes or (grammar.is_past(word) and word not in grammar.ADJECTIVES):
+            return None  # "soldiers sent to Dorva managed to"
+    return None
 
 
 def joins_verbs(c: Climb, place: int, head: int) -> bool:
@@ -144,12 +194,14 @@ def inversion(c: Climb, place: int) -> None:
     """An auxiliary before its subject: "had rebels attacked", "nor did they attack"."""
     word, before = c.words[place], c.at(place - 1)
     opens = before in ("", "and", "but", "—", "–") or before in grammar.OPENERS
-    if before in ("nor", "neither", "never") or (word in grammar.NOT and opens):
+    if before in ("nor", "neither", "never", "nowhere") or (word in grammar.NOT and opens):
         # "not only did they", "not one but two bombs"
         if c.at(place + 1) not in ("only", "just") and "but" not in c.words[place : place + 4]:
             c.note(Force.NEGATION, place)
-    elif c.at(place - 2) == "no" and word in grammar.DO | grammar.MODALS:
-        c.note(Force.NEGATION, place - 2)  # "at no point did they"
+    elif word in grammar.DO | grammar.MODALS and (
+        c.at(place - 2) == "no" or (before == "once" and c.at(place - 2) == "not")
+    ):
+        c.note(Force.NEGATION, place - 2)  # "at no point did they", "not once did they"
     elif opens and word in ("should", "were", "had"):
         c.note(Force.CONDITION, place)
     elif opens and word in grammar.MODALS:

@@ -9,7 +9,7 @@ from llmextract.article.syntax import grammar
 from llmextract.article.syntax.governing import LATER, PERCEIVED
 
 _NO_DENIAL = grammar.words_of(
-    "doubt question wonder fewer less more matter only just merely simply"
+    "doubt question wonder fewer less more matter only just merely simply sooner but"
 )
 _HEDGING = grammar.words_of("may might could")
 _HEDGES = grammar.words_of(
@@ -46,6 +46,9 @@ def predication(text: str, start: int, end: int) -> Predication:
     if touched is None:
         return Predication()
     words, last = tokens.words, touched[1]
+    inverted = _denied_inversion(words, *touched)
+    if inverted is not None:
+        return Predication((tokens.starts[inverted], tokens.ends[inverted]), clause=True)
     opening = _opening(words, *touched)
     if opening is None:
         return Predication()
@@ -84,9 +87,34 @@ def _opening(words: tuple[str, ...], first: int, last: int) -> int | None:
     return first
 
 
+def _denied_inversion(words: tuple[str, ...], first: int, last: int) -> int | None:
+    """The denial that puts its verb before its subject: "nor did they", "at no time did they"."""
+    if first + 3 > last:
+        return None
+    if words[first] in ("nor", "nowhere"):
+        return first if words[first + 1] in grammar.AUXILIARIES else None
+    aside = words[first] in grammar.PREPOSITIONS and words[first + 1] == "no"
+    return first + 1 if aside and words[first + 3] in grammar.AUXILIARIES else None
+
+
 def _denies(words: tuple[str, ...], place: int) -> bool:
-    following = words[place + 1] if place + 1 < len(words) else ""
-    return following not in _NO_DENIAL and "until" not in words[place:]
+    following, third = (*words[place + 1 : place + 3], "", "")[:2]
+    if following in _NO_DENIAL or (following, third) == ("one", "but"):
+        return False
+    return "until" not in words[place:] and not _is_first(words, place, following, third)
+
+
+def _is_first(words: tuple[str, ...], place: int, following: str, third: str) -> bool:
+    """Whether it was so this time: "never before had so many", "not since 1991 have so many"."""
+    before = words[place - 1] if place else ""
+    said = before in grammar.CONJUNCTIONS or before == "that" or grammar.is_past(before)
+    if before and before not in grammar.OPENERS and not (said and before not in grammar.BE):
+        return False
+    if words[place] == "never" and following in grammar.AUXILIARIES:
+        return third in ("so", "such", "as")
+    return (words[place], following) == ("not", "since") or (
+        (words[place], following) == ("never", "before") and third in grammar.AUXILIARIES
+    )
 
 
 def _denied_subject(words: tuple[str, ...], first: int, last: int) -> int | None:

@@ -62,6 +62,17 @@ def is_not_subject(sentence: str, anchor: Range, words: Range) -> bool:
     return apart is not None and _has_own_subject(sentence, clauses[apart[0]], anchor)
 
 
+def names_own_subject(sentence: str, start: int) -> bool:
+    """Whether a clause at an offset opens with a subject that names somebody and takes up nobody.
+
+    No pronoun behind it, either, could mean somebody from before it.
+    """
+    subject = subject_at(sentence, start)
+    if subject is None or not _is_full(sentence, subject):
+        return False
+    return _lower_words(sentence[start:]).isdisjoint(lists.POINTING)
+
+
 def _has_own_subject(sentence: str, clause: Clause, anchor: Range) -> bool:
     """Whether the anchor stands behind a subject that opens its clause and names somebody."""
     subject = clause.subject
@@ -159,6 +170,10 @@ def _is_verb(sentence: str, verb: Range, before: str) -> bool:
     return low in lists.FINITE or low.endswith("ed") or (low.endswith("s") and not is_noun)
 
 
+def _is_relative(word: re.Match[str]) -> bool:
+    return word.group().lower() in lists.RELATIVE
+
+
 def _parts(before: Words) -> bool:
     """Whether what stands before a subject parts it from all that goes before."""
     if not before:
@@ -167,6 +182,6 @@ def _parts(before: Words) -> bool:
     if word == "that" and len(before) > 1:
         said = before[-2].group().lower()
         return said in lists.FINITE or said.endswith("ed")
-    if word == "and":
-        return False
+    if word == "and" or (word == "once" and len(before) > 1 and _is_relative(before[-2])):
+        return False  # "countries that once backed rebels"
     return word in lists.PARTING or word in ',;:“”"—–'

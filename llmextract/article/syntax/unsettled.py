@@ -28,7 +28,9 @@ _OPEN = frozenset({Force.MODALITY, Force.INTENTION, Force.CONDITION})
 _SIGNS = (
     MODALS
     | CONDITIONS
-    | SURE_NAMES  # a day says that something is arranged: "the summit is on Friday"
+    # A day says that something is arranged: "the summit is on Friday".
+    | SURE_NAMES
+    | {"May"}
     | DEMANDED_OBJECT
     | INTENDED_OBJECT
     | COMPOUND

@@ -24,8 +24,7 @@ _PAIRS: Final = frozenset(
         ("set", "for"), ("set", "to"),
     }
 )  # fmt: skip
-# What is told on a weekday was told on one past, whatever is told.
-_TOLD: Final = frozenset(
+TOLD: Final = frozenset(
     {
         "added", "admitted", "agreed", "announced", "asked", "claimed", "confirmed", "declared",
         "denied", "insisted", "killed", "noted", "pledged", "promised", "quoted", "reported",
@@ -33,6 +32,7 @@ _TOLD: Final = frozenset(
         "vowed", "voted", "warned", "wrote",
     }
 )  # fmt: skip
+"""What is told on a day was told on one past, whatever is told."""
 _PASSIVE: Final = frozenset({"be", "been", "being", "is", "are"})
 
 
@@ -50,7 +50,7 @@ def may_look_ahead(before: str, after: str) -> bool:
 
 def looks_ahead(before: Sequence[Token], after: str) -> bool:
     """Say whether a weekday between these tokens may lie ahead of publication."""
-    told = {token.low for token in before[-2:]} & _TOLD
+    told = {token.low for token in before[-2:]} & TOLD
     if after in _BEHIND and not told:
         return True
     for at in range(len(before) - 1, -1, -1):
@@ -64,7 +64,7 @@ def looks_ahead(before: Sequence[Token], after: str) -> bool:
             return True
         if token.low == "to" and following == "be" and _is_planned(before, at):
             return True
-        if token.low in _TOLD and not (at and before[at - 1].low in _PASSIVE):
+        if token.low in TOLD and not (at and before[at - 1].low in _PASSIVE):
             return False
     return False
 

@@ -45,6 +45,7 @@ class Reader:
     published: date | None
     loose: bool
     prior: str = ""
+    rest: str = ""
     singles: dict[int, Hit] = field(default_factory=dict[int, Hit])
 
     def at(self, i: int) -> cw.Token:

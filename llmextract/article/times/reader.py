@@ -17,9 +17,10 @@ from llmextract.article.times import weekdays as tw
 from llmextract.article.times import words as cw
 from llmextract.article.times.calendar import Point, Time, same_time
 from llmextract.article.times.grammar import Hit, Reader, longest
+from llmextract.article.times.yearless import yearless_date
 
 _SINGLE: tuple[tg.Rule, ...] = (
-    tw.weekday, tg.holiday, tg.calendar_date, tg.numeric_date, tg.month, tg.part_of_year, tg.decade,
+    tw.weekday, tg.holiday, yearless_date, tg.numeric_date, tg.month, tg.part_of_year, tg.decade,
     tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric,
     tp.vague, tp.duration, tp.overnight,
 )  # fmt: skip
@@ -55,12 +56,15 @@ def find_times(text: str, published: date | None = None) -> list[TimeMention]:
     return [mention for mention, _, _ in _mentions(r)]
 
 
-def read_time(words: str, published: date | None = None, *, before: str = "") -> Time | None:
+def read_time(
+    words: str, published: date | None = None, *, before: str = "", after: str = ""
+) -> Time | None:
     """Return the one time that `words`, cited as a time, state; None for none or for several.
 
-    `before` is what the sentence says before the words: "will meet on" leaves open which "Friday".
+    `before` and `after` are what the sentence says around them: "will meet on" leaves open which
+    "Friday", "rebels attacked" whether "January 10" is ahead.
     """
-    r = _reader(words, published, loose=True, prior=before[-_MOST_CONTEXT:])
+    r = _reader(words, published, before[-_MOST_CONTEXT:], after[:_MOST_CONTEXT])
     if words.lower() in cw.WEEKDAYS and (day := tw.weekday(r, 0)) is not None:
         return r.settle(day[0])  # as most times of news are: no other rule begins with one
     mentions = _mentions(r)
@@ -76,11 +80,13 @@ def read_time(words: str, published: date | None = None, *, before: str = "") ->
     return times[0] if alike else None
 
 
-def _reader(text: str, published: date | None, *, loose: bool, prior: str = "") -> Reader:
+def _reader(
+    text: str, published: date | None, prior: str = "", rest: str = "", *, loose: bool = True
+) -> Reader:
     # Dates so near the ends of the calendar that counting from them leaves it are left out.
     usable = published is not None and 1000 <= published.year <= 9000
     tokens = cw.tokens_of(text) + [cw.END] * _REACH
-    return Reader(tokens, published if usable else None, loose, prior)
+    return Reader(tokens, published if usable else None, loose, prior, rest)
 
 
 def _mentions(r: Reader) -> list[tuple[TimeMention, int, int]]:
@@ -315,7 +321,34 @@ def _bounded(r: Reader, i: int) -> Hit:
     return ct.until(time), j
 
 
-_PHRASES: tuple[tg.Rule, ...] = (tp.stamp, _overnight, _moment, _weekday_range, _range, _bounded)
+def _beside_part(r: Reader, i: int) -> Hit:
+    """Read "before dawn on Tuesday", which is still of that day."""
+    if r.low(i) not in ("before", "after") or r.low(i + 1) not in cw.DAY_PARTS:
+        return None
+    day = _day(r, r.skip(i + 2, "on"))
+    return day if day is not None and r.settle(day[0]).precision == "day" else None
+
+
+def _begun(r: Reader, i: int) -> Hit:
+    """Read "from Thursday" and "from 2015 on", cited as the start of something."""
+    if i or not r.loose or r.low(0) != "from":
+        return None  # in running text it may be "a report from Thursday"
+    start = longest(r, 1, (_moment,))
+    if start is None or r.settle(start[0]).precision in ("vague", "duration", "interval"):
+        return None
+    return ct.since(r.settle(start[0])), r.skip(start[1], "on", "onward", "onwards")
+
+
+_PHRASES: tuple[tg.Rule, ...] = (
+    tp.stamp,
+    _overnight,
+    _moment,
+    _weekday_range,
+    _range,
+    _bounded,
+    _beside_part,
+    _begun,
+)
 _REACH = 20  # no rule looks so many tokens ahead; no expression has half as many before its anchor
 _ANCHORS = frozenset(
     {

@@ -36,7 +36,7 @@ def time_at(
     alone stand where they are no more than coarser, or one end of a stretch ("May 3" of "May 3-5");
     for a field that takes only an `exact` day also one of an open stretch ("by May 3").
     """
-    alone = read_time(text[start:end], published, before=text[:start])
+    alone = read_time(text[start:end], published, before=text[:start], after=text[end:])
     if alone is None or not _may_go_on(text, start, end):
         return start, end, alone
     touching = [m for m in find_times(text, published) if m.start < end and start < m.end]
@@ -44,7 +44,7 @@ def time_at(
     last = max(end, touching[-1].end) if touching else end
     if (first, last) == (start, end):
         return start, end, alone
-    whole = read_time(text[first:last], published, before=text[:first])
+    whole = read_time(text[first:last], published, before=text[:first], after=text[last:])
     if _agrees(alone, whole, exact=exact):
         return start, end, alone
     return first, last, whole

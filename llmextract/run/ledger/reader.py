@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+from llmextract.ask.request import Usage
 from llmextract.errors import Failure
 from llmextract.run.extraction import Attempt, RunStatus
 from llmextract.run.ledger.fault import damaged, explaining
@@ -48,6 +49,11 @@ _FAILURES = """
 SELECT failure, count(*), message, id, max(changed) FROM articles
 WHERE failure IS NOT NULL AND state IN ('partial', 'failed', 'deferred')
 GROUP BY failure ORDER BY count(*) DESC, failure
+"""
+# What came out of the cache cost nothing, and says so.
+_SPENT = """
+SELECT total(prompt_tokens), total(completion_tokens), total(cached_tokens) FROM attempts
+WHERE cost IS NULL OR cost > 0
 """
 _ATTEMPTS = """
 SELECT t.run, t.call, t.try, t.outcome, t.reply, t.reply_length, t.prompt_tokens,
@@ -134,6 +140,11 @@ class Reader:
                 ended=ended,
                 failures=tuple(_failure(*row) for row in connection.execute(_FAILURES)),
             )
+
+    def spent(self) -> Usage:
+        """The tokens of all attempts but those that the cache answered."""
+        with explaining(self._path):
+            return Usage(*map(int, self._connection.execute(_SPENT).fetchone()))
 
     def key(self) -> RunKey:
         """What the results depend on beside the articles."""

@@ -147,7 +147,10 @@ def open_store(path: Path, *, only_read: bool = False) -> sqlite3.Connection:
     against its seal when it is read.
     """
     if path.is_symlink() or not path.is_file():
-        raise LedgerError(f"{path}: no ledger here; give the output of a run that was made with -o")
+        raise LedgerError(
+            f"{path}: no ledger here; give the output of a run that was made with -o "
+            f"(with --record or --replay none is kept)"
+        )
     with explaining(path):
         connection = connect(path, only_read=only_read)
         try:

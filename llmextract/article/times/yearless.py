@@ -1,0 +1,94 @@
+"""The year of "January 10" where the nearest one lies ahead of publication, but the words do not.
+
+"Rebels attacked Dorva on January 10" told in December was eleven months ago; "will meet on January
+10" is a month off. Where the words leave it open both days are given.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from llmextract.article.syntax.grammar import DETERMINERS, is_past
+from llmextract.article.times import calendar as ct
+from llmextract.article.times import words as cw
+from llmextract.article.times.ahead import CONTEXT, TOLD, looks_ahead
+from llmextract.article.times.calendar import Point
+from llmextract.article.times.grammar import Hit, Reader, calendar_date
+from llmextract.article.times.words import Token
+
+# So near ahead the day of publication may be that of another place, or a slip.
+_NEAR: Final = 2
+# Before a date these tie it to something, behind it they join it to another one.
+_LEANING: Final = frozenset(
+    "for to until till by since from before after of the through between and or around about than"
+    " this next last - – / &".split()
+)
+# Words of the time itself: "late on", "on the night of".
+_OWN: Final = frozenset({"on", "late", "early", "of", "the"}) | cw.DAY_PARTS
+# Who did one of these may have done it to a day ahead: "set the vote for", "announced polls on".
+_ARRANGED: Final = (TOLD - {"killed", "voted"}) | frozenset(
+    "called set fixed invited ordered proposed extended adjourned moved delayed booked summoned"
+    " rescheduled sentenced named chose gave made".split()
+)
+_ENDS: Final = frozenset({".", "!", "?", ";", ",", ":", cw.PARAGRAPH})
+
+
+def yearless_date(r: Reader, i: int) -> Hit:
+    """Read a day and month as `calendar_date` does, in the year that the words around it tell."""
+    hit = calendar_date(r, i)
+    if hit is None or r.published is None:
+        return hit
+    point, j = hit
+    if not isinstance(point, Point):
+        return hit
+    nearest = ct.place(point, r.published).day
+    if point.year is not None or (nearest and (nearest - r.published).days <= _NEAR):
+        return hit
+    before, behind = r.before(i), _behind(r, j)
+    following = behind[0].low if behind else ""
+    of_part = r.left(i) == "of" and len(before) > 1 and before[-2].low in cw.DAY_PARTS
+    leans = (r.left(i) in _LEANING and not of_part) or following in _LEANING
+    if leans or not (before or behind):
+        return hit
+    side = 1 if looks_ahead(before, following) else _side(before, behind)
+    past = ct.latest_year(point, r.published)
+    if side > 0 or past.year is None or past.month is None or past.day is None:
+        return hit
+    if side < 0:
+        return past, j
+    return (ct.one_of([date(past.year, past.month, past.day), nearest]), j) if nearest else hit
+
+
+def _behind(r: Reader, i: int) -> list[Token]:
+    here = [token for token in r.tokens[i : i + CONTEXT] if token != cw.END]
+    return here + cw.tokens_of(r.rest)[: CONTEXT - len(here)]
+
+
+def _side(before: Sequence[Token], behind: Sequence[Token]) -> int:
+    """On which side of publication a day between these tokens surely is: -1 or 1, else 0."""
+    clause = [*before]
+    while clause and clause[-1].low in _OWN:
+        clause.pop()
+    if not clause or clause[-1].low in _ENDS:
+        return _opened_side(behind)
+    for n in range(len(clause) - 1, -1, -1):
+        low = clause[n].low
+        following = clause[n + 1] if n + 1 < len(clause) else cw.END
+        if low in _ENDS or (low == "to" and following.text.islower()):
+            return 0
+        if _is_verb(clause, n):
+            return 0 if low in _ARRANGED and following != cw.END else -1
+    return -1 if behind and is_past(behind[0].low) else 0
+
+
+def _opened_side(behind: Sequence[Token]) -> int:
+    """The same of a day that opens its clause: "On January 10, rebels attacked"."""
+    end = next((n for n, token in enumerate(behind) if token.low in (".", ";")), len(behind))
+    told = any(_is_verb(behind, n) for n in range(end))
+    ahead = looks_ahead(behind[:end], "")
+    return ahead - told
+
+
+def _is_verb(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a past form tells what happened: "attacked", not "the detained"."""
+    return is_past(tokens[n].low) and not (n and tokens[n - 1].low in DETERMINERS)

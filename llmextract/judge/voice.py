@@ -1,0 +1,131 @@
+"""Cues by which no subject says anything: "were reported to", "supported by", "it is said that".
+
+Who says so stands behind "by", or nowhere; and nobody who is named within a quotation brings it. Of
+the 684 cues that annotators marked in PolNeAR's news articles none has such a source.
+"""
+
+import re
+from typing import Final
+
+from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.subjects import names_own_subject
+from llmextract.article.times.words import MONTHS, WEEKDAYS
+
+_BE: Final = r"(?:is|are|was|were|been|be|being)"
+_BETWEEN: Final = r"(?:(?:has|have|had|also|now|still|once|\w+ly)\s+)*"
+# A form that is passive behind "be"; who "was quoted" spoke, who "is convinced" believes.
+_PASSIVE: Final = re.compile(
+    rf"\s+{_BETWEEN}{_BE}\s+(?:(?:being|been|also|now|still|once|\w+ly)\s+)*(?P<verb>\w+)"
+)
+_SPEAKS: Final = frozenset("quoted cited convinced concerned worried asked".split())
+_HELD: Final = frozenset(
+    "considered thought known seen regarded deemed viewed supported backed accompanied followed"
+    " aided understood held supposed rumoured rumored felt".split()
+)
+_PARTICIPLE: Final = re.compile(
+    r"(?:\w+ed|said|told|known|thought|understood|felt|held|seen|made)\Z"
+)
+# Behind a verb in the active: "announced by phone", "forecast by 2 percent", "ended by saying".
+_NO_AGENT: Final = "|".join(
+    (
+        *WEEKDAYS,
+        *MONTHS,
+        "now|then|and|no|phone|telephone|e-?mail|text|fax|letter|video|radio|satellite|mistake",
+    )
+)
+_BY: Final = re.compile(
+    rf"\s+by\s+(?!(?:(?:the|an?|his|her|their|its|late|early|mid|next)\s+)?(?:{_NO_AGENT})\b"
+    r"|\w+ing\b|\d)",
+    re.IGNORECASE,
+)
+_ENDS_BY: Final = re.compile(r"\s+by\Z")
+_PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+)?\Z")
+_IMPERSONAL: Final = re.compile(
+    r"\b[Ii]t\s+(?:has\s+been|had\s+been|is|was)\s+(?:\w+ly\s+|also\s+|now\s+)?(?P<verb>\w+)\s+that\b"
+)
+_HEARSAY: Final = re.compile(r"(?:reported|alleged|supposed|purported)ly\b", re.IGNORECASE)
+# A quotation within one sentence; a straight mark opens before a word and closes behind one.
+_QUOTATION: Final = re.compile(
+    r"(?:[“«]|(?<!\S)\"(?=\w))(?P<said>[^“”«»\"]+)(?:[”»]|(?<=[\w.,!?])\")"
+)
+_PART_OF_NAME: Final = r"(?:(?:of|the|and|for|de|al)(?!\w)|[A-Z][\w’'.-]*)"
+_NAME: Final = re.compile(rf"{_PART_OF_NAME}(?:\s+{_PART_OF_NAME})*")
+# From who tells to what is told, and from whom it is told to.
+_TELLS_THAT: Final = re.compile(
+    rf"(?:\s+\([^()]{{1,40}}\))?\s+{_BETWEEN}(?P<verb>\w+)(?:\s+(?!that\b)[\w’'.-]+){{0,7}}\s+that\s+"
+)
+_IS_TOLD_THAT: Final = re.compile(r"(?:\s+(?!that\b)[\w’'.-]+){0,4}\s+that\s+")
+_TOLD: Final = re.compile(r"\b(?:told|tells?|informed|assured|warned)\s+(?:the\s+)?\Z")
+_IN: Final = re.compile(r"\b(?:in|at|from|near|across|of)\s+(?:the\s+)?\Z")
+_LOOK_BACK: Final = 40
+
+Place = tuple[int, int]
+
+
+def unsaid(sentence: str, words: Place, cue: Place) -> str | None:
+    """The words of a sentence that show that who stands at `words` says nothing by a cue, or None.
+
+    Places are half-open code points in the sentence.
+    """
+    said = sentence[slice(*cue)]
+    if _HEARSAY.match(said) and not says(said):
+        return said
+    other = _impersonal(sentence, words, cue) or _quoted(sentence, words, cue)
+    return other or (_passive(sentence, words, cue) if words[1] <= cue[0] else None)
+
+
+def _impersonal(sentence: str, words: Place, cue: Place) -> str | None:
+    """ "It is said that": said by nobody who is named, but behind "by"."""
+    low = max(0, cue[0] - _LOOK_BACK)
+    for found in _IMPERSONAL.finditer(sentence, low, min(len(sentence), cue[1] + _LOOK_BACK)):
+        overlaps = found.start() < cue[1] and cue[0] < found.end()
+        agent = sentence[: words[0]].endswith((" by ", " by the "))
+        if overlaps and not agent and _PARTICIPLE.match(found["verb"]):
+            return found[0]
+    return None
+
+
+def _quoted(sentence: str, words: Place, cue: Place) -> str | None:
+    """The quotation that words are only part of, where the cue stands outside of it."""
+    for found in _QUOTATION.finditer(sentence):
+        low, high = found.span("said")
+        inside = low <= words[0] and words[1] <= high
+        if inside and not (low < cue[1] and cue[0] < high):
+            return None if _NAME.fullmatch(found["said"].strip(" .,!?")) else found[0]
+    return None
+
+
+def _passive(sentence: str, words: Place, cue: Place) -> str | None:
+    """What shows that a cue behind words is said of them: "were reported", "supported by"."""
+    found = _PASSIVE.match(sentence, words[1])
+    if found is not None and cue[0] <= found.end("verb") <= cue[1]:
+        verb = found["verb"].lower()
+        if verb not in _SPEAKS and (verb in _HELD or (_PARTICIPLE.match(verb) and says(verb))):
+            return found[0].strip()
+    last = sentence[slice(*cue)].split()[-1:]
+    by = _BY.match(sentence, cue[1]) if _PARTICIPLE.match("".join(last)) else None
+    ended = _ENDS_BY.search(sentence, *cue)
+    if by is None and ended is None:
+        return None
+    if _PERFECT.search(sentence[: cue[0]]):
+        return None
+    return sentence[cue[0] : by.end() if by else cue[1]].strip()
+
+
+def only_tells(sentence: str, words: Place, event: Place) -> str | None:
+    """The words by which somebody only tells, or is told, of an event that others take part in.
+
+    "SANA said that the army attacked": where what is said opens with a subject of its own and has
+    no pronoun that could take up the teller.
+    """
+    found = _TELLS_THAT.match(sentence, words[1])
+    if found is None:
+        found = _IS_TOLD_THAT.match(sentence, words[1])
+        before = sentence[: words[0]]
+        if found is None or not _TOLD.search(before):
+            return None
+    elif not says(found["verb"]) or _IN.search(sentence[: words[0]]):
+        return None
+    if event[0] < found.end() or not names_own_subject(sentence, found.end()):
+        return None
+    return found[0].strip()
