@@ -337,9 +337,8 @@ def test_a_mention_read_again_states_the_same_time(text: str, published: date | 
     for mention in find_times(text, published):
         assert end <= mention.start < mention.end
         end = mention.end
-        assert read_time(text[mention.start : end], published, before=text[: mention.start]) == (
-            mention.time
-        )
+        around = {"before": text[: mention.start], "after": text[end:]}
+        assert read_time(text[mention.start : end], published, **around) == mention.time
 
 
 @pytest.mark.parametrize(
