@@ -7,6 +7,7 @@ the 684 cues that annotators marked in PolNeAR's news articles none has such a s
 import re
 from typing import Final
 
+from llmextract.article.location import Range
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import names_own_subject
 from llmextract.article.times.words import MONTHS, WEEKDAYS
@@ -59,10 +60,8 @@ _TOLD: Final = re.compile(r"\b(?:told|tells?|informed|assured|warned)\s+(?:the\s
 _IN: Final = re.compile(r"\b(?:in|at|from|near|across|of)\s+(?:the\s+)?\Z")
 _LOOK_BACK: Final = 40
 
-Place = tuple[int, int]
 
-
-def unsaid(sentence: str, words: Place, cue: Place) -> str | None:
+def unsaid(sentence: str, words: Range, cue: Range) -> str | None:
     """The words of a sentence that show that who stands at `words` says nothing by a cue, or None.
 
     Places are half-open code points in the sentence.
@@ -74,8 +73,8 @@ def unsaid(sentence: str, words: Place, cue: Place) -> str | None:
     return other or (_passive(sentence, words, cue) if words[1] <= cue[0] else None)
 
 
-def _impersonal(sentence: str, words: Place, cue: Place) -> str | None:
-    """ "It is said that": said by nobody who is named, but behind "by"."""
+def _impersonal(sentence: str, words: Range, cue: Range) -> str | None:
+    """What is said by nobody who is named, but behind "by": "it is said that"."""
     low = max(0, cue[0] - _LOOK_BACK)
     for found in _IMPERSONAL.finditer(sentence, low, min(len(sentence), cue[1] + _LOOK_BACK)):
         overlaps = found.start() < cue[1] and cue[0] < found.end()
@@ -85,7 +84,7 @@ def _impersonal(sentence: str, words: Place, cue: Place) -> str | None:
     return None
 
 
-def _quoted(sentence: str, words: Place, cue: Place) -> str | None:
+def _quoted(sentence: str, words: Range, cue: Range) -> str | None:
     """The quotation that words are only part of, where the cue stands outside of it."""
     for found in _QUOTATION.finditer(sentence):
         low, high = found.span("said")
@@ -95,7 +94,7 @@ def _quoted(sentence: str, words: Place, cue: Place) -> str | None:
     return None
 
 
-def _passive(sentence: str, words: Place, cue: Place) -> str | None:
+def _passive(sentence: str, words: Range, cue: Range) -> str | None:
     """What shows that a cue behind words is said of them: "were reported", "supported by"."""
     found = _PASSIVE.match(sentence, words[1])
     if found is not None and cue[0] <= found.end("verb") <= cue[1]:
@@ -107,24 +106,24 @@ def _passive(sentence: str, words: Place, cue: Place) -> str | None:
     ended = _ENDS_BY.search(sentence, *cue)
     if by is None and ended is None:
         return None
-    if _PERFECT.search(sentence[: cue[0]]):
+    if _PERFECT.search(sentence, max(0, cue[0] - _LOOK_BACK), cue[0]):
         return None
     return sentence[cue[0] : by.end() if by else cue[1]].strip()
 
 
-def only_tells(sentence: str, words: Place, event: Place) -> str | None:
+def only_tells(sentence: str, words: Range, event: Range) -> str | None:
     """The words by which somebody only tells, or is told, of an event that others take part in.
 
     "SANA said that the army attacked": where what is said opens with a subject of its own and has
     no pronoun that could take up the teller.
     """
+    before = max(0, words[0] - _LOOK_BACK)
     found = _TELLS_THAT.match(sentence, words[1])
     if found is None:
         found = _IS_TOLD_THAT.match(sentence, words[1])
-        before = sentence[: words[0]]
-        if found is None or not _TOLD.search(before):
+        if found is None or not _TOLD.search(sentence, before, words[0]):
             return None
-    elif not says(found["verb"]) or _IN.search(sentence[: words[0]]):
+    elif not says(found["verb"]) or _IN.search(sentence, before, words[0]):
         return None
     if event[0] < found.end() or not names_own_subject(sentence, found.end()):
         return None
