@@ -83,7 +83,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
             _misattach(leaf, _misdated(evidence, anchor, words))
         elif words is not None and isinstance(leaf.shape, Words | Number):
             _misattach(leaf, _misplaced(evidence, anchor, words, marker))
-            if leaf.judged.stands and marker.within == "clause":
+            if leaf.judged.stands and marker.within == "clause" and isinstance(leaf.shape, Words):
                 _misattach(leaf, _told(evidence, anchor, words))
             if leaf.judged.stands and marker.within == "clause":
                 _keep_included(evidence, node, leaf, words)
@@ -153,17 +153,16 @@ def _spoken_by_other(
 def _told(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     """Why words are those of who only tells of the anchor; None where nothing is sure."""
     sentence = shared_sentence(evidence.article, words, anchor)
-    if sentence is None or " that " not in sentence.text:
+    if sentence is None:
         return None
-    pairs = [
-        (one, other)
-        for one in everywhere(sentence, words)
-        for other in everywhere(sentence, anchor)
-    ]
-    shown = [only_tells(sentence.text, *pair) for pair in pairs]
-    if not all(shown) or stands_elsewhere(evidence, sentence, (anchor, words)):
+    text = sentence.text
+    shown = only_tells(text, within(sentence, words), within(sentence, anchor))
+    if shown is None or stands_elsewhere(evidence, sentence, (anchor, words)):
         return None
-    return f"{words.exact!r} only tells of {anchor.exact!r}: {shown[0]!r}"
+    for one in everywhere(sentence, words):
+        if not all(only_tells(text, one, other) for other in everywhere(sentence, anchor)):
+            return None
+    return f"{words.exact!r} only tells of {anchor.exact!r}: {shown!r}"
 
 
 def _misdated(evidence: Evidence, anchor: Span, words: Span) -> str | None:

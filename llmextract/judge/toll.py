@@ -79,6 +79,12 @@ _SUM: Final = re.compile(
 _KNOWN: Final = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+[a-z]+\s+\Z", re.I)
 _NAMED_OF: Final = re.compile(r"\b[Tt]he\s+[A-Z][a-z]+\s+of\s+\Z")
 _HIGHEST_NAME, _LOOK_BACK = 1000, 40
+_AGE: Final = re.compile(r"[\w.,]+[\s-](?:year|month|week|day)s?[\s-]olds?\b")
+_SPAN: Final = re.compile(
+    r"[\w.,]+(?:\s(?:and\sa\shalf|or\s\w+))?[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b"
+    r"(?P<from>\s(?:ago|earlier|later)\b)?"
+)
+_REACHING: Final = re.compile(r"\b(?:past|last|next|coming|previous|preceding)\s+\Z", re.IGNORECASE)
 _PASSIVE: Final = words_of("is are was were be been being got")
 _AUXILIARY: Final = words_of("is are was were has have had will would may might could")
 _LATER: Final = words_of(
@@ -120,6 +126,9 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
         detail = f"{span.exact!r} is a year, which counts nothing"
         leaf.refuse(Code.UNREADABLE, detail)
         return
+    if (when := _when(text, *place)) is not None:
+        leaf.refuse(Code.UNREADABLE, f"{when!r} is an age or a time, which counts nothing")
+        return
     part = _part_of(text, *place)
     if part is not None:
         detail = f"{span.exact!r} is the whole of which {part!r} is said"
@@ -140,6 +149,19 @@ def _is_year(sentence: str, start: int, end: int) -> bool:
     if end - start != _YEAR_DIGITS or not sentence[start:end].isdecimal():
         return False
     return all(each.end <= start or end <= each.start for each in figures_of(sentence))
+
+
+def _when(sentence: str, start: int, end: int) -> str | None:
+    """An age or a time that a figure is part of: "a 20-year-old", "19 months ago", "past 13 years".
+
+    How long something lasts ("for 13 years") is a figure.
+    """
+    found = _AGE.match(sentence, start)
+    if found is None and (span := _SPAN.match(sentence, start)):
+        found = (
+            span if span["from"] or _REACHING.search(sentence, max(0, start - 20), start) else None
+        )
+    return found[0] if found is not None and found.end() >= end else None
 
 
 def _is_in_name(sentence: str, start: int, end: int) -> bool:

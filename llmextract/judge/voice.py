@@ -55,6 +55,16 @@ _NAME: Final = re.compile(rf"{_PART_OF_NAME}(?:\s+{_PART_OF_NAME})*")
 _TELLS_THAT: Final = re.compile(
     rf"(?:\s+\([^()]{{1,40}}\))?\s+{_BETWEEN}(?P<verb>\w+)(?:\s+(?!that\b)[\w’'.-]+){{0,7}}\s+that\s+"
 )
+_TELLS: Final = re.compile(
+    rf"(?:\s+\([^()]{{1,40}}\)|,\s[^,;:“”\"]{{1,80}},)?\s+{_BETWEEN}(?P<verb>\w+)\s+"
+)
+# At the end of a sentence, and before those who say so there: "..., the army said on Friday."
+_SAID_LAST: Final = re.compile(
+    rf"\s+{_BETWEEN}(?P<verb>\w+)(?:\s+(?:late\s+|early\s+)?(?:on\s+)?(?:{'|'.join(WEEKDAYS)})"
+    r"|\s+in an? \w+)?\W*\Z",
+    re.IGNORECASE,
+)
+_BEHIND_COMMA: Final = re.compile(r",[\"”’]?\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
 _IS_TOLD_THAT: Final = re.compile(r"(?:\s+(?!that\b)[\w’'.-]+){0,4}\s+that\s+")
 _TOLD: Final = re.compile(r"\b(?:told|tells?|informed|assured|warned)\s+(?:the\s+)?\Z")
 _IN: Final = re.compile(r"\b(?:in|at|from|near|across|of)\s+(?:the\s+)?\Z")
@@ -114,17 +124,31 @@ def _passive(sentence: str, words: Range, cue: Range) -> str | None:
 def only_tells(sentence: str, words: Range, event: Range) -> str | None:
     """The words by which somebody only tells, or is told, of an event that others take part in.
 
-    "SANA said that the army attacked": where what is said opens with a subject of its own and has
-    no pronoun that could take up the teller.
+    "SANA said the army attacked": where what is said opens with a subject of its own and has no
+    pronoun that could take up the teller.
     """
     before = max(0, words[0] - _LOOK_BACK)
-    found = _TELLS_THAT.match(sentence, words[1])
-    if found is None:
-        found = _IS_TOLD_THAT.match(sentence, words[1])
-        if found is None or not _TOLD.search(sentence, before, words[0]):
+    if event[1] <= words[0]:
+        last = _SAID_LAST.match(sentence, words[1])
+        comma = _BEHIND_COMMA.search(sentence, before, words[0]) if last else None
+        if last is None or comma is None or not says(last["verb"]):
             return None
-    elif not says(found["verb"]) or _IN.search(sentence, before, words[0]):
+        told = sentence[: comma.start()]
+        return last[0].strip() if names_own_subject(told, 0, fronted=True) else None
+    is_that = " that " in sentence
+    for form in (_TELLS_THAT, _TELLS) if is_that else (_TELLS,):
+        found = form.match(sentence, words[1])
+        if found is not None and says(found["verb"]):
+            return (
+                None if _IN.search(sentence, before, words[0]) else _brought(sentence, found, event)
+            )
+    if not is_that or not _TOLD.search(sentence, before, words[0]):
         return None
-    if event[0] < found.end() or not names_own_subject(sentence, found.end()):
-        return None
-    return found[0].strip()
+    found = _IS_TOLD_THAT.match(sentence, words[1])
+    return None if found is None else _brought(sentence, found, event)
+
+
+def _brought(sentence: str, telling: re.Match[str], event: Range) -> str | None:
+    """Words of telling, where the clause behind them has the event and a subject of its own."""
+    is_there = telling.end() <= event[0] and names_own_subject(sentence, telling.end())
+    return telling[0].strip() if is_there else None

@@ -37,6 +37,8 @@ def test_words_of_saying_stand_beside_a_speaker(sentence: str, who: str) -> None
         ("Clashes continue between the army and rebels near Dorva.", "the army"),
         ("Government forces reportedly regained two villages of the plain.", "Government forces"),
         ("Troops of the coalition took Kelmar after a long fight on Friday.", "the coalition"),
+        ("Norland police hunt a man believed to have left a bag.", "Norland police"),
+        ("An alleged clash near the college hurt one.", "the college"),
     ],
 )
 def test_nobody_speaks_where_nothing_is_said(sentence: str, who: str) -> None:

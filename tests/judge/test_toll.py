@@ -139,6 +139,22 @@ def test_a_number_that_is_part_of_a_name_counts_nothing(
 
 
 @pytest.mark.parametrize(
+    ("text", "count", "falls"),
+    [
+        ("A blast killed a 20-year-old in Dorva.", "20-year-old", True),
+        ("A blast hit Dorva 19 months ago.", "19 months", True),
+        ("A blast hit Dorva two weeks earlier.", "two weeks", True),
+        ("A blast hit Dorva, as over the past 13 years.", "13 years", True),
+        ("A blast ended a siege that lasted 13 years.", "13 years", False),
+        ("A blast hit Dorva after a siege for 13 years.", "13 years", False),
+        ("A blast hit Dorva for the past 20 rebels.", "20", False),
+    ],
+)
+def test_an_age_or_a_time_counts_nothing(text: str, count: str, *, falls: bool) -> None:
+    assert judged(text, count, "other") == ({"count": Code.UNREADABLE} if falls else {})
+
+
+@pytest.mark.parametrize(
     ("text", "count", "kind"),
     [
         pytest.param("The blast killed and wounded 12 people.", "12", "killed", id="both"),

@@ -78,6 +78,12 @@ _CITED: Final = re.compile(r"\baccording to (?P<between>[^;:]{0,120})\Z", re.IGN
 _THAT: Final = re.compile(r"\bthat\s", re.IGNORECASE)
 # They begin as words of saying do and say nothing.
 _NO_SAYING: Final = words_of("reportedly allegedly supposedly")
+# Said of somebody by nobody who is named: "a suspect believed to", "an alleged clash".
+_HELD: Final = re.compile(
+    r"\b(?:believed|thought|alleged|understood)(?=\s+to\b)"
+    r"|(?<=\ban )alleged\b|(?<=\bthe )alleged\b",
+    re.IGNORECASE,
+)
 _DENYING: Final = re.compile(r"(?:not|never|cannot|\w+n['’]t)\Z", re.IGNORECASE)
 _DENIAL: Final = re.compile(r"(?:den(?:y|ie)|reject|refut|dismiss|disput)", re.IGNORECASE)
 _NOBODY: Final = re.compile(
@@ -119,7 +125,7 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
     rest = sentence[end : end + _REACH]
     if sentence[end : end + 1] == ":" or sentence[:start].rstrip()[-1:] in ("\u201d", "—"):
         return True
-    if _says_so(_WORD.findall(sentence, end)[:_NEAR]):
+    if _says_so(_WORD.findall(_HELD.sub(" ", rest))[:_NEAR]):
         return True
     if _GOES_ON.search(rest) is not None:
         return True
@@ -133,7 +139,7 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
     if (cited := _CITED.search(before)) and not _has_deed(cited["between"]):
         return True
     # What "said that" brings is said, and says nothing.
-    return _says(_WORD.findall(_THAT.split(before)[-1])[-_TITLE:])
+    return _says(_WORD.findall(_HELD.sub(" ", _THAT.split(before)[-1]))[-_TITLE:])
 
 
 def _says_behind_phrase(rest: str) -> bool:
