@@ -58,6 +58,8 @@ _TELLS_THAT: Final = re.compile(
 _TELLS: Final = re.compile(
     rf"(?:\s+\([^()]{{1,40}}\)|,\s[^,;:“”\"]{{1,80}},)?\s+{_BETWEEN}(?P<verb>\w+)\s+"
 )
+# A verb by its form, which "air" and "report" are not for sure.
+_TOLD_BY: Final = re.compile(r"(?:\w+(?:ed|[^su]s)|said|say|told|tell|wrote|thought|found|knew)\Z")
 # At the end of a sentence, and before those who say so there: "..., the army said on Friday."
 _SAID_LAST: Final = re.compile(
     rf"\s+{_BETWEEN}(?P<verb>\w+)(?:\s+(?:late\s+|early\s+)?(?:on\s+)?(?:{'|'.join(WEEKDAYS)})"
@@ -131,21 +133,24 @@ def only_tells(sentence: str, words: Range, event: Range) -> str | None:
     if event[1] <= words[0]:
         last = _SAID_LAST.match(sentence, words[1])
         comma = _BEHIND_COMMA.search(sentence, before, words[0]) if last else None
-        if last is None or comma is None or not says(last["verb"]):
+        if last is None or comma is None or not _tells(last["verb"]):
             return None
         told = sentence[: comma.start()]
         return last[0].strip() if names_own_subject(told, 0, fronted=True) else None
     is_that = " that " in sentence
     for form in (_TELLS_THAT, _TELLS) if is_that else (_TELLS,):
         found = form.match(sentence, words[1])
-        if found is not None and says(found["verb"]):
-            return (
-                None if _IN.search(sentence, before, words[0]) else _brought(sentence, found, event)
-            )
+        if found is not None and _tells(found["verb"]):
+            placed = _IN.search(sentence, before, words[0])
+            return None if placed else _brought(sentence, found, event)
     if not is_that or not _TOLD.search(sentence, before, words[0]):
         return None
     found = _IS_TOLD_THAT.match(sentence, words[1])
     return None if found is None else _brought(sentence, found, event)
+
+
+def _tells(verb: str) -> bool:
+    return _TOLD_BY.match(verb) is not None and says(verb)
 
 
 def _brought(sentence: str, telling: re.Match[str], event: Range) -> str | None:

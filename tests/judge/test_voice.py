@@ -162,6 +162,7 @@ def test_who_speaks_in_any_voice_stays(text: str, source: str, cue: str, content
         pytest.param("Radio Nord said rebels had shelled Dorva.", "Radio Nord", True, id="bare"),
         pytest.param("Hale, a medic, said rebels had shelled Dorva.", "Hale", True, id="aside"),
         pytest.param("Rebels had shelled Dorva, Hale said.", "Hale", True, id="last"),
+        pytest.param("Norland air forces had shelled Dorva.", "Norland", False, id="noun"),
         pytest.param("On Friday, rebels had shelled Dorva, the mayor said.", "mayor", True),
         pytest.param("After rebels had shelled Dorva, Hale said so.", "Hale", False, id="not-last"),
         pytest.param("Having shelled Dorva, Hale said.", "Hale", False, id="no-subject"),
