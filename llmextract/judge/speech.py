@@ -1,6 +1,6 @@
 """Speech that a single sentence cuts short: the rest of the quotation is read by code."""
 
-from llmextract.article.article import Article
+from llmextract.article.article import Article, one_line
 from llmextract.article.quotation import is_quoted, whole_speech
 from llmextract.ask.markers import Beside
 from llmextract.ask.shape import Group, Items, Slot, Words
@@ -32,12 +32,15 @@ def _widened(article: Article, record: JsonObject, names: tuple[str, str], numbe
     if not (isinstance(said, list) and said and isinstance(cue, str)):
         return record
     text, around = article.text, article.sentences
-    brought = text.find(cue, sentence.start, sentence.end)
+    shown = one_line(text)  # as a model is shown it
+    brought = shown.find(cue, sentence.start, sentence.end)
     if brought < 0 or is_quoted(text, around, number, brought, brought + len(cue)):
         return record
     spoken = [piece for piece in said if isinstance(piece, str)]
     places = [
-        (at, at + len(p)) for p in spoken if (at := text.find(p, sentence.start, sentence.end)) >= 0
+        (at, at + len(p))
+        for p in spoken
+        if (at := shown.find(p, sentence.start, sentence.end)) >= 0
     ]
     speeches = [whole_speech(text, around, number, *place, most=MOST_SENTENCES) for place in places]
     before = next((each.before for each in speeches[:1] if each), ())

@@ -19,7 +19,7 @@ def look_jobs(article: Article, outcome: Outcome, settings: Settings) -> Iterato
             continue
         evidence = {path: spans[0].exact for path, spans in judgement.spans.items()}
         request = look_request(
-            [article.sentences[number - 1] for number in cited_numbers(judgement)],
+            [article.lines[number - 1] for number in cited_numbers(judgement)],
             in_words(outcome.job.group, judgement.value, evidence),
             grammar=settings.grammar or settings.is_local,
             model=settings.verify_model,

@@ -43,7 +43,7 @@ def repair_job(article: Article, outcome: Outcome, settings: Settings) -> Job | 
     judged = zip(outcome.records, outcome.judgements, strict=True)
     for place, (record, judgement) in enumerate(judged):
         numbers = cited_numbers(judgement)
-        sentences = [article.sentences[number - 1] for number in numbers]
+        sentences = [article.lines[number - 1] for number in numbers]
         if isinstance(record, dict) and sentences and len(records) < _MOST_RECORDS:
             faults = _faults(job.group, record, judgement, sentences, mode)
             if faults:
@@ -53,7 +53,7 @@ def repair_job(article: Article, outcome: Outcome, settings: Settings) -> Job | 
     if not records:
         return None
     request = repair_request(
-        [article.sentences[number - 1] for number in sorted(cited)],
+        [article.lines[number - 1] for number in sorted(cited)],
         records,
         grammar=settings.grammar or settings.is_local,
         max_tokens=job.request.max_tokens,

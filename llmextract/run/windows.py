@@ -19,11 +19,12 @@ _SHARES = 4
 def windows(article: Article, size: int | None) -> Iterator[Window]:
     """Cut an article into windows of at most `size` sentences; None shows it whole.
 
-    Page furniture is never shown: what no model sees, none can cite.
+    Page furniture is never shown: what no model sees, none can cite. Sentences are shown on one
+    line: at a break within a name a small model ends it ("Alto de", "San Pablo").
     """
     from llmextract.article.regions import Region
 
-    evidence = tuple(s for s in article.sentences if s.region != Region.BOILERPLATE)
+    evidence = tuple(s for s in article.lines if s.region != Region.BOILERPLATE)
     if size is None:
         size = max(1, len(evidence))
     shared = 1 if size >= _SHARES else 0
@@ -37,7 +38,7 @@ def before(article: Article, window: Window, count: int) -> Window:
     from llmextract.article.regions import Region
 
     places = range(window[0].number - 2, -1, -1)
-    earlier = (article.sentences[place] for place in places)
+    earlier = (article.lines[place] for place in places)
     evidence = (sentence for sentence in earlier if sentence.region != Region.BOILERPLATE)
     return tuple(islice(evidence, count))[::-1]
 

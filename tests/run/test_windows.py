@@ -58,3 +58,16 @@ def test_the_sentences_before_a_window_are_no_page_furniture() -> None:
     assert [s.number for s in before(article, window, 2)] == [1, 3]
     assert [s.number for s in before(article, window, 1)] == [3]
     assert before(article, article.sentences[:1], 2) == ()
+
+
+def test_a_sentence_that_is_wrapped_is_shown_on_one_line() -> None:
+    first = (
+        "An explosion shook the town on Friday, and rebels left Alto de\n"
+        "San Pablo for the hills behind it, where they had come from."
+    )
+    second = "The army said\nthat they fled, and that nobody was hurt by the fire."
+    article = Article(text=f"{first} {second}")
+    shown = tuple(sentence for window in windows(article, 1) for sentence in window)
+    assert [each.text for each in shown] == [first.replace("\n", " "), second.replace("\n", " ")]
+    assert [article.text[each.start : each.end] for each in shown] == [first, second]
+    assert [each.text for each in before(article, shown[1:], 1)] == [shown[0].text]
