@@ -111,6 +111,8 @@ def _passive(sentence: str, words: Range, cue: Range) -> str | None:
     found = _PASSIVE.match(sentence, words[1])
     if found is not None and cue[0] <= found.end("verb") <= cue[1]:
         verb = found["verb"].lower()
+        if says(sentence[found.end() : cue[1]]):
+            return None  # "is reported to have said"
         if verb not in _SPEAKS and (verb in _HELD or (_PARTICIPLE.match(verb) and says(verb))):
             return found[0].strip()
     last = sentence[slice(*cue)].split()[-1:]

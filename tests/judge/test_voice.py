@@ -118,6 +118,13 @@ def test_whom_a_cue_is_said_of_says_nothing(text: str, source: str, cue: str, co
             id="quoted-as-saying",
         ),
         pytest.param(
+            "The mayor is reported to have said that the bridge fell.",
+            "The mayor",
+            "is reported to have said",
+            "the bridge fell",
+            id="reported-to-have-said",
+        ),
+        pytest.param(
             "The mayor is convinced that the bridge fell.",
             "The mayor",
             "is convinced",
