@@ -26,7 +26,10 @@ class Anywhere:
 
 @dataclass(frozen=True, slots=True)
 class Paraphrase:
-    """Free text: accepted only if its numbers, names and negations stand in the cited sentences."""
+    """Free text: accepted only if the cited sentences carry each word of it in some form.
+
+    A figure, a name or a negation that they do not have is refused, and so is any other word.
+    """
 
 
 @dataclass(frozen=True, slots=True)
