@@ -24,6 +24,7 @@ from llmextract.judge.where import evidence_of, within
 _FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words}
 # Labels that are said of people, who are not measured in kilometers and are no drones.
 _OF_PEOPLE: Final = frozenset(NAMED) - {"captured", "arrested", "detained"}
+_OF_THINGS: Final = words_of("places equipment things objects positions")
 _THINGS: Final = words_of(
     "drones vehicles tanks trucks cars ships boats aircraft planes jets helicopters missiles"
     " rockets shells bombs mines weapons rifles guns positions bases posts checkpoints villages"
@@ -250,7 +251,8 @@ def _keep_fitting(
     evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: _Fate | None
 ) -> None:
     label = _name_of(leaf)
-    against = _other_fate(label, fate) or _no_people(label, counted)
+    of_people = label in _OF_PEOPLE or (label in NAMED and _knows_things(leaf))
+    against = _other_fate(label, fate) or _no_people(label, counted, of_people=of_people)
     if against is not None:
         detail = f"the article says {against!r} of these words: {counted.figure!r}"
     elif not any(may_befall(label, evidence.article.text[a:b]) for a, b in evidence.cited):
@@ -264,7 +266,13 @@ def _other_fate(label: str, fate: _Fate | None) -> str | None:
     return fate.word if fate and fate.name not in NAMED.get(label, {fate.name}) else None
 
 
-def _no_people(label: str, counted: _Counted) -> str | None:
+def _knows_things(leaf: LeafNode) -> bool:
+    """Whether a list of labels has one for things, so that those "captured" are people."""
+    options = leaf.shape.options if isinstance(leaf.shape, Label) else ()
+    return any(isinstance(each, str) and each.casefold() in _OF_THINGS for each in options)
+
+
+def _no_people(label: str, counted: _Counted, *, of_people: bool) -> str | None:
     """The unit or the things that a figure counts, where its label is said of people alone."""
     unit = counted.quantity.unit if isinstance(counted.quantity, Quantity) else None
     if label == "distance":
@@ -275,7 +283,7 @@ def _no_people(label: str, counted: _Counted) -> str | None:
         return unit
     words = [match[0].lower() for match in _WORD.finditer(counted.of)]
     noun = list(takewhile(lambda word: word not in PREPOSITIONS, words))[-1:]
-    return counted.of if label in _OF_PEOPLE and not _THINGS.isdisjoint(noun) else None
+    return counted.of if of_people and not _THINGS.isdisjoint(noun) else None
 
 
 def _fate(sentence: str, start: int, end: int) -> _Fate | None:

@@ -80,7 +80,7 @@ def test_a_figure_keeps_its_own_fate(text: str, count: str, kind: str, *, falls:
         ("The blast moved it 50 centimetres.", "50 centimetres", None, "distance", False),
         ("The blast came in 13 years of war.", "13 years", None, "distance", True),
         ("The blast killed 40 percent of the men.", "40 percent", "men", "killed", False),
-        ("The blast let them seize 18 villages.", "18", "villages", "captured", False),
+        ("The blast let them seize 18 villages.", "18", "villages", "captured", True),
     ],
 )
 def test_a_label_of_people_is_said_of_people(
@@ -196,3 +196,20 @@ def test_a_figure_is_not_the_whole_of_which_a_part_is_meant(
     text: str, count: str, *, falls: bool
 ) -> None:
     assert judged(text, count, "killed") == ({"count": Code.MISATTACHED} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("kind", "of", "falls"),
+    [
+        pytest.param("captured", "villages and towns", True, id="places"),
+        pytest.param("captured", "tanks", True, id="equipment"),
+        pytest.param("captured", "soldiers", False, id="people"),
+        pytest.param("places", "villages and towns", False, id="called-places"),
+        pytest.param("equipment", "tanks", False, id="called-equipment"),
+    ],
+)
+def test_where_things_have_a_label_those_captured_are_people(
+    kind: str, of: str, *, falls: bool
+) -> None:
+    text = "After a blast rebels captured 18 villages and towns, 18 tanks and 18 soldiers."
+    assert judged(text, "18", kind, of) == ({"kind": Code.CONTRADICTED} if falls else {})
