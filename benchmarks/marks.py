@@ -34,6 +34,7 @@ _CONTENT = MatchRule(("content",))
 _WORDS = MatchRule(("words",))
 _BESIDE = MatchRule(("words",), same_sentence=True)
 _BOTH = MatchRule(("words", "trigger"), same_sentence=True, apart=True)
+_FILLS = Criterion(muc, dict.fromkeys(("participant", "place", "figure"), _WORDS), "*")
 CRITERIA = {
     "polnear": Criterion(
         lambda sample, found: (list(found), claims(sample)),
@@ -41,8 +42,8 @@ CRITERIA = {
         "claim",
     ),
     "wikievents": Criterion(wikievents, {"trigger": _BESIDE, "argument": _BOTH}, "trigger"),
-    "muc": Criterion(muc, dict.fromkeys(("participant", "place", "figure"), _WORDS), "*"),
-    "incidents": Criterion(muc, dict.fromkeys(("participant", "place", "figure"), _WORDS), "*"),
+    "muc": _FILLS,
+    "incidents": _FILLS,
     "re3d": Criterion(re3d, {"actor": _WORDS}, "actor"),
     "seeds": Criterion(
         lambda sample, found: (list(found), seed_records(sample)),
@@ -107,7 +108,7 @@ def mark(name: str, samples: Sequence[Sample], rows: Sequence[Row], *, located: 
         else _support(((row, sample.article) for row, sample in pairs), located=True),
         records=sum(len(records) for _, records in found),
         sources=_sources(read, [s for s, _ in found]) if name == "polnear" else None,
-        on_empty=(sum(map(len, empty)), len(empty)) if name in ("muc", "incidents") else None,
+        on_empty=(sum(map(len, empty)), len(empty)) if criterion is _FILLS else None,
     )
 
 

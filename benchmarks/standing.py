@@ -88,7 +88,7 @@ def _quality(name: str, found: Sequence[Line]) -> str:
     head += [f"{schema} F1" for schema in more]
     if name == "polnear":
         head.append("source right")
-    if name in ("muc", "incidents"):
+    if any(line.marks.on_empty is not None for line in found):
         head.append("records an empty article")
     head += ["not in the text", "not in its sentence", "not letter for letter"]
     head += ["records with a rejection", "replies left out"]

@@ -1,4 +1,4 @@
-"""Cues by which no subject says anything: "were reported to", "supported by", "it is said that".
+"""Who says nothing by a cue ("were reported to", "supported by"), and who only tells of an event.
 
 Who says so stands behind "by", or nowhere; and nobody who is named within a quotation brings it. Of
 the 684 cues that annotators marked in PolNeAR's news articles none has such a source.
