@@ -83,12 +83,21 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
             _misattach(leaf, _misdated(evidence, anchor, words))
         elif words is not None and isinstance(leaf.shape, Words | Number):
             _misattach(leaf, _misplaced(evidence, anchor, words, marker))
-            if leaf.judged.stands and marker.within == "clause" and isinstance(leaf.shape, Words):
-                _misattach(leaf, _told(evidence, anchor, words))
             if leaf.judged.stands and marker.within == "clause":
-                _keep_included(evidence, node, leaf, words)
+                _keep_in_clause(evidence, node, leaf, (anchor, words))
             elif leaf.judged.stands and marker.within == "phrase":
                 _keep_office(evidence, leaf, words)
+
+
+def _keep_in_clause(
+    evidence: Evidence, node: GroupNode, leaf: LeafNode, spans: tuple[Span, Span]
+) -> None:
+    """Reject who only tells of an anchor, and what is only named to be left out of it."""
+    anchor, words = spans
+    if isinstance(leaf.shape, Words):
+        _misattach(leaf, _told(evidence, anchor, words))
+    if leaf.judged.stands:
+        _keep_included(evidence, node, leaf, words)
 
 
 def _misattach(leaf: LeafNode, why: str | None) -> None:

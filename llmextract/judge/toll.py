@@ -7,6 +7,7 @@ import re
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from llmextract.article.location import touch
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_length, is_share
@@ -149,7 +150,7 @@ def _is_year(sentence: str, start: int, end: int) -> bool:
     """Whether four digits are no figure for who reads the sentence: "in March 2019"."""
     if end - start != _YEAR_DIGITS or not sentence[start:end].isdecimal():
         return False
-    return all(each.end <= start or end <= each.start for each in figures_of(sentence))
+    return not any(touch((each.start, each.end), (start, end)) for each in figures_of(sentence))
 
 
 def _when(sentence: str, start: int, end: int) -> str | None:
@@ -159,9 +160,8 @@ def _when(sentence: str, start: int, end: int) -> str | None:
     """
     found = _AGE.match(sentence, start)
     if found is None and (span := _SPAN.match(sentence, start)):
-        found = (
-            span if span["from"] or _REACHING.search(sentence, max(0, start - 20), start) else None
-        )
+        reaching = _REACHING.search(sentence, max(0, start - _LOOK_BACK), start)
+        found = span if span["from"] or reaching else None
     return found[0] if found is not None and found.end() >= end else None
 
 
