@@ -5,12 +5,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from llmextract.article.article import Article, refuse_unreadable
 from llmextract.errors import InputError, SettingsError, reason_of
 
 _LINES = frozenset({".jsonl", ".ndjson"})
 _IN_FOLDERS = frozenset({".txt", ".md"}) | _LINES
+# Read as an article each would be a page of furniture, and give nothing without a word.
+_NO_TEXT: Final = {
+    ".json": "write one object a line into a .jsonl file",
+    ".csv": "write one object a line, with its text, into a .jsonl file",
+    ".tsv": "write one object a line, with its text, into a .jsonl file",
+    ".html": "save the text of the page into a .txt file",
+    ".htm": "save the text of the page into a .txt file",
+    ".xml": "save the text that it holds into a .txt file",
+    ".pdf": "save its text into a .txt file",
+    ".docx": "save its text into a .txt file",
+}
 
 _Parsed = dict[str, object] | list[object] | str | float | None
 
@@ -31,7 +43,8 @@ def read_articles(
 
     A folder is read with its sub-folders, by file name: `.txt` and `.md` as one article each,
     `.jsonl` and `.ndjson` line by line (`text`, and if given `id`, `published`, `title`, `url`).
-    A file given by itself is text whatever its name, but for `.json`, which is refused.
+    A file given by itself is text whatever its name, but for names of what is no plain text, such
+    as `.json` and `.html`, which are refused.
     `published` is for articles that state no date themselves; `without` is a file that is left out
     of folders, such as one that is written there.
     """
@@ -61,17 +74,20 @@ def refuse_twins(sources: Iterable[Sourced]) -> None:
         seen[identity] = sourced.origin
 
 
-def read_folder(folder: Path, *, published: date | None = None) -> list[tuple[str, Article]]:
+def read_folder(
+    folder: Path, errors: list[InputError], *, published: date | None = None
+) -> Iterator[tuple[str, Article]]:
     """The articles of a folder, each with where it was found, to be looked up by name.
 
-    Raises `InputError` for one that cannot be read, and `SettingsError` for two of one id.
+    What cannot be read is added to `errors`. Raises `SettingsError` for two of one id.
     """
     sources = list(read_articles([folder], published=published))
-    for sourced in sources:
-        if sourced.article is None:
-            raise sourced.error or InputError(f"{sourced.origin}: no article")
     refuse_twins(sources)
-    return [(s.origin, s.article) for s in sources if s.article is not None]
+    for sourced in sources:
+        if sourced.article is not None:
+            yield sourced.origin, sourced.article
+        elif sourced.error is not None:
+            errors.append(sourced.error)
 
 
 def _read(path: Path, without: Path | None) -> Iterator[Sourced]:
@@ -97,9 +113,8 @@ def _read(path: Path, without: Path | None) -> Iterator[Sourced]:
         yield Sourced(str(path), error=InputError(said))
     elif path.suffix.lower() in _LINES:
         yield from _read_lines(path)
-    elif path.suffix.lower() == ".json" and path.exists():
-        # Read as an article it would be one sentence of furniture, and give nothing without a word.
-        said = f"{path}: no text and no JSON Lines; write one object a line into a .jsonl file"
+    elif path.suffix.lower() in _NO_TEXT and path.exists():
+        said = f"{path}: no plain text and no JSON Lines; {_NO_TEXT[path.suffix.lower()]}"
         yield Sourced(str(path), error=InputError(said))
     else:
         try:

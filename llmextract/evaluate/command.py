@@ -52,7 +52,7 @@ def evaluate(
     """
     errors: Errors = []
     lines = read_results(order.results, errors)
-    articles = articles_by_name(order.articles, lines)
+    articles = articles_by_name(order.articles, lines, errors)
     gold, groups = read_gold(order.gold, articles, _groups(order.schemas, models_of), errors)
     if not gold:
         errors.append(InputError(f"{order.gold}: no gold record to hold the results against"))

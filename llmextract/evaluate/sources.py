@@ -88,13 +88,15 @@ def read_gold(
     return records, groups
 
 
-def articles_by_name(folder: Path, results: Mapping[str, ResultLine]) -> dict[str, Article]:
+def articles_by_name(
+    folder: Path, results: Mapping[str, ResultLine], errors: Errors
+) -> dict[str, Article]:
     """The articles of a folder by id and by file name, dated as the results are.
 
-    Raises `InputError` for a file that cannot be read, and for results of another text.
+    Raises `InputError` for results of another text.
     """
     named: dict[str, Article] = {}
-    for origin, article in read_folder(folder):
+    for origin, article in read_folder(folder, errors):
         line = results.get(article.id)
         if line is not None:
             if line.sha256 not in (None, article.sha256):

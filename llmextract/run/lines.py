@@ -56,9 +56,11 @@ def check_lines(
 ) -> Iterator[Answered]:
     """A judgement of each `{"id", "article", "schema", "record"}` line.
 
-    Raises `InputError` and `SettingsError` for the folder.
+    An article that cannot be read is said first. Raises `SettingsError` for two of one id.
     """
-    articles = _articles_by_name(folder, published)
+    unread: list[InputError] = []
+    articles = _articles_by_name(folder, published, unread)
+    yield from unread
     chosen = policy_of(policy)
 
     @cache
@@ -83,10 +85,12 @@ def check_lines(
         yield _line(_judgement(row.get("id"), judgement, chosen))
 
 
-def _articles_by_name(folder: Path, published: date | None) -> dict[str, Article]:
+def _articles_by_name(
+    folder: Path, published: date | None, unread: list[InputError]
+) -> dict[str, Article]:
     """The articles of a folder by id and by file name."""
     named: dict[str, Article] = {}
-    for origin, article in read_folder(folder, published=published):
+    for origin, article in read_folder(folder, unread, published=published):
         named[article.id] = named[Path(origin).name] = article
     return named
 

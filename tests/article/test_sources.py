@@ -97,11 +97,23 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         assert "check the path" in str(sourced.error)
 
 
-def test_a_json_file_is_told_to_be_lines(tmp_path: Path) -> None:
-    path = write(tmp_path, "in.json", b'[{"id": "a", "text": "A b."}]')
+@pytest.mark.parametrize(
+    ("name", "data", "remedy"),
+    [
+        ("in.json", b'[{"id": "a", "text": "A b."}]', "one object a line into a .jsonl file"),
+        ("in.CSV", b"id,text\na,A b.\n", "one object a line, with its text"),
+        ("in.html", b"<p>A b.</p>", "save the text of the page"),
+        ("in.pdf", b"%PDF-1.7", "save its text"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_what_to_become(
+    tmp_path: Path, name: str, data: bytes, remedy: str
+) -> None:
+    path = write(tmp_path, name, data)
     (sourced,) = read_articles([path])
     assert sourced.article is None
-    assert "write one object a line into a .jsonl file" in str(sourced.error)
+    assert f"{path}: no plain text" in str(sourced.error)
+    assert remedy in str(sourced.error)
 
 
 def test_a_file_named_twice_is_told_so(tmp_path: Path) -> None:
