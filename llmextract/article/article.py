@@ -134,6 +134,15 @@ class Article:
         return [sentence.start for sentence in self.sentences]
 
 
+def refuse_other(article: object) -> None:
+    """Raise `InputError` for what is no article, such as its text alone."""
+    if not isinstance(article, Article):
+        raise InputError(
+            f"an Article is needed, not a {type(article).__name__}: give Article(text), "
+            f"or Article.from_file(path)"
+        )
+
+
 def _remedy(data: bytes) -> str:
     """How bytes that are no UTF-8 become it; of archives and pictures latin1 would make noise."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -5,7 +5,7 @@ from typing import cast
 
 from pydantic import BaseModel
 
-from llmextract.article.article import Article
+from llmextract.article.article import Article, refuse_other
 from llmextract.ask.derive import derive
 from llmextract.ask.wire import Json
 from llmextract.errors import InputError, SchemaError
@@ -26,11 +26,12 @@ def check(
     cites by `sentences` (numbers from 1) or by `quotes` (words). The policy `drop` leaves rejected
     fields out, `strict` rejects a record with any of them, `report` keeps what the field can hold
     and flags it. Raises `SchemaError` for a schema that cannot be asked for, `SettingsError` for a
-    policy that there is not and `InputError` where one record stands for a list of them; never
-    raises for a record, whatever JSON it is.
+    policy that there is not and `InputError` where a text stands for an article or one record for
+    a list of them; never raises for a record, whatever JSON it is.
     """
     from llmextract.judge.record import judge
 
+    refuse_other(article)
     if isinstance(records, str | Mapping | BaseModel):
         raise InputError("check judges a list of records; put a single one into brackets: [record]")
     if isinstance(schema, tuple | list):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
 
 from pydantic import BaseModel
 
-from llmextract.article.article import Article
+from llmextract.article.article import Article, refuse_other
 from llmextract.ask.conversation import adrive, drive
 from llmextract.ask.examples import Example
 from llmextract.ask.request import Model, Usage
@@ -165,8 +165,9 @@ class Extractor(Generic[T]):
 
         Never raises for what an endpoint does: a failed call is in `errors`, and `status` says so.
         What is too long to ask or to answer is asked again in halves.
-        `watch` is told of each call as it ends.
+        `watch` is told of each call as it ends. Raises `InputError` for what is no `Article`.
         """
+        refuse_other(article)
         model = self.open()
 
         def ask(job: Job) -> list[Outcome]:
@@ -201,6 +202,7 @@ class Extractor(Generic[T]):
 
         from llmextract.run.rolling import rolling
 
+        refuse_other(article)
         model = self._model
         if model is None:
             model = await asyncio.to_thread(self.open)

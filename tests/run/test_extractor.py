@@ -4,14 +4,14 @@ import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pydantic import BaseModel, Field
 
 from llmextract import Article, Example, Extraction, Extractor
 from llmextract.ask.request import Reply, Request
-from llmextract.errors import EndpointError, Failure, SchemaError, SettingsError
+from llmextract.errors import EndpointError, Failure, InputError, SchemaError, SettingsError
 from llmextract.schemas import News
 from llmextract.testing import Scripted, ScriptedModel
 
@@ -354,3 +354,9 @@ def test_a_last_window_of_one_sentence_cites_it_like_the_others() -> None:
         False,
         True,
     ]
+
+
+@every_way
+def test_a_text_is_no_article(run: Run) -> None:
+    with pytest.raises(InputError, match=r"not a str: give Article\(text\)"):
+        run(extractor([]), cast("Article", ARTICLE.text))
