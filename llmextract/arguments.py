@@ -183,6 +183,11 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument_group("limits of a run").add_argument
     add("--rpm", type=_amount, metavar="N", help="calls a minute")
     add("--tpm", type=_amount, metavar="N", help="tokens a minute, in and out")
+    _add_budget(add)
+
+
+def _add_budget(add: Callable[..., argparse.Action]) -> None:
+    """What all runs of an output together may use."""
     add(
         "--budget-tokens",
         type=_positive,
@@ -210,6 +215,7 @@ def _add_retry_arguments(parser: argparse.ArgumentParser) -> None:
     add("--failed", action="store_true", help="those that failed (the default)")
     add("--partial", action="store_true", help="those of which a part is missing")
     add("--concurrency", type=_positive, metavar="N", help="calls in flight, if other than before")
+    _add_budget(add)
 
 
 def _add_merge_arguments(parser: argparse.ArgumentParser) -> None:

@@ -132,7 +132,12 @@ def _retry(arguments: argparse.Namespace) -> int:
         Path(arguments.output),
         failed=arguments.failed or not arguments.partial,
         partial=arguments.partial,
-        concurrency=arguments.concurrency,
+        other={
+            "concurrency": arguments.concurrency,
+            "budget_tokens": arguments.budget_tokens,
+            "budget": arguments.budget,
+            "prices": arguments.prices and Path(arguments.prices),
+        },
     )
     return extract(order, _schemas(order.schema))
 

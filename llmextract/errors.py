@@ -60,6 +60,11 @@ def say(message: object) -> None:
     sys.stderr.write(f"llmextract: {escaped(message)}\n")
 
 
+def counted(count: int, noun: str) -> str:
+    """How many there are of something: "1 record", "2,000 records"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 class LlmextractError(Exception):
     """The root of the tree; catch it to catch everything the library raises on purpose."""
 

@@ -122,8 +122,9 @@ Show how a run that was kept with -o stands: articles by state, tokens, cost,
 and why articles failed. Works while the run goes on."""
 
 RETRY = """\
-Do articles of a kept run again, with the settings that it was begun with. What
-they gave before stays until something better comes."""
+Do articles of a kept run again, with the settings that it was begun with; where
+its budget is used up, give a larger one. What they gave before stays until
+something better comes."""
 
 MERGE = """\
 Join runs that were kept with -o, such as the shards of one, into a new one with

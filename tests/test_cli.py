@@ -244,7 +244,7 @@ def test_articles_are_not_read_from_stdin(
 @pytest.mark.usefixtures("folder")
 def test_dry_run_asks_nothing(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     assert extract(server, "in", "--window", "1", "--dry-run") == 0
-    assert "1 articles, 2 calls to m" in capsys.readouterr().err
+    assert "1 article, 2 calls to m" in capsys.readouterr().err
     assert not server.bodies
 
 
@@ -412,6 +412,19 @@ def test_check_names_a_line_that_it_cannot_judge_and_goes_on(
     assert "line 1: no article 'b'" in err
     assert "line 2: the field 'schema'" in err
     assert "line 3: evnt: no schema of this name; use news, actor" in err
+
+
+def test_check_names_an_article_that_it_cannot_read_and_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "in" / "b.txt").write_bytes(b"Na\xe7ao")
+    good = {"id": "x", "article": "a", "schema": "event", "record": RECORD}
+    stdin(monkeypatch, good, {**good, "article": "b"})
+    assert main(["check", "--articles", "in"]) == 1
+    out, err = capsys.readouterr()
+    assert len(lines(out)) == 1
+    assert "in/b.txt: not UTF-8" in err
+    assert "line 2: no article 'b'" in err
 
 
 def test_check_refuses_two_articles_of_one_id(

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.article.sources import Sourced, read_articles, refuse_twins
 from llmextract.ask.request import Usage
-from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError, reason_of, say
+from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError, counted, reason_of, say
 from llmextract.run.batch import STOPPING, run_batch
 from llmextract.run.export import written_whole
 from llmextract.run.extraction import RunStatus
@@ -150,7 +150,8 @@ def _dry_run(
     )
     if price is None and prices is not None:
         money = f" (no price of this model in {prices})"
-    asked = f"{input_.articles} articles, {calls} calls to {extractor.settings.model}"
+    articles, asked = counted(input_.articles, "article"), counted(calls, "call")
+    asked = f"{articles}, {asked} to {extractor.settings.model}"
     if extractor.settings.repair != "off" or extractor.settings.verify:
         asked += " (those of --repair and --verify come on top)"
     say(
@@ -185,7 +186,7 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
         if order.shard is not None:
             ledger.remember("places", json.dumps(input_.place_of))
         if order.again:
-            say(f"{ledger.reset(order.again)} articles again")
+            say(f"{counted(ledger.reset(order.again), 'article')} again")
         budget.begin(ledger.read().spent())
         kept = Kept(ledger, order.output, concurrency, budget.price)
         with extractor, report:

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from llmextract.errors import SettingsError
+from llmextract.errors import SettingsError, counted
 from llmextract.run.export import write_jsonl
 from llmextract.run.ledger import Reader, RunKey, ledger_path, lock_holder, open_ledger, read_ledger
 from llmextract.run.ledger.joining import Standing, better, standing
@@ -40,7 +40,7 @@ def merge(outputs: Sequence[Path], output: Path, *, fresh: bool = False) -> str:
         count = write_jsonl(ledger.read().lines(), output)
         counts = ledger.read().summary().counts
     told = ", ".join(f"{number} {state}" for state, number in counts.items() if number)
-    return f"{output}: {count} lines ({told or 'no articles'})"
+    return f"{output}: {counted(count, 'line')} ({told or 'no articles'})"
 
 
 def _refuse_misuse(outputs: Sequence[Path], output: Path, *, fresh: bool) -> None:

@@ -95,7 +95,8 @@ class Order(Asking):
         No key is in it, but for what stands in the base URL.
         """
         once = {"tape": None, "fresh": False, "again": (), "dry_run": False}
-        kept = {**asdict(self), **once, "paths": _absolute(self.paths)}
+        prices = self.prices and self.prices.resolve()
+        kept = {**asdict(self), **once, "paths": _absolute(self.paths), "prices": prices}
         return json.dumps(kept, default=str)
 
     @classmethod

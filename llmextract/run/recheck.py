@@ -20,7 +20,7 @@ from llmextract.ask.completion import read
 from llmextract.ask.conversation import reread
 from llmextract.ask.derive import Models
 from llmextract.ask.request import Reply, Request, Usage
-from llmextract.errors import EndpointError, Failure, InputError, SettingsError
+from llmextract.errors import EndpointError, Failure, InputError, SettingsError, counted
 from llmextract.judge.policy import RULES, policy_fingerprint, policy_of
 from llmextract.run.entailment import looked_at
 from llmextract.run.export import write_jsonl
@@ -174,7 +174,7 @@ def write_recheck(answers: Iterable[Answered], output: Path, *, asked: Recheck, 
                 yield answer.encode("utf-8", "backslashreplace")
 
     count = write_jsonl(lines(), output)
-    say(f"{output}: {count} lines")
+    say(f"{output}: {counted(count, 'line')}")
     return not missing
 
 

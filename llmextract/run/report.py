@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from llmextract.article.article import Article
 from llmextract.ask.wire import Json
-from llmextract.errors import escaped
+from llmextract.errors import counted, escaped
 from llmextract.run.extraction import Extraction, RunStatus
 from llmextract.run.outcome import Outcome
 
@@ -121,8 +121,9 @@ class Report:
             self._tell()
             if extraction.status is RunStatus.OK:
                 return
-        found, lost = len(extraction.records), len(extraction.rejections)
-        self.say(f"{extraction.article.id}: {state}, {found} records, {lost} rejections")
+        found = counted(len(extraction.records), "record")
+        lost = counted(len(extraction.rejections), "rejection")
+        self.say(f"{extraction.article.id}: {state}, {found}, {lost}")
         for error in extraction.errors:
             self.say(
                 f"  {extraction.article.id}: {error.kind}: {error.message} "

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from llmextract.article.article import Article
 from llmextract.ask.request import Usage
-from llmextract.errors import DONE, FAILED, INTERRUPTED, RESUMABLE
+from llmextract.errors import DONE, FAILED, INTERRUPTED, RESUMABLE, counted
 from llmextract.judge.policy import RULES
 from llmextract.run.batch import STOPPING, process_batch
 from llmextract.run.export import write_jsonl
@@ -72,8 +72,8 @@ async def run_kept(
     count = write_jsonl(kept.ledger.read().lines(), kept.output)
     if seen.done or seen.failed:
         failed = f", {seen.failed} had failed (see retry)" if seen.failed else ""
-        report.say(f"{seen.done} articles were done before{failed}")
-    report.say(f"{kept.output}: {count} lines")
+        report.say(f"{counted(seen.done, 'article')} done before{failed}")
+    report.say(f"{kept.output}: {counted(count, 'line')}")
     if signals:
         report.say("interrupted: the same command goes on from here")
         return INTERRUPTED

@@ -1,11 +1,13 @@
 """How a kept run stands, and doing some of its articles again."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from llmextract.errors import escaped
+from llmextract.errors import counted, escaped
 from llmextract.run.ledger import Retriable, State, Summary, read_ledger
 from llmextract.run.order import Order
 
@@ -17,8 +19,11 @@ def status(output: Path, *, as_json: bool = False) -> str:
     return json.dumps(asdict(summary)) if as_json else _in_words(summary)
 
 
-def retried(output: Path, *, failed: bool, partial: bool, concurrency: int | None) -> Order:
-    """The order that does the failed or partial articles of a run again."""
+def retried(output: Path, *, failed: bool, partial: bool, other: Mapping[str, Any]) -> Order:
+    """The order that does the failed or partial articles of a run again.
+
+    `other` settings of it take the place of those that the run was begun with, unless None.
+    """
     with read_ledger(output) as ledger:
         order = Order.of_run(ledger, output)
     again: list[Retriable] = []
@@ -26,32 +31,27 @@ def retried(output: Path, *, failed: bool, partial: bool, concurrency: int | Non
         again.append(State.FAILED)
     if partial:
         again.append(State.PARTIAL)
-    return replace(
-        order,
-        output=output,
-        again=tuple(again),
-        concurrency=concurrency or order.concurrency,
-    )
+    given = {name: value for name, value in other.items() if value is not None}
+    return replace(order, output=output, again=tuple(again), **given)
 
 
 def _in_words(summary: Summary) -> str:
     counts = ", ".join(f"{count:,} {state}" for state, count in summary.counts.items() if count)
     used = f"{summary.prompt_tokens:,} in, {summary.completion_tokens:,} out"
     if summary.uncounted:
-        used += f"; {summary.uncounted:,} attempts said nothing of theirs"
+        used += f"; {counted(summary.uncounted, 'attempt')} said nothing of theirs"
     rows = [
         ("articles", counts or "none"),
-        ("attempts", f"{summary.attempts:,} in {summary.runs} runs"),
+        ("attempts", f"{summary.attempts:,} in {counted(summary.runs, 'run')}"),
         ("tokens", used),
         *([("cost", f"{summary.cost:.4f}")] if summary.cost else []),
         ("model", summary.key.model),
         ("begun", _moment(summary.started)),
         ("last", _moment(summary.ended)),
     ]
-    rows += [
-        ("failure", f"{one.kind}: {one.articles:,} articles, the last {one.article}: {one.message}")
-        for one in summary.failures
-    ]
+    for one in summary.failures:
+        struck = f"{one.kind}: {counted(one.articles, 'article')}, the last {one.article}"
+        rows.append(("failure", f"{struck}: {one.message}"))
     return "\n".join(f"{name:<11}{escaped(said)}" for name, said in rows)
 
 

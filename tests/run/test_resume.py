@@ -71,7 +71,7 @@ def test_a_wrong_key_leaves_everything_for_the_next_run(
     server.completes(RECORDS)
     assert extract(server) == 0
     assert len(server.bodies) == 4
-    assert "1 articles were done before" in capsys.readouterr().err
+    assert "1 article done before" in capsys.readouterr().err
 
 
 def test_a_failed_article_is_done_again_when_asked(folder: Path, server: Server) -> None:
@@ -179,6 +179,23 @@ def test_money_needs_a_price_and_is_added_up(
     assert extract(server, "--budget", "100", "--prices", str(prices)) == 0
     # Three calls of 10 tokens in and 5 out.
     assert "cost       0.0600" in capsys.readouterr().err
+
+
+def test_retry_goes_on_with_a_larger_budget(
+    folder: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.completes("prose")
+    (folder / "prices.json").write_text(
+        '{"m": {"prompt": 1000, "completion": 2000}}', encoding="utf-8"
+    )
+    assert extract(server, "--budget", "100", "--prices", "prices.json") == 1
+    server.completes(RECORDS)
+    assert main(["retry", "out.jsonl", "--budget", "0.0001"]) == 75
+    # The prices are found again from wherever the run is looked after.
+    (folder / "elsewhere").mkdir()
+    monkeypatch.chdir(folder / "elsewhere")
+    assert main(["retry", "../out.jsonl", "--failed", "--budget", "200"]) == 0
+    assert {line["status"] for line in lines(folder)} == {"ok"}
 
 
 @pytest.mark.parametrize(
