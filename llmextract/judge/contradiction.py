@@ -26,6 +26,7 @@ from llmextract.judge.where import spans_in
 _MARKS = re.compile(r"[\s,\"\u201c\u201d\u00ab\u00bb‘’'…]*")
 # Labels as schemas name them.
 _POSITIVE = words_of("positive affirmative affirmed affirms pos")
+_FAILED = words_of("failed unsuccessful prevented")
 _NEGATIVE = words_of("negative negated negation neg")
 
 
@@ -105,7 +106,7 @@ def _is_fact(evidence: Evidence, span: Span, name: str) -> bool:
     else:
         low = span.start - start
         cited, high = evidence.article.text, low + len(text)
-        open_elsewhere = may_be_undone(text, start, end) or any(
+        open_elsewhere = may_be_undone(text, start, end, failed=name in _FAILED) or any(
             undone(cited[a : min(b, low)]) or undone(cited[max(a, high) : b])
             for a, b in evidence.cited
         )

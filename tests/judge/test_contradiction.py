@@ -40,6 +40,9 @@ FAILED = "The army failed to capture the ridge."
 TAKEN = "The army captured the ridge."
 SAID = "The army reportedly captured the ridge."
 WHEN = "on Sunday rebels captured the ridge, yet when they left in May it was free."
+UNHURT = "The army captured the ridge, but no one was hurt."
+NEITHER = "Roe said that no shell fell and that rebels captured the ridge."
+NO_AVAIL = "The army captured the ridge to no avail."
 MEANT = "The army plans to capture the ridge."
 
 
@@ -58,6 +61,10 @@ MEANT = "The army plans to capture the ridge."
         pytest.param(WHEN, "planned", Code.CONTRADICTED, id="told-on-a-day-is-no-plan"),
         pytest.param(WHEN, "possible", Code.CONTRADICTED, id="told-on-a-day-is-no-chance"),
         pytest.param(WHEN, "failed", Code.CONTRADICTED, id="told-yet-is-no-failure"),
+        pytest.param(UNHURT, "negated", Code.CONTRADICTED, id="a-no-behind-is-of-another"),
+        pytest.param(NEITHER, "negated", Code.CONTRADICTED, id="a-no-before-and-that"),
+        pytest.param(NO_AVAIL, "failed", None, id="to-no-avail"),
+        pytest.param("No army captured the ridge.", "negated", None, id="a-no-of-its-subject"),
         pytest.param(WHEN, "occurred", None, id="told"),
         pytest.param(f"Rumour had it that {WHEN}", "possible", None, id="told-by-rumour"),
         pytest.param(f"{WHEN[:-1]} and they failed.", "failed", None, id="told-and-failed"),

@@ -4,6 +4,7 @@
 what is told by a finite verb in the past is neither planned nor, without stronger words, undone.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from llmextract.article.syntax import grammar
@@ -36,6 +37,11 @@ _WEAK: Final = grammar.inflected(
     "yet however despite although though before short fell broke broken cut cuts cutting"
     " only too independent"
 )
+# A "no" denies its own noun, and what is told beside it only by these: "to no avail".
+_NO_USE: Final = grammar.words_of(
+    "avail success such truth effect longer result luck use way evidence basis good"
+)
+_HAPPENED: Final = grammar.words_of("happened occurred place")
 _UNDOING: Final = UNDONE - _WEAK
 # Before an object and a participle: "wants the hostages freed".
 _WISHING: Final = grammar.words_of("want wants wanted wanting need needs needed ordered")
@@ -83,12 +89,30 @@ def may_be_open(sentence: str) -> bool:
     return bool(found - {"may"}) or ("may" in found and " may " in sentence)
 
 
-def may_be_undone(sentence: str, start: int, end: int) -> bool:
+def may_be_undone(sentence: str, start: int, end: int, *, failed: bool) -> bool:
     """Whether any word of a sentence could take back what sentence[start:end] tells.
 
-    Who "was shot" was not shot down by that.
+    Who "was shot" was not shot down by that, and a "but" alone may say that it `failed`, not that
+    it is not so.
     """
     tokens = grammar.tokenise(sentence)
     first, last = tokens.covering(start, end) or (0, -1)
-    found = [at for at, word in enumerate(tokens.words) if word in _UNDOING]
-    return any(not first <= at <= last or tokens.words[at] != "shot" for at in found)
+    found = [
+        at for at, word in enumerate(tokens.words) if word in _UNDOING and (failed or word != "but")
+    ]
+    return any(
+        not _denies_another(tokens.words, at, last)
+        and (not first <= at <= last or tokens.words[at] != "shot")
+        for at in found
+    )
+
+
+def _denies_another(words: tuple[str, ...], place: int, told: int) -> bool:
+    """Whether a word is a "no" of something else: "attacked Dorva, but no one was hurt".
+
+    One before what is told may be that of its subject: "no rebels who were there fled".
+    """
+    if words[place] not in ("no", "nobody") or not _NO_USE.isdisjoint(words[place + 1 : place + 2]):
+        return False
+    parted = place > told or ("and", "that") in pairwise(words[place:told])
+    return parted and _HAPPENED.isdisjoint(words[place:])
