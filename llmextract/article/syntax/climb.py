@@ -27,6 +27,7 @@ from llmextract.article.syntax.phrase import (
     stands_alone,
     takes_clause,
     takes_object,
+    wanting,
 )
 
 # Auxiliaries of a gerund: "risks being captured", "denied having captured".
@@ -94,13 +95,7 @@ def _infinitive(c: Climb, to: int) -> None:
     """From "to" up: the word before it, or the verb before its object."""
     if not c.spend():
         return
-    place = to - 1
-    while place >= 0:
-        if c.words[place] in grammar.NOT:
-            negate(c, place)
-        elif not (grammar.is_adverb(c.words[place]) or c.words[place] in grammar.QUOTES):
-            break
-        place -= 1
+    place = _before_to(c, to)
     word = c.at(place)
     if word in grammar.BE:
         c.note(Force.INTENTION, place, to)
@@ -115,10 +110,24 @@ def _infinitive(c: Climb, to: int) -> None:
         c.note(Force.INTENTION, sent, to)
     elif word == "able":
         _verb(c, place)
+    elif (denied := wanting(c, place)) is not None:
+        c.note(Force.NEGATION, denied)
     elif word in grammar.CONJUNCTIONS and earlier_to(c, place) is not None:
         _infinitive(c, earlier_to(c, place) or 0)
     elif word not in lists.FACTIVE:
         _before_object(c, place)
+
+
+def _before_to(c: Climb, to: int) -> int:
+    """The place of the word before a "to", noting a "not" between them."""
+    place = to - 1
+    while place >= 0:
+        if c.words[place] in grammar.NOT:
+            negate(c, place)
+        elif not (grammar.is_adverb(c.words[place]) or c.words[place] in grammar.QUOTES):
+            break
+        place -= 1
+    return place
 
 
 def _before_object(c: Climb, last: int) -> None:
@@ -145,8 +154,9 @@ def _before_object(c: Climb, last: int) -> None:
             return
         if word in grammar.NOT and last - place <= 1:
             negate(c, place)
-        if word == "to" and grammar.is_base(c.words[place + 1]):
-            _infinitive(c, place)
+        is_gerund = place < last and grammar.is_gerund(c.words[place + 1])
+        if word == "to" and (is_gerund or grammar.is_base(c.words[place + 1])):
+            _infinitive(c, place)  # "committed to working with Norland to end"
             return
 
 

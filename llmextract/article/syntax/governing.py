@@ -82,7 +82,7 @@ WITH_OBJECT: Final = {
 }
 """Before an object and an infinitive: "urged Turkey to withdraw", "efforts by Turkey to"."""
 
-SENDING: Final = inflected("dispatch mobilise mobilize") | words_of("send sends sending sent")
+SENDING: Final = inflected("dispatch mobilise mobilize mass") | words_of("send sends sending sent")
 """Events of their own, for what an infinitive says: "was sent to storm", "sent them to storm"."""
 ON_WAY: Final = words_of("way route course track")
 """Behind "on" or "en" and before an infinitive: "on their way to attack"."""

@@ -143,6 +143,8 @@ def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
         group.append(place)
         place += 1
     verb = c.at(place)
+    if verb == "to" and group and c.words[group[-1]] in grammar.BE and _is_to_happen(c, place + 1):
+        c.note(Force.INTENTION, group[-1], place)
     happens = verb in lists.HAPPENING
     for at in group:
         if c.words[at] in grammar.NOT and happens:
@@ -156,6 +158,12 @@ def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
         c.note(lists.FORESEEN[verb], place)
     elif verb in ("fail", "failed", "fails") and c.at(place + 2) in lists.HAPPENING:
         c.note(Force.FAILURE, place)
+
+
+def _is_to_happen(c: Climb, verb: int) -> bool:
+    """Whether what a noun is to do is to happen: "is to open", not "was to avenge"."""
+    word = c.at(verb + 1 if c.at(verb) == "be" else verb)
+    return word == "open" or word in lists.HAPPENING
 
 
 def _is_taken_for(c: Climb, verb: int) -> bool:

@@ -80,9 +80,11 @@ def _without_clitic(word: str, start: int, end: int) -> tuple[tuple[str, int, in
 
 
 def _is_month(words: list[str], place: int) -> bool:
-    """Whether "May" at a place is no auxiliary: "in May", "3 May", "May 3"."""
+    """Whether "May" at a place is no auxiliary: "in May", "3 May", "May 3", "Theresa May said"."""
     before = words[place - 1] if place else ""
     following = words[place + 1] if place + 1 < len(words) else ""
+    if is_past(following) or following in HAVE - {"have"} or following == "'s":
+        return True
     known = before in PREPOSITIONS or before in ("last", "early", "late")
     return known or before.isdigit() or following.isdigit()
 
@@ -206,7 +208,7 @@ def is_base(word: str) -> bool:
     return (
         word.isalpha()
         and not is_past(word)
-        and not word.endswith("ing")
+        and not (word.endswith("ing") and word != "bring")
         and not (word.endswith("s") and not word.endswith(("ss", "us")))
     )
 

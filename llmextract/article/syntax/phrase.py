@@ -78,8 +78,10 @@ def is_noun(c: Climb, head: int) -> bool | None:
 
 def _is_due(c: Climb, place: int, head: int) -> bool:
     """Whether a verb is due: "is due to withdraw from", not "the delay is due to fire"."""
-    due = c.words[place] == "due" and c.at(c.left_of(place)) in grammar.BE
-    return due and (c.at(head + 1) in _BEHIND_VERBS or _takes_words(c.at(head + 1)))
+    if c.words[place] != "due" or c.at(c.left_of(place)) not in grammar.BE:
+        return False
+    verb, following = c.words[head], c.at(head + 1)
+    return verb in lists.HAPPENING or following in _BEHIND_VERBS or _takes_words(following)
 
 
 def _takes_words(following: str) -> bool:
@@ -104,6 +106,8 @@ def sent_for(c: Climb, last: int, to: int) -> int | None:
     word, near = c.at(last), (last - 1, last - 2)
     if word == "as" and c.at(last - 1) == "so":
         return last - 1
+    if word == "," and c.at(to + 1) == "be" and grammar.is_past(c.at(to + 2)):
+        return to  # "booked a truck, to be picked up at noon"
     if word in lists.ON_WAY:
         return next((at for at in near if c.at(at) in ("on", "en")), None)
     following = c.at(to + 2)
@@ -198,14 +202,28 @@ def inversion(c: Climb, place: int) -> None:
         # "not only did they", "not one but two bombs"
         if c.at(place + 1) not in ("only", "just") and "but" not in c.words[place : place + 4]:
             c.note(Force.NEGATION, place)
-    elif word in grammar.DO | grammar.MODALS and (
-        c.at(place - 2) == "no" or (before == "once" and c.at(place - 2) == "not")
+    elif (word in grammar.DO | grammar.MODALS or word == "had") and (
+        (c.at(place - 2) == "no" and before != "sooner")
+        or (before == "once" and c.at(place - 2) == "not")
     ):
-        c.note(Force.NEGATION, place - 2)  # "at no point did they", "not once did they"
+        c.note(Force.NEGATION, place - 2)  # "at no point did they", "not once had they"
     elif opens and word in ("should", "were", "had"):
         c.note(Force.CONDITION, place)
     elif opens and word in grammar.MODALS:
         c.note(Force.MODALITY, place)
+
+
+def wanting(c: Climb, enough: int) -> int | None:
+    """The "not" by which something is not enough for what follows: "did not do enough to stop"."""
+    if c.at(enough) != "enough":
+        return None
+    for at in range(enough - 1, max(-1, enough - REACH), -1):
+        word = c.words[at]
+        if word in grammar.NOT:
+            return at
+        if word in grammar.CLAUSES or word in grammar.CONJUNCTIONS or word in _CLOSING:
+            return None
+    return None
 
 
 def before_insertion(c: Climb, place: int) -> int:
