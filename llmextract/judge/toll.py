@@ -11,7 +11,7 @@ from llmextract.article.location import touch
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_length, is_share
-from llmextract.article.syntax.grammar import PREPOSITIONS, PRONOUNS, words_of
+from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, PRONOUNS, is_past, words_of
 from llmextract.article.times.words import COUNTED, WEEKDAYS
 from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
@@ -86,6 +86,13 @@ _SPAN: Final = re.compile(
     r"[\w.,]+(?:\s(?:and\sa\shalf|or\s\w+))?[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b"
     r"(?P<from>\s(?:ago|earlier|later)\b)?"
 )
+# "The 15th" of a month, and the age behind a name: "Roe, 20, was", "Roe, now 20, is".
+_DAY: Final = re.compile(r"(?<=\bthe )\d{1,2}(?:st|nd|rd|th)(?=\W*\Z|[.,;)]|\s+of\s+[A-Z])")
+_AGED: Final = re.compile(
+    r"(?P<before>\w*)\W*\b(?:[A-Z][\w.'’-]*\s+)*[A-Z][\w.'’-]*,\s(?:now\s+)?\Z"
+)
+_ASIDE: Final = re.compile(r"\d{1,2},\s+(?![A-Z\d])")
+_NO_AGED: Final = words_of("in at near from to around outside on by since")
 _REACHING: Final = re.compile(r"\b(?:past|last|next|coming|previous|preceding)\s+\Z", re.IGNORECASE)
 _PASSIVE: Final = words_of("is are was were be been being got")
 _AUXILIARY: Final = words_of("is are was were has have had will would may might could")
@@ -158,7 +165,10 @@ def _when(sentence: str, start: int, end: int) -> str | None:
 
     How long something lasts ("for 13 years") is a figure.
     """
-    found = _AGE.match(sentence, start)
+    found = _AGE.match(sentence, start) or _DAY.match(sentence, start)
+    if aside := _ASIDE.match(sentence, start):
+        aged = _AGED.search(sentence, max(0, start - _LOOK_BACK), start)
+        return aside[0].rstrip(", ") if aged and aged["before"].lower() not in _NO_AGED else None
     if found is None and (span := _SPAN.match(sentence, start)):
         reaching = _REACHING.search(sentence, max(0, start - _LOOK_BACK), start)
         found = span if span["from"] or reaching else None
@@ -317,6 +327,8 @@ def _behind(rest: str) -> _Fate | None:
             said = at and words[at - 1] in _BE
             ends = not following[0].isalnum() or following in _STOPS | _LATER
             return _Fate(_FATE_OF[word], word) if said or ends else None
+        if word == "and" and words[at + 1] in ARTICLES and not any(map(is_past, words[:at])):
+            continue  # "saw 12 soldiers and a general killed"
         if word in _STOPS or not word[0].isalpha():
             return None
     return None

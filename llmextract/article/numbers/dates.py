@@ -45,6 +45,8 @@ def _is_date_or_clock(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
         return True
     if (after, text_at(tokens, end + 1)) == ("o", "'"):
         return True
+    if _is_short_year(tokens, at, end):
+        return True
     if 1 <= amount.value <= 31:
         return _is_month(tokens, end + (after == "of")) or _ends_month(tokens, at - 1)
     if not 1000 <= amount.value <= 2100 or len(tokens[at].text) != 4:
@@ -53,6 +55,13 @@ def _is_date_or_clock(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
     day = at - 2 if text_at(tokens, at - 1) == "," else at - 1
     is_day = day > 0 and tokens[day].kind == "numeral" and len(tokens[day].text) < 3
     return _ends_month(tokens, at - 1) or (is_day and _ends_month(tokens, day - 1))
+
+
+def _is_short_year(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether two digits close a date: "27 Nov 88", not "on 27 Nov 88 guerrillas"."""
+    closes = end == len(tokens) or tokens[end].kind == "mark"
+    is_dated = at > 1 and _ends_month(tokens, at - 1) and tokens[at - 2].kind == "numeral"
+    return closes and is_dated and len(tokens[at].text) == 2
 
 
 def _is_year_number(tokens: Sequence[Token], at: int) -> bool:

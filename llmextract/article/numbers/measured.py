@@ -10,7 +10,7 @@ from llmextract.article.numbers.tokens import Token, is_tight, text_at
 from llmextract.article.numbers.units import read_currency, read_unit
 
 _DESIGNATORS = frozenset(
-    "brigade division regiment battalion corps resolution route flight article chapter"
+    "brigade division regiment battalion corps squadron resolution route flight article chapter"
     " section channel highway league force zone no nos number room page phase apollo"
     " boeing airbus formula group unit grade level category type mark part volume episode"
     " paragraph clause rule act".split()
@@ -20,7 +20,7 @@ _NAMED = frozenset(
     "area title windows iphone playstation camp sector block pier line bus track ward district"
     " precinct checkpoint protocol proposition amendment form table figure class stage round game"
     " day week series season version model tier terminal tower building annex appendix interstate"
-    " exit platform gate bridge hill point post base station precinct unit hall".split()
+    " exit platform gate bridge hill point post base station precinct unit hall mi mig su".split()
 )
 
 
