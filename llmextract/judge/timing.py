@@ -5,7 +5,13 @@ from functools import lru_cache
 
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax.clauses import find_clauses
-from llmextract.article.syntax.grammar import is_gerund, is_past, tokenise
+from llmextract.article.syntax.grammar import (
+    ARTICLES,
+    is_gerund,
+    is_past,
+    tokenise,
+    words_of,
+)
 from llmextract.article.syntax.saying import saying_dated
 from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention, find_times
@@ -30,9 +36,32 @@ _RIGHT_BEFORE = re.compile(r"['’]s\s+(?:\w+\s+)?")
 _AS_WELL = re.compile(
     r"\b(?:and|or|then|again|also|until|to|through)\b(?:\s+(?:again|early|late|on|in|at))*\s+\Z"
 )
-# Told as past already when it was said: "had attacked", "had since been seized".
-_EARLIER = re.compile(r"\bhad(?:\s+\w+){0,2}\s+\Z")
+# Told as past already or as yet to come when it was said: "had since been seized", "would leave".
+_OTHER_TENSE = re.compile(r"\b(?:had|would|will|could|might|may)(?:\s+\w+){0,2}\s+\Z")
 _REACH = 40
+# Before the time of what came earlier or is spoken of: "after Monday's attack".
+_PAST_IT = re.compile(
+    r"\b(?:after|before|since|until|following|despite|about|over|ahead of"
+    r"|(?:investigation|inquiry|inquest|probe)s? into)\s+"
+    r"(?:(?P<article>the|an?)\s+)?\Z",
+    re.IGNORECASE,
+)
+_GENITIVE = re.compile(r"['’]s?\s+(?=[\w“\"])(?!(?:and|or)\b)")
+_COMPOUND = re.compile(r"(?<=\d)\s+(?=[a-z])(?!(?:season|period|summer|winter)\b)")
+_PHRASE_END = re.compile(r"[,;:.)—–]|\s(?:who|which|that|when|while|as|and|but)\s|\Z")
+# What opens a clause of its own: "besieged since the war erupted in 2011", "who had fled in May".
+_SINCE = re.compile(
+    r"(?<!\bhas )(?<!\bhad )(?<!\bhave )\bsince\s+(?P<said>[^,;:()]+?)\s(?:in|on)\s+\Z", re.I
+)
+_HAD = re.compile(
+    r"\b(?P<opens>who|whom|which|that|where|after|before|because)\s(?:[^,;:()]+?\s)?had\s"
+    r"(?P<said>[^,;:()]+?)\s(?:(?:in|on|at|since|early|late)\s+){0,2}\Z"
+)
+_PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}\Z")
+_NO_EVENT = words_of("early earlier late later some sometime time morning night evening day")
+_CLAUSE_REACH, _MOST_SAID = 120, 7
+# Between a verb and the time right behind it, and before what it brings: "said on Monday that".
+_DATES_IT = re.compile(r"\s+(?:(?:on|in|at|late|early)\s+){0,2}")
 
 
 def dated_otherwise(sentence: str, anchor: Range, time: Range) -> Range | None:
@@ -40,15 +69,15 @@ def dated_otherwise(sentence: str, anchor: Range, time: Range) -> Range | None:
 
     Another time as exact stands right beside the event ("seized it on Monday and fled on Friday"),
     or in its clause ("In May rebels took it; the army retook it in June"), or the time is that of a
-    saying ("said on Friday that rebels had attacked"). All are half-open code-point ranges of the
-    sentence.
+    saying ("said on Friday that rebels had attacked"), or of what was earlier ("fled after Monday's
+    attack", "since the war began in 2011"). All are half-open code-point ranges of the sentence.
     """
-    own = _own_time(sentence, anchor, time)
-    if own is not None:
-        return own
+    for tell_apart in (_own_time, _before_clause, _time_of_other):
+        if (shown := tell_apart(sentence, anchor, time)) is not None:
+            return shown
     saying = saying_dated(sentence, time[0])
     if saying is not None and not touch(anchor, (saying, time[1])):
-        if _EARLIER.search(sentence, max(0, anchor[0] - _REACH), anchor[0]):
+        if _OTHER_TENSE.search(sentence, max(0, anchor[0] - _REACH), anchor[0]):
             return saying, time[1]
         side = (time[1], len(sentence)) if anchor[0] >= time[1] else (0, saying)
     else:
@@ -58,6 +87,60 @@ def dated_otherwise(sentence: str, anchor: Range, time: Range) -> Range | None:
         side = clause.start, clause.end
     rivals = _rivals(sentence, time)
     return next((rival for rival in rivals if side[0] <= rival[0] and rival[1] <= side[1]), None)
+
+
+def _before_clause(sentence: str, anchor: Range, time: Range) -> Range | None:
+    """The time of a verb, which is not that of what it brings: "said on Monday that in May"."""
+    that = sentence.find(" that ", anchor[1], max(anchor[1], time[0]))
+    for each in _find_times(sentence) if that >= 0 else ():
+        beside = _DATES_IT.fullmatch(sentence, anchor[1], max(anchor[1], each.start))
+        if beside and each.end == that:
+            return each.start, each.end
+    return None
+
+
+def _time_of_other(sentence: str, anchor: Range, time: Range) -> Range | None:
+    """The words that give a time to something else, which is told as earlier or only named."""
+    before = sentence[max(0, time[0] - _CLAUSE_REACH) : time[0]]
+    start = time[0] - len(before)
+    if found := _PAST_IT.search(before):
+        noun = _GENITIVE if not found["article"] else _COMPOUND
+        named = noun.match(sentence, time[1])
+        end = _PHRASE_END.search(sentence, named.end()) if named else None
+        if end is not None and not touch(anchor, (start + found.start(), end.start())):
+            return start + found.start(), time[1]
+    found = _clause_before(before)
+    if found is None or touch(anchor, (start + found.start(), time[1])):
+        return None
+    opens = found.groupdict().get("opens")
+    # "The attack that had killed 12 on Monday" was on Monday, "the toll since the war began in May"
+    # and what "has killed 12" since then are counted from May on.
+    may_be_noun = opens in (None, "which", "that", "where")
+    if may_be_noun and not is_past(sentence[slice(*anchor)].split()[-1].lower()):
+        return None
+    goes_on = opens is None and _PERFECT.search(sentence, 0, anchor[0])
+    return None if goes_on else (start + found.start(), time[1])
+
+
+def _clause_before(before: str) -> re.Match[str] | None:
+    """The clause right before a time that is of what had been earlier, or began something."""
+    if "had " in before and (found := _last(_HAD, before)):
+        words = tokenise(found["said"]).words
+        if len(words) <= _MOST_SAID and not any(map(is_past, words[1:])):
+            return found if is_past(words[0]) or words[0] == "been" else None
+    if "ince " in before and (found := _last(_SINCE, before)):
+        words = tokenise(found["said"]).words
+        named = any(map(is_past, words)) or words[0] in ARTICLES
+        return found if named and _NO_EVENT.isdisjoint(words) else None
+    return None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The match that begins last, where all end at the end of the text."""
+    found = pattern.search(text)
+    while found is not None and (later := pattern.search(text, found.start() + 1)):
+        found = later
+    return found
 
 
 def _own_time(sentence: str, anchor: Range, time: Range) -> Range | None:

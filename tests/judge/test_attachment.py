@@ -486,6 +486,8 @@ def test_who_denies_it_does_not_report_it(text: str, factuality: str, *, falls: 
 TWICE = "After rebels captured Dorva on Sunday, the army retook it on Monday."
 DATED = "The army said on Friday that rebels attacked Dorva on Thursday."
 WITHIN = "Rebels who seized Dorva on Monday retreated on Tuesday."
+SINCE = "Dorva, held since the war erupted in 2011, fell to rebels."
+PLAN = "Roe said this week that Norland would leave by the end of March."
 AFTER = "After Monday's attack, troops entered the town on Wednesday."
 
 
@@ -518,13 +520,31 @@ AFTER = "After Monday's attack, troops entered the town on Wednesday."
         ("The army took the town on Friday and Kelmar on Sunday.", "took", "Sunday", False),
         ("On Monday he condemned the attack on Tuesday.", "condemned", "Monday", False),
         ("Monday's and Tuesday's attacks failed.", "attacks", "Monday", False),
+        (SINCE, "fell", "2011", True),
+        (SINCE, "erupted", "2011", False),
+        ("Rebels have held Dorva since the war erupted in 2011.", "held", "2011", False),
+        ("Dorva fell, though many have since fled in 2011.", "fell", "2011", False),
+        ("Dorva has been held since late in 2011.", "held", "2011", False),
+        ("The army retook Dorva, which rebels had seized in May.", "retook", "May", True),
+        ("The army retook Dorva, which rebels had seized in May.", "seized", "May", False),
+        ("The raid that had killed 12 men in May shook Dorva.", "raid", "May", False),
+        ("Rebels who had fled Dorva attacked in May.", "attacked", "May", False),
+        ("Roe was arrested over the 2015 bombing of Dorva.", "arrested", "2015", True),
+        ("Roe was arrested over the 2015 bombing of Dorva.", "bombing", "2015", False),
+        ("Talks failed after Monday's and Tuesday's attacks.", "attacks", "Monday", False),
+        ("Twelve men were killed in Monday's attack.", "killed", "Monday", False),
+        ("Talks failed after Monday's attack.", "failed", "Monday", True),
+        (PLAN, "said", "the end of March", True),
+        (PLAN, "leave", "this week", True),
+        (PLAN, "leave", "the end of March", False),
+        ("The army said rebels would attack on Monday.", "attack", "Monday", False),
     ],
 )
 def test_a_time_is_that_of_its_own_event(
     text: str, trigger: str, when: str, *, falls: bool
 ) -> None:
     found = codes(event(text, trigger, time=when))
-    assert found == ({"time": Code.MISATTACHED} if falls else {})
+    assert found.get("time") == (Code.MISATTACHED if falls else None)
 
 
 BETWEEN = "Smith said the army struck Dorva, while Jones said the rebels fled Kelmar."
