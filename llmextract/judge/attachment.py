@@ -38,7 +38,7 @@ from llmextract.judge.where import (
     stands_elsewhere,
     within,
 )
-from llmextract.judge.whose import head_of, other_bearer, other_office
+from llmextract.judge.whose import head_of, other_bearer, other_office, told_apart
 
 
 def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) -> None:
@@ -118,13 +118,29 @@ def _is_same(leaf: LeafNode, anchor: Span) -> bool:
 def _misplaced(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:
     """Why words do not stand beside their anchor; None where nothing is sure."""
     if marker.within == "phrase":
-        sentence = shared_sentence(evidence.article, words, anchor)
-        bearer = sentence and other_bearer(sentence.text, within(sentence, words), anchor.exact)
-        return f"{words.exact!r} is said of {bearer!r}" if bearer else None
+        return _said_of_other(evidence, anchor, words)
     if marker.within == "subject" and (why := _why_no_subject(evidence, anchor, words)) is not None:
         return why
     apart = _apart(evidence, anchor, words, marker)
     return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
+
+
+def _said_of_other(evidence: Evidence, anchor: Span, words: Span) -> str | None:
+    """Why a title is not that of a name of its sentence; None where nothing is sure."""
+    sentence = shared_sentence(evidence.article, words, anchor)
+    if sentence is None:
+        return None
+    bearer = other_bearer(sentence.text, within(sentence, words), anchor.exact)
+    if bearer is not None:
+        return f"{words.exact!r} is said of {bearer!r}"
+    apart = all(
+        told_apart(sentence.text, title, name)
+        for title in everywhere(sentence, words)
+        for name in everywhere(sentence, anchor)
+    )
+    if not apart or stands_elsewhere(evidence, sentence, (anchor, words)):
+        return None
+    return f"{words.exact!r} does not stand beside {anchor.exact!r}"
 
 
 def _why_no_subject(evidence: Evidence, anchor: Span, words: Span) -> str | None:

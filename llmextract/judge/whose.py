@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from llmextract.article.location import Range
-from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.clauses import subject_at
+from llmextract.article.syntax.grammar import BE, inflected, tokenise, words_of
 
 _WORD: Final = r"[^\W_][\w.'’-]*"
 # Before a name in its noun phrase: the noun is who acts. "According to Roe" is none of these.
@@ -32,6 +33,12 @@ _OTHER_OFFICE: Final = re.compile(
     r"|exiled|would-be|ex|late|self-styled|self-proclaimed|de facto)(?:\s+|-)|ex)\Z",
     re.IGNORECASE,
 )
+# A verb between them makes a title that of the name: "Roe is the minister", "was named minister".
+_NAMING: Final = inflected(
+    "name appoint elect nominate promote proclaim declare call crown install serve work act remain"
+    " style* consider become =became =chosen =made =sworn"
+) | words_of("as post office role position job rank title")
+_PLACES: Final = words_of("by with for to at against from in on")
 _NAME: Final = (
     r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:al|bin|ibn|van|von|de|der|di)[\s-])?[A-Z][\w.'’-]*){0,4}"
 )
@@ -79,6 +86,22 @@ def other_bearer(sentence: str, title: Range, name: str) -> str | None:
     if behind is not None and (not behind["comma"] or _shares(behind["name"], name)):
         found = behind
     return None if found is None or _shares(found["name"], name) else found["name"]
+
+
+def told_apart(sentence: str, title: Range, name: Range) -> bool:
+    """Whether a verb that names nobody parts a title from a name: "the guard shot Roe".
+
+    Only one that stands right behind the title or the name as its subject.
+    """
+    first, second = sorted((title, name))
+    subject = subject_at(sentence, first[0])
+    if subject is None or not first[1] <= subject[1] < second[0]:
+        return False
+    words = tokenise(sentence[subject[1] : second[0]]).words
+    naming = BE | _NAMING if first == name else BE
+    last = max((at for at, word in enumerate(words) if word in naming), default=None)
+    # "Roe is a fellow at the port and head of its school": what "and" joins may be his as well.
+    return last is None or (not _PLACES.isdisjoint(words[last:]) and "and" not in words[last:])
 
 
 def _shares(one: str, other: str) -> bool:
