@@ -20,16 +20,23 @@ from llmextract.article.times.words import Token
 _NEAR: Final = 2
 # Before a date these tie it to something, behind it they join it to another one.
 _LEANING: Final = frozenset(
-    "for to until till by since from before after of the through between and or around about than"
+    "for to until till by since from before after of through between and or around about than"
     " this next last - – / &".split()
 )
 # Words of the time itself: "late on", "on the night of".
 _OWN: Final = frozenset({"on", "late", "early", "of", "the"}) | cw.DAY_PARTS
+# Nobody arranges these for a day ahead: "the January 10 attack".
+_UNTOLD: Final = frozenset(
+    "attack attacks ambush assault blast bombing bombings explosion killing killings massacre"
+    " shooting shootings crash earthquake flood floods".split()
+)
 # Who did one of these may have done it to a day ahead: "set the vote for", "announced polls on".
 _ARRANGED: Final = (TOLD - {"killed", "voted"}) | frozenset(
     "called set fixed invited ordered proposed extended adjourned moved delayed booked summoned"
     " rescheduled sentenced named chose gave made".split()
 )
+_CLOCKS: Final = (["a", ".", "m", "."], ["p", ".", "m", "."])
+_CLOCK_BEFORE: Final = frozenset({":", ".", "at", "around", "about"})
 _ENDS: Final = frozenset({".", "!", "?", ";", ",", ":", cw.PARAGRAPH})
 
 
@@ -44,13 +51,16 @@ def yearless_date(r: Reader, i: int) -> Hit:
     nearest = ct.place(point, r.published).day
     if point.year is not None or (nearest and (nearest - r.published).days <= _NEAR):
         return hit
-    before, behind = r.before(i), _behind(r, j)
+    before, behind = _without_clock(r.before(i)), _behind(r, j)
     following = behind[0].low if behind else ""
     of_part = r.left(i) == "of" and len(before) > 1 and before[-2].low in cw.DAY_PARTS
     leans = (r.left(i) in _LEANING and not of_part) or following in _LEANING
     if leans or not (before or behind):
         return hit
-    side = 1 if looks_ahead(before, following) else _side(before, behind)
+    if r.left(i) == "the":
+        side = -1 if following in _UNTOLD else 0
+    else:
+        side = 1 if looks_ahead(before, following) else _side(before, behind)
     past = ct.latest_year(point, r.published)
     if side > 0 or past.year is None or past.month is None or past.day is None:
         return hit
@@ -62,6 +72,19 @@ def yearless_date(r: Reader, i: int) -> Hit:
 def _behind(r: Reader, i: int) -> list[Token]:
     here = [token for token in r.tokens[i : i + CONTEXT] if token != cw.END]
     return here + cw.tokens_of(r.rest)[: CONTEXT - len(here)]
+
+
+def _without_clock(before: Sequence[Token]) -> Sequence[Token]:
+    """What stands before a day, without a time of day whose dots would end it: "at 5 p.m. on"."""
+    end = len(before)
+    while end and before[end - 1].low in _OWN:
+        end -= 1
+    if [token.low for token in before[max(0, end - 4) : end]] not in _CLOCKS:
+        return before
+    end -= 4
+    while end and (before[end - 1].low.isdigit() or before[end - 1].low in _CLOCK_BEFORE):
+        end -= 1
+    return before[:end]
 
 
 def _side(before: Sequence[Token], behind: Sequence[Token]) -> int:
