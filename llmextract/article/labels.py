@@ -6,18 +6,26 @@ from typing import NamedTuple
 _OPEN = r"[\s\"'\u2018\u201c>*_#-]{0,6}"
 _LABEL = re.compile(
     rf"{_OPEN}(?:(?:"
-    r"(?i:quote|quotation|sentence|excerpt|evidence|passage|text|headline|title|s|line|paragraph)"
-    r"\s?(?i:no\.?\s?)?#?(?P<number>\d{1,3})?\s?[:)\]]"
-    r"|[\[(]\s?(?i:sentence\s|s|line\s)?#?(?P<boxed>\d{1,3})\s?[\])]:?)[\"'*_]{0,3}\s+(?=\S)"
+    r"(?i:(?:(?:direct|exact|full|key|original|relevant|supporting|verbatim)\s)?"
+    r"(?:quote|quotation|sentence|excerpt|evidence|passage|text|headline|title|s|l|line|paragraph"
+    r"|answer|article|citation|extract|snippet|source|span|verbatim|zitat|cita)"
+    r"|(?:from|in)\sthe\s(?:article|text|source))"
+    r"\s?(?i:no\.?\s?)?#?(?P<number>\d{1,3})?[\"']?\s?[:)\]]"
+    r"|[\[(\u3010]\s?(?i:sentence\s|s|line\s)?#?(?P<boxed>\d{1,3})\s?[\])\u3011]:?)[\"'*_]{0,3}\s+"
+    r"(?=\S)"
     # "3. 20 people" may be a figure and the rest of it.
-    r"|(?:(?P<listed>\d{1,3})[.):]|#(?P<hashed>\d{1,3}))[\"'*_]{0,3}\s+"
+    r"|(?:(?P<listed>\d{1,3})(?:[.):]|\s?\||(?=\t))|#(?P<hashed>\d{1,3}))[\"'*_]{0,3}\s+"
     r"(?=[\"'\u2018\u201c\u00ab(\[*_]{0,3}[^\W\d_])"
-    r")"
+    # A block of code, a mark of a list.
+    r"|```[a-z]{0,12}\n|(?:\[[ xX]\]|[+\u2192\u25b6\u25ba\u2794\u27a4\u2713\u2714])\s+"
+    r"(?=[\"'\u2018\u201c\u00ab(\[*_]{0,3}[^\W\d_]))"
 )
 # The name of an agency is content: "(Reuters)" behind a sentence says who reported it.
 _TAG = re.compile(
     r"\s{0,9}(?:[\[(]\s?(?i:source\s?:\s?)?"
-    r"(?:(?i:sentences?|paragraphs?|lines?)\s?#?\d{1,3}|[Ss]\.?\s?\d{1,3}|(?i:the\s)?(?i:article|text|source))\s?[\])]"
+    r"(?:(?i:sentences?|paragraphs?|lines?)\s?#?\d{1,3}(?:\s?[,\u2013-]\s?\d{1,3}){0,4}"
+    r"|[Ss]\.?\s?\d{1,3}|(?i:the\s)?(?i:article|text|source))\s?[\])]"
+    r"|\s[\u2013\u2014-]{1,2}\s(?i:sentence|paragraph|line)\s\d{1,3}"
     r"|\[\s?#?\d{1,3}(?:\s?[,\u2013-]\s?\d{1,3}){0,4}\s?\]"
     r")[.\"'\u2019\u201d*_\s]{0,4}\Z"
 )

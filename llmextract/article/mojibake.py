@@ -9,7 +9,7 @@ some page, a word of one other script is that word: no script writes such runs b
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 # Seed 004 is cp874. The order matters only where two pages read the same characters as different
@@ -20,6 +20,7 @@ _PAGES = (
     " iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10"
     " iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac_cyrillic mac_greek"
     " mac_latin2 mac_turkish cp737 cp775 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp865"
+    " cp720 cp869 cp1125 kz1048 ptcp154 mac_croatian mac_iceland mac_romanian"
 ).split()
 _MARKS = frozenset(
     "\u00a0\u00a1\u00a2\u00a3\u00a5\u00a6\u00a7\u00a9\u00ab\u00ac\u00ad\u00ae\u00b0\u00b1\u00b2\u00b3"
@@ -43,8 +44,10 @@ _OTHER_LETTERS = (
     ("\u1e00", "\u1eff"),
     ("\U0001f300", "\U0010ffff"),
 )
-_BEYOND = re.compile(r"[^\x00-\x7f]{4,60}(?![^\x00-\x7f])")
-_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
+_BEYOND = re.compile(r"[^\x00-\x7f]{2,900}+")
+# Words of another script with white space, digits and marks between them.
+_STRETCH = re.compile(r"[^\x00-\x7f]{2,900}+(?:[\n\r\x20-@]{1,4}+[^\x00-\x7f]{2,900}+){1,8}")
+_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL")
 _SHORTEST_WORD = 6
 _ADJACENT = re.compile(r"[^\x00-\x7f]{2}")
 # cp1252 has no character for the last byte of U+201D, so that it is often lost; NFKC spells out
@@ -73,9 +76,13 @@ def find_mojibake(text: str) -> list[tuple[int, int, str]]:
             found += word
             at = word[-1][1]
             continue
-        around = text[start - 1 : start], text[start + 2 : start + 3]
-        inside = len(match[0]) == 2 and all(map(str.islower, around))
-        mended = _mend(match[0], inside=inside) or _mend_around(text, start, match[0])
+        before, after = text[start - 1 : start], text[start + 2 : start + 3]
+        if found and found[-1][1] == start:
+            before = found[-1][2]
+        behind = before.islower()
+        inside = behind and len(match[0]) == 2 and (after.islower() or after > "\x7f")
+        mended = _mend(match[0], inside=inside, behind=behind)
+        mended = mended or _mend_around(text, start, match[0])
         if mended and not _is_letter_before_mark(text, start, *mended):
             found.append((start, start + mended[0], mended[1]))
             at += mended[0]
@@ -94,45 +101,72 @@ def _goes_on(text: str, start: int, found: list[tuple[int, int, str]]) -> bool:
 
 
 def _mend_word(text: str, start: int) -> list[tuple[int, int, str]]:
-    """The characters whose bytes the whole run is, if they are a word or were misread before."""
+    """The characters whose bytes a whole run is, if they are a word or were misread before.
+
+    The words around it help one that is too short to tell, as those of two letters are.
+    """
     run = _BEYOND.match(text, start)
+    if run is None or not (pages := _pages_of(run[0])):
+        return []
+    stretch = _STRETCH.match(text, start)
+    word = (stretch and _word(stretch[0], pages)) or _word(run[0], pages)
     found: list[tuple[int, int, str]] = []
-    for char in _word(run[0]) if run else "":
-        found.append((start, start + len(char.encode()), char))
-        start += len(char.encode())
+    for char in word:
+        size = len(char.encode())
+        if size > 1:
+            found.append((start, start + size, char))
+        start += size
     return found
 
 
 @lru_cache(maxsize=1024)
-def _word(run: str) -> str:
-    for word in _decoded(run):
-        if _is_misread_again(word, 2):
-            return word
-        letters = [char for char in word if char.isalpha()]
-        others = set(word).difference(letters)
-        is_word = len("".join(letters).encode()) >= _SHORTEST_WORD and len(set(letters)) > 1
-        # Russian "\u0443\u0434\u0430\u0447\u043d\u043e" is two Chinese letters in cp866.
-        is_word = is_word and (run[0] < "\u0250" or any(map(_is_sign, run)))
-        if is_word and len(set(map(_script, letters))) == 1 and all(map(_may_join, others)):
+def _pages_of(run: str) -> Sequence[int]:
+    """In which pages the characters are the bytes of some others."""
+    return [page for page in _leads().get(run[0], ()) if _decoded(run, page)]
+
+
+def _word(run: str, pages: Sequence[int]) -> str:
+    words = [word for page in pages if (word := _decoded(run, page))]
+    if any(all(char < "\x80" or char in _MARKS for char in word) for word in words):
+        return ""  # a quotation mark and a dash are two Korean letters in another page
+    for word in words:
+        if _is_word(word, run) or _is_misread_again(word, 2):
             return word
     return ""
 
 
-def _decoded(run: str) -> Iterator[str]:
-    """What the characters say, read as UTF-8, in each page in which they are the bytes of some."""
-    for page in _pages():
-        try:
-            yield bytes(page.get(char, 0xFF) for char in run).decode()  # 0xFF is in no UTF-8
-        except UnicodeDecodeError:
-            continue
+def _is_word(word: str, run: str) -> bool:
+    """Whether what the characters of a run say are words of one script."""
+    letters = [char for char in word if char > "\x7f" and char.isalpha()]
+    # Russian "\u0443\u0434\u0430\u0447\u043d\u043e" is two Chinese letters in cp866.
+    return (
+        len("".join(letters).encode()) >= _SHORTEST_WORD
+        and len(set(letters)) > 1
+        and (run[0] < "\u0250" or any(_is_sign(char) for char in run if char > "\x7f"))
+        and len(set(map(_script, letters))) == 1
+        and all(map(_may_join, set(word).difference(letters)))
+    )
+
+
+def _decoded(run: str, page: int) -> str:
+    """What the characters say, read as UTF-8, or nothing where they are the bytes of no text."""
+    codes = _pages()[page]
+    if not 0x80 <= codes.get(run[1], 0) < 0xC0:
+        return ""
+    try:  # 0xFF is in no UTF-8
+        return bytes([codes.get(c, 0xFF) if c > "\x7f" else ord(c) for c in run]).decode()
+    except UnicodeDecodeError:
+        return ""
 
 
 def _is_misread_again(word: str, times: int) -> bool:
-    """Whether this is mojibake as a whole, of marks and letters of Western Europe."""
+    """Whether this is mojibake as a whole, of words or of marks and letters of Western Europe."""
     return any(
-        all(char in _MARKS or "\u00c0" <= char <= "\u017f" for char in meant)
+        all(char < "\x80" or char in _MARKS or "\u00c0" <= char <= "\u017f" for char in meant)
+        or _is_word(meant, word)
         or (times > 1 and _is_misread_again(meant, times - 1))
-        for meant in _decoded(word)
+        for page in _leads().get(word[0], ())
+        if len(word) > 1 and (meant := _decoded(word, page))
     )
 
 
@@ -143,11 +177,13 @@ def _script(letter: str) -> str:
 
 
 def _may_join(char: str) -> bool:
-    return char in _MARKS or unicodedata.category(char)[0] == "M"
+    return char < "\x80" or char in _MARKS or unicodedata.category(char)[0] in "MNPSZ"
 
 
 def _is_letter_before_mark(text: str, start: int, length: int, meant: str) -> bool:
     """Whether the run is rather the last letter of a word and the quotation mark after it."""
+    if length == 2 and text[start + 1] == "\u00a0":
+        return meant.isalpha() and text[start - 1 : start].isupper()
     return (
         length == 2
         and text[start + 1] in _CLOSING
@@ -165,11 +201,13 @@ def _mend_around(text: str, start: int, run: str) -> tuple[int, str] | None:
 
 
 @lru_cache(maxsize=4096)
-def _mend(run: str, *, foreign: bool = False, inside: bool = False) -> tuple[int, str] | None:
+def _mend(
+    run: str, *, foreign: bool = False, inside: bool = False, behind: bool = False
+) -> tuple[int, str] | None:
     """How many characters of `run` are one UTF-8 sequence, and the character it stands for.
 
     The first character may have changed case since. `foreign` allows sequences of letters alone;
-    `inside` a word of small letters stands a small letter, if the pages allow one.
+    `inside` a word of small letters, and `behind` one, stands a letter, if the pages allow one.
     """
     found: list[tuple[int, int, str]] = []
     for lead in dict.fromkeys((run[0], run[0].lower(), run[0].upper())):
@@ -183,17 +221,20 @@ def _mend(run: str, *, foreign: bool = False, inside: bool = False) -> tuple[int
             if len(meant) == 1 and _is_plausible(
                 meant, run[:length], as_written=lead == run[0], foreign=foreign, inside=inside
             ):
-                found.append((_rarity(meant, inside=inside), length, meant))
+                rarity = _rarity(meant, inside=inside, behind=behind)
+                found.append((rarity, length, meant))
         if found:
             return min(found, key=lambda candidate: candidate[0])[1:]
     return None
 
 
-def _rarity(meant: str, *, inside: bool) -> int:
+def _rarity(meant: str, *, inside: bool, behind: bool) -> int:
     """Marks before the letters of Western and Central Europe before all others."""
-    if inside and (meant.isupper() or (meant < "\u00f8" and meant in _BETWEEN_WORDS)):
+    if (inside and meant.isupper()) or (behind and meant < "\u00f8" and meant in _BETWEEN_WORDS):
         return 3
-    return 0 if meant in _MARKS else 1 if meant < "\u0180" else 2
+    if meant in _MARKS:
+        return 0 if unicodedata.category(meant) != "Cf" else 2
+    return 1 if meant < "\u0180" else 2
 
 
 def _is_plausible(meant: str, run: str, *, as_written: bool, foreign: bool, inside: bool) -> bool:
@@ -201,6 +242,8 @@ def _is_plausible(meant: str, run: str, *, as_written: bool, foreign: bool, insi
         return False
     # No script writes the three characters of a mark of general punctuation in one word.
     if foreign or "\u2000" <= meant <= "\u2122" or any(map(_is_sign, run)):
+        return True
+    if meant == "\u00e0" and run[0] < "\u0250":  # the French word, its second byte a space
         return True
     # Letters alone: a word of their own script, unless it is Latin, where no word has such pairs.
     if run[0] > "\u024f" or (run.isupper() and not inside):
@@ -245,6 +288,17 @@ def _pages() -> tuple[dict[str, int], ...]:
         }
         for page in _PAGES
     )
+
+
+@cache
+def _leads() -> dict[str, list[int]]:
+    """In which pages a character is the first byte of a sequence."""
+    found: dict[str, list[int]] = {}
+    for number, page in enumerate(_pages()):
+        for char, byte in page.items():
+            if 0xC2 <= byte <= 0xF4:
+                found.setdefault(char, []).append(number)
+    return found
 
 
 @cache

@@ -19,7 +19,7 @@ from llmextract.article.mojibake import find_mojibake
 # Double escaping ("&amp;quot;") is as common as single; only these do without a semicolon.
 _ENTITY = re.compile(
     r"&(?:amp;){0,3}(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};"
-    r"|(?:nbsp|quot|apos|lt|gt|amp)(?![A-Za-z0-9=]))"
+    r"|#\d{3,5}(?![\w;])|#82\d\d(?!\d)|quot(?![a-z0-9=])|nbsp(?!=)|(?:apos|lt|gt|amp)(?![A-Za-z0-9=]))"
 )
 # A soft hyphen at the end of a line goes with its line break.
 _INVISIBLE = re.compile(
@@ -45,8 +45,9 @@ _MARKUP = re.compile(
     r"|<!--[^<>]{0,200}-->"
     r"|(?<=\])\((?:[^()\s]|\([^()\s]{0,60}\)){1,500}+(?:\s[\"'][^\"'\n]{0,200}[\"'])?\)"
     r"|(?<=[^\s\u2026]\])(?<!\.\.\])(?<!\. \])(?<!\. \.\])\[[\w-]{0,30}\]"
-    r"|(?<=[^\s\[(])\[(?:\^?\d{1,3}(?:[,\u2013-] ?\d{1,3})?|\^[\w-]{1,24}|note \d{1,3}"
-    r"|citation needed)\]|\[sic[.!]?\]|={2,6}",
+    r"|(?<=[^\s\[(])\[(?:\^?\d{1,3}(?:[,\u2013-] ?\d{1,3})?|\^[\w-]{1,24}|note \d{1,3}|[a-c]"
+    r"|citation needed)\]|\u3010\d{1,3}(?::\d{1,3})?(?:\u2020[^\u3010\u3011\n]{0,60})?\u3011"
+    r"|\[sic[.!]?\]|={2,6}",
     re.IGNORECASE,
 )
 # These part words; other tags may stand inside one ("<b>T</b>he").
@@ -57,11 +58,13 @@ _BREAKING = re.compile(
 _BRACKETED = re.compile(r"(?<!\w)\[([A-Za-z])\](?=[a-z])")
 # What a reply escaped once too often: "\\u2019", "\\n", "\\.".
 _ESCAPED = re.compile(
-    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[nrt]"
-    r"|(?=[!-/:-@\[\]-`{-~]))"
+    r"\\{1,4}(?:u[dD][89abAB][0-9a-fA-F]{2}\\{1,4}u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[nrt])"
+    r"|\\(?=[!-/:-@\[\]-`{-~])"
 )
 # The number of a note is no figure, but "miles\u00b2" is a unit.
 _SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
+_RAISED = re.compile(r"<sup>(\d{1,3})</sup>")
+_RAISE = str.maketrans("1230456789", _SUPERSCRIPTS)
 _NOTE = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?![\\w\u2044/])")
 _NOTED = re.compile(r"(?:[A-Za-z][a-z]|['\u2019]s|[.,;:!?)\"'\u2019\u201d\u00bb])\Z")
 _SQUARED = re.compile(
@@ -140,10 +143,7 @@ def plain(text: str) -> Plain:
         view = _edited(view, _entities(view.text))
     if "\\" in view.text:
         view = _edited(view, _escapes(view.text))
-    if "<" in view.text or "]" in view.text or "==" in view.text:
-        marks = [(*m.span(), _parting(m[0])) for m in _MARKUP.finditer(view.text)]
-        view = _edited(view, marks)
-        view = _edited(view, [(*m.span(), m[1]) for m in _BRACKETED.finditer(view.text)])
+    view = _unmarked(view)
     if view.text.isascii():
         return view
     for _ in range(3):  # later rounds mend what was read wrongly twice or thrice
@@ -159,6 +159,17 @@ def plain(text: str) -> Plain:
         view = _edited(view, _notes(view.text))
     if not unicodedata.is_normalized("NFKC", view.text):
         view = _edited(view, _compositions(view.text))
+    return view
+
+
+def _unmarked(view: Plain) -> Plain:
+    """Take the marks of HTML, Markdown and notes for what they are."""
+    if "<sup>" in view.text:
+        view = _edited(view, _superscripts(view.text))
+    if any(map(view.text.__contains__, ("<", "]", "==", "\u3011"))):
+        marks = [(*m.span(), _parting(m[0])) for m in _MARKUP.finditer(view.text)]
+        view = _edited(view, marks)
+        view = _edited(view, [(*m.span(), m[1]) for m in _BRACKETED.finditer(view.text)])
     return view
 
 
@@ -202,7 +213,13 @@ def _entities(text: str) -> list[Edit]:
 
 
 def _parting(mark: str) -> str:
+    if mark[:4].lower() == "<wbr":
+        return ""
     return "\n" if _BREAKING.match(mark) else "\x1f"
+
+
+def _superscripts(text: str) -> list[Edit]:
+    return [(*match.span(), match[1].translate(_RAISE)) for match in _RAISED.finditer(text)]
 
 
 def _notes(text: str) -> list[Edit]:
@@ -219,9 +236,9 @@ def _escapes(text: str) -> list[Edit]:
 
 
 def _unescaped(escape: str) -> str:
-    if len(escape) < 6:
-        return " " if escape[1:] in ("n", "r", "t") else ""
-    codes = [int(code, 16) for code in escape.split("\\u")[1:]]
+    if "u" not in escape:
+        return " " if escape[-1] in "nrt" else ""
+    codes = [int(code, 16) for code in escape.replace("\\", "").split("u")[1:]]
     if len(codes) == 2:
         return chr(0x10000 + ((codes[0] - 0xD800) << 10) + codes[1] - 0xDC00)
     return escape if 0xD800 <= codes[0] <= 0xDFFF else chr(codes[0])

@@ -12,7 +12,7 @@ from llmextract.article.fold import APOSTROPHES, CLITICS, DASHES, Folded, fold
 from llmextract.article.lexicon import FAILURES, NEGATIONS
 from llmextract.article.location import Range
 from llmextract.article.regions import find_regions
-from llmextract.article.slips import LEAST_WORDS, is_slip, lost_ending
+from llmextract.article.slips import LEAST_WORDS, is_cut_off, is_slip, lost_ending
 
 Run = tuple[int, int]
 """Tokens of the text, half-open."""
@@ -323,4 +323,8 @@ def _is_slip_at(folded: Folded, number: int, quote: Folded, bad: int) -> bool:
     written = quote.plain[quote.firsts[bad] : quote.lasts[bad]]
     if not (written.islower() or quote.plain.isupper()) or not meant.islower():
         return False
+    if bad == len(quote) - 1:
+        goes_on = folded.plain[(end := folded.lasts[number]) : end + 1]
+        if is_cut_off(meant, written.lower(), goes_on, quote.plain[quote.lasts[bad] :]):
+            return False
     return is_slip(folded.token(number), quote.token(bad))

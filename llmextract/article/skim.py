@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from llmextract.article.location import Location, Range
 from llmextract.article.plain import is_plain
-from llmextract.article.slips import LEAST_WORDS, is_slip
+from llmextract.article.slips import LEAST_WORDS, is_cut_off, is_slip
 from llmextract.article.verbatim import begins_word, ends_word, stands_apart
 
 _SMALL = bytes.maketrans(ascii_uppercase.encode(), ascii_lowercase.encode())
@@ -93,6 +93,10 @@ class Skim:
         slip = self._difference(quote, start)
         if slip is None or not is_slip(slip.meant, slip.written):
             return None
+        if slip.at + len(slip.written) == len(quote):
+            end = start + slip.at + len(slip.meant)
+            if is_cut_off(slip.meant, slip.written, self.text[end : end + 1], ""):
+                return None
         grown = len(slip.meant) - len(slip.written)
         end = start + len(quote) + grown
         if not (begins_word(self.text, start) and ends_word(self.text, start + len(body) + grown)):

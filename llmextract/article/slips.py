@@ -32,6 +32,15 @@ def lost_ending(meant: str, written: str) -> bool:
     return meant[:-1] == written and meant.endswith(("s", "ed"))
 
 
+def is_cut_off(meant: str, written: str, goes_on: str, after: str) -> bool:
+    """Whether `written`, the last word of a quote, is `meant` with its end left out.
+
+    The text `goes_on` behind the word, and no mark of a sentence `after` it shows that it ends.
+    """
+    is_ended = after[:1] in tuple(",;:!?") or (after[:1] == "." and after[1:2] != ".")
+    return goes_on[:1] == " " and not is_ended and meant.startswith(written)
+
+
 def _is_one_edit(meant: str, written: str) -> bool:
     shorter, longer = sorted((meant, written), key=len)
     same = 0

@@ -26,6 +26,18 @@ _TEXT = (
         "Troops left the town (sentence 1).",
         "Troops left the town. (source: article)",
         "[1] Troops left the town. [S1]",
+        "Direct quote: Troops left the town.",
+        "From the article: Troops left the town.",
+        '"quote": "Troops left the town."',
+        "1 | Troops left the town.",
+        "1\tTroops left the town.",
+        "\u30101\u3011 Troops left the town.",
+        "+ Troops left the town.",
+        "- [x] Troops left the town.",
+        "\u2192 Troops left the town.",
+        "```text\nTroops left the town.\n```",
+        "Troops left the town. [sentences 1-2]",
+        "Troops left the town \u2014 sentence 1",
     ],
 )
 def test_label_is_no_part_of_the_quote(quote: str) -> None:
@@ -42,6 +54,8 @@ def test_label_is_no_part_of_the_quote(quote: str) -> None:
         pytest.param("Troops left the town (12).", id="figure"),
         pytest.param("3. 20 people fled", id="figure-before-figure"),
         pytest.param("30 people fled", id="no-label"),
+        pytest.param("+ 20 people fled", id="sign"),
+        pytest.param("Roe: Troops left the town.", id="speaker"),
         pytest.param("Troops left the town (the 2nd group)", id="words"),
     ],
 )

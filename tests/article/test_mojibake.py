@@ -3,6 +3,7 @@
 import pytest
 
 from llmextract.article.mojibake import find_mojibake
+from llmextract.article.plain import plain
 
 _PAGES = "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1258 latin-1 cp437 cp850 mac_roman"
 
@@ -33,6 +34,9 @@ def test_a_mark_or_letter_is_mended_in_every_page(page: str, char: str) -> None:
         ),
         pytest.param("SYRIA\u00c2\u20ac\u2122S", "SYRIA\u2019S", id="upper-cased"),
         pytest.param("\u00d0\u00a5\u00d0\u00b0", "\u0425\u0430", id="cyrillic"),
+        pytest.param("l\u00e0, \u00c3\u00a0 Kelmar", "l\u00e0, \u00e0 Kelmar", id="french-word"),
+        pytest.param("habr\u0102\u02c7 uno", "habr\u00e1 uno", id="letter-not-division-sign"),
+        pytest.param("PARTI\u00c3\u00a0 BAS", "PARTI\u00c3\u00a0 BAS", id="capital-and-space"),
     ],
 )
 def test_other_accidents_are_mended(text: str, meant: str) -> None:
@@ -77,3 +81,41 @@ def test_a_word_of_another_script_is_mended_letter_by_letter(page: str, word: st
     found = find_mojibake(f"({read})")
     assert "".join(meant for _, _, meant in found) == word
     assert [end - start for start, end, _ in found] == [len(char.encode()) for char in word]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("page", "cp1250 cp1252 cp437 cp720 koi8-r mac_roman".split())
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("\u0644\u0645 \u064a\u0642\u0644 14 \u0639\u0646 \u0623\u064a", id="arabic"),
+        pytest.param("\u05db\u05d9 \u05dc\u05d0, \u05e2\u05dd \u05d4\u05d5\u05d0", id="hebrew"),
+        pytest.param(
+            "\u043e\u043d \u043d\u0435 \u0431\u044b\u043b \u0442\u0430\u043c", id="russian"
+        ),
+        pytest.param(
+            "\u591a\u5c14\u74e6\u653f\u5e9c\u8868\u793a\uff0c\u5317\u90e8\u8fb9\u5883\u7684\u51b2\u7a81"
+            * 3,
+            id="chinese-sentence",
+        ),
+    ],
+)
+def test_short_words_and_whole_sentences_of_another_script_are_mended(
+    words: str, page: str, times: int
+) -> None:
+    read = words
+    for _ in range(times):
+        read = "".join(
+            char
+            if char.isascii()
+            else "".join(
+                bytes((byte,)).decode(page, "ignore") or chr(byte) for byte in char.encode()
+            )
+            for char in read
+        )
+    assert plain(read).text.replace("\u2019", "'") == plain(words).text
+
+
+def test_a_quotation_mark_and_a_dash_are_no_letters_of_another_script() -> None:
+    read = "\u0432\u0402\u045c \u0432\u0402\u201c"
+    assert _mended(f"Hama?{read} fear") == "Hama?\u201d \u2013 fear"
