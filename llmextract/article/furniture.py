@@ -14,6 +14,7 @@ class Kind(StrEnum):
 
     PROSE = auto()  # a full paragraph
     TEXT = auto()  # too short or too odd to prove anything
+    SENTENCE = auto()  # text that is one whole sentence
     SNIPPET = auto()  # short and broken off with an ellipsis, as teasers are
     HEADING = auto()  # short, without a final stop
     STAMP = auto()  # a date or time and nothing else
@@ -94,6 +95,10 @@ _LABELS: Final[dict[str, Kind]] = {
             purchase licensing rights|suggested topics|skip past newsletter promotion
             after newsletter promotion|we value your privacy|thanks for signing up
             close thanks for signing up|sign up here|report a typo|enter your email address
+            iniciar sesión|regístrate|compartir en facebook|compartir en whatsapp|archivado en
+            todos los derechos reservados|accueil|sabonner|contribuer|tous droits réservés
+            startseite|zur startseite|artikel anhören|merken|impressum|datenschutz
+            newsletter abonnieren|alle rechte vorbehalten|الرئيسية|إعلان|جميع الحقوق محفوظة
         """,
         # Al Jazeera has such lists in the midst of an article.
         Kind.END: "end of list",
@@ -135,7 +140,8 @@ _OPENINGS: Final[tuple[tuple[Kind, str, str], ...]] = (
         (
             r"(?:also read|also see|read also|read more|read next|see also|see more"
             r"|related(?: \w+)?|more|watch(?: \w+)?|listen|dont miss|must read|recommended|read"
-            r"|lire aussi|lea también|читайте также|leggi anche)"
+            r"|you (?:may|might) (?:also )?like|lire aussi|à lire aussi|lea también|читайте также"
+            r"|leggi anche|lesen sie auch|اقرأ أيضا|اقرأ أيضاً)"
             r" ?(?::|>|»|\||→).{0,250}$"
         ),
     ),
@@ -155,7 +161,7 @@ _OPENINGS: Final[tuple[tuple[Kind, str, str], ...]] = (
         (
             r"(?:date|author|by|publish(?:ed|ing date)|posted|(?:last )?(?:updated|modified)"
             r"|sources?|via|photo|image|(?:photo|image|picture|video) (?:credits?|source)|credits?"
-            r"|written by|editor|reporter|byline) ?: ?\S{0,60}(?: \S{1,60}){0,9}$"
+            r"|written by|editor|reporter|byline|نشر في|كتب) ?: ?\S{0,60}(?: \S{1,60}){0,9}$"
         ),
     ),
     (Kind.FURNITURE, "tags", r"(?:tags?|topics|filed under|categor(?:y|ies)|keywords) ?:.{0,250}$"),
@@ -166,7 +172,7 @@ _OPENINGS: Final[tuple[tuple[Kind, str, str], ...]] = (
         (
             r"\W{0,3}(?:(?:(?:additional )?reporting|writing|editing) by .{2,200}"
             r"|additional reporting (?:from|in) .{2,200}"
-            r"|(?:edited|translated|compiled|photos?) by(?: [^\s,]{1,40}){1,6})$"
+            r"|(?:edited|translated|compiled|photo(?:graph)?s?) by(?: [^\s,]{1,40}){1,6})$"
         ),
     ),
     (Kind.FURNITURE, "initials", r"[a-z]{2,3}(?:[,/][a-z]{2,4}){1,4}(?: \(.{2,60}\))?$"),
@@ -251,6 +257,27 @@ _OPENINGS: Final[tuple[tuple[Kind, str, str], ...]] = (
         ),
     ),
     (Kind.FURNITURE, "notice", r"(?:privacy notice|our standards) ?:"),
+    # "Publié le 7 mai 2024 à 18h42", "Stand: 09.05.2024 14:03 Uhr".
+    (
+        Kind.FURNITURE,
+        "stamp",
+        (
+            r"(?:publié le|mis à jour le|stand ?:|veröffentlicht am|publicado el|actualizado el)"
+            r" ?\d[^!?]{0,70}$|\d{1,2}\.\d{1,2}\.\d{4}, \d{1,2}:\d\d uhr$"
+        ),
+    ),
+    # What an editor or a newsroom says of the page itself.
+    (
+        Kind.FURNITURE,
+        "page",
+        (
+            r"(?:this (?:story|article) was (?:originally|first) published"
+            r"|a version of this (?:article|story) (?:(?:first )?appear(?:s|ed)|was)"
+            r"|this interview (?:has been|was) edited|do you have (?:a (?:story|tip)|information)"
+            r"|for (?:the latest|more) news\b|síguenos en|suivez-nous|folgen sie uns|تابعونا على"
+            r"|il vous reste \d)\b.{0,250}$"
+        ),
+    ),
 )
 # What marks a line of up to 250 characters as furniture wherever it stands in it.
 _PHRASES: Final[dict[str, Kind]] = {
@@ -281,7 +308,7 @@ _STAMP: Final = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b"
     r"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-    r"|\d{1,4}(?!\d)(?:st|nd|rd|th)?|[ap]\.?m\b|gmt|utc|(?:[emp][sd]?|ce?s?|c[sd])t\b|at\b|on\b|t(?=\d)|z\b"
+    r"|\d{1,4}(?!\d)(?:st|nd|rd|th)?|[ap]\.?m\b|gmt|utc|(?:[bemp][sd]?|ce?s?|c[sd])t\b|at\b|on\b|t(?=\d)|z\b"
     r"|\d{1,3} (?:minutes?|hours?|days?) ago\b"
     r"|(?:last )?(?:updated|published|posted|modified)\b|[\s,.:;/|()•·+–—-])+$"
 )

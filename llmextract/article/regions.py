@@ -41,9 +41,12 @@ class _Line(NamedTuple):
 
 _SEPARATORS: Final = "\x1c\x1d\x1e"
 _BULLET: Final = re.compile(r"[•·‣▪●○◦*]|[–—+-]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
+_LEAST_SENTENCE: Final = 5
 _FINAL: Final = ".!?。！？؟۔।॥"
 _CLOSERS: Final = "\"'”’»›)]」』）》*_™\x9d "
 _ELLIPSES: Final = ("...", "…", "[…]", "โ€ฆ", "â€¦")
+# "Children cross the bridge. Jane Doe/Norland Times": a headline holds no whole sentence.
+_SENTENCE_INSIDE: Final = re.compile(r"[a-z]{4}\. [A-Z]")
 # A line that ends in one of these goes on in the next.
 _UNFINISHED: Final = re.compile(
     r"(?:,|\b(?:the|an?|of|and|or|to|in|by|with|from|that|its|their|his))$", re.IGNORECASE
@@ -138,9 +141,13 @@ def _kind(block: str) -> Kind:
         return Kind.PROSE
     if truncated and len(block) < 200:
         return Kind.SNIPPET
+    if ending[-1:] == "." and words >= _LEAST_SENTENCE and block[0].isupper() and not truncated:
+        return Kind.SENTENCE
     if words > 16 or len(block) > 120 or truncated or ending[-1:] in (*_FINAL, *",;:", ""):
         return Kind.TEXT
     if block[0].islower() or block[0] == "@" or _BULLET.match(block):
+        return Kind.TEXT
+    if _SENTENCE_INSIDE.search(block):
         return Kind.TEXT
     return Kind.HEADING
 
@@ -164,8 +171,8 @@ def _spare_lists(text: str, spans: Sequence[Range], kinds: list[Kind]) -> None:
     for number, (_, end) in enumerate(spans):
         if kinds[number] is Kind.HEADING and in_list:
             kinds[number] = Kind.TEXT
-        elif kinds[number] in (Kind.TEXT, Kind.PROSE):
-            in_list = text[end - 1] == ":" or (in_list and kinds[number] is Kind.TEXT)
+        elif kinds[number] in (Kind.TEXT, Kind.SENTENCE, Kind.PROSE):
+            in_list = text[end - 1] == ":" or (in_list and kinds[number] is not Kind.PROSE)
         else:
             in_list = False
 
@@ -213,14 +220,15 @@ def _resumes(kinds: Sequence[Kind], number: int, marker: Kind, prose_seen: bool)
     """Say whether the article goes on at this paragraph.
 
     A marker above the article (a share bar under the title) ends nothing. Below, two paragraphs
-    in a row are needed: teasers alternate with headlines. Comments are prose too, so none resumes.
+    in a row are needed, the second at least a sentence: teasers alternate with headlines. Comments
+    are prose too, so none resumes.
     """
     if not prose_seen:
         return True
     if marker is Kind.FORM:
         return False
     after = (kind for kind in kinds[number + 1 : number + 4] if kind is not Kind.FURNITURE)
-    return next(after, None) is Kind.PROSE
+    return next(after, None) in (Kind.PROSE, Kind.SENTENCE)
 
 
 def _region(kinds: Sequence[Kind], number: int, ended: bool, prose_seen: bool) -> Region:
@@ -230,7 +238,7 @@ def _region(kinds: Sequence[Kind], number: int, ended: bool, prose_seen: bool) -
     if kind is Kind.STAMP:
         # "27 November" between paragraphs heads a part of a timeline.
         below = kinds[number + 1] if number + 1 < len(kinds) else None
-        heads = prose_seen and below in (Kind.PROSE, Kind.TEXT)
+        heads = prose_seen and below in (Kind.PROSE, Kind.SENTENCE, Kind.TEXT)
         return Region.TITLE if heads else Region.BOILERPLATE
     return Region.TITLE if kind is Kind.HEADING else Region.BODY
 

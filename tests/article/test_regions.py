@@ -74,6 +74,16 @@ def test_seed_has_the_regions_a_reader_sees(name: str, expected: str) -> None:
         "Privacy Policy",
         "* * *",
         "[How a new kind of protest movement has arisen here]",
+        "Photographs by Jane Doe",
+        "Sun 12 May 2024 06.00 BST",
+        "You may also like: Bridge repair delayed again",
+        "This story was originally published May 3, 2024, 4:15 PM.",
+        "A version of this article appears in print on May 12, 2024, Page 34.",
+        "Publié le 07 mai 2024 à 18h42",
+        "Stand: 09.05.2024 14:03 Uhr",
+        "Lesen Sie auch: Warum der Friedensprozess scheitert",
+        "Todos los derechos reservados",
+        "إعلان",
     ],
 )
 def test_furniture_between_paragraphs_is_boilerplate_and_ends_nothing(line: str) -> None:
@@ -148,6 +158,20 @@ def test_teasers_after_an_end_marker_are_boilerplate(marker: str) -> None:
 def test_article_resumes_after_a_teaser_box() -> None:
     text = page("Rebels near Hama", PROSE, "Related", "Hama falls", MORE, PROSE, MORE)
     assert letters(text) == "tb--bbb"
+
+
+def test_article_resumes_where_a_short_sentence_follows_the_paragraph() -> None:
+    text = page(
+        "Rebels near Hama", PROSE, "Related", "Hama falls", MORE, "It was a long day there."
+    )
+    assert letters(text) == "tb--bb"
+    teasers = ["Hama falls", MORE, "Who are they", MORE, "Dorva falls"]
+    assert letters(page("Rebels near Hama", PROSE, "Related", *teasers)) == "tb------"
+
+
+def test_line_that_holds_a_whole_sentence_is_no_headline() -> None:
+    captions = ["Children cross the bridge. Jane Doe/Times", "A vendor sells nuts. Jane Doe/Times"]
+    assert letters(page("Festival returns", PROSE, *captions)) == "tbbb"
 
 
 def test_share_bar_above_the_article_ends_nothing() -> None:
