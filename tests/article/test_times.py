@@ -356,6 +356,7 @@ def test_a_mention_read_again_states_the_same_time(text: str, published: date | 
         ("They will come. On Friday it rained", "2024-11-29"),
         ("He could not be reached Friday", "2024-11-29"),
         ("The army attacked the town on Friday", "2024-11-29"),
+        ("Talks resume Friday", "[2024-11-29,2024-12-06]"),
     ],
 )
 def test_a_weekday_in_a_sentence_that_looks_ahead_stays_open(text: str, edtf: str) -> None:
@@ -384,6 +385,8 @@ def test_a_weekday_in_a_sentence_that_looks_ahead_stays_open(text: str, edtf: st
         ("The final takes place on January 10", "[2024-01-10,2025-01-10]"),
         ("Rebels attacked Dorva on November 10", "2024-11-10"),
         ("Rebels attacked Dorva on December 6", "2024-12-06"),
+        ("Rebels attacked Dorva on Christmas Day", "2023-12-25"),
+        ("Rebels will meet on Christmas Day", "2024-12-25"),
         ("Rebels attacked Dorva on January 10 and January 12", "2025-01-10"),
     ],
 )

@@ -22,18 +22,20 @@ _PHRASES: dict[Modifier, str] = {
     "exactly": "exactly, precisely, just, only",
     "about": "about, around, approximately, roughly, some, circa, approx, an estimated,"
     " estimated, close to, in the region of, in the vicinity of, more or less, perhaps, maybe,"
-    " possibly, probably, c ., ~, ≈",
-    "nearly": "nearly, almost, approaching, nearing, just about",
+    " possibly, probably, barely, hardly, scarcely, c ., ~, ≈",
+    "nearly": "nearly, almost, approaching, neared, nearing, nears, just about",
     "more_than": "more than, over, just over, well over, far more than, much more than, above,"
     " slightly more than, slightly over, a little over, a little more than, in excess of,"
     " exceeding, exceeded, exceeds, exceed, surpassing, surpassed, surpasses, topped,"
     " greater than, higher than, beyond, >",
     "at_least": "at least, no fewer than, no less than, not fewer than, not less than,"
-    " upwards of, upward of, as few as, as little as, a minimum of, minimum of, ≥",
+    " at the least, at the very least, upwards of, upward of, as low as, as few as, as little as,"
+    " a minimum of, minimum of, ≥",
     "less_than": "less than, fewer than, under, just under, well under, below, just below,"
     " just short of, short of, shy of, just shy of, slightly less than, slightly under,"
     " a little less than, not even, not quite, <",
-    "at_most": "up to, as many as, as much as, at most, no more than, not more than,"
+    "at_most": "up to, as many as, as much as, as high as, at most, at the most, at the very most,"
+    " no more than, not more than,"
     " a maximum of, maximum of, ≤",
     # At most where it measures way or time; elsewhere, and before a range, it is a place.
     "within": "within",

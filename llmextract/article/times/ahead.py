@@ -14,7 +14,8 @@ _AHEAD: Final = frozenset(
     {
         "beginning", "begins", "coming", "could", "deadline", "due", "effective", "expect",
         "expected", "expects", "forthcoming", "hopes", "intends", "ll", "meets", "might", "opens",
-        "plan", "planned", "planning", "plans", "postponed", "scheduled", "shall", "should",
+        "plan", "planned", "planning", "plans", "postponed", "resume", "resumes",
+        "scheduled", "shall", "should",
         "slated", "starting", "starts", "through", "upcoming", "would", "will",
     }
 )  # fmt: skip

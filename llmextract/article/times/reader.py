@@ -20,7 +20,7 @@ from llmextract.article.times.grammar import Hit, Reader, longest
 from llmextract.article.times.yearless import yearless_date
 
 _SINGLE: tuple[tg.Rule, ...] = (
-    tw.weekday, tg.holiday, yearless_date, tg.numeric_date, tg.month, tg.part_of_year, tg.decade,
+    tw.weekday, yearless_date, tg.numeric_date, tg.month, tg.part_of_year, tg.decade,
     tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric,
     tp.vague, tp.duration, tp.overnight,
 )  # fmt: skip

@@ -13,7 +13,7 @@ from llmextract.article.times import calendar as ct
 from llmextract.article.times import words as cw
 from llmextract.article.times.ahead import CONTEXT, TOLD, looks_ahead
 from llmextract.article.times.calendar import Point
-from llmextract.article.times.grammar import Hit, Reader, calendar_date
+from llmextract.article.times.grammar import Hit, Reader, calendar_date, holiday
 from llmextract.article.times.words import Token
 
 # So near ahead the day of publication may be that of another place, or a slip.
@@ -41,8 +41,8 @@ _ENDS: Final = frozenset({".", "!", "?", ";", ",", ":", cw.PARAGRAPH})
 
 
 def yearless_date(r: Reader, i: int) -> Hit:
-    """Read a day and month as `calendar_date` does, in the year that the words around it tell."""
-    hit = calendar_date(r, i)
+    """Read a day and month, or a holiday, in the year that the words around it tell."""
+    hit = holiday(r, i) or calendar_date(r, i)
     if hit is None or r.published is None:
         return hit
     point, j = hit
