@@ -85,7 +85,7 @@ _LATIN_TOKEN = re.compile(
 _TOKEN = re.compile(
     r"([A-Za-z]+(?=[\x00-@\[-`{-\x7f]|\Z)"  # most words, without a look at the wide class
     rf"|[^\s\d{_FORM}{_SYMBOLS}{_HAN}{_UNSPACED}\U0001f1e6-\U0001f1ff]+"
-    rf"|(?:{_NUMBER}|[{_HAN}]|[{_SYMBOLS}][\U0001f3fb-\U0001f3ff]?"
+    rf"|(?:{_NUMBER}|[{_HAN}]|[{_SYMBOLS}]"
     rf"|[\U0001f1e6-\U0001f1ff]{{1,2}})[{_MARKS}]*"
     # Stacked consonants of Burmese and Khmer, and the vowel am, which NFKC takes apart,
     # belong to their base.

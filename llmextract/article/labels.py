@@ -7,7 +7,7 @@ _OPEN = r"[\s\"'\u2018\u201c>*_#-]{0,6}"
 _LABEL = re.compile(
     rf"{_OPEN}(?:(?:"
     r"(?i:(?:(?:direct|exact|full|key|original|relevant|supporting|verbatim)\s)?"
-    r"(?:quote|quotation|sentence|excerpt|evidence|passage|text|headline|title|s|l|line|paragraph"
+    r"(?:quote|quotation|sentence|excerpt|evidence|passage|text|headline|title|s|l(?=\d)|line|paragraph"
     r"|answer|article|citation|extract|snippet|source|span|verbatim|zitat|cita)"
     r"|(?:from|in)\sthe\s(?:article|text|source))"
     r"\s?(?i:no\.?\s?)?#?(?P<number>\d{1,3})?[\"']?\s?[:)\]]"

@@ -25,7 +25,7 @@ _ENTITY = re.compile(
 _INVISIBLE = re.compile(
     "\u00ad(?:[ \t]{0,80}\r?\n[ \t]{0,80})?|[\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]+"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]+"
 )
 # "Caf\u00c2 " is what remains of a no-break space after a second round of white-space cleaning.
 _STRAY = re.compile("(?<![^\\W\\d_])(?:\u00c2|A\u0302)(?=\\s)")

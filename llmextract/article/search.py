@@ -25,7 +25,11 @@ _SENTENCE_END = re.compile(
     r"\u201d)\]]{0,3}\s{1,9}(?=[^a-z])|(?P<line>\n\s*)"
 )
 _JOINER = re.compile(rf"[{DASHES}]\s*|[{APOSTROPHES}]|\.|[*_\x1f]{{1,3}}")
-_DENIALS, _DENIAL_ENDS = NEGATIONS | FAILURES, frozenset(("to", "longer", "yet", "been", "be"))
+# Alone "un" is the UN or a French article.
+_DENYING = NEGATIONS - {"un", "non"}
+_DENIALS, _DENIAL_ENDS = _DENYING | FAILURES, frozenset(("to", "longer", "yet", "been", "be"))
+_CLAUSE_END, _BRACKETS = re.compile(r"[,;:.!?](?!\w)"), frozenset(",)\u2013\u2014")
+_NOT_ALONE = frozenset(("only", "just", "merely", "simply"))
 _WIDEST_GAP = 60
 _MOST_ROWS = 1000
 _MOST_PIECES = 8
@@ -214,7 +218,7 @@ def _linked(text: Searchable, chains: Sequence[Run], found: Sequence[Run]) -> li
         before = bisect_right(ends, first) - 1
         if before < 0 or before in linked:
             continue
-        if first > ends[before] and _hides_denial(text.folded, first):
+        if first > ends[before] and _hides_denial(text.folded, ends[before], first):
             linked[before] = None
         elif _is_elidible(text, ends[before], first):
             linked[before] = (chains[before][0], stop)
@@ -234,12 +238,24 @@ def _is_elidible(text: Searchable, first: int, stop: int) -> bool:
     return len(list(islice(ends, 2))) < 2
 
 
-def _hides_denial(folded: Folded, number: int) -> bool:
-    """Whether what was left out before this token denies it: "not", "no longer", "failed to"."""
+def _hides_denial(folded: Folded, start: int, number: int) -> bool:
+    """Whether what was left out, from `start` to this token, denies it.
+
+    So does a denial at its end ("no longer [controls]"), and one right behind what is kept that no
+    clause ends before what follows: "has [not, he said,] left", "[refused on Monday to] leave".
+    """
     if folded.token(number)[0].isdigit():  # "block No 5"
         return False
     last, before = folded.token(number - 1), folded.token(max(number - 2, 0))
-    return last in _DENIALS or (before in _DENIALS and last in _DENIAL_ENDS)
+    if last in _DENIALS or (before in _DENIALS and last in _DENIAL_ENDS):
+        return True
+    first, following = folded.token(start), folded.token(start + 1)
+    if first in FAILURES:
+        return last == "to"
+    if first not in _DENYING or following in _NOT_ALONE or following[0].isdigit():
+        return False
+    left_out = folded.plain[folded.firsts[start] : folded.firsts[number]].rstrip()
+    return _CLAUSE_END.search(left_out) is None or left_out[-1] in _BRACKETS
 
 
 def find_slip(text: Searchable, quote: Folded, scope: Scope) -> Iterator[Run]:

@@ -180,6 +180,7 @@ def test_a_span_does_not_leave_its_range() -> None:
         pytest.param("the army\u00b2 left", "the army left", id="superscript-note"),
         pytest.param("the army<sup>2</sup> left[a]", "the army left", id="raised-note"),
         pytest.param("the army\u30104:0\u2020x\u3011 left", "the army left", id="cited"),
+        pytest.param("\U0001f44d\U0001f3fd left", "\U0001f44d left", id="emoji-modifier"),
         pytest.param("==the army== left", "the army left", id="highlight"),
         pytest.param("<font color=red>the army</font> left", "the army left", id="tag"),
         pytest.param("<span class='c'>T</span>he army left", "The army left", id="tag-in-word"),
@@ -291,6 +292,32 @@ def test_an_ellipsis_does_not_pass_a_denial_by() -> None:
     text = "Roe said he does not trust the council, then that he must trust the council."
     assert _locate("Roe said he does ... trust the council", text).status == "not_found"
     assert _locate("Roe said he does ... must trust the council", text).status == "normalized"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The army did not immediately leave the town", "The army did ... leave the town"),
+        ("The army has not, Roe said, left the town", "The army has ... left the town"),
+        ("Roe said no army troops left the town", "Roe said ... troops left the town"),
+        ("The army refused on Monday to leave the town", "The army ... leave the town"),
+        ("The army failed, after weeks, to leave the town", "The army ... leave the town"),
+    ],
+)
+def test_an_ellipsis_hides_no_denial_right_behind_what_is_kept(text: str, quote: str) -> None:
+    assert _locate(quote, text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The army, which had not slept, left the town", "The army ... left the town"),
+        ("The army not only left the town", "The army ... left the town"),
+        ("Roe said the UN envoy had left the town", "Roe said the ... envoy had left the town"),
+    ],
+)
+def test_an_ellipsis_may_leave_out_what_denies_something_else(text: str, quote: str) -> None:
+    assert _locate(quote, text).status == "normalized"
 
 
 def test_what_an_ellipsis_leaves_out_may_run_over_lines_of_a_broken_paragraph() -> None:
