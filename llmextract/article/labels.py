@@ -26,7 +26,8 @@ _TAG = re.compile(
     r"(?:(?i:sentences?|paragraphs?|lines?)\s?#?\d{1,3}(?:\s?[,\u2013-]\s?\d{1,3}){0,4}"
     r"|[Ss]\.?\s?\d{1,3}|(?i:the\s)?(?i:article|text|source))\s?[\])]"
     r"|\s[\u2013\u2014-]{1,2}\s(?i:sentence|paragraph|line)\s\d{1,3}"
-    r"|\[\s?#?\d{1,3}(?:\s?[,\u2013-]\s?\d{1,3}){0,4}\s?\]"
+    # Without a space before it, it is a note of the text.
+    r"|(?<=\s)\[\s?#?\d{1,3}(?:\s?[,\u2013-]\s?\d{1,3}){0,4}\s?\]"
     r")[.\"'\u2019\u201d*_\s]{0,4}\Z"
 )
 _LONGEST_TAG = 120

@@ -72,3 +72,8 @@ def test_numbers_of_lines_are_compared() -> None:
     assert contradicts("a\n2. ", "1")
     assert not contradicts("a\n1. ", "1")
     assert not contradicts("in 2015. ", "1")
+
+
+def test_a_note_behind_a_labelled_quote_is_in_the_span() -> None:
+    text = "Troops left the town.[4][5] Rebels stayed."
+    assert Index(text).locate("Quote: Troops left the town.[4][5]").exact == text[:27]
