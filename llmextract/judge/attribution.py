@@ -16,6 +16,7 @@ from llmextract.article.syntax.saying import (
 from llmextract.article.syntax.subjects import brings_other, is_not_subject
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, realis_name
+from llmextract.judge.bringing import other_cue
 from llmextract.judge.denial import hidden_denial
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
@@ -57,6 +58,24 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
     else:
         return
     anchor.refuse(Code.MISATTACHED, detail)
+
+
+def keep_brought(evidence: Evidence, node: GroupNode, child: Node, anchor: LeafNode | None) -> None:
+    """Reject words of saying where others, which no field shows, bring what is said."""
+    cue, said = evidence_of(anchor), next(iter(spans_in(child)), None)
+    sentence = shared_sentence(evidence.article, cue, said)
+    if anchor is None or cue is None or said is None or sentence is None:
+        return
+    verb = other_cue(sentence.text, within(sentence, said), within(sentence, cue))
+    if verb is None:
+        return
+    shown = (place for span in spans_in(node) for place in everywhere(sentence, span))
+    is_shown = any(touch(verb, place) for place in shown)
+    if not is_shown and not stands_elsewhere(evidence, sentence, (said,)):
+        detail = (
+            f"{cue.exact!r} does not bring {said.exact!r}: {sentence.text[slice(*verb)]!r} does"
+        )
+        anchor.refuse(Code.MISATTACHED, detail)
 
 
 def keep_affirmed(evidence: Evidence, node: GroupNode, anchor: LeafNode | None) -> None:

@@ -561,7 +561,6 @@ ADDED = (
         (BETWEEN, "Smith", "said", "the rebels fled Kelmar", True),
         (BETWEEN, "Jones", "said", "the rebels fled Kelmar", False),
         (ADDED, "Smith", "said", "The army struck Dorva", False),
-        (ADDED, "Jones", "added", "The army struck Dorva", True),
         (ADDED, "Jones", "added", "the rebels fled Kelmar", False),
     ],
 )

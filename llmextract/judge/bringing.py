@@ -1,0 +1,98 @@
+"""Which verb brings what is said, where one stands right beside it: "called for [new talks]".
+
+Only finite verbs of saying count: nouns and participles ("the alleged plot", "the claim that") do
+not, nor "saying" and "adding", which go on with what another verb brought.
+"""
+
+import re
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax.grammar import (
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    words_of,
+)
+from llmextract.article.syntax.saying import says
+
+_FINITE: Final = words_of(
+    "said says say told tells tell wrote writes thought thinks think knew knows know believes"
+    " believe argues argue insists insist swore found showed"
+)
+# They bring what is said behind "that" or a mark only: "added [a week]", "posted [a profit]".
+_OTHER_OBJECT: Final = words_of(
+    "added recorded counted registered posted released published aired maintained dismissed"
+)
+_NO_SPEECH: Final = words_of("what which who whom that it this")
+_VERB: Final = r"(?P<verb>[^\W\d_]+)"
+# Between the verb and what it brings: whom it is told to, "that", a mark.
+_BEFORE: Final = re.compile(
+    rf"(?:(?P<word>\S+)\s+)?(?<![\w’'-]){_VERB}(?:\s+(?:for|on|to|of))?"
+    r"(?P<link>\s+that|\s*:)?\s+(?P<mark>[\"“‘']?)\Z"
+)
+_TOLD_BEFORE: Final = re.compile(
+    r"(?P<word>)\b(?P<verb>told|tells?|informed|assured|reminded)"
+    r"\s+(?:[\w’'.-]+\s+){1,5}(?P<link>that)\s+(?P<mark>[\"“‘']?)\Z"
+)
+_BEHIND: Final = re.compile(
+    r"(?:,[\"”’]*|[!?][\"”’']+)\s+(?!(?:and|but|or|yet|nor|so|while|as|when|where|because|after"
+    r"|before|since|though|although|even|if|with|who|whom|whose|which)\b)"
+    rf"(?:[\w’'.-]+\s+){{0,8}}?{_VERB}(?=[.,;]|\s+(?:on|in|at|during)\s|\s*\Z)"
+)
+# Behind words that another said they take these up: "[it fell], which Roe denied".
+_TAKES_UP: Final = re.compile(
+    r"\b(?:which|it|this|that|so|claims?|allegations?|accusations?|reports?|remarks?|comments?|den(?:y|ie)\w*"
+    r"|confirm\w*|agree\w*|disput\w*|reject\w*|dismiss\w*|contradict\w*|echo\w*|corroborat\w*"
+    r"|refut\w*|repeat\w*)\b",
+    re.IGNORECASE,
+)
+_NO_SUBJECT: Final = DETERMINERS | PREPOSITIONS | BE
+_CLOSING: Final = ',!?"”’'
+_LOOK_BACK: Final = 80
+
+
+def other_cue(sentence: str, said: Range, cue: Range) -> Range | None:
+    """The finite verb of saying that brings what is said; None where that may be the cue.
+
+    A verb behind it is no rival of one before it: "[Roe announced] a truce, his lawyer said".
+    """
+    if _TAKES_UP.search(sentence, said[1], max(said[1], cue[1])):
+        return None
+    verb = _before(sentence, *said)
+    return _behind(sentence, said[1]) if verb is None and cue[1] > said[0] else verb
+
+
+def _before(sentence: str, start: int, end: int) -> Range | None:
+    """The finite verb of saying right before words, which brings them; None where there is none."""
+    if sentence[start:end].lower() in _NO_SPEECH:
+        return None  # "[what] he said"
+    for form in (_BEFORE, _TOLD_BEFORE):
+        found = form.search(sentence, max(0, start - _LOOK_BACK), start)
+        if found is not None and _is_finite(found):
+            return found.span("verb")
+    return None
+
+
+def _behind(sentence: str, end: int) -> Range | None:
+    """The finite verb of saying that closes words: "..., Roe said."; None where there is none."""
+    while sentence[end - 1] in _CLOSING:
+        end -= 1
+    found = _BEHIND.match(sentence, end)
+    if found is None:
+        return None
+    return found.span("verb") if _is_verb(found["verb"]) else None
+
+
+def _is_finite(found: re.Match[str]) -> bool:
+    before = (found["word"] or "").lower()
+    if before in _NO_SUBJECT or before.endswith(("’s", "'s", "ly")):
+        return False
+    if found["verb"].lower() in _OTHER_OBJECT and not (found["link"] or found["mark"]):
+        return False
+    return _is_verb(found["verb"])
+
+
+def _is_verb(word: str) -> bool:
+    low = word.lower()
+    return low in _FINITE or (low.endswith("ed") and says(low))

@@ -1,0 +1,84 @@
+"""What is said belongs to the verb of saying right beside it."""
+
+import pytest
+
+from llmextract import Article, check
+from llmextract.judge.verdict import Code
+from llmextract.schemas import Claim
+
+LABELS = {"speech_act": "report", "certainty": "certain", "polarity": "positive"}
+WARNED = "The ministry said the bridge fell, and Roe warned that rebels were near."
+CALLED = "Roe praised the deal and called for new talks."
+WROTE = "In a letter, Roe wrote that Hale had told police that the bridge fell."
+DENIED = "The ministry said the bridge fell, a claim that Roe later denied."
+BELIEVES = "The group, which believes that war is near, said it would leave."
+NATION = "“We need a nation that says no to war,” Hale said."
+ANNOUNCED = "Roe announced a truce, his lawyer said."
+ADDED = "“The army struck Dorva,” Smith said, and Jones added that the rebels fled Kelmar."
+INSISTED = "The bridge fell, police said, although Roe insisted it stood."
+
+
+def code_of_cue(text: str, source: str, cue: str, content: str) -> Code | None:
+    said = {"source": source, "cue": cue, "content": [content]}
+    record = {"sentences": [1], "verification": "not_addressed", **said, **LABELS}
+    (judgement,) = check(Article(text=text), [record], schema=Claim)
+    return next(v.code for v in judgement.verdicts if v.path == "cue")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        pytest.param(WARNED, "Roe", "warned", "the bridge fell", id="of-another-before"),
+        pytest.param(WARNED, "The ministry", "said", "rebels were near", id="of-another-behind"),
+        pytest.param(CALLED, "Roe", "praised", "new talks", id="same-source"),
+        pytest.param(WROTE, "Roe", "wrote", "the bridge fell", id="nested-and-cut"),
+        pytest.param(BELIEVES, "The group", "said", "war is near", id="relative"),
+        pytest.param(NATION, "a nation", "says", NATION[1:38], id="inside"),
+        pytest.param(NATION, "Hale", "need", NATION[1:38], id="no-cue"),
+        pytest.param(ANNOUNCED, "his lawyer", "said", "a truce", id="outer"),
+        pytest.param(INSISTED, "Roe", "insisted", "The bridge fell", id="closed-by-another"),
+        pytest.param(ADDED, "Jones", "added", "The army struck Dorva", id="of-a-quotation"),
+        pytest.param(INSISTED, "police", "said", "it stood", id="opened-by-another"),
+    ],
+)
+def test_a_cue_does_not_bring_what_another_verb_of_saying_brings(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert code_of_cue(text, source, cue, content) is Code.MISATTACHED
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        pytest.param(WARNED, "Roe", "warned", "rebels were near", id="its-own"),
+        pytest.param(WROTE, "Roe", "wrote", "Hale had told police that", id="holds-another"),
+        pytest.param(WROTE, "Hale", "had told", "the bridge fell", id="nested"),
+        pytest.param(DENIED, "Roe", "later denied", "the bridge fell", id="taken-up"),
+        pytest.param(ANNOUNCED, "Roe", "announced", "a truce", id="inner"),
+        pytest.param(INSISTED, "police", "said", "The bridge fell", id="closed-by-its-own"),
+        pytest.param(
+            "In a report released on Monday Roe said the bridge fell.",
+            *("Roe", "said", "the bridge fell"),
+            id="participle",
+        ),
+        pytest.param(
+            "Roe said the alleged attack was real.",
+            *("Roe", "said", "attack was real"),
+            id="adjective",
+        ),
+        pytest.param(
+            "Roe agreed, saying “the bridge fell.”",
+            *("Roe", "agreed", "the bridge fell"),
+            id="goes-on",
+        ),
+        pytest.param(
+            "Roe said he had added two bridges to the list.",
+            *("Roe", "said", "two bridges"),
+            id="other-object",
+        ),
+    ],
+)
+def test_a_cue_brings_what_no_other_verb_of_saying_brings(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert code_of_cue(text, source, cue, content) is None
