@@ -58,14 +58,18 @@ def is_quoted(text: str, sentences: Sequence[Sentence], number: int, start: int,
 def may_be_quoted(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] may be quoted speech, even over paragraphs, or holds a mark of it.
 
-    Wider than `is_quoted`: by it a speaker is believed, and not refused.
+    So may a paragraph without marks be, under a line that ends in a colon. Wider than `is_quoted`:
+    by it a speaker is believed, and not refused.
     """
     if any(mark in text[start:end] for mark in _QUOTES):
         return True
     before = text[max(0, start - _LONGEST_SPEECH) : start]
     if before.rfind("\u201c") > before.rfind("\u201d"):
         return True
-    paragraph = before[before.rfind("\n\n" if "\n\n" in text else "\n") + 1 :]
+    opens = before.rfind("\n\n" if "\n\n" in text else "\n") + 1
+    if before[:opens].rstrip().endswith(":"):
+        return True
+    paragraph = before[opens:]
     # A straight mark may be closed by a curly one.
     return sum(map(paragraph.count, _ALIKE)) % 2 == 1
 

@@ -3,7 +3,7 @@
 import pytest
 
 from llmextract import Article
-from llmextract.article.quotation import is_quoted, whole_speech
+from llmextract.article.quotation import is_quoted, may_be_quoted, whole_speech
 
 Pieces = list[tuple[int, str]]
 
@@ -86,3 +86,16 @@ def test_what_stands_between_marks(words: str, *, quoted: bool) -> None:
     text = "“The road is lost,” she said."
     start = text.index(words)
     assert is_quoted(text, Article(text=text).sentences, 1, start, start + len(words)) is quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("The governor added:\n\nIt is bad. It rained.", True),
+        ("The governor added.\n\nIt is bad. It rained.", False),
+        ("The governor added:\n\nIt is bad.\n\nIn Dorva, it rained.", False),
+    ],
+)
+def test_a_paragraph_under_a_colon_may_be_quoted_without_marks(text: str, *, quoted: bool) -> None:
+    start = text.index("rained")
+    assert may_be_quoted(text, start, len(text)) is quoted
