@@ -5,8 +5,7 @@ from llmextract.article.location import touch
 from llmextract.article.quotation import may_be_quoted
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses
-from llmextract.article.syntax.grammar import ARTICLES
-from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS
 from llmextract.article.syntax.subjects import is_not_subject, stands_apart
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.realis import DENIED
@@ -166,7 +165,7 @@ def _spoken_by_other(
     text = sentence.text
     here, there = within(sentence, words), within(sentence, anchor)
     tells_apart, shown = unsaid, unsaid(text, here, there)
-    if shown is None and (says(anchor.exact) or "ccording to" in anchor.exact):
+    if shown is None and anchor.exact.lower() not in PREPOSITIONS:
         tells_apart, shown = other_speaker, other_speaker(text, here, there)
     if shown is None or stands_elsewhere(evidence, sentence, (anchor, words)):
         return None

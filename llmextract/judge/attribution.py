@@ -3,7 +3,7 @@
 import re
 
 from llmextract.article.article import Article
-from llmextract.article.location import touch
+from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
 from llmextract.article.syntax.saying import (
     is_deed,
@@ -13,10 +13,10 @@ from llmextract.article.syntax.saying import (
     takes_lives,
     takes_up,
 )
-from llmextract.article.syntax.subjects import brings_other, is_not_subject
+from llmextract.article.syntax.subjects import brings_other, is_not_subject, subject_of
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, realis_name
-from llmextract.judge.bringing import other_cue
+from llmextract.judge.bringing import is_behind, other_cue
 from llmextract.judge.denial import hidden_denial
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
@@ -36,6 +36,7 @@ from llmextract.judge.where import (
 
 # "A request", "these statements": behind these a word of saying is a noun, and brings nothing that
 # holds it; a verb may stand inside what is only too long ("[said it had left]").
+_PRONOUNS = frozenset("i you he she it we they".split())
 _NOUN = re.compile(r"\b(?:an?|the|these|those|this|his|her|its|their|no|any)\s+\Z", re.IGNORECASE)
 
 
@@ -178,8 +179,17 @@ def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode |
         if words is None or shared_sentence(evidence.article, anchor, words) is None:
             continue
         pairs = [(cue, place) for cue in cues for place in everywhere(sentence, words)]
-        if any(touch(*pair) or not is_not_subject(text, *pair) for pair in pairs):
+        behind = pairs and all(is_behind(text, place, cue, brought) for cue, place in pairs)
+        if not behind and any(touch(*pair) or not _is_other(text, *pair) for pair in pairs):
             continue
         if not stands_elsewhere(evidence, sentence, (anchor, words, said)):
             detail = f"{words.exact!r} says something else than {said.exact!r}"
             leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _is_other(sentence: str, cue: Range, words: Range) -> bool:
+    """Whether the verb at a cue surely has another subject, be the words a pronoun or not."""
+    if sentence[slice(*words)].lower() not in _PRONOUNS:
+        return is_not_subject(sentence, cue, words)
+    subject = subject_of(sentence, cue)
+    return subject is not None and not touch(subject, words)

@@ -48,6 +48,13 @@ _TAKES_UP: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT: Final = DETERMINERS | PREPOSITIONS | BE
+_AGENT: Final = re.compile(r"\b(?:by|to|is|are|was|were)\s+(?:(?:the|an?)\s+)?\Z")
+_NOT_FINITE: Final = re.compile(r"\w{2,}ing\b|\bto\b", re.IGNORECASE)
+_OF_LATER: Final = re.compile(
+    r"\b(?:(?:as|when|while|after|before|although|though|if|since|because|until|once)\s+"
+    r"(?:he|she|it|they)|i|we)\s+(?:\w+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 _CLOSING: Final = ',!?"”’'
 _LOOK_BACK: Final = 80
 
@@ -61,6 +68,26 @@ def other_cue(sentence: str, said: Range, cue: Range) -> Range | None:
         return None
     verb = _before(sentence, *said)
     return _behind(sentence, said[1]) if verb is None and cue[1] > said[0] else verb
+
+
+def is_behind(sentence: str, words: Range, cue: Range, said: Range) -> bool:
+    """Whether words stand behind a cue and what it brings, where no subject of it stands.
+
+    An agent may ("was called a plot by Roe"), and who is named behind a clause that hangs on the
+    next one, or a speaker's own "we": "claiming so, Roe left", "“we condemn it,” Roe said".
+    """
+    if not cue[1] <= said[0] or not said[1] <= words[0]:
+        return False
+    agent = _AGENT.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    return agent is None and not _hangs(sentence, cue)
+
+
+def _hangs(sentence: str, cue: Range) -> bool:
+    """Whether the subject of a cue may be named later."""
+    opens = not sentence[: cue[0]].strip("\"“”‘’' ")
+    if _NOT_FINITE.search(sentence, *cue) or opens:
+        return True
+    return _OF_LATER.search(sentence, max(0, cue[0] - _LOOK_BACK), cue[0]) is not None
 
 
 def _before(sentence: str, start: int, end: int) -> Range | None:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Final
 
 from llmextract.article.location import Range
-from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.grammar import BE, DETERMINERS, PRONOUNS, is_past, words_of
+from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import OFFICES
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.whose import MANY
@@ -19,7 +20,8 @@ _ROLES: Final = OFFICES | words_of(
     " attorneys chief chairman chairwoman supporter supporters campaign administration secretary"
     " ambassador envoy director manager executive analyst analysts economist expert experts"
     " professor general commissioner mayor governor wife husband son daughter father mother"
-    " brother sister widow"
+    " brother sister widow prosecutor prosecutors judge reporter correspondent columnist strategist"
+    " pollster researcher researchers candidate nominee senator congressman"
 )
 _TIMES: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight"))
 _APART: Final = (
@@ -53,8 +55,19 @@ _ASIDE: Final = re.compile(
     r"(?:\s\([^()]{1,40}\))?,\s(?:[^\"“”.;]{0,160}\s)?"
     rf"(?:of|for|at|on|with|from|in|by|to)\s+{_ARTICLE}\Z"
 )
+# In "Roe, who met Hale, said" nobody of the insertion says so.
+_WHO: Final = re.compile(r"(?<=[\w)]),\s(?:who|which)\s[^,\"“”.;]{0,160}\Z")
+# Behind "said Roe, " all only tells of Roe, but for those of a list.
+_FIRST_NAMED: Final = re.compile(
+    rf"\s+(?:[A-Z][\w.'’-]*\s+){{0,4}}[A-Z][\w.'’-]*,\s+(?:[a-z][^\"“”;:]{{0,200}}\s)?[a-z]+\s+{_ARTICLE}"
+)
+_LISTED: Final = re.compile(rf"\b(?:and|or)\s+{_ARTICLE}\Z")
+_WHO_BRINGS: Final = re.compile(rf"(?<!\band )(?<!\bbut )\b(?P<who>who|that|which){_TO_VERB}\Z")
+_IS_WHO: Final = re.compile(rf"\b(?:by|is|are|was|were)\s+{_ARTICLE}\Z")
+_OWN_VERB: Final = re.compile(rf"{_TO_VERB}(?P<verb>[a-z]+)\s+(?P<object>[\w’']+)")
+_OPENS_OBJECT: Final = DETERMINERS | PRONOUNS
 _CLOSED: Final = re.compile(rf"[^\"“”;:]{{0,160}},{_TO_VERB}")
-_LOOK_BACK, _BELONGING = 240, 16
+_LOOK_BACK, _BELONGING, _NEAR = 240, 16, 40
 
 
 def other_speaker(sentence: str, words: Range, cue: Range) -> str | None:
@@ -71,6 +84,7 @@ def _front(sentence: str, words: Range, cue: Range) -> str | None:
             rest is not None
             and _bears(rest[1].split()[-1])
             and _TIMES.isdisjoint(rest[1].lower().split())
+            and not _is_his_office(sentence[slice(*words)], rest)
         )
         return sentence[words[0] : cue[0]].strip() if bears else None
     if _OPENS.fullmatch(sentence, cue[1], words[0]) is None:
@@ -78,6 +92,12 @@ def _front(sentence: str, words: Range, cue: Range) -> str | None:
     after = _NEXT.match(sentence, end)
     bears = after is not None and after[1].lower() not in _TIMES and _bears(after[1])
     return sentence[words[0] : after.end()] if after is not None and bears else None
+
+
+def _is_his_office(words: str, rest: re.Match[str]) -> bool:
+    """Whether a name right behind words is that of who has this office: "the spokesman Roe"."""
+    has_name = rest[0][0].isspace() and rest[1].split()[0][0].isupper()
+    return has_name and words.split()[-1].lower() in _ROLES
 
 
 def _bears(word: str) -> bool:
@@ -111,8 +131,33 @@ def _inserted(sentence: str, words: Range, cue: Range) -> str | None:
     """The name before the insertion they stand in: "Roe, the mayor of Dorva, said"."""
     if words[1] > cue[0] or not _CLOSED.fullmatch(sentence, words[1], cue[0]):
         return None
-    aside = _ASIDE.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    low = max(0, words[0] - _LOOK_BACK)
+    aside = _ASIDE.search(sentence, low, words[0]) or _WHO.search(sentence, low, words[0])
     return sentence[aside.start() : words[1]].strip(' ,“”"') if aside else None
+
+
+def _behind_name(sentence: str, words: Range, cue: Range) -> str | None:
+    """The name right behind a cue, of whom they are only told: "said Roe, who met Hale"."""
+    if words[0] <= cue[1] or _LISTED.search(sentence, cue[1], words[0]):
+        return None
+    named = _FIRST_NAMED.fullmatch(sentence, cue[1], words[0])
+    return named[0].strip() if named else None
+
+
+def _not_who(sentence: str, words: Range, cue: Range) -> str | None:
+    """The relative pronoun before a cue that does not mean them: "Roe met Hale, who said"."""
+    who = _WHO_BRINGS.search(sentence, max(0, cue[0] - _NEAR), cue[0])
+    if who is None:
+        return None
+    if words[0] >= cue[1]:
+        named = _IS_WHO.search(sentence, max(0, words[0] - _NEAR), words[0])
+        return None if named or not says(sentence[slice(*cue)]) else sentence[who.start() : cue[1]]
+    own = _OWN_VERB.match(sentence, words[1], who.start()) if who["who"] == "who" else None
+    if own is None or own["verb"] in BE or not is_past(own["verb"]):
+        return None
+    low = own["object"].lower()
+    is_object = low in _OPENS_OBJECT or (own["object"][0].isupper() and low not in _TIMES)
+    return sentence[own.start() : cue[1]].strip() if is_object else None
 
 
 _RULES: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
@@ -120,4 +165,6 @@ _RULES: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _told,
     _part,
     _inserted,
+    _behind_name,
+    _not_who,
 )

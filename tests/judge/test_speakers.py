@@ -33,6 +33,19 @@ def code_of_source(text: str, source: str, cue: str) -> Code | None:
             "As Roe knew, it fell, according to Hale.", "Roe", "according to", id="according-to"
         ),
         pytest.param("it fell, according to an aide to Roe.", "Roe", "according to", id="aide-of"),
+        pytest.param("Hale, who met Roe, hoped it fell.", "Roe", "hoped", id="within-who"),
+        pytest.param(
+            "Hale, who left as he could, said it fell.", "he", "said", id="pronoun-within"
+        ),
+        pytest.param("Hale said he knew it fell.", "he", "said", id="pronoun-behind"),
+        pytest.param("“it fell,” said Hale, who met Roe.", "Roe", "said", id="who-behind"),
+        pytest.param("Roe met Hale, who said it fell.", "Roe", "said", id="object-says"),
+        pytest.param(
+            "“We need a man who says it fell,” Hale said.", "Hale", "says", id="outside-of-who"
+        ),
+        pytest.param(
+            "Hale said it fell and left for Roe.", "Roe", "said", id="behind-what-is-said"
+        ),
     ],
 )
 def test_who_is_only_named_in_the_phrase_of_another_says_nothing(
@@ -56,6 +69,17 @@ def test_who_is_only_named_in_the_phrase_of_another_says_nothing(
         pytest.param("A number of residents said it fell.", "residents", "said", id="number"),
         pytest.param("“it fell,” said dozens of residents.", "residents", "said", id="dozens"),
         pytest.param("Roe, citing police, said it fell.", "police", "said", id="citing"),
+        pytest.param("The spokesman Ilan Roe said it fell.", "The spokesman", "said", id="office"),
+        pytest.param("Hale, who fled, and Roe, a judge, said it fell.", "Roe", "said", id="second"),
+        pytest.param("“it fell,” said Hale, the mayor, and Roe.", "Roe", "said", id="listed"),
+        pytest.param("It was Roe who said it fell.", "Roe", "said", id="cleft"),
+        pytest.param("Roe was the first who said it fell.", "Roe", "said", id="the-first"),
+        pytest.param("A man held on Monday who said it fell left.", "A man", "said", id="held"),
+        pytest.param("Roe wrote a letter that said it fell.", "Roe", "said", id="letter"),
+        pytest.param("Claiming it fell, Roe left.", "Roe", "Claiming", id="participle"),
+        pytest.param("“We fear it fell,” Roe said.", "Roe", "fear", id="we"),
+        pytest.param("When he said it fell, Roe left.", "Roe", "said", id="when-he"),
+        pytest.param("Those who say it fell are Roe and Hale.", "Roe", "say", id="who-they-are"),
     ],
 )
 def test_who_may_have_said_so_stands(text: str, source: str, cue: str) -> None:
