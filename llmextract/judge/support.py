@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from llmextract.article.article import Article
+from llmextract.article.article import Article, one_line
 from llmextract.article.location import Location, Range
 from llmextract.article.regions import Region
 from llmextract.article.verbatim import find_verbatim
@@ -145,7 +145,8 @@ def judge_free_text(evidence: Evidence, wire: Json, path: str) -> Judged:
         return reject(path, Code.SCHEMA, wire, "text is expected")
     if not cited:
         return reject(path, Code.NOT_FOUND, wire, "no sentence is cited for this text")
-    text = " ".join(article.text[start:end] for start, end in cited)
+    # A line ends within a sentence as well, "no\nclashes", and a headline without a full stop.
+    text = "\n".join(one_line(article.text[start:end]) for start, end in cited)
     objection = judge_paraphrase(wire, text)
     if objection is not None:
         return reject(path, objection.code, wire, objection.detail)

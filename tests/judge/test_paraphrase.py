@@ -1,9 +1,13 @@
 """Free text: no figure, name, negation or word that the cited sentences do not carry."""
 
+from typing import Annotated
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
+from llmextract import Article, Paraphrase, check
 from llmextract.judge.paraphrase.objections import judge_paraphrase
 from llmextract.judge.verdict import Code
 from tests.operations import operations
@@ -136,3 +140,22 @@ def test_four_times_the_text_takes_four_times_the_operations(piece: str) -> None
         return operations(lambda: judge_paraphrase(text, text))
 
     assert judging(8_000) < 5 * judging(2_000) + 500
+
+
+class Summary(BaseModel):
+    """A record of free text alone."""
+
+    gist: Annotated[str, Paraphrase()]
+
+
+@pytest.mark.parametrize(
+    ("gist", "code"),
+    [
+        ("There were no clashes in Dorva.", None),
+        ("There were clashes in Dorva.", Code.NEGATION_DIFFERS),
+    ],
+)
+def test_a_line_may_end_within_a_sentence(gist: str, code: Code | None) -> None:
+    article = Article(text="The report stated that there were no\nclashes in Dorva.")
+    (judgement,) = check(article, [{"sentences": [1], "gist": gist}], schema=Summary)
+    assert judgement.verdicts[-1].code is code
