@@ -1,7 +1,7 @@
 """Which verb brings what is said, where one stands right beside it: "called for [new talks]".
 
-Only finite verbs of saying count: nouns and participles ("the alleged plot", "the claim that") do
-not, nor "saying" and "adding", which go on with what another verb brought.
+Only finite verbs count: nouns and participles ("the alleged plot", "the claim that") do not, nor
+"saying" and "adding", which go on with what another verb brought.
 """
 
 import re
@@ -9,9 +9,12 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import (
+    ADJECTIVES,
     BE,
     DETERMINERS,
+    HAVE,
     PREPOSITIONS,
+    is_past,
     words_of,
 )
 from llmextract.article.syntax.saying import says
@@ -28,12 +31,12 @@ _NO_SPEECH: Final = words_of("what which who whom that it this")
 _VERB: Final = r"(?P<verb>[^\W\d_]+)"
 # Between the verb and what it brings: whom it is told to, "that", a mark.
 _BEFORE: Final = re.compile(
-    rf"(?:(?P<word>\S+)\s+)?(?<![\w’'-]){_VERB}(?:\s+(?:for|on|to|of))?"
-    r"(?P<link>\s+that|\s*:)?\s+(?P<mark>[\"“‘']?)\Z"
+    rf"(?:(?P<word>\S+)\s+)?(?<![\w’'-]){_VERB}(?P<link>\s+(?:for|on|to|of))?"
+    r"(?P<that>\s+that|\s*:)?\s+(?P<mark>[\"“‘']?)\Z"
 )
 _TOLD_BEFORE: Final = re.compile(
-    r"(?P<word>)\b(?P<verb>told|tells?|informed|assured|reminded)"
-    r"\s+(?:[\w’'.-]+\s+){1,5}(?P<link>that)\s+(?P<mark>[\"“‘']?)\Z"
+    r"(?P<word>)(?P<link>)\b(?P<verb>told|tells?|informed|assured|reminded)"
+    r"\s+(?:[\w’'.-]+\s+){1,5}(?P<that>that)\s+(?P<mark>[\"“‘']?)\Z"
 )
 _BEHIND: Final = re.compile(
     r"(?:,[\"”’]*|[!?][\"”’']+)\s+(?!(?:and|but|or|yet|nor|so|while|as|when|where|because|after"
@@ -55,18 +58,21 @@ _OF_LATER: Final = re.compile(
     r"(?:he|she|it|they)|i|we)\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+_NO_DEED: Final = BE | HAVE | ADJECTIVES
 _CLOSING: Final = ',!?"”’'
 _LOOK_BACK: Final = 80
 
 
 def other_cue(sentence: str, said: Range, cue: Range) -> Range | None:
-    """The finite verb of saying that brings what is said; None where that may be the cue.
+    """The finite verb that brings what is said; None where that may be the cue.
 
-    A verb behind it is no rival of one before it: "[Roe announced] a truce, his lawyer said".
+    A verb behind it is no rival of one before it: "[Roe announced] a truce, his lawyer said". One
+    that says nothing is a rival where it has what is said for its object, and the cue stands before
+    both: "Roe, who met Hale, blasted [the deal]".
     """
     if _TAKES_UP.search(sentence, said[1], max(said[1], cue[1])):
         return None
-    verb = _before(sentence, *said)
+    verb = _before(sentence, said, also_done=cue[1] <= said[0])
     return _behind(sentence, said[1]) if verb is None and cue[1] > said[0] else verb
 
 
@@ -90,13 +96,19 @@ def _hangs(sentence: str, cue: Range) -> bool:
     return _OF_LATER.search(sentence, max(0, cue[0] - _LOOK_BACK), cue[0]) is not None
 
 
-def _before(sentence: str, start: int, end: int) -> Range | None:
-    """The finite verb of saying right before words, which brings them; None where there is none."""
-    if sentence[start:end].lower() in _NO_SPEECH:
+def _before(sentence: str, said: Range, *, also_done: bool) -> Range | None:
+    """The finite verb right before words: of saying, or of something done to what these name."""
+    if sentence[slice(*said)].lower() in _NO_SPEECH:
         return None  # "[what] he said"
     for form in (_BEFORE, _TOLD_BEFORE):
-        found = form.search(sentence, max(0, start - _LOOK_BACK), start)
-        if found is not None and _is_finite(found):
+        found = form.search(sentence, max(0, said[0] - _LOOK_BACK), said[0])
+        if found is None or not _has_subject(found):
+            continue
+        clause, verb = found["that"] or found["mark"], found["verb"].lower()
+        if _is_saying(verb) and (clause or verb not in _OTHER_OBJECT):
+            return found.span("verb")
+        has_object = not (clause or found["link"])
+        if also_done and has_object and is_past(verb) and verb not in _NO_DEED:
             return found.span("verb")
     return None
 
@@ -108,18 +120,16 @@ def _behind(sentence: str, end: int) -> Range | None:
     found = _BEHIND.match(sentence, end)
     if found is None:
         return None
-    return found.span("verb") if _is_verb(found["verb"]) else None
+    return found.span("verb") if _is_saying(found["verb"]) else None
 
 
-def _is_finite(found: re.Match[str]) -> bool:
+def _has_subject(found: re.Match[str]) -> bool:
+    """Whether what stands before a verb may be its subject: not so in "the reported [truce]"."""
     before = (found["word"] or "").lower()
-    if before in _NO_SUBJECT or before.endswith(("’s", "'s", "ly")):
-        return False
-    if found["verb"].lower() in _OTHER_OBJECT and not (found["link"] or found["mark"]):
-        return False
-    return _is_verb(found["verb"])
+    return before not in _NO_SUBJECT and not before.endswith(("’s", "'s", "ly"))
 
 
-def _is_verb(word: str) -> bool:
+def _is_saying(word: str) -> bool:
+    """Whether a word is a finite form of saying, and no noun."""
     low = word.lower()
     return low in _FINITE or (low.endswith("ed") and says(low))

@@ -11,6 +11,7 @@ WARNED = "The ministry said the bridge fell, and Roe warned that rebels were nea
 CALLED = "Roe praised the deal and called for new talks."
 WROTE = "In a letter, Roe wrote that Hale had told police that the bridge fell."
 DENIED = "The ministry said the bridge fell, a claim that Roe later denied."
+RENTED = "The owner, who rented out rooms, identified Hale as the man who had stolen a truck."
 BELIEVES = "The group, which believes that war is near, said it would leave."
 NATION = "“We need a nation that says no to war,” Hale said."
 ANNOUNCED = "Roe announced a truce, his lawyer said."
@@ -35,6 +36,8 @@ def code_of_cue(text: str, source: str, cue: str, content: str) -> Code | None:
         pytest.param(BELIEVES, "The group", "said", "war is near", id="relative"),
         pytest.param(NATION, "a nation", "says", NATION[1:38], id="inside"),
         pytest.param(NATION, "Hale", "need", NATION[1:38], id="no-cue"),
+        pytest.param(RENTED, "The owner", "rented", "Hale", id="deed-of-another-clause"),
+        pytest.param(RENTED, "the man", "rented", "a truck", id="object-of-a-deed"),
         pytest.param(ANNOUNCED, "his lawyer", "said", "a truce", id="outer"),
         pytest.param(INSISTED, "Roe", "insisted", "The bridge fell", id="closed-by-another"),
         pytest.param(ADDED, "Jones", "added", "The army struck Dorva", id="of-a-quotation"),
@@ -54,6 +57,11 @@ def test_a_cue_does_not_bring_what_another_verb_of_saying_brings(
         pytest.param(WROTE, "Roe", "wrote", "Hale had told police that", id="holds-another"),
         pytest.param(WROTE, "Hale", "had told", "the bridge fell", id="nested"),
         pytest.param(DENIED, "Roe", "later denied", "the bridge fell", id="taken-up"),
+        pytest.param(RENTED, "The owner", "identified", "Hale as the man", id="deed"),
+        pytest.param(
+            "Norland became a home that we care about.", "we", "care about", "a home", id="object"
+        ),
+        pytest.param("Roe said armed men attacked.", "Roe", "said", "men attacked", id="armed"),
         pytest.param(ANNOUNCED, "Roe", "announced", "a truce", id="inner"),
         pytest.param(INSISTED, "police", "said", "The bridge fell", id="closed-by-its-own"),
         pytest.param(
@@ -72,8 +80,8 @@ def test_a_cue_does_not_bring_what_another_verb_of_saying_brings(
             id="goes-on",
         ),
         pytest.param(
-            "Roe said he had added two bridges to the list.",
-            *("Roe", "said", "two bridges"),
+            "They added two bridges to the list, Roe said.",
+            *("Roe", "said", "two bridges to the list"),
             id="other-object",
         ),
     ],
