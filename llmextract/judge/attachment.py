@@ -14,6 +14,7 @@ from llmextract.judge.attribution import (
     is_labelled,
     keep_affirmed,
     keep_brought,
+    keep_open,
     keep_outside,
     keep_paired,
     keep_said,
@@ -67,6 +68,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         keep_said(evidence, child, node.leaf(marker.of))
         keep_affirmed(evidence, node, node.leaf(marker.of))
         keep_brought(evidence, node, child, node.leaf(marker.of))
+        keep_open(node, child, node.leaf(marker.of))
     if marker.outside is not None:
         keep_outside(evidence, child, node.children[marker.outside], node.leaf(marker.of))
         keep_paired(evidence, child, node.children[marker.outside], node.leaf(marker.of))

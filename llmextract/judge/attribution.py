@@ -15,12 +15,13 @@ from llmextract.article.syntax.saying import (
 )
 from llmextract.article.syntax.subjects import brings_other, is_not_subject, subject_of
 from llmextract.ask.markers import Factuality, Speaker
-from llmextract.ask.realis import ASSERTED, realis_name
+from llmextract.ask.realis import ASSERTED, SURE, realis_name
 from llmextract.judge.bringing import is_behind, other_cue
 from llmextract.judge.denial import hidden_denial
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
+from llmextract.judge.voice import is_hearsay
 from llmextract.judge.where import (
     contradict_words,
     everywhere,
@@ -108,6 +109,21 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
     else:
         return
     leaf.refuse(Code.MISATTACHED, detail)
+
+
+def keep_open(node: GroupNode, child: Node, anchor: LeafNode | None) -> None:
+    """Reject a label that is sure of what a cue of hearsay brings: "reportedly", "allegedly"."""
+    cue = evidence_of(anchor)
+    if cue is None or not is_hearsay(cue.exact):
+        return
+    for slot, marker in node.group.ruled:
+        leaf = node.leaf(slot.name)
+        if leaf is None or not isinstance(marker, Factuality):
+            continue
+        is_of_it = node.children[marker.of] is child and leaf.judged.stands
+        if is_of_it and realis_name(leaf.judged.verdict.value) in SURE:
+            detail = f"{cue.exact!r} leaves it open"
+            leaf.refuse(Code.CONTRADICTED, detail, nearest=cue.exact)
 
 
 def is_labelled(node: GroupNode, names: frozenset[str]) -> bool:

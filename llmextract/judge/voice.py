@@ -79,10 +79,15 @@ def unsaid(sentence: str, words: Range, cue: Range) -> str | None:
     Places are half-open code points in the sentence.
     """
     said = sentence[slice(*cue)]
-    if _HEARSAY.match(said) and not says(said):
+    if is_hearsay(said):
         return said
     other = _impersonal(sentence, words, cue) or _quoted(sentence, words, cue)
     return other or (_passive(sentence, words, cue) if words[1] <= cue[0] else None)
+
+
+def is_hearsay(cue: str) -> bool:
+    """Whether a cue names nobody who says so, and leaves it open: "allegedly"."""
+    return _HEARSAY.match(cue) is not None and not says(cue)
 
 
 def _impersonal(sentence: str, words: Range, cue: Range) -> str | None:

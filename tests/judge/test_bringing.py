@@ -90,3 +90,20 @@ def test_a_cue_brings_what_no_other_verb_of_saying_brings(
     text: str, source: str, cue: str, content: str
 ) -> None:
     assert code_of_cue(text, source, cue, content) is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "label", "code"),
+    [
+        ("reportedly", "certain", Code.CONTRADICTED),
+        ("reportedly", "underspecified", None),
+        ("reportedly said", "certain", None),
+    ],
+)
+def test_hearsay_is_not_certain(cue: str, label: str, code: Code | None) -> None:
+    text = "The army reportedly said it would leave."
+    hedge = {} if label == "certain" else {"certainty_cue": "reportedly"}
+    said = {"cue": cue, "content": ["it would leave"], "certainty": label, **hedge}
+    record = {**LABELS, "sentences": [1], "verification": "not_addressed", **said}
+    (judgement,) = check(Article(text=text), [record], schema=Claim)
+    assert next(v.code for v in judgement.verdicts if v.path == "certainty") is code
