@@ -35,9 +35,11 @@ from llmextract.judge.where import (
     within,
 )
 
+# No other verb stands between a cue and what is said so near behind it.
+_NEXT = len(" that ")
+_PRONOUNS = frozenset("i you he she it we they".split())
 # "A request", "these statements": behind these a word of saying is a noun, and brings nothing that
 # holds it; a verb may stand inside what is only too long ("[said it had left]").
-_PRONOUNS = frozenset("i you he she it we they".split())
 _NOUN = re.compile(r"\b(?:an?|the|these|those|this|his|her|its|their|no|any)\s+\Z", re.IGNORECASE)
 
 
@@ -65,8 +67,10 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
 def keep_brought(evidence: Evidence, node: GroupNode, child: Node, anchor: LeafNode | None) -> None:
     """Reject words of saying where others, which no field shows, bring what is said."""
     cue, said = evidence_of(anchor), next(iter(spans_in(child)), None)
+    if anchor is None or cue is None or said is None or 0 <= said.start - cue.end <= _NEXT:
+        return
     sentence = shared_sentence(evidence.article, cue, said)
-    if anchor is None or cue is None or said is None or sentence is None:
+    if sentence is None:
         return
     verb = other_cue(sentence.text, within(sentence, said), within(sentence, cue))
     if verb is None:

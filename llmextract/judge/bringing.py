@@ -13,6 +13,7 @@ from llmextract.article.syntax.grammar import (
     BE,
     DETERMINERS,
     HAVE,
+    PAST,
     PREPOSITIONS,
     is_past,
     words_of,
@@ -59,6 +60,8 @@ _OF_LATER: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_DEED: Final = BE | HAVE | ADJECTIVES
+_VERBS: Final = _FINITE | PAST
+_REACH = 8
 _CLOSING: Final = ',!?"”’'
 _LOOK_BACK: Final = 80
 
@@ -70,10 +73,11 @@ def other_cue(sentence: str, said: Range, cue: Range) -> Range | None:
     that says nothing is a rival where it has what is said for its object, and the cue stands before
     both: "Roe, who met Hale, blasted [the deal]".
     """
-    if _TAKES_UP.search(sentence, said[1], max(said[1], cue[1])):
-        return None
     verb = _before(sentence, said, also_done=cue[1] <= said[0])
-    return _behind(sentence, said[1]) if verb is None and cue[1] > said[0] else verb
+    if verb is None and cue[1] > said[0]:
+        verb = _behind(sentence, said[1])
+    taken_up = verb and _TAKES_UP.search(sentence, said[1], max(said[1], cue[1]))
+    return None if taken_up else verb
 
 
 def is_behind(sentence: str, words: Range, cue: Range, said: Range) -> bool:
@@ -100,8 +104,13 @@ def _before(sentence: str, said: Range, *, also_done: bool) -> Range | None:
     """The finite verb right before words: of saying, or of something done to what these name."""
     if sentence[slice(*said)].lower() in _NO_SPEECH:
         return None  # "[what] he said"
+    low = max(0, said[0] - _LOOK_BACK)
+    # Asked before it, since it costs less: most words stand behind no verb.
+    before = sentence[low : said[0]].lower().replace(":", " ").split()[-_REACH:]
+    if not any(word.endswith("ed") or word in _VERBS for word in before):
+        return None
     for form in (_BEFORE, _TOLD_BEFORE):
-        found = form.search(sentence, max(0, said[0] - _LOOK_BACK), said[0])
+        found = form.search(sentence, low, said[0])
         if found is None or not _has_subject(found):
             continue
         clause, verb = found["that"] or found["mark"], found["verb"].lower()
