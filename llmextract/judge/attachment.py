@@ -1,7 +1,10 @@
 """Figures, places, times and participants joined to what another figure or clause has."""
 
+from collections.abc import Callable
+from functools import partial
+
 from llmextract.article.article import Article
-from llmextract.article.location import touch
+from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses
@@ -32,7 +35,6 @@ from llmextract.judge.where import (
     contradict_words,
     everywhere,
     evidence_of,
-    occurrences,
     places_of,
     sentences_of,
     shared_sentence,
@@ -169,12 +171,14 @@ def _spoken_by_other(
     tells_apart, shown = unsaid, unsaid(text, here, there)
     if shown is None and anchor.exact.lower() not in PREPOSITIONS:
         tells_apart, shown = other_speaker, other_speaker(text, here, there)
-    if shown is None or stands_elsewhere(evidence, sentence, (anchor, words)):
+    if shown is None:
         return None
-    pairs = (
-        (cue, at) for cue in everywhere(sentence, anchor) for at in everywhere(sentence, words)
+    parted = _holds_throughout(
+        evidence,
+        sentence,
+        (words, anchor),
+        lambda at, cue: tells_apart(text, at, cue) or is_not_subject(text, cue, at),
     )
-    parted = all(tells_apart(text, at, cue) or is_not_subject(text, cue, at) for cue, at in pairs)
     return shown if parted else None
 
 
@@ -183,13 +187,10 @@ def _told(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     sentence = shared_sentence(evidence.article, words, anchor)
     if sentence is None:
         return None
-    text = sentence.text
-    shown = only_tells(text, within(sentence, words), within(sentence, anchor))
-    if shown is None or stands_elsewhere(evidence, sentence, (anchor, words)):
+    tells = partial(only_tells, sentence.text)
+    shown = tells(within(sentence, words), within(sentence, anchor))
+    if shown is None or not _holds_throughout(evidence, sentence, (words, anchor), tells):
         return None
-    for one in everywhere(sentence, words):
-        if not all(only_tells(text, one, other) for other in everywhere(sentence, anchor)):
-            return None
     return f"{words.exact!r} only tells of {anchor.exact!r}: {shown!r}"
 
 
@@ -198,15 +199,25 @@ def _misdated(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     sentence = shared_sentence(evidence.article, words, anchor)
     if sentence is None:
         return None
-    parting = [
-        dated_otherwise(sentence.text, one, other)
-        for one in everywhere(sentence, anchor)
-        for other in everywhere(sentence, words)
-    ]
-    if not all(parting) or stands_elsewhere(evidence, sentence, (anchor, words)):
+    dated = partial(dated_otherwise, sentence.text)
+    shown = dated(within(sentence, anchor), within(sentence, words))
+    if shown is None or not _holds_throughout(evidence, sentence, (anchor, words), dated):
         return None
-    shown = next(sentence.text[slice(*each)] for each in parting if each)
-    return f"{words.exact!r} is not said of {anchor.exact!r}: {shown!r} tells them apart"
+    told = sentence.text[slice(*shown)]
+    return f"{words.exact!r} is not said of {anchor.exact!r}: {told!r} tells them apart"
+
+
+def _holds_throughout(
+    evidence: Evidence,
+    sentence: Sentence,
+    spans: tuple[Span, Span],
+    holds: Callable[[Range, Range], object],
+) -> bool:
+    """Whether it holds at all places of both in their sentence, and no other cited one has any."""
+    if stands_elsewhere(evidence, sentence, spans):
+        return False
+    one, other = (everywhere(sentence, span) for span in spans)
+    return all(holds(here, there) for here in one for there in other)
 
 
 def _is_over(evidence: Evidence, words: Span, anchor: Span) -> bool:
@@ -231,9 +242,16 @@ def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str
     is_subject = marker.within == "subject"
     if not is_subject and len(find_clauses(sentence.text)) == 1:
         return None
-    if not _parted(sentence.text, anchor.exact, words.exact, subject=is_subject):
+    text, parts = sentence.text, is_not_subject if is_subject else stands_apart
+    if not parts(text, within(sentence, anchor), within(sentence, words)):
         return None
-    return None if stands_elsewhere(evidence, sentence, (anchor, words)) else "clause"
+    parted = _holds_throughout(
+        evidence,
+        sentence,
+        (anchor, words),
+        lambda here, there: not touch(here, there) and parts(text, here, there),
+    )
+    return "clause" if parted else None
 
 
 def _keep_office(evidence: Evidence, leaf: LeafNode, words: Span) -> None:
@@ -263,13 +281,3 @@ def _keep_included(evidence: Evidence, node: GroupNode, leaf: LeafNode, words: S
     if is_labelled(node, DENIED):
         return
     contradict_words(evidence, leaf, words, lambda start, _: exclusion(evidence.article, start))
-
-
-def _parted(sentence: str, anchor: str, words: str, *, subject: bool) -> bool:
-    """Whether every occurrence of the words stands apart from every one of the anchor."""
-    apart = is_not_subject if subject else stands_apart
-    anchors, places = occurrences(sentence, anchor), occurrences(sentence, words)
-    pairs = [(here, there) for here in anchors for there in places]
-    return bool(pairs) and all(
-        not touch(here, there) and apart(sentence, here, there) for here, there in pairs
-    )
