@@ -19,7 +19,7 @@ _PASSIVE: Final = re.compile(
     rf"\s+{_BETWEEN}{_BE}\s+(?:(?:being|been|also|now|still|once|\w+ly)\s+)*(?P<verb>\w+)"
 )
 _SPEAKS: Final = frozenset("quoted cited convinced concerned worried asked".split())
-_HELD: Final = frozenset(
+_SAID_OF: Final = frozenset(
     "considered thought known seen regarded deemed viewed supported backed accompanied followed"
     " aided understood held supposed rumoured rumored felt".split()
 )
@@ -118,7 +118,7 @@ def _passive(sentence: str, words: Range, cue: Range) -> str | None:
         verb = found["verb"].lower()
         if says(sentence[found.end() : cue[1]]):
             return None  # "is reported to have said"
-        if verb not in _SPEAKS and (verb in _HELD or (_PARTICIPLE.match(verb) and says(verb))):
+        if verb not in _SPEAKS and (verb in _SAID_OF or (_PARTICIPLE.match(verb) and says(verb))):
             return found[0].strip()
     last = sentence[slice(*cue)].split()[-1:]
     by = _BY.match(sentence, cue[1]) if _PARTICIPLE.match("".join(last)) else None
