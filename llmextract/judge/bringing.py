@@ -59,6 +59,8 @@ _OF_LATER: Final = re.compile(
     r"(?:he|she|it|they)|i|we)\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+# Who says "we know that" says by that what is known.
+_OWN: Final = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+){0,2}\Z")
 _NO_DEED: Final = BE | HAVE | ADJECTIVES
 _VERBS: Final = _FINITE | PAST
 _REACH = 8
@@ -113,6 +115,8 @@ def _before(sentence: str, said: Range, *, also_done: bool) -> Range | None:
         found = form.search(sentence, low, said[0])
         if found is None or not _has_subject(found):
             continue
+        if _OWN.search(sentence, low, found.start("verb")):
+            return None
         clause, verb = found["that"] or found["mark"], found["verb"].lower()
         if _is_saying(verb) and (clause or verb not in _OTHER_OBJECT):
             return found.span("verb")

@@ -16,6 +16,7 @@ BELIEVES = "The group, which believes that war is near, said it would leave."
 NATION = "“We need a nation that says no to war,” Hale said."
 ANNOUNCED = "Roe announced a truce, his lawyer said."
 ADDED = "“The army struck Dorva,” Smith said, and Jones added that the rebels fled Kelmar."
+WE = "“We know that the bridge is lost,” Hale said."
 INSISTED = "The bridge fell, police said, although Roe insisted it stood."
 
 
@@ -54,6 +55,7 @@ def test_a_cue_does_not_bring_what_another_verb_of_saying_brings(
     ("text", "source", "cue", "content"),
     [
         pytest.param(WARNED, "Roe", "warned", "rebels were near", id="its-own"),
+        pytest.param(WE, "Hale", "said", "the bridge is lost", id="of-the-speaker"),
         pytest.param(WROTE, "Roe", "wrote", "Hale had told police that", id="holds-another"),
         pytest.param(WROTE, "Hale", "had told", "the bridge fell", id="nested"),
         pytest.param(DENIED, "Roe", "later denied", "the bridge fell", id="taken-up"),
