@@ -16,7 +16,7 @@ from llmextract.ask.shape import Words
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
-from llmextract.judge.where import evidence_of, spans_in, within
+from llmextract.judge.where import evidence_of, occurrences, spans_in, within
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _LEAST_INITIALS = 2
@@ -43,6 +43,11 @@ _ANOTHER = re.compile(
     r"\b(?:in|on|at|to|from|with|against|near|into|towards?)\s+(?:the\s+|[A-Z]\w*['’]s?\s+)?\Z"
 )
 _RENAMED = re.compile(r"\b(?:as|called|named|dubbed|nam\w+|alias|aka|also|merg\w+|chang\w+)\b|\(")
+_SUBJECTS = frozenset("he she they".split())
+# Between a pronoun and a name, what may end the clause of the pronoun, or its voice.
+_ENDS_CLAUSE = re.compile(r"[;:\"“”‘—–]|,|\b(?:and|but|or|so)\b|'(?!s)")
+# "Bill Clinton" and "the Clinton Foundation" are others than Clinton.
+_CAPITAL_BEFORE, _CAPITAL_BEHIND = re.compile(r"\b[A-Z][\w.]*\s+\Z"), re.compile(r"\s+[A-Z]")
 _LEAST_LISTED = 4
 _BEGUN = 5
 
@@ -132,16 +137,39 @@ def _other_object(evidence: Evidence, name: Span, alias: Span) -> str | None:
     return None if article.locate(alias.exact).others else before[0].strip()
 
 
-def keep_name(node: GroupNode, child: Node, marker: Anywhere) -> None:
-    """Reject the name of somebody else than whom a sibling names: "Anna Smith" for "Roe"."""
+def keep_name(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
+    """Reject the name of somebody else than whom a sibling names: "Anna Smith" for "Roe".
+
+    Nor does a pronoun mean whom its own clause goes on to name: "he said that Roe had left".
+    """
     named = evidence_of(node.leaf(marker.name_of)) if marker.name_of is not None else None
-    if named is None or not _is_name(named.exact):
+    if named is None:
         return
     for leaf in leaves(child):
         span = evidence_of(leaf)
-        if span is not None and not _may_be_one(span.exact, named.exact):
+        if span is None:
+            continue
+        if _is_name(named.exact):
+            is_other = not _may_be_one(span.exact, named.exact)
+        else:
+            is_other = named.exact.lower() in _SUBJECTS and _is_named_behind(evidence, named, span)
+        if is_other:
             detail = f"{span.exact!r} is not the name of {named.exact!r}"
             leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _is_named_behind(evidence: Evidence, pronoun: Span, name: Span) -> bool:
+    """Whether what a pronoun is the subject of names somebody by this name."""
+    sentence = evidence.article.line_at(pronoun.start)
+    if sentence is None:
+        return False
+    text, (_, behind) = sentence.text, within(sentence, pronoun)
+    return any(
+        behind < start
+        and _ENDS_CLAUSE.search(text, behind, start) is None
+        and not (_CAPITAL_BEFORE.search(text, behind, start) or _CAPITAL_BEHIND.match(text, end))
+        for start, end in occurrences(text, name.exact)
+    )
 
 
 def _is_name(words: str) -> bool:

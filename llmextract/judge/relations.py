@@ -45,7 +45,7 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
         case Anywhere():
             keep_other(node, child, marker)
             keep_alias(evidence, node, child, marker)
-            keep_name(node, child, marker)
+            keep_name(evidence, node, child, marker)
         case Factuality():
             keep_happening(evidence, node.leaf(marker.of))
         case _:

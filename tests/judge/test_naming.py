@@ -287,3 +287,25 @@ def test_the_name_of_a_source_is_its_own(source: str, name: str, *, falls: bool)
     record = {"sentences": [1], "verification": "not_addressed", **labels, **given}
     (judgement,) = check(Article(text=text), [record], schema=Claim)
     assert codes(judgement) == ({"source_name": Code.MISATTACHED} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "falls"),
+    [
+        pytest.param("Hale is here. He said that Hale had left.", True, id="in-what-he-says"),
+        pytest.param("He said Hale's car had left.", True, id="of-another"),
+        pytest.param("Hale said he had left.", False, id="before-him"),
+        pytest.param("Ann Hale is here. He said Hale Street had left.", False, id="in-a-name"),
+        pytest.param("Hale is here. He said Bill Hale had left.", False, id="of-a-relative"),
+        pytest.param("He said they had left, and Hale agreed.", False, id="next-clause"),
+        pytest.param("Hale is here. “Hale,” he said, had left.", False, id="before-the-verb"),
+    ],
+)
+def test_a_pronoun_means_nobody_whom_its_clause_goes_on_to_name(text: str, *, falls: bool) -> None:
+    labels = {"speech_act": "report", "certainty": "certain", "polarity": "positive"}
+    source = "he" if "He " not in text else "He"
+    given = {"source": source, "source_name": "Hale", "cue": "said", "content": ["had left"]}
+    last = len(Article(text=text).sentences)
+    record = {"sentences": [last], "verification": "not_addressed", **labels, **given}
+    (judgement,) = check(Article(text=text), [record], schema=Claim)
+    assert (codes(judgement).get("source_name") is Code.MISATTACHED) is falls
