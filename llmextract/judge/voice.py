@@ -51,6 +51,12 @@ _QUOTATION: Final = re.compile(
 )
 _PART_OF_NAME: Final = r"(?:(?:of|the|and|for|de|al)(?!\w)|[A-Z][\w’'.-]*)"
 _NAME: Final = re.compile(rf"{_PART_OF_NAME}(?:\s+{_PART_OF_NAME})*")
+# The source of a whole report: "DORVA (Radio Nord) - Rebels", "Norland News/ Rebels".
+_DATELINE: Final = re.compile(
+    r"\W*(?:(?:[A-Z]{4,}\b|[A-Z]\w+,[^()]{1,30}\d)[^()\"“”]{0,40}\(([A-Z][^()]{1,60})\)\s*[–—-]{1,2}"
+    r"|([A-Z][\w. ]{2,40})/)\s"
+)
+_LONGEST_DATELINE: Final = 140
 # From who tells to what is told, and from whom it is told to.
 _TELLS_THAT: Final = re.compile(
     rf"(?:\s+\([^()]{{1,40}}\))?\s+{_BETWEEN}(?P<verb>\w+)(?:\s+(?!that\b)[\w’'.-]+){{0,7}}\s+that\s+"
@@ -137,13 +143,18 @@ def only_tells(sentence: str, words: Range, event: Range) -> str | None:
     pronoun that could take up the teller.
     """
     before = max(0, words[0] - _LOOK_BACK)
+    dateline = _DATELINE.match(sentence) if words[1] < _LONGEST_DATELINE else None
+    if dateline is not None:
+        low, high = dateline.span(dateline.lastindex or 0)
+        if low <= words[0] and words[1] <= high:
+            return dateline[0].strip()
     if event[1] <= words[0]:
         last = _SAID_LAST.match(sentence, words[1])
         comma = _BEHIND_COMMA.search(sentence, before, words[0]) if last else None
         if last is None or comma is None or not _tells(last["verb"]):
             return None
         told = sentence[: comma.start()]
-        return last[0].strip() if names_own_subject(told, 0, fronted=True) else None
+        return last[0].strip() if names_own_subject(told, 0) else None
     is_that = " that " in sentence
     for form in (_TELLS_THAT, _TELLS) if is_that else (_TELLS,):
         found = form.match(sentence, words[1])

@@ -62,15 +62,14 @@ def is_not_subject(sentence: str, anchor: Range, words: Range) -> bool:
     return apart is not None and _has_own_subject(sentence, clauses[apart[0]], anchor)
 
 
-def names_own_subject(sentence: str, start: int, *, fronted: bool = False) -> bool:
+def names_own_subject(sentence: str, start: int) -> bool:
     """Whether a clause at an offset opens with a subject that names somebody and takes up nobody.
 
-    No pronoun behind it, either, could mean somebody from outside of it. With `fronted` the subject
-    may stand behind a first comma: "Days later, the army".
+    It may stand behind a first comma: "Days later, the army". No pronoun behind it, either, could
+    mean somebody from outside of it.
     """
     subject = subject_at(sentence, start)
-    comma = sentence.find(", ", start) if subject is None and fronted else -1
-    if comma >= 0:
+    if subject is None and (comma := sentence.find(", ", start)) >= 0:
         subject = subject_at(sentence, comma + 2)
     if subject is None or not _is_full(sentence, subject):
         return False
