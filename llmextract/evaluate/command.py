@@ -48,7 +48,7 @@ def evaluate(
     """Measure results against gold; what lines cannot be used are given as their errors.
 
     There is no reading where gold holds no record that can be used. Raises `SchemaError` and
-    `SettingsError` for bad usage, `InputError` for a file or a folder.
+    `SettingsError` for bad usage, `InputError` for a file, and for results of another text.
     """
     errors: Errors = []
     lines = read_results(order.results, errors)

@@ -535,16 +535,26 @@ AFTER = "After Monday's attack, troops entered the town on Wednesday."
         ("Twelve men were killed in Monday's attack.", "killed", "Monday", False),
         ("Talks failed after Monday's attack.", "failed", "Monday", True),
         (PLAN, "said", "the end of March", True),
-        (PLAN, "leave", "this week", True),
-        (PLAN, "leave", "the end of March", False),
-        ("The army said rebels would attack on Monday.", "attack", "Monday", False),
     ],
 )
 def test_a_time_is_that_of_its_own_event(
     text: str, trigger: str, when: str, *, falls: bool
 ) -> None:
     found = codes(event(text, trigger, time=when))
-    assert found.get("time") == (Code.MISATTACHED if falls else None)
+    assert found == ({"time": Code.MISATTACHED} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when", "falls"),
+    [
+        (PLAN, "leave", "this week", True),
+        (PLAN, "leave", "the end of March", False),
+        ("The army said rebels would attack on Monday.", "attack", "Monday", False),
+    ],
+)
+def test_a_time_is_that_of_its_own_plan(text: str, trigger: str, when: str, *, falls: bool) -> None:
+    found = codes(event(text, trigger, time=when, factuality="planned"))
+    assert found == ({"time": Code.MISATTACHED} if falls else {})
 
 
 BETWEEN = "Smith said the army struck Dorva, while Jones said the rebels fled Kelmar."
