@@ -138,12 +138,8 @@ def _said_of_other(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     bearer = other_bearer(sentence.text, within(sentence, words), anchor.exact)
     if bearer is not None:
         return f"{words.exact!r} is said of {bearer!r}"
-    apart = all(
-        told_apart(sentence.text, title, name)
-        for title in everywhere(sentence, words)
-        for name in everywhere(sentence, anchor)
-    )
-    if not apart or stands_elsewhere(evidence, sentence, (anchor, words)):
+    apart = partial(told_apart, sentence.text)
+    if not _holds_throughout(evidence, sentence, (words, anchor), apart):
         return None
     return f"{words.exact!r} does not stand beside {anchor.exact!r}"
 
@@ -214,10 +210,10 @@ def _holds_throughout(
     holds: Callable[[Range, Range], object],
 ) -> bool:
     """Whether it holds at all places of both in their sentence, and no other cited one has any."""
-    if stands_elsewhere(evidence, sentence, spans):
-        return False
     one, other = (everywhere(sentence, span) for span in spans)
-    return all(holds(here, there) for here in one for there in other)
+    if not all(holds(here, there) for here in one for there in other):
+        return False
+    return not stands_elsewhere(evidence, sentence, spans)
 
 
 def _is_over(evidence: Evidence, words: Span, anchor: Span) -> bool:
@@ -242,14 +238,12 @@ def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str
     is_subject = marker.within == "subject"
     if not is_subject and len(find_clauses(sentence.text)) == 1:
         return None
-    text, parts = sentence.text, is_not_subject if is_subject else stands_apart
-    if not parts(text, within(sentence, anchor), within(sentence, words)):
-        return None
+    parts = partial(is_not_subject if is_subject else stands_apart, sentence.text)
     parted = _holds_throughout(
         evidence,
         sentence,
         (anchor, words),
-        lambda here, there: not touch(here, there) and parts(text, here, there),
+        lambda here, there: not touch(here, there) and parts(here, there),
     )
     return "clause" if parted else None
 

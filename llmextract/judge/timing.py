@@ -5,13 +5,7 @@ from functools import lru_cache
 
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax.clauses import find_clauses
-from llmextract.article.syntax.grammar import (
-    ARTICLES,
-    is_gerund,
-    is_past,
-    tokenise,
-    words_of,
-)
+from llmextract.article.syntax.grammar import ARTICLES, is_gerund, is_past, tokenise, words_of
 from llmextract.article.syntax.saying import saying_dated
 from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention, find_times

@@ -54,7 +54,7 @@ _NAME: Final = re.compile(rf"{_PART_OF_NAME}(?:\s+{_PART_OF_NAME})*")
 # The source of a whole report: "DORVA (Radio Nord) - Rebels", "Norland News/ Rebels".
 _DATELINE: Final = re.compile(
     r"\W*(?:(?:[A-Z]{4,}\b|[A-Z]\w+,[^()]{1,30}\d)[^()\"“”]{0,40}\(([A-Z][^()]{1,60})\)\s*[–—-]{1,2}"
-    r"|([A-Z][\w. ]{2,40})/)\s"
+    r"|([A-Z][\w. ]{2,40}+)/)\s"
 )
 _LONGEST_DATELINE: Final = 140
 # From who tells to what is told, and from whom it is told to.
