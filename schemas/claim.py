@@ -85,9 +85,9 @@ _SAYING = Signs.of("""
     writ* wrote yelled
 """)
 _HEDGES = Signs.of("""
-    allege alleged allegedly alleges alleging apparent* appear* belie* can claim* could
+    alleged allegedly apparent* appear* belie* can could
     estimat* expect* fear* hope hoped hopes hoping likely may maybe might perhaps possib*
-    potential* predict* presum* probab* purported purportedly report* rumor* rumour* seem*
+    potential* predict* presum* probab* purported purportedly reportedly rumor* rumour* seem*
     should suggest* suppos* suspect* think* thought uncertain unclear unconfirmed unlikely
     unverified would
 """)

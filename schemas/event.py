@@ -63,99 +63,118 @@ _ABOUT = frozenset(
     """
     air aerial aircraft alli* artiller* bodies body civilian* convoy* custody device* down drone*
     grenade* gunm* helicopter* homeless hostage* howitzer* ied ieds jet jets mine mines missile*
-    mortar* plane* position* prison* refugee* rocket* uav* victim* warplane*
+    mortar* plane* position* prison* refugee* rocket* station* uav* victim* warplane*
 """.split()
 )
-# What events of each type are known by.
+# What events of each type are known by. No stem is so short that it opens other words as well:
+# "secur*" would be the Security Council, "bomb*" a bomber, "force" the armed forces.
 _TYPES: dict[str, str] = {
     EventType.ARMED_CLASH: """
-        clash* fight* fought battl* combat* gunfire confront* exchang* skirmish* crossfire
-        firefight* gunfight* shootout* engag* resist* counterattack* hostilit* war
+        clash* fight fights fighting fought battle battles battled battling combat gunfire
+        confront* exchang* skirmish* crossfire firefight* gunfight* shootout* engag* resist resists
+        resisted resisting counterattack* hostilit* war
     """,
     EventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY: """
-        captur* seiz* control* took taken take takes taking takeover* overran overrun* conquer*
-        occup* fell fallen fall falls storm* enter* advanc* hold holding holds held expel* drove
-        driv* annex* gain* surround* reach*
+        captur* seiz* control controls controlled controlling took taken take takes taking takeover*
+        overran overrun* conquer* occupied occupies occupy occupying occupation fell fallen fall
+        falls storm stormed storming enter enters entered entering advanc* hold holding holds held
+        expel* drove driven drive driving annex* gain* surround surrounds surrounded reach*
     """,
     EventType.GOVERNMENT_REGAINS_TERRITORY: """
-        recaptur* retak* retook regain* reclaim* recover* liberat* captur* seiz* control* took taken
-        take takes taking secur* restor* clear* return* reopen* expel* drove driv* push* enter*
-        advanc* surround* reach*
+        recaptur* retak* retook regain* reclaim* recover* liberat* captur* seiz* control controls
+        controlled controlling took taken take takes taking secure secured secures securing restor*
+        clear cleared clearing clears return* reopen* expel* drove driven drive driving push* enter
+        enters entered entering advanc* surround surrounds surrounded reach*
     """,
     EventType.AIR_DRONE_STRIKE: """
-        airstrike* air-strike* air aerial strike* striking struck drone* raid* helicopter* warplane*
-        jet jets plane* aircraft missile* bomb* hit hits hitting target* pound* uav*
+        airstrike* air-strike* air aerial strike* striking struck drone* raid raids raided raiding
+        helicopter* warplane* jet jets plane* aircraft missile* bomb bombs bombed bombing* bombard*
+        hit hits hitting target* pound* uav*
     """,
     EventType.SHELLING_ARTILLERY_MISSILE_ATTACK: """
         shell* artiller* rocket* missile* mortar* bombard* barrag* fire fired fires firing salvo*
-        howitzer* launch* hit hits hitting struck strike* striking pound* target*
+        howitzer* launch launched launches launching hit hits hitting struck strike* striking pound*
+        target*
     """,
     EventType.EXPLOSION: """
-        explo* blast* bomb* deton* mine mines blew blow blown ied ieds grenade* device* burst*
+        explode* exploding explosion* blast* bomb bombs bombed bombing* detonat* mine mines blew
+        blow blown ied ieds grenade* device* burst*
     """,
     EventType.ATTACK_ON_CIVILIANS: """
-        attack* kill* murder* massacr* assassinat* execut* shot shoot* stab* assault* rape*
-        tortur* beat beaten beating* behead* civilian* target* slaughter* slain slay* terror*
-        genocid* persecut* hijack* arson* burn* rob robb* loot* ambush* violen* gunm* lynch*
-        poison* sabotag*
+        attack attacks attacked attacking kill kills killed killing* murder murders murdered
+        murdering massacr* assassinat* execute* executing execution* shot shoot shoots shooting*
+        stab stabs stabbed stabbing* assault* rape* tortur* beat beaten beating* behead* civilian*
+        target* slaughter* slain slay* terroriz* terrorised terrorising genocid* persecut* hijack
+        hijacked hijacking* arson* burn* rob robs robbed robbing robber* loot* ambush* violence
+        gunm* lynch* poison* sabotag*
     """,
     EventType.ABDUCTION_DETENTION: """
-        abduct* kidnap* captur* captiv* arrest* detain* detent* hostage* hold holding holds held
-        prison* imprison* jail* custody seiz* taken took
+        abduct* kidnap kidnaps kidnapped kidnapping* captur* captiv* arrest* detain detains detained
+        detaining detent* hostage* hold holding holds held prison* imprison* jail jailed jailing
+        custody seiz* taken took
     """,
     EventType.TROOP_MOVEMENT: """
-        advanc* deploy* redeploy* reinforc* encircl* surround* offensive* counteroffensive* launch*
-        push* mov* march* approach* enter* cross* sent send sends sending dispatch* convoy*
-        mobili* position* station* surg* assault* besieg* siege* blockad* fortif* amass* mass*
-        head* arriv* prepar* operation* campaign* incursion* invad* invasion* step* cut cutting
-        counter-offensive*
+        advanc* deploy* redeploy* reinforc* encircl* surround surrounds surrounded offensive*
+        counteroffensive* launch launched launches launching push* move moved moves moving movement*
+        march* approach* enter enters entered entering cross* sent send sends sending dispatch*
+        convoy* mobili* position* station* surge surged surges surging assault* besieg* siege*
+        blockad* fortif* amass* mass massed massing headed heading arriv* prepar* operation
+        operations campaign campaigns incursion* invad* invasion* step stepped stepping steps cut
+        cutting counter-offensive*
     """,
     EventType.WITHDRAWAL: """
-        withdr* retreat* pull* push* leav* left evacuat* abandon* repel* flee* fled desert* drove
-        driv* quit
+        withdr* retreat* pull* push* leave leaves leaving left evacuat* abandon* repel* flee* fled
+        deserted deserting drove driven drive driving quit
     """,
     EventType.DISRUPTED_WEAPONS_USE: """
-        intercept* defus* shot shoot* down downed seiz* dismantl* thwart* foil* destr* neutrali*
-        disarm* confiscat* disabl* prevent*
+        intercept* defus* shot shoot shoots shooting* down downed seiz* dismantl* thwart* foil*
+        destroy* destruct* neutrali* disarm* confiscat* disabl* prevent*
     """,
     EventType.DISPLACEMENT: """
-        displac* flee* fled refugee* evacuat* exodus homeless uproot* driven drove forc* escap* left
-        leav* migrat* return* expel* exil* deport*
+        displac* flee* fled refugee* evacuat* exodus homeless uproot* driven drove forced forcing
+        escap* left leave leaves leaving migrat* return* expel* exil* deport*
     """,
     EventType.FOREIGN_SUPPORT: """
-        support* back backed backing backs aid aided aiding aids arm armed arming arms train* fund*
-        financ* suppl* assist* help* sent send sends sending provid* deliver* interven* intervent*
-        alli* sponsor* equip* ship* donat* transfer*
+        support supports supported supporting backed backing backs aid aided aiding aids arming
+        train trains trained training fund funds funded funding financ* supply supplied supplies
+        supplying assist* help helps helped helping sent send sends sending provide provided
+        provides providing deliver* interven* intervent* alli* sponsor sponsored sponsoring sponsors
+        equip equipped equipping ship shipped shipping shipment* donat* transfer*
     """,
     EventType.DIPLOMATIC_MEETING: """
-        meet* met talk* visit* call called calls summit* discuss* negotiat* contact* confer*
-        consult* communicat* host* receiv* spoke mediat*
+        meet* met talk* visit* call called calls summit* discuss* negotiate* negotiating
+        negotiation* contact* confer* consult* communicat* host hosts hosted hosting receiv* spoke
+        mediat*
     """,
     EventType.AGREEMENT: """
-        agree* accord* deal deals sign signed signs signing truce* ceasefire* cease-fire* treat*
-        pact pacts reconcil* settl* armistice* normali* peace ratif*
+        agree* accord accords deal deals sign signed signs signing truce* ceasefire* cease-fire*
+        treaty treaties pact pacts reconcil* settle settled settles settling settlement* armistice*
+        normali* peace ratif*
     """,
     EventType.PROTEST_RIOT: """
-        protest* demonstrat* rall* riot* march* unrest uprising* strike* boycott* vandal* block*
+        protest protests protested protesting demonstrate* demonstrating demonstration* rally
+        rallies rallied rallying riot* march* unrest uprising* strike* boycott* vandali* block*
         revolt* walkout*
     """,
     EventType.CASUALTY_REPORT: """
-        kill* dead death* die died dies dying casualt* toll tolls injur* wound* fatal* victim* lost
-        loss losses neutrali* perish* slain bodies body
+        kill kills killed killing* dead death* die died dies dying casualt* toll tolls injur* wound*
+        fatal* victim* lost loss losses neutrali* perish* slain bodies body
     """,
 }
 # Events of no such type.
 _OTHERS = """
-    accus* charg* convict* sentenc* trial* tried indict* extradit* elect* vot* resign* appoint*
-    crash* collid* collision* accident* earthquake* flood* hurricane* landslid* ablaze blaz*
-    outbreak* epidemic* sanction* ban banned bans embargo* test tested tests collaps* damag*
-    demolish* wreck* shatter* releas* freed free rescu* investigat* probe* open opened opens
-    opening clos* suspend* end ended ending ends began begin* begun start* resum* happen* occur*
-    erupt* broke escalat* intensif* worsen* funeral* ceremon* coup coups overthr* oust* toppl*
-    violat* smuggl* traffick* purchas* buy buying bought sell selling sold stole* steal* treat*
-    hospital* suicide* curfew* crackdown* conflict* crisis infiltrat* defect* surrender* revolution*
-    rebellion* insurrection* mutin* starv* famine* drown* search* conduct* carried carry carrying
-    jailed imprison* positioned
+    accus* charged charges charging charge convict* sentenc* trial* tried indict* extradit* elect
+    elects elected electing election* vote votes voted voting resign* appoint* crash* collid*
+    collision* accident accidents earthquake* flood* hurricane* landslid* ablaze blaz* outbreak*
+    epidemic* sanction* ban banned bans embargo* test tested tests collaps* damag* demolish* wreck*
+    shatter* releas* freed free rescu* investigate* investigating investigation* probe* open opened
+    opens opening close closed closes closing closure* suspend* end ended ending ends began begin*
+    begun start started starting starts resum* happen* occur* erupt* broke escalat* intensif*
+    worsen* funeral* ceremon* coup coups overthr* oust* toppl* violat* smuggl* traffick* purchas*
+    buy buying bought sell selling sold stole* steal* treated treating treatment hospitali* suicide*
+    curfew* crackdown* conflict* crisis infiltrat* defect* surrender* revolution* rebellion*
+    insurrection* mutin* starv* famine* drown* search searched searches searching conduct* carried
+    carry carrying jailed imprison* positioned stationed
 """
 _TRIGGERS = Signs(tuple(sorted({*" ".join([*_TYPES.values(), _OTHERS]).split()} - _ABOUT)))
 

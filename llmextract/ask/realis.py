@@ -5,7 +5,7 @@ import re
 from llmextract.article.syntax.grammar import inflected, tokenise, words_of
 from llmextract.article.syntax.predication import undone
 from llmextract.article.syntax.saying import says
-from llmextract.article.syntax.unsettled import unsettled
+from llmextract.article.syntax.unsettled import plans, unsettled
 from llmextract.article.times.words import SURE_NAMES
 
 ASSERTED = words_of(
@@ -18,6 +18,7 @@ POSSIBLE = words_of("possible potential probable")
 UNREAL = POSSIBLE | words_of(
     "planned intended hypothetical conditional future expected scheduled irrealis"
 )
+PLANNED = words_of("planned intended scheduled")
 _HEARSAY = words_of("underspecified reported alleged unconfirmed hearsay")
 _BELIEF = inflected(
     "fear hope doubt think feel guess imagine suggest indicate assume anticipate expect estimate"
@@ -55,6 +56,8 @@ _IDLE = (
     | words_of("told tell called call calls event close case right set so power press talk talks")
     | {"certain", "sure"}
 )
+# Who says so is sure.
+_CLAIMS = inflected("claim argue contend")
 # Words of doubt that leave nothing open: a manner, and the "likely voters" of a poll.
 _NO_DOUBT = re.compile(
     r"\bas (?:\w+ ){1,2}as possible\b|\b(?:if|where|wherever|when|whenever|best|worst) possible\b"
@@ -90,6 +93,8 @@ def may_be(label: object, text: str) -> bool:
     name = realis_name(label)
     if name in DENIED:
         return undone(text)
+    if name in PLANNED:
+        return plans(text)
     if name in UNREAL:
         return unsettled(text) or (name in POSSIBLE and hedged(text))
     return True
@@ -107,7 +112,7 @@ def carries(label: object, cue: str) -> bool:
         telling = [
             word
             for at, word in enumerate(words)
-            if word not in _IDLE or words[at + 1 : at + 2] == ("to",)
+            if word not in _CLAIMS and (word not in _IDLE or words[at + 1 : at + 2] == ("to",))
         ]
         return may_be(label, " ".join(telling)) or not _BELIEF.isdisjoint(words)
     if name in _HEARSAY:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from llmextract.article.syntax.unsettled import unsettled
+from llmextract.article.syntax.unsettled import plans, unsettled
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,22 @@ def test_a_plan_or_a_condition_is_seen(text: str) -> None:
 )
 def test_what_is_said_as_a_fact_holds_neither(text: str) -> None:
     assert not unsettled(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("The army wants the ridge.", True),
+        ("The army will take the ridge.", True),
+        ("The summit is on Friday.", True),
+        ("Rebels were sent to hold the road.", True),
+        ("They could send troops.", False),
+        ("Should the rebels advance, the road is lost.", False),
+        ("If they advance, the road is lost.", False),
+        ("Perhaps the road is lost.", False),
+        ("Who holds the ridge?", False),
+        ("The army captured the ridge.", False),
+    ],
+)
+def test_what_is_only_possible_is_no_plan(text: str, *, planned: bool) -> None:
+    assert plans(text) is planned

@@ -12,7 +12,7 @@ from llmextract.ask.examples import Form, read_record, write_record
 from llmextract.ask.prompt import render
 from llmextract.ask.row import row_of
 from llmextract.ask.wire import Json, JsonObject
-from llmextract.schemas import Actor, Claim, News, Participant
+from llmextract.schemas import Actor, Claim, Event, News, Participant
 
 
 @pytest.mark.parametrize("model", News)
@@ -98,6 +98,27 @@ def test_a_model_without_words_first_keeps_its_keys() -> None:
 )
 def test_signs_are_whole_words_or_beginnings(word: str, covered: bool) -> None:
     assert Signs.of("may verif*").cover(word) is covered
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "told", "other"),
+    [
+        (
+            Event,
+            "trigger",
+            "bombed bombing attacked protests secured elected stationed supplies massed",
+            "bomber attackers protesters security electric station forces according terrorist back",
+        ),
+        (Claim, "certainty_cue", "may reportedly feared rumoured", "reported reports report"),
+    ],
+)
+def test_signs_of_our_schemas_open_no_other_words(
+    model: type[BaseModel], field: str, told: str, other: str
+) -> None:
+    (slot,) = (each for each in derive(model).slots if each.name == field)
+    (signs,) = (each for each in slot.markers if isinstance(each, Signs))
+    assert [word for word in told.split() if not signs.cover(word)] == []
+    assert [word for word in other.split() if signs.cover(word)] == []
 
 
 def test_a_reply_under_a_grammar_is_a_bare_list() -> None:

@@ -59,7 +59,8 @@ TO: Final = _table(
     intention=_PLANNING | _WISHING | _SAYING,
     modality=words_of(
         "likely possible impossible ability power capacity capability right opportunity chance"
-        " permission possibility potential sure certain ought authorised authorized"
+        " permission possibility potential sure certain ought authorised authorized necessary"
+        " essential vital crucial imperative advisable"
     ),
 )
 """Before an infinitive: "failed to capture", "plans to capture"."""
@@ -146,7 +147,7 @@ PREPOSITIONAL: Final[dict[str, dict[str, Force]]] = {
 """Before a preposition: "plans for", "threat of", "short of"."""
 
 BEARING: Final = words_of(
-    "succeed succeeded succeeding result resulted resulting results lead led"
+    "succeed succeeded succeeding result resulted resulting results lead led leading"
 ) | inflected(
     "engage participate involve end culminate proceed return amount escalate turn start begin"
 )
@@ -185,6 +186,7 @@ INTENDED_OBJECT: Final = inflected(
 REALISING: Final = inflected(
     "launch carry conduct mount stage undertake start commit* wage execute perform deploy impose"
     " achieve secure inflict implement complete accomplish send make begin* sign reach deliver"
+    " facilitate enable permit*"
 ) | words_of("made making undertook undertaken began begun beginning sent waging staging")
 """Verbs that only carry a noun out: "launch an offensive" is as real as the verb."""
 BRINGING: Final = inflected(
@@ -196,6 +198,11 @@ BRINGING: Final = inflected(
 
 NEARLY: Final = words_of("almost nearly")
 """Before a verb: "nearly captured"."""
+
+ENSUING: Final = words_of("leading resulting causing triggering sparking forcing prompting paving")
+"""Behind a comma they tell what its clause brings about, as real as the verb of the clause."""
+DOUBTS: Final = words_of("may might could can")
+"""What they govern is possible, and no plan."""
 
 PHASE: Final = inflected("stop* cease halt finish keep quit* start continue resume")
 """Verbs of beginning and ending, as real as the form in -ing behind them."""
@@ -226,6 +233,8 @@ FORESEEN: Final = {
     )
 }
 """What a noun is when it has not happened: an attack "was planned", "was averted"."""
+WANTED: Final = words_of("necessary needed required essential vital crucial imperative")
+"""What a noun is that is not known and has not happened: "a truce is necessary"."""
 
 ADJECTIVAL: Final = _table(
     intention=words_of(

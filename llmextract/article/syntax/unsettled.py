@@ -7,6 +7,7 @@ of nothing that it is planned, or hangs on a condition.
 from llmextract.article.syntax.governing import (
     COMPOUND,
     DEMANDED_OBJECT,
+    DOUBTS,
     INTENDED_OBJECT,
     TO_NOUN,
     Force,
@@ -51,14 +52,38 @@ _SIGNS = (
         """
     )
 )
+# Of these those that leave it open that there is a plan.
+_DOUBTS = (
+    DOUBTS
+    | CONDITIONS
+    | words_with(frozenset({Force.CONDITION}))
+    | words_of(
+        """
+        ? whatever wherever perhaps maybe possibly potentially conceivably hypothetical possible
+        hypothetically theoretically vulnerable prone susceptible capable suspicion suspicions
+        apparent apparently seemingly unclear uncertain uncertainty supposed supposedly rumoured
+        rumored when once until till before unless
+        """
+    )
+)
+_PLANS = _SIGNS - _DOUBTS
 _NO_VERBS = DETERMINERS | PRONOUNS | OBJECT_PRONOUNS | {"whom"}
 
 
 def unsettled(text: str) -> bool:
     """Whether any word of a text may say that something has not happened, or not yet."""
+    return _has(_SIGNS, text)
+
+
+def plans(text: str) -> bool:
+    """Whether any word of a text may say that something is planned, and not only possible."""
+    return _has(_PLANS, text.removeprefix("Should "))
+
+
+def _has(signs: frozenset[str], text: str) -> bool:
     tokens = tokenise(text)
     words = tokens.words
-    return not _SIGNS.isdisjoint(words) or any(
+    return not signs.isdisjoint(words) or any(
         words[at] == "to"
         and words[at - 1] not in TO_NOUN
         and words[at + 1] not in _NO_VERBS
