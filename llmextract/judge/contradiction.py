@@ -3,8 +3,8 @@
 import re
 
 from llmextract.article.article import Article
-from llmextract.article.syntax.governing import DENIALS
-from llmextract.article.syntax.governors import governors
+from llmextract.article.syntax.governing import DENIALS, DOUBTS, Force
+from llmextract.article.syntax.governors import Governor, governors
 from llmextract.article.syntax.grammar import tokenise, words_of
 from llmextract.article.syntax.predication import (
     denied_outside,
@@ -15,7 +15,15 @@ from llmextract.article.syntax.predication import (
 from llmextract.article.syntax.told import is_told, may_be_open, may_be_undone
 from llmextract.article.syntax.unsettled import unsettled
 from llmextract.ask.markers import Factuality, Polarity
-from llmextract.ask.realis import ASSERTED, DENIED, SURE, UNREAL, may_be, realis_name
+from llmextract.ask.realis import (
+    ASSERTED,
+    DENIED,
+    PLANNED,
+    SURE,
+    UNREAL,
+    may_be,
+    realis_name,
+)
 from llmextract.ask.wire import Json
 from llmextract.judge.denial import cut_denial, cut_hedge, hidden_denial
 from llmextract.judge.support import Evidence
@@ -51,7 +59,10 @@ def contradict(
 
 
 def _bare(label: Json) -> str:
-    return "says as a fact" if realis_name(label) in UNREAL else "negates nothing in"
+    name = realis_name(label)
+    if name in PLANNED:
+        return "tells no plan in"
+    return "says as a fact" if name in UNREAL else "negates nothing in"
 
 
 def _opening(article: Article, node: GroupNode, name: str) -> Span | None:
@@ -91,9 +102,18 @@ def _unreal(
         if isinstance(node.children[marker.of], ListNode) or predication(text, start, end).clause:
             return None
         found = governors(text, start, end)
-        if found and all(item.force in DENIALS for item in found):
+        if found and (
+            all(item.force in DENIALS for item in found)
+            or (name in PLANNED and _is_doubt(text, found[0]))
+        ):
             return text[found[0].start : found[0].end]
     return None
+
+
+def _is_doubt(text: str, found: Governor) -> bool:
+    """Whether what governs leaves it open that there is a plan: "could leave", "if they leave"."""
+    word = text[found.start : found.end].partition(" ")[0]
+    return found.force is Force.CONDITION or word == "Should" or word.lower() in DOUBTS
 
 
 def _is_fact(evidence: Evidence, span: Span, name: str) -> bool:

@@ -23,6 +23,9 @@ from llmextract.judge.tree import GroupNode, LeafNode, Node, groups
 from llmextract.judge.verdict import Code
 from llmextract.judge.where import evidence_of
 
+# The longest of those in the gold of the seeds has four.
+_MOST_CUE = 8
+
 
 def relate(evidence: Evidence, root: GroupNode) -> None:
     """Apply what the markers of each model say."""
@@ -73,6 +76,10 @@ def _cue(node: GroupNode, slot: Slot, leaf: LeafNode, marker: CuedBy) -> None:
     """A label other than the default needs a cue that stands in the text."""
     label = leaf.judged.verdict.value
     span = evidence_of(node.leaf(marker.field))
+    if span is not None and len(span.exact.split()) > _MOST_CUE:
+        detail = f"{span.exact!r} is more than the words that carry a label"
+        leaf.refuse(Code.CUE_MISSING, detail, nearest=span.exact)
+        return
     if label == marker.unless:
         if span is not None and hedged(span.exact):
             detail = f"{slot.name} {label!r} is cued by a hedge: {span.exact!r}"

@@ -70,9 +70,62 @@ MEANT = "The army plans to capture the ridge."
         pytest.param(f"{WHEN[:-1]} and they failed.", "failed", None, id="told-and-failed"),
         pytest.param("The army captured the ridge but lost it.", "failed", None, id="and-lost"),
         pytest.param("Who captured the ridge in May is not known.", "possible", None, id="who"),
-        pytest.param("What if rebels captured the ridge?", "planned", None, id="asked"),
+        pytest.param("What if rebels captured the ridge?", "possible", None, id="asked"),
+        pytest.param(
+            "What if rebels captured the ridge?",
+            "planned",
+            Code.CONTRADICTED,
+            id="asked-is-no-plan",
+        ),
         pytest.param(FAILED, "planned", Code.CONTRADICTED, id="failed-is-no-plan"),
         pytest.param(MEANT, "planned", None, id="plan"),
+        pytest.param(
+            "The army could capture the ridge today.",
+            "planned",
+            Code.CONTRADICTED,
+            id="chance-is-no-plan",
+        ),
+        pytest.param(
+            "Should the army capture the ridge, Dorva falls.",
+            "planned",
+            Code.CONTRADICTED,
+            id="condition-is-no-plan",
+        ),
+        pytest.param("The army will capture the ridge.", "planned", None, id="will"),
+        pytest.param("It may plan to capture the ridge.", "possible", None, id="perhaps-a-plan"),
+        pytest.param(
+            "It is necessary to capture the ridge.",
+            "occurred",
+            Code.CONTRADICTED,
+            id="necessity-is-no-occurrence",
+        ),
+        pytest.param(
+            "Norland sought to facilitate the capture of Dorva.",
+            "occurred",
+            Code.CONTRADICTED,
+            id="sought-to-bring-about",
+        ),
+        pytest.param(
+            "Norland helped to facilitate the capture of Dorva.",
+            "occurred",
+            None,
+            id="brought-about",
+        ),
+        pytest.param(
+            "The siege could drag on, leading to the capture of Dorva.",
+            "occurred",
+            Code.CONTRADICTED,
+            id="ensues-from-what-could-be",
+        ),
+        pytest.param(
+            "The siege dragged on, leading to the capture of Dorva.", "occurred", None, id="ensued"
+        ),
+        pytest.param(
+            "It could not hold, leading to the capture of Dorva.",
+            "occurred",
+            None,
+            id="ensued-from-what-could-not-be",
+        ),
         pytest.param(TAKEN, "planned", Code.CONTRADICTED, id="plan-without-words"),
         pytest.param(TAKEN, "possible", Code.CONTRADICTED, id="chance-without-words"),
         pytest.param(SAID, "possible", None, id="what-is-reported-is-possible"),
@@ -369,10 +422,13 @@ class Doubted(BaseModel):
         ("certainty", "possible", "the ridge", True),
         ("certainty", "possible", "reported", True),
         ("certainty", "possible", "told", True),
+        ("certainty", "possible", "claimed", True),
+        ("certainty", "underspecified", "claimed", False),
         ("certainty", "possible", "told to stay", False),
         ("certainty", "possible", "Friday", True),
         ("certainty", "underspecified", "reported", False),
         ("certainty", "underspecified", "the ridge", True),
+        ("certainty", "possible", "they feared, it was reported, that he may leave", True),
         ("verification", "unverified", "could not be verified", False),
         ("verification", "unverified", "the ridge", True),
         ("verification", "unverified", "confirmed", True),
@@ -382,7 +438,8 @@ class Doubted(BaseModel):
 def test_a_cue_carries_its_label(path: str, label: str, cue: str, *, falls: bool) -> None:
     text = (
         "Late on Friday they feared, it was reported, that he may leave the ridge, where he was"
-        " told to stay as soon as possible, but this was hard to confirm and could not be verified."
+        " told to stay as soon as possible, but this was hard to confirm and could not be verified,"
+        " they claimed."
     )
     field = "hedge" if path == "certainty" else "proof"
     found = verdict(text, Doubted, path, said="leave", **{path: label, field: cue})

@@ -16,6 +16,7 @@ from llmextract.article.syntax.phrase import (
     deny,
     earlier_to,
     ends_verb,
+    ensue,
     inversion,
     is_noun,
     joins_verbs,
@@ -176,6 +177,8 @@ def _gerund(c: Climb, place: int) -> None:
         climb(c, place)
     elif word in lists.REALISING or word in lists.BRINGING or word in lists.PHASE:
         _verb(c, place)
+    elif word == "," and c.words[place + 1] in lists.ENSUING:
+        ensue(c, place)
 
 
 def _preposition(c: Climb, place: int, *, definite: bool | None = None) -> None:

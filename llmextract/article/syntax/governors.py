@@ -156,6 +156,8 @@ def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
     is_denied = any(c.words[at] in grammar.NOT for at in group)
     if verb in lists.FORESEEN and not is_denied and not _is_taken_for(c, place):
         c.note(lists.FORESEEN[verb], place)
+    elif verb in lists.WANTED and definite is False and c.words[place - 1] in grammar.BE:
+        c.note(Force.MODALITY, place)
     elif verb in ("fail", "failed", "fails") and c.at(place + 2) in lists.HAPPENING:
         c.note(Force.FAILURE, place)
 

@@ -188,6 +188,18 @@ def modal(c: Climb, place: int, head: int) -> None:
         c.note(Force.MODALITY, place)
 
 
+def ensue(c: Climb, comma: int) -> None:
+    """Note the modal of a clause for what ensues behind it: "could worsen, leading to strikes"."""
+    for at in range(comma - 1, max(-1, comma - REACH), -1):
+        word = c.words[at]
+        if word in grammar.MODALS:
+            if c.at(at + 1) != "have" and grammar.NOT.isdisjoint(c.words[at:comma]):
+                modal(c, at, at + 1)
+            return
+        if word in _CLOSING or word in grammar.CLAUSES or word in grammar.CONJUNCTIONS:
+            return
+
+
 def deny(c: Climb, place: int) -> None:
     """Note a "no", but not in "no doubt" or "no fewer than"."""
     if c.at(place + 1) not in ("doubt", "question", "fewer", "less", "more", "matter", "wonder"):
