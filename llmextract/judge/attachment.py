@@ -26,11 +26,12 @@ from llmextract.judge.counting import holder_of
 from llmextract.judge.denial import exclusion
 from llmextract.judge.speakers import other_speaker
 from llmextract.judge.support import Evidence
+from llmextract.judge.telling import tells
 from llmextract.judge.timing import dated_otherwise
 from llmextract.judge.toll import RIGHT_BEHIND
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
-from llmextract.judge.voice import only_tells, unsaid
+from llmextract.judge.voice import unsaid
 from llmextract.judge.where import (
     contradict_words,
     everywhere,
@@ -183,9 +184,9 @@ def _told(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     sentence = shared_sentence(evidence.article, words, anchor)
     if sentence is None:
         return None
-    tells = partial(only_tells, sentence.text)
-    shown = tells(within(sentence, words), within(sentence, anchor))
-    if shown is None or not _holds_throughout(evidence, sentence, (words, anchor), tells):
+    only_tells = partial(tells, sentence.text)
+    shown = only_tells(within(sentence, words), within(sentence, anchor))
+    if shown is None or not _holds_throughout(evidence, sentence, (words, anchor), only_tells):
         return None
     return f"{words.exact!r} only tells of {anchor.exact!r}: {shown!r}"
 

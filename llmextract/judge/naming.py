@@ -7,6 +7,9 @@ from llmextract.article.syntax.named import names_nothing
 from llmextract.article.syntax.sorts import (
     is_no_event,
     is_no_place,
+    is_of_nation,
+    is_told_place,
+    opens_infinitive,
     opens_no_name,
     opens_place,
     sort_of,
@@ -60,7 +63,8 @@ def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
             continue
         sentence = evidence.article.line_at(span.start)
         text, start = (span.exact, 0) if sentence is None else (sentence.text, sentence.start)
-        if names_nothing(text, span.start - start, span.end - start):
+        place = span.start - start, span.end - start
+        if names_nothing(text, *place):
             detail = f"{span.exact!r} names nobody and nothing"
         elif (sort := sort_of(span.exact)) is not None and sort in marker.never:
             detail = f"{span.exact!r} {_SORTS[sort]}"
@@ -68,7 +72,13 @@ def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
             detail = f"{span.exact!r} only says something of a name"
         elif (verb := _RUNS_ON.search(span.exact)) and is_past(verb[1]):
             detail = f"{span.exact!r} runs on over {verb[1]!r}, which is no part of a name"
-        elif {*marker.never} >= _WHERE and is_no_place(span.exact):
+        elif "locality" in marker.never and is_of_nation(text, *place):
+            detail = f"{span.exact!r} only says of which nation somebody is"
+        elif "locality" in marker.never and is_told_place(text, place[0]):
+            detail = f"{span.exact!r} names a locality"
+        elif {*marker.never} >= _WHERE and (
+            is_no_place(span.exact) or is_of_nation(text, *place) or opens_infinitive(text, *place)
+        ):
             detail = f"{span.exact!r} is no place"
         elif "people" not in marker.never and opens_place(span.exact):
             detail = f"{span.exact!r} says where, and names nobody"

@@ -66,6 +66,10 @@ _TELLS: Final = re.compile(
 )
 # A verb by its form, which "air" and "report" are not for sure.
 _TOLD_BY: Final = re.compile(r"(?:\w+(?:ed|[^su]s)|said|say|told|tell|wrote|thought|found|knew)\Z")
+# Verbs that bring a clause behind "that" alone: "condemned the raid and left".
+_WITHOUT_CLAUSE: Final = re.compile(
+    r"(?:condemn|denounc|deplor|decr[iy]|describ|criticis|criticiz|prais|welcom|reject|accus|blam)"
+)
 # At the end of a sentence, and before those who say so there: "..., the army said on Friday."
 _SAID_LAST: Final = re.compile(
     rf"\s+{_BETWEEN}(?P<verb>\w+)(?:\s+(?:late\s+|early\s+)?(?:on\s+)?(?:{'|'.join(WEEKDAYS)})"
@@ -159,6 +163,8 @@ def only_tells(sentence: str, words: Range, event: Range) -> str | None:
     for form in (_TELLS_THAT, _TELLS) if is_that else (_TELLS,):
         found = form.match(sentence, words[1])
         if found is not None and _tells(found["verb"]):
+            if form is _TELLS and _WITHOUT_CLAUSE.match(found["verb"]):
+                continue
             placed = _IN.search(sentence, before, words[0])
             return None if placed else _brought(sentence, found, event)
     if not is_that or not _TOLD.search(sentence, before, words[0]):

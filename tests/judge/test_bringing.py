@@ -109,3 +109,31 @@ def test_hearsay_is_not_certain(cue: str, label: str, code: Code | None) -> None
     record = {**LABELS, "sentences": [1], "verification": "not_addressed", **said}
     (judgement,) = check(Article(text=text), [record], schema=Claim)
     assert next(v.code for v in judgement.verdicts if v.path == "certainty") is code
+
+
+LONG = "forces who seek a new round of war in all of Kelmar"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "falls"),
+    [
+        pytest.param(
+            "Troops, supported by Norland, took it.", "supported", "Norland", True, id="help"
+        ),
+        pytest.param(
+            "Troops, supported by Norland, took it.", "supported by", "Norland", True, id="help-by"
+        ),
+        pytest.param(
+            "The view was supported by most, Hale said.", "supported", "most", False, id="agreed"
+        ),
+        pytest.param("Hale supported the deal.", "supported", "the deal", False, id="support"),
+        pytest.param(f"It spoke of {LONG}, Hale said.", LONG, "It spoke", True, id="too-long"),
+    ],
+)
+def test_help_and_whole_clauses_are_no_words_of_saying(
+    text: str, cue: str, content: str, *, falls: bool
+) -> None:
+    said = {"source": None, "cue": cue, "content": [content], "verification": "not_addressed"}
+    (judgement,) = check(Article(text=text), [{"sentences": [1], **said, **LABELS}], schema=Claim)
+    code = next(v.code for v in judgement.verdicts if v.path == "cue")
+    assert code is (Code.MISATTACHED if falls else None)

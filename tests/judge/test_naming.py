@@ -166,6 +166,44 @@ def test_pronouns_and_clauses_are_no_places(words: str, *, falls: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "falls"),
+    [
+        pytest.param("Raids by Norlandian jets shook it.", "Norlandian", True, id="nation"),
+        pytest.param(
+            "Raids by Norlandian and Kelmarese jets shook it.", "Norlandian", True, id="nations"
+        ),
+        pytest.param("Raids in Dalian province shook it.", "Dalian", False, id="name-of-a-place"),
+        pytest.param("Raids met to discuss ways out.", "discuss ways out", True, id="to-say"),
+        pytest.param("Raids drove them to camp.", "camp", False, id="to-a-place"),
+    ],
+)
+def test_what_only_looks_like_a_place_is_none(text: str, words: str, *, falls: bool) -> None:
+    found = codes(event(text, trigger="Raids", places=[words]))
+    assert found == ({"places[0]": Code.UNREADABLE} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "falls"),
+    [
+        pytest.param("Norlandian and Kelmarese envoys met.", "Norlandian", True, id="nation"),
+        pytest.param("Norlandian and Kelmarese envoys met.", "Kelmarese envoys", False, id="whole"),
+        pytest.param("They took the town of Dorva.", "Dorva", True, id="town"),
+        pytest.param("They took the towns of Dorva, Velle and Roe.", "Velle", True, id="of-towns"),
+        pytest.param("The town of Dorva and rebels agreed.", "rebels", False, id="beside-a-town"),
+        pytest.param("The mayor of Dorva and Velle met.", "Velle", False, id="not-of-towns"),
+        pytest.param("It called Norlandian intervention vital.", "Norlandian intervention", True,
+                     id="deed"),
+        pytest.param("They left the Guard headquarters.", "Guard headquarters", True, id="seat"),
+    ],
+)  # fmt: skip
+def test_what_only_says_where_or_whose_is_no_actor(text: str, name: str, *, falls: bool) -> None:
+    labels = {"kind": "group", "type": "other"}
+    record = {"sentences": [1], "name": name, **labels}
+    (judgement,) = check(Article(text=text), [record], schema=Actor)
+    assert codes(judgement).get("name") is (Code.UNREADABLE if falls else None)
+
+
+@pytest.mark.parametrize(
     ("words", "falls"),
     [
         ("loyal to the regime", True),
@@ -230,15 +268,20 @@ def test_localities_and_deeds_are_no_actors(name: str, *, falls: bool) -> None:
         ("soldiers", True),
         ("Norland", True),
         ("the north, according to Sarn", True),
+        ("air force", True),
+        ("terrorist organizations", True),
+        ("surrounding province", True),
+        ("attack civilians", False),
     ],
 )
 def test_what_is_no_event_triggers_none(trigger: str, *, falls: bool) -> None:
     text = (
         "In the last few hours rebels along with allies in the northwest captured three Norland"
         " soldiers of Sarn and allied armed groups near Dorva, and the assault is over, mostly in"
-        " the north, according to Sarn."
+        " the north, according to Sarn. The air force and terrorist organizations attack civilians"
+        " in the surrounding province."
     )
-    assert event(text, trigger=trigger).accepted is not falls
+    assert event(text, trigger=trigger, sentences=[1, 2]).accepted is not falls
 
 
 @pytest.mark.parametrize(

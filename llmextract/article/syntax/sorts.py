@@ -3,6 +3,8 @@
 The lists are closed and short: what they do not know is of no sort, and nothing is held against it.
 """
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -35,7 +37,8 @@ _HEADS: Final[dict[Sort, frozenset[str]]] = {
     "deed": grammar.words_of(
         """
         clash clashes fighting battle battles conflict war offensive offensives counteroffensive
-        counterattack counterattacks violence escalation advances gains withdrawal
+        counterattack counterattacks violence escalation advances gains withdrawal intervention
+        reconciliation
         """
     ),
     "locality": grammar.words_of(
@@ -43,6 +46,7 @@ _HEADS: Final[dict[Sort, frozenset[str]]] = {
         countryside countrysides province provinces city cities town towns village villages area
         areas region regions district districts suburb suburbs outskirts neighborhood neighborhoods
         neighbourhood neighbourhoods mountain mountains river road roads highway border borders
+        headquarters
         """
     ),
 }
@@ -63,6 +67,21 @@ _BARE_THINGS: Final = _THINGS - grammar.words_of(
     "forces police people officers groups sources border borders suburb river road roads mountain"
     " highway rebel rebels opposition insurgency military"
 )
+# Before a head they only say which one: "terrorist organizations", "the surrounding province".
+_WHICH: Final = grammar.ADJECTIVES | grammar.words_of(
+    "surrounding neighbouring neighboring terrorist islamist jihadist communist separatist"
+)
+_BODIES: Final = grammar.words_of("air armed security special task peacekeeping occupation police")
+# Of a nation, by its ending; before a noun they are no place: "Norlandian strikes".
+# What is done about something, and names no place behind "to".
+_TREATING: Final = grammar.words_of("discuss negotiate resolve restore end stop help support")
+_PLACE_OF: Final = re.compile(
+    r"\b(?:(?:town|village|city|district|suburb|province) of "
+    r"|(?:town|village|citie|district|suburb|province)s of (?:[A-Z][\w’' -]*,? )?(?:and )?)\Z"
+)
+_PLACE_REACH: Final = 60
+_NATIONAL: Final = re.compile(r"(?: (?:and|or) [A-Z][a-z]+)? ([a-z]+)")
+_OF_NATION: Final = ("ian", "ean", "ish", "ese")
 _PRONOUNS: Final = grammar.words_of("i you he she we they who me him us them hers theirs")
 _BEARERS: Final = grammar.words_of("her his their my our your its")
 _RELATIVES: Final = grammar.words_of("where which that who whose whom when")
@@ -116,6 +135,33 @@ def is_no_place(name: str) -> bool:
     return head.lower() in _STRIKING or (len(head) >= _LEAST_PERSON and head.endswith(_PERSONS))
 
 
+def is_of_nation(sentence: str, start: int, end: int) -> bool:
+    """Whether sentence[start:end] only says of which nation what follows is: "Norlandian jets".
+
+    "Dalian" of "Dalian province" is a name.
+    """
+    words = sentence[start:end]
+    if not (words.endswith(_OF_NATION) and words.isalpha() and words.istitle()):
+        return False
+    noun = _NATIONAL.match(sentence, end)
+    return noun is not None and noun[1] not in _HEADS["locality"]
+
+
+def is_told_place(sentence: str, start: int) -> bool:
+    """Whether the words before an offset say that a place is named there: "the towns of"."""
+    is_name = sentence[start].isupper()
+    return is_name and bool(_PLACE_OF.search(sentence, max(0, start - _PLACE_REACH), start))
+
+
+def opens_infinitive(sentence: str, start: int, end: int) -> bool:
+    """Whether sentence[start:end] is a verb behind "to", with its object: "discuss ways"."""
+    words = grammar.tokenise(sentence[start:end]).words
+    if len(words) < 2 or not sentence.endswith("to ", 0, start):
+        return False
+    is_verb = grammar.is_base(words[0]) and grammar.is_open(words[0])
+    return is_verb and (words[0] in _TREATING or words[1] in grammar.DETERMINERS)
+
+
 @lru_cache(maxsize=2048)
 def opens_place(name: str) -> bool:
     """Whether words say where something is, which nobody is: "near the city"."""
@@ -164,7 +210,7 @@ def is_no_event(sentence: str, start: int, end: int) -> bool:
     written = tokens.written(sentence, first, last)
     if words[-1] in _PARTICLES or not grammar.AUXILIARIES.isdisjoint(words):
         return False
-    if all(word in _COMPASS or is_small(word) for word in written):
+    if all(word in _COMPASS or is_small(word) for word in written) or _is_body(words):
         return True
     if any(_tells_deed(word) for word in words):
         return False
@@ -175,6 +221,17 @@ def is_no_event(sentence: str, start: int, end: int) -> bool:
         return True
     opens_noun = words[0] in grammar.DETERMINERS or words[0] in NUMBERS or words[0].isdigit()
     return (is_name or opens_noun) and _head(sentence[start:end]).lower() in _THINGS
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Whether words are people or a locality by all but a deed's name: "air force"."""
+    open_words = [word for word in words if word not in grammar.DETERMINERS]
+    if len(open_words) < 2:
+        return False
+    *which, head = open_words
+    if head in ("force", "forces"):
+        return which[-1] in _BODIES
+    return head in _BARE_THINGS and _WHICH.issuperset(which)
 
 
 def _is_name_of_another(sentence: str, tokens: grammar.Tokens, at: int) -> bool:

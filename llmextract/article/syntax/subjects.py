@@ -14,6 +14,8 @@ from llmextract.article.syntax.clauses import Clause, Words, find_clauses, opens
 from llmextract.article.times.words import SURE_NAMES
 
 _THAT: Final = re.compile(r"\s+that\s+")
+# Takes up nobody: the time at which it is told.
+_NOW: Final = re.compile(r"\bthis (?:week|month|year|morning|afternoon|evening|time)\b")
 _ADVERB: Final = re.compile(
     r"(?:has|have|had|will|would|could|also|then|later|further|again|\w{2,}ly)\Z",
     re.IGNORECASE,
@@ -73,7 +75,7 @@ def names_own_subject(sentence: str, start: int) -> bool:
         subject = subject_at(sentence, comma + 2)
     if subject is None or not _is_full(sentence, subject):
         return False
-    return _lower_words(sentence[start:]).isdisjoint(lists.POINTING)
+    return _lower_words(_NOW.sub("", sentence[start:])).isdisjoint(lists.POINTING)
 
 
 def _has_own_subject(sentence: str, clause: Clause, anchor: Range) -> bool:
