@@ -12,7 +12,8 @@ NEGATIONS = frozenset(
 
 FAILURES = frozenset(
     "fail failed fails failing failure refuse refused refuses refusing unable deny denied"
-    " denies denying avoid avoided stop stopped prevent prevented rejected".split()
+    " denies denying denial avoid avoided avoids stop stopped stops prevent prevented prevents"
+    " reject rejected rejects rejecting refusal".split()
 )
 """Words that deny what they govern."""
 

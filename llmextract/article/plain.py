@@ -43,7 +43,7 @@ _MARKUP = re.compile(
     r"|figcaption|bdi|bdo|dfn|samp|tfoot|label|button|caption|details|summary|picture|address)"
     r"(?:\s[^<>=]{0,80}=[^<>]{0,500}|\s{1,9})?/?>"
     r"|<!--[^<>]{0,200}-->"
-    r"|(?<=\])\((?:[^()\s]|\([^()\s]{0,60}\)){1,500}+(?:\s[\"'][^\"'\n]{0,200}[\"'])?\)"
+    r"|(?<=\])\((?=[^()\s]{0,200}[./#:])(?:[^()\s]|\([^()\s]{0,60}\)){1,500}+(?:\s[\"'][^\"'\n]{0,200}[\"'])?\)"
     r"|(?<=[^\s\u2026]\])(?<!\.\.\])(?<!\. \])(?<!\. \.\])\[[\w-]{0,30}\]"
     r"|(?<=[^\s\[(])\[(?:\^?\d{1,3}(?:[,\u2013-] ?\d{1,3})?|\^[\w-]{1,24}|note \d{1,3}|[a-c]"
     r"|citation needed)\]|\u3010\d{1,3}(?::\d{1,3})?(?:\u2020[^\u3010\u3011\n]{0,60})?\u3011"
@@ -54,8 +54,8 @@ _MARKUP = re.compile(
 _BREAKING = re.compile(
     r"</?(?:br|hr|p|li|[duo]l|d[dt]|t[dhr]|h[1-6]|div|blockquote)\b", re.IGNORECASE
 )
-# "[w]hile": the editor changed the case.
-_BRACKETED = re.compile(r"(?<!\w)\[([A-Za-z])\](?=[a-z])")
+# "[w]hile": the editor changed the case. A mark before it may still be misread, as letters are.
+_BRACKETED = re.compile(r"(?<![A-Za-z0-9])\[([A-Za-z])\](?=[A-Za-z])")
 # What a reply escaped once too often: "\\u2019", "\\n", "\\.".
 _ESCAPED = re.compile(
     r"\\{1,4}(?:u[dD][89abAB][0-9a-fA-F]{2}\\{1,4}u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[nrt])"

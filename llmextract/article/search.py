@@ -27,7 +27,12 @@ _SENTENCE_END = re.compile(
 _JOINER = re.compile(rf"[{DASHES}]\s*|[{APOSTROPHES}]|\.|[*_\x1f]{{1,3}}")
 # Alone "un" is the UN or a French article.
 _DENYING = NEGATIONS - {"un", "non"}
-_DENIALS, _DENIAL_ENDS = _DENYING | FAILURES, frozenset(("to", "longer", "yet", "been", "be"))
+_DENIALS = _DENYING | FAILURES
+# Between a denial and what it denies: "denied [any] contact", "stopped [the] attack".
+_LIGHT = frozenset(
+    "to longer yet been be a an any the that this these those all his her its their".split()
+)
+_MOST_LIGHT = 3
 _CLAUSE_END, _BRACKETS = re.compile(r"[,;:.!?](?!\w)"), frozenset(",)\u2013\u2014")
 _NOT_ALONE = frozenset(("only", "just", "merely", "simply"))
 _WIDEST_GAP = 60
@@ -241,17 +246,20 @@ def _is_elidible(text: Searchable, first: int, stop: int) -> bool:
 def _hides_denial(folded: Folded, start: int, number: int) -> bool:
     """Whether what was left out, from `start` to this token, denies it.
 
-    So does a denial at its end ("no longer [controls]"), and one right behind what is kept that no
-    clause ends before what follows: "has [not, he said,] left", "[refused on Monday to] leave".
+    So does a denial at its end ("no longer [controls]", "denied any [contact]"), and one right
+    behind what is kept that no clause ends before what follows: "has [not, he said,] left",
+    "[refused on Monday to] leave".
     """
     if folded.token(number)[0].isdigit():  # "block No 5"
         return False
-    last, before = folded.token(number - 1), folded.token(max(number - 2, 0))
-    if last in _DENIALS or (before in _DENIALS and last in _DENIAL_ENDS):
+    last = number - 1
+    while start < last and number - last <= _MOST_LIGHT and folded.token(last) in _LIGHT:
+        last -= 1
+    if folded.token(last) in _DENIALS:
         return True
     first, following = folded.token(start), folded.token(start + 1)
     if first in FAILURES:
-        return last == "to"
+        return folded.token(number - 1) in ("to", "that")
     if first not in _DENYING or following in _NOT_ALONE or following[0].isdigit():
         return False
     left_out = folded.plain[folded.firsts[start] : folded.firsts[number]].rstrip()

@@ -8,6 +8,7 @@ LEAST_WORDS = 5
 _SHORTEST = 6
 _SHORTEST_CHANGED = 7
 _FIXED = NEGATIONS | FAILURES | NUMBER_WORDS
+_MEN = {"man", "men"}
 
 
 def is_slip(meant: str, written: str) -> bool:
@@ -15,14 +16,16 @@ def is_slip(meant: str, written: str) -> bool:
 
     The first letter stays, as it tells more words apart than any other ("president", "resident"),
     and no letter is added at the end, which makes a plural or another tense ("rebels", "agreed");
-    figures and negations allow no slip, none may make a hedge, and none stands between words known
-    to be one letter apart.
+    figures and negations allow no slip, none may make a hedge, or gunmen of a gunman, and none
+    stands between words known to be one letter apart.
     """
     if meant == written or max(len(meant), len(written)) < _SHORTEST or meant[0] != written[0]:
         return False
     if not (meant.isalpha() and written.isalpha() and meant.islower()):
         return False
     if meant in _FIXED or written in _FIXED or written in HEDGES:
+        return False
+    if {meant[-3:], written[-3:]} == _MEN:
         return False
     return _is_one_edit(meant, written) and not are_look_alikes(meant, written)
 

@@ -191,6 +191,8 @@ def test_a_span_does_not_leave_its_range() -> None:
         pytest.param("<<A Boost With Solid Win>>", "A Boost With Solid Win", id="no-tag"),
         pytest.param("[T]he army left", "the army left", id="bracketed-capital"),
         pytest.param("the army left", '"[t]he army left"', id="bracketed-in-the-text"),
+        pytest.param("\u201c[T]HE ARMY LEFT", "the army left", id="bracketed-upper"),
+        pytest.param("\u00e2\u20ac\u015b[T]he army left", "the army left", id="bracketed-mojibake"),
         pytest.param(
             "the army\\nleft \\u201cHama\\u201d", "the army left \u201cHama\u201d", id="json"
         ),
@@ -230,6 +232,7 @@ def test_other_form_is_forgiven(quote: str, text: str) -> None:
             id="ends-before-an-ending",
         ),
         pytest.param("[...][He] said so", "They said so", id="bracketed-word"),
+        pytest.param("the group [HTS](never) left", "the group HTS left", id="brackets-no-link"),
         pytest.param("-11 people left", "11 people left", id="minus"),
         pytest.param(">11 people left", "11 people left", id="more-than"),
         pytest.param(
@@ -302,6 +305,13 @@ def test_an_ellipsis_does_not_pass_a_denial_by() -> None:
         ("Roe said no army troops left the town", "Roe said ... troops left the town"),
         ("The army refused on Monday to leave the town", "The army ... leave the town"),
         ("The army failed, after weeks, to leave the town", "The army ... leave the town"),
+        ("Roe has denied any contact with the army", "Roe has ... contact with the army"),
+        ("Minister Roe denied on Monday that the army left", "Minister Roe ... the army left"),
+        (
+            "The court in Dorva rejected a request from Roe",
+            "The court in Dorva ... request from Roe",
+        ),
+        ("Roe told of their refusal to leave the town", "Roe told of ... leave the town"),
     ],
 )
 def test_an_ellipsis_hides_no_denial_right_behind_what_is_kept(text: str, quote: str) -> None:
@@ -313,6 +323,8 @@ def test_an_ellipsis_hides_no_denial_right_behind_what_is_kept(text: str, quote:
     [
         ("The army, which had not slept, left the town", "The army ... left the town"),
         ("The army not only left the town", "The army ... left the town"),
+        ("The army denied the charges and left the town", "The army ... left the town"),
+        ("The army that stopped the convoy left the town", "The army ... left the town"),
         ("Roe said the UN envoy had left the town", "Roe said the ... envoy had left the town"),
     ],
 )
