@@ -67,6 +67,10 @@ def stated(words: str) -> tuple[Number, Number, Number, Comparator, str | None]:
         pytest.param("zero", 0, id="zero"),
         pytest.param("none", 0, id="none-alone"),
         pytest.param("2015", 2015, id="year-is-a-number"),
+        pytest.param("2015 fighters", 2015, id="no-year"),
+        pytest.param("the 2,015 fighters", 2015, id="no-year-grouped"),
+        pytest.param("another dozen", 12, id="another-dozen"),
+        pytest.param("20 mio", 20_000_000, id="mio"),
     ],
 )
 def test_figure_is_read_exactly(words: str, value: int | float) -> None:
@@ -79,6 +83,9 @@ def test_figure_is_read_exactly(words: str, value: int | float) -> None:
         pytest.param("more than 200 HTS fighters", (200, 200, None, "more_than"), id="more-than"),
         pytest.param("have exceeded 1,600", (1600, 1600, None, "more_than"), id="exceeded"),
         pytest.param("over 3 million", (3_000_000, 3_000_000, None, "more_than"), id="over"),
+        pytest.param("the toll tops 2,000", (2000, 2000, None, "more_than"), id="tops"),
+        pytest.param("has climbed past 2,000", (2000, 2000, None, "more_than"), id="climbed-past"),
+        pytest.param("approx. 20 men", (20, None, None, "about"), id="approx-dot"),
         pytest.param("more than a dozen", (12, 12, None, "more_than"), id="more-than-a-dozen"),
         pytest.param("at least 7", (7, 7, None, "at_least"), id="at-least"),
         pytest.param("no fewer than 7", (7, 7, None, "at_least"), id="no-fewer-than"),
@@ -106,6 +113,8 @@ def test_figure_is_read_exactly(words: str, value: int | float) -> None:
         pytest.param("10–20", (None, 10, 20, "between"), id="en-dash"),
         pytest.param("10\u201120", (None, 10, 20, "between"), id="no-break-hyphen"),
         pytest.param("one or two", (None, 1, 2, "between"), id="or"),
+        pytest.param("From 100 to 150 men fled.", (None, 100, 150, "between"), id="opening-from"),
+        pytest.param("ranged from 5 to 10", (None, 5, 10, "between"), id="ranged-from"),
         pytest.param("two to three hundred", (None, 200, 300, "between"), id="shared-hundred"),
         pytest.param(
             "between one hundred and two hundred", (None, 100, 200, "between"), id="nearer-and"
@@ -152,6 +161,9 @@ def test_bounds_are_those_the_words_entail(
         pytest.param("a 19-year-old man", 19, "years", id="age"),
         pytest.param("half an hour", 0.5, "hours", id="half-an-hour"),
         pytest.param("three times", 3, "times", id="times"),
+        pytest.param("a 5 percentage-point lead", 5, "percentage points", id="points-by-hyphen"),
+        pytest.param("a 2000 euro fine", 2000, "EUR", id="money-and-no-year"),
+        pytest.param("5 degrees below average", 5, "degrees", id="below-average"),
     ],
 )
 def test_unit_is_normalised(words: str, value: int | float, unit: str) -> None:
@@ -165,6 +177,7 @@ def test_unit_is_normalised(words: str, value: int | float, unit: str) -> None:
         pytest.param("5- to 7-kilometer", (None, 5, 7, "between", "kilometers"), id="suspended"),
         pytest.param("$5-7 million", (None, 5_000_000, 7_000_000, "between", "USD"), id="money"),
         pytest.param("about 10 kilometers", (10, None, None, "about", "kilometers"), id="about"),
+        pytest.param("15 years to life", (15, 15, None, "at_least", "years"), id="to-life"),
         pytest.param("within 6 kilometers", (6, None, 6, "at_most", "kilometers"), id="within"),
         pytest.param("millions of dollars", (None, 2_000_000, None, "indefinite", "USD"), id="of"),
     ],
@@ -238,6 +251,23 @@ def test_unit_and_bounds_go_together(
         pytest.param("twice as many as 50", id="multiple-of-the-figure"),
         pytest.param("the 12th-largest city", id="ordinal-of-a-superlative"),
         pytest.param("November 27, 2024", id="date-with-year"),
+        pytest.param("the 2015 bombing", id="year-of-something"),
+        pytest.param("Norland's 2020 census", id="year-of-somebody"),
+        pytest.param("March 5-7 talks", id="two-days-of-a-month"),
+        pytest.param("from 10 to 12 March", id="two-days-before-a-month"),
+        pytest.param("on March 5 and 6", id="two-days-with-and"),
+        pytest.param("from 2 to 4 p.m.", id="two-hours"),
+        pytest.param("children under five", id="age-below"),
+        pytest.param("adults over 60", id="age-above"),
+        pytest.param("5 degrees below zero", id="below-zero"),
+        pytest.param("10- and 12-year-old boys", id="hyphen-without-its-word"),
+        pytest.param("one hour and a half", id="and-a-half-behind-the-unit"),
+        pytest.param("cut by 10,000 to 20,000", id="by-so-many-or-to"),
+        pytest.param("by a margin of 3 to 1", id="odds"),
+        pytest.param("two in five voters", id="proportion-of-small-figures"),
+        pytest.param("two of every three men", id="of-every"),
+        pytest.param("three for every 1,000 births", id="for-every"),
+        pytest.param("fell from 7.1 to 6.9 percent", id="from-to-percent"),
     ],
 )
 def test_unclear_words_state_no_quantity(words: str) -> None:
@@ -256,6 +286,22 @@ def test_mention_takes_in_modifiers_and_unit() -> None:
 def test_a_share_and_a_sum_that_to_joins_are_two_figures() -> None:
     text = "Revenue rose 12.5 percent to $3.4 billion, profit fell 8% to 1.2 million euros."
     assert mentions(text) == ["12.5 percent", "$3.4 billion", "8%", "1.2 million euros"]
+
+
+def test_what_a_change_led_to_is_read_where_it_came_from_lacks_its_unit() -> None:
+    assert mentions("The rate fell from 7.1 to 6.9 percent.") == ["6.9 percent"]
+    assert mentions("It rose 5 to 20 percent.") == []
+
+
+def test_a_share_opens_its_clause() -> None:
+    assert mentions("He said that two in five voters stayed away.") == []
+    assert mentions("The army lost two in five attacks.") == ["two", "five"]
+
+
+def test_days_of_a_month_are_no_figure_and_what_follows_is() -> None:
+    assert mentions("On March 5 and 6, 20 people died.") == ["20"]
+    assert mentions("On March 5 and 6 people died.") == ["6"]
+    assert mentions("In the 2015 war 20 people died.") == ["20"]
 
 
 def test_numbers_in_names_are_found_but_parts_of_words_are_not() -> None:

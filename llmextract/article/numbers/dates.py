@@ -20,7 +20,10 @@ _AFTER_YEAR = frozenset(
     "the a an and or but when to until through as with he she it they we this that in on at for"
     " by is was were has had after before which who while".split()
 )
+# "The 2015 bombing": who counts two thousand things writes a comma.
+_BEFORE_YEAR_OF = frozenset("the a an this his her its their our my".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY_JOINTS = frozenset(("-", "to", "through", "until", "and", "or"))
 
 
 def date_end(tokens: Sequence[Token], at: int, amount: Amount) -> int | None:
@@ -29,7 +32,29 @@ def date_end(tokens: Sequence[Token], at: int, amount: Amount) -> int | None:
         is_tight(tokens, amount.end + 1) and _YEAR.fullmatch(tokens[amount.end + 1].text)
     ):
         return amount.end + 2  # 1990-2000
+    if (last := _second_day(tokens, at, amount)) is not None:
+        return last
     return amount.end if _is_date_or_clock(tokens, at, amount) else None
+
+
+def _second_day(tokens: Sequence[Token], at: int, amount: Amount) -> int | None:
+    """The token after the second of two days or hours: "March 5-7", "10 to 12 March", "2-4 pm"."""
+    joint, second = text_at(tokens, amount.end), amount.end + 1
+    if joint not in _DAY_JOINTS or not (_is_day(tokens, at) and _is_day(tokens, second)):
+        return None
+    end = second + 1
+    if _is_month(tokens, end + (text_at(tokens, end) == "of")):
+        return end
+    if joint not in ("and", "or") or _is_clock(tokens, end):
+        return end if _is_clock(tokens, end) or _ends_month(tokens, at - 1) else None
+    # "On March 5 and 6", but "on March 5 and 6 people died" may count.
+    closes = end >= len(tokens) or tokens[end].kind != "word" or tokens[end].text in _AFTER_YEAR
+    return end if closes and _ends_month(tokens, at - 1) else None
+
+
+def _is_day(tokens: Sequence[Token], at: int) -> bool:
+    words = text_at(tokens, at)
+    return words.isdecimal() and len(words) < 3 and 1 <= int(words) <= 31
 
 
 def _is_date_or_clock(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
@@ -39,9 +64,7 @@ def _is_date_or_clock(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
     if _is_year(tokens, at, end) or _is_address(tokens, end):
         return True
     after = text_at(tokens, end)
-    if after in _CLOCK or (
-        after in ("a", "p") and text_at(tokens, end + 1) == "." and text_at(tokens, end + 2) == "m"
-    ):
+    if _is_clock(tokens, end):
         return True
     if (after, text_at(tokens, end + 1)) == ("o", "'"):
         return True
@@ -55,6 +78,13 @@ def _is_date_or_clock(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
     day = at - 2 if text_at(tokens, at - 1) == "," else at - 1
     is_day = day > 0 and tokens[day].kind == "numeral" and len(tokens[day].text) < 3
     return _ends_month(tokens, at - 1) or (is_day and _ends_month(tokens, day - 1))
+
+
+def _is_clock(tokens: Sequence[Token], end: int) -> bool:
+    after = text_at(tokens, end)
+    return after in _CLOCK or (
+        after in ("a", "p") and text_at(tokens, end + 1) == "." and text_at(tokens, end + 2) == "m"
+    )
 
 
 def _is_short_year(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -72,7 +102,11 @@ def _is_year(tokens: Sequence[Token], at: int, end: int) -> bool:
     if end != at + 1 or not at or not _is_year_number(tokens, at):
         return False
     before, after = tokens[at - 1].text, tokens[end] if end < len(tokens) else None
-    if before in _YEAR_BEFORE:
+    possessive = before == "s" and text_at(tokens, at - 2) == "'"
+    of_what = (
+        after is not None and after.kind == "word" and (before in _BEFORE_YEAR_OF or possessive)
+    )
+    if before in _YEAR_BEFORE or of_what:
         return read_unit(tokens, end) is None
     apart = after is None or after.kind == "mark" or after.text in _AFTER_YEAR
     return before in _MAY_BE_YEAR_BEFORE and apart and text_at(tokens, end) not in ("-", "%")

@@ -49,7 +49,7 @@ _AFTER_DIGITS = (
     MULTIPLIERS
     | {word + "s": SCALES[word] for word in ("lakh", "million", "crore", "billion", "trillion")}
     | {"bn": SCALES["billion"], "tn": SCALES["trillion"], "trn": SCALES["trillion"]}
-    | {"mn": SCALES["million"], "mln": SCALES["million"]}
+    | {"mn": SCALES["million"], "mln": SCALES["million"], "mio": SCALES["million"]}
 )
 # "20m" is twenty million only where it is money; elsewhere it may be metres.
 _AFTER_MONEY = {"m": SCALES["million"], "b": SCALES["billion"], "t": SCALES["trillion"]}

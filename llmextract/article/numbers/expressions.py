@@ -57,8 +57,10 @@ def _read_expression(
             at, amount.end, Quantity(value=number, low=number, high=number), "ordinal"
         )
     first = measure(tokens, at, amount, floor)
-    if first is None or _is_split_compound(tokens, amount):
+    if first is None or _is_split_compound(tokens, amount) or _is_dangling(tokens, first):
         return Expression(at, amount.end, None)
+    if [token.text for token in tokens[first.end : first.end + 2]] == ["below", "zero"]:
+        return Expression(first.start, first.end + 2, None)
     if amount.kind == "count":
         if text_at(tokens, first.start - 1) == "or" and text_at(tokens, at - 3) in ("a", "an"):
             return Expression(first.start, first.end, None)  # "a day or two"
@@ -81,6 +83,13 @@ def _hangs_on(tokens: Sequence[Token], first: Measured) -> bool:
     )
     after = text_at(tokens, follows(tokens, first.end)) if hyphen else ""
     return after.isalpha() and after not in COMPOUNDS
+
+
+def _is_dangling(tokens: Sequence[Token], first: Measured) -> bool:
+    """Whether a later word says what it counts: "10- and 12-year-olds"."""
+    if text_at(tokens, first.end) != "-" or not is_tight(tokens, first.end):
+        return False
+    return text_at(tokens, first.end + 1) in ("and", ",")
 
 
 def _is_split_compound(tokens: Sequence[Token], amount: Amount) -> bool:

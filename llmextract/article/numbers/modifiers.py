@@ -22,12 +22,13 @@ _PHRASES: dict[Modifier, str] = {
     "exactly": "exactly, precisely, just, only",
     "about": "about, around, approximately, roughly, some, circa, approx, an estimated,"
     " estimated, close to, in the region of, in the vicinity of, more or less, perhaps, maybe,"
-    " possibly, probably, barely, hardly, scarcely, c ., ~, ≈",
+    " possibly, probably, barely, hardly, scarcely, c ., approx ., ~, ≈",
     "nearly": "nearly, almost, approaching, neared, nearing, nears, just about",
     "more_than": "more than, over, just over, well over, far more than, much more than, above,"
     " slightly more than, slightly over, a little over, a little more than, in excess of,"
-    " exceeding, exceeded, exceeds, exceed, surpassing, surpassed, surpasses, topped,"
-    " greater than, higher than, beyond, >",
+    " exceeding, exceeded, exceeds, exceed, surpassing, surpassed, surpasses, topped, tops,"
+    " topping, climbed past, climbs past, rose past, risen past, rises past, soared past,"
+    " soars past, surged past, surges past, greater than, higher than, beyond, >",
     "at_least": "at least, no fewer than, no less than, not fewer than, not less than,"
     " at the least, at the very least, upwards of, upward of, as low as, as few as, as little as,"
     " a minimum of, minimum of, ≥",
@@ -44,7 +45,8 @@ _PHRASES: dict[Modifier, str] = {
 _TRAILING: dict[Modifier, str] = {
     "about": "or so, or thereabouts, odd, more or less",
     "at_least": "or more, at least, at the least, and counting, plus, or above, and above,"
-    " or over, and over, minimum, +, or older, and older, and up, at the very least, perhaps more,"
+    " or over, and over, minimum, +, or older, and older, and up, at the very least, to life,"
+    " perhaps more,"
     " possibly more, maybe more, if not more, or even more, or possibly more, or perhaps more,"
     " and possibly more, and perhaps more, and maybe more",
     "at_most": "or less, or fewer, at most, at the most, or under, and under, maximum, max, tops,"
@@ -99,6 +101,11 @@ _LEFT_OVER = frozenset(
     "than least nearly almost approximately roughly estimated exceeded exceeding exceed"
     " surpassed upwards circa minus about twice double triple".split()
 )
+# Behind these a place word tells an age: "children under five", "adults over 60".
+_AGED = frozenset(
+    "aged anyone anybody everyone people persons children kids babies infants boys girls men women"
+    " males females adults seniors those".split()
+)
 _PARTS_OF = frozenset(
     "one most some part parts majority minority any rest remainder portion fraction share"
     " percentage number first second third last latest each much bulk".split()
@@ -145,6 +152,8 @@ def _disambiguated(
     if word == "over" and (before in _OVER_TAKERS or (is_time and before not in _FOR)):
         return "unclear"
     if word in ("above", "below", "under") and before in ("from", "the"):
+        return "unclear"
+    if word in ("above", "below", "under", "over") and before in _AGED:
         return "unclear"
     # "over the 2008 collapse", "32 percent below 2005 levels"
     if word in _PLACES and start + 1 < len(tokens):

@@ -10,13 +10,18 @@ from llmextract.article.numbers.tokens import CURRENCY_SIGNS, Token, is_tight, t
 from llmextract.article.numbers.units import are_conversions, is_time, read_unit
 from llmextract.article.numbers.words import read_amount, read_cardinal
 
+_PREPOSITIONS = frozenset("in at on by of for from with after before since during over".split())
 # Behind these, "20 to 605" is a step from one figure to another, not a range.
 _CHANGES = frozenset(
     "from rose rise risen rises fell fall fallen falls up down climbed dropped gained"
     " lost added jumped increased decreased grew declined won lose win beat leads led lead"
     " ahead score".split()
 )
+_RANGING = frozenset("ranging ranges ranged range anywhere varying varies varied".split())
 _LARGEST_BY_RATIO = 3
+_LARGEST_SHARE = 10
+# Before "two in five" these leave no room for "killed two in five attacks".
+_SHARE_OPENERS = frozenset("that about nearly almost roughly around".split())
 
 
 def read_range(tokens: Sequence[Token], at: int, first: Measured, floor: int) -> Expression | None:
@@ -40,15 +45,21 @@ def read_range(tokens: Sequence[Token], at: int, first: Measured, floor: int) ->
     bounds = _bounds(first, second)
     if (chained := _chain_end(tokens, second.end)) > second.end:
         return Expression(first.start, chained, None)
-    if joint[0] != "-" and (bounds is None or _is_step(tokens, first, bounds)):
+    if joint[0] != "-" and (bounds is None or _is_step(tokens, first, second, bounds)):
         # Two figures, each of them whole, unless the second lends the first its scale or unit:
         # "12 percent to $3 billion" are two, since dollars lend a percentage nothing.
         scaled = second.amount.scale > first.amount.scale and first.unit in (None, second.unit)
         lends = scaled or (second.unit and not first.unit)
-        if lends or _is_doubtful(first, second) or are_conversions(first.unit, second.unit):
+        if lends and text_at(tokens, first.start - 1) == "from":
+            return Expression(first.start, first.end, None)  # where it went to is plain
+        odds = joint[0] == "to" and bounds is None and second.amount.value == 1
+        doubtful = odds or _is_doubtful(first, second)
+        if lends or doubtful or are_conversions(first.unit, second.unit):
             return Expression(first.start, second.end, None)
         return None
-    if bounds is None or is_label(tokens, first):
+    # "Cut by 10,000 to 20,000" may be a step.
+    by = joint[0] == "to" and second.unit is None and text_at(tokens, first.start - 1) == "by"
+    if by or bounds is None or is_label(tokens, first):
         return Expression(first.start, second.end, None)
     modifiers, start = read_modifiers(tokens, first.start, floor, is_time=is_time(second.unit))
     if modifiers and modifiers[-1] == "within":
@@ -67,12 +78,29 @@ def _chain_end(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def _is_step(tokens: Sequence[Token], first: Measured, bounds: tuple[Decimal, Decimal]) -> bool:
+def _is_step(
+    tokens: Sequence[Token], first: Measured, second: Measured, bounds: tuple[Decimal, Decimal]
+) -> bool:
     """Whether "A to B" goes from one figure to another: "rose from 10 to 20", "by 20 to 605"."""
     before = text_at(tokens, first.start - 1)
     if before == "from":
-        return text_at(tokens, first.start - 2) not in ("ranging", "ranges", "range", "anywhere")
+        before = text_at(tokens, first.start - 2)
+        return before not in _RANGING and not (
+            before in ("", ".") and _is_counted(tokens, second.end)
+        )
     return before in _CHANGES or (before == "by" and bounds[1] > _LARGEST_BY_RATIO * bounds[0])
+
+
+def _is_counted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is counted here and nothing changes: "From 100 to 150 men attacked"."""
+    if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].text in _PREPOSITIONS:
+        return False
+    for token in tokens[at:]:
+        if token.text in ".,;":
+            return token.text != ","
+        if token.text in _CHANGES:
+            return False
+    return True
 
 
 def _read_between(
@@ -155,10 +183,10 @@ def proportion_end(tokens: Sequence[Token], first: Measured) -> int | None:
     out = joint == "out" and text_at(tokens, first.end + 1) == "of"
     if joint == "per" and (rate := _second_bound(tokens, first.end + 1)):
         return rate.end
-    if first.unit is not None or not (out or joint in ("in", "of")):
-        return None
     base = first.end + 1 + out
-    every = joint != "of" and text_at(tokens, base) == "every"
+    every = text_at(tokens, base) == "every"
+    if first.unit is not None or not (out or joint in ("in", "of") or (every and joint == "for")):
+        return None
     second = _second_bound(tokens, base + every)
     if second is None:
         return None
@@ -167,8 +195,18 @@ def proportion_end(tokens: Sequence[Token], first: Measured) -> int | None:
     if first.amount.kind != "count" or second.unit is not None:
         return None
     rounds = second.amount.value in (10, 100, 1000)
-    is_share = out or every or rounds or (joint == "in" and first.amount.value == 1)
+    is_share = out or every or rounds
+    if joint == "in" and not is_share:
+        is_share = first.amount.value == 1 or _opens_share(tokens, first, second)
     return second.end if is_share else None
+
+
+def _opens_share(tokens: Sequence[Token], first: Measured, second: Measured) -> bool:
+    """Whether "two in five" opens its clause, so that it is the share that something holds for."""
+    low, high = first.amount.value or 0, second.amount.value or 0
+    before = tokens[first.start - 1] if first.start else None
+    opens = before is None or before.kind == "mark" or before.text in _SHARE_OPENERS
+    return opens and low < high <= _LARGEST_SHARE
 
 
 def sum_end(tokens: Sequence[Token], first: Measured) -> int | None:
@@ -177,6 +215,9 @@ def sum_end(tokens: Sequence[Token], first: Measured) -> int | None:
         return None
     if first.unit == "feet" and text_at(tokens, first.end)[:1].isdecimal():
         return first.end + 1  # 6ft 2in
+    half = [token.text for token in tokens[first.end : first.end + 3]]
+    if half in (["and", "a", "half"], ["and", "a", "quarter"]):
+        return first.end + 3  # one hour and a half
     rest_of_time = is_time(first.unit) and text_at(tokens, first.start - 1) == "and"
     if rest_of_time and _ends_time(tokens, first.start - 2):
         return first.end

@@ -155,14 +155,21 @@ def read_unit(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         return (f"square {measure}", step + 2) if measure else None
     if word in ("square", "cubic") and after in _UNITS and tokens[step + 1].glue == "space":
         return f"{word} {_UNITS[after]}", step + 2
-    if (word, after) in _PAIRS:
-        return _PAIRS[word, after], step + 2
+    if (pair := _read_pair(tokens, step)) is not None:
+        return pair
     if word[-1] in _POWERS and word[:-1] in _UNITS:
         return f"{_POWERS[word[-1]]} {_UNITS[word[:-1]]}", step + 1
     unit = _UNITS.get(word)
     if unit is None or (word == "second" and text_at(tokens, at) != "-"):
         return None
     return _extended(tokens, unit, step + 1)
+
+
+def _read_pair(tokens: Sequence[Token], step: int) -> tuple[str, int] | None:
+    """A unit of two words, also as in "a percentage-point lead"."""
+    end = step + 1 + (text_at(tokens, step + 1) == "-" and is_tight(tokens, step + 2))
+    unit = _PAIRS.get((tokens[step].text, text_at(tokens, end)))
+    return (unit, end + 1) if unit is not None else None
 
 
 def _extended(tokens: Sequence[Token], unit: str, end: int) -> tuple[str, int]:

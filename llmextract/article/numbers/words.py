@@ -242,6 +242,8 @@ def _read_count(tokens: Sequence[Token], at: int) -> Amount | None:
     if word in ("a", "an"):
         if next_text(tokens, at + 1) not in MULTIPLIERS:
             return None
+    elif word in MULTIPLIERS and text_at(tokens, at - 1) == "another":
+        pass  # "another dozen"
     elif word not in _CARDINALS:
         # A scale without a factor is the rest of a figure, not a figure.
         return Amount("unreadable", at + 1) if word in MULTIPLIERS else None
@@ -312,6 +314,8 @@ def _read_cardinal(tokens: Sequence[Token], at: int, *, joins: bool) -> Amount:
     end, step = at, at
     if tokens[at].text in ("a", "an"):
         group, room, step = Decimal(1), Decimal(0), follows(tokens, at + 1) or at
+    elif tokens[at].text in MULTIPLIERS:
+        group, room = Decimal(1), Decimal(0)
     while True:
         word = text_at(tokens, step)
         if word in _CARDINALS and _CARDINALS[word] < room and (word != "zero" or step == at):
