@@ -61,6 +61,12 @@ last year | 2023 | year
 two days ago | 2024-12-02 | day
 about two days ago | 2024-12-02~ | day
 a week ago | 2024-11-27~ | week
+a fortnight ago | 2024-11-20~ | week
+Tuesday next | 2024-12-10 | day
+the second Tuesday in November | 2024-11-12 | day
+the last Friday of October 2023 | 2023-10-27 | day
+June '94 | 1994-06 | month
+the talks of June ’94 | 1994-06 | month
 two years ago | 2022~ | year
 twenty-five years ago | 1999~ | year
 twenty five years ago | 1999~ | year
@@ -136,6 +142,8 @@ midnight Tuesday | [2024-12-03,2024-12-04] | ambiguous
 overnight Tuesday | 2024-12-02/2024-12-04 | ambiguous
 the 2000s | 20XX | ambiguous
 until Friday | - | ambiguous
+last summer | - | ambiguous
+this spring | - | ambiguous
 from Monday to Friday | - | ambiguous
 this weekend | - | ambiguous
 Tuesday, November 27, 2024 | - | conflict
@@ -151,6 +159,7 @@ the day after Tuesday | - | reference
 the eve of November 27 | - | reference
 the week of November 25 | - | reference
 the Sunday before | - | reference
+the first Monday of her term | - | reference
 Tuesday, December 2 | XXXX-12-02 | year
 three hours ago | - | reference
 for 13 years | - | reference
@@ -167,7 +176,7 @@ every other Sunday
 November 31, 2024 | 13/13/2024 | 2011-12 | Monday and Tuesday | Monday or Tuesday | not Tuesday
 2015 or 2016 | 13-year | 25th Division | Hama | at last
 31 April 2020 | 25:30 | 13 p.m. | Sheffield Wednesday
-half a year ago | two to three weeks ago | July 4 weekend
+half a year ago | two to three weeks ago | July 4 weekend | a week from today | not until 2015
 """
 
 
@@ -437,6 +446,11 @@ They met on Wednesday, November 27. | Wednesday | Wednesday, November 27 | 2024-
 They met the day before yesterday. | yesterday | the day before yesterday | 2024-12-02
 They met two weeks ago. | two weeks | two weeks ago | 2024-11-20~
 They met two days after Monday. | Monday | two days after Monday | -
+They met a week from Monday. | Monday | Monday | -
+They met on the first Monday of October. | Monday | the first Monday of October | 2024-10-07
+They closed it until 2015. | 2015 | until 2015 | ../2015
+They did not open it until 2015. | 2015 | until 2015 | -
+They did not open it, and it was shut until 2015. | 2015 | until 2015 | ../2015
 They met five or six days ago. | days ago | days ago | -
 They met around November 27. | November 27 | around November 27 | 2024-11-27~
 They met before 2016. | 2016 | before 2016 | ../2016

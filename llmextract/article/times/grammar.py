@@ -26,7 +26,7 @@ _NOT_YEAR_BEFORE = frozenset(
 )
 # Such years begin and end elsewhere than the calendar's.
 _OTHER_YEARS = frozenset({"fiscal", "financial", "academic", "fy"})
-_OPENING = frozenset("(['\"\u2018\u201c\u2014")
+_OPENING = frozenset("(['\"\u2018\u2019\u201c\u2014")
 _PORTIONS = frozenset({"early", "late", "earlier", "later", "mid"})
 _MONTH_BEFORE = frozenset(
     {"in", "since", "until", "till", "early", "late", "mid", "last", "next", "this", "and", "to"}
@@ -226,8 +226,8 @@ def _short_year(r: Reader, point: Point, i: int) -> Hit:
     if short is None or r.low(i + 1) in cw.COUNTED:
         return None
     if r.published is None:
-        rest = f"-{point.month:02d}-{point.day:02d}"
-        return ct.unknown("year", "day", f"XX{short:02d}{rest}"), i + 1
+        rest = f"-{point.month:02d}" + (f"-{point.day:02d}" if point.day else "")
+        return ct.unknown("year", "day" if point.day else "month", f"XX{short:02d}{rest}"), i + 1
     now = r.published.year
     near = min((c * 100 + short for c in range(10, 30)), key=lambda y: abs(y - now))
     point = replace(point, year=near)
@@ -244,6 +244,9 @@ def month(r: Reader, i: int) -> Hit:
     number, end = year_after(r, named[1])
     if end > named[1]:
         return Point(year=number, month=named[0]), end
+    short = r.skip(named[1], "'", "\u2019")
+    if short > named[1] and r.at(short).glued and len(r.at(short).text) == 2:
+        return _short_year(r, Point(month=named[0]), short)  # June '94
     if r.low(j) not in cw.MONTHS or _is_name(r, j):
         return None
     if day_number(r, named[1]) is not None and r.low(named[1] + 1) not in cw.COUNTED:
@@ -277,6 +280,8 @@ def _related_month(r: Reader, word: str, number: int) -> Time:
 
 def part_of_year(r: Reader, i: int) -> Hit:
     """Read "spring 2024", "the first quarter of 2023", "Q1 2023" and "the first half of 2023"."""
+    if r.low(i) in SHIFT and r.low(i + 1) in cw.SEASONS and year_after(r, i + 2)[1] == i + 2:
+        return ct.unknown("ambiguous", "season"), i + 2  # of this year or of the next to it
     j = r.skip(i, "the")
     group = None
     if r.low(j) == "q" and r.at(j + 1).glued:

@@ -18,7 +18,7 @@ from llmextract.article.times.grammar import (
     numeric_date,
     year,
 )
-from llmextract.article.times.weekdays import weekday, weekday_name
+from llmextract.article.times.weekdays import is_counted_from, weekday, weekday_name
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
@@ -51,6 +51,8 @@ class Clock:
 def deictic(r: Reader, i: int) -> Hit:
     """Read "today", "last week", "this morning" and their like."""
     word, after = r.low(i), r.low(i + 1)
+    if word in _DAYS and is_counted_from(r, i):
+        return ct.unknown("reference", "day"), i + 1
     if word in _DAYS:
         return None if _today_in_name(r, i) else (ct.shifted_day(_DAYS[word], r.published), i + 1)
     if r.says(i, "the", "day", "before", "yesterday"):
@@ -135,6 +137,8 @@ def ago(r: Reader, i: int) -> Hit:
     """Read "two days ago" and "more than 13 years ago"; "years ago" is vague."""
     if r.low(i) in cw.UNITS and r.low(i + 1) == "ago":
         return ct.unknown("vague", "vague"), i + 2
+    if r.says(i, "a", "fortnight", "ago") and r.left(i) not in ("than", "over", "under"):
+        return ct.ago(2, "week", "", r.published), i + 3
     amount = _amount(r, i)
     if amount is None or r.low(amount[3]) != "ago":
         return None

@@ -20,11 +20,13 @@ from llmextract.article.times.grammar import Hit, Reader, longest
 from llmextract.article.times.yearless import yearless_date
 
 _SINGLE: tuple[tg.Rule, ...] = (
-    tw.weekday, yearless_date, tg.numeric_date, tg.month, tg.part_of_year, tg.decade,
-    tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric,
+    tw.weekday, tw.nth_weekday, yearless_date, tg.numeric_date, tg.month, tg.part_of_year,
+    tg.decade, tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric,
     tp.vague, tp.duration, tp.overnight,
 )  # fmt: skip
 _MOST_CONTEXT = 300
+_CLAUSE_ENDS = frozenset({".", ",", ";", ":", "!", "?", "that", "and", "but", cw.PARAGRAPH})
+_NEGATIONS = frozenset({"not", "t", "never", "no", "nobody", "none", "neither", "nor", "cannot"})
 _NOUNS = ("beginning", "start", "middle", "end", "morning", "afternoon", "evening", "night")
 # Words that change what a time beside them says; a quote that keeps one outside the expression
 # says something else than the expression.
@@ -318,7 +320,19 @@ def _bounded(r: Reader, i: int) -> Hit:
         return ct.since(time), j
     if isinstance(value, Point) and value.day is None and value.weekday is not None:
         return ct.unknown("ambiguous", "interval"), j  # "until Friday": past or to come?
+    if word != "by" and time.resolved and _is_denied(r, i):
+        return ct.unknown("ambiguous", "interval"), j  # "did not reopen until 2015"
     return ct.until(time), j
+
+
+def _is_denied(r: Reader, i: int) -> bool:
+    """Whether a negation stands before `i` in its clause."""
+    for token in reversed(r.before(i)):
+        if token.low in _CLAUSE_ENDS:
+            return False
+        if token.low in _NEGATIONS:
+            return True
+    return False
 
 
 def _beside_part(r: Reader, i: int) -> Hit:
@@ -352,7 +366,7 @@ _PHRASES: tuple[tg.Rule, ...] = (
 _REACH = 20  # no rule looks so many tokens ahead; no expression has half as many before its anchor
 _ANCHORS = frozenset(
     {
-        "boxing", "christmas", "currently", "half", "lately", "new", "midday",
+        "boxing", "christmas", "currently", "fortnight", "half", "lately", "new", "midday",
         "midnight", "moment", "noon", "now", "nowadays", "overnight",
         "present", "presently", "q", "quarter", "recently", "time", "today",
         "tomorrow", "tonight", "weekend", "yesterday",

@@ -1,12 +1,23 @@
 """The rules for weekdays, with the words that say which one is meant, or that none is."""
 
+from calendar import monthrange
 from dataclasses import replace
+from datetime import date
 
 from llmextract.article.times import calendar as ct
 from llmextract.article.times import words as cw
 from llmextract.article.times.ahead import looks_ahead, may_look_ahead
-from llmextract.article.times.calendar import Point
-from llmextract.article.times.grammar import SHIFT, Hit, Reader, calendar_date
+from llmextract.article.times.calendar import Point, Time
+from llmextract.article.times.grammar import (
+    SHIFT,
+    Hit,
+    Reader,
+    calendar_date,
+    month_name,
+    year_after,
+)
+
+_NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 
 
 def weekday_name(r: Reader, i: int) -> tuple[int, int] | None:
@@ -32,6 +43,31 @@ def _named_day(r: Reader, i: int) -> bool:
     if before == "the" and after.text[:1].isupper() and not after.glued and after.text.isalpha():
         return after.low not in cw.MONTHS
     return after.text in cw.NAMED_DAY_AFTER
+
+
+def nth_weekday(r: Reader, i: int) -> Hit:
+    """Read "the second Tuesday in November", which is no Tuesday near publication."""
+    j = r.skip(i, "the")
+    named = weekday_name(r, j + 1) if r.low(j) in _NTH else None
+    if named is None or r.low(named[1]) not in ("in", "of"):
+        return None
+    month = month_name(r, named[1] + 1)
+    if month is None:
+        return ct.unknown("reference", "day"), named[1]
+    year, end = year_after(r, month[1])
+    placed = ct.place(Point(year, month[0]), r.published)
+    if placed.edtf is None or not placed.resolved:
+        return ct.unknown("year", "day"), end
+    year = int(placed.edtf[:4])
+    opens = (named[0] - date(year, month[0], 1).weekday()) % 7 + 1
+    days = range(opens, monthrange(year, month[0])[1] + 1, 7)
+    return ct.known(date(year, month[0], days[_NTH[r.low(j)]]).isoformat(), "day"), end
+
+
+def is_counted_from(r: Reader, i: int) -> bool:
+    """Whether a span is counted from the day at `i`: "two weeks from Monday"."""
+    before = [token.low for token in r.before(i)[-2:]]
+    return len(before) == 2 and before[0] in cw.UNITS and before[1] == "from"
 
 
 def weekday(r: Reader, i: int) -> Hit:
@@ -64,9 +100,16 @@ def weekday(r: Reader, i: int) -> Hit:
         return ct.weekday_in_week(SHIFT[r.low(week)], number, r.published), week + 2
     if r.low(j) in ("week", "fortnight"):
         return ct.unknown("ambiguous", "day"), j + 1  # "Friday week" is the Friday after
-    if r.low(j) == "last" and r.low(j + 1) not in cw.UNITS:
-        return ct.related_weekday("last", number, r.published), j + 1
-    may = i > 0 or may_look_ahead(r.prior, r.low(j))
-    if may and looks_ahead(r.before(i), r.low(j)):
-        return ct.either_weekday(number, r.published), j
-    return Point(weekday=number), j
+    if r.low(j) in ("last", "next") and r.low(j + 1) not in cw.UNITS:
+        return ct.related_weekday(r.low(j), number, r.published), j + 1
+    return _alone(r, i, number, j), j
+
+
+def _alone(r: Reader, i: int, number: int, end: int) -> Point | Time:
+    """Read a weekday that no word beside it tells apart from others."""
+    if is_counted_from(r, i):
+        return ct.unknown("reference", "day")
+    may = i > 0 or may_look_ahead(r.prior, r.low(end))
+    if may and looks_ahead(r.before(i), r.low(end)):
+        return ct.either_weekday(number, r.published)
+    return Point(weekday=number)
