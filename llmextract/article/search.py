@@ -33,6 +33,12 @@ _LIGHT = frozenset(
     "to longer yet been be a an any the that this these those all his her its their".split()
 )
 _MOST_LIGHT = 3
+# Between who does something and its denial: "[did] not leave", "[on Monday has] refused to leave".
+_BEFORE_DENIAL = frozenset(
+    "did does do has have had is was were are am will would could can may might must should shall"
+    " be been also still then since didn doesn don wasn weren isn aren hasn haven hadn wouldn"
+    " couldn shouldn mustn won on monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _CLAUSE_END, _BRACKETS = re.compile(r"[,;:.!?](?!\w)"), frozenset(",)\u2013\u2014")
 _NOT_ALONE = frozenset(("only", "just", "merely", "simply"))
 _WIDEST_GAP = 60
@@ -248,7 +254,7 @@ def _hides_denial(folded: Folded, start: int, number: int) -> bool:
 
     So does a denial at its end ("no longer [controls]", "denied any [contact]"), and one right
     behind what is kept that no clause ends before what follows: "has [not, he said,] left",
-    "[refused on Monday to] leave".
+    "[did not at once] leave", "[has refused on Monday to] leave".
     """
     if folded.token(number)[0].isdigit():  # "block No 5"
         return False
@@ -257,6 +263,7 @@ def _hides_denial(folded: Folded, start: int, number: int) -> bool:
         last -= 1
     if folded.token(last) in _DENIALS:
         return True
+    start = _passed_over(folded, start, number)
     first, following = folded.token(start), folded.token(start + 1)
     if first in FAILURES:
         return folded.token(number - 1) in ("to", "that")
@@ -264,6 +271,16 @@ def _hides_denial(folded: Folded, start: int, number: int) -> bool:
         return False
     left_out = folded.plain[folded.firsts[start] : folded.firsts[number]].rstrip()
     return _CLAUSE_END.search(left_out) is None or left_out[-1] in _BRACKETS
+
+
+def _passed_over(folded: Folded, start: int, number: int) -> int:
+    """The first token left out that is no auxiliary, adverb or day before a verb or its denial."""
+    while start < number - 1:
+        token = folded.token(start)
+        if token not in _BEFORE_DENIAL and not token.endswith("ly"):
+            break
+        start += 1
+    return start
 
 
 def find_slip(text: Searchable, quote: Folded, scope: Scope) -> Iterator[Run]:
