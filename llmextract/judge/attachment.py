@@ -42,7 +42,14 @@ from llmextract.judge.where import (
     stands_elsewhere,
     within,
 )
-from llmextract.judge.whose import head_of, other_bearer, other_office, told_apart
+from llmextract.judge.whose import (
+    head_of,
+    longer_office,
+    no_office,
+    other_bearer,
+    other_office,
+    told_apart,
+)
 
 
 def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) -> None:
@@ -92,7 +99,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
             if leaf.judged.stands and marker.within == "clause":
                 _keep_in_clause(evidence, node, leaf, (anchor, words))
             elif leaf.judged.stands and marker.within == "phrase":
-                _keep_office(evidence, leaf, words)
+                _keep_office(evidence, leaf, words, anchor)
 
 
 def _keep_in_clause(
@@ -249,9 +256,19 @@ def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str
     return "clause" if parted else None
 
 
-def _keep_office(evidence: Evidence, leaf: LeafNode, words: Span) -> None:
+def _keep_office(evidence: Evidence, leaf: LeafNode, words: Span, name: Span) -> None:
     """Reject a title that is cut out of another one: "president" out of "vice president"."""
     contradict_words(evidence, leaf, words, lambda start, _: _office_at(evidence.article, start))
+    sentence = shared_sentence(evidence.article, words, name)
+    if sentence is None or not leaf.judged.stands:
+        return
+    text, title = sentence.text, within(sentence, words)
+    if no_office(text, title, within(sentence, name)):
+        leaf.refuse(Code.UNREADABLE, f"{words.exact!r} is no title")
+        return
+    longer = [longer_office(text, place) for place in everywhere(sentence, words)]
+    if all(longer) and not stands_elsewhere(evidence, sentence, (words,)):
+        _misattach(leaf, f"{words.exact!r} is only the beginning of {longer[0]!r}")
 
 
 def _office_at(article: Article, start: int) -> str | None:

@@ -1,10 +1,13 @@
 """Whether words name anything, and whether two names mean the same."""
 
 import re
+from collections.abc import Container
 
 from llmextract.article.syntax.grammar import ARTICLES, PRONOUNS, is_past
 from llmextract.article.syntax.named import names_nothing
 from llmextract.article.syntax.sorts import (
+    is_bare_gerund,
+    is_bare_verb,
     is_no_event,
     is_no_place,
     is_of_nation,
@@ -16,6 +19,7 @@ from llmextract.article.syntax.sorts import (
 )
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
+from llmextract.judge.persons import has_office, other_person
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
@@ -31,7 +35,7 @@ _SORTS = {
     "clause": "is a clause, or the verb of one",
 }
 # What never holds people nor deeds holds places or things: nothing that strikes.
-_WHERE = {"people", "deed"}
+_WHERE = ("people", "deed")
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:of |the |al-)*[A-Z][\w'’.-]*)*")
 _AND = r"(?:(?:, | and |, and )(?:the )?|,? and the (?:[a-z]+ ){1,3}of )"
 _BETWEEN = re.compile(rf"(?:{_AND}{_NAME.pattern})*{_AND}")
@@ -57,34 +61,47 @@ _BEGUN = 5
 
 def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
     """Reject words that name nobody and nothing, or a sort of thing that the field never holds."""
+    _keep_sorts(evidence, child, marker.never)
+
+
+def _keep_sorts(evidence: Evidence, child: Node, never: Container[str]) -> None:
     for leaf in leaves(child):
         span = evidence_of(leaf)
         if not isinstance(leaf.shape, Words) or span is None:
             continue
-        sentence = evidence.article.line_at(span.start)
-        text, start = (span.exact, 0) if sentence is None else (sentence.text, sentence.start)
-        place = span.start - start, span.end - start
-        if names_nothing(text, *place):
-            detail = f"{span.exact!r} names nobody and nothing"
-        elif (sort := sort_of(span.exact)) is not None and sort in marker.never:
-            detail = f"{span.exact!r} {_SORTS[sort]}"
-        elif opens_no_name(span.exact):
-            detail = f"{span.exact!r} only says something of a name"
-        elif (verb := _RUNS_ON.search(span.exact)) and is_past(verb[1]):
-            detail = f"{span.exact!r} runs on over {verb[1]!r}, which is no part of a name"
-        elif "locality" in marker.never and is_of_nation(text, *place):
-            detail = f"{span.exact!r} only says of which nation somebody is"
-        elif "locality" in marker.never and is_told_place(text, place[0]):
-            detail = f"{span.exact!r} names a locality"
-        elif {*marker.never} >= _WHERE and (
-            is_no_place(span.exact) or is_of_nation(text, *place) or opens_infinitive(text, *place)
-        ):
-            detail = f"{span.exact!r} is no place"
-        elif "people" not in marker.never and opens_place(span.exact):
-            detail = f"{span.exact!r} says where, and names nobody"
-        else:
-            continue
-        leaf.refuse(Code.UNREADABLE, detail)
+        why = _why_unnamed(evidence, span, never)
+        if why is not None:
+            leaf.refuse(Code.UNREADABLE, f"{span.exact!r} {why}")
+
+
+def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str | None:
+    """Why words are none of a field that never holds some sorts of names; None where they may."""
+    words, no_place = span.exact, all(sort in never for sort in _WHERE)
+    sentence = evidence.article.line_at(span.start)
+    text, start = (words, 0) if sentence is None else (sentence.text, sentence.start)
+    place = span.start - start, span.end - start
+    if names_nothing(text, *place):
+        return "names nobody and nothing"
+    if (sort := sort_of(words)) is not None and sort in never:
+        return _SORTS[sort]
+    if opens_no_name(words):
+        return "only says something of a name"
+    if (verb := _RUNS_ON.search(words)) and is_past(verb[1]):
+        return f"runs on over {verb[1]!r}, which is no part of a name"
+    if "locality" in never and is_of_nation(text, *place):
+        return "only says of which nation somebody is"
+    if "locality" in never and is_told_place(text, place[0]):
+        return "names a locality"
+    if no_place and (
+        is_no_place(words) or is_of_nation(text, *place) or opens_infinitive(text, *place)
+    ):
+        return "is no place"
+    if "people" not in never and opens_place(words):
+        return "says where, and names nobody"
+    if "deed" in never and "people" not in never:
+        is_verb = is_bare_verb(words) or ("pronoun" in never and is_bare_gerund(words))
+        return "tells what is done, and names nobody" if is_verb else None
+    return None
 
 
 def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
@@ -101,23 +118,44 @@ def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
         leaf.refuse(Code.UNREADABLE, detail)
 
 
+def keep_other_names(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
+    """Reject words for another name than that of a sibling that are no name, and no pronoun is.
+
+    They hold what that sibling holds: no deed where it never holds deeds. A locality may be another
+    name of a place ("the old town").
+    """
+    beside = marker.other_than[0] if marker.alias_of is None and marker.other_than else None
+    slot = next((s for s in node.group.slots if s.name == (marker.alias_of or beside)), None)
+    named = next((m for m in slot.markers if isinstance(m, Named)), None) if slot else None
+    if named is not None:
+        _keep_sorts(evidence, child, {*named.never, "pronoun"} - {"locality"})
+
+
 def keep_alias(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
-    """Reject other words for a name that are the very words, or one of a list that has both."""
+    """Reject other words for a name that are the very words, or those of another one."""
     named = node.leaf(marker.alias_of) if marker.alias_of is not None else None
     name = evidence_of(named)
     for leaf in leaves(child):
         span = evidence_of(leaf)
         if name is None or span is None:
             continue
-        if [w.casefold() for w in _words(span.exact)] == [w.casefold() for w in _words(name.exact)]:
-            detail = f"{span.exact!r} is the name itself"
-        elif _listed_beside(evidence, name, span):
-            detail = f"{span.exact!r} stands beside {name.exact!r} in a list"
-        elif (before := _other_object(evidence, name, span)) is not None:
-            detail = f"{span.exact!r} is another than {name.exact!r}: {before!r} stands before it"
-        else:
-            continue
-        leaf.refuse(Code.MISATTACHED, detail)
+        why = _why_another(evidence, name, span)
+        if why is not None:
+            leaf.refuse(Code.MISATTACHED, f"{span.exact!r} {why}")
+
+
+def _why_another(evidence: Evidence, name: Span, alias: Span) -> str | None:
+    """Why other words for a name are none; None where they may be."""
+    if [w.casefold() for w in _words(alias.exact)] == [w.casefold() for w in _words(name.exact)]:
+        return "is the name itself"
+    if _listed_beside(evidence, name, alias):
+        return f"stands beside {name.exact!r} in a list"
+    if (before := _other_object(evidence, name, alias)) is not None:
+        return f"is another than {name.exact!r}: {before!r} stands before it"
+    if not may_be_one(name.exact, alias.exact):
+        person = other_person(evidence.article, name.exact, alias.exact)
+        return person and f"is another than {name.exact!r}: it names {person!r}"
+    return None
 
 
 def _listed_beside(evidence: Evidence, one: Span, other: Span) -> bool:
@@ -160,7 +198,7 @@ def keep_name(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere
         if span is None:
             continue
         if _is_name(named.exact):
-            is_other = not _may_be_one(span.exact, named.exact)
+            is_other = not may_be_one(span.exact, named.exact)
         else:
             is_other = named.exact.lower() in _SUBJECTS and _is_named_behind(evidence, named, span)
         if is_other:
@@ -189,27 +227,27 @@ def _is_name(words: str) -> bool:
     return capital and parts[0].lower() not in PRONOUNS and sort_of(words) is None
 
 
-def _may_be_one(one: str, other: str) -> bool:
+def may_be_one(one: str, other: str) -> bool:
     """Whether two names share the beginning of a word, or one is the initials of the other."""
     begun, known = ({part.casefold()[:_BEGUN] for part in _words(name)} for name in (one, other))
     return not begun.isdisjoint(known) or is_same_name(one, other)
 
 
-def keep_other(node: GroupNode, child: Node, marker: Anywhere) -> None:
-    """Reject words that name what one of the fields `marker.other_than` names already."""
+def keep_other(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
+    """Reject words that name what one of the fields `marker.other_than` names already.
+
+    Nor is anybody a part of a person.
+    """
     known = [span.exact for name in marker.other_than for span in spans_in(node.children[name])]
-    for leaf in leaves(child):
-        _keep_other(leaf, known)
-
-
-def _keep_other(leaf: LeafNode, known: list[str]) -> None:
-    span = evidence_of(leaf)
-    if span is None:
-        return
-    same = next((name for name in known if is_same_name(span.exact, name)), None)
-    if same is not None:
-        detail = f"{span.exact!r} is the same as {same!r}"
-        leaf.refuse(Code.MISATTACHED, detail)
+    for leaf in leaves(child) if marker.other_than else ():
+        span = evidence_of(leaf)
+        if span is None:
+            continue
+        same = next((name for name in known if is_same_name(span.exact, name)), None)
+        if same is not None:
+            leaf.refuse(Code.MISATTACHED, f"{span.exact!r} is the same as {same!r}")
+        elif has_office(evidence.article, span.exact):
+            leaf.refuse(Code.MISATTACHED, f"{span.exact!r} is a person")
 
 
 def is_same_name(one: str, other: str) -> bool:

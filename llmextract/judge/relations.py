@@ -16,7 +16,14 @@ from llmextract.ask.shape import Slot
 from llmextract.judge.attachment import attach, keep_times, keep_together
 from llmextract.judge.attribution import keep_spoken
 from llmextract.judge.contradiction import contradict
-from llmextract.judge.naming import keep_alias, keep_happening, keep_name, keep_named, keep_other
+from llmextract.judge.naming import (
+    keep_alias,
+    keep_happening,
+    keep_name,
+    keep_named,
+    keep_other,
+    keep_other_names,
+)
 from llmextract.judge.support import Evidence
 from llmextract.judge.toll import keep_counted
 from llmextract.judge.tree import GroupNode, LeafNode, Node, groups
@@ -46,7 +53,8 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
         case Beside():
             keep_together(evidence, node, child, marker)
         case Anywhere():
-            keep_other(node, child, marker)
+            keep_other_names(evidence, node, child, marker)
+            keep_other(evidence, node, child, marker)
             keep_alias(evidence, node, child, marker)
             keep_name(evidence, node, child, marker)
         case Factuality():

@@ -8,21 +8,11 @@ from collections.abc import Callable
 from typing import Final
 
 from llmextract.article.location import Range
-from llmextract.article.syntax.grammar import BE, DETERMINERS, PRONOUNS, is_past, words_of
+from llmextract.article.syntax.grammar import BE, DETERMINERS, PRONOUNS, is_past
 from llmextract.article.syntax.saying import says
-from llmextract.article.syntax.sorts import OFFICES
 from llmextract.article.times.words import MONTHS, WEEKDAYS
-from llmextract.judge.whose import MANY
+from llmextract.judge.whose import MANY, ROLES
 
-# Whose names follow those of what they are of: "Norland spokesman Ilan Roe", "Roe's lawyer".
-_ROLES: Final = OFFICES | words_of(
-    "spokesmen aide aides adviser advisers advisor advisors officer lawyer lawyers attorney"
-    " attorneys chief chairman chairwoman supporter supporters campaign administration secretary"
-    " ambassador envoy director manager executive analyst analysts economist expert experts"
-    " professor general commissioner mayor governor wife husband son daughter father mother"
-    " brother sister widow prosecutor prosecutors judge reporter correspondent columnist strategist"
-    " pollster researcher researchers candidate nominee senator congressman"
-)
 _TIMES: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight"))
 _APART: Final = (
     "and|or|of|in|on|at|for|with|from|to|who|whom|whose|that|which|has|have|had|is|are|was|were|be"
@@ -97,11 +87,11 @@ def _front(sentence: str, words: Range, cue: Range) -> str | None:
 def _is_his_office(words: str, rest: re.Match[str]) -> bool:
     """Whether a name right behind words is that of who has this office: "the spokesman Roe"."""
     has_name = rest[0][0].isspace() and rest[1].split()[0][0].isupper()
-    return has_name and words.split()[-1].lower() in _ROLES
+    return has_name and words.split()[-1].lower() in ROLES
 
 
 def _bears(word: str) -> bool:
-    return word[0].isupper() or word.lower() in _ROLES
+    return word[0].isupper() or word.lower() in ROLES
 
 
 def _told(sentence: str, words: Range, cue: Range) -> str | None:

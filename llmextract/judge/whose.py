@@ -5,7 +5,18 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax.clauses import subject_at
-from llmextract.article.syntax.grammar import BE, inflected, tokenise, words_of
+from llmextract.article.syntax.grammar import (
+    ARTICLES,
+    BE,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    inflected,
+    is_open,
+    tokenise,
+    words_of,
+)
+from llmextract.article.syntax.named import names_nothing
+from llmextract.article.syntax.sorts import OFFICES, is_bare_gerund, is_bare_verb, sort_of
 
 _WORD: Final = r"[^\W_][\w.'’-]*"
 # Before a name in its noun phrase: the noun is who acts. "According to Roe" is none of these.
@@ -38,6 +49,25 @@ _NAMING: Final = inflected(
     "name appoint elect nominate promote proclaim declare call crown install serve work act remain"
     " style* consider become =became =chosen =made =sworn"
 ) | words_of("as post office role position job rank title")
+# Offices as they stand before or behind names: "Rep. Roe", "the police officer, Roe".
+ROLES: Final = OFFICES | words_of(
+    "spokesmen aide aides adviser advisers advisor advisors officer lawyer lawyers attorney"
+    " attorneys chief chairman chairwoman supporter supporters campaign administration secretary"
+    " ambassador envoy director manager executive analyst analysts economist expert experts"
+    " professor general commissioner mayor governor wife husband son daughter father mother"
+    " brother sister widow prosecutor prosecutors judge reporter correspondent columnist strategist"
+    " pollster researcher researchers candidate nominee senator congressman"
+)
+_OFFICES: Final = ROLES - words_of("campaign administration army police government") | words_of(
+    "gov rep sen gen col capt lt maj sgt host founder owner colleague man woman mate"
+)
+# "Under secretary" is a title, "of the school" and "owner of a" are cut out of one.
+_CUT_FRONT: Final = PREPOSITIONS - {"under"}
+_CUT_END: Final = PREPOSITIONS | ARTICLES | CONJUNCTIONS
+# What is in, at or against somebody or some place is no title: "Roe, a farmer in Dorva".
+_SAME_PHRASE: Final = re.compile(r"(?:\s+[\w’'-]+){0,4}\s+")
+_WHERE: Final = re.compile(r"\b(?:in|at|from|on|via|by|against|near|into)\s+(?:the\s+)?\Z")
+_NEXT_WORD: Final = re.compile(r"(?P<genitive>['’]s?)?\s+(?P<word>[\w’'-]+\.?)")
 _PLACES: Final = words_of("by with for to at against from in on")
 _NAME: Final = (
     r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:al|bin|ibn|van|von|de|der|di)[\s-])?[A-Z][\w.'’-]*){0,4}"
@@ -72,6 +102,38 @@ def other_office(sentence: str, start: int) -> str | None:
     # "Under President Roe" is no rank.
     is_rank = word != "under" or sentence.startswith(("secretar", "Secretar"), start)
     return word if is_rank else None
+
+
+def longer_office(sentence: str, title: Range) -> str | None:
+    """The office right behind a title that is only said of it: "police" of "police officer Roe".
+
+    What ends in an office itself is one: "Defense Minister" in "Defense Minister and spokesman".
+    """
+    start, end = title
+    behind = _NEXT_WORD.match(sentence, end)
+    if behind is None:
+        return None
+    known = behind["word"].lower().rstrip(".") in _OFFICES
+    whose = behind["genitive"] is not None
+    is_office = sentence[start:end].split()[-1].lower().rstrip(".") in _OFFICES
+    return sentence[start : behind.end()] if known and (whose or not is_office) else None
+
+
+def no_office(sentence: str, title: Range, name: Range) -> bool:
+    """Whether words are no title: small words alone ("who"), a verb, "of Dorva", what is in it."""
+    start, end = title
+    said = sentence[start:end]
+    words = tokenise(said).words
+    if names_nothing(sentence, start, end) or sort_of(said) == "pronoun":
+        return True
+    if words[0] in _CUT_FRONT or words[-1] in _CUT_END:
+        return True
+    between = sentence[end : max(end, name[0])]
+    if _SAME_PHRASE.fullmatch(between) and all(map(is_open, tokenise(between).words)):
+        return False
+    is_name = all(word[0].isupper() for word in said.split()) and _OFFICES.isdisjoint(words)
+    where = is_name and _WHERE.search(sentence, max(0, start - 30), start)
+    return where is not None if is_name else is_bare_verb(said) or is_bare_gerund(said)
 
 
 def other_bearer(sentence: str, title: Range, name: str) -> str | None:

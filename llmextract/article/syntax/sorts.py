@@ -84,6 +84,9 @@ _NATIONAL: Final = re.compile(r"(?: (?:and|or) [A-Z][a-z]+)? ([a-z]+)")
 _OF_NATION: Final = ("ian", "ean", "ish", "ese")
 _PRONOUNS: Final = grammar.words_of("i you he she we they who me him us them hers theirs")
 _BEARERS: Final = grammar.words_of("her his their my our your its")
+_BARE_NAMES: Final = grammar.words_of(
+    "wounded injured displaced detained uprising gathering meeting wedding building offspring"
+)
 _RELATIVES: Final = grammar.words_of("where which that who whose whom when")
 # With "to" or "for" behind them they say something of a noun that is not there.
 _SAID_OF: Final = grammar.words_of(
@@ -114,7 +117,9 @@ def sort_of(name: str) -> Sort | None:
             return sort
     tokens = grammar.tokenise(name)
     words = tokens.words
-    if words and (words[0] in _PRONOUNS or (len(words) == 1 and words[0] in _BEARERS)):
+    stands_for = words and (words[0] in _PRONOUNS or (len(words) == 1 and words[0] in _BEARERS))
+    # "US" and "WHO" are names.
+    if stands_for and not (len(words[0]) > 1 and name[tokens.starts[0] :][:2].isupper()):
         return "pronoun"
     # "The house where they were" is one; "Will" and "Can" may be names.
     relative = next((at for at, word in enumerate(words) if at and word in _RELATIVES), len(words))
@@ -190,6 +195,27 @@ def opens_no_name(name: str) -> bool:
         return words[1] in ("to", "for", "of")
     opens = name[0].islower() and _is_participle(words[0])
     return opens and words[1] in grammar.PREPOSITIONS
+
+
+@lru_cache(maxsize=2048)
+def is_bare_verb(name: str) -> bool:
+    """Whether a single word tells what is done, or how, and names nobody: "moved", "heavily".
+
+    Those who are "wounded" or "displaced" may be called so, and "shelling" may kill.
+    """
+    if not (name.islower() and name.isalpha()) or name in _BARE_NAMES | _STRIKING:
+        return False
+    return (name.endswith("ly") and grammar.is_adverb(name)) or _is_participle(name)
+
+
+@lru_cache(maxsize=2048)
+def is_bare_gerund(name: str) -> bool:
+    """Whether a single word is a gerund, which names no person: "directing", but not "gathering".
+
+    Among things there are some: "ceiling".
+    """
+    is_named = name in _BARE_NAMES or name in _STRIKING
+    return name.islower() and name.isalpha() and grammar.is_gerund(name) and not is_named
 
 
 def _is_participle(word: str) -> bool:

@@ -1,0 +1,142 @@
+"""Whether two full names are those of two persons, as far as an article shows that they are."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from llmextract.article.article import Article
+from llmextract.article.syntax.grammar import ARTICLES, is_open
+from llmextract.article.syntax.sorts import OFFICES
+from llmextract.judge.where import occurrences
+
+_PART: Final = r"(?:[A-Z][\w’'-]*\.?|(?:al|el|an|bin|ibn|van|von|de|der|di|da|du|la)\b)"
+_FULL: Final = re.compile(rf"[A-Z][\w’'-]*\.?(?:[\s-]{_PART}){{0,3}}[\s-][A-Z][\w’'-]*")
+_BODIES: Final = frozenset("army police government officials officers leaders commanders".split())
+_OFFICE: Final = re.compile(
+    rf"(?:\b(?:{'|'.join(sorted(OFFICES - _BODIES))}|secretary|senator|governor|mayor|judge|doctor"
+    r"|professor|king|queen|prince|princess|pope|emir|sheikh|lawyer|attorney|prosecutor|officer"
+    r"|general|colonel|captain|lieutenant|sergeant|ambassador|envoy)"
+    r"|\b(?:mr|mrs|ms|dr|gov|rep|sen|gen|col|capt|lt|maj|sgt)\.?)(?P<comma>,?)\s+\Z",
+    re.IGNORECASE,
+)
+# "Roe, 43, said", "Roe, who".
+_AGED: Final = re.compile(r",\s(?:who\b|(?:now\s)?\d\d(?:,|\.|\sand\b))")
+# Before a surname that stands alone: no other name, and no article ("the House").
+_NOT_ALONE: Final = re.compile(
+    r"(?:\b[A-Z][\w’'.-]*[\s-]+|\b(?:[Tt]he|[Aa]n?|of|[Aa]l|[Ee]l|[Bb]in|de|van|von)[\s-]+|[-’'])\Z"
+)
+_GOES_ON: Final = re.compile(r"[\s-]+[A-Z]|-")
+# "Known as", "whose real name", "used the name", "Roe (Hale)".
+_LINK: Final = re.compile(
+    r"\b(?:as|called|named|names?|dubbed|alias(?:es)?|aka|nicknamed|born|formerly|or|real|guerre"
+    r"|became|renamed|pseudonym|pen|stage)\b|[(“\"‘]",
+    re.IGNORECASE,
+)
+# Right before what is told of as a name: "used the name Hale", "known as “Hale”".
+_AS_NAME: Final = re.compile(
+    r"(?:\b(?:named|names?(?: of)?|dubbed|alias|aka|nicknamed|born|formerly|pseudonym"
+    r"|(?:known|renamed|identified|registered|signed) as)\s+[\"“‘(']?|[\"“‘(])\Z",
+    re.IGNORECASE,
+)
+# Between two names of one: "Roe, the", "Roe - ".
+_BESIDE: Final = re.compile(r"\s*[,(–—-]*\s*(?:the\s+)?")
+_ARTICLE: Final = re.compile(r"\b[Tt]he\s+\Z")
+_SURNAME: Final = re.compile(r"(?:(?:al|el|bin|ibn|van|von|de|der|di)[\s-])?[A-Z]\w+")
+_FIRST: Final = re.compile(
+    r"(?:\A|[^.\w]|(?<=\W)(?:Rep|Sen|Gov|Gen|Mr|Mrs|Ms|Dr|Col|Capt|Lt|Maj|Sgt)\.)\s?"
+    r"(?P<first>[A-Z][\w’'-]+)\s+(?:[A-Z][\w’'-]*\.?\s+){0,2}\Z"
+)
+_LOOK_BACK: Final = 40
+_NEAR: Final = 80
+
+
+@lru_cache(maxsize=1024)
+def other_person(article: Article, name: str, words: str) -> str | None:
+    """The full name that these words are, or end, where that and a name are of two persons.
+
+    None where the article joins the two in a sentence ("Roe, also known as Hale"), or where neither
+    is surely a person's: by an office, an age, a surname that stands alone.
+    """
+    full = words if _FULL.fullmatch(words) else _full_name(article, words)
+    if full is None or not _FULL.fullmatch(name) or not _shares_no_word(name, full):
+        return None
+    if any(_is_described(article, each) for each in (name, full)):
+        return None
+    if not (_is_person(article, name) or _is_person(article, full)):
+        return None
+    return None if _joined(article, name, words) or _joined(article, name, full) else full
+
+
+@lru_cache(maxsize=1024)
+def has_office(article: Article, words: str) -> bool:
+    """Whether words are surely the full name of a person, by an office or an age beside it."""
+    if not _FULL.fullmatch(words):
+        return False
+    text = article.text
+    for start, end in occurrences(text, words):
+        office = _OFFICE.search(text, max(0, start - _LOOK_BACK), start)
+        # "The commander, Ilan Roe, said", but not "Roe, commander, Task Force 7".
+        if office and (not office["comma"] or text.startswith(",", end)):
+            return True
+        if _AGED.match(text, end):
+            return True
+    return False
+
+
+def _is_person(article: Article, full: str) -> bool:
+    return has_office(article, full) or _stands_alone(article, re.split(r"[\s-]", full)[-1])
+
+
+def _stands_alone(article: Article, surname: str) -> bool:
+    text = article.text
+    return any(
+        not _NOT_ALONE.search(text, max(0, start - _LOOK_BACK), start)
+        and not _GOES_ON.match(text, end)
+        for start, end in occurrences(text, surname)
+    )
+
+
+def _is_described(article: Article, full: str) -> bool:
+    """Whether words may only say what somebody is: "Crown Prince", "the Iron Lady"."""
+    words = re.split(r"[\s-]", full)
+    behind_article = any(
+        _ARTICLE.search(article.text, max(0, start - _LOOK_BACK), start)
+        for start, _ in occurrences(article.text, full)
+    )
+    return behind_article or words[0].lower() in ARTICLES or _OFFICE.search(full + " ") is not None
+
+
+def _full_name(article: Article, surname: str) -> str | None:
+    """The only full name that ends in a surname, None where none does for sure."""
+    if not _SURNAME.fullmatch(surname):
+        return None
+    found: set[str] = set()
+    for start, end in occurrences(article.text, surname):
+        before = _FIRST.search(article.text, max(0, start - _LOOK_BACK), start)
+        if before is not None and is_open(before["first"].lower()):
+            found.add(article.text[before.start("first") : end])
+    return found.pop() if len(found) == 1 else None
+
+
+def _shares_no_word(one: str, other: str) -> bool:
+    words, others = (set(re.findall(r"\w{3,}", name.casefold())) for name in (one, other))
+    return words.isdisjoint(others)
+
+
+def _joined(article: Article, one: str, other: str) -> bool:
+    """Whether any sentence says that two names are those of one, or tells of one as a name."""
+    for sentence in article.lines:
+        text = sentence.text
+        for name in (one, other):
+            places = occurrences(text, name)
+            if any(_AS_NAME.search(text, 0, start) for start, _ in places):
+                return True
+        if one not in text or other not in text:
+            continue
+        for first in occurrences(text, one):
+            for second in occurrences(text, other):
+                before, behind = sorted((first, second))
+                between = text[before[1] : behind[0]]
+                if _BESIDE.fullmatch(between) or _LINK.search(between[:_NEAR]):
+                    return True
+    return False
