@@ -103,6 +103,7 @@ spring 2024 | 2024-21 | season
 the first quarter of 2023 | 2023-33 | season
 Q1 2023 | 2023-33 | season
 the first half of 2023 | 2023-40 | season
+the first half of November | 2024-11 | month
 between March and May 2020 | 2020-03/2020-05 | interval
 from December to February 2020 | 2019-12/2020-02 | interval
 from 2015 to 2018 | 2015/2018 | interval
@@ -126,6 +127,9 @@ Tuesday at 14:30 | 2024-12-03T14:30:00 | time
 2024-11-27T10:00:00Z | 2024-11-27T10:00:00Z | time
 Tuesday at 8:15 | 2024-12-03 | day
 around 9 a.m. Tuesday | 2024-12-03 | day
+at approximately 9 a.m. Tuesday | 2024-12-03 | day
+at 0400 on Tuesday | 2024-12-03T04:00:00 | time
+at approximately 0400 this morning | 2024-12-04 | day
 during the offensive on November 27 | 2024-11-27 | day
 """
 
@@ -152,6 +156,11 @@ after midnight | - | reference
 overnight | - | reference
 noon | - | reference
 at 14:30 | - | reference
+at 1430 | - | reference
+in the afternoon | - | reference
+at dawn | - | reference
+within 10 days of the raid | - | reference
+this past weekend | - | ambiguous
 that day | - | reference
 two days later | - | reference
 a week after November 27 | - | reference
@@ -177,6 +186,7 @@ November 31, 2024 | 13/13/2024 | 2011-12 | Monday and Tuesday | Monday or Tuesda
 2015 or 2016 | 13-year | 25th Division | Hama | at last
 31 April 2020 | 25:30 | 13 p.m. | Sheffield Wednesday
 half a year ago | two to three weeks ago | July 4 weekend | a week from today | not until 2015
+two weeks of fighting | the night shift
 """
 
 

@@ -24,6 +24,7 @@ _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _ANAPHORS = frozenset({"previous", "preceding", "following", "next", "same", "that"})
 _BESIDE: dict[str, ct.Precision] = {"eve": "day", "week": "week", "weekend": "interval"}
+_NEARLY = ("about", "around", "approximately", "roughly")
 _TENS = frozenset(range(20, 70, 10))
 _VAGUE = frozenset({"currently", "lately", "now", "nowadays", "presently", "recently"})
 _BOUNDS = {
@@ -159,6 +160,8 @@ def rolling(r: Reader, i: int) -> Hit:
         return None
     if word == "recent" and r.low(j + 1) in cw.UNITS:
         return ct.unknown("vague", "vague"), j + 2
+    if r.low(j + 1) == "weekend" and (j > i or r.loose) and word in ("past", "coming"):
+        return ct.unknown("ambiguous", "interval"), j + 2
     bare = r.low(j + 1) in cw.UNITS
     if bare and (word == "next" or (word == "last" and j == i) or r.low(i - 1) in _POSSESSIVES):
         return None
@@ -239,7 +242,9 @@ def duration(r: Reader, i: int) -> Hit:
     if r.low(i) == "for" and r.low(j) in cw.UNITS and r.low(j).endswith("s"):
         return ct.unknown("vague", "duration"), j + 1
     amount = _amount(r, j)
-    if amount is None or r.low(amount[3]) in ("ago", "earlier", "later", "before", "after", "of"):
+    if amount is None or r.low(amount[3]) in ("ago", "earlier", "later", "before", "after"):
+        return None
+    if r.low(amount[3]) == "of" and not (r.loose and r.low(i) == "within"):
         return None
     return ct.unknown("reference" if amount[1] else "vague", "duration"), amount[3]
 
@@ -249,19 +254,28 @@ def overnight(r: Reader, i: int) -> Hit:
     return (ct.unknown("reference", "interval"), i + 1) if r.low(i) == "overnight" else None
 
 
+def part_alone(r: Reader, i: int) -> Hit:
+    """Read "in the afternoon" and "at dawn", cited as a time: of which day is not said."""
+    j = r.skip(i, "the")
+    if not r.loose or r.low(j) not in cw.DAY_PARTS or r.at(j + 1) != cw.END:
+        return None
+    return ct.unknown("reference", "interval"), j + 1
+
+
 def clock(r: Reader, i: int) -> tuple[Clock, int] | None:
     """Read a clock time with the words before it: "shortly after 9:30 a.m. local time"."""
     j = r.skip(i, "just", "shortly", "soon")
     side = r.low(j)
-    start = r.skip(j, "at", "by", "before", "after", "around", "about")
-    j = r.skip(start, "about", "around")
-    face = _face(r, j, prefixed=start > i)
+    start = r.skip(j, "at", "by", "before", "after", *_NEARLY)
+    j = r.skip(start, *_NEARLY)
+    # Four digits behind "before" are a year.
+    face = _face(r, j, prefixed=start > i) or (_military(r, j) if side == "at" else None)
     if face is None:
         return None
     read, end = face
     if side in ("before", "after"):
         read = replace(read, side="before" if side == "before" else "after")
-    elif side in ("around", "about", "by") or j > start:
+    elif side == "by" or side in _NEARLY or j > start:
         read = replace(read, side="near")
     return _zoned(r, read, end)
 
@@ -294,10 +308,9 @@ def _face(r: Reader, i: int, *, prefixed: bool) -> tuple[Clock, int] | None:
     if not word.isdecimal() or len(word) > 4 or (r.at(i).glued and r.low(i - 1) not in "(["):
         return None
     if len(word) == 4:
-        zoned = r.low(i + 1) in ("gmt", "utc", "hours")
-        valid = int(word[:2]) < 24 and int(word[2:]) < 60
-        j = i + 2 if r.low(i + 1) == "hours" else i + 1
-        return (Clock(hour=int(word[:2]), minute=int(word[2:])), j) if zoned and valid else None
+        if r.low(i + 1) not in ("gmt", "utc", "hours"):
+            return None
+        return _four_digits(word, i + 2 if r.low(i + 1) == "hours" else i + 1)
     hour, minute, j = int(word), 0, i + 1
     mark, after = r.at(j), r.at(j + 1)
     split = mark.text in (":", ".") and mark.glued and after.glued and len(after.text) == 2
@@ -317,6 +330,18 @@ def _face(r: Reader, i: int, *, prefixed: bool) -> tuple[Clock, int] | None:
     # "8:15" may be morning or evening; "08:15" and "14:30" are of the 24-hour clock.
     sure = hour > 12 or word[0] == "0"
     return Clock(hour=hour if sure else None, minute=minute), j
+
+
+def _military(r: Reader, i: int) -> tuple[Clock, int] | None:
+    """Read "0400" behind "at", and "1700" where it is cited as a time."""
+    word = r.at(i).text
+    alone = len(word) == 4 and word.isdecimal() and not (r.at(i).glued or r.at(i + 1).glued)
+    return _four_digits(word, i + 1) if alone and (word[0] == "0" or r.loose) else None
+
+
+def _four_digits(word: str, end: int) -> tuple[Clock, int] | None:
+    hour, minute = int(word[:2]), int(word[2:])
+    return (Clock(hour=hour, minute=minute), end) if hour < 24 and minute < 60 else None
 
 
 def _half_of_day(r: Reader, i: int) -> tuple[int, int] | None:

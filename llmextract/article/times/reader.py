@@ -22,7 +22,7 @@ from llmextract.article.times.yearless import yearless_date
 _SINGLE: tuple[tg.Rule, ...] = (
     tw.weekday, tw.nth_weekday, yearless_date, tg.numeric_date, tg.month, tg.part_of_year,
     tg.decade, tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric,
-    tp.vague, tp.duration, tp.overnight,
+    tp.vague, tp.duration, tp.overnight, tp.part_alone,
 )  # fmt: skip
 _MOST_CONTEXT = 300
 _CLAUSE_ENDS = frozenset({".", ",", ";", ":", "!", "?", "that", "and", "but", cw.PARAGRAPH})
@@ -130,7 +130,9 @@ def _whole_or_part(r: Reader, i: int) -> Hit:
         return tw.weekday(r, i)
     hit = longest(r, i, _SINGLE)
     j = r.skip(r.skip(i, "the"), *_NOUNS)
-    if r.low(j - 1) in _NOUNS and r.low(j) == "of":
+    if hit is None and r.low(j) in ("first", "second") and r.low(j + 1) == "half":
+        j += 2
+    if r.low(j - 1) in (*_NOUNS, "half") and r.low(j) == "of":
         part = longest(r, j + 1, _SINGLE)
         whole = r.low(j + 2) if r.low(j + 1) == "the" else ""
         if part is None and whole in ("day", "week", "month", "year"):

@@ -129,7 +129,7 @@ def tokens_of(text: str) -> list[Token]:
         piece, (start, end) = match[0], match.span()
         if start > last and text.count("\n", last, start) > 1:
             found.append(Token(PARAGRAPH, PARAGRAPH, last, start, False))
-        low = piece.lower() if len(piece) <= 12 else ""  # no calendar word is longer
+        low = piece.lower() if len(piece) <= 13 else ""  # no longer one: "approximately"
         found.append(Token(piece, low, start, end, 0 < start == last))
         last = end
     if text.count("\n", last) > 1:
