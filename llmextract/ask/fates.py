@@ -8,7 +8,8 @@ from llmextract.article.syntax.grammar import tokenise, words_of
 FATES: Final = {
     "killed": words_of(
         "killed kill kills killing dead died die dies dying death deaths slain executed murdered"
-        " massacred fatalities fatality perished drowned beheaded assassinated slaughtered"
+        " massacred massacring fatalities fatality perished perish perishing drowned beheaded"
+        " beheading assassinated assassinating slaughtered slaughtering gunned"
     ),
     "injured": words_of(
         "injured injure injures injuring injury injuries wounded wound wounds wounding hurt maimed"

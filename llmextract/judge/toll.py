@@ -12,6 +12,7 @@ from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_length, is_share
 from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, PRONOUNS, is_past, words_of
+from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.times.words import COUNTED, WEEKDAYS
 from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
@@ -262,7 +263,8 @@ def _keep_fitting(
 ) -> None:
     label = _name_of(leaf)
     of_people = label in _OF_PEOPLE or (label in NAMED and _knows_things(leaf))
-    against = _other_fate(label, fate) or _no_people(label, counted, of_people=of_people)
+    against = _other_fate(label, fate) or _no_things(label, counted, fate)
+    against = against or _no_people(label, counted, of_people=of_people)
     if against is not None:
         detail = f"the article says {against!r} of these words: {counted.figure!r}"
     elif not any(may_befall(label, evidence.article.text[a:b]) for a, b in evidence.cited):
@@ -291,9 +293,23 @@ def _no_people(label: str, counted: _Counted, *, of_people: bool) -> str | None:
         return None
     if unit is not None and not is_share(unit):
         return unit
-    words = [match[0].lower() for match in _WORD.finditer(counted.of)]
-    noun = list(takewhile(lambda word: word not in PREPOSITIONS, words))[-1:]
-    return counted.of if of_people and not _THINGS.isdisjoint(noun) else None
+    return counted.of if of_people and not _THINGS.isdisjoint(_noun(counted.of)) else None
+
+
+def _no_things(label: str, counted: _Counted, fate: _Fate | None) -> str | None:
+    """The people whom a figure counts, or what befell them, where its label is said of things."""
+    if label not in _OF_THINGS:
+        return None
+    if sort_of(counted.of) == "people":
+        return counted.of
+    hurt = fate is not None and fate.name in ("killed", "injured", "displaced", "casualties")
+    return fate.word if fate and hurt and _THINGS.isdisjoint(_noun(counted.of)) else None
+
+
+def _noun(counted: str) -> list[str]:
+    """The last word before any preposition: "towns" of "villages and towns in the north"."""
+    words = [match[0].lower() for match in _WORD.finditer(counted)]
+    return list(takewhile(lambda word: word not in PREPOSITIONS, words))[-1:]
 
 
 def _fate(sentence: str, start: int, end: int) -> _Fate | None:
