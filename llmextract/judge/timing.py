@@ -54,6 +54,16 @@ _HAD = re.compile(
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}\Z")
 _NO_EVENT = words_of("early earlier late later some sometime time morning night evening day")
 _CLAUSE_REACH, _MOST_SAID = 120, 7
+# Between a time and what was then to be: "had been in Dorva on Sunday for the election".
+_FOR_IT = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|his|her)\s+)?(?:\w+\s+)?\Z")
+# Who is judged for a deed did it before: "arrested on Monday for killing a guard".
+_JUDGED_FOR = re.compile(
+    r"\b(?:criticis|criticiz|condemn|denounc|blam|prais|thank|honou?r|award|punish|rebuk|reprimand"
+    r"|arrest|detain|jail|imprison|convict|sentenc|indict|charg|prosecut|fin|expel|suspend|dismiss"
+    r"|sanction|apologis|apologiz)(?:l?ed|es?|ing|s)?\b[^;:]{0,120}?\bfor\s+"
+    r"(?:\w+ly\s+)?(?:\w+ing\s+and\s+)?\Z",
+    re.IGNORECASE,
+)
 # Between a verb and the time right behind it, and before what it brings: "said on Monday that".
 _DATES_IT = re.compile(r"\s+(?:(?:on|in|at|late|early)\s+){0,2}")
 
@@ -63,10 +73,11 @@ def dated_otherwise(sentence: str, anchor: Range, time: Range) -> Range | None:
 
     Another time as exact stands right beside the event ("seized it on Monday and fled on Friday"),
     or in its clause ("In May rebels took it; the army retook it in June"), or the time is that of a
-    saying ("said on Friday that rebels had attacked"), or of what was earlier ("fled after Monday's
-    attack", "since the war began in 2011"). All are half-open code-point ranges of the sentence.
+    saying ("said on Friday that rebels had attacked"), or of a judgement of it ("jailed on Friday
+    for attacking"), or of what was earlier ("fled after Monday's attack", "since the war began in
+    2011"). All are half-open code-point ranges of the sentence.
     """
-    for tell_apart in (_own_time, _before_clause, _time_of_other):
+    for tell_apart in (_own_time, _before_clause, _judged_for, _time_of_other):
         if (shown := tell_apart(sentence, anchor, time)) is not None:
             return shown
     saying = saying_dated(sentence, time[0])
@@ -93,6 +104,14 @@ def _before_clause(sentence: str, anchor: Range, time: Range) -> Range | None:
     return None
 
 
+def _judged_for(sentence: str, anchor: Range, time: Range) -> Range | None:
+    """The judgement of a deed, where a time before the deed is that of the judgement."""
+    if not is_gerund(sentence[slice(*anchor)].split()[0].lower()):
+        return None
+    found = _JUDGED_FOR.search(sentence, 0, anchor[0])
+    return (found.start(), anchor[0]) if found and time[1] < anchor[0] else None
+
+
 def _time_of_other(sentence: str, anchor: Range, time: Range) -> Range | None:
     """The words that give a time to something else, which is told as earlier or only named."""
     before = sentence[max(0, time[0] - _CLAUSE_REACH) : time[0]]
@@ -104,6 +123,8 @@ def _time_of_other(sentence: str, anchor: Range, time: Range) -> Range | None:
         if end is not None and not touch(anchor, (start + found.start(), end.start())):
             return start + found.start(), time[1]
     found = _clause_before(before)
+    if found is not None and _FOR_IT.fullmatch(sentence, time[1], max(time[1], anchor[0])):
+        return None
     if found is None or touch(anchor, (start + found.start(), time[1])):
         return None
     opens = found.groupdict().get("opens")

@@ -488,6 +488,8 @@ DATED = "The army said on Friday that rebels attacked Dorva on Thursday."
 WITHIN = "Rebels who seized Dorva on Monday retreated on Tuesday."
 SINCE = "Dorva, held since the war erupted in 2011, fell to rebels."
 PLAN = "Roe said this week that Norland would leave by the end of March."
+POLLS = "The blast killed nine men who had been in Dorva on Sunday for the election."
+JAILED = "On Monday a court jailed Roe for attacking Dorva."
 AFTER = "After Monday's attack, troops entered the town on Wednesday."
 
 
@@ -535,6 +537,12 @@ AFTER = "After Monday's attack, troops entered the town on Wednesday."
         ("Twelve men were killed in Monday's attack.", "killed", "Monday", False),
         ("Talks failed after Monday's attack.", "failed", "Monday", True),
         (PLAN, "said", "the end of March", True),
+        (POLLS, "election", "Sunday", False),
+        (POLLS, "killed", "Sunday", True),
+        (JAILED, "attacking", "Monday", True),
+        (JAILED, "jailed", "Monday", False),
+        ("Roe was jailed for attacking Dorva on Monday.", "attacking", "Monday", False),
+        ("Rebels left on Monday for attacking bases is hard.", "attacking", "Monday", False),
     ],
 )
 def test_a_time_is_that_of_its_own_event(
