@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from llmextract.article.location import Range
+from llmextract.article.syntax.grammar import is_past
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import names_own_subject
 from llmextract.article.times.words import MONTHS, WEEKDAYS
@@ -62,7 +63,7 @@ _TELLS_THAT: Final = re.compile(
     rf"(?:\s+\([^()]{{1,40}}\))?\s+{_BETWEEN}(?P<verb>\w+)(?:\s+(?!that\b)[\w’'.-]+){{0,7}}\s+that\s+"
 )
 _TELLS: Final = re.compile(
-    rf"(?:\s+\([^()]{{1,40}}\)|,\s[^,;:“”\"]{{1,80}},)?\s+{_BETWEEN}(?P<verb>\w+)\s+"
+    rf"(?:\s+\([^()]{{1,40}}\)|,\s[^,;:“”\"]{{1,80}},|,)?\s+{_BETWEEN}(?P<verb>\w+)\s+"
 )
 # A verb by its form, which "air" and "report" are not for sure.
 _TOLD_BY: Final = re.compile(r"(?:\w+(?:ed|[^su]s)|said|say|told|tell|wrote|thought|found|knew)\Z")
@@ -77,6 +78,15 @@ _SAID_LAST: Final = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_COMMA: Final = re.compile(r",[\"”’]?\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
+# "According to Roe, rebels fled", "Rebels fled, according to Roe."
+_CITED: Final = re.compile(r"(?:\A|,\s+)according to\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\W*\Z")
+# What only tells, and brings nothing that the same subject then could go on to do.
+_ONLY_SAYING: Final = re.compile(
+    r"(?:said|says?|tells?|told|reported|reports?|stated?|states|announced|announces|added|adds"
+    r"|wrote|writes|confirmed|confirms|claimed|claims|quoted|quotes|cited|cites)\Z"
+)
+_GOES_ON: Final = re.compile(r"\b(?:and|but|then)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?\Z")
 _IS_TOLD_THAT: Final = re.compile(r"(?:\s+(?!that\b)[\w’'.-]+){0,4}\s+that\s+")
 _TOLD: Final = re.compile(r"\b(?:told|tells?|informed|assured|warned)\s+(?:the\s+)?\Z")
 _IN: Final = re.compile(r"\b(?:in|at|from|near|across|of)\s+(?:the\s+)?\Z")
@@ -152,6 +162,8 @@ def only_tells(sentence: str, words: Range, event: Range) -> str | None:
         low, high = dateline.span(dateline.lastindex or 0)
         if low <= words[0] and words[1] <= high:
             return dateline[0].strip()
+    if cited := _CITED.search(sentence, before, words[0]):
+        return _cited(sentence, cited, words, event)
     if event[1] <= words[0]:
         last = _SAID_LAST.match(sentence, words[1])
         comma = _BEHIND_COMMA.search(sentence, before, words[0]) if last else None
@@ -162,7 +174,7 @@ def only_tells(sentence: str, words: Range, event: Range) -> str | None:
     is_that = " that " in sentence
     for form in (_TELLS_THAT, _TELLS) if is_that else (_TELLS,):
         found = form.match(sentence, words[1])
-        if found is not None and _tells(found["verb"]):
+        if found is not None and _tells(found["verb"], sentence[found.end("verb") :]):
             if form is _TELLS and _WITHOUT_CLAUSE.match(found["verb"]):
                 continue
             placed = _IN.search(sentence, before, words[0])
@@ -173,11 +185,29 @@ def only_tells(sentence: str, words: Range, event: Range) -> str | None:
     return None if found is None else _brought(sentence, found, event)
 
 
-def _tells(verb: str) -> bool:
-    return _TOLD_BY.match(verb) is not None and says(verb)
+def _cited(sentence: str, citing: re.Match[str], words: Range, event: Range) -> str | None:
+    """Words that cite somebody, where what they cite has the event and a subject of its own."""
+    if _ENDS.match(sentence, words[1]):
+        told = sentence[: citing.start()]
+        is_there = event[1] <= citing.start() and names_own_subject(told, 0)
+    else:
+        behind = words[1] + 2
+        opens = citing.start() == 0 and sentence[words[1] : behind] == ", "
+        is_there = opens and behind <= event[0] and names_own_subject(sentence, behind)
+    return citing[0].strip(" ,") if is_there else None
+
+
+def _tells(verb: str, behind: str = "") -> bool:
+    return says(verb) and (_TOLD_BY.match(verb) is not None or behind.startswith(" that "))
 
 
 def _brought(sentence: str, telling: re.Match[str], event: Range) -> str | None:
-    """Words of telling, where the clause behind them has the event and a subject of its own."""
-    is_there = telling.end() <= event[0] and names_own_subject(sentence, telling.end())
-    return telling[0].strip() if is_there else None
+    """Words of telling, where the clause behind them has the event and a subject of its own.
+
+    Of "The court found that Roe had lied and jailed him" the court may have done both.
+    """
+    if telling.end() > event[0] or not names_own_subject(sentence, telling.end()):
+        return None
+    goes_on = _GOES_ON.search(sentence, telling.end(), event[0]) is not None
+    may_do = goes_on and is_past(sentence[slice(*event)].split()[0].lower())
+    return None if may_do and not _ONLY_SAYING.match(telling["verb"]) else telling[0].strip()

@@ -184,6 +184,19 @@ def test_who_speaks_in_any_voice_stays(text: str, source: str, cue: str, content
         pytest.param("Hale said that he shelled Dorva.", "Hale", False, id="pronoun"),
         pytest.param("The army proved that it shelled Dorva.", "The army", False, id="no-saying"),
         pytest.param("Rebels shelled Dorva and said that it fell.", "Rebels", False, id="before"),
+        pytest.param("According to Hale, rebels shelled Dorva.", "Hale", True, id="according"),
+        pytest.param("Rebels shelled Dorva, according to Hale.", "Hale", True, id="according-last"),
+        pytest.param("According to Hale, they shelled Dorva.", "Hale", False, id="according-they"),
+        pytest.param("Army reports state that rebels shelled Dorva.", "Army reports", True),
+        pytest.param(
+            "Army reports state units shelled Dorva.", "Army reports", False, id="noun-or"
+        ),
+        pytest.param("Hale said there were rebels who shelled Dorva.", "Hale", True, id="there"),
+        pytest.param("Hale said that this week, rebels shelled Dorva.", "Hale", True, id="this"),
+        pytest.param("A medic, Hale, said rebels had shelled Dorva.", "Hale", True, id="named"),
+        pytest.param("The army dismissed the plan and shelled Dorva.", "The army", False),
+        pytest.param("The army found Roe had left and shelled Dorva.", "The army", False, id="did"),
+        pytest.param("Hale said Roe had left and shelled Dorva.", "Hale", True, id="only-said"),
     ],
 )
 def test_who_only_tells_of_an_event_takes_no_part(text: str, mention: str, *, falls: bool) -> None:

@@ -23,6 +23,8 @@ POINTING: Final = grammar.words_of(
     "i me my we us our you your he she it they him her them his its their hers theirs there this"
     " these those here both itself themselves each other same former latter"
 )
+# Of these, words that mean a time or a place, or nobody yet: "this week", "there were".
+MEANING_NOBODY: Final = grammar.words_of("there here this these those each")
 DETERMINERS: Final = grammar.words_of(
     "a an the this that these those his her its their our my your some any each every all both"
     " no many most several few another other more two three four five six seven eight nine ten"

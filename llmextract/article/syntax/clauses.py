@@ -130,7 +130,9 @@ def subject_at(sentence: str, start: int) -> Range | None:
             # "they're", "can't": the verb is in the word, and a pronoun may be as well.
             return words[0].start(), words[max(0, place - 1)].end()
         if place and _is_finite(words, place):
-            return words[0].start(), words[place - 1].end()
+            # "dismissed the cases and released them": the subject stands before.
+            joined = words[place - 1].group().lower() in ("and", "or")
+            return None if joined else (words[0].start(), words[place - 1].end())
     return None
 
 

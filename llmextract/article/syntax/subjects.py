@@ -67,15 +67,18 @@ def is_not_subject(sentence: str, anchor: Range, words: Range) -> bool:
 def names_own_subject(sentence: str, start: int) -> bool:
     """Whether a clause at an offset opens with a subject that names somebody and takes up nobody.
 
-    It may stand behind a first comma: "Days later, the army". No pronoun behind it, either, could
-    mean somebody from outside of it.
+    It may stand behind a first comma ("Days later, the army"), or behind "there were". No pronoun
+    behind it, either, could mean somebody from outside of it.
     """
     subject = subject_at(sentence, start)
     if subject is None and (comma := sentence.find(", ", start)) >= 0:
         subject = subject_at(sentence, comma + 2)
-    if subject is None or not _is_full(sentence, subject):
+    if subject is None:
         return False
-    return _lower_words(_NOW.sub("", sentence[start:])).isdisjoint(lists.POINTING)
+    if not (_is_full(sentence, subject) or sentence[slice(*subject)].lower() == "there"):
+        return False
+    words = _lower_words(_NOW.sub("", sentence[start:]))
+    return words.isdisjoint(lists.POINTING - lists.MEANING_NOBODY)
 
 
 def _has_own_subject(sentence: str, clause: Clause, anchor: Range) -> bool:
