@@ -304,6 +304,14 @@ def part_of_year(r: Reader, i: int) -> Hit:
     return (Point(group=group), j) if r.loose and r.at(j) == cw.END else None
 
 
+def part_alone(r: Reader, i: int) -> Hit:
+    """Read "in the afternoon" and "at dawn", cited as a time: of which day is not said."""
+    j = r.skip(i, "the")
+    if not r.loose or r.low(j) not in cw.DAY_PARTS or r.at(j + 1) != cw.END:
+        return None
+    return ct.unknown("reference", "interval"), j + 1
+
+
 def holiday(r: Reader, i: int) -> Hit:
     """Read "Christmas Day" and "New Year's Eve 2023"."""
     if r.low(i) not in ("christmas", "boxing", "new") or not r.at(i).text[:1].isupper():

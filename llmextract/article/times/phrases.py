@@ -254,14 +254,6 @@ def overnight(r: Reader, i: int) -> Hit:
     return (ct.unknown("reference", "interval"), i + 1) if r.low(i) == "overnight" else None
 
 
-def part_alone(r: Reader, i: int) -> Hit:
-    """Read "in the afternoon" and "at dawn", cited as a time: of which day is not said."""
-    j = r.skip(i, "the")
-    if not r.loose or r.low(j) not in cw.DAY_PARTS or r.at(j + 1) != cw.END:
-        return None
-    return ct.unknown("reference", "interval"), j + 1
-
-
 def clock(r: Reader, i: int) -> tuple[Clock, int] | None:
     """Read a clock time with the words before it: "shortly after 9:30 a.m. local time"."""
     j = r.skip(i, "just", "shortly", "soon")

@@ -22,7 +22,7 @@ from llmextract.article.times.yearless import yearless_date
 _SINGLE: tuple[tg.Rule, ...] = (
     tw.weekday, tw.nth_weekday, yearless_date, tg.numeric_date, tg.month, tg.part_of_year,
     tg.decade, tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric,
-    tp.vague, tp.duration, tp.overnight, tp.part_alone,
+    tp.vague, tp.duration, tp.overnight, tg.part_alone,
 )  # fmt: skip
 _MOST_CONTEXT = 300
 _CLAUSE_ENDS = frozenset({".", ",", ";", ":", "!", "?", "that", "and", "but", cw.PARAGRAPH})
