@@ -20,10 +20,18 @@ from llmextract.article.syntax.sorts import (
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.persons import has_office, other_person
+from llmextract.judge.placing import acts
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
-from llmextract.judge.where import evidence_of, occurrences, spans_in, within
+from llmextract.judge.where import (
+    everywhere,
+    evidence_of,
+    occurrences,
+    spans_in,
+    stands_elsewhere,
+    within,
+)
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _LEAST_INITIALS = 2
@@ -96,12 +104,25 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
         is_no_place(words) or is_of_nation(text, *place) or opens_infinitive(text, *place)
     ):
         return "is no place"
+    if no_place and (act := _acting(evidence, span)) is not None:
+        return f"is somebody: {act!r} stands beside it"
     if "people" not in never and opens_place(words):
         return "says where, and names nobody"
     if "deed" in never and "people" not in never:
         is_verb = is_bare_verb(words) or ("pronoun" in never and is_bare_gerund(words))
         return "tells what is done, and names nobody" if is_verb else None
     return None
+
+
+def _acting(evidence: Evidence, span: Span) -> str | None:
+    """What shows, at every place of the words in the cited sentences, that they name somebody."""
+    sentence = evidence.article.line_at(span.start)
+    if sentence is None:
+        return None
+    shown = [acts(sentence.text, place) for place in everywhere(sentence, span)]
+    if None in shown or stands_elsewhere(evidence, sentence, (span,)):
+        return None
+    return shown[0]
 
 
 def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:

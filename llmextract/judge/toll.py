@@ -12,7 +12,7 @@ from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_length, is_share
 from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, PRONOUNS, is_past, words_of
-from llmextract.article.syntax.sorts import sort_of
+from llmextract.article.syntax.sorts import names_people
 from llmextract.article.times.words import COUNTED, WEEKDAYS
 from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
@@ -300,7 +300,7 @@ def _no_things(label: str, counted: _Counted, fate: _Fate | None) -> str | None:
     """The people whom a figure counts, or what befell them, where its label is said of things."""
     if label not in _OF_THINGS:
         return None
-    if sort_of(counted.of) == "people":
+    if names_people(counted.of):
         return counted.of
     hurt = fate is not None and fate.name in ("killed", "injured", "displaced", "casualties")
     return fate.word if fate and hurt and _THINGS.isdisjoint(_noun(counted.of)) else None

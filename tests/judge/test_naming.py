@@ -113,13 +113,18 @@ def event(text: str, **change: object) -> Judgement:
         ("gunmen", True),
         ("the blast site", False),
         ("the salt mines", False),
+        ("a bomber", True),
+        ("12 students of the town", True),
+        ("the house where they met the mayor", False),
+        ("the mayor's office", False),
     ],
 )
 def test_people_and_deeds_are_no_places(words: str, *, falls: bool) -> None:
     text = (
         "The army struck besieged Dorva, where they saw heavy fighting of groups in the area"
         " of the army base, supported by planes, with three bombs, an IED at the blast site, a"
-        " raid by gunmen and the salt mines."
+        " raid by gunmen and the salt mines; a bomber fled with 12 students of the town to the"
+        " house where they met the mayor, near the mayor's office."
     )
     found = codes(event(text, trigger="struck", places=[words]))
     assert found == ({"places[0]": Code.UNREADABLE} if falls else {})
@@ -352,3 +357,32 @@ def test_a_pronoun_means_nobody_whom_its_clause_goes_on_to_name(text: str, *, fa
     record = {"sentences": [last], "verification": "not_addressed", **labels, **given}
     (judgement,) = check(Article(text=text), [record], schema=Claim)
     assert (codes(judgement).get("source_name") is Code.MISATTACHED) is falls
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place", "falls"),
+    [
+        ("Hale said he had shelled Dorva.", "shelled", "Hale", True),
+        ("Rebels had shelled his house, Hale said.", "shelled", "Hale", True),
+        ("According to Hale, they shelled Dorva.", "shelled", "Hale", True),
+        ("According to Hale, rebels shelled Dorva.", "shelled", "Dorva", False),
+        ("Strikes in Dorva killed 12, Kelmar police said.", "killed", "Kelmar", False),
+        ("The Norland Front attacked Dorva.", "attacked", "Norland Front", True),
+        ("Strikes in Dorva killed 12 men.", "killed", "Dorva", False),
+        ("Dorva hosted talks on Monday.", "talks", "Dorva", False),
+        ("Dorva said it had hosted talks in Dorva.", "talks", "Dorva", False),
+        ("In the east Dorva suffered attacks.", "attacks", "Dorva", False),
+        ("Rebels killed Roe in Dorva.", "killed", "Roe", True),
+        ("Rebels killed Dorva residents.", "killed", "Dorva", False),
+        ("Roe was killed in Dorva.", "killed", "Roe", True),
+        ("Dorva was destroyed by rebels.", "destroyed", "Dorva", False),
+        ("The raid, claimed by the Dorva Front, killed 12.", "raid", "Dorva Front", True),
+        ("Twelve men were killed by Lake Dorva.", "killed", "Lake Dorva", False),
+        ("Twelve men were killed by the river.", "killed", "the river", False),
+    ],
+)
+def test_who_says_does_or_suffers_it_is_no_place(
+    text: str, trigger: str, place: str, *, falls: bool
+) -> None:
+    found = codes(event(text, trigger=trigger, places=[place]))
+    assert found == ({"places[0]": Code.UNREADABLE} if falls else {})

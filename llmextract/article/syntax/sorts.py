@@ -59,6 +59,22 @@ _STRIKING: Final = grammar.inflected(
     "ied ieds explosives ammunition incident incidents casualties"
 )
 _PERSONS: Final = ("men", "man", "ist", "ists", "ian", "ians")
+# People by what they are or do. Unlike those above they may be the verb of something that happens.
+_CALLED: Final = frozenset(
+    noun + ending
+    for noun in grammar.words_of(
+        """
+        bomber attacker protester demonstrator rioter looter student pupil teacher employee member
+        guerrilla passenger driver prosecutor lawyer judge diplomat lawmaker senator mayor governor
+        sailor pilot doctor nurse voter adult youth boy girl mother father brother sister daughter
+        son widow husband suspect defendant victim survivor killer hijacker kidnapper migrant
+        villager farmer trader shopkeeper worshipper pilgrim follower supporter backer reporter
+        professor general colonel lieutenant sergeant bystander onlooker person team patrol
+        committee
+        """
+    )
+    for ending in ("", "s")
+) | grammar.words_of("man woman child wife wives deputy deputies spokeswoman others")
 _LEAST_PERSON: Final = 6
 # "At least 20 soldiers", "in-laws": the words behind say that no place is meant.
 _AT_PLACE: Final = grammar.words_of("near in at into across inside toward towards")
@@ -133,11 +149,21 @@ def sort_of(name: str) -> Sort | None:
 
 @lru_cache(maxsize=2048)
 def is_no_place(name: str) -> bool:
-    """Whether the head of a name is of what strikes, or a person by its ending: "gunmen"."""
+    """Whether the head of a name is of what strikes, or of a person: "bomber", "gunmen"."""
     head = _head(name)
     if head.istitle() or sort_of(name) is not None:
         return False
-    return head.lower() in _STRIKING or (len(head) >= _LEAST_PERSON and head.endswith(_PERSONS))
+    return head.lower() in _STRIKING or _is_person(head)
+
+
+def names_people(name: str) -> bool:
+    """Whether the head of a name is of people, as far as the lists and its ending tell."""
+    head = _head(name)
+    return sort_of(name) == "people" or (not head.istitle() and _is_person(head))
+
+
+def _is_person(head: str) -> bool:
+    return head.lower() in _CALLED or (len(head) >= _LEAST_PERSON and head.endswith(_PERSONS))
 
 
 def is_of_nation(sentence: str, start: int, end: int) -> bool:
@@ -178,7 +204,7 @@ def _head(name: str) -> str:
     tokens = grammar.tokenise(name)
     head = ""
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
-        if word in grammar.PREPOSITIONS and head:
+        if head and (word in grammar.PREPOSITIONS or word in _RELATIVES):
             break
         if grammar.is_open(word):
             head = name[start:end]

@@ -1,0 +1,99 @@
+"""Who does, says or suffers what no place does, and so is no place of anything.
+
+Only by what stands right beside the words: "Hale said", "killed Roe in", "claimed by the Front".
+"""
+
+import re
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, is_past
+from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.sorts import sort_of
+from llmextract.article.syntax.subjects import subject_of
+
+_LOOK_BACK: Final = 60
+_WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_ADVERBS: Final = r"(?:(?:has|have|had|also|then|later|further|again|\w+ly)\s+)*"
+_VERB: Final = re.compile(rf"\s+{_ADVERBS}(?P<verb>\w+)(?=\s+(?P<next>[\w\"“]+))")
+# What people do to people and towns; a town may host talks, see clashes or suffer losses.
+_DOES: Final = re.compile(
+    r"(?:attacked|bombed|shelled|killed|wounded|injured|captured|seized|arrested|detained|executed"
+    r"|murdered|assassinated|abducted|kidnapped|destroyed|stormed|looted|ambushed|stabbed|raided)\Z"
+)
+_OPENS_OBJECT: Final = re.compile(
+    r"(?:the|an?|its|his|her|their|it|him|them|more|at|some|two|three|four|five|six|seven|eight"
+    r"|nine|ten|dozens|hundreds|\d+|[A-Z]\w*)\Z"
+)
+# "..., Hale said.": who says so at the end of a sentence.
+_SAID_LAST: Final = re.compile(r"\s+(?:has|have|had)?\s*(?P<verb>\w+)\s*\W*\Z")
+_BEHIND_COMMA: Final = re.compile(r",[\"”’]?\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
+_CITED: Final = re.compile(r"\baccording to\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
+_BY: Final = re.compile(r"\b(?P<verb>\w+)\s+by\s+(?:(?:the|an?)\s+)?\Z")
+_SCENERY: Final = re.compile(
+    r"\b(?:Lake|River|Mount|Sea|Bridge|Road|Street|Avenue|Square|Park|Airport|Gate|Station|Hotel|Beach"
+    r"|Hill|Canal|Bay|Camp|House|Hall)\b"
+)
+_KILLED: Final = re.compile(
+    r"\b(?:killed|killing|murdered|murdering|assassinated|assassinating|arrested|arresting|stabbed"
+    r"|stabbing|executed|executing|wounded|wounding|injured|injuring|kidnapped|kidnapping)\s+"
+    r"(?:(?:the|an?)\s+)?\Z"
+)
+_ENDS_OBJECT: Final = re.compile(
+    r"\W*\Z|[,;.]|\s+(?:and|in|on|at|near|with|after|before|when|while|during|by|for|outside|inside)\b"
+)
+_BEFALLS: Final = re.compile(
+    r"\s+(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+ly\s+)?(?P<verb>killed|murdered|arrested"
+    r"|assassinated|stabbed|executed|wounded|injured|kidnapped|convicted|sentenced|jailed)\b"
+)
+
+
+def acts(sentence: str, words: Range) -> str | None:
+    """What shows that words at a place of a sentence are those of somebody, or None."""
+    before = sentence[max(0, words[0] - _LOOK_BACK) : words[0]]
+    name = sentence[slice(*words)]
+    if sort_of(name) == "locality":
+        return None
+    if cited := _CITED.search(before):
+        return cited[0].strip()
+    if agent := _BY.search(before):
+        passive = is_past(agent["verb"].lower()) and name[:1].isupper()
+        return agent[0].strip() if passive and not _SCENERY.search(name) else None
+    if (deed := _KILLED.search(before)) and _ENDS_OBJECT.match(sentence, words[1]):
+        return deed[0].strip()
+    if not _opens(before):
+        return None
+    if befalls := _BEFALLS.match(sentence, words[1]):
+        return befalls[0].strip()
+    last = _SAID_LAST.match(sentence, words[1])
+    if last and _tells(last["verb"]) and _BEHIND_COMMA.search(before):
+        return last[0].strip()
+    return _does(sentence, words)
+
+
+def _opens(before: str) -> bool:
+    """Whether no preposition and no list stands right before words: not "in Dorva and"."""
+    found = [word.lower() for word in _WORD.findall(before)]
+    while found and found[-1] in ARTICLES:
+        found.pop()
+    return not found or found[-1] not in PREPOSITIONS | {"and", "or", "to"}
+
+
+def _does(sentence: str, words: Range) -> str | None:
+    """The verb whose subject words are, where it is one of saying or of harm."""
+    found = _VERB.match(sentence, words[1])
+    if found is None:
+        return None
+    harms = _DOES.match(found["verb"]) and _OPENS_OBJECT.match(found["next"])
+    if not harms and not _tells(found["verb"]):
+        return None
+    subject = subject_of(sentence, found.span("verb"))
+    if subject is None or subject[1] != words[1]:
+        return None
+    inside = {word.lower() for word in _WORD.findall(sentence, subject[0], words[0])}
+    return found["verb"] if inside.isdisjoint(PREPOSITIONS) else None
+
+
+def _tells(verb: str) -> bool:
+    spoke = verb in ("said", "told", "wrote") or verb.endswith(("ed", "ts", "ys", "ms"))
+    return spoke and says(verb)
