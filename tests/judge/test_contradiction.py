@@ -142,6 +142,40 @@ def test_a_label_is_held_against_what_governs_its_words(
     assert verdict(text, Deed, "state", words=words, state=label).code is code
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "label", "falls"),
+    [
+        ("A few hours later rebels attacked Dorva.", "attacked", "failed", True),
+        ("A few hours later rebels attacked Dorva.", "attacked", "negated", True),
+        ("Few rebels attacked Dorva.", "attacked", "negated", False),
+        ("Less than 10 rebels attacked Dorva.", "attacked", "failed", True),
+        ("Roe was killed in a raid against Dorva.", "killed", "failed", True),
+        ("Roe, who voted against talks, was killed.", "killed", "failed", False),
+        ("Roe was shot dead in Dorva.", "shot dead", "failed", True),
+        ("Roe was shot dead in Dorva in May.", "shot dead", "planned", True),
+        ("Rebels launched a drone that was shot down.", "launched a drone", "failed", False),
+        ("On Friday rebels launched an attack.", "launched an attack", "planned", True),
+        ("On Friday rebels planned an attack.", "planned an attack", "planned", False),
+        ("On Friday Roe agreed to leave Dorva.", "agreed to leave", "planned", False),
+        ("Rebels shelled Dorva and also destroyed it.", "destroyed", "failed", True),
+        ("The attempted raid occurred on Friday.", "attempted raid", "failed", False),
+        ("The raid occurred on Friday.", "raid", "planned", True),
+        ("The raid is on Friday.", "raid", "planned", False),
+        ("The blast has destroyed 12 homes.", "blast", "failed", True),
+        ("The raid, a failure, killed 12.", "raid", "failed", False),
+        ("His car came to a stop and he was killed.", "was killed", "failed", True),
+        ("His raid came to a stop, and Dorva was free.", "raid", "failed", False),
+        ("Roe authorised certain strikes.", "strikes", "occurred", True),
+        ("The authorised strikes began.", "strikes", "occurred", False),
+    ],
+)
+def test_what_is_told_is_done_unless_something_takes_it_back(
+    text: str, words: str, label: str, *, falls: bool
+) -> None:
+    code = verdict(text, Deed, "state", words=words, state=label).code
+    assert code is (Code.CONTRADICTED if falls else None)
+
+
 def test_of_a_list_of_words_the_first_decides() -> None:
     class Deeds(BaseModel):
         words: list[str]

@@ -174,7 +174,7 @@ FAILED_OBJECT: Final = inflected(
 DENIED_OBJECT: Final = inflected("deny reject refuse oppose forbid* ban* prohibit dismiss")
 """The same where the object is not a thing already known ("denied the attack")."""
 DEMANDED_OBJECT: Final = inflected(
-    "demand seek =sought urge propose request await advocate threaten order"
+    "demand seek =sought urge propose request await advocate threaten order authorise authorize"
 )
 """Take as an object what has not happened yet."""
 INTENDED_OBJECT: Final = inflected(
