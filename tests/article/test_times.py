@@ -128,6 +128,9 @@ Tuesday at 14:30 | 2024-12-03T14:30:00 | time
 Tuesday at 8:15 | 2024-12-03 | day
 around 9 a.m. Tuesday | 2024-12-03 | day
 at approximately 9 a.m. Tuesday | 2024-12-03 | day
+at 10:30 p.m. last night | 2024-12-03T22:30:00 | time
+at 2 a.m. last night | 2024-12-04T02:00:00 | time
+at approximately 2230 last night | 2024-12-03 | day
 at 0400 on Tuesday | 2024-12-03T04:00:00 | time
 at approximately 0400 this morning | 2024-12-04 | day
 during the offensive on November 27 | 2024-11-27 | day

@@ -24,7 +24,7 @@ _SINGLE: tuple[tg.Rule, ...] = (
     tg.decade, tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric,
     tp.vague, tp.duration, tp.overnight, tg.part_alone,
 )  # fmt: skip
-_MOST_CONTEXT = 300
+_MOST_CONTEXT, _NOON = 300, 12
 _CLAUSE_ENDS = frozenset({".", ",", ";", ":", "!", "?", "that", "and", "but", cw.PARAGRAPH})
 _NEGATIONS = frozenset({"not", "t", "never", "no", "nobody", "none", "neither", "nor", "cannot"})
 _NOUNS = ("beginning", "start", "middle", "end", "morning", "afternoon", "evening", "night")
@@ -175,6 +175,11 @@ def _moment(r: Reader, i: int) -> Hit:
         days = _weekday_range(r, k)
         if days is not None:
             return tp.at_clock_between(r.settle(days[0]), clock), days[1]
+        if r.says(k, "last", "night") and clock.hour is not None:
+            evening = ct.shifted_day(
+                -1 if clock.midnight or clock.hour >= _NOON else 0, r.published
+            )
+            return tp.at_clock(evening, clock), k + 2
         day = _day(r, k)
         if day is not None and r.settle(day[0]).precision == "day":
             return tp.at_clock(r.settle(day[0]), clock), day[1]
