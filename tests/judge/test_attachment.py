@@ -238,6 +238,9 @@ def test_nobody_reports_an_event_beside_whom_nothing_is_said() -> None:
         ("According to a report seen by the army, a raid began.", "the army", False),
         ("The army said that rebels had led a raid.", "rebels", True),
         ("The army said that rebels told it of a raid.", "rebels", False),
+        ("The army claimed to have shot three gunmen in a raid.", "three gunmen", True),
+        ("The army claimed to have shot three gunmen in a raid.", "The army", False),
+        ("In a raid two men fell, said the UK-based Roe.", "Roe", False),
     ],
 )
 def test_who_is_told_of_does_not_tell(text: str, who: str, *, falls: bool) -> None:

@@ -139,7 +139,10 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
     if (cited := _CITED.search(before)) and not _has_deed(cited["between"]):
         return True
     # What "said that" brings is said, and says nothing.
-    return _says(_WORD.findall(_HELD.sub(" ", _THAT.split(before)[-1]))[-_TITLE:])
+    words = _WORD.findall(_HELD.sub(" ", _THAT.split(before)[-1]))[-_TITLE:]
+    said = next((at for at in range(len(words) - 1, -1, -1) if _says([words[at]])), None)
+    # Nor does whom somebody claims to have shot: only who stands beside the words of saying.
+    return said is not None and not _has_deed(" ".join(words[said + 1 :]))
 
 
 def _says_behind_phrase(rest: str) -> bool:
@@ -160,7 +163,9 @@ def _says_behind_phrase(rest: str) -> bool:
 def _has_deed(between: str) -> bool:
     """Whether somebody did something behind who is cited: "according to Roe, rebels shot the"."""
     words = [word.lower() for word in _WORD.findall(between)]
-    return words[-1:] != ["by"] and any(is_past(word) and word not in ADJECTIVES for word in words)
+    return words[-1:] != ["by"] and any(
+        is_past(word) and word not in ADJECTIVES and "-" not in word for word in words
+    )
 
 
 def is_denier(sentence: str, end: int) -> bool:
