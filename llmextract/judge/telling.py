@@ -1,8 +1,7 @@
-"""Who only brings an event to the reader: by what they are said to tell, and as whose words.
+"""Who only brings an event to the reader, or is named as part of who does.
 
-The army is no part of what happens "according to the army", nor is the Observatory of what it
-"noted", nor Norland where "the Observatory, which is based in Norland, said" so. Of the arguments
-that annotators marked in the events of WikiEvents none is held for one.
+The Observatory is no part of what it "noted", nor is Norland where "the Observatory, which is based
+in Norland, said" so. Of the arguments that annotators marked in WikiEvents none is held for one.
 """
 
 import re
@@ -10,13 +9,8 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax.saying import says
-from llmextract.article.syntax.subjects import names_own_subject
 from llmextract.judge.voice import only_tells
 
-_ACCORDING: Final = re.compile(
-    r"\baccording\s+to\s+(?:(?:the|an?)\s+)?(?:[a-z][a-z’'-]*\s+)?\Z", re.IGNORECASE
-)
-_RELATIVE: Final = re.compile(r"\W*(?:who|which|whose)\b")
 # A name that goes on behind words cut out of it: "Norland" of "Norland Ministry spokesman Roe".
 _NAME_GOES_ON: Final = re.compile(
     r"(?:\s+(?:[A-Z][\w.’'-]*|spokes\w+|officials?|sources?|ministry|minister|president|commander"
@@ -46,7 +40,6 @@ _APPOSED_BEHIND: Final = re.compile(
 _HELPS: Final = re.compile(
     r"\b(?:back|support|aid|assist|led\b|lead|join|alli|alongside|along\b|together\b|and\b)"
 )
-_LOOK_BACK: Final = 60
 
 
 def tells(sentence: str, words: Range, event: Range) -> str | None:
@@ -61,22 +54,9 @@ def tells(sentence: str, words: Range, event: Range) -> str | None:
     found = only_tells(sentence, words, event)
     if found is None and (goes_on := _NAME_GOES_ON.match(sentence, words[1])) is not None:
         found = only_tells(sentence, (words[0], goes_on.end()), event)
-    if found is None and sentence.find("ccording", 0, words[0]) >= 0:
-        found = _according(sentence, words, event)
     if found is None and words[1] < event[0]:
         found = _noting(sentence, words, event) or _apposed(sentence, words, event)
     return found
-
-
-def _according(sentence: str, words: Range, event: Range) -> str | None:
-    before = _ACCORDING.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
-    if before is None:
-        return None
-    if event[1] <= before.start():
-        return before[0].strip()
-    comma = sentence.find(",", words[1])
-    is_behind = 0 <= comma < event[0] and _RELATIVE.match(sentence, words[1]) is None
-    return before[0].strip() if is_behind and names_own_subject(sentence, comma + 1) else None
 
 
 def _noting(sentence: str, words: Range, event: Range) -> str | None:

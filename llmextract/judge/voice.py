@@ -74,13 +74,17 @@ _WITHOUT_CLAUSE: Final = re.compile(
 # At the end of a sentence, and before those who say so there: "..., the army said on Friday."
 _SAID_LAST: Final = re.compile(
     rf"\s+{_BETWEEN}(?P<verb>\w+)(?:\s+(?:late\s+|early\s+)?(?:on\s+)?(?:{'|'.join(WEEKDAYS)})"
-    r"|\s+in an? \w+)?\W*\Z",
+    r"|\s+in an? (?:\w+ )?\w+)?\W*\Z",
     re.IGNORECASE,
 )
 _BEHIND_COMMA: Final = re.compile(r",[\"”’]?\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
 # "According to Roe, rebels fled", "Rebels fled, according to Roe."
-_CITED: Final = re.compile(r"(?:\A|,\s+)according to\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
-_ENDS: Final = re.compile(r"\W*\Z")
+_CITED: Final = re.compile(
+    r"(?:\A|,\s+)according to\s+(?:(?:the|an?)\s+)?(?:[a-z]+\s+)?\Z", re.IGNORECASE
+)
+_ENDS: Final = re.compile(r"\W*\Z|,\s(?!who|which)")
+_RELATIVE: Final = re.compile(r"(?:who|whose|which)\b")
+_TAKES_UP: Final = re.compile(r"\b(?:he|she|they|it|his|her|their|its|we|our|I)\b", re.IGNORECASE)
 # What only tells, and brings nothing that the same subject then could go on to do.
 _ONLY_SAYING: Final = re.compile(
     r"(?:said|says?|tells?|told|reported|reports?|stated?|states|announced|announces|added|adds"
@@ -186,13 +190,13 @@ def only_tells(sentence: str, words: Range, event: Range) -> str | None:
 
 
 def _cited(sentence: str, citing: re.Match[str], words: Range, event: Range) -> str | None:
-    """Words that cite somebody, where what they cite has the event and a subject of its own."""
-    if _ENDS.match(sentence, words[1]):
-        told = sentence[: citing.start()]
-        is_there = event[1] <= citing.start() and names_own_subject(told, 0)
+    """Words that cite somebody for the event, which no pronoun says who is cited took part in."""
+    if citing.start() > 0:
+        told = _TAKES_UP.search(sentence, 0, citing.start()) is None
+        is_there = told and event[1] <= citing.start() and bool(_ENDS.match(sentence, words[1]))
     else:
         behind = words[1] + 2
-        opens = citing.start() == 0 and sentence[words[1] : behind] == ", "
+        opens = sentence[words[1] : behind] == ", " and _RELATIVE.match(sentence, behind) is None
         is_there = opens and behind <= event[0] and names_own_subject(sentence, behind)
     return citing[0].strip(" ,") if is_there else None
 
