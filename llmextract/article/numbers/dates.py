@@ -15,7 +15,8 @@ _STREETS = frozenset(
 )
 # A year, unless its digits are grouped: "in 2015"; "of 2015 fighters" counts them.
 _YEAR_BEFORE = frozenset("in since until till during early mid year spring summer autumn".split())
-_MAY_BE_YEAR_BEFORE = frozenset("from to by before after of through late fall winter".split())
+_MAY_BE_YEAR_BEFORE = frozenset("from to by before after of for through late fall winter".split())
+_ERAS = frozenset("ad bc bce ce".split())
 _AFTER_YEAR = frozenset(
     "the a an and or but when to until through as with he she it they we this that in on at for"
     " by is was were has had after before which who while".split()
@@ -61,7 +62,9 @@ def _is_date_or_clock(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
     end = amount.end
     if tokens[at].kind != "numeral" or amount.value is None:
         return False
-    if _is_year(tokens, at, end) or _is_address(tokens, end):
+    if _is_year(tokens, at, end) or _is_address(tokens, end) or _is_ancient(tokens, end):
+        return True
+    if _is_decade(tokens, end, amount) or _is_note(tokens, at, end):
         return True
     after = text_at(tokens, end)
     if _is_clock(tokens, end):
@@ -78,6 +81,28 @@ def _is_date_or_clock(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
     day = at - 2 if text_at(tokens, at - 1) == "," else at - 1
     is_day = day > 0 and tokens[day].kind == "numeral" and len(tokens[day].text) < 3
     return _ends_month(tokens, at - 1) or (is_day and _ends_month(tokens, day - 1))
+
+
+def _is_ancient(tokens: Sequence[Token], end: int) -> bool:
+    """Whether an era follows: "264 BC", "575 B.C."."""
+    if end >= len(tokens) or not tokens[end].capital:
+        return False
+    dotted = [token.text for token in tokens[end : end + 3]] in (["b", ".", "c"], ["a", ".", "d"])
+    return tokens[end].text in _ERAS or dotted
+
+
+def _is_decade(tokens: Sequence[Token], end: int, amount: Amount) -> bool:
+    """Whether a genitive makes years of the figure: "the 80's"."""
+    if amount.value is None or amount.value % 10:
+        return False
+    return text_at(tokens, end) == "'" and text_at(tokens, end + 1) == "s" and is_tight(tokens, end)
+
+
+def _is_note(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the figure is the number of a note: "left Dorva.[3]"."""
+    return (text_at(tokens, at - 1), text_at(tokens, end)) == ("[", "]") and is_tight(
+        tokens, at - 1
+    )
 
 
 def _is_clock(tokens: Sequence[Token], end: int) -> bool:
@@ -109,7 +134,10 @@ def _is_year(tokens: Sequence[Token], at: int, end: int) -> bool:
     if before in _YEAR_BEFORE or of_what:
         return read_unit(tokens, end) is None
     apart = after is None or after.kind == "mark" or after.text in _AFTER_YEAR
-    return before in _MAY_BE_YEAR_BEFORE and apart and text_at(tokens, end) not in ("-", "%")
+    # "In 2008 and 2012."
+    joined = before in ("and", "or", ",") and _is_year_number(tokens, at - 2)
+    may_be = before in _MAY_BE_YEAR_BEFORE or joined
+    return may_be and apart and text_at(tokens, end) not in ("-", "%")
 
 
 def _is_address(tokens: Sequence[Token], end: int) -> bool:
