@@ -277,14 +277,18 @@ def test_localities_and_deeds_are_no_actors(name: str, *, falls: bool) -> None:
         ("terrorist organizations", True),
         ("surrounding province", True),
         ("attack civilians", False),
+        ("bridges", True),
+        ("mayor", True),
+        ("victims", False),
+        ("bombing", False),
     ],
 )
 def test_what_is_no_event_triggers_none(trigger: str, *, falls: bool) -> None:
     text = (
         "In the last few hours rebels along with allies in the northwest captured three Norland"
         " soldiers of Sarn and allied armed groups near Dorva, and the assault is over, mostly in"
-        " the north, according to Sarn. The air force and terrorist organizations attack civilians"
-        " in the surrounding province."
+        " the north, according to Sarn, whose mayor counted the victims of the bombing of bridges."
+        " The air force and terrorist organizations attack civilians in the surrounding province."
     )
     assert event(text, trigger=trigger, sentences=[1, 2]).accepted is not falls
 

@@ -98,6 +98,25 @@ _PLACE_OF: Final = re.compile(
 _PLACE_REACH: Final = 60
 _NATIONAL: Final = re.compile(r"(?: (?:and|or) [A-Z][a-z]+)? ([a-z]+)")
 _OF_NATION: Final = ("ian", "ean", "ish", "ese")
+# Things and people by whose bare names nothing happens. Of those whom something befell ("victims")
+# it may be told, and those that are verbs as well ("pilot", "house") are left out.
+_BARE_NOUNS: Final = (
+    _BARE_THINGS
+    | (
+        _CALLED
+        - grammar.words_of(
+            "victim victims survivor survivors migrant migrants suspect suspects judge judges pilot"
+            " pilots doctor doctors nurse nurses father mother youth general other others follower"
+        )
+    )
+    | grammar.words_of(
+        "vehicle vehicles tanks trucks car cars boat boats plane planes jet jets aircraft"
+        " helicopters building buildings apartments school schools hospital hospitals helicopter"
+        " church churches mosque mosques shops factory factories bridges airport airports street"
+        " streets square squares office offices bakery windows door doors roof"
+        " hotel hotels week weeks month months weekend century"
+    )
+)
 _PRONOUNS: Final = grammar.words_of("i you he she we they who me him us them hers theirs")
 _BEARERS: Final = grammar.words_of("her his their my our your its")
 _BARE_NAMES: Final = grammar.words_of(
@@ -269,7 +288,7 @@ def is_no_event(sentence: str, start: int, end: int) -> bool:
     is_name = first > 0 and written[0][:1].isupper()
     if is_name and len(words) == 1:
         return tokens.words[first - 1] in _WHERE or _is_name_of_another(sentence, tokens, first)
-    if len(words) == 1 and words[0] in _BARE_THINGS:
+    if len(words) == 1 and words[0] in _BARE_NOUNS:
         return True
     opens_noun = words[0] in grammar.DETERMINERS or words[0] in NUMBERS or words[0].isdigit()
     return (is_name or opens_noun) and _head(sentence[start:end]).lower() in _THINGS

@@ -19,6 +19,7 @@ from llmextract.article.syntax.governing import (
 )
 from llmextract.article.syntax.predication import UNDONE
 from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.sorts import names_people
 from llmextract.article.times.words import UNITS
 
 _PAST: Final = grammar.words_of("was were had has have been")
@@ -132,8 +133,18 @@ def _ends_subject(word: str) -> bool:
 
 
 def may_be_open(sentence: str) -> bool:
-    """Whether any word could leave open what a sentence tells."""
-    found = _OPENING.intersection(grammar.tokenise(sentence).words)
+    """Whether any word could leave open what a sentence tells.
+
+    Not of whom "the suspect" or "alleged gunmen" are: that they may be others leaves the deed.
+    """
+    words = grammar.tokenise(sentence).words
+    found = {
+        word
+        for at, word in enumerate(words)
+        if word in _OPENING
+        and not (word == "suspect" and at and words[at - 1] in grammar.DETERMINERS)
+        and not (word == "alleged" and names_people(" ".join(words[at + 1 : at + 2])))
+    }
     # "In May" is a month.
     return bool(found - {"may"}) or ("may" in found and " may " in sentence)
 
