@@ -110,7 +110,7 @@ class Claim(BaseModel):
     source_name: Annotated[str, Anywhere(name_of="source")] | None = Field(
         default=None, description="The name behind a pronoun source, from anywhere in the article."
     )
-    relayed_by: Annotated[list[str], Beside("cue", within="sentence")] = Field(
+    relayed_by: Annotated[list[str], Beside("cue", within="sentence", outside="content")] = Field(
         default_factory=list,
         description="Outlets between source and article, nearest the source first.",
     )
@@ -128,7 +128,9 @@ class Claim(BaseModel):
         default=None,
         description="The article's words on its proof; needed unless it is not addressed.",
     )
-    time: Time | None = Field(default=None, description="When it was said, in the article's words.")
+    time: Annotated[Time, Beside("cue", within="sentence", outside="content")] | None = Field(
+        default=None, description="When it was said, in the article's words."
+    )
     speech_act: SpeechAct = Field(description="What the source does by saying it.")
     certainty: Annotated[
         Certainty, CuedBy("certainty_cue", unless="certain"), Factuality("content")

@@ -58,10 +58,10 @@ _IDLE = (
 )
 # Who says so is sure.
 _CLAIMS = inflected("claim argue contend")
-# Words of doubt that leave nothing open: a manner, and the "likely voters" of a poll.
+# Words of doubt that leave nothing open: a manner, all there is, the "likely voters" of a poll.
 _NO_DOUBT = re.compile(
     r"\bas (?:\w+ ){1,2}as possible\b|\b(?:if|where|wherever|when|whenever|best|worst) possible\b"
-    r"|\blikely voters?\b",
+    r"|\b(?:everything|anything|all|whatever|every(?: \w+)?) possible\b|\blikely voters?\b",
     re.IGNORECASE,
 )
 _HEDGES = words_of(
@@ -98,6 +98,17 @@ def may_be(label: object, text: str) -> bool:
     if name in UNREAL:
         return unsettled(text) or (name in POSSIBLE and hedged(text))
     return True
+
+
+def leaves_nothing_open(sentence: str, start: int, end: int) -> bool:
+    """Whether a word of doubt at a place is none there: "everything possible", "in May"."""
+    tokens = tokenise(sentence)
+    touched = tokens.covering(start, end)
+    if touched is not None and tokens.words[touched[0] : touched[1] + 1] == ("May",):
+        return True
+    return any(
+        found.start() <= start and end <= found.end() for found in _NO_DOUBT.finditer(sentence)
+    )
 
 
 def carries(label: object, cue: str) -> bool:

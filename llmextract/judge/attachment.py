@@ -78,10 +78,11 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         keep_said(evidence, child, node.leaf(marker.of))
         keep_affirmed(evidence, node, node.leaf(marker.of))
         keep_brought(evidence, node, child, node.leaf(marker.of))
-        keep_open(node, child, node.leaf(marker.of))
+        keep_open(evidence, node, child, node.leaf(marker.of))
     if marker.outside is not None:
         keep_outside(evidence, child, node.children[marker.outside], node.leaf(marker.of))
-        keep_paired(evidence, child, node.children[marker.outside], node.leaf(marker.of))
+        if marker.within == "subject":
+            keep_paired(evidence, child, node.children[marker.outside], node.leaf(marker.of))
     beside = node.leaf(marker.of)
     anchor = evidence_of(beside)
     if beside is None or anchor is None or anchor.sentence is None:
@@ -143,9 +144,10 @@ def _said_of_other(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     sentence = shared_sentence(evidence.article, words, anchor)
     if sentence is None:
         return None
-    bearer = other_bearer(sentence.text, within(sentence, words), anchor.exact)
-    if bearer is not None:
-        return f"{words.exact!r} is said of {bearer!r}"
+    places = everywhere(sentence, words)
+    bearers = [other_bearer(sentence.text, place, anchor.exact) for place in places]
+    if all(bearers):
+        return f"{words.exact!r} is said of {bearers[0]!r}"
     apart = partial(told_apart, sentence.text)
     if not _holds_throughout(evidence, sentence, (words, anchor), apart):
         return None

@@ -16,12 +16,14 @@ from llmextract.article.syntax.saying import (
 from llmextract.article.syntax.subjects import brings_other, is_not_subject, subject_of
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, SURE, realis_name
+from llmextract.ask.shape import Moment
 from llmextract.judge.bringing import is_behind, other_cue
 from llmextract.judge.denial import hidden_denial
 from llmextract.judge.support import Evidence
+from llmextract.judge.timing import times_in
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
-from llmextract.judge.voice import is_hearsay
+from llmextract.judge.voice import is_hearsay, is_held, says_nothing
 from llmextract.judge.where import (
     contradict_words,
     everywhere,
@@ -47,16 +49,24 @@ _HELP = re.compile(r"(?:supported|backed|aided|accompanied|assisted)(?: by)?")
 _NOUN = re.compile(r"\b(?:an?|the|these|those|this|his|her|its|their|no|any)\s+\Z", re.IGNORECASE)
 
 
+# Between a cue and what is no speech: "said after [Roe had left]".
+_WHEN = re.compile(r"\s+(?:\w+ly\s+)?(?:after|before|while|until)\s+", re.IGNORECASE)
+
+
 def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
-    """Reject a deed that is said to bring speech, and what the speech itself holds."""
+    """Reject a deed that is said to bring speech, and what the speech itself holds.
+
+    A word of hearsay may stand in it: "Rebels allegedly fled".
+    """
     cue = evidence_of(anchor)
     if anchor is None or cue is None:
         return
     said = spans_in(child)
     takes = len(said) == 1 and takes_lives(cue.exact, said[0].exact)
-    saying = says(cue.exact)
+    saying = says(cue.exact) or is_hearsay(cue.exact)
     text = evidence.article.text
-    if takes or (is_deed(cue.exact) and not saying) or _is_help(text, cue):
+    is_none = takes or says_nothing(cue.exact) or _is_help(text, cue)
+    if is_none or (is_deed(cue.exact) and not saying):
         detail = f"nothing is said by {cue.exact!r}"
     elif len(cue.exact.split()) > _MOST_CUE:
         detail = f"{cue.exact!r} is more than words of saying"
@@ -85,7 +95,13 @@ def _is_help(text: str, cue: Span) -> bool:
 def keep_brought(evidence: Evidence, node: GroupNode, child: Node, anchor: LeafNode | None) -> None:
     """Reject words of saying where others, which no field shows, bring what is said."""
     cue, said = evidence_of(anchor), next(iter(spans_in(child)), None)
-    if anchor is None or cue is None or said is None or 0 <= said.start - cue.end <= _NEXT:
+    if anchor is None or cue is None or said is None:
+        return
+    if _WHEN.fullmatch(evidence.article.text, cue.end, max(cue.end, said.start)):
+        detail = f"{said.exact!r} only tells when {cue.exact!r} was"
+        anchor.refuse(Code.MISATTACHED, detail)
+        return
+    if 0 <= said.start - cue.end <= _NEXT:
         return
     sentence = shared_sentence(evidence.article, cue, said)
     if sentence is None:
@@ -133,10 +149,10 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
     leaf.refuse(Code.MISATTACHED, detail)
 
 
-def keep_open(node: GroupNode, child: Node, anchor: LeafNode | None) -> None:
+def keep_open(evidence: Evidence, node: GroupNode, child: Node, anchor: LeafNode | None) -> None:
     """Reject a label that is sure of what a cue of hearsay brings: "reportedly", "allegedly"."""
     cue = evidence_of(anchor)
-    if cue is None or not is_hearsay(cue.exact):
+    if cue is None or not (is_hearsay(cue.exact) or _is_held(evidence.article, cue)):
         return
     for slot, marker in node.group.ruled:
         leaf = node.leaf(slot.name)
@@ -146,6 +162,12 @@ def keep_open(node: GroupNode, child: Node, anchor: LeafNode | None) -> None:
         if is_of_it and realis_name(leaf.judged.verdict.value) in SURE:
             detail = f"{cue.exact!r} leaves it open"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=cue.exact)
+
+
+def _is_held(article: Article, cue: Span) -> bool:
+    """Whether a cue says what somebody is held to have done, by nobody who is named."""
+    sentence = article.line_at(cue.start)
+    return sentence is not None and is_held(sentence.text, *within(sentence, cue))
 
 
 def is_labelled(node: GroupNode, names: frozenset[str]) -> bool:
@@ -183,7 +205,7 @@ def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode 
     """Reject words that stand nowhere but inside those of another field.
 
     Where that field holds those of `beside` too, behind these, it is too long, and these are not
-    wrong.
+    wrong. Nor is a time, unless another one is left outside: "said on Friday that it fell in May".
     """
     filled = spans_in(other)
     anchor = evidence_of(beside)
@@ -196,10 +218,24 @@ def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode 
             continue
         if holds_anchor and anchor is not None and words.end <= anchor.start:
             continue
+        if isinstance(leaf.shape, Moment) and not _has_other_time(evidence, words, filled):
+            continue
         location = evidence.article.locate(words.exact, within=evidence.cited)
         if all(any(is_inside(*place, span) for span in filled) for place in location.others):
             detail = f"{words.exact!r} stands only inside what it is said to stand beside"
             leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _has_other_time(evidence: Evidence, time: Span, filled: list[Span]) -> bool:
+    """Whether the sentence of a time has another one outside of what some spans hold."""
+    sentence = evidence.article.line_at(time.start)
+    return sentence is not None and any(
+        not any(
+            is_inside(sentence.start + each.start, sentence.start + each.end, span)
+            for span in filled
+        )
+        for each in times_in(sentence.text)
+    )
 
 
 def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:

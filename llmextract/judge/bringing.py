@@ -53,6 +53,10 @@ _TAKES_UP: Final = re.compile(
 )
 _NO_SUBJECT: Final = DETERMINERS | PREPOSITIONS | BE
 _AGENT: Final = re.compile(r"\b(?:by|to|is|are|was|were)\s+(?:(?:the|an?)\s+)?\Z")
+# No deed has one for its object: "said after Hale left [that it fell]".
+_THAT_CLAUSE: Final = re.compile(
+    r"that\s+(?:[A-Z]|(?:he|she|it|they|we|I|you|the|an?|his|her|its|their|there|no|all)\b)"
+)
 _NOT_FINITE: Final = re.compile(r"\w{2,}ing\b|\bto\b", re.IGNORECASE)
 _OF_LATER: Final = re.compile(
     r"\b(?:(?:as|when|while|after|before|although|though|if|since|because|until|once)\s+"
@@ -120,7 +124,7 @@ def _before(sentence: str, said: Range, *, also_done: bool) -> Range | None:
         clause, verb = found["that"] or found["mark"], found["verb"].lower()
         if _is_saying(verb) and (clause or verb not in _OTHER_OBJECT):
             return found.span("verb")
-        has_object = not (clause or found["link"])
+        has_object = not (clause or found["link"] or _THAT_CLAUSE.match(sentence, said[0]))
         if also_done and has_object and is_past(verb) and verb not in _NO_DEED:
             return found.span("verb")
     return None

@@ -59,6 +59,8 @@ _ANOTHER = re.compile(
 )
 _RENAMED = re.compile(r"\b(?:as|called|named|dubbed|nam\w+|alias|aka|also|merg\w+|chang\w+)\b|\(")
 _SUBJECTS = frozenset("he she they".split())
+_PERSONAL = frozenset("he she him her".split())
+_PLACED = re.compile(r"\b(?:in|at|near|across|into|inside)\s+(?:the\s+)?\Z")
 # Between a pronoun and a name, what may end the clause of the pronoun, or its voice.
 _ENDS_CLAUSE = re.compile(r"[;:\"“”‘—–]|,|\b(?:and|but|or|so)\b|'(?!s)")
 # "Bill Clinton" and "the Clinton Foundation" are others than Clinton.
@@ -218,13 +220,26 @@ def keep_name(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere
         span = evidence_of(leaf)
         if span is None:
             continue
+        if (why := _why_unnamed(evidence, span, ("pronoun", "deed"))) is not None:
+            leaf.refuse(Code.UNREADABLE, f"{span.exact!r} {why}")
+            continue
         if _is_name(named.exact):
             is_other = not may_be_one(span.exact, named.exact)
         else:
-            is_other = named.exact.lower() in _SUBJECTS and _is_named_behind(evidence, named, span)
+            pronoun = named.exact.lower()
+            is_other = (pronoun in _SUBJECTS and _is_named_behind(evidence, named, span)) or (
+                pronoun in _PERSONAL and _is_where(evidence, span)
+            )
         if is_other:
             detail = f"{span.exact!r} is not the name of {named.exact!r}"
             leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _is_where(evidence: Evidence, name: Span) -> bool:
+    """Whether a name stands nowhere but where something is: "in Dorva"."""
+    text = evidence.article.text
+    places = occurrences(text, name.exact)
+    return bool(places) and all(_PLACED.search(text, max(0, at - 20), at) for at, _ in places)
 
 
 def _is_named_behind(evidence: Evidence, pronoun: Span, name: Span) -> bool:

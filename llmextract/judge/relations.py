@@ -1,5 +1,6 @@
 """Rules between the fields of one record; each may overturn the verdict of a leaf."""
 
+from llmextract.article.syntax.grammar import MODALS
 from llmextract.ask.markers import (
     Anywhere,
     Beside,
@@ -11,7 +12,7 @@ from llmextract.ask.markers import (
     Polarity,
     Speaker,
 )
-from llmextract.ask.realis import carries, hedged
+from llmextract.ask.realis import carries, hedged, leaves_nothing_open
 from llmextract.ask.shape import Slot
 from llmextract.judge.attachment import attach, keep_times, keep_together
 from llmextract.judge.attribution import keep_spoken
@@ -27,8 +28,11 @@ from llmextract.judge.naming import (
 from llmextract.judge.support import Evidence
 from llmextract.judge.toll import keep_counted
 from llmextract.judge.tree import GroupNode, LeafNode, Node, groups
-from llmextract.judge.verdict import Code
-from llmextract.judge.where import evidence_of
+from llmextract.judge.verdict import Code, Span
+from llmextract.judge.where import everywhere, evidence_of, places_of, spans_in
+
+# How far a "may" stands from the words whose verb it belongs to.
+_BEFORE, _BEHIND = 30, 12
 
 # The longest of those in the gold of the seeds has four.
 _MOST_CUE = 8
@@ -67,7 +71,7 @@ def _hold(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marke
     """Rules on a single value that stands so far."""
     match marker:
         case CuedBy():
-            _cue(node, slot, leaf, marker)
+            _cue(evidence, node, slot, leaf, marker)
         case Factuality() | Polarity():
             contradict(evidence, node, leaf, marker)
         case Counts():
@@ -80,7 +84,7 @@ def _hold(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marke
             pass
 
 
-def _cue(node: GroupNode, slot: Slot, leaf: LeafNode, marker: CuedBy) -> None:
+def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker: CuedBy) -> None:
     """A label other than the default needs a cue that stands in the text."""
     label = leaf.judged.verdict.value
     span = evidence_of(node.leaf(marker.field))
@@ -93,8 +97,33 @@ def _cue(node: GroupNode, slot: Slot, leaf: LeafNode, marker: CuedBy) -> None:
             detail = f"{slot.name} {label!r} is cued by a hedge: {span.exact!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
         return
-    if span is not None and carries(label, span.exact):
+    is_idle = span is not None and (_is_idle(evidence, span) or _is_astray(evidence, node, span))
+    if span is not None and carries(label, span.exact) and not is_idle:
         return
     given = "" if span is None else f", which {span.exact!r} do not"
     detail = f"{slot.name} {label!r} needs words that carry it, cited in {marker.field}{given}"
     leaf.refuse(Code.CUE_MISSING, detail)
+
+
+def _is_idle(evidence: Evidence, cue: Span) -> bool:
+    """Whether words of doubt leave nothing open wherever their sentence has them."""
+    sentence = evidence.article.line_at(cue.start)
+    return sentence is not None and all(
+        leaves_nothing_open(sentence.text, *place) for place in everywhere(sentence, cue)
+    )
+
+
+def _is_astray(evidence: Evidence, node: GroupNode, cue: Span) -> bool:
+    """Whether words of doubt are a "may" of what no field holds: it leaves open its own verb only.
+
+    It may stand inside the words of a field, right before them or right behind them.
+    """
+    if cue.exact.lower() not in MODALS:
+        return False
+    others = [span for span in spans_in(node) if span != cue]
+    near = [place for span in others for place in places_of(evidence, span)]
+    return not any(
+        start - _BEFORE <= at < end + _BEHIND
+        for at, _ in places_of(evidence, cue)
+        for start, end in near
+    )

@@ -31,6 +31,9 @@ _TELLING: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_WHOM: Final = re.compile(rf"\s+{_ARTICLE}(?:[A-Z][\w.]*\s+)?")
+_TOLD_TO: Final = re.compile(r"(?:.*\s)?(?:told|tells?|telling|informed)", re.IGNORECASE)
+_ADDRESSED: Final = re.compile(r"(?:(?!\b(?:that|by)\b)[^,;:“”\"()—–])*")
+_WHILE: Final = re.compile(r"\s+(?:\w+ly\s+)?(?:after|before|while|when|until|because)\s", re.I)
 _ACCORDING: Final = re.compile(r"according to", re.IGNORECASE)
 _NOUN_BEHIND: Final = re.compile(
     r"\s+(?:[^,.;:“”\"()]{0,60}[A-Z][\w.'’-]*,\s+)?[^,.;:“”\"()]{0,120}?(\w+)\s+"
@@ -101,6 +104,18 @@ def _told(sentence: str, words: Range, cue: Range) -> str | None:
     return sentence[cue[0] : words[1]]
 
 
+def _told_of(sentence: str, words: Range, cue: Range) -> str | None:
+    """What is told to them, or what else they do: "told men of Roe", "said after Roe left"."""
+    if words[0] <= cue[1]:
+        return None
+    is_told = _TOLD_TO.fullmatch(sentence, *cue) and _ADDRESSED.fullmatch(
+        sentence, cue[1], words[0]
+    )
+    if is_told or _WHILE.match(sentence, cue[1], words[0]):
+        return sentence[cue[0] : words[1]]
+    return None
+
+
 def _part(sentence: str, words: Range, cue: Range) -> str | None:
     """The noun right behind a cue that they belong to: "said a spokesman for Roe".
 
@@ -153,6 +168,7 @@ def _not_who(sentence: str, words: Range, cue: Range) -> str | None:
 _RULES: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _front,
     _told,
+    _told_of,
     _part,
     _inserted,
     _behind_name,

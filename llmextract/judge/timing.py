@@ -11,7 +11,7 @@ from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 
-_find_times = lru_cache(maxsize=1024)(find_times)
+times_in = lru_cache(maxsize=1024)(find_times)
 # Without two of them a sentence has no two times as exact: asked first, for to read it costs more.
 _NAMED = re.compile(
     rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))}|yesterday|today|tonight|tomorrow|(?:1[5-9]|20)\d\d)\b",
@@ -97,7 +97,7 @@ def dated_otherwise(sentence: str, anchor: Range, time: Range) -> Range | None:
 def _before_clause(sentence: str, anchor: Range, time: Range) -> Range | None:
     """The time of a verb, which is not that of what it brings: "said on Monday that in May"."""
     that = sentence.find(" that ", anchor[1], max(anchor[1], time[0]))
-    for each in _find_times(sentence) if that >= 0 else ():
+    for each in times_in(sentence) if that >= 0 else ():
         beside = _DATES_IT.fullmatch(sentence, anchor[1], max(anchor[1], each.start))
         if beside and each.end == that:
             return each.start, each.end
@@ -181,7 +181,7 @@ def _said_as_well(sentence: str, one: Range, other: Range) -> bool:
 
 def _rivals(sentence: str, time: Range) -> list[Range]:
     """The other times of a sentence that are as exact and date no saying."""
-    mentions = _find_times(sentence)
+    mentions = times_in(sentence)
     mine = next((each for each in mentions if touch((each.start, each.end), time)), None)
     return [
         (each.start, each.end)

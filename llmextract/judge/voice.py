@@ -8,8 +8,19 @@ import re
 from typing import Final
 
 from llmextract.article.location import Range
-from llmextract.article.syntax.grammar import is_past
+from llmextract.article.syntax.grammar import (
+    AUXILIARIES,
+    CLAUSES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    PRONOUNS,
+    is_past,
+    tokenise,
+    words_of,
+)
 from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import names_own_subject
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 
@@ -46,6 +57,15 @@ _IMPERSONAL: Final = re.compile(
     r"\b[Ii]t\s+(?:has\s+been|had\s+been|is|was)\s+(?:\w+ly\s+|also\s+|now\s+)?(?P<verb>\w+)\s+that\b"
 )
 _HEARSAY: Final = re.compile(r"(?:reported|alleged|supposed|purported)ly\b", re.IGNORECASE)
+_HELD: Final = re.compile(r"(?:believed|thought|feared|suspected|presumed|rumou?red|alleged)\Z")
+_IS: Final = re.compile(rf"\b{_BE}\s+(?:\w+\s+)?\Z")
+_BELIEVES: Final = re.compile(
+    r"\b(?:has|have|had|he|she|they|who|it|we|I)\s+(?:\w+\s+)?\Z", re.IGNORECASE
+)
+_TO_BE: Final = re.compile(r"\s+to\s+(?:be|have)\b")
+_BRING_NOTHING: Final = (
+    AUXILIARIES | DETERMINERS | PRONOUNS | OBJECT_PRONOUNS | CONJUNCTIONS | CLAUSES
+) - words_of("as than")
 # A quotation within one sentence; a straight mark opens before a word and closes behind one.
 _QUOTATION: Final = re.compile(
     r"(?:[“«]|(?<!\S)\"(?=\w))(?P<said>[^“”«»\"]+)(?:[”»]|(?<=[\w.,!?])\")"
@@ -112,6 +132,25 @@ def unsaid(sentence: str, words: Range, cue: Range) -> str | None:
 def is_hearsay(cue: str) -> bool:
     """Whether a cue names nobody who says so, and leaves it open: "allegedly"."""
     return _HEARSAY.match(cue) is not None and not says(cue)
+
+
+def is_held(sentence: str, start: int, end: int) -> bool:
+    """Whether words at a place say what nobody who is named believes: "is thought to have left"."""
+    held = _HELD.search(sentence, start, end)
+    if held is None:
+        return False
+    before = sentence[max(0, start - _LOOK_BACK) : held.start()]
+    if _IS.search(before):
+        return _BY.match(sentence, end) is None
+    return _TO_BE.match(sentence, end) is not None and not _BELIEVES.search(before)
+
+
+def says_nothing(cue: str) -> bool:
+    """Whether words bring no speech whatever follows: "the", "she", "would", "commander"."""
+    words = tokenise(cue).words
+    if words and all(word in _BRING_NOTHING for word in words):
+        return True
+    return cue.islower() and len(words) == 1 and sort_of(cue) == "people" and not says(cue)
 
 
 def _impersonal(sentence: str, words: Range, cue: Range) -> str | None:

@@ -261,6 +261,13 @@ _NO_NEGATION = (
     *("under", "unit", "unio", "unif", "univ", "uniq", "unil", "until", "unto"),
     *("discu", "discov", "distr", "dista", "dispat", "display", "diseas", "disciplin"),
 )
+# Nor do these say that something is not so: "a disgrace", "an unarmed man".
+_LOOKS_NEGATED = (
+    *("disgrac", "disgust", "disast", "dismay", "disturb", "disappoint", "dismantl", "disclos"),
+    *("unarm", "unmann", "unident", "unexpect", "unpreced", "undoubt", "unleash", "unveil"),
+)
+# "A few weeks" and "the last few hours" deny nothing, as "few came" does.
+_A_FEW = grammar.ARTICLES | grammar.words_of("these those last past next first every quite")
 # Outside the words that they would deny, these do no more than stand there: "the last few hours".
 _OUTSIDE = _DENYING - (
     grammar.inflected("end lose miss drop* withdraw reverse rule neglect ignore cancel halt lack")
@@ -268,9 +275,16 @@ _OUTSIDE = _DENYING - (
 )
 
 
-def denies(words: tuple[str, ...], first: int, last: int) -> bool:
-    """Whether any word of a range may deny; "no doubt" and "not … without" deny nothing."""
-    denying = [at for at in range(first, last + 1) if _may_deny(words, at)]
+def denies(words: tuple[str, ...], first: int, last: int, *, surely: bool = False) -> bool:
+    """Whether any word of a range may deny; "no doubt" and "not … without" deny nothing.
+
+    With `surely` not those either that look like it: "a few weeks", "disgrace".
+    """
+    denying = [
+        at
+        for at in range(first, last + 1)
+        if _may_deny(words, at) and not (surely and _only_looks_so(words, at))
+    ]
     pairs = [at for at in denying if words[at] == "without"]
     cancelled = {
         place
@@ -292,6 +306,16 @@ def _may_deny(words: tuple[str, ...], at: int) -> bool:
         return True
     negated = word.startswith(("un", "non-", "dis")) and len(word) > 5
     return negated and not word.startswith(_NO_NEGATION)
+
+
+def _only_looks_so(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word that may deny denies nothing where it stands."""
+    word, before, behind = words[at], words[at - 1] if at else "", words[at + 1 : at + 2]
+    if word in ("few", "little"):
+        return before in _A_FEW
+    if word in ("less", "end"):
+        return behind == ("than",) or (word == "end" and behind == ("of",))
+    return word == "only" or word.startswith(_LOOKS_NEGATED)
 
 
 def denied_outside(words: tuple[str, ...], first: int, last: int) -> bool:
