@@ -1,7 +1,6 @@
 """Whether two full names are those of two persons, as far as an article shows that they are."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from llmextract.article.article import Article
@@ -50,7 +49,6 @@ _LOOK_BACK: Final = 40
 _NEAR: Final = 80
 
 
-@lru_cache(maxsize=1024)
 def other_person(article: Article, name: str, words: str) -> str | None:
     """The full name that these words are, or end, where that and a name are of two persons.
 
@@ -67,7 +65,6 @@ def other_person(article: Article, name: str, words: str) -> str | None:
     return None if _joined(article, name, words) or _joined(article, name, full) else full
 
 
-@lru_cache(maxsize=1024)
 def has_office(article: Article, words: str) -> bool:
     """Whether words are surely the full name of a person, by an office or an age beside it."""
     if not _FULL.fullmatch(words):
