@@ -74,12 +74,16 @@ def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
     _keep_sorts(evidence, child, marker.never)
 
 
-def _keep_sorts(evidence: Evidence, child: Node, never: Container[str]) -> None:
+def _keep_sorts(
+    evidence: Evidence, child: Node, never: Container[str], *, gerunds: bool = True
+) -> None:
     for leaf in leaves(child):
         span = evidence_of(leaf)
         if not isinstance(leaf.shape, Words) or span is None:
             continue
         why = _why_unnamed(evidence, span, never)
+        if why is None and "deed" in never and not gerunds and is_bare_gerund(span.exact):
+            why = "tells what is done, and names nobody"
         if why is not None:
             leaf.refuse(Code.UNREADABLE, f"{span.exact!r} {why}")
 
@@ -110,9 +114,8 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
         return f"is somebody: {act!r} stands beside it"
     if "people" not in never and opens_place(words):
         return "says where, and names nobody"
-    if "deed" in never and "people" not in never:
-        is_verb = is_bare_verb(words) or ("pronoun" in never and is_bare_gerund(words))
-        return "tells what is done, and names nobody" if is_verb else None
+    if "deed" in never and "people" not in never and is_bare_verb(words):
+        return "tells what is done, and names nobody"
     return None
 
 
@@ -142,16 +145,17 @@ def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
 
 
 def keep_other_names(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
-    """Reject words for another name than that of a sibling that are no name, and no pronoun is.
+    """Reject words for another name than that of a sibling that are no name.
 
     They hold what that sibling holds: no deed where it never holds deeds. A locality may be another
-    name of a place ("the old town").
+    name of a place ("the old town"), and a pronoun stands for a name, but not for what one is in.
     """
     beside = marker.other_than[0] if marker.alias_of is None and marker.other_than else None
     slot = next((s for s in node.group.slots if s.name == (marker.alias_of or beside)), None)
     named = next((m for m in slot.markers if isinstance(m, Named)), None) if slot else None
     if named is not None:
-        _keep_sorts(evidence, child, {*named.never, "pronoun"} - {"locality"})
+        pronoun = {"pronoun"} if marker.alias_of is None else set[str]()
+        _keep_sorts(evidence, child, {*named.never, *pronoun} - {"locality"}, gerunds=False)
 
 
 def keep_alias(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
