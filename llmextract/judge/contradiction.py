@@ -184,7 +184,7 @@ def _opposed(
 def _is_denied(article: Article, span: Span) -> bool:
     """Whether anything may negate a piece: in it, or around it in its sentence."""
     words = tokenise(span.exact).words
-    if denies(words, 0, len(words) - 1, surely=True):
+    if denies(words, 0, len(words) - 1):
         return True
     text, start, end = _within_sentence(article, span)
     tokens = tokenise(text)

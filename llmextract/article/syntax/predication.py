@@ -275,15 +275,21 @@ _OUTSIDE = _DENYING - (
 )
 
 
-def denies(words: tuple[str, ...], first: int, last: int, *, surely: bool = False) -> bool:
-    """Whether any word of a range may deny; "no doubt" and "not … without" deny nothing.
+# What ends, loses or stands against something says that it was so, or is.
+_ENDING = grammar.inflected("end lose miss drop* withdraw reverse rule oppose") | grammar.words_of(
+    "only against despite however too independent opposed ruled instead rather innocent"
+)
 
-    With `surely` not those either that look like it: "a few weeks", "disgrace".
+
+def denies(words: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether any word of a range may deny what it says; "no doubt" and "not … without" do not.
+
+    Nor do those that look like it: "a few weeks", "disgrace", "to end the war".
     """
     denying = [
         at
         for at in range(first, last + 1)
-        if _may_deny(words, at) and not (surely and _only_looks_so(words, at))
+        if _may_deny(words, at) and not _only_looks_so(words, at)
     ]
     pairs = [at for at in denying if words[at] == "without"]
     cancelled = {
@@ -313,9 +319,9 @@ def _only_looks_so(words: tuple[str, ...], at: int) -> bool:
     word, before, behind = words[at], words[at - 1] if at else "", words[at + 1 : at + 2]
     if word in ("few", "little"):
         return before in _A_FEW
-    if word in ("less", "end"):
-        return behind == ("than",) or (word == "end" and behind == ("of",))
-    return word == "only" or word.startswith(_LOOKS_NEGATED)
+    if word == "less":
+        return behind == ("than",)
+    return word in _ENDING or word.startswith(_LOOKS_NEGATED)
 
 
 def denied_outside(words: tuple[str, ...], first: int, last: int) -> bool:
