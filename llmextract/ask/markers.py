@@ -13,10 +13,11 @@ from typing import Literal, Self
 class Anywhere:
     """The words may stand anywhere in the article, not only in the cited sentences.
 
-    What the siblings `other_than` name they do not name again: no actor is a member of itself.
-    Where they are other words for the sibling `alias_of`, they are not those very words, nor what
-    stands beside them in a list ("Roe and Smith"). Where they are the full name of the sibling
-    `name_of`, they share a word with it, unless it names nobody itself ("she", "the minister").
+    What the siblings `other_than` name they do not name again, nor a person: no actor is a member
+    of itself or of Roe. Where they are other words for the sibling `alias_of`, they are not those
+    very words, nor what stands beside them in a list ("Roe and Smith"), nor another person's name.
+    Where they are the full name of the sibling `name_of`, they share a word with it, unless that
+    names nobody ("she", "the minister"). They hold no sort of name that those siblings never hold.
     """
 
     other_than: tuple[str, ...] = ()
