@@ -21,6 +21,7 @@ from llmextract.judge.attribution import (
     keep_outside,
     keep_paired,
     keep_said,
+    keep_said_apart,
 )
 from llmextract.judge.counting import holder_of
 from llmextract.judge.denial import exclusion
@@ -80,6 +81,8 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         keep_brought(evidence, node, child, node.leaf(marker.of))
         keep_open(evidence, node, child, node.leaf(marker.of))
     if marker.outside is not None:
+        if marker.within == "subject":
+            keep_said_apart(child, node.children[marker.outside], node.leaf(marker.of))
         keep_outside(evidence, child, node.children[marker.outside], node.leaf(marker.of))
         if marker.within == "subject":
             keep_paired(evidence, child, node.children[marker.outside], node.leaf(marker.of))

@@ -201,6 +201,16 @@ def _speaks(article: Article, start: int, end: int) -> bool:
     return is_speaker(sentence.text, start - sentence.start, end - sentence.start)
 
 
+def keep_said_apart(child: Node, other: Node, beside: LeafNode | None) -> None:
+    """Reject what is said where it is no more than who says it, or the words of saying."""
+    cue = evidence_of(beside)
+    telling = [(span.start, span.end) for span in (*spans_in(child), *([cue] if cue else []))]
+    for leaf in leaves(other):
+        words = evidence_of(leaf)
+        if words is not None and (words.start, words.end) in telling:
+            leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is not what is said, but who says it")
+
+
 def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
     """Reject words that stand nowhere but inside those of another field.
 

@@ -191,3 +191,37 @@ def test_a_title_may_stand_beside_its_name_at_any_place() -> None:
     record = {"name": "Mara Roe", "title": "wife", "kind": "individual", "type": "other"}
     (judgement,) = check(Article(text=text), [{"sentences": [1], **record}], schema=Actor)
     assert not [v for v in judgement.verdicts if v.status is Status.REJECTED]
+
+
+@pytest.mark.parametrize(
+    ("content", "falls"),
+    [
+        pytest.param(["it fell", "Roe"], {"content[1]"}, id="who-says-so"),
+        pytest.param(["it fell", "said"], {"content[1]"}, id="words-of-saying"),
+        pytest.param(["Roe", "said"], {"content[0]", "content[1]", ""}, id="nothing-else"),
+        pytest.param(["it fell"], set[str](), id="what-is-said"),
+    ],
+)
+def test_who_says_so_is_not_what_is_said(content: list[str], falls: set[str]) -> None:
+    record = {"sentences": [1], "source": "Roe", "cue": "said", "content": content, **LABELS}
+    (judgement,) = check(Article(text="Roe said that it fell."), [record], schema=Claim)
+    refused = {v.path for v in judgement.verdicts if v.status is Status.REJECTED}
+    assert refused - {"source", "cue"} == falls - {""}
+    assert judgement.accepted is ("" not in falls)
+
+
+@pytest.mark.parametrize(
+    ("content", "denied"),
+    [
+        ("thousands were displaced", False),
+        ("unrest went on", False),
+        ("the war has ended", False),
+        ("the deal is unfounded", True),
+        ("they dispute the deal", True),
+        ("the deal was not signed", True),
+    ],
+)
+def test_what_only_looks_like_a_denial_is_none(content: str, *, denied: bool) -> None:
+    text = f"Roe said that {content}."
+    found = codes(text, "said", content, source="Roe", polarity="negative")
+    assert found.get("polarity") is (None if denied else Code.CONTRADICTED)

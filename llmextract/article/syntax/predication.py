@@ -262,9 +262,13 @@ _NO_NEGATION = (
     *("discu", "discov", "distr", "dista", "dispat", "display", "diseas", "disciplin"),
 )
 # Nor do these say that something is not so: "a disgrace", "an unarmed man".
-_LOOKS_NEGATED = (
-    *("disgrac", "disgust", "disast", "dismay", "disturb", "disappoint", "dismantl", "disclos"),
-    *("unarm", "unmann", "unident", "unexpect", "unpreced", "undoubt", "unleash", "unveil"),
+_LOOKS_NEGATED = tuple(
+    "unarm unmann unident unexpect unpreced undoubt unleash unveil unrest unfold unload uncover"
+    " unearth unanim unusual unfortun unless".split()
+)
+_DISOWNING = tuple(
+    "disagre disallow disapprov disavow disbel disclaim discontin discredit disinclin dislik"
+    " dismiss disobey disown disprov disput disqualif disregard".split()
 )
 # "A few weeks" and "the last few hours" deny nothing, as "few came" does.
 _A_FEW = grammar.ARTICLES | grammar.words_of("these those last past next first every quite")
@@ -321,6 +325,8 @@ def _only_looks_so(words: tuple[str, ...], at: int) -> bool:
         return before in _A_FEW
     if word == "less":
         return behind == ("than",)
+    if word.startswith("dis"):
+        return not word.startswith(_DISOWNING)
     return word in _ENDING or word.startswith(_LOOKS_NEGATED)
 
 
