@@ -75,18 +75,19 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
 
     Where they may not be those very words and are, it is these that are rejected.
     """
-    if marker.within == "speech":
-        keep_said(evidence, child, node.leaf(marker.of))
-        keep_affirmed(evidence, node, node.leaf(marker.of))
-        keep_brought(evidence, node, child, node.leaf(marker.of))
-        keep_open(evidence, node, child, node.leaf(marker.of))
-    if marker.outside is not None:
-        if marker.within == "subject":
-            keep_said_apart(child, node.children[marker.outside], node.leaf(marker.of))
-        keep_outside(evidence, child, node.children[marker.outside], node.leaf(marker.of))
-        if marker.within == "subject":
-            keep_paired(evidence, child, node.children[marker.outside], node.leaf(marker.of))
     beside = node.leaf(marker.of)
+    if marker.within == "speech":
+        keep_said(evidence, child, beside)
+        keep_affirmed(evidence, node, beside)
+        keep_brought(evidence, node, child, beside)
+        keep_open(evidence, node, child, beside)
+    if marker.outside is not None:
+        other = node.children[marker.outside]
+        if marker.within == "subject":
+            keep_said_apart(child, other, beside)
+        keep_outside(evidence, child, other, beside)
+        if marker.within == "subject":
+            keep_paired(evidence, child, other, beside)
     anchor = evidence_of(beside)
     if beside is None or anchor is None or anchor.sentence is None:
         return

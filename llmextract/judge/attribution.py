@@ -47,8 +47,6 @@ _HELP = re.compile(r"(?:supported|backed|aided|accompanied|assisted)(?: by)?")
 # "A request", "these statements": behind these a word of saying is a noun, and brings nothing that
 # holds it; a verb may stand inside what is only too long ("[said it had left]").
 _NOUN = re.compile(r"\b(?:an?|the|these|those|this|his|her|its|their|no|any)\s+\Z", re.IGNORECASE)
-
-
 # Between a cue and what is no speech: "said after [Roe had left]".
 _WHEN = re.compile(r"\s+(?:\w+ly\s+)?(?:after|before|while|until)\s+", re.IGNORECASE)
 

@@ -11,6 +11,7 @@ from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, is_past
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import subject_of
+from llmextract.judge.voice import BEHIND_COMMA
 
 _LOOK_BACK: Final = 60
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -27,7 +28,6 @@ _OPENS_OBJECT: Final = re.compile(
 )
 # "..., Hale said.": who says so at the end of a sentence.
 _SAID_LAST: Final = re.compile(r"\s+(?:has|have|had)?\s*(?P<verb>\w+)\s*\W*\Z")
-_BEHIND_COMMA: Final = re.compile(r",[\"”’]?\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
 _CITED: Final = re.compile(r"\baccording to\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
 _BY: Final = re.compile(r"\b(?P<verb>\w+)\s+by\s+(?:(?:the|an?)\s+)?\Z")
 _SCENERY: Final = re.compile(
@@ -66,7 +66,7 @@ def acts(sentence: str, words: Range) -> str | None:
     if befalls := _BEFALLS.match(sentence, words[1]):
         return befalls[0].strip()
     last = _SAID_LAST.match(sentence, words[1])
-    if last and _tells(last["verb"]) and _BEHIND_COMMA.search(before):
+    if last and _tells(last["verb"]) and BEHIND_COMMA.search(before):
         return last[0].strip()
     return _does(sentence, words)
 

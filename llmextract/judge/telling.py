@@ -9,17 +9,16 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax.saying import says
-from llmextract.judge.voice import only_tells
+from llmextract.judge.voice import BETWEEN, only_tells
 
 # A name that goes on behind words cut out of it: "Norland" of "Norland Ministry spokesman Roe".
 _NAME_GOES_ON: Final = re.compile(
     r"(?:\s+(?:[A-Z][\w.’'-]*|spokes\w+|officials?|sources?|ministry|minister|president|commander"
     r"|leader|envoy|ambassador))+"
 )
-_BETWEEN: Final = r"(?:(?:has|have|had|also|now|still|once|\w+ly)\s+)*"
 # Verbs whose object happens without who notes it; who "claimed" or "announced" one may be in it.
 _NOTES: Final = re.compile(
-    rf"(?:\s+\([^()]{{1,40}}\)|,\s[^,;:“”\"]{{1,80}},)?\s+{_BETWEEN}"
+    rf"(?:\s+\([^()]{{1,40}}\)|,\s[^,;:“”\"]{{1,80}},)?\s+{BETWEEN}"
     r"(?:noted|notes|condemned|condemns|deplored|denounced|decried|lamented|mourned|documented"
     r"|described|describes)\s+"
 )
@@ -34,7 +33,7 @@ _APPOSED: Final = re.compile(
     r"(?P<said>(?:which|who|whose|an?|the|one|its|his|her|head|\w+ed)\b[^,;:“”\"]*)\Z"
 )
 _APPOSED_BEHIND: Final = re.compile(
-    rf"(?P<said>[^,;:“”\"]{{0,80}}),\s+{_BETWEEN}(?P<verb>\w+(?<!ing))\b"
+    rf"(?P<said>[^,;:“”\"]{{0,80}}),\s+{BETWEEN}(?P<verb>\w+(?<!ing))\b"
 )
 # Who helps a teller may take part in what is told.
 _HELPS: Final = re.compile(

@@ -25,10 +25,10 @@ from llmextract.article.syntax.subjects import names_own_subject
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 
 _BE: Final = r"(?:is|are|was|were|been|be|being)"
-_BETWEEN: Final = r"(?:(?:has|have|had|also|now|still|once|\w+ly)\s+)*"
+BETWEEN: Final = r"(?:(?:has|have|had|also|now|still|once|\w+ly)\s+)*"
 # A form that is passive behind "be"; who "was quoted" spoke, who "is convinced" believes.
 _PASSIVE: Final = re.compile(
-    rf"\s+{_BETWEEN}{_BE}\s+(?:(?:being|been|also|now|still|once|\w+ly)\s+)*(?P<verb>\w+)"
+    rf"\s+{BETWEEN}{_BE}\s+(?:(?:being|been|also|now|still|once|\w+ly)\s+)*(?P<verb>\w+)"
 )
 _SPEAKS: Final = frozenset("quoted cited convinced concerned worried asked".split())
 _SAID_OF: Final = frozenset(
@@ -80,10 +80,10 @@ _DATELINE: Final = re.compile(
 _LONGEST_DATELINE: Final = 140
 # From who tells to what is told, and from whom it is told to.
 _TELLS_THAT: Final = re.compile(
-    rf"(?:\s+\([^()]{{1,40}}\))?\s+{_BETWEEN}(?P<verb>\w+)(?:\s+(?!that\b)[\w’'.-]+){{0,7}}\s+that\s+"
+    rf"(?:\s+\([^()]{{1,40}}\))?\s+{BETWEEN}(?P<verb>\w+)(?:\s+(?!that\b)[\w’'.-]+){{0,7}}\s+that\s+"
 )
 _TELLS: Final = re.compile(
-    rf"(?:\s+\([^()]{{1,40}}\)|,\s[^,;:“”\"]{{1,80}},|,)?\s+{_BETWEEN}(?P<verb>\w+)\s+"
+    rf"(?:\s+\([^()]{{1,40}}\)|,\s[^,;:“”\"]{{1,80}},|,)?\s+{BETWEEN}(?P<verb>\w+)\s+"
 )
 # A verb by its form, which "air" and "report" are not for sure.
 _TOLD_BY: Final = re.compile(r"(?:\w+(?:ed|[^su]s)|said|say|told|tell|wrote|thought|found|knew)\Z")
@@ -93,11 +93,11 @@ _WITHOUT_CLAUSE: Final = re.compile(
 )
 # At the end of a sentence, and before those who say so there: "..., the army said on Friday."
 _SAID_LAST: Final = re.compile(
-    rf"\s+{_BETWEEN}(?P<verb>\w+)(?:\s+(?:late\s+|early\s+)?(?:on\s+)?(?:{'|'.join(WEEKDAYS)})"
+    rf"\s+{BETWEEN}(?P<verb>\w+)(?:\s+(?:late\s+|early\s+)?(?:on\s+)?(?:{'|'.join(WEEKDAYS)})"
     r"|\s+in an? (?:\w+ )?\w+)?\W*\Z",
     re.IGNORECASE,
 )
-_BEHIND_COMMA: Final = re.compile(r",[\"”’]?\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
+BEHIND_COMMA: Final = re.compile(r",[\"”’]?\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
 # "According to Roe, rebels fled", "Rebels fled, according to Roe."
 _CITED: Final = re.compile(
     r"(?:\A|,\s+)according to\s+(?:(?:the|an?)\s+)?(?:[a-z]+\s+)?\Z", re.IGNORECASE
@@ -209,7 +209,7 @@ def only_tells(sentence: str, words: Range, event: Range) -> str | None:
         return _cited(sentence, cited, words, event)
     if event[1] <= words[0]:
         last = _SAID_LAST.match(sentence, words[1])
-        comma = _BEHIND_COMMA.search(sentence, before, words[0]) if last else None
+        comma = BEHIND_COMMA.search(sentence, before, words[0]) if last else None
         if last is None or comma is None or not _tells(last["verb"]):
             return None
         told = sentence[: comma.start()]

@@ -277,8 +277,6 @@ _OUTSIDE = _DENYING - (
     grammar.inflected("end lose miss drop* withdraw reverse rule neglect ignore cancel halt lack")
     | grammar.words_of("without against despite however too few little less only instead rather")
 )
-
-
 # What ends, loses or stands against something says that it was so, or is.
 _ENDING = grammar.inflected("end lose miss drop* withdraw reverse rule oppose") | grammar.words_of(
     "only against despite however too independent opposed ruled instead rather innocent"

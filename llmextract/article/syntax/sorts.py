@@ -88,7 +88,6 @@ _WHICH: Final = grammar.ADJECTIVES | grammar.words_of(
     "surrounding neighbouring neighboring terrorist islamist jihadist communist separatist"
 )
 _BODIES: Final = grammar.words_of("air armed security special task peacekeeping occupation police")
-# Of a nation, by its ending; before a noun they are no place: "Norlandian strikes".
 # What is done about something, and names no place behind "to".
 _TREATING: Final = grammar.words_of("discuss negotiate resolve restore end stop help support")
 _PLACE_OF: Final = re.compile(
@@ -97,6 +96,7 @@ _PLACE_OF: Final = re.compile(
 )
 _PLACE_REACH: Final = 60
 _NATIONAL: Final = re.compile(r"(?: (?:and|or) [A-Z][a-z]+)? ([a-z]+)")
+# Of a nation, by its ending; before a noun they are no place: "Norlandian strikes".
 _OF_NATION: Final = ("ian", "ean", "ish", "ese")
 # Things and people by whose bare names nothing happens. Of those whom something befell ("victims")
 # it may be told, and those that are verbs as well ("pilot", "house") are left out.

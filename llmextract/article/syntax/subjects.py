@@ -14,8 +14,6 @@ from llmextract.article.syntax.clauses import Clause, Words, find_clauses, opens
 from llmextract.article.times.words import SURE_NAMES
 
 _THAT: Final = re.compile(r"\s+that\s+")
-# Takes up nobody: the time at which it is told.
-_NOW: Final = re.compile(r"\bthis (?:week|month|year|morning|afternoon|evening|time)\b")
 _ADVERB: Final = re.compile(
     r"(?:has|have|had|will|would|could|also|then|later|further|again|\w{2,}ly)\Z",
     re.IGNORECASE,
@@ -77,8 +75,7 @@ def names_own_subject(sentence: str, start: int) -> bool:
         return False
     if not (_is_full(sentence, subject) or sentence[slice(*subject)].lower() == "there"):
         return False
-    words = _lower_words(_NOW.sub("", sentence[start:]))
-    return words.isdisjoint(lists.POINTING - lists.MEANING_NOBODY)
+    return _lower_words(sentence[start:]).isdisjoint(lists.POINTING - lists.MEANING_NOBODY)
 
 
 def _has_own_subject(sentence: str, clause: Clause, anchor: Range) -> bool:
