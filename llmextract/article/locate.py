@@ -31,6 +31,8 @@ _QUOTES = (
     "\u2039\u203a\u2032\u2033\u300c\u300d"
 )
 _SAME = {ord(mark): "'" for mark in _QUOTES} | dict.fromkeys(range(0x2010, 0x2016), "-")
+# White space but for U+0085, which may be half of a misread letter.
+_WHITE = "".join(mark for mark in map(chr, range(0x3001)) if mark.isspace() and mark != "\x85")
 _NOTES = re.compile(r"(?:\[\^?\d{1,3}\]){1,9}")
 _MOST_TRIES = 1000
 _DOTS = {"..", "\u2026", "\u2026\u2026"}
@@ -65,7 +67,7 @@ class Index:
         `within` restricts the search to raw ranges: a span lies in one of them, or crosses ranges
         that adjoin. The first occurrence that is letter for letter the same wins, else the first.
         """
-        stripped = quote.strip()
+        stripped = quote.strip(_WHITE)
         folded = fold(stripped)
         if not len(folded):
             return Location("not_found", code="not_found")

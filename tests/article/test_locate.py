@@ -442,3 +442,7 @@ def test_the_development_suite_holds() -> None:
         located, missed = located + hit, missed + (not hit)
     assert located >= 390
     assert missed <= 2
+
+
+def test_half_of_a_misread_letter_is_no_white_space() -> None:
+    assert Index("\u00c3\x85").locate("\u00c3\x85").status == "exact"
