@@ -1,6 +1,6 @@
 """What the rows of a tool are worth on a set: found, right, unsupported, and what it took."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.fills import Pair, muc, re3d, wikievents
@@ -85,15 +85,24 @@ class Marks:
         return self.reading.evaluation.scores.get(Key(schema, "", "overlap", "records"))
 
 
-def mark(name: str, samples: Sequence[Sample], rows: Sequence[Row], *, located: bool) -> Marks:
+def mark(
+    name: str,
+    samples: Sequence[Sample],
+    rows: Sequence[Row],
+    *,
+    located: bool,
+    types: Container[str] | None = None,
+) -> Marks:
     """Score the rows of one tool against the gold of their articles.
 
-    With `located` only those extractions of langextract count that it has located in the text.
+    With `located` only those extractions of langextract count that it has located in the text, with
+    `types` only the events that are labelled so.
     """
     criterion = CRITERIA[name]
     texts = {sample.article.sha256: sample for sample in samples}
     pairs = [(row, texts[row.sha256]) for row in rows if row.sha256 in texts]
-    found = [(s, records_of(row, s.article, located=located)) for row, s in pairs]
+    returned = [(s, records_of(row, s.article, located=located)) for row, s in pairs]
+    found = [(s, _of_types(records, types)) for s, records in returned]
     read = [criterion.read(sample, records) for sample, records in found]
     evaluation = _score(criterion.rules, criterion.mode, read, [s for s, _ in found])
     empty = [records for sample, records in found if _is_empty(sample)]
@@ -110,6 +119,12 @@ def mark(name: str, samples: Sequence[Sample], rows: Sequence[Row], *, located: 
         sources=_sources(read, [s for s, _ in found]) if name == "polnear" else None,
         on_empty=(sum(map(len, empty)), len(empty)) if criterion is _FILLS else None,
     )
+
+
+def _of_types(records: list[Labelled], types: Container[str] | None) -> list[Labelled]:
+    if types is None:
+        return records
+    return [r for r in records if any(label.text in types for label in r.fields.get("type", ()))]
 
 
 def _score(

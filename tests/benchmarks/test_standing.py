@@ -3,7 +3,7 @@
 from typing import Any
 
 from benchmarks.samples import Sample
-from benchmarks.standing import LOCATED, answered_by_all, lines, reading, report
+from benchmarks.standing import LOCATED, VIOLENT, answered_by_all, lines, reading, report
 from benchmarks.trials import Row, Usage
 from llmextract import Article
 
@@ -104,3 +104,13 @@ def test_misses_and_false_alarms_can_be_read() -> None:
     (line, _) = lines("polnear", [GOLD], [row("langextract", peer(NOWHERE))])
     assert "misses: 1" in reading("polnear", line)
     assert "Rebels fled" in reading("polnear", line)
+
+
+def test_events_of_muc_are_shown_with_and_without_what_is_no_act_of_violence() -> None:
+    event = {"class": "event", "text": "left", "start": 7, "end": 11, "status": "match_exact"}
+    given = [{**event, "attributes": {"type": name}} for name in ("explosion", "withdrawal", "?")]
+    answer = {"event": {"extractions": given, "omitted": 0, "error": ""}}
+    gold = Sample(ARTICLE, {"events": []})
+    found = list(lines("muc", [gold], [row("langextract", answer)]))
+    seen = [(line.name, line.marks.records) for line in found]
+    assert seen == [("langextract", 3), ("langextract" + LOCATED, 3), ("langextract" + VIOLENT, 1)]
