@@ -142,6 +142,7 @@ def test_a_second_process_is_refused_until_the_first_is_dead(tmp_path: Path) -> 
     output = tmp_path / "out.jsonl"
     first = begin(output)
     first.wait_until("ack", 50)
+    first.process.send_signal(signal.SIGSTOP)  # so that it is not done before the second begins
     second = begin(output)
     assert second.process.wait() == 1
     (fault,) = second.words("fault")
