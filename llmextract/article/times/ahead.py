@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from llmextract.article.syntax.grammar import is_past
 from llmextract.article.times.words import PARAGRAPH, Token
 
 CONTEXT: Final = 14
@@ -35,18 +36,56 @@ TOLD: Final = frozenset(
 )  # fmt: skip
 """What is told on a day was told on one past, whatever is told."""
 _PASSIVE: Final = frozenset({"be", "been", "being", "is", "are"})
+# Verbs of timetables, which in the present tense tell of a day to come: "takes over on Monday".
+_TIMETABLED: Final = frozenset(
+    {
+        "applies", "arrives", "becomes", "closes", "commences", "concludes", "departs", "ends",
+        "expires", "faces", "finishes", "hosts", "joins", "launches", "matures", "plays", "reopens",
+        "resigns", "retires", "succeeds", "travels", "visits", "votes",
+    }
+)  # fmt: skip
+_TIMETABLED_PAIRS: Final = frozenset(
+    {
+        ("appears", "in"), ("are", "to"), ("gets", "under"), ("goes", "on"), ("goes", "to"),
+        ("is", "to"), ("kicks", "off"),
+        ("runs", "out"), ("stands", "down"), ("steps", "aside"), ("steps", "down"), ("steps", "up"),
+        ("takes", "charge"), ("takes", "effect"), ("takes", "office"), ("takes", "over"),
+        ("takes", "part"), ("takes", "place"), ("takes", "up"),
+    }
+)  # fmt: skip
+# The same of several, behind a name or a plural: "Dorva host Kelmar", "polls open".
+_OF_SEVERAL: Final = frozenset(
+    {"close", "face", "host", "open", "play", "reopen", "start", "travel", "visit", "vote"}
+)
+# What stands between "is" and the day: "the vote is at 3 p.m. on Saturday".
+_OF_CLOCK: Final = frozenset("at on a p m am pm gmt local time noon midday . : about".split())
+# Behind these the day is that of something else: "votes after Friday's attack".
+_ELSEWHERE: Final = frozenset("after since before following of , ;".split())
 
 
 _SIGNS: Final = re.compile(
     r"\b(?:{})\b".format("|".join([*_AHEAD, "may", *map(r"\s+".join, [*_PAIRS, ("to", "be")])])),
     re.IGNORECASE,
 )
+_TIMETABLES: Final = re.compile(
+    r"\b(?:is|are|{})\b".format(
+        "|".join([*_TIMETABLED, *_OF_SEVERAL, *map(r"\s+".join, _TIMETABLED_PAIRS)])
+    ),
+    re.IGNORECASE,
+)
 _BEHIND: Final = ("will", "would", "shall")
 
 
 def may_look_ahead(before: str, after: str) -> bool:
-    """Say whether `looks_ahead` could, of a text and of the word behind the weekday."""
-    return after in _BEHIND or _SIGNS.search(before) is not None
+    """Say whether one of the two below could, of a text and of the word behind the weekday."""
+    if after in _BEHIND or _SIGNS.search(before) is not None:
+        return True
+    return _TIMETABLES.search(before) is not None
+
+
+def is_ahead(word: str) -> bool:
+    """Say whether a word alone leaves open on which side of publication a day lies."""
+    return word in _AHEAD
 
 
 def looks_ahead(before: Sequence[Token], after: str) -> bool:
@@ -68,6 +107,28 @@ def looks_ahead(before: Sequence[Token], after: str) -> bool:
         if token.low in TOLD and not (at and before[at - 1].low in _PASSIVE):
             return False
     return False
+
+
+def is_timetabled(before: Sequence[Token]) -> bool:
+    """Say whether the nearest verb tells of a day to come: "the vote is on", "takes over on"."""
+    end = len(before)
+    while end and (before[end - 1].low in _OF_CLOCK or before[end - 1].low.isdecimal()):
+        end -= 1
+    if end and before[end - 1].low in ("is", "are"):
+        return True
+    found = False
+    for at in range(end - 1, -1, -1):
+        word, following = before[at], before[at + 1].low if at + 1 < end else ""
+        if word.low in _TIMETABLED or (word.low, following) in _TIMETABLED_PAIRS:
+            return True
+        if word.low in _OF_SEVERAL and at:
+            subject = before[at - 1]
+            found = found or subject.text[:1].isupper() or subject.low.endswith("s")
+        if word.text.islower() and (is_past(word.low) or word.low.endswith("ing")):
+            return False  # "Roe told the Radio Nord host on Friday"
+        if word.low in _ELSEWHERE or word.low in (".", "!", "?", PARAGRAPH):
+            break
+    return found
 
 
 def _is_planned(before: Sequence[Token], at: int) -> bool:

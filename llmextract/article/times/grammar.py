@@ -122,7 +122,7 @@ def year(r: Reader, i: int) -> Hit:
     number = year_number(r, j)
     if number is None or _hyphened(r, j):
         return None
-    if r.left(i) in _OTHER_YEARS:
+    if r.left(i) in _OTHER_YEARS or r.low(j + 1) in _OTHER_YEARS:
         return ct.unknown("ambiguous", "year"), j + 1
     if j == i and not r.loose:
         before, after = r.low(i - 1), r.at(i + 1)
@@ -210,6 +210,9 @@ def calendar_date(r: Reader, i: int) -> Hit:
         point, j = Point(month=named[0], day=day[0]), named[1]
         if len(r.at(j).text) == 2 and r.at(j).text.isdecimal():
             return _short_year(r, point, j)
+    short = _apostrophe(r, j)
+    if short is not None:
+        return _short_year(r, point, short)  # 1 June '94
     number, j = year_after(r, j)
     point = replace(point, year=number)
     return (point, j) if ct.exists(point) else None
@@ -218,6 +221,14 @@ def calendar_date(r: Reader, i: int) -> Hit:
 def _joined_figure(r: Reader, i: int) -> bool:
     """Whether a glued dash and another figure follow: "March 3-5" is not March 3."""
     return r.low(i + 1) in cw.DASHES and r.at(i + 1).glued and r.at(i + 2).text.isdecimal()
+
+
+def _apostrophe(r: Reader, i: int) -> int | None:
+    """The place of the two digits of a year behind an apostrophe, if such stand at `i`."""
+    short = r.skip(i, "'", "\u2019")
+    year_of = r.at(short)
+    cut = short > i and year_of.glued and len(year_of.text) == 2 and year_of.text.isdecimal()
+    return short if cut else None
 
 
 def _short_year(r: Reader, point: Point, i: int) -> Hit:
@@ -244,8 +255,8 @@ def month(r: Reader, i: int) -> Hit:
     number, end = year_after(r, named[1])
     if end > named[1]:
         return Point(year=number, month=named[0]), end
-    short = r.skip(named[1], "'", "\u2019")
-    if short > named[1] and r.at(short).glued and len(r.at(short).text) == 2:
+    short = _apostrophe(r, named[1])
+    if short is not None:
         return _short_year(r, Point(month=named[0]), short)  # June '94
     if r.low(j) not in cw.MONTHS or _is_name(r, j):
         return None
@@ -283,11 +294,12 @@ def part_of_year(r: Reader, i: int) -> Hit:
     if r.low(i) in SHIFT and r.low(i + 1) in cw.SEASONS and year_after(r, i + 2)[1] == i + 2:
         return ct.unknown("ambiguous", "season"), i + 2  # of this year or of the next to it
     j = r.skip(i, "the")
+    other = r.left(j) in _OTHER_YEARS or r.low(j + 1) in _OTHER_YEARS
     group = None
     if r.low(j) == "q" and r.at(j + 1).glued:
         group, j = {"1": 33, "2": 34, "3": 35, "4": 36}.get(r.at(j + 1).text), j + 2
-    elif r.low(j + 1) == "quarter":
-        group, j = cw.QUARTERS.get(r.low(j)), j + 2
+    elif r.low(r.skip(j + 1, *_OTHER_YEARS)) == "quarter":
+        group, j = cw.QUARTERS.get(r.low(j)), r.skip(j + 1, *_OTHER_YEARS) + 1
     elif r.low(j + 1) == "half":
         group, j = cw.HALVES.get(r.low(j)), j + 2
     elif r.low(j) in cw.SEASONS:
@@ -297,6 +309,8 @@ def part_of_year(r: Reader, i: int) -> Hit:
     number, end = year_after(r, j)
     if end > j and _joined_figure(r, end - 1):
         return None  # "winter 2023-24"
+    if end > j and other:
+        return ct.unknown("ambiguous", "season"), end
     if end > j:
         return Point(year=number, group=group), end
     if r.low(i - 1) == "in" and r.says(i, "the") and r.low(i + 1) in ("spring", "summer", "winter"):

@@ -17,10 +17,10 @@ from llmextract.article.times import weekdays as tw
 from llmextract.article.times import words as cw
 from llmextract.article.times.calendar import Point, Time, same_time
 from llmextract.article.times.grammar import Hit, Reader, longest
-from llmextract.article.times.yearless import yearless_date
+from llmextract.article.times.yearless import yearless_date, yearless_month
 
 _SINGLE: tuple[tg.Rule, ...] = (
-    tw.weekday, tw.nth_weekday, yearless_date, tg.numeric_date, tg.month, tg.part_of_year,
+    tw.weekday, tw.nth_weekday, yearless_date, tg.numeric_date, yearless_month, tg.part_of_year,
     tg.decade, tg.year, tp.deictic, tp.ago, tp.rolling, tp.anaphoric,
     tp.vague, tp.duration, tp.overnight, tg.part_alone,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 
 from llmextract.article.times import calendar as ct
 from llmextract.article.times import words as cw
-from llmextract.article.times.ahead import looks_ahead, may_look_ahead
+from llmextract.article.times.ahead import is_timetabled, looks_ahead, may_look_ahead
 from llmextract.article.times.calendar import Point, Time
 from llmextract.article.times.grammar import (
     SHIFT,
@@ -109,7 +109,10 @@ def _alone(r: Reader, i: int, number: int, end: int) -> Point | Time:
     """Read a weekday that no word beside it tells apart from others."""
     if is_counted_from(r, i):
         return ct.unknown("reference", "day")
+    if [token.low for token in r.before(i)[-2:]] == ["week", "on"]:
+        return ct.unknown("ambiguous", "day")  # "a week on Sunday"
     may = i > 0 or may_look_ahead(r.prior, r.low(end))
-    if may and looks_ahead(r.before(i), r.low(end)):
+    before = r.before(i) if may else []
+    if may and (looks_ahead(before, r.low(end)) or is_timetabled(before)):
         return ct.either_weekday(number, r.published)
     return Point(weekday=number)
