@@ -66,6 +66,8 @@ def stated(words: str) -> tuple[Number, Number, Number, Comparator, str | None]:
         pytest.param("six-party talks", 6, id="counted-by-hyphen"),
         pytest.param("zero", 0, id="zero"),
         pytest.param("none", 0, id="none-alone"),
+        pytest.param("nil", 0, id="nil-alone"),
+        pytest.param("a magnitude-6.4 quake", 6.4, id="magnitude"),
         pytest.param("2015", 2015, id="year-is-a-number"),
         pytest.param("2015 fighters", 2015, id="no-year"),
         pytest.param("the 2,015 fighters", 2015, id="no-year-grouped"),
@@ -166,9 +168,16 @@ def test_bounds_are_those_the_words_entail(
         pytest.param("a 5 percentage-point lead", 5, "percentage points", id="points-by-hyphen"),
         pytest.param("a 2000 euro fine", 2000, "EUR", id="money-and-no-year"),
         pytest.param("5 degrees below average", 5, "degrees", id="below-average"),
+        pytest.param("41.2C", 41.2, "degrees Celsius", id="celsius"),
+        pytest.param("41.2°C (106.2°F)", 41.2, "degrees Celsius", id="celsius-and-fahrenheit"),
+        pytest.param("106 degrees Fahrenheit", 106, "degrees Fahrenheit", id="fahrenheit"),
+        pytest.param("5mg", 5, "milligrams", id="milligrams"),
+        pytest.param("2.5pc", 2.5, "percent", id="pc"),
+        pytest.param("12 PC makers", 12, None, id="no-pc"),
+        pytest.param("₹45 cr", 450_000_000, "INR", id="crores"),
     ],
 )
-def test_unit_is_normalised(words: str, value: int | float, unit: str) -> None:
+def test_unit_is_normalised(words: str, value: int | float, unit: str | None) -> None:
     assert stated(words) == (value, value, value, "exactly", unit)
 
 
@@ -276,6 +285,15 @@ def test_unit_and_bounds_go_together(
         pytest.param("two of every three men", id="of-every"),
         pytest.param("three for every 1,000 births", id="for-every"),
         pytest.param("fell from 7.1 to 6.9 percent", id="from-to-percent"),
+        pytest.param("$1.2MM", id="letters-behind-money"),
+        pytest.param("$.99", id="cents-behind-a-dot"),
+        pytest.param("seat 12C", id="seat"),
+        pytest.param("two years, six months and three days", id="three-parts"),
+        pytest.param("2 hours 4 minutes 15 seconds", id="three-parts-in-a-row"),
+        pytest.param("12st 4lb", id="stones"),
+        pytest.param("six foot two", id="feet"),
+        pytest.param("won 3-1", id="two-figures-of-a-score"),
+        pytest.param("lost 10-12", id="score-or-range"),
     ],
 )
 def test_unclear_words_state_no_quantity(words: str) -> None:
@@ -294,6 +312,35 @@ def test_mention_takes_in_modifiers_and_unit() -> None:
 def test_a_share_and_a_sum_that_to_joins_are_two_figures() -> None:
     text = "Revenue rose 12.5 percent to $3.4 billion, profit fell 8% to 1.2 million euros."
     assert mentions(text) == ["12.5 percent", "$3.4 billion", "8%", "1.2 million euros"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Dorva beat Kelmar 3-1.", ["3", "1"]),
+        ("Dorva drew 2-2 with Kelmar.", ["2", "2"]),
+        ("Roe won 7-6 (7-3), 4-6, 6-2.", ["7", "6", "7", "3", "4", "6", "6", "2"]),
+        ("It was a 0-3 defeat.", ["0", "3"]),
+        ("Kelmar lost 1-3 to Dorva.", ["1", "3"]),
+        ("The board voted 4-5 against it.", ["4", "5"]),
+        ("The bill passed 54-46, the court ruled 6-3.", ["54", "46", "6", "3"]),
+        ("The army lost 10-12 men.", ["10-12"]),
+        ("The army lost 10-12, officials said.", []),
+        ("The attack ended with 5-7 dead.", ["5-7"]),
+        ("The attack ended 5-7 days later.", ["5-7 days"]),
+        ("The blast killed 10-12.", ["10-12"]),
+        ("Roe works 9-5 and won.", []),
+        ("Roe won on 27-11.", []),
+        ("The 747-8 won.", []),
+        ("Roe beat Hale 51.2-48.8.", []),
+    ],
+)
+def test_a_score_is_two_figures_and_no_range(text: str, figures: list[str]) -> None:
+    assert mentions(text) == figures
+
+
+def test_a_step_in_money_is_two_figures() -> None:
+    assert mentions("Shares fell 12 cents to $34.50.") == ["12 cents", "$34.50"]
 
 
 def test_what_a_change_led_to_is_read_where_it_came_from_lacks_its_unit() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from llmextract.article.numbers.scores import closes_score, is_score
 from llmextract.article.numbers.tokens import (
     CURRENCY_SIGNS,
     Token,
@@ -52,7 +53,9 @@ _AFTER_DIGITS = (
     | {"mn": SCALES["million"], "mln": SCALES["million"], "mio": SCALES["million"]}
 )
 # "20m" is twenty million only where it is money; elsewhere it may be metres.
-_AFTER_MONEY = {"m": SCALES["million"], "b": SCALES["billion"], "t": SCALES["trillion"]}
+_AFTER_MONEY = {"m": SCALES["million"], "b": SCALES["billion"], "t": SCALES["trillion"]} | {
+    "cr": SCALES["crore"]
+}
 _VULGAR = {char: Decimal(repr(unicodedata.numeric(char))) for char in "¼½¾⅓⅔⅛"}
 
 _WHOLE = re.compile(r"\d{1,15}")
@@ -69,6 +72,8 @@ def read_digits(tokens: Sequence[Token], at: int, *, bound: bool = False) -> Amo
     if is_part_of_word(tokens, at) and not bound:
         return Amount("skipped", end)
     words = tokens[at].text
+    if is_score(tokens, at) or closes_score(tokens, at):
+        return Amount("count", end, Decimal(words), Decimal(words), Decimal(words))
     if len(words) > 1 and words[0] == "0" and not words.startswith("0."):
         while end < len(tokens) and tokens[end].kind == "numeral" and tokens[end].glue == "space":
             end += 1  # 020 7946 0958
@@ -108,7 +113,7 @@ def _is_cut_off(tokens: Sequence[Token], at: int) -> bool:
     if before.text == "'":
         return opens and len(tokens[at].text) == 2
     if before.text in ("-", "."):
-        return opens
+        return opens or text_at(tokens, at - 2) in CURRENCY_SIGNS  # $.99
     inside = not opens and at > 1 and tokens[at - 2].kind == "numeral"
     return inside and before.text not in '()[];"“”—' and before.text not in CURRENCY_SIGNS
 
@@ -117,11 +122,14 @@ def _tail(tokens: Sequence[Token], at: int) -> Amount:
     """What belongs to the digits: a `scale`, `low` to add to them, or a `value` in their place."""
     end = at + 1
     money = at > 0 and tokens[at - 1].text in CURRENCY_SIGNS
+    money = money or "rs" in (text_at(tokens, at - 1), text_at(tokens, at - 2))
     if at > 2 and tokens[at - 1].text == "-" and tokens[at - 2].kind == "numeral":
         money = tokens[at - 3].text in CURRENCY_SIGNS  # "$500-600m"
     after = text_at(tokens, end)
     if is_tight(tokens, end):
         if after in ("st", "nd", "rd", "th"):
+            if after == "st" and text_at(tokens, end + 1)[:1].isdecimal():
+                return Amount("unreadable", end + 2)  # 12st 4lb
             return Amount("ordinal" if _has_ending(tokens[at].text, after) else "skipped", end + 1)
         if after in _VULGAR:
             return replace(_scaled(tokens, end + 1), low=_VULGAR[after])

@@ -51,9 +51,11 @@ def measure(tokens: Sequence[Token], at: int, amount: Amount, floor: int) -> Mea
     """Join an amount to its currency or its unit; None where other letters run into the figure."""
     end = amount.end
     currency = read_currency(tokens, at) if at > floor else None
+    attached = is_tight(tokens, end) and tokens[end].kind == "word"
     if currency is not None:
         unit, start = currency
-        return None if unit is None or start < floor else Measured(amount, start, end, unit)
+        known = unit is not None and start >= floor and not attached  # "$1.2MM", "$45cr"
+        return Measured(amount, start, end, unit) if known else None
     # "half a kilometer", "three quarters of an hour"
     part = end + (text_at(tokens, end) == "of")
     if amount.kind == "fraction" and text_at(tokens, part) in ("a", "an"):
@@ -63,7 +65,6 @@ def measure(tokens: Sequence[Token], at: int, amount: Amount, floor: int) -> Mea
         found = read_unit(tokens, part if amount.kind == "indefinite" else end)
     if found is not None:
         return Measured(amount, at, found[1], found[0])
-    attached = is_tight(tokens, end) and tokens[end].kind == "word"
     return None if attached else Measured(amount, at, end, None)
 
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from llmextract.article.numbers.measured import Expression, Measured, is_label, measure
 from llmextract.article.numbers.modifiers import read_modifiers
 from llmextract.article.numbers.quantity import Quantity, plain
+from llmextract.article.numbers.scores import is_score, may_be_score
 from llmextract.article.numbers.tokens import CURRENCY_SIGNS, Token, is_tight, text_at
-from llmextract.article.numbers.units import are_conversions, is_time, read_unit
+from llmextract.article.numbers.units import are_conversions, is_part, is_time, read_unit
 from llmextract.article.numbers.words import read_amount, read_cardinal
 
 _PREPOSITIONS = frozenset("in at on by of for from with after before since during over".split())
@@ -16,6 +17,10 @@ _CHANGES = frozenset(
     "from rose rise risen rises fell fall fallen falls up down climbed dropped gained"
     " lost added jumped increased decreased grew declined won lose win beat leads led lead"
     " ahead score".split()
+)
+_MOVES = frozenset(
+    "rose rise risen rises fell fall fallen falls up down climbed climbs dropped drops gained gains"
+    " lost added adds jumped jumps slipped slips slid sank dipped".split()
 )
 _RANGING = frozenset("ranging ranges ranged range anywhere varying varies varied".split())
 _LARGEST_BY_RATIO = 3
@@ -29,6 +34,13 @@ def read_range(tokens: Sequence[Token], at: int, first: Measured, floor: int) ->
     between = first.start > floor and text_at(tokens, first.start - 1) == "between"
     if between:
         return _read_between(tokens, at, first, floor)
+    if may_be_score(tokens, first.start):
+        return Expression(first.start, first.end + 2, None)
+    return None if is_score(tokens, first.start) else _read_joined(tokens, first, floor)
+
+
+def _read_joined(tokens: Sequence[Token], first: Measured, floor: int) -> Expression | None:
+    """Read a range whose ends "to", "or" or a hyphen joins."""
     joint = _range_joint(tokens, first.end)
     second = _second_bound(tokens, joint[1]) if joint else None
     if joint is not None and joint[0] == "-" and second is None:
@@ -54,7 +66,9 @@ def read_range(tokens: Sequence[Token], at: int, first: Measured, floor: int) ->
             return Expression(first.start, first.end, None)  # where it went to is plain
         odds = joint[0] == "to" and bounds is None and second.amount.value == 1
         doubtful = odds or _is_doubtful(first, second)
-        if lends or doubtful or are_conversions(first.unit, second.unit):
+        # "Fell 12 cents to $34.50" has two figures.
+        changed = joint[0] == "to" and text_at(tokens, first.start - 1) in _MOVES
+        if lends or doubtful or (not changed and are_conversions(first.unit, second.unit)):
             return Expression(first.start, second.end, None)
         return None
     # "Cut by 10,000 to 20,000" may be a step.
@@ -212,19 +226,34 @@ def _opens_share(tokens: Sequence[Token], first: Measured, second: Measured) -> 
 def sum_end(tokens: Sequence[Token], first: Measured) -> int | None:
     """The end of two figures that add up to one: "two hours and 30 minutes", "6 feet 2 inches"."""
     if first.unit is None:
-        return None
+        rest = _second_bound(tokens, first.end + 1)
+        stones = text_at(tokens, first.end) == "stone" and rest is not None
+        return rest.end if stones and rest and rest.unit == "pounds" else None
     if first.unit == "feet" and text_at(tokens, first.end)[:1].isdecimal():
         return first.end + 1  # 6ft 2in
+    if text_at(tokens, first.end - 1) == "foot" and (rest := _second_bound(tokens, first.end)):
+        return rest.end  # six foot two
     half = [token.text for token in tokens[first.end : first.end + 3]]
     if half in (["and", "a", "half"], ["and", "a", "quarter"]):
         return first.end + 3  # one hour and a half
     rest_of_time = is_time(first.unit) and text_at(tokens, first.start - 1) == "and"
     if rest_of_time and _ends_time(tokens, first.start - 2):
         return first.end
-    second = _second_bound(tokens, first.end + (text_at(tokens, first.end) == "and"))
-    if second is None or second.start < first.end:
+    end = None
+    while (part := _next_part(tokens, first)) is not None:
+        first, end = part, part.end
+    return end
+
+
+def _next_part(tokens: Sequence[Token], first: Measured) -> Measured | None:
+    """The figure that goes on behind one: "two years, six months and three days"."""
+    joint = first.end + (text_at(tokens, first.end) == ",")
+    listed = joint > first.end
+    joint += text_at(tokens, joint) == "and"
+    second = _second_bound(tokens, joint)
+    if second is None or second.start < first.end or not are_conversions(first.unit, second.unit):
         return None
-    return second.end if are_conversions(first.unit, second.unit) else None
+    return second if not listed or is_part(second.unit, first.unit) else None
 
 
 def _ends_time(tokens: Sequence[Token], at: int) -> bool:

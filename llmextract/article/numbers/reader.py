@@ -44,11 +44,11 @@ def find_quantities(text: str) -> list[QuantityMention]:
 def read_quantity(words: str) -> Quantity | None:
     """The one quantity that words cited for a field state, None where they state none or several.
 
-    "no" and "none" are zero only as the whole of the words: "no casualties" denies an event.
+    "no", "none" and "nil" are zero only as the whole of the words: "no casualties" denies an event.
     """
     tokens = tokenize(words)
     stated = [token.text for token in tokens if token.kind != "mark"]
-    if stated in (["no"], ["none"]):
+    if stated in (["no"], ["none"], ["nil"]):
         return Quantity(value=0, low=0, high=0)
     found = scan(tokens)
     counts = [one for one in found if one.role == "count"]

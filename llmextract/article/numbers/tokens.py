@@ -100,6 +100,8 @@ def is_part_of_word(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before.text not in "-'" or not is_tight(tokens, at - 1):
         return False
+    if tokens[at - 2].text == "magnitude":
+        return False  # "a magnitude-6.4 quake"
     # A330-300: the digits before the hyphen belong to a word themselves.
     model = is_tight(tokens, at - 2) and tokens[at - 3].kind == "word"
     return tokens[at - 2].kind == "word" or (tokens[at - 2].kind == "numeral" and model)

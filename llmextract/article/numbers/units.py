@@ -22,11 +22,13 @@ _MEASURES: dict[str, dict[str, str]] = {
         "tonnes": "tonne tonnes",
         "pounds": "lb lbs pound pounds",
         "ounces": "oz ounce ounces",
+        "milligrams": "mg milligram milligrams milligramme milligrammes",
     },
     "area": {"hectares": "ha hectare hectares", "acres": "acre acres"},
     "volume": {
         "liters": "liter litre liters litres",
         "gallons": "gallon gallons",
+        "milliliters": "ml milliliter millilitre milliliters millilitres",
         "barrels": "barrel barrels",
     },
     "speed": {
@@ -51,7 +53,7 @@ _MEASURES: dict[str, dict[str, str]] = {
         "decades": "decade decades",
         "centuries": "century centuries",
     },
-    "share": {"percent": "% percent pct", "times": "times fold"},
+    "share": {"percent": "% percent pct pc", "times": "times fold"},
     "currency": {
         "USD": "dollar dollars usd",
         "EUR": "euro euros eur",
@@ -117,6 +119,10 @@ _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
     "₪": "ILS", "₺": "TRY", "₽": "RUB", "₴": "UAH",
 }  # fmt: skip
+_SCALES = {
+    **dict.fromkeys(("c", "celsius", "centigrade"), "degrees Celsius"),
+    **dict.fromkeys(("f", "fahrenheit"), "degrees Fahrenheit"),
+}
 _POWERS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _DOLLARS = {
     "us": "USD",
@@ -159,10 +165,19 @@ def read_unit(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         return pair
     if word[-1] in _POWERS and word[:-1] in _UNITS:
         return f"{_POWERS[word[-1]]} {_UNITS[word[:-1]]}", step + 1
-    unit = _UNITS.get(word)
-    if unit is None or (word == "second" and text_at(tokens, at) != "-"):
-        return None
-    return _extended(tokens, unit, step + 1)
+    if is_tight(tokens, at) and tokens[at].text in ("c", "f"):
+        # 41.2C, but not seat 12C
+        sure = tokens[at].capital and "." in tokens[at - 1].text
+        return (_SCALES[word], at + 1) if sure else None
+    unit = None if _is_other_word(tokens, at, word) else _UNITS.get(word)
+    return None if unit is None else _extended(tokens, unit, step + 1)
+
+
+def _is_other_word(tokens: Sequence[Token], at: int, word: str) -> bool:
+    """Whether a word that looks like a unit is none: "two second attacks", "12 PC makers"."""
+    if word == "pc":
+        return not is_tight(tokens, at)
+    return word == "second" and tokens[at].text != "-"
 
 
 def _read_pair(tokens: Sequence[Token], step: int) -> tuple[str, int] | None:
@@ -179,6 +194,10 @@ def _extended(tokens: Sequence[Token], unit: str, end: int) -> tuple[str, int]:
         return (
             (unit, step + 1) if step and text_at(tokens, step) in ("old", "olds") else (unit, end)
         )
+    if unit == "degrees":
+        scale = text_at(tokens, end)
+        known = scale in _SCALES and (len(scale) > 1 or tokens[end].capital)
+        return (_SCALES[scale], end + 1) if known else (unit, end)
     power = text_at(tokens, end) if is_tight(tokens, end) else ""
     if power in _POWERS:
         return f"{_POWERS[power]} {unit}", end + 1
@@ -215,6 +234,14 @@ def are_conversions(unit: str | None, other: str | None) -> bool:
     return _dimension(unit) == _dimension(other)
 
 
+def is_part(unit: str | None, of: str | None) -> bool:
+    """Whether one unit is a part of another that is told behind it: inches of feet."""
+    if is_time(unit) and is_time(of):
+        times = [*_MEASURES["time"]]
+        return times.index(unit or "") < times.index(of or "")
+    return (unit, of) in (("inches", "feet"), ("ounces", "pounds"))
+
+
 def is_time(unit: str | None) -> bool:
     """Whether a unit measures time."""
     return unit is not None and _dimension(unit) == "time"
@@ -236,6 +263,8 @@ def _dimension(unit: str) -> str:
         return "speed"
     if unit == "nautical miles":
         return "length"
+    if head == "degrees":
+        return "temperature"
     if head in ("square", "cubic"):
         return "area" if head == "square" else "volume"
     return _DIMENSIONS.get(unit, "currency" if len(unit) == 3 and not rest else unit)
