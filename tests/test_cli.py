@@ -328,6 +328,34 @@ def test_a_users_own_model(
     assert line["records"][0]["value"] == {"name": "Dorva"}
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("class Town(Base:\n", "mymodel_syntax raised SyntaxError"),
+        ("class Town(BaseModel): pass\n", "mymodel_name raised NameError: name 'BaseModel'"),
+    ],
+)
+def test_a_module_of_the_users_own_that_fails_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], source: str, told: str
+) -> None:
+    module = told.split()[0]
+    (folder / f"{module}.py").write_text(source, encoding="utf-8")
+    assert main(["schema", f"{module}:Town"]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_the_schema_of_a_users_own_model_names_fields_as_records_do(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "mymatch.py").write_text(
+        "from pydantic import BaseModel, Field\n"
+        "class Match(BaseModel):\n    home: str = Field(alias='homeTeam')\n",
+        encoding="utf-8",
+    )
+    assert main(["schema", "mymatch:Match"]) == 0
+    assert list(json.loads(capsys.readouterr().out)["properties"]) == ["home"]
+
+
 def stdin(monkeypatch: pytest.MonkeyPatch, *rows: object) -> None:
     text = "\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))

@@ -10,8 +10,9 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
+from typing import Annotated, Literal, NewType, TypeGuard, Union, get_args, get_origin
 
+from annotated_types import BaseMetadata
 from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
@@ -123,6 +124,7 @@ def _slot(name: str, info: FieldInfo, path: str, above: tuple[type[BaseModel], .
     markers = _markers(info.metadata)
     annotation, nullable, markers = _unwrap(info.annotation, markers)
     shape, markers = _shape(annotation, path, markers, above)
+    _check_bounds(shape, info, path)
     return Slot(
         name=name,
         shape=shape,
@@ -133,6 +135,16 @@ def _slot(name: str, info: FieldInfo, path: str, above: tuple[type[BaseModel], .
     )
 
 
+def _check_bounds(shape: Shape, info: FieldInfo, path: str) -> None:
+    """A quantity and a time are models, which Pydantic compares with no bound."""
+    bounds = [item for item in info.metadata if isinstance(item, BaseMetadata)]
+    if bounds and isinstance(shape, Number | Moment) and shape.type in (Quantity, Time):
+        raise SchemaError(
+            f"{path}: {bounds[0]} cannot be asked of a {shape.type.__name__}; "
+            f"look at its value in a field_validator"
+        )
+
+
 def _markers(metadata: list[object] | tuple[object, ...]) -> tuple[Marker, ...]:
     return tuple(item for item in metadata if isinstance(item, Marker))
 
@@ -140,7 +152,7 @@ def _markers(metadata: list[object] | tuple[object, ...]) -> tuple[Marker, ...]:
 def _unwrap(
     annotation: object, markers: tuple[Marker, ...]
 ) -> tuple[object, bool, tuple[Marker, ...]]:
-    """Strip `Annotated` and `| None`; what is left, whether None may stand, the markers met."""
+    """Strip `Annotated`, aliases and `| None`; the rest, whether None may stand, the markers."""
     nullable = False
     while True:
         origin = get_origin(annotation)
@@ -156,6 +168,10 @@ def _unwrap(
             annotation = Literal[
                 tuple(value for value in get_args(annotation) if value is not None)
             ]
+        elif isinstance(annotation, NewType):
+            annotation = annotation.__supertype__
+        elif type(annotation).__name__ == "TypeAliasType":  # of `typing` since Python 3.12
+            annotation = getattr(annotation, "__value__", None)
         else:
             return annotation, nullable, markers
 

@@ -96,6 +96,12 @@ class Group:
         """
         return frozenset(slot.name for slot in self.slots if self._is_given(slot))
 
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """What the user's model calls its fields elsewhere: alias -> name."""
+        fields = self.model.model_fields.items()
+        return {info.alias: name for name, info in fields if info.alias not in (None, name)}
+
     def _is_given(self, slot: "Slot") -> bool:
         info = self.model.model_fields[slot.name]
         if isinstance(slot.shape, Items):

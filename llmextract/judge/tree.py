@@ -77,12 +77,18 @@ def _group(evidence: Evidence, group: Group, wire: JsonObject, path: str) -> Gro
     }
     strays = [
         Verdict(
-            _stray(path, key), Status.REJECTED, Code.SCHEMA, value=value, detail="no such field"
+            _stray(path, key), Status.REJECTED, Code.SCHEMA, value=value, detail=_why(group, key)
         )
         for key, value in wire.items()
         if key not in children and (path or key not in CITING)
     ]
     return GroupNode(path, group, wire, children, strays)
+
+
+def _why(group: Group, key: str) -> str:
+    """Why a key is not taken: records know fields by name, as results do."""
+    name = group.aliases.get(key)
+    return "no such field" if name is None else f"no such field: a record calls it {name}"
 
 
 def _stray(path: str, key: str) -> str:

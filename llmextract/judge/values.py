@@ -23,14 +23,15 @@ from llmextract.judge.support import Evidence, Judged, judge_words, reject
 from llmextract.judge.verdict import Code, Span, Status, Verdict, span_at
 
 # Figures that are one only by themselves; in running text the reader leaves them to their sentence.
-_ALONE = frozenset({"no", "none", "zero"})
+_ALONE = frozenset({"no", "none", "zero", "nil"})
 
 # What an object must give one of, to say anything: {"unit": null} fits any figure.
 _TELLING = ("value", "low", "high", "edtf", "unresolved")
 
+_YEAR = re.compile(r"[12][0-9]{3}")
 # Opens a time that it makes an interval: "by 31 March", "since Monday".
 _BOUND = re.compile(r"(?:by|since|until|till|before|after|from)\s+", re.IGNORECASE)
-_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?")
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(Z?)")
 
 # Records of one article share their sentences.
 figures_of = lru_cache(maxsize=1024)(find_quantities)
@@ -109,8 +110,7 @@ def _figure_in(text: str, start: int, end: int) -> tuple[int, int, Quantity | No
         words = text[start:end]
     if len(touching) != 1:
         whole = words.strip().casefold()
-        is_year = len(whole) == 4 and whole.isdecimal() and whole[0] in "12"
-        readable = bool(touching) or whole in _ALONE or is_year
+        readable = bool(touching) or whole in _ALONE or _YEAR.fullmatch(whole) is not None
         return start, end, read_quantity(words) if readable else None
     (mention,) = touching
     if (mention.start, mention.end) != (start, end) and read_quantity(words) is None:
@@ -127,6 +127,12 @@ def _typed_number(evidence: Evidence, kind: type, wire: float | JsonObject, path
         if value is not None and _is_given(wire, mention.quantity):
             span = span_at(evidence.article, start, start + mention.end - mention.start, "exact")
             return Judged(Verdict(path, Status.SUPPORTED, span=span, value=wire), value)
+    if kind is int and isinstance(wire, int) and _YEAR.fullmatch(str(wire)):
+        # A year counts nothing, so no reader of figures finds it; its digits do, as those cited.
+        judged = judge_number(evidence, kind, str(wire), path)
+        if judged.stands:
+            judged.verdict = judged.verdict._replace(value=wire)
+            return judged
     detail = "no figure in the cited sentences has this value"
     return reject(path, Code.NUMBER_DIFFERS, wire, detail)
 
@@ -225,7 +231,9 @@ def _is_iso(wire: Json, value: date | datetime | Time, moment: Time) -> bool:
     if wire in (moment.edtf, _iso(value)):
         return True
     clock = _CLOCK.fullmatch(wire) if isinstance(wire, str) else None
-    return clock is not None and f"{clock[1]}T{clock[2]}{clock[3] or ':00'}" == moment.edtf
+    if clock is None:
+        return False
+    return f"{clock[1]}T{clock[2]}{clock[3] or ':00'}{clock[4]}" == moment.edtf
 
 
 def _as_moment(moment: Time, kind: type) -> date | datetime | Time | None:

@@ -21,11 +21,15 @@ def load_models(name: str) -> Models:
     # A console script does not look in the current folder, where a user's own module mostly lies.
     sys.path.insert(0, str(Path.cwd()))
     try:
-        found: object = getattr(importlib.import_module(module), attribute)
+        defined = importlib.import_module(module)
     except ImportError as error:
         raise SchemaError(f"{name}: cannot import {module} ({error})") from error
-    except AttributeError as error:
-        raise SchemaError(f"{name}: {module} has no {attribute}") from error
+    except Exception as error:  # code of the user's own may raise anything
+        said = f"{module} raised {type(error).__name__}: {error}"
+        raise SchemaError(f"{name}: {said}") from error
+    if not hasattr(defined, attribute):
+        raise SchemaError(f"{name}: {module} has no {attribute}")
+    found: object = getattr(defined, attribute)
     models = cast("tuple[object, ...]", found if isinstance(found, tuple) and found else (found,))
     if any(not isinstance(model, type) for model in models):
         raise SchemaError(
@@ -35,8 +39,10 @@ def load_models(name: str) -> Models:
 
 
 def json_schema(models: Models) -> dict[str, object]:
-    """The JSON Schema of a record that is of any one of these models."""
+    """The JSON Schema of a record that is of any one of these models, its fields by name."""
     if len(models) == 1:
-        return models[0].model_json_schema()
-    references, shared = models_json_schema([(model, "validation") for model in models])
+        return models[0].model_json_schema(by_alias=False)
+    references, shared = models_json_schema(
+        [(model, "validation") for model in models], by_alias=False
+    )
     return {**shared, "anyOf": list(references.values())}

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, List, Literal, Optional  # noqa: UP035 (people do)
+from typing import Annotated, Any, List, Literal, NewType, Optional  # noqa: UP035 (people do)
 
 import pytest
 from pydantic import BaseModel, Field, RootModel
+from typing_extensions import TypeAliasType
 
 from llmextract import Anywhere, Beside, CuedBy, Paraphrase, Quantity, Speaker, Time
 from llmextract.ask.derive import derive
@@ -22,6 +23,10 @@ class Colour(Enum):
 class Twice(Enum):
     RED = "BLUE"
     BLUE = 2.5
+
+
+Names = TypeAliasType("Names", list[str])
+Alias = TypeAliasType("Alias", Annotated[str, Anywhere()])
 
 
 class Place(BaseModel):
@@ -72,6 +77,9 @@ def shape_of(annotation: Any) -> Shape:
             list[Annotated[str, Anywhere()]], Items(Words(anywhere=True)), id="list-anywhere"
         ),
         pytest.param(list[list[int]], Items(Items(Number(int))), id="list-of-lists"),
+        pytest.param(NewType("Count", int), Number(int), id="new-type"),
+        pytest.param(Names, Items(Words()), id="type-alias"),
+        pytest.param(Optional[Alias], Words(anywhere=True), id="type-alias-with-marker"),
     ],
 )
 def test_shape_of_a_field(annotation: Any, shape: Shape) -> None:
@@ -106,6 +114,12 @@ def test_nested_models_are_groups() -> None:
 def test_what_cannot_be_expressed_names_the_field(annotation: Any) -> None:
     with pytest.raises(SchemaError, match=r"Model\.field"):
         shape_of(annotation)
+
+
+@pytest.mark.parametrize("annotation", [Quantity, Time | None])
+def test_bounds_that_a_quantity_or_a_time_cannot_be_held_to_are_refused(annotation: Any) -> None:
+    with pytest.raises(SchemaError, match=r"Model\.field: Ge.*field_validator"):
+        shape_of(Annotated[annotation, Field(ge=0)])
 
 
 def test_a_model_that_contains_itself_is_refused() -> None:

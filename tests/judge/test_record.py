@@ -207,6 +207,37 @@ def test_the_number_in_a_name_is_no_typed_figure() -> None:
     assert [one.accepted for one in check(article, counts, schema=Loss)] == [False, True]
 
 
+@pytest.mark.parametrize(("year", "accepted"), [(1941, True), (1942, False), (1994, False)])
+def test_a_year_may_be_given_as_a_number(year: int, accepted: bool) -> None:
+    article = Article(text="Roe was born on 4 May 1941 and led 19,940 men.")
+    model = create_model("Life", born=(int, ...))
+    (judgement,) = check(article, [{"sentences": [1], "born": year}], schema=model)
+    assert judgement.accepted is accepted
+
+
+def test_a_key_that_is_an_alias_names_the_field() -> None:
+    model = create_model("Match", home=(str | None, Field(default=None, alias="homeTeam")))
+    record = {"sentences": [1], "homeTeam": "Dorva", "away": "Kelmar"}
+    (judgement,) = check(Article(text="Dorva beat Kelmar."), [record], schema=model)
+    assert {row.path: row.detail for row in judgement.rejected} == {
+        "homeTeam": "no such field: a record calls it home",
+        "away": "no such field",
+    }
+
+
+def test_both_figures_of_a_score_are_read() -> None:
+    model = create_model("Match", home=(int, ...), away=(int, ...))
+    article = Article(text="Dorva beat Kelmar 3-1 in Norland.")
+    records: list[dict[str, Any]] = [
+        {"home": "3", "away": "1"},
+        {"home": 3, "away": 1},
+        {"home": "3-1", "away": "1"},
+        {"home": 3, "away": 2},
+    ]
+    judged = check(article, [{"sentences": [1], **each} for each in records], schema=model)
+    assert [one.accepted for one in judged] == [True, True, False, False]
+
+
 def test_one_of_them_is_one() -> None:
     records = [{"sentences": [1], "count": words} for words in ("One", "One of them")]
     judged = check(Article(text="One of them died."), records, schema=Loss)
