@@ -92,6 +92,12 @@ def test_figure_is_read_exactly(words: str, value: int | float) -> None:
         pytest.param("approx. 20 men", (20, None, None, "about"), id="approx-dot"),
         pytest.param("more than a dozen", (12, 12, None, "more_than"), id="more-than-a-dozen"),
         pytest.param("at least 7", (7, 7, None, "at_least"), id="at-least"),
+        pytest.param("15 to life", (15, 15, None, "at_least"), id="to-life"),
+        pytest.param("25-to-life", (25, 25, None, "at_least"), id="hyphened-to-life"),
+        pytest.param("not yet 84", (84, None, 84, "less_than"), id="not-yet"),
+        pytest.param("will top 2,000", (2000, 2000, None, "more_than"), id="will-top"),
+        pytest.param("the top 12 teams", (12, 12, 12, "exactly"), id="top"),
+        pytest.param("near 12 villages", (12, 12, 12, "exactly"), id="near-places"),
         pytest.param("no fewer than 7", (7, 7, None, "at_least"), id="no-fewer-than"),
         pytest.param("at least another 20", (20, 20, None, "at_least"), id="at-least-another"),
         pytest.param("20 or more", (20, 20, None, "at_least"), id="or-more"),
@@ -292,6 +298,8 @@ def test_unit_and_bounds_go_together(
         pytest.param("2 hours 4 minutes 15 seconds", id="three-parts-in-a-row"),
         pytest.param("12st 4lb", id="stones"),
         pytest.param("six foot two", id="feet"),
+        pytest.param("two years and a day", id="and-a-day"),
+        pytest.param("(-12)", id="minus-in-brackets"),
         pytest.param("won 3-1", id="two-figures-of-a-score"),
         pytest.param("lost 10-12", id="score-or-range"),
     ],
@@ -337,6 +345,10 @@ def test_a_share_and_a_sum_that_to_joins_are_two_figures() -> None:
 )
 def test_a_score_is_two_figures_and_no_range(text: str, figures: list[str]) -> None:
     assert mentions(text) == figures
+
+
+def test_near_a_price_is_about_it() -> None:
+    assert stated("oil held near $70") == (70, None, None, "about", "USD")
 
 
 def test_a_step_in_money_is_two_figures() -> None:

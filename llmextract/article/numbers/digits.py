@@ -56,6 +56,7 @@ _AFTER_DIGITS = (
 _AFTER_MONEY = {"m": SCALES["million"], "b": SCALES["billion"], "t": SCALES["trillion"]} | {
     "cr": SCALES["crore"]
 }
+_OPENING = CURRENCY_SIGNS | {"(", "["}
 _VULGAR = {char: Decimal(repr(unicodedata.numeric(char))) for char in "¼½¾⅓⅔⅛"}
 
 _WHOLE = re.compile(r"\d{1,15}")
@@ -113,7 +114,7 @@ def _is_cut_off(tokens: Sequence[Token], at: int) -> bool:
     if before.text == "'":
         return opens and len(tokens[at].text) == 2
     if before.text in ("-", "."):
-        return opens or text_at(tokens, at - 2) in CURRENCY_SIGNS  # $.99
+        return opens or text_at(tokens, at - 2) in _OPENING  # $.99, (-12)
     inside = not opens and at > 1 and tokens[at - 2].kind == "numeral"
     return inside and before.text not in '()[];"“”—' and before.text not in CURRENCY_SIGNS
 

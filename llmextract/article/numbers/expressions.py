@@ -10,7 +10,7 @@ from llmextract.article.numbers.modifiers import Modifier, read_modifiers, read_
 from llmextract.article.numbers.pairs import proportion_end, read_range, sum_end
 from llmextract.article.numbers.quantity import Comparator, Quantity, plain
 from llmextract.article.numbers.tokens import Token, follows, is_tight, text_at
-from llmextract.article.numbers.units import is_length, is_time, read_unit
+from llmextract.article.numbers.units import is_graded, is_length, is_time, read_unit
 from llmextract.article.numbers.words import COMPOUNDS, OPENERS, read_amount
 
 _COMPARATORS: dict[Modifier, Comparator] = {
@@ -121,6 +121,9 @@ def _modified(
             first = Measured(first.amount, first.start, found[1], found[0])
             end = found[1]
     bounding: set[Modifier] = {one for one in modifiers if one != "exactly"}
+    if start > floor and tokens[start - 1].text == "near" and is_graded(first.unit):
+        bounding.add("about")  # "near $70", but not "near 12 villages"
+        start -= 1
     if len(bounding) > 1 and "about" in bounding:
         bounding.discard("about")
     if len(bounding) > 1 or "unclear" in bounding or text_at(tokens, start - 1) in ("not", "nor"):

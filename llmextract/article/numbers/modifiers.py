@@ -28,13 +28,14 @@ _PHRASES: dict[Modifier, str] = {
     " slightly more than, slightly over, a little over, a little more than, in excess of,"
     " exceeding, exceeded, exceeds, exceed, surpassing, surpassed, surpasses, topped, tops,"
     " topping, climbed past, climbs past, rose past, risen past, rises past, soared past,"
-    " soars past, surged past, surges past, greater than, higher than, beyond, >",
+    " soars past, surged past, surges past, greater than, higher than, beyond, surpass, to top,"
+    " will top, would top, could top, may top, might top, >",
     "at_least": "at least, no fewer than, no less than, not fewer than, not less than,"
     " at the least, at the very least, upwards of, upward of, as low as, as few as, as little as,"
     " a minimum of, minimum of, ≥",
     "less_than": "less than, fewer than, under, just under, well under, below, just below,"
     " just short of, short of, shy of, just shy of, slightly less than, slightly under,"
-    " a little less than, not even, not quite, <",
+    " a little less than, not even, not quite, not yet, <",
     "at_most": "up to, as many as, as much as, as high as, at most, at the most, at the very most,"
     " no more than, not more than,"
     " a maximum of, maximum of, ≤",
@@ -170,6 +171,8 @@ def read_trailing(tokens: Sequence[Token], at: int) -> tuple[Modifier, int] | No
     """The modifier right behind a figure ("or more", "-odd") and the token after it."""
     if text_at(tokens, at) == "-" and text_at(tokens, at + 1) in _HYPHENED:
         return _HYPHENED[tokens[at + 1].text], at + 2
+    if [token.text for token in tokens[at : at + 4]] == ["-", "to", "-", "life"]:
+        return "at_least", at + 4
     # Such as "40, perhaps more" and "40 (possibly more)".
     apart = text_at(tokens, at) in (",", "(") and text_at(tokens, at + 1) in _ADDED
     at += apart

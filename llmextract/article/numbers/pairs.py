@@ -251,6 +251,10 @@ def _next_part(tokens: Sequence[Token], first: Measured) -> Measured | None:
     listed = joint > first.end
     joint += text_at(tokens, joint) == "and"
     second = _second_bound(tokens, joint)
+    if text_at(tokens, joint) in ("a", "an", "one") and joint == first.end + 1 and not listed:
+        unit = read_unit(tokens, joint + 1)  # "two years and a day"
+        if unit is not None and is_part(unit[0], first.unit):
+            return Measured(first.amount, joint, unit[1], unit[0])
     if second is None or second.start < first.end or not are_conversions(first.unit, second.unit):
         return None
     return second if not listed or is_part(second.unit, first.unit) else None

@@ -252,6 +252,11 @@ def is_length(unit: str | None) -> bool:
     return unit is not None and _dimension(unit) == "length"
 
 
+def is_graded(unit: str | None) -> bool:
+    """Whether a unit makes a figure a level that others may be near: money, percent, degrees."""
+    return unit is not None and _dimension(unit) in ("currency", "temperature", "share")
+
+
 def is_share(unit: str | None) -> bool:
     """Whether a unit makes a figure a share or a factor, so that it is no count without it."""
     return unit in ("percent", "percentage points", "basis points", "times")
