@@ -82,6 +82,12 @@ def test_what_the_sentences_do_not_carry_is_named(text: str, code: Code, word: s
         pytest.param(
             "David Roe met Ada Brandt on Friday.", "Mr Brandt met David Roe.", id="mister"
         ),
+        pytest.param("Over 12 fell.", "At least 12 fell.", id="looser-bound"),
+        pytest.param("Nearly 300 fell.", "Up to 300 fell.", id="bound-of-nearly"),
+        pytest.param("Roe plans to sell it.", "Roe may have it sold.", id="still-a-plan"),
+        pytest.param("It could be sold. It was sold in May.", "It was sold.", id="sold-in-the-end"),
+        pytest.param("Roe will sell it.", "The sale of it.", id="noun-of-a-plan"),
+        pytest.param("The board may cut the rate.", "The rate cut.", id="noun-like-verb"),
     ],
 )
 def test_what_the_source_says_in_another_form_passes(source: str, text: str) -> None:
@@ -100,6 +106,12 @@ def test_what_the_source_says_in_another_form_passes(source: str, text: str) -> 
         pytest.param("It began at 4:15 a.m. on Friday.", "It began at 4:15 p.m.", "number_differs"),
         pytest.param("They asked for twelve years.", "They asked for 12 months.", "number_differs"),
         pytest.param("Half of homes burned.", "60 percent of homes burned.", "number_differs"),
+        pytest.param("At least 12 fell.", "More than 12 fell.", "number_differs"),
+        pytest.param("It rose 23%.", "It rose nearly 23%.", "number_differs"),
+        pytest.param("Roe plans to sell the firm.", "Roe sold the firm.", "words_differ"),
+        pytest.param("Hale is expected to resign.", "Hale resigned.", "words_differ"),
+        pytest.param("The firm could soon be sold.", "The firm was sold.", "words_differ"),
+        pytest.param("The board may cut the rate.", "The board cut the rate.", "words_differ"),
         pytest.param(
             "Mira Sand ruled, and lawyer Petra Lund appealed.",
             "The lawyer of the man, Mira Lund, appealed.",

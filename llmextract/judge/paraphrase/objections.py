@@ -14,10 +14,17 @@ from llmextract.article.location import Range
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import QuantityMention, find_quantities, stands_as_figure
 from llmextract.article.numbers.units import is_share, is_time
-from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.grammar import DETERMINERS, is_past, words_of
 from llmextract.article.syntax.predication import undone
 from llmextract.article.times.reader import TimeMention, find_times
-from llmextract.judge.paraphrase.source import Source, Token, initials, read_source, tokens_of
+from llmextract.judge.paraphrase.source import (
+    Source,
+    Token,
+    initials,
+    is_plan,
+    read_source,
+    tokens_of,
+)
 from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS
 from llmextract.judge.paraphrase.wordforms import name_forms, root
 from llmextract.judge.verdict import Code
@@ -26,9 +33,23 @@ from llmextract.judge.verdict import Code
 _COMMON_FIGURES: Final = words_of("one first second both single double couple once half")
 # In a headline nearly every word has a capital, so a capital names nothing.
 _MOST_CAPITALS: Final = 0.7
+# These look alike as past forms and as nouns; before an object they are verbs.
+_BASE_FORMS: Final = words_of("cut hit put set shut hurt spread split beat cast cost quit bid bet")
+_OBJECTS: Final = DETERMINERS | words_of("its his her their our my")
+_POSSIBLE: Final = words_of(
+    "possible possibly perhaps potential potentially maybe if unless can prospect eventual future"
+)
 _LEAST_SHARED: Final = 2
 _LONGEST_NAME: Final = 12
 _ROUNDED: Final = 0.5
+_LOOSER: Final = frozenset(
+    {
+        ("more_than", "at_least"),
+        ("less_than", "at_most"),
+        ("about", "at_most"),
+        ("about", "less_than"),
+    }
+)
 _OTHER_HALF: Final = {"am": "pm", "pm": "am"}
 
 
@@ -89,12 +110,22 @@ def objections(text: str, source: str) -> Iterator[Objection]:
             elif token.follows and _is_spliced(tokens[place - 1], token, known):
                 spliced = text[tokens[place - 1].start : token.end]
                 yield Objection(Code.NAME_DIFFERS, f"the cited sentences do not name {spliced!r}")
-        elif _is_affirmed(text, tokens, place, known):
-            yield Objection(
-                Code.NEGATION_DIFFERS, f"the cited sentences say of {written!r} that it is not so"
-            )
-        elif not _is_carried(token, known):
-            yield Objection(Code.WORDS_DIFFER, f"the cited sentences have no word for {written!r}")
+        elif (objection := _of_word(text, tokens, place, known)) is not None:
+            yield objection
+
+
+def _of_word(text: str, tokens: Sequence[Token], place: int, known: Source) -> Objection | None:
+    """What is wrong with a word that is no figure, negation or name."""
+    written = repr(text[tokens[place].start : tokens[place].end])
+    if _is_affirmed(text, tokens, place, known):
+        said = f"the cited sentences say of {written} that it is not so"
+        return Objection(Code.NEGATION_DIFFERS, said)
+    if _is_settled(tokens, place, known):
+        said = f"the cited sentences say of {written} only that it could be"
+        return Objection(Code.WORDS_DIFFER, said)
+    if not _is_carried(tokens[place], known):
+        return Objection(Code.WORDS_DIFFER, f"the cited sentences have no word for {written}")
+    return None
 
 
 def _times_and_figures(text: str) -> tuple[list[TimeMention], list[QuantityMention]]:
@@ -148,17 +179,22 @@ def _no_figure(figure: str) -> Objection:
 def _entails(stated: Quantity, said: Quantity) -> bool:
     """Whether a figure follows from a stated one: itself, or itself said more loosely.
 
-    "some 300" may be summed up as "300", but a bound is never dropped nor added.
+    "some 300" may be summed up as "300", but a bound is never dropped nor added, and "more than 12"
+    is "at least 12", but not the other way round.
     """
     if stated.unit and said.unit and stated.unit != said.unit:
         return False
     if is_share(stated.unit or said.unit) and stated.unit != said.unit:
         return _is_same_share(stated, said) or _is_same_share(said, stated)
     if (stated.value, stated.low, stated.high) == (said.value, said.low, said.high):
-        return True
+        pair = stated.comparator, said.comparator
+        return stated.comparator == said.comparator or pair in _LOOSER
     if stated.value is None or stated.comparator not in ("exactly", "about"):
         return False
-    return said.comparator in ("exactly", "about") and stated.value == said.value
+    # "Nearly 23" says that it is less.
+    is_nearly = said.comparator == "about" and said.high is not None
+    loose = said.comparator in ("exactly", "about") and not is_nearly
+    return loose and stated.value == said.value
 
 
 def _is_same_share(part: Quantity, percent: Quantity) -> bool:
@@ -187,6 +223,26 @@ def _is_affirmed(text: str, tokens: Sequence[Token], place: int, known: Source) 
     while after < len(tokens) and not tokens[after].opens:
         after += 1
     return not undone(text[tokens[first].start : tokens[after - 1].end])
+
+
+def _is_settled(tokens: Sequence[Token], place: int, known: Source) -> bool:
+    """Whether a clause without any "could" or plan tells as done what the source never does."""
+    token = tokens[place]
+    if token.is_free or root(token.text) not in known.unsettled:
+        return False
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    # "The board cut the rate", but not "the rate cut on Monday".
+    cuts = token.text in _BASE_FORMS and after is not None and after.text in _OBJECTS
+    if not cuts and not is_past(token.text):
+        return False
+    first, last = place, place + 1
+    while first > 0 and not tokens[first].opens:
+        first -= 1
+    while last < len(tokens) and not tokens[last].opens:
+        last += 1
+    clause = tokens[first:last]
+    behind_to = any(word.text == "to" for word in tokens[max(first, place - 2) : place])
+    return not behind_to and not any(is_plan(w) or w.text in _POSSIBLE for w in clause)
 
 
 def _is_number_word(token: Token, counted: "Ranges") -> bool:

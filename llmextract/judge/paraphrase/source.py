@@ -1,6 +1,7 @@
 """What the cited sentences carry, gathered once for every free text held against them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -36,6 +37,14 @@ _FAILURES: Final = frozenset(
 )
 # Behind these what is told did not happen: "failed to enter", as "did not enter".
 _FAILING: Final = frozenset(root(word) for word in "fail refuse decline unable".split())
+# Behind these, and behind "to" of those who plan, what is told has not happened yet, or may never.
+_OPEN: Final = words_of("could may might would should will shall must")
+_PLANS: Final = frozenset(
+    root(word)
+    for word in "plan expect hope aim intend seek want try attempt vow threaten promise schedule"
+    " prepare due likely wish offer propose".split()
+)
+_ARE: Final = words_of("is are was were")
 # Right behind a negation they leave what follows more or less as it is: "not only", "no fewer".
 _KEEPING: Final = words_of(
     "only just merely simply more less fewer least later longer doubt all every each everyone"
@@ -61,6 +70,11 @@ class Token(NamedTuple):
     capital: bool
     opens: bool
     follows: bool
+
+    @property
+    def opens_possibility(self) -> bool:
+        """Whether what it brings could be or is to come; "May" is a month."""
+        return self.text in _OPEN and not (self.capital and self.text == "may")
 
     @property
     def negates(self) -> bool:
@@ -118,7 +132,10 @@ class Parts(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """The words, names, figures and sentences of a source; `denied` roots it only ever negates."""
+    """The words, names, figures and sentences of a source.
+
+    `denied` are roots that it only ever negates, `unsettled` such as only could be or are to come.
+    """
 
     words: frozenset[str]
     names: frozenset[str]
@@ -127,6 +144,7 @@ class Source:
     quantities: tuple[Quantity, ...]
     sentences: tuple[Sentence, ...]
     denied: frozenset[str]
+    unsettled: frozenset[str]
     parts: Parts
 
 
@@ -146,6 +164,7 @@ def read_source(source: str) -> Source:
         quantities=tuple(dict.fromkeys(found.quantity for found in find_quantities(source))),
         sentences=tuple(_sentences(tokens, source)),
         denied=_denied(tokens),
+        unsettled=_unsettled(tokens),
         parts=_parts(tokens),
     )
 
@@ -182,6 +201,37 @@ def _denied(tokens: list[Token]) -> frozenset[str]:
             (denied if behind else plain).add(root(token.text))
         kept = kept and not token.opens
     return frozenset(denied) - summed_up_by(plain) - LIGHT_WORDS if denied else frozenset()
+
+
+def _unsettled(tokens: list[Token]) -> frozenset[str]:
+    """The roots that stand right behind "could", "will" or "plans to" wherever they stand."""
+    told: tuple[set[str], set[str]] = set(), set()
+    for place, token in enumerate(tokens):
+        if token.kind == "word" and not token.is_free:
+            told[is_unsettled(tokens, place)].add(root(token.text))
+    plain, unsettled = told
+    return frozenset(unsettled) - summed_up_by(plain) - LIGHT_WORDS if unsettled else frozenset()
+
+
+def is_unsettled(tokens: Sequence[Token], place: int) -> bool:
+    """Whether what is told at a place could be or is to come: "could be cut", "due to leave"."""
+    for at in range(place - 1, max(-1, place - 2 - _DENIED_REACH), -1):
+        word = tokens[at]
+        if tokens[at + 1].opens:
+            return False
+        if word.opens_possibility:
+            return True
+        if word.text == "to":
+            before = tokens[at - 1] if at else word
+            return before.text in _ARE or root(before.text) in _PLANS
+        if not word.is_free and word.text != "soon" and not word.text.endswith("ly"):
+            return False
+    return False
+
+
+def is_plan(token: Token) -> bool:
+    """Whether a word says that something could be or is to come."""
+    return token.opens_possibility or root(token.text) in _PLANS
 
 
 def _is_behind_denial(tokens: list[Token], place: int) -> bool:
