@@ -463,6 +463,8 @@ def test_a_cited_weekday_takes_the_words_before_it() -> None:
         ("the third fiscal quarter of 2023", None, "ambiguous"),
         ("the fiscal third quarter of 2023", None, "ambiguous"),
         ("the third quarter of 2023", "2023-35", None),
+        ("the October-December quarter of 2023", "2023-10/2023-12", None),
+        ("the October-December period last year", "2023-10/2023-12", None),
         ("1 December '22", "2022-12-01", None),
         ("Dec 1 \u201922", "2022-12-01", None),
         ("c. 1900", "1900~", None),

@@ -191,6 +191,15 @@ def year_after(r: Reader, i: int) -> tuple[int | None, int]:
     return None, i
 
 
+def of_period(r: Reader, hit: Hit) -> Hit:
+    """Give the end of "the October-December quarter of 2023" the year of the quarter."""
+    if hit is None or not isinstance(hit[0], Point) or hit[0].year or not hit[0].month:
+        return hit
+    j = r.skip(hit[1], "quarter", "period", "season")
+    number, end = year_after(r, j)
+    return (replace(hit[0], year=number), end) if hit[1] < j < end else hit
+
+
 def calendar_date(r: Reader, i: int) -> Hit:
     """Read "November 27", "Nov. 27, 2024", "the 27th of November" and "23 Aug 88"."""
     named = month_name(r, i)

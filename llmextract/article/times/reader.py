@@ -245,7 +245,7 @@ def _range(r: Reader, i: int) -> Hit:
     if first is None:
         return None
     j = _joint(r, first[1], between=r.low(i) == "between")
-    last = _single(r, j) if j else None
+    last = tg.of_period(r, _single(r, j)) if j else None
     if last is None:
         return None
     start, end = first[0], last[0]
