@@ -31,8 +31,8 @@ FATES: Final = {
 
 # "Casualties" are killed or injured; other labels name one fate or none.
 NAMED: Final = {fate: frozenset({fate}) for fate in FATES} | {
-    "dead": frozenset({"killed"}),
-    "wounded": frozenset({"injured"}),
+    **dict.fromkeys(("dead", "died", "deaths", "fatalities"), frozenset({"killed"})),
+    **dict.fromkeys(("wounded", "hurt", "injuries"), frozenset({"injured"})),
     "casualties": frozenset({"killed", "injured", "missing", "casualties"}),
     "arrested": frozenset({"captured"}),
     "detained": frozenset({"captured"}),

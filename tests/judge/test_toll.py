@@ -1,8 +1,11 @@
 """Figures with the fate of others, and figures that are the whole of what is meant."""
 
-import pytest
+from typing import Annotated, Literal
 
-from llmextract import Article, check
+import pytest
+from pydantic import BaseModel
+
+from llmextract import Article, Counts, check
 from llmextract.judge.verdict import Code
 from llmextract.schemas import Event
 
@@ -240,3 +243,29 @@ def test_where_things_have_a_label_those_captured_are_people(
 ) -> None:
     text = "After a blast rebels captured 18 villages and towns, 18 tanks and 18 soldiers."
     assert judged(text, "18", kind, of) == ({"kind": Code.CONTRADICTED} if falls else {})
+
+
+class Harm(BaseModel):
+    number: Annotated[int, Counts("of")]
+    of: str | None = None
+    harm: Literal["died", "fatalities", "hurt", "injuries", "other"]
+
+
+@pytest.mark.parametrize(
+    ("number", "harm", "stands"),
+    [
+        ("12", "died", True),
+        ("12", "fatalities", True),
+        ("30", "hurt", True),
+        ("30", "injuries", True),
+        ("30", "died", False),
+        ("12", "hurt", False),
+        ("30", "other", True),
+    ],
+)
+def test_a_users_own_words_for_a_fate_are_held_as_well(
+    number: str, harm: str, stands: bool
+) -> None:
+    record = {"sentences": [1], "number": number, "harm": harm}
+    (judgement,) = check(Article(text=BOTH), [record], schema=Harm)
+    assert judgement.accepted is stands
