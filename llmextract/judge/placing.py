@@ -8,19 +8,18 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, is_past
+from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, WORD
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.judge.voice import BEHIND_COMMA
 
 _LOOK_BACK: Final = 60
-_WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-_ADVERBS: Final = r"(?:(?:has|have|had|also|then|later|further|again|\w+ly)\s+)*"
-_VERB: Final = re.compile(rf"\s+{_ADVERBS}(?P<verb>\w+)(?=\s+(?P<next>[\w\"“]+))")
+_VERB: Final = re.compile(rf"\s+{BETWEEN}(?P<verb>\w+)(?=\s+(?P<next>[\w\"“]+))")
 # What people do to people and towns; a town may host talks, see clashes or suffer losses.
+_HARM: Final = "kill|murder|assassinat|arrest|stabb|execut|wound|injur|kidnapp"
 _DOES: Final = re.compile(
-    r"(?:attacked|bombed|shelled|killed|wounded|injured|captured|seized|arrested|detained|executed"
-    r"|murdered|assassinated|abducted|kidnapped|destroyed|stormed|looted|ambushed|stabbed|raided)\Z"
+    rf"(?:{_HARM}|attack|bomb|shell|captur|seiz|detain|abduct|destroy|storm|loot|ambush|raid)ed\Z"
 )
 _OPENS_OBJECT: Final = re.compile(
     r"(?:the|an?|its|his|her|their|it|him|them|more|at|some|two|three|four|five|six|seven|eight"
@@ -28,23 +27,19 @@ _OPENS_OBJECT: Final = re.compile(
 )
 # "..., Hale said.": who says so at the end of a sentence.
 _SAID_LAST: Final = re.compile(r"\s+(?:has|have|had)?\s*(?P<verb>\w+)\s*\W*\Z")
-_CITED: Final = re.compile(r"\baccording to\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
-_BY: Final = re.compile(r"\b(?P<verb>\w+)\s+by\s+(?:(?:the|an?)\s+)?\Z")
+_CITED: Final = re.compile(rf"\baccording to\s+{ARTICLE}\Z", re.IGNORECASE)
+_BY: Final = re.compile(rf"\b(?P<verb>\w+)\s+by\s+{ARTICLE}\Z")
 _SCENERY: Final = re.compile(
     r"\b(?:Lake|River|Mount|Sea|Bridge|Road|Street|Avenue|Square|Park|Airport|Gate|Station|Hotel|Beach"
     r"|Hill|Canal|Bay|Camp|House|Hall)\b"
 )
-_KILLED: Final = re.compile(
-    r"\b(?:killed|killing|murdered|murdering|assassinated|assassinating|arrested|arresting|stabbed"
-    r"|stabbing|executed|executing|wounded|wounding|injured|injuring|kidnapped|kidnapping)\s+"
-    r"(?:(?:the|an?)\s+)?\Z"
-)
+_KILLED: Final = re.compile(rf"\b(?:{_HARM})(?:ed|ing)\s+{ARTICLE}\Z")
 _ENDS_OBJECT: Final = re.compile(
     r"\W*\Z|[,;.]|\s+(?:and|in|on|at|near|with|after|before|when|while|during|by|for|outside|inside)\b"
 )
 _BEFALLS: Final = re.compile(
-    r"\s+(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+ly\s+)?(?P<verb>killed|murdered|arrested"
-    r"|assassinated|stabbed|executed|wounded|injured|kidnapped|convicted|sentenced|jailed)\b"
+    r"\s+(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+ly\s+)?"
+    rf"(?P<verb>(?:{_HARM})ed|convicted|sentenced|jailed)\b"
 )
 
 
@@ -73,7 +68,7 @@ def acts(sentence: str, words: Range) -> str | None:
 
 def _opens(before: str) -> bool:
     """Whether no preposition and no list stands right before words: not "in Dorva and"."""
-    found = [word.lower() for word in _WORD.findall(before)]
+    found = [word.lower() for word in WORD.findall(before)]
     while found and found[-1] in ARTICLES:
         found.pop()
     return not found or found[-1] not in PREPOSITIONS | {"and", "or", "to"}
@@ -90,7 +85,7 @@ def _does(sentence: str, words: Range) -> str | None:
     subject = subject_of(sentence, found.span("verb"))
     if subject is None or subject[1] != words[1]:
         return None
-    inside = {word.lower() for word in _WORD.findall(sentence, subject[0], words[0])}
+    inside = {word.lower() for word in WORD.findall(sentence, subject[0], words[0])}
     return found["verb"] if inside.isdisjoint(PREPOSITIONS) else None
 
 

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from typing import Final
 
 from llmextract.article.location import Range
-from llmextract.article.syntax.grammar import BE, DETERMINERS, PRONOUNS, is_past
+from llmextract.article.syntax.clausal import OPENS_OBJECT
+from llmextract.article.syntax.grammar import BE, is_past
+from llmextract.article.syntax.patterns import BETWEEN
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.whose import MANY, ROLES
@@ -20,7 +22,7 @@ _APART: Final = (
     "|themselves|both|all|not|never|did|does|do|would|will|could|can|may|might|must|should|as|but"
     "|by|while|when|because|if|said|says|told|tells|\\w+ly"
 )
-_TO_VERB: Final = r"\s+(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
+_TO_VERB: Final = rf"\s+{BETWEEN}"
 _ARTICLE: Final = r"(?:(?:the|an?|his|her|its|their)\s+)?"
 _REST: Final = re.compile(rf"(?:['’]s?)?((?:\s+(?!(?:{_APART})\b)[\w.'’-]+){{1,6}}){_TO_VERB}")
 _OPENS: Final = re.compile(rf"\s+{_ARTICLE}(?:former\s+)?")
@@ -58,7 +60,6 @@ _LISTED: Final = re.compile(rf"\b(?:and|or)\s+{_ARTICLE}\Z")
 _WHO_BRINGS: Final = re.compile(rf"(?<!\band )(?<!\bbut )\b(?P<who>who|that|which){_TO_VERB}\Z")
 _IS_WHO: Final = re.compile(rf"\b(?:by|is|are|was|were)\s+{_ARTICLE}\Z")
 _OWN_VERB: Final = re.compile(rf"{_TO_VERB}(?P<verb>[a-z]+)\s+(?P<object>[\w’']+)")
-_OPENS_OBJECT: Final = DETERMINERS | PRONOUNS
 _CLOSED: Final = re.compile(rf"[^\"“”;:]{{0,160}},{_TO_VERB}")
 _LOOK_BACK, _BELONGING, _NEAR = 240, 16, 40
 
@@ -161,7 +162,7 @@ def _not_who(sentence: str, words: Range, cue: Range) -> str | None:
     if own is None or own["verb"] in BE or not is_past(own["verb"]):
         return None
     low = own["object"].lower()
-    is_object = low in _OPENS_OBJECT or (own["object"][0].isupper() and low not in _TIMES)
+    is_object = low in OPENS_OBJECT or (own["object"][0].isupper() and low not in _TIMES)
     return sentence[own.start() : cue[1]].strip() if is_object else None
 
 

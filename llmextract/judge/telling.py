@@ -8,8 +8,9 @@ import re
 from typing import Final
 
 from llmextract.article.location import Range
+from llmextract.article.syntax.patterns import BETWEEN
 from llmextract.article.syntax.saying import says
-from llmextract.judge.voice import BETWEEN, only_tells
+from llmextract.judge.voice import only_tells
 
 # A name that goes on behind words cut out of it: "Norland" of "Norland Ministry spokesman Roe".
 _NAME_GOES_ON: Final = re.compile(

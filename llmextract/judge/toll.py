@@ -11,7 +11,16 @@ from llmextract.article.location import touch
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_length, is_share
-from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, PRONOUNS, is_past, words_of
+from llmextract.article.syntax.grammar import (
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_past,
+    words_of,
+)
+from llmextract.article.syntax.patterns import WORD
 from llmextract.article.syntax.sorts import names_people
 from llmextract.article.times.words import COUNTED, WEEKDAYS
 from llmextract.ask.fates import FATES, NAMED, may_befall
@@ -33,7 +42,7 @@ _THINGS: Final = words_of(
     " towns cities districts areas settlements neighborhoods neighbourhoods houses homes buildings"
     " apartments schools hospitals churches mosques shops factories bridges roads"
 )
-_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\s\w]")
+_WORD: Final = re.compile(rf"{WORD.pattern}|[^\s\w]")
 # Stand between those who are counted and what became of them.
 _BE: Final = words_of(
     "is are was were be been being has have had got reportedly reported confirmed feared believed"
@@ -95,8 +104,7 @@ _AGED: Final = re.compile(
 _ASIDE: Final = re.compile(r"\d{1,2},\s+(?![A-Z\d])")
 _NO_AGED: Final = words_of("in at near from to around outside on by since")
 _REACHING: Final = re.compile(r"\b(?:past|last|next|coming|previous|preceding)\s+\Z", re.IGNORECASE)
-_PASSIVE: Final = words_of("is are was were be been being got")
-_AUXILIARY: Final = words_of("is are was were has have had will would may might could")
+_PASSIVE: Final = BE | {"got"}
 _LATER: Final = words_of(
     "in on at from near across around there here so far overnight yesterday today since within"
     " inside outside this last earlier during after over alone"
@@ -392,7 +400,7 @@ def _has_auxiliary(rest: str) -> bool:
     """Whether the noun behind a figure is a subject: "12 of 40 men were", not "40 men killed"."""
     for match in list(_WORD.finditer(rest))[:_MOST_WORDS]:
         word = match[0].lower()
-        if word in _AUXILIARY:
+        if word in AUXILIARIES:
             return True
         if word in _NOT_COUNTED or not word[0].isalpha():
             return False

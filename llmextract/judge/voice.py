@@ -19,16 +19,15 @@ from llmextract.article.syntax.grammar import (
     tokenise,
     words_of,
 )
+from llmextract.article.syntax.patterns import ARTICLE, BE, BETWEEN
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import names_own_subject
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 
-_BE: Final = r"(?:is|are|was|were|been|be|being)"
-BETWEEN: Final = r"(?:(?:has|have|had|also|now|still|once|\w+ly)\s+)*"
 # A form that is passive behind "be"; who "was quoted" spoke, who "is convinced" believes.
 _PASSIVE: Final = re.compile(
-    rf"\s+{BETWEEN}{_BE}\s+(?:(?:being|been|also|now|still|once|\w+ly)\s+)*(?P<verb>\w+)"
+    rf"\s+{BETWEEN}{BE}\s+(?:(?:being|been|also|now|still|once|\w+ly)\s+)*(?P<verb>\w+)"
 )
 _SPEAKS: Final = frozenset("quoted cited convinced concerned worried asked".split())
 _SAID_OF: Final = frozenset(
@@ -58,7 +57,7 @@ _IMPERSONAL: Final = re.compile(
 )
 _HEARSAY: Final = re.compile(r"(?:reported|alleged|supposed|purported)ly\b", re.IGNORECASE)
 _HELD: Final = re.compile(r"(?:believed|thought|feared|suspected|presumed|rumou?red|alleged)\Z")
-_IS: Final = re.compile(rf"\b{_BE}\s+(?:\w+\s+)?\Z")
+_IS: Final = re.compile(rf"\b{BE}\s+(?:\w+\s+)?\Z")
 _BELIEVES: Final = re.compile(
     r"\b(?:has|have|had|he|she|they|who|it|we|I)\s+(?:\w+\s+)?\Z", re.IGNORECASE
 )
@@ -97,11 +96,9 @@ _SAID_LAST: Final = re.compile(
     r"|\s+in an? (?:\w+ )?\w+)?\W*\Z",
     re.IGNORECASE,
 )
-BEHIND_COMMA: Final = re.compile(r",[\"”’]?\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
+BEHIND_COMMA: Final = re.compile(rf",[\"”’]?\s+{ARTICLE}\Z", re.IGNORECASE)
 # "According to Roe, rebels fled", "Rebels fled, according to Roe."
-_CITED: Final = re.compile(
-    r"(?:\A|,\s+)according to\s+(?:(?:the|an?)\s+)?(?:[a-z]+\s+)?\Z", re.IGNORECASE
-)
+_CITED: Final = re.compile(rf"(?:\A|,\s+)according to\s+{ARTICLE}(?:[a-z]+\s+)?\Z", re.IGNORECASE)
 _ENDS: Final = re.compile(r"\W*\Z|,\s(?!who|which)")
 _RELATIVE: Final = re.compile(r"(?:who|whose|which)\b")
 _TAKES_UP: Final = re.compile(r"\b(?:he|she|they|it|his|her|their|its|we|our|I)\b", re.IGNORECASE)

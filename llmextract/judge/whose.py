@@ -16,6 +16,7 @@ from llmextract.article.syntax.grammar import (
     words_of,
 )
 from llmextract.article.syntax.named import names_nothing
+from llmextract.article.syntax.patterns import BETWEEN
 from llmextract.article.syntax.sorts import OFFICES, is_bare_gerund, is_bare_verb, sort_of
 
 _WORD: Final = r"[^\W_][\w.'’-]*"
@@ -33,9 +34,7 @@ MANY: Final = words_of(
     " all both two three four five six"
 )
 # From a name to its own verb.
-_TO_VERB: Final = re.compile(
-    r"(?:\s+(?:has|have|had|also|later|then|once|now|still|who|\w+ly)){0,3}\s+\Z"
-)
+_TO_VERB: Final = re.compile(rf"\s+{BETWEEN}")
 _GERUND: Final = re.compile(r"\w+ing\b")
 # What makes another office or rank of one.
 _OTHER_OFFICE: Final = re.compile(
@@ -90,9 +89,7 @@ def head_of(sentence: str, start: int, end: int, verb: int) -> str | None:
     follows = sentence[end:verb]
     if _GERUND.match(sentence, verb):
         return None  # "clips of her supporting the war"
-    if not _TO_VERB.fullmatch(follows) or " who" in follows:
-        return None
-    return sentence[before.start() : end]
+    return sentence[before.start() : end] if _TO_VERB.fullmatch(follows) else None
 
 
 def other_office(sentence: str, start: int) -> str | None:

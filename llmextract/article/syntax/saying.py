@@ -11,6 +11,7 @@ from llmextract.article.syntax.grammar import (
     is_past,
     words_of,
 )
+from llmextract.article.syntax.patterns import WORD
 
 _NEAR: Final = 5
 _REACH: Final = 260
@@ -102,7 +103,6 @@ _DATED: Final = re.compile(
     r"(?:\s+(?:on|in|at))?(?:\s+(?:late|early))?\s+\Z"
 )
 _DATED_REACH: Final = 120
-_WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _PHRASE: Final = re.compile(r"(?:\s+[\w'’-]+){1,14}")
 # "The ministry raised the toll", "gave a figure".
 _TOLL: Final = re.compile(
@@ -125,13 +125,13 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
     rest = sentence[end : end + _REACH]
     if sentence[end : end + 1] == ":" or sentence[:start].rstrip()[-1:] in ("\u201d", "—"):
         return True
-    if _says_so(_WORD.findall(_HELD.sub(" ", rest))[:_NEAR]):
+    if _says_so(WORD.findall(_HELD.sub(" ", rest))[:_NEAR]):
         return True
     if _GOES_ON.search(rest) is not None:
         return True
     if rest.startswith(",") and any(map(_says_so, _after_commas(rest))):
         return True
-    if aside is not None and _says_so(_WORD.findall(sentence, aside.end())[:_NEAR]):
+    if aside is not None and _says_so(WORD.findall(sentence, aside.end())[:_NEAR]):
         return True
     if _says_behind_phrase(rest) or _TOLL.match(rest):
         return True
@@ -139,7 +139,7 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
     if (cited := _CITED.search(before)) and not _has_deed(cited["between"]):
         return True
     # What "said that" brings is said, and says nothing.
-    words = _WORD.findall(_HELD.sub(" ", _THAT.split(before)[-1]))[-_TITLE:]
+    words = WORD.findall(_HELD.sub(" ", _THAT.split(before)[-1]))[-_TITLE:]
     said = next((at for at in range(len(words) - 1, -1, -1) if _says([words[at]])), None)
     # Nor does whom somebody claims to have shot: only who stands beside the words of saying.
     return said is not None and not _has_deed(" ".join(words[said + 1 :]))
@@ -147,7 +147,7 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
 
 def _says_behind_phrase(rest: str) -> bool:
     """Whether words of saying follow what only tells which: "residents of the old town said"."""
-    words = _WORD.findall(found[0]) if (found := _PHRASE.match(rest)) else []
+    words = WORD.findall(found[0]) if (found := _PHRASE.match(rest)) else []
     said = next((at for at, word in enumerate(words) if _says([word])), 0)
     if not said or words[0].lower() not in PREPOSITIONS | {"who"}:
         return False
@@ -162,7 +162,7 @@ def _says_behind_phrase(rest: str) -> bool:
 
 def _has_deed(between: str) -> bool:
     """Whether somebody did something behind who is cited: "according to Roe, rebels shot the"."""
-    words = [word.lower() for word in _WORD.findall(between)]
+    words = [word.lower() for word in WORD.findall(between)]
     return words[-1:] != ["by"] and any(
         is_past(word) and word not in ADJECTIVES and "-" not in word for word in words
     )
@@ -170,7 +170,7 @@ def _has_deed(between: str) -> bool:
 
 def is_denier(sentence: str, end: int) -> bool:
     """Whether all that is said behind somebody named before `end` is a denial: "he denied it"."""
-    words = _WORD.findall(sentence, end)
+    words = WORD.findall(sentence, end)
     said = [word for word in words if _says([word])]
     return _says(words[:_NEAR]) and all(map(_DENIAL.match, said))
 
@@ -182,7 +182,7 @@ def saying_dated(sentence: str, time: int) -> int | None:
 
 
 def _after_commas(rest: str) -> list[list[str]]:
-    return [_WORD.findall(piece)[:2] for piece in rest.split(",")[2:]]
+    return [WORD.findall(piece)[:2] for piece in rest.split(",")[2:]]
 
 
 def _says(words: list[str]) -> bool:
@@ -202,7 +202,7 @@ def _says_so(words: list[str]) -> bool:
 
 def says(words: str) -> bool:
     """Whether there is a word of saying among these."""
-    return _says(_WORD.findall(words))
+    return _says(WORD.findall(words))
 
 
 def takes_lives(cue: str, content: str) -> bool:
@@ -212,7 +212,7 @@ def takes_lives(cue: str, content: str) -> bool:
 
 def is_deed(words: str) -> bool:
     """Whether these words only say what somebody did, such as "had entered"."""
-    telling = [word for word in _WORD.findall(words) if word.lower() not in _SMALL]
+    telling = [word for word in WORD.findall(words) if word.lower() not in _SMALL]
     return bool(telling) and all(map(_DEED.match, telling))
 
 
@@ -224,8 +224,8 @@ def takes_up(sentence: str, words: str) -> bool:
     """
     if _PRONOUN.match(sentence):
         return True
-    here = {word.casefold() for word in _WORD.findall(sentence)}
-    there = {word.casefold() for word in _WORD.findall(words)} - _SMALL
+    here = {word.casefold() for word in WORD.findall(sentence)}
+    there = {word.casefold() for word in WORD.findall(words)} - _SMALL
     return any(_is_form(one, other) for one in here for other in there)
 
 

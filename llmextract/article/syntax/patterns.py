@@ -1,0 +1,14 @@
+"""Pieces of patterns: what stands before a noun, between a subject and its verb, or in a name."""
+
+import re
+from typing import Final
+
+WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+ARTICLE: Final = r"(?:(?:the|an?)\s+)?"
+BE: Final = r"(?:is|are|was|were|been|be|being)"
+# Behind the white space after a subject.
+BETWEEN: Final = r"(?:(?:has|have|had|also|then|later|now|still|once|further|again|\w+ly)\s+)*"
+# Stand small in the midst of a name: "Roe al-Hale", "van der Roe".
+OF_NAMES: Final = "al|el|an|bin|ibn|van|von|de|der|di|da|du|la"
+# Before a name, with a full stop.
+ABBREVIATED: Final = "Mr|Mrs|Ms|Dr|Rep|Sen|Gov|Gen|Col|Capt|Lt|Maj|Sgt"
