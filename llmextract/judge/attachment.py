@@ -25,32 +25,31 @@ from llmextract.judge.attribution import (
 )
 from llmextract.judge.counting import holder_of
 from llmextract.judge.denial import exclusion
-from llmextract.judge.speakers import other_speaker
-from llmextract.judge.support import Evidence
-from llmextract.judge.telling import tells
-from llmextract.judge.timing import dated_otherwise
-from llmextract.judge.toll import RIGHT_BEHIND
-from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
-from llmextract.judge.verdict import Code, Span
-from llmextract.judge.voice import unsaid
-from llmextract.judge.where import (
+from llmextract.judge.spans import (
     contradict_words,
     everywhere,
     evidence_of,
     places_of,
     sentences_of,
     shared_sentence,
+    standing,
     stands_elsewhere,
     within,
 )
-from llmextract.judge.whose import (
-    head_of,
+from llmextract.judge.speakers import head_of, other_speaker, unsaid
+from llmextract.judge.support import Evidence
+from llmextract.judge.telling import tells
+from llmextract.judge.timing import dated_otherwise
+from llmextract.judge.titles import (
     longer_office,
     no_office,
     other_bearer,
     other_office,
     told_apart,
 )
+from llmextract.judge.toll import RIGHT_BEHIND
+from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
+from llmextract.judge.verdict import Code, Span
 
 
 def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) -> None:
@@ -95,11 +94,10 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         detail = f"{anchor.exact!r} is said to stand beside itself"
         beside.refuse(Code.MISATTACHED, detail)
         return
-    for leaf in leaves(child):
-        words = evidence_of(leaf)
-        if words is not None and isinstance(leaf.shape, Moment):
+    for leaf, words in standing(child):
+        if isinstance(leaf.shape, Moment):
             _misattach(leaf, _misdated(evidence, anchor, words))
-        elif words is not None and isinstance(leaf.shape, Words | Number):
+        elif isinstance(leaf.shape, Words | Number):
             _misattach(leaf, _misplaced(evidence, anchor, words, marker))
             if leaf.judged.stands and marker.within == "clause":
                 _keep_in_clause(evidence, node, leaf, (anchor, words))

@@ -5,6 +5,7 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
+from llmextract.article.syntax.grammar import SUBJECTS
 from llmextract.article.syntax.saying import (
     is_deed,
     is_denier,
@@ -17,29 +18,35 @@ from llmextract.article.syntax.subjects import brings_other, is_not_subject, sub
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, SURE, realis_name
 from llmextract.ask.shape import Moment
-from llmextract.judge.bringing import is_behind, other_cue
+from llmextract.judge.cues import (
+    is_behind,
+    is_hearsay,
+    is_held,
+    other_cue,
+    says_nothing,
+)
 from llmextract.judge.denial import hidden_denial
-from llmextract.judge.support import Evidence
-from llmextract.judge.timing import times_in
-from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
-from llmextract.judge.verdict import Code, Span
-from llmextract.judge.voice import is_hearsay, is_held, says_nothing
-from llmextract.judge.where import (
+from llmextract.judge.spans import (
     contradict_words,
     everywhere,
     evidence_of,
+    in_sentence,
     is_inside,
     places_of,
     sentences_of,
     shared_sentence,
     spans_in,
+    standing,
     stands_elsewhere,
     within,
 )
+from llmextract.judge.support import Evidence
+from llmextract.judge.timing import times_in
+from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
+from llmextract.judge.verdict import Code, Span
 
 # No other verb stands between a cue and what is said so near behind it.
 _NEXT = len(" that ")
-_PRONOUNS = frozenset("i you he she it we they".split())
 # The longest words of saying among the 684 that annotators marked in PolNeAR.
 _MOST_CUE = 10
 _BE = (" is", " are", " was", " were", " been")
@@ -47,7 +54,7 @@ _HELP = re.compile(r"(?:supported|backed|aided|accompanied|assisted)(?: by)?")
 # "A request", "these statements": behind these a word of saying is a noun, and brings nothing that
 # holds it; a verb may stand inside what is only too long ("[said it had left]").
 _NOUN = re.compile(r"\b(?:an?|the|these|those|this|his|her|its|their|no|any)\s+\Z", re.IGNORECASE)
-# Between a cue and what is no speech: "said after [Roe had left]".
+# Between a cue and what is no speech: "said after [Roe had left]"; but "asked when [he left]".
 _WHEN = re.compile(r"\s+(?:\w+ly\s+)?(?:after|before|while|until)\s+", re.IGNORECASE)
 
 
@@ -164,8 +171,7 @@ def keep_open(evidence: Evidence, node: GroupNode, child: Node, anchor: LeafNode
 
 def _is_held(article: Article, cue: Span) -> bool:
     """Whether a cue says what somebody is held to have done, by nobody who is named."""
-    sentence = article.line_at(cue.start)
-    return sentence is not None and is_held(sentence.text, *within(sentence, cue))
+    return is_held(*in_sentence(article, cue))
 
 
 def is_labelled(node: GroupNode, names: frozenset[str]) -> bool:
@@ -203,9 +209,8 @@ def keep_said_apart(child: Node, other: Node, beside: LeafNode | None) -> None:
     """Reject what is said where it is no more than who says it, or the words of saying."""
     cue = evidence_of(beside)
     telling = [(span.start, span.end) for span in (*spans_in(child), *([cue] if cue else []))]
-    for leaf in leaves(other):
-        words = evidence_of(leaf)
-        if words is not None and (words.start, words.end) in telling:
+    for leaf, words in standing(other):
+        if (words.start, words.end) in telling:
             leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is not what is said, but who says it")
 
 
@@ -220,9 +225,8 @@ def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode 
     holds_anchor = anchor is not None and any(
         is_inside(anchor.start, anchor.end, span) for span in filled
     )
-    for leaf in leaves(child):
-        words = evidence_of(leaf)
-        if words is None or not any(is_inside(words.start, words.end, span) for span in filled):
+    for leaf, words in standing(child):
+        if not any(is_inside(words.start, words.end, span) for span in filled):
             continue
         if holds_anchor and anchor is not None and words.end <= anchor.start:
             continue
@@ -256,9 +260,8 @@ def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode |
     cues = [
         cue for cue in everywhere(sentence, anchor) if not brings_other(text, cue, brought, says)
     ]
-    for leaf in leaves(child):
-        words = evidence_of(leaf)
-        if words is None or shared_sentence(evidence.article, anchor, words) is None:
+    for leaf, words in standing(child):
+        if shared_sentence(evidence.article, anchor, words) is None:
             continue
         pairs = [(cue, place) for cue in cues for place in everywhere(sentence, words)]
         behind = pairs and all(is_behind(text, place, cue, brought) for cue, place in pairs)
@@ -271,7 +274,7 @@ def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode |
 
 def _is_other(sentence: str, cue: Range, words: Range) -> bool:
     """Whether the verb at a cue surely has another subject, be the words a pronoun or not."""
-    if sentence[slice(*words)].lower() not in _PRONOUNS:
+    if sentence[slice(*words)].lower() not in SUBJECTS:
         return is_not_subject(sentence, cue, words)
     subject = subject_of(sentence, cue)
     return subject is not None and not touch(subject, words)

@@ -26,10 +26,10 @@ from llmextract.ask.realis import (
 )
 from llmextract.ask.wire import Json
 from llmextract.judge.denial import cut_denial, cut_hedge, hidden_denial
+from llmextract.judge.spans import in_sentence, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode
 from llmextract.judge.verdict import Code, Span, span_at
-from llmextract.judge.where import spans_in
 
 _MARKS = re.compile(r"[\s,\"\u201c\u201d\u00ab\u00bb‘’'…]*")
 # Labels as schemas name them.
@@ -98,7 +98,7 @@ def _unreal(
     if (name in UNREAL or name in DENIED) and _is_fact(evidence, span, name):
         return ""
     if name in UNREAL:
-        text, start, end = _within_sentence(article, span)
+        text, start, end = in_sentence(article, span)
         if isinstance(node.children[marker.of], ListNode) or predication(text, start, end).clause:
             return None
         found = governors(text, start, end)
@@ -118,7 +118,7 @@ def _is_doubt(text: str, found: Governor) -> bool:
 
 def _is_fact(evidence: Evidence, span: Span, name: str) -> bool:
     """Whether words are told as a fact of the past, which no plan or failure is."""
-    text, start, end = _within_sentence(evidence.article, span)
+    text, start, end = in_sentence(evidence.article, span)
     if not is_told(text, start, end):
         return False
     if name in UNREAL:
@@ -135,12 +135,12 @@ def _is_fact(evidence: Evidence, span: Span, name: str) -> bool:
 
 def _is_undone(article: Article, span: Span) -> bool:
     """Whether a denial or failure governs words: "almost captured"."""
-    found = governors(*_within_sentence(article, span))
+    found = governors(*in_sentence(article, span))
     return any(item.force in DENIALS for item in found)
 
 
 def _against_asserted(article: Article, span: Span, *, sure: bool, in_pieces: bool) -> str | None:
-    text, start, end = _within_sentence(article, span)
+    text, start, end = in_sentence(article, span)
     said = predication(text, start, end)
     is_content = sure and in_pieces
     if is_content or said.clause:
@@ -152,15 +152,6 @@ def _against_asserted(article: Article, span: Span, *, sure: bool, in_pieces: bo
     return text[found[0].start : found[0].end] if found else None
 
 
-def _within_sentence(article: Article, span: Span) -> tuple[str, int, int]:
-    """The sentence of a span and the span's offsets in it, cut at the sentence's end."""
-    sentence = article.line_at(span.start)
-    if sentence is None:
-        return span.exact, 0, len(span.exact)
-    end = min(span.end, sentence.end)
-    return sentence.text, span.start - sentence.start, end - sentence.start
-
-
 def _opposed(
     evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Polarity
 ) -> str | None:
@@ -168,7 +159,7 @@ def _opposed(
     article = evidence.article
     name = realis_name(label)
     if name in _POSITIVE:
-        text, start, end = _within_sentence(article, span)
+        text, start, end = in_sentence(article, span)
         said = predication(text, start, end)
         if said.negated is not None:
             return text[slice(*said.negated)]
@@ -186,7 +177,7 @@ def _is_denied(article: Article, span: Span) -> bool:
     words = tokenise(span.exact).words
     if denies(words, 0, len(words) - 1):
         return True
-    text, start, end = _within_sentence(article, span)
+    text, start, end = in_sentence(article, span)
     tokens = tokenise(text)
     touched = tokens.covering(start, end)
     return touched is not None and denied_outside(tokens.words, *touched)

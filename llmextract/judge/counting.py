@@ -10,7 +10,7 @@ from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_share
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.grammar import words_of
-from llmextract.judge.where import occurrences
+from llmextract.judge.spans import occurrences
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|\S")
 _CONVERTED: Final = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
@@ -21,12 +21,17 @@ _WAYS: Final = words_of(
     "away north south east west northeast northwest southeast southwest outside inside off short"
     " northern southern eastern western further deep"
 )
-_STOPS: Final = words_of(
-    "and or but nor yet while whereas although though as when after before since because until if"
-    " who whom whose which that where than by with without into onto over under during against"
-    " between toward towards through across around about amid despite per via within"
-    " is are was were has have had will would can could may might must should did does do be been"
-    " said says including included on at in for to near"
+# End the words that a figure counts.
+STOPS: Final = words_of(
+    "and or but nor while whereas who whom which that when after before since because until if by"
+    " with without into onto during against between toward towards through amid despite per via"
+    " said says than including as"
+)
+_STOPS: Final = (
+    STOPS
+    | words_of("yet although though whose where over under across around about within included")
+    | words_of("on at in for to near is are was were has have had will would can could may might")
+    | words_of("must should did does do be been")
 )
 # Words that stand for the noun of a figure before: "23 soldiers and 15 others".
 _STANDING_IN: Final = words_of(

@@ -6,8 +6,8 @@ from functools import lru_cache
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS
 from llmextract.article.syntax.governors import governors, may_deny
+from llmextract.judge.spans import spans_in
 from llmextract.judge.tree import GroupNode
-from llmextract.judge.where import spans_in
 
 # Right before a name they say that it is another: "the army, not the rebels", "Kelmar but not in".
 _OTHER = re.compile(

@@ -20,18 +20,20 @@ from llmextract.article.syntax.sorts import (
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.persons import has_office, other_person
-from llmextract.judge.placing import acts
-from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
-from llmextract.judge.verdict import Code, Span
-from llmextract.judge.where import (
+from llmextract.judge.places import acts
+from llmextract.judge.spans import (
     everywhere,
     evidence_of,
+    in_sentence,
     occurrences,
     spans_in,
+    standing,
     stands_elsewhere,
     within,
 )
+from llmextract.judge.support import Evidence
+from llmextract.judge.tree import GroupNode, LeafNode, Node
+from llmextract.judge.verdict import Code, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _LEAST_INITIALS = 2
@@ -77,9 +79,8 @@ def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
 def _keep_sorts(
     evidence: Evidence, child: Node, never: Container[str], *, gerunds: bool = True
 ) -> None:
-    for leaf in leaves(child):
-        span = evidence_of(leaf)
-        if not isinstance(leaf.shape, Words) or span is None:
+    for leaf, span in standing(child):
+        if not isinstance(leaf.shape, Words):
             continue
         why = _why_unnamed(evidence, span, never)
         if why is None and "deed" in never and not gerunds and is_bare_gerund(span.exact):
@@ -91,9 +92,7 @@ def _keep_sorts(
 def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str | None:
     """Why words are none of a field that never holds some sorts of names; None where they may."""
     words, no_place = span.exact, all(sort in never for sort in _WHERE)
-    sentence = evidence.article.line_at(span.start)
-    text, start = (words, 0) if sentence is None else (sentence.text, sentence.start)
-    place = span.start - start, span.end - start
+    text, *place = in_sentence(evidence.article, span)
     if names_nothing(text, *place):
         return "names nobody and nothing"
     if (sort := sort_of(words)) is not None and sort in never:
@@ -162,12 +161,10 @@ def keep_alias(evidence: Evidence, node: GroupNode, child: Node, marker: Anywher
     """Reject other words for a name that are the very words, or those of another one."""
     named = node.leaf(marker.alias_of) if marker.alias_of is not None else None
     name = evidence_of(named)
-    for leaf in leaves(child):
-        span = evidence_of(leaf)
-        if name is None or span is None:
-            continue
-        why = _why_another(evidence, name, span)
-        if why is not None:
+    if name is None:
+        return
+    for leaf, span in standing(child):
+        if (why := _why_another(evidence, name, span)) is not None:
             leaf.refuse(Code.MISATTACHED, f"{span.exact!r} {why}")
 
 
@@ -220,10 +217,7 @@ def keep_name(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere
     named = evidence_of(node.leaf(marker.name_of)) if marker.name_of is not None else None
     if named is None:
         return
-    for leaf in leaves(child):
-        span = evidence_of(leaf)
-        if span is None:
-            continue
+    for leaf, span in standing(child):
         if (why := _why_unnamed(evidence, span, ("pronoun", "deed"))) is not None:
             leaf.refuse(Code.UNREADABLE, f"{span.exact!r} {why}")
             continue
@@ -279,10 +273,7 @@ def keep_other(evidence: Evidence, node: GroupNode, child: Node, marker: Anywher
     Nor is anybody a part of a person.
     """
     known = [span.exact for name in marker.other_than for span in spans_in(node.children[name])]
-    for leaf in leaves(child) if marker.other_than else ():
-        span = evidence_of(leaf)
-        if span is None:
-            continue
+    for leaf, span in standing(child) if marker.other_than else ():
         same = next((name for name in known if is_same_name(span.exact, name)), None)
         if same is not None:
             leaf.refuse(Code.MISATTACHED, f"{span.exact!r} is the same as {same!r}")

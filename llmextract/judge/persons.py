@@ -5,17 +5,18 @@ from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.syntax.grammar import ARTICLES, is_open
+from llmextract.article.syntax.patterns import ABBREVIATED, OF_NAMES
 from llmextract.article.syntax.sorts import OFFICES
-from llmextract.judge.where import occurrences
+from llmextract.judge.spans import occurrences
 
-_PART: Final = r"(?:[A-Z][\w’'-]*\.?|(?:al|el|an|bin|ibn|van|von|de|der|di|da|du|la)\b)"
+_PART: Final = rf"(?:[A-Z][\w’'-]*\.?|(?:{OF_NAMES})\b)"
 _FULL: Final = re.compile(rf"[A-Z][\w’'-]*\.?(?:[\s-]{_PART}){{0,3}}[\s-][A-Z][\w’'-]*")
 _BODIES: Final = frozenset("army police government officials officers leaders commanders".split())
 _OFFICE: Final = re.compile(
     rf"(?:\b(?:{'|'.join(sorted(OFFICES - _BODIES))}|secretary|senator|governor|mayor|judge|doctor"
     r"|professor|king|queen|prince|princess|pope|emir|sheikh|lawyer|attorney|prosecutor|officer"
     r"|general|colonel|captain|lieutenant|sergeant|ambassador|envoy)"
-    r"|\b(?:mr|mrs|ms|dr|gov|rep|sen|gen|col|capt|lt|maj|sgt)\.?)(?P<comma>,?)\s+\Z",
+    rf"|\b(?:{ABBREVIATED})\.?)(?P<comma>,?)\s+\Z",
     re.IGNORECASE,
 )
 # "Roe, 43, said", "Roe, who".
@@ -40,10 +41,10 @@ _AS_NAME: Final = re.compile(
 # Between two names of one: "Roe, the", "Roe - ".
 _BESIDE: Final = re.compile(r"\s*[,(–—-]*\s*(?:the\s+)?")
 _ARTICLE: Final = re.compile(r"\b[Tt]he\s+\Z")
-_SURNAME: Final = re.compile(r"(?:(?:al|el|bin|ibn|van|von|de|der|di)[\s-])?[A-Z]\w+")
+_SURNAME: Final = re.compile(rf"(?:(?:{OF_NAMES})[\s-])?[A-Z]\w+")
 _FIRST: Final = re.compile(
-    r"(?:\A|[^.\w]|(?<=\W)(?:Rep|Sen|Gov|Gen|Mr|Mrs|Ms|Dr|Col|Capt|Lt|Maj|Sgt)\.)\s?"
-    r"(?P<first>[A-Z][\w’'-]+)\s+(?:[A-Z][\w’'-]*\.?\s+){0,2}\Z"
+    rf"(?:\A|[^.\w]|(?<=\W)(?:{ABBREVIATED})\.)\s?"
+    rf"(?P<first>[A-Z][\w’'-]+)\s+(?:[A-Z][\w’'-]*\.?\s+){{0,2}}\Z"
 )
 _LOOK_BACK: Final = 40
 _NEAR: Final = 80

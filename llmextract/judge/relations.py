@@ -25,11 +25,11 @@ from llmextract.judge.naming import (
     keep_other,
     keep_other_names,
 )
+from llmextract.judge.spans import everywhere, evidence_of, places_of, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.toll import keep_counted
 from llmextract.judge.tree import GroupNode, LeafNode, Node, groups
 from llmextract.judge.verdict import Code, Span
-from llmextract.judge.where import everywhere, evidence_of, places_of, spans_in
 
 # How far a "may" stands from the words whose verb it belongs to.
 _BEFORE, _BEHIND = 30, 12

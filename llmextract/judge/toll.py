@@ -4,12 +4,11 @@
 """
 
 import re
+from collections.abc import Callable
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from llmextract.article.location import touch
 from llmextract.article.numbers.quantity import Quantity
-from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_length, is_share
 from llmextract.article.syntax.grammar import (
     ARTICLES,
@@ -20,17 +19,19 @@ from llmextract.article.syntax.grammar import (
     is_past,
     words_of,
 )
-from llmextract.article.syntax.patterns import WORD
+from llmextract.article.syntax.patterns import WORD_OR_MARK
 from llmextract.article.syntax.sorts import names_people
-from llmextract.article.times.words import COUNTED, WEEKDAYS
+from llmextract.article.times.words import WEEKDAYS
 from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
+from llmextract.judge.counting import STOPS
+from llmextract.judge.spans import evidence_of, within
 from llmextract.judge.support import Evidence, Judged
 from llmextract.judge.tree import GroupNode, LeafNode
+from llmextract.judge.uncounted import is_in_name, is_year, time_with
 from llmextract.judge.values import as_number, figures_of, other_figures
 from llmextract.judge.verdict import Code, Span
-from llmextract.judge.where import evidence_of, within
 
 _FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words}
 # Labels that are said of people, who are not measured in kilometers and are no drones.
@@ -42,39 +43,25 @@ _THINGS: Final = words_of(
     " towns cities districts areas settlements neighborhoods neighbourhoods houses homes buildings"
     " apartments schools hospitals churches mosques shops factories bridges roads"
 )
-_WORD: Final = re.compile(rf"{WORD.pattern}|[^\s\w]")
 # Stand between those who are counted and what became of them.
 _BE: Final = words_of(
     "is are was were be been being has have had got reportedly reported confirmed feared believed"
     " left also still listed declared pronounced later to as officially presumed allegedly"
 )
-# End the words that a figure counts.
-_STOPS: Final = words_of(
-    "and or but nor while whereas who whom which that when after before since because until if by"
-    " with without into onto during against between toward towards through amid despite per via"
-    " said says than including as"
-)
 # With another subject begins a clause: "two of the nine villages it had promised".
-_NOT_COUNTED: Final = _STOPS | PRONOUNS | frozenset(_FATE_OF)
+_NOT_COUNTED: Final = STOPS | PRONOUNS | frozenset(_FATE_OF)
 # Stand between a deed and its figure.
 _SMALL: Final = words_of(
     "at least more than some about around up to as many nearly almost over another a an the further"
     " additional estimated other its their his all of approximately roughly least most"
 )
 _MOST_WORDS: Final = 8
-_YEAR_DIGITS: Final = 4
 # "200 HTS fighters", "245 from HTS": nothing stands between that another figure could claim.
 RIGHT_BEHIND: Final = re.compile(r"\s+(?:of\s+|from\s+)?(?:the\s+)?")
-_OF: Final = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|some|about|around|at least"
-    r"|more than|nearly|almost|over|up to)\s+)*\Z",
-    re.IGNORECASE,
-)
-_OF_THE: Final = re.compile(
-    r"(?:\A|[,;:—–]\s*|\band\s+)(?:out\s+)?of\s+(?:(?:the|its|their|those|these|some|about|around|more"
-    r" than|at least)\s+)*\Z",
-    re.IGNORECASE,
-)
+_ABOUT: Final = "at least|more than|some|about|around|nearly|almost|over|up to"
+_OUT_OF: Final = rf"(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|{_ABOUT})\s+)*\Z"
+_OF: Final = re.compile(rf"\s+{_OUT_OF}", re.IGNORECASE)
+_OF_THE: Final = re.compile(rf"(?:\A|[,;:—–]\s*|\band\s+){_OUT_OF}", re.IGNORECASE)
 _PART: Final = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom))\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
 )
@@ -84,26 +71,9 @@ _SUM: Final = re.compile(
     r"\b(?:exceed(?:ed|s)?|reach(?:ed|es)?|total(?:l?ed|s)?|topped|surpass(?:ed|es)?|passed|hit"
     r"|(?:risen|rises|rose|grown|grew|climbed|increased|jumped|fell|fallen) to"
     r"|(?:is|are|was|were|stood|stands|put) at)\s+"
-    r"(?:(?:at least|more than|some|about|around|nearly|almost|over|an|estimated)\s+)*",
+    rf"(?:(?:{_ABOUT}|an|estimated)\s+)*",
     re.IGNORECASE,
 )
-# Before a figure: one known to whom it is said, who knows no name, and a name, "the Group of 7".
-_KNOWN: Final = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+[a-z]+\s+\Z", re.I)
-_NAMED_OF: Final = re.compile(r"\b[Tt]he\s+[A-Z][a-z]+\s+of\s+\Z")
-_HIGHEST_NAME, _LOOK_BACK = 1000, 40
-_AGE: Final = re.compile(r"[\w.,]+[\s-](?:year|month|week|day)s?[\s-]olds?\b")
-_SPAN: Final = re.compile(
-    r"[\w.,]+(?:\s(?:and\sa\shalf|or\s\w+))?[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b"
-    r"(?P<from>\s(?:ago|earlier|later)\b)?"
-)
-# "The 15th" of a month, and the age behind a name: "Roe, 20, was", "Roe, now 20, is".
-_DAY: Final = re.compile(r"(?<=\bthe )\d{1,2}(?:st|nd|rd|th)(?=\W*\Z|[.,;)]|\s+of\s+[A-Z])")
-_AGED: Final = re.compile(
-    r"(?P<before>\w*)\W*\b(?:[A-Z][\w.'’-]*\s+)*[A-Z][\w.'’-]*,\s(?:now\s+)?\Z"
-)
-_ASIDE: Final = re.compile(r"\d{1,2},\s+(?![A-Z\d])")
-_NO_AGED: Final = words_of("in at near from to around outside on by since")
-_REACHING: Final = re.compile(r"\b(?:past|last|next|coming|previous|preceding)\s+\Z", re.IGNORECASE)
 _PASSIVE: Final = BE | {"got"}
 _LATER: Final = words_of(
     "in on at from near across around there here so far overnight yesterday today since within"
@@ -140,11 +110,11 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
     if span is None or sentence is None or span.end > sentence.end:
         return
     text, place = sentence.text, within(sentence, span)
-    if _is_year(text, *place):
+    if is_year(text, *place):
         detail = f"{span.exact!r} is a year, which counts nothing"
         leaf.refuse(Code.UNREADABLE, detail)
         return
-    if (when := _when(text, *place)) is not None:
+    if (when := time_with(text, *place)) is not None:
         leaf.refuse(Code.UNREADABLE, f"{when!r} is an age or a time, which counts nothing")
         return
     part = _part_of(text, *place)
@@ -162,69 +132,18 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
             _keep_fitting(evidence, child, counted, told)
 
 
-def _is_year(sentence: str, start: int, end: int) -> bool:
-    """Whether four digits are no figure for who reads the sentence: "in March 2019"."""
-    if end - start != _YEAR_DIGITS or not sentence[start:end].isdecimal():
-        return False
-    return not any(touch((each.start, each.end), (start, end)) for each in figures_of(sentence))
-
-
-def _when(sentence: str, start: int, end: int) -> str | None:
-    """An age or a time that a figure is part of: "a 20-year-old", "19 months ago", "past 13 years".
-
-    How long something lasts ("for 13 years") is a figure.
-    """
-    found = _AGE.match(sentence, start) or _DAY.match(sentence, start)
-    if aside := _ASIDE.match(sentence, start):
-        aged = _AGED.search(sentence, max(0, start - _LOOK_BACK), start)
-        return aside[0].rstrip(", ") if aged and aged["before"].lower() not in _NO_AGED else None
-    if found is None and (span := _SPAN.match(sentence, start)):
-        reaching = _REACHING.search(sentence, max(0, start - _LOOK_BACK), start)
-        found = span if span["from"] or reaching else None
-    return found[0] if found is not None and found.end() >= end else None
-
-
-def _is_in_name(sentence: str, start: int, end: int) -> bool:
-    """Whether a figure is part of a name: "Brigade 87", "the Group of 7", not "the brigade 87"."""
-    mention = next((m for m in figures_of(sentence) if m.start < end and start < m.end), None)
-    if mention is None or mention.quantity.unit or mention.quantity.value is None:
-        return False
-    before = sentence[max(0, mention.start - _LOOK_BACK) : mention.start]
-    if mention.counts:
-        small = mention.quantity.value < _HIGHEST_NAME
-        named = small and _NAMED_OF.search(before) is not None
-    else:
-        # An ordinal counts nothing by itself either; "per 100,000" has no name.
-        (alone,) = find_quantities(sentence[mention.start : mention.end]) or (mention,)
-        named = alone.counts and not before.endswith("per ") and not _KNOWN.search(before)
-    return named and not _is_counted(sentence, mention.end)
-
-
-def _is_counted(sentence: str, end: int) -> bool:
-    """Whether what the words behind a figure name can be counted: "87 rebel soldiers"."""
-    for match in list(_WORD.finditer(sentence, end, end + _LOOK_BACK))[:3]:
-        word = match[0].lower()
-        if word in COUNTED or word in _STOPS or not word[0].isalpha():
-            return word in COUNTED and not word.endswith("ed")
-    return False
-
-
 def _keep_out_of_names(evidence: Evidence, leaf: LeafNode) -> None:
     """Move a figure out of a name to where the same words count something, or reject it."""
     span = evidence_of(leaf)
     if span is None or not _stands_in_name(evidence, span) or not isinstance(leaf.shape, Number):
         return
-    for other, quantity in other_figures(evidence, span):
-        value = as_number(quantity, leaf.shape.type)
-        if value is not None and not _stands_in_name(evidence, other):
-            leaf.judged = Judged(leaf.judged.verdict._replace(span=other), value)
-            return
-    leaf.refuse(Code.UNREADABLE, f"{span.exact!r} is part of a name, which counts nothing")
+    if not _move(evidence, leaf, leaf.shape, lambda at: not _stands_in_name(evidence, at)):
+        leaf.refuse(Code.UNREADABLE, f"{span.exact!r} is part of a name, which counts nothing")
 
 
 def _stands_in_name(evidence: Evidence, span: Span) -> bool:
     line = evidence.article.line_at(span.start)
-    return line is not None and span.end <= line.end and _is_in_name(line.text, *within(line, span))
+    return line is not None and span.end <= line.end and is_in_name(line.text, *within(line, span))
 
 
 def _settle(evidence: Evidence, leaf: LeafNode, counted: Span) -> bool:
@@ -237,9 +156,15 @@ def _settle(evidence: Evidence, leaf: LeafNode, counted: Span) -> bool:
         return False
     if _is_right_before(text, span, counted):
         return True
-    for other, quantity in other_figures(evidence, span):
-        value = as_number(quantity, leaf.shape.type)
-        if value is not None and _is_right_before(text, other, counted):
+    return _move(evidence, leaf, leaf.shape, lambda at: _is_right_before(text, at, counted))
+
+
+def _move(evidence: Evidence, leaf: LeafNode, shape: Number, fits: Callable[[Span], bool]) -> bool:
+    """Move a figure to the first other place of its words that fits; whether there is one."""
+    span = evidence_of(leaf)
+    for other, quantity in other_figures(evidence, span) if span else ():
+        value = as_number(quantity, shape.type)
+        if value is not None and fits(other):
             leaf.judged = Judged(leaf.judged.verdict._replace(span=other), value)
             return True
     return False
@@ -316,7 +241,7 @@ def _no_things(label: str, counted: _Counted, fate: _Fate | None) -> str | None:
 
 def _noun(counted: str) -> list[str]:
     """The last word before any preposition: "towns" of "villages and towns in the north"."""
-    words = [match[0].lower() for match in _WORD.finditer(counted)]
+    words = [match[0].lower() for match in WORD_OR_MARK.finditer(counted)]
     return list(takewhile(lambda word: word not in PREPOSITIONS, words))[-1:]
 
 
@@ -334,14 +259,14 @@ def _fate(sentence: str, start: int, end: int) -> _Fate | None:
 def _toll(text: str) -> _Fate | None:
     """The figures behind "death toll" are of the dead, unless another fate comes between."""
     _, toll, rest = text.lower().rpartition("death toll")
-    words = {match[0] for match in _WORD.finditer(rest)}
+    words = {match[0] for match in WORD_OR_MARK.finditer(rest)}
     other = any(_FATE_OF.get(word, "killed") != "killed" for word in words)
     return _Fate("killed", toll) if toll and not other and ";" not in words else None
 
 
 def _behind(rest: str) -> _Fate | None:
     """Behind a figure: "30 wounded", "12 soldiers were killed", "12 people dead"."""
-    words = [match[0].lower() for match in _WORD.finditer(rest)][: _MOST_WORDS + 2]
+    words = [match[0].lower() for match in WORD_OR_MARK.finditer(rest)][: _MOST_WORDS + 2]
     for at, word in enumerate(words[:_MOST_WORDS]):
         if word in _FATE_OF:
             # "12 wounded soldiers", "30 captive children": a fate that only tells which.
@@ -349,18 +274,18 @@ def _behind(rest: str) -> _Fate | None:
             if following in ("and", "or") and other in _FATE_OF:
                 return None  # "30 were killed or injured"
             said = at and words[at - 1] in _BE
-            ends = not following[0].isalnum() or following in _STOPS | _LATER
+            ends = not following[0].isalnum() or following in STOPS | _LATER
             return _Fate(_FATE_OF[word], word) if said or ends else None
         if word == "and" and words[at + 1] in ARTICLES and not any(map(is_past, words[:at])):
             continue  # "saw 12 soldiers and a general killed"
-        if word in _STOPS or not word[0].isalpha():
+        if word in STOPS or not word[0].isalpha():
             return None
     return None
 
 
 def _before(text: str) -> _Fate | None:
     """Before a figure: "killing at least 12", "the deaths of 12"; not "killed and wounded 12"."""
-    words = [match[0].lower() for match in _WORD.finditer(text[-80:])]
+    words = [match[0].lower() for match in WORD_OR_MARK.finditer(text[-80:])]
     while words and words[-1] in _SMALL:
         words.pop()
     if not words or words[-1] not in _FATE_OF:
@@ -374,7 +299,7 @@ def _before(text: str) -> _Fate | None:
 def _summed(sentence: str, start: int, end: int) -> _Fate | None:
     """Before a sum: "casualties have exceeded", "the number of wounded rose to"."""
     found = next((m for m in _SUM.finditer(sentence, 0, end) if m.end() >= start), None)
-    words = [match[0].lower() for match in _WORD.finditer(found[0])] if found else []
+    words = [match[0].lower() for match in WORD_OR_MARK.finditer(found[0])] if found else []
     fates = {_FATE_OF[word]: word for word in words if word in _FATE_OF}
     return _Fate(*fates.popitem()) if len(fates) == 1 else None
 
@@ -398,7 +323,7 @@ def _part_of(sentence: str, start: int, end: int) -> str | None:
 
 def _has_auxiliary(rest: str) -> bool:
     """Whether the noun behind a figure is a subject: "12 of 40 men were", not "40 men killed"."""
-    for match in list(_WORD.finditer(rest))[:_MOST_WORDS]:
+    for match in list(WORD_OR_MARK.finditer(rest))[:_MOST_WORDS]:
         word = match[0].lower()
         if word in AUXILIARIES:
             return True

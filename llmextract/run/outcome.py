@@ -97,7 +97,7 @@ def _judged(article: Article, job: Job, record: Json, policy: Policy) -> tuple[J
     """A record and its judgement; with the whole of what is said where nothing falls by that."""
     # With the readers behind it, longer to load than the rest of the package.
     from llmextract.judge.record import judge
-    from llmextract.judge.speech import with_whole_speech
+    from llmextract.judge.whole_speech import with_whole_speech
 
     judgement = judge(article, job.group, record, policy=policy, shown=job.shown)
     if job.form is Form.ALONE:

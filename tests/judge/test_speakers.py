@@ -9,8 +9,8 @@ from llmextract.schemas import Claim
 LABELS = {"speech_act": "report", "certainty": "certain", "polarity": "positive"}
 
 
-def code_of_source(text: str, source: str, cue: str) -> Code | None:
-    said = {"source": source, "cue": cue, "content": ["it fell"]}
+def code_of_source(text: str, source: str, cue: str, content: str = "it fell") -> Code | None:
+    said = {"source": source, "cue": cue, "content": [content]}
     record = {"sentences": [1], "verification": "not_addressed", **said, **LABELS}
     (judgement,) = check(Article(text=text), [record], schema=Claim)
     return next(v.code for v in judgement.verdicts if v.path == "source")
@@ -84,3 +84,159 @@ def test_who_is_only_named_in_the_phrase_of_another_says_nothing(
 )
 def test_who_may_have_said_so_stands(text: str, source: str, cue: str) -> None:
     assert code_of_source(text, source, cue) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        pytest.param(
+            "Hale said the army was reported to be nearing Dorva.",
+            "the army",
+            "reported",
+            "to be nearing Dorva",
+            id="passive",
+        ),
+        pytest.param(
+            "Rebels were widely believed to hold Dorva.",
+            "Rebels",
+            "were widely believed",
+            "to hold Dorva",
+            id="passive-in-the-cue",
+        ),
+        pytest.param(
+            "These clashes are considered the worst since 2011.",
+            "These clashes",
+            "considered",
+            "the worst since 2011",
+            id="held",
+        ),
+        pytest.param(
+            "It was stated that Norland sent troops to Dorva.",
+            "Norland",
+            "stated",
+            "sent troops to Dorva",
+            id="impersonal",
+        ),
+        pytest.param(
+            "The plan, supported by Norland, will end the war.",
+            "The plan",
+            "supported",
+            "will end the war",
+            id="agent-behind",
+        ),
+        pytest.param(
+            "The army reportedly strengthened its defenses.",
+            "The army",
+            "reportedly",
+            "strengthened its defenses",
+            id="hearsay",
+        ),
+        pytest.param(
+            "“The ministers of three states” of the Pact, “are in close contact,” she said.",
+            "The ministers of three states",
+            "said",
+            "are in close contact",
+            id="quoted",
+        ),
+    ],
+)
+def test_whom_a_cue_is_said_of_says_nothing(text: str, source: str, cue: str, content: str) -> None:
+    assert code_of_source(text, source, cue, content) is Code.MISATTACHED
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        pytest.param(
+            "It was stated by Norland that troops went to Dorva.",
+            "Norland",
+            "was stated by",
+            "troops went to Dorva",
+            id="impersonal-agent",
+        ),
+        pytest.param(
+            "The plan was announced by Norland on Monday.",
+            "Norland",
+            "announced",
+            "The plan",
+            id="agent",
+        ),
+        pytest.param(
+            "Norland announced by Monday that the plan holds.",
+            "Norland",
+            "announced",
+            "the plan holds",
+            id="by-a-day",
+        ),
+        pytest.param(
+            "The mayor confirmed by telephone that the bridge fell.",
+            "The mayor",
+            "confirmed",
+            "the bridge fell",
+            id="by-telephone",
+        ),
+        pytest.param(
+            "The mayor was quoted as saying that the bridge fell.",
+            "The mayor",
+            "was quoted as saying",
+            "the bridge fell",
+            id="quoted-as-saying",
+        ),
+        pytest.param(
+            "The mayor is reported to have said that the bridge fell.",
+            "The mayor",
+            "is reported to have said",
+            "the bridge fell",
+            id="reported-to-have-said",
+        ),
+        pytest.param(
+            "The mayor is convinced that the bridge fell.",
+            "The mayor",
+            "is convinced",
+            "the bridge fell",
+            id="convinced",
+        ),
+        pytest.param(
+            "Roe, supported by the army, said that Dorva fell.",
+            "Roe",
+            "said",
+            "Dorva fell",
+            id="passive-aside",
+        ),
+        pytest.param(
+            "It was reported that Norland sent troops, the mayor said.",
+            "the mayor",
+            "said",
+            "Norland sent troops",
+            id="impersonal-in-what-is-said",
+        ),
+        pytest.param(
+            'The "People\'s Front" said that Dorva fell.',
+            "People's Front",
+            "said",
+            "Dorva fell",
+            id="name-in-marks",
+        ),
+    ],
+)
+def test_who_speaks_in_any_voice_stays(text: str, source: str, cue: str, content: str) -> None:
+    assert code_of_source(text, source, cue, content) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "falls"),
+    [
+        ("Critics of Roe said that it fell.", "Roe", "said", True),
+        ("Critics of Roe said that it fell.", "Critics of Roe", "said", False),
+        ("A spokesman for the army later said that it fell.", "the army", "said", True),
+        ("According to Roe said to be ill, that it fell.", "Roe", "According to", False),
+        ("In Dorva, Roe said that it fell.", "Roe", "said", False),
+        ("The army of Norland, which Roe leads, said that it fell.", "Roe", "leads", False),
+        ("There are clips of her saying that it fell.", "her", "saying", False),
+    ],
+)
+def test_a_source_is_not_the_end_of_another(
+    text: str, source: str, cue: str, *, falls: bool
+) -> None:
+    code = code_of_source(text, source, cue, "that it fell")
+    assert (code is Code.MISATTACHED) is falls

@@ -11,16 +11,14 @@ from llmextract.schemas import Event
 LABELS = {"type": "other", "factuality": "occurred"}
 
 
+def record_of(words: str, trigger: str) -> dict[str, Any]:
+    taking_part = {"participants": [{"mention": words, "role": "actor"}], "places": [words]}
+    return {"sentences": [1], "trigger": trigger, **taking_part, **LABELS}
+
+
 def codes(text: str, words: str, trigger: str) -> set[Code | None]:
     """The verdicts on the words as who takes part and as the place."""
-    record: dict[str, Any] = {
-        "sentences": [1],
-        "trigger": trigger,
-        "participants": [{"mention": words, "role": "actor"}],
-        "places": [words],
-        **LABELS,
-    }
-    (judgement,) = check(Article(text=text), [record], schema=Event)
+    (judgement,) = check(Article(text=text), [record_of(words, trigger)], schema=Event)
     paths = ("participants[0].mention", "places[0]")
     return {v.code for v in judgement.verdicts if v.path in paths}
 
@@ -115,3 +113,50 @@ def test_who_only_tells_takes_no_part(text: str, words: str, trigger: str) -> No
 )
 def test_who_takes_part_does(text: str, words: str, trigger: str) -> None:
     assert Code.MISATTACHED not in codes(text, words, trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "falls"),
+    [
+        pytest.param("Radio Nord said that rebels shelled Dorva.", "Radio Nord", True, id="teller"),
+        pytest.param(
+            "Hale told Radio Nord that rebels shelled Dorva.", "Radio Nord", True, id="to"
+        ),
+        pytest.param("Hale told Radio Nord on Friday that rebels shelled Dorva.", "Hale", True),
+        pytest.param("Radio Nord said rebels had shelled Dorva.", "Radio Nord", True, id="bare"),
+        pytest.param("Hale, a medic, said rebels had shelled Dorva.", "Hale", True, id="aside"),
+        pytest.param("Rebels had shelled Dorva, Hale said.", "Hale", True, id="last"),
+        pytest.param("Norland air forces had shelled Dorva.", "Norland", False, id="noun"),
+        pytest.param("On Friday, rebels had shelled Dorva, the mayor said.", "mayor", True),
+        pytest.param("After rebels had shelled Dorva, Hale said so.", "Hale", False, id="not-last"),
+        pytest.param("Having shelled Dorva, Hale said.", "Hale", False, id="no-subject"),
+        pytest.param("DORVA, May 3 (Radio Nord) - Rebels shelled it.", "Radio Nord", True),
+        pytest.param("Norland News/ Rebels shelled Dorva.", "Norland News", True, id="slash"),
+        pytest.param("Norland Front (FDF) - Hale's - shelled it.", "FDF", False, id="initials"),
+        pytest.param("Hale said that on May 3, rebels shelled Dorva.", "Hale", True, id="fronted"),
+        pytest.param("Rebels had shelled his house, Hale said.", "Hale", False, id="his"),
+        pytest.param("Hale said he had shelled Dorva.", "Hale", False, id="bare-pronoun"),
+        pytest.param("Radio Nord said that rebels shelled Dorva.", "rebels", False, id="subject"),
+        pytest.param("Hale said that rebels shelled his house.", "Hale", False, id="taken-up"),
+        pytest.param("Hale said that he shelled Dorva.", "Hale", False, id="pronoun"),
+        pytest.param("The army proved that it shelled Dorva.", "The army", False, id="no-saying"),
+        pytest.param("Rebels shelled Dorva and said that it fell.", "Rebels", False, id="before"),
+        pytest.param("According to Hale, rebels shelled Dorva.", "Hale", True, id="according"),
+        pytest.param("Rebels shelled Dorva, according to Hale.", "Hale", True, id="according-last"),
+        pytest.param("According to Hale, they shelled Dorva.", "Hale", False, id="according-they"),
+        pytest.param("Army reports state that rebels shelled Dorva.", "Army reports", True),
+        pytest.param(
+            "Army reports state units shelled Dorva.", "Army reports", False, id="noun-or"
+        ),
+        pytest.param("Hale said there were rebels who shelled Dorva.", "Hale", True, id="there"),
+        pytest.param("Hale said that this week, rebels shelled Dorva.", "Hale", True, id="this"),
+        pytest.param("A medic, Hale, said rebels had shelled Dorva.", "Hale", True, id="named"),
+        pytest.param("The army dismissed the plan and shelled Dorva.", "The army", False),
+        pytest.param("The army found Roe had left and shelled Dorva.", "The army", False, id="did"),
+        pytest.param("Hale said Roe had left and shelled Dorva.", "Hale", True, id="only-said"),
+    ],
+)
+def test_who_only_tells_of_an_event_takes_no_part(text: str, mention: str, *, falls: bool) -> None:
+    (judgement,) = check(Article(text=text), [record_of(mention, "shelled")], schema=Event)
+    code = next(v.code for v in judgement.verdicts if v.path == "participants[0].mention")
+    assert code is (Code.MISATTACHED if falls else None)

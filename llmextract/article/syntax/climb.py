@@ -14,7 +14,6 @@ from llmextract.article.syntax.phrase import (
     Climb,
     before_insertion,
     deny,
-    earlier_to,
     ends_verb,
     ensue,
     inversion,
@@ -113,8 +112,6 @@ def _infinitive(c: Climb, to: int) -> None:
         _verb(c, place)
     elif (denied := wanting(c, place)) is not None:
         c.note(Force.NEGATION, denied)
-    elif word in grammar.CONJUNCTIONS and earlier_to(c, place) is not None:
-        _infinitive(c, earlier_to(c, place) or 0)
     elif word not in lists.FACTIVE:
         _before_object(c, place)
 

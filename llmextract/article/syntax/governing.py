@@ -315,3 +315,8 @@ DENYING: Final = (
     )
 )
 """All words that may deny others; a sentence without any denies nothing."""
+
+NO_DOUBT: Final = words_of("doubt question wonder matter fewer less more")
+"""Behind a "no" that denies nothing: "no doubt", "no fewer than"."""
+ONLY: Final = words_of("only just merely simply")
+"""Behind a "not" that denies nothing."""

@@ -130,7 +130,8 @@ DEFINITE: Final = words_of("the this that these those its his her their our my y
 INDEFINITE: Final = words_of("a an any some another no every each either neither more further")
 ARTICLES: Final = words_of("the a an")
 DETERMINERS: Final = DEFINITE | INDEFINITE | {"all"}
-PRONOUNS: Final = words_of("i you he she it we they there who which that what this these those")
+SUBJECTS: Final = words_of("i you he she it we they")
+PRONOUNS: Final = SUBJECTS | words_of("there who which that what this these those")
 OBJECT_PRONOUNS: Final = words_of("me him her us them it itself themselves himself herself you")
 PREPOSITIONS: Final = words_of(
     """

@@ -170,7 +170,7 @@ def stands_alone(c: Climb, place: int) -> bool:
 
 def negate(c: Climb, place: int) -> None:
     """Note a negation, but not in "not only" or "not until"."""
-    if c.at(place + 1) in ("only", "just", "merely", "simply") or "until" in c.words[place:]:
+    if c.at(place + 1) in lists.ONLY or "until" in c.words[place:]:
         return  # "did not fall until Friday": it fell
     # "Whether or not they attack" leaves it open.
     c.note(Force.CONDITION if c.at(place - 1) == "or" else Force.NEGATION, place)
@@ -202,7 +202,7 @@ def ensue(c: Climb, comma: int) -> None:
 
 def deny(c: Climb, place: int) -> None:
     """Note a "no", but not in "no doubt" or "no fewer than"."""
-    if c.at(place + 1) not in ("doubt", "question", "fewer", "less", "more", "matter", "wonder"):
+    if c.at(place + 1) not in lists.NO_DOUBT:
         c.note(Force.NEGATION, place)
 
 
@@ -245,16 +245,6 @@ def before_insertion(c: Climb, place: int) -> int:
         if c.words[at] == opening:
             return at - 1
     return -1
-
-
-def earlier_to(c: Climb, place: int) -> int | None:
-    """The "to" that one behind a conjunction repeats: "plans to attack and to occupy"."""
-    for at in range(place - 1, max(0, place - REACH), -1):
-        if c.words[at] in grammar.CLAUSES or c.words[at] in grammar.BREAKS:
-            return None
-        if c.words[at] == "to" and grammar.is_base(c.words[at + 1]):
-            return at
-    return None
 
 
 def noun_phrase(c: Climb, head: int) -> tuple[int, bool | None]:

@@ -6,11 +6,9 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
-from llmextract.article.syntax.governing import LATER, PERCEIVED
+from llmextract.article.syntax.governing import LATER, NO_DOUBT, ONLY, PERCEIVED
 
-_NO_DENIAL = grammar.words_of(
-    "doubt question wonder fewer less more matter only just merely simply sooner but"
-)
+_NO_DENIAL = NO_DOUBT | ONLY | {"sooner", "but"}
 _HEDGING = grammar.words_of("may might could")
 _HEDGES = grammar.words_of(
     "possibly probably perhaps maybe presumably likely unlikely conceivably potentially possible"
@@ -271,7 +269,7 @@ _DISOWNING = tuple(
     " dismiss disobey disown disprov disput disqualif disregard".split()
 )
 # "A few weeks" and "the last few hours" deny nothing, as "few came" does.
-_A_FEW = grammar.ARTICLES | grammar.words_of("these those last past next first every quite")
+A_FEW = grammar.ARTICLES | grammar.words_of("these those last past next first every quite")
 # Outside the words that they would deny, these do no more than stand there: "the last few hours".
 _OUTSIDE = _DENYING - (
     grammar.inflected("end lose miss drop* withdraw reverse rule neglect ignore cancel halt lack")
@@ -320,7 +318,7 @@ def _only_looks_so(words: tuple[str, ...], at: int) -> bool:
     """Whether a word that may deny denies nothing where it stands."""
     word, before, behind = words[at], words[at - 1] if at else "", words[at + 1 : at + 2]
     if word in ("few", "little"):
-        return before in _A_FEW
+        return before in A_FEW
     if word == "less":
         return behind == ("than",)
     if word.startswith("dis"):

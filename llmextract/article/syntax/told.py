@@ -17,7 +17,7 @@ from llmextract.article.syntax.governing import (
     TO,
     Force,
 )
-from llmextract.article.syntax.predication import UNDONE
+from llmextract.article.syntax.predication import A_FEW, UNDONE
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import names_people
 from llmextract.article.times.words import UNITS
@@ -55,7 +55,6 @@ _DEEDS: Final = grammar.inflected("destroy cut resist") | grammar.words_of(
 _BRINGS_MORE: Final = (
     frozenset(TO) | frozenset(GERUND) | DEMANDED_OBJECT | INTENDED_OBJECT | (UNDONE - _DEEDS)
 )
-_SOME_TIME: Final = grammar.words_of("a the past last next these those every recent")
 _OFF: Final = grammar.words_of("set sets setting went goes sealed cordoned cut took blew")
 _DECIDED: Final = grammar.words_of("decided decide voted vote ruled advised turned")
 # A "no" denies its own noun, and what is told beside it only by these: "to no avail".
@@ -173,7 +172,7 @@ def _is_idle(words: tuple[str, ...], place: int) -> bool:
     before, behind = words[place - 1] if place else "", words[place + 1 : place + 5]
     match words[place]:
         case "few":
-            return before in _SOME_TIME or not UNITS.keys().isdisjoint(behind[:1])
+            return before in A_FEW or not UNITS.keys().isdisjoint(behind[:1])
         case "less" | "fewer":
             return behind[:1] == ("than",)
         case "stop":

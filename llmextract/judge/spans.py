@@ -1,6 +1,6 @@
 """Where the words of a field stand: in which sentences, at which places, inside which others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from llmextract.article.article import Article, one_line
 from llmextract.article.location import Range
@@ -19,7 +19,23 @@ def evidence_of(leaf: LeafNode | None) -> Span | None:
 
 def spans_in(node: Node) -> list[Span]:
     """The spans of all that stands so far in a record, a list or a field."""
-    return [span for leaf in leaves(node) if (span := evidence_of(leaf)) is not None]
+    return [span for _, span in standing(node)]
+
+
+def standing(node: Node) -> Iterator[tuple[LeafNode, Span]]:
+    """The fields that stand so far in a record, a list or a field, each with its span."""
+    for leaf in leaves(node):
+        if (span := evidence_of(leaf)) is not None:
+            yield leaf, span
+
+
+def in_sentence(article: Article, span: Span) -> tuple[str, int, int]:
+    """The sentence of a span and the span's offsets in it, cut at the sentence's end."""
+    sentence = article.line_at(span.start)
+    if sentence is None:
+        return span.exact, 0, len(span.exact)
+    start, end = within(sentence, span)
+    return sentence.text, start, min(end, len(sentence.text))
 
 
 def shared_sentence(article: Article, one: Span | None, other: Span | None) -> Sentence | None:

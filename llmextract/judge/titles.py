@@ -1,4 +1,4 @@
-"""Words cut out of the phrase that says whose they are: "Roe" out of "critics of Roe said"."""
+"""Whose a title is, and whether it is one: offices, ranks and roles beside a name."""
 
 import re
 from typing import Final
@@ -16,26 +16,9 @@ from llmextract.article.syntax.grammar import (
     words_of,
 )
 from llmextract.article.syntax.named import names_nothing
-from llmextract.article.syntax.patterns import BETWEEN
+from llmextract.article.syntax.patterns import ABBREVIATED, OF_NAMES
 from llmextract.article.syntax.sorts import OFFICES, is_bare_gerund, is_bare_verb, sort_of
 
-_WORD: Final = r"[^\W_][\w.'’-]*"
-# Before a name in its noun phrase: the noun is who acts. "According to Roe" is none of these.
-_NOUN_OF: Final = re.compile(
-    rf"(?P<head>{_WORD})\s+(?P<link>of|for|against|about|with|like|to|on|from)\s+(?:the\s+|an?\s+)?\Z"
-)
-_NO_HEAD: Final = words_of(
-    "according is are was were be been has have had and or but that which who said says told asked"
-    " not as due thanks because out ahead instead"
-)
-# They only say how many: "a number of residents said" is said by residents.
-MANY: Final = words_of(
-    "number dozens scores hundreds thousands majority most many several handful couple group some"
-    " all both two three four five six"
-)
-# From a name to its own verb.
-_TO_VERB: Final = re.compile(rf"\s+{BETWEEN}")
-_GERUND: Final = re.compile(r"\w+ing\b")
 # What makes another office or rank of one.
 _OTHER_OFFICE: Final = re.compile(
     r"(?<![\w-])(?:(?:former|vice|deputy|acting|assistant|under|shadow|interim|honorary|junior"
@@ -57,8 +40,10 @@ ROLES: Final = OFFICES | words_of(
     " brother sister widow prosecutor prosecutors judge reporter correspondent columnist strategist"
     " pollster researcher researchers candidate nominee senator congressman"
 )
-_OFFICES: Final = ROLES - words_of("campaign administration army police government") | words_of(
-    "gov rep sen gen col capt lt maj sgt host founder owner colleague man woman mate"
+_OFFICES: Final = (
+    ROLES - words_of("campaign administration army police government")
+    | words_of("host founder owner colleague man woman mate")
+    | frozenset(ABBREVIATED.lower().split("|"))
 )
 # "Under secretary" is a title, "of the school" and "owner of a" are cut out of one.
 _CUT_FRONT: Final = PREPOSITIONS - {"under"}
@@ -68,28 +53,9 @@ _SAME_PHRASE: Final = re.compile(r"(?:\s+[\w’'-]+){0,4}\s+")
 _WHERE: Final = re.compile(r"\b(?:in|at|from|on|via|by|against|near|into)\s+(?:the\s+)?\Z")
 _NEXT_WORD: Final = re.compile(r"(?P<genitive>['’]s?)?\s+(?P<word>[\w’'-]+\.?)")
 _PLACES: Final = words_of("by with for to at against from in on")
-_NAME: Final = (
-    r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:al|bin|ibn|van|von|de|der|di)[\s-])?[A-Z][\w.'’-]*){0,4}"
-)
+_NAME: Final = rf"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:{OF_NAMES})[\s-])?[A-Z][\w.'’-]*){{0,4}}"
 _NAME_BEHIND: Final = re.compile(rf"(?P<comma>,?)\s+(?P<name>{_NAME})")
 _NAME_BEFORE: Final = re.compile(rf"(?P<name>{_NAME}),\s+(?:the\s+|an?\s+|its\s+|their\s+)?\Z")
-
-
-def head_of(sentence: str, start: int, end: int, verb: int) -> str | None:
-    """The noun phrase of which words at a place are only the end, where a verb follows at `verb`.
-
-    "Critics of Roe" where Roe is said to say what critics say; None where it is not so for sure.
-    """
-    before = _NOUN_OF.search(sentence, max(0, start - 80), start)
-    if before is None or not end <= verb:
-        return None
-    noun = before["head"].lower()
-    if noun in _NO_HEAD or (before["link"] == "of" and noun in MANY):
-        return None
-    follows = sentence[end:verb]
-    if _GERUND.match(sentence, verb):
-        return None  # "clips of her supporting the war"
-    return sentence[before.start() : end] if _TO_VERB.fullmatch(follows) else None
 
 
 def other_office(sentence: str, start: int) -> str | None:

@@ -12,7 +12,7 @@ from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, WORD
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import subject_of
-from llmextract.judge.voice import BEHIND_COMMA
+from llmextract.judge.telling import BEHIND_COMMA, SAID_LAST
 
 _LOOK_BACK: Final = 60
 _VERB: Final = re.compile(rf"\s+{BETWEEN}(?P<verb>\w+)(?=\s+(?P<next>[\w\"“]+))")
@@ -25,8 +25,6 @@ _OPENS_OBJECT: Final = re.compile(
     r"(?:the|an?|its|his|her|their|it|him|them|more|at|some|two|three|four|five|six|seven|eight"
     r"|nine|ten|dozens|hundreds|\d+|[A-Z]\w*)\Z"
 )
-# "..., Hale said.": who says so at the end of a sentence.
-_SAID_LAST: Final = re.compile(r"\s+(?:has|have|had)?\s*(?P<verb>\w+)\s*\W*\Z")
 _CITED: Final = re.compile(rf"\baccording to\s+{ARTICLE}\Z", re.IGNORECASE)
 _BY: Final = re.compile(rf"\b(?P<verb>\w+)\s+by\s+{ARTICLE}\Z")
 _SCENERY: Final = re.compile(
@@ -60,7 +58,7 @@ def acts(sentence: str, words: Range) -> str | None:
         return None
     if befalls := _BEFALLS.match(sentence, words[1]):
         return befalls[0].strip()
-    last = _SAID_LAST.match(sentence, words[1])
+    last = SAID_LAST.match(sentence, words[1])
     if last and _tells(last["verb"]) and BEHIND_COMMA.search(before):
         return last[0].strip()
     return _does(sentence, words)

@@ -1,4 +1,4 @@
-"""Which verb brings what is said, where one stands right beside it: "called for [new talks]".
+"""Which words bring what is said: no hearsay, and no verb but the one right beside it.
 
 Only finite verbs count: nouns and participles ("the alleged plot", "the claim that") do not, nor
 "saying" and "adding", which go on with what another verb brought.
@@ -10,15 +10,24 @@ from typing import Final
 from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import (
     ADJECTIVES,
+    AUXILIARIES,
     BE,
+    CLAUSES,
+    CONJUNCTIONS,
     DETERMINERS,
     HAVE,
+    OBJECT_PRONOUNS,
     PAST,
     PREPOSITIONS,
+    PRONOUNS,
     is_past,
+    tokenise,
     words_of,
 )
+from llmextract.article.syntax.patterns import IS, TELLING
 from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.sorts import sort_of
+from llmextract.article.times.words import MONTHS, WEEKDAYS
 
 _FINITE: Final = words_of(
     "said says say told tells tell wrote writes thought thinks think knew knows know believes"
@@ -36,7 +45,7 @@ _BEFORE: Final = re.compile(
     r"(?P<that>\s+that|\s*:)?\s+(?P<mark>[\"“‘']?)\Z"
 )
 _TOLD_BEFORE: Final = re.compile(
-    r"(?P<word>)(?P<link>)\b(?P<verb>told|tells?|informed|assured|reminded)"
+    rf"(?P<word>)(?P<link>)\b(?P<verb>{TELLING})"
     r"\s+(?:[\w’'.-]+\s+){1,5}(?P<that>that)\s+(?P<mark>[\"“‘']?)\Z"
 )
 _BEHIND: Final = re.compile(
@@ -67,6 +76,29 @@ _OF_LATER: Final = re.compile(
 _OWN: Final = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+){0,2}\Z")
 _NO_DEED: Final = BE | HAVE | ADJECTIVES
 _VERBS: Final = _FINITE | PAST
+_HEARSAY: Final = re.compile(r"(?:reported|alleged|supposed|purported)ly\b", re.IGNORECASE)
+_HELD: Final = re.compile(r"(?:believed|thought|feared|suspected|presumed|rumou?red|alleged)\Z")
+_IS: Final = re.compile(rf"\b{IS}\s+(?:\w+\s+)?\Z")
+_BELIEVES: Final = re.compile(
+    r"\b(?:has|have|had|he|she|they|who|it|we|I)\s+(?:\w+\s+)?\Z", re.IGNORECASE
+)
+_TO_BE: Final = re.compile(r"\s+to\s+(?:be|have)\b")
+_BRING_NOTHING: Final = (
+    AUXILIARIES | DETERMINERS | PRONOUNS | OBJECT_PRONOUNS | CONJUNCTIONS | CLAUSES
+) - words_of("as than")
+# Behind a verb in the active: "announced by phone", "forecast by 2 percent", "ended by saying".
+_NO_AGENT: Final = "|".join(
+    (
+        *WEEKDAYS,
+        *MONTHS,
+        "now|then|and|no|phone|telephone|e-?mail|text|fax|letter|video|radio|satellite|mistake",
+    )
+)
+BY_AGENT: Final = re.compile(
+    rf"\s+by\s+(?!(?:(?:the|an?|his|her|their|its|late|early|mid|next)\s+)?(?:{_NO_AGENT})\b"
+    r"|\w+ing\b|\d)",
+    re.IGNORECASE,
+)
 _REACH = 8
 _CLOSING: Final = ',!?"”’'
 _LOOK_BACK: Final = 80
@@ -150,3 +182,27 @@ def _is_saying(word: str) -> bool:
     """Whether a word is a finite form of saying, and no noun."""
     low = word.lower()
     return low in _FINITE or (low.endswith("ed") and says(low))
+
+
+def is_hearsay(cue: str) -> bool:
+    """Whether a cue names nobody who says so, and leaves it open: "allegedly"."""
+    return _HEARSAY.match(cue) is not None and not says(cue)
+
+
+def is_held(sentence: str, start: int, end: int) -> bool:
+    """Whether words at a place say what nobody who is named believes: "is thought to have left"."""
+    held = _HELD.search(sentence, start, end)
+    if held is None:
+        return False
+    before = sentence[max(0, start - _LOOK_BACK) : held.start()]
+    if _IS.search(before):
+        return BY_AGENT.match(sentence, end) is None
+    return _TO_BE.match(sentence, end) is not None and not _BELIEVES.search(before)
+
+
+def says_nothing(cue: str) -> bool:
+    """Whether words bring no speech whatever follows: "the", "she", "would", "commander"."""
+    words = tokenise(cue).words
+    if words and all(word in _BRING_NOTHING for word in words):
+        return True
+    return cue.islower() and len(words) == 1 and sort_of(cue) == "people" and not says(cue)
