@@ -192,27 +192,27 @@ def _spoken_by_other(
 
 def _told(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     """Why words are those of who only tells of the anchor; None where nothing is sure."""
-    sentence = shared_sentence(evidence.article, words, anchor)
-    if sentence is None:
-        return None
-    only_tells = partial(tells, sentence.text)
-    shown = only_tells(within(sentence, words), within(sentence, anchor))
-    if shown is None or not _holds_throughout(evidence, sentence, (words, anchor), only_tells):
-        return None
-    return f"{words.exact!r} only tells of {anchor.exact!r}: {shown!r}"
+    shown = _shown_throughout(evidence, (words, anchor), tells)
+    return shown and f"{words.exact!r} only tells of {anchor.exact!r}: {shown!r}"
 
 
 def _misdated(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     """Why a time is not that of its anchor; None where nothing is sure."""
-    sentence = shared_sentence(evidence.article, words, anchor)
+    told = _shown_throughout(evidence, (anchor, words), dated_otherwise)
+    return told and f"{words.exact!r} is not said of {anchor.exact!r}: {told!r} tells them apart"
+
+
+def _shown_throughout(
+    evidence: Evidence, spans: tuple[Span, Span], shows: Callable[[str, Range, Range], str | None]
+) -> str | None:
+    """What a sentence of both shows against them, where it does so at all places of both."""
+    one, other = spans
+    sentence = shared_sentence(evidence.article, one, other)
     if sentence is None:
         return None
-    dated = partial(dated_otherwise, sentence.text)
-    shown = dated(within(sentence, anchor), within(sentence, words))
-    if shown is None or not _holds_throughout(evidence, sentence, (anchor, words), dated):
-        return None
-    told = sentence.text[slice(*shown)]
-    return f"{words.exact!r} is not said of {anchor.exact!r}: {told!r} tells them apart"
+    shown = shows(sentence.text, within(sentence, one), within(sentence, other))
+    holds = partial(shows, sentence.text)
+    return shown if shown and _holds_throughout(evidence, sentence, spans, holds) else None
 
 
 def _holds_throughout(

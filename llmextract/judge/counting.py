@@ -46,7 +46,6 @@ _PARTS: Final = re.compile(
 )
 # Ends what "including" lists: "five men, including two from Dorva, were killed with 3 officers".
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
-_BARE: Final = re.compile(r"\s*(?:and|or|to|-|–)\s+\Z")
 _ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)\Z")
 _APPOSED: Final = re.compile(r"\s*[(:–—]?\s*")
 
@@ -167,8 +166,7 @@ def _reach(sentence: str, span: Range, following: _Figure | None, *, has_unit: b
     for match in _WORD.finditer(sentence, end):
         word = match.group().lower()
         if following is not None and match.start() >= following.start:
-            gap = sentence[last : following.start]
-            if not own and (not gap.strip() or _BARE.match(gap)):
+            if not own:
                 shared = following.link if link is None else link
                 return _Figure(start, end, shared, following.reach, following.own)
             break

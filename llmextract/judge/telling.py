@@ -17,7 +17,7 @@ from llmextract.judge.titles import ROLES
 
 # A name that goes on behind words cut out of it: "Norland" of "Norland Ministry spokesman Roe".
 _NAME_GOES_ON: Final = re.compile(
-    rf"(?:\s+(?:[A-Z][\w.’'-]*|sources?|ministry|(?:{'|'.join(ROLES)})\b))+"
+    rf"(?:\s+(?:[A-Z][\w.’'-]*|sources?|ministry|(?:{'|'.join(sorted(ROLES))})\b))+"
 )
 # Verbs whose object happens without who notes it; who "claimed" or "announced" one may be in it.
 _NOTES: Final = re.compile(

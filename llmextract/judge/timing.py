@@ -68,14 +68,23 @@ _JUDGED_FOR = re.compile(
 _DATES_IT = re.compile(r"\s+(?:(?:on|in|at|late|early)\s+){0,2}")
 
 
-def dated_otherwise(sentence: str, anchor: Range, time: Range) -> Range | None:
+def dated_otherwise(sentence: str, anchor: Range, time: Range) -> str | None:
     """The words that part an event, its words at `anchor`, from a time of its sentence, or None.
+
+    All are half-open code-point ranges of the sentence.
+    """
+    shown = _parting(sentence, anchor, time)
+    return None if shown is None else sentence[slice(*shown)]
+
+
+def _parting(sentence: str, anchor: Range, time: Range) -> Range | None:
+    """Where the words stand that part an event from a time.
 
     Another time as exact stands right beside the event ("seized it on Monday and fled on Friday"),
     or in its clause ("In May rebels took it; the army retook it in June"), or the time is that of a
     saying ("said on Friday that rebels had attacked"), or of a judgement of it ("jailed on Friday
     for attacking"), or of what was earlier ("fled after Monday's attack", "since the war began in
-    2011"). All are half-open code-point ranges of the sentence.
+    2011").
     """
     for tell_apart in (_own_time, _before_clause, _judged_for, _time_of_other):
         if (shown := tell_apart(sentence, anchor, time)) is not None:

@@ -269,7 +269,7 @@ _DISOWNING = tuple(
     " dismiss disobey disown disprov disput disqualif disregard".split()
 )
 # "A few weeks" and "the last few hours" deny nothing, as "few came" does.
-A_FEW = grammar.ARTICLES | grammar.words_of("these those last past next first every quite")
+_A_FEW = grammar.ARTICLES | grammar.words_of("these those last past next first every quite")
 # Outside the words that they would deny, these do no more than stand there: "the last few hours".
 _OUTSIDE = _DENYING - (
     grammar.inflected("end lose miss drop* withdraw reverse rule neglect ignore cancel halt lack")
@@ -316,14 +316,19 @@ def _may_deny(words: tuple[str, ...], at: int) -> bool:
 
 def _only_looks_so(words: tuple[str, ...], at: int) -> bool:
     """Whether a word that may deny denies nothing where it stands."""
-    word, before, behind = words[at], words[at - 1] if at else "", words[at + 1 : at + 2]
-    if word in ("few", "little"):
-        return before in A_FEW
-    if word == "less":
-        return behind == ("than",)
+    word = words[at]
+    if word == "little":
+        return at > 0 and words[at - 1] in _A_FEW
     if word.startswith("dis"):
         return not word.startswith(_DISOWNING)
-    return word in _ENDING or word.startswith(_LOOKS_NEGATED)
+    return word in _ENDING or word.startswith(_LOOKS_NEGATED) or only_counts(words, at)
+
+
+def only_counts(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word denies nothing since it only says how many: "a few weeks", "less than"."""
+    if words[at] == "less":
+        return words[at + 1 : at + 2] == ("than",)
+    return words[at] == "few" and at > 0 and words[at - 1] in _A_FEW
 
 
 def denied_outside(words: tuple[str, ...], first: int, last: int) -> bool:

@@ -17,7 +17,7 @@ from llmextract.article.syntax.governing import (
     TO,
     Force,
 )
-from llmextract.article.syntax.predication import A_FEW, UNDONE
+from llmextract.article.syntax.predication import UNDONE, only_counts
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import names_people
 from llmextract.article.times.words import UNITS
@@ -169,12 +169,12 @@ def may_be_undone(sentence: str, start: int, end: int, *, failed: bool) -> bool:
 
 def _is_idle(words: tuple[str, ...], place: int) -> bool:
     """Whether a word that may deny only stands there: "a few hours", "less than", "against it"."""
+    if only_counts(words, place):
+        return True
     before, behind = words[place - 1] if place else "", words[place + 1 : place + 5]
     match words[place]:
         case "few":
-            return before in A_FEW or not UNITS.keys().isdisjoint(behind[:1])
-        case "less" | "fewer":
-            return behind[:1] == ("than",)
+            return not UNITS.keys().isdisjoint(behind[:1])
         case "stop":
             return before in grammar.ARTICLES
         case "off":
