@@ -1,1 +1,6 @@
-"""Whether an answer is true: support rules, verdicts, policies."""
+"""Whether an answer is true: support rules, verdicts, policies.
+
+`record` leads a record through: `citation` (what it cites), `tree` (each field by its own words:
+`support`, `values`, `paraphrase`), `relocation`, `rules` (the fields by each other) and `build`
+(what stands, as the user's model). `check` does so for anybody; `whole_speech` comes before it.
+"""

@@ -6,8 +6,8 @@ from llmextract.ask.wire import MOST_SENTENCES, Json, JsonObject
 from llmextract.judge.build import build
 from llmextract.judge.citation import Citation, cite
 from llmextract.judge.policy import Policy
-from llmextract.judge.relations import relate
 from llmextract.judge.relocation import relocate
+from llmextract.judge.rules.relations import relate
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, grow, verdicts
 from llmextract.judge.verdict import Code, Judgement, Status, Verdict

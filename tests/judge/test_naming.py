@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from llmextract import Article, Judgement, check
-from llmextract.judge.naming import is_same_name
+from llmextract.judge.rules.naming import is_same_name
 from llmextract.judge.verdict import Code, Status
 from llmextract.schemas import Actor, Claim, Event
 

@@ -18,14 +18,15 @@ from llmextract.article.syntax.subjects import brings_other, is_not_subject, sub
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, SURE, realis_name
 from llmextract.ask.shape import Moment
-from llmextract.judge.cues import (
+from llmextract.judge.rules.cues import (
     is_behind,
     is_hearsay,
     is_held,
     other_cue,
     says_nothing,
 )
-from llmextract.judge.denial import hidden_denial
+from llmextract.judge.rules.denial import hidden_denial
+from llmextract.judge.rules.timing import times_in
 from llmextract.judge.spans import (
     contradict_words,
     everywhere,
@@ -41,7 +42,6 @@ from llmextract.judge.spans import (
     within,
 )
 from llmextract.judge.support import Evidence
-from llmextract.judge.timing import times_in
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
 

@@ -12,7 +12,7 @@ from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, WORD
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import subject_of
-from llmextract.judge.telling import BEHIND_COMMA, SAID_LAST
+from llmextract.judge.rules.telling import BEHIND_COMMA, SAID_LAST
 
 _LOOK_BACK: Final = 60
 _VERB: Final = re.compile(rf"\s+{BETWEEN}(?P<verb>\w+)(?=\s+(?P<next>[\w\"“]+))")

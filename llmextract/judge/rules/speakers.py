@@ -14,8 +14,8 @@ from llmextract.article.syntax.grammar import BE, is_past, words_of
 from llmextract.article.syntax.patterns import ABBREVIATED, BETWEEN, IS
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
-from llmextract.judge.cues import BY_AGENT, is_hearsay
-from llmextract.judge.titles import ROLES
+from llmextract.judge.rules.cues import BY_AGENT, is_hearsay
+from llmextract.judge.rules.titles import ROLES
 
 _TIMES: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight"))
 _APART: Final = (

@@ -14,10 +14,10 @@ from llmextract.ask.markers import (
 )
 from llmextract.ask.realis import carries, hedged, leaves_nothing_open
 from llmextract.ask.shape import Slot
-from llmextract.judge.attachment import attach, keep_times, keep_together
-from llmextract.judge.attribution import keep_spoken
-from llmextract.judge.contradiction import contradict
-from llmextract.judge.naming import (
+from llmextract.judge.rules.attachment import attach, keep_times, keep_together
+from llmextract.judge.rules.attribution import keep_spoken
+from llmextract.judge.rules.contradiction import contradict
+from llmextract.judge.rules.naming import (
     keep_alias,
     keep_happening,
     keep_name,
@@ -25,9 +25,9 @@ from llmextract.judge.naming import (
     keep_other,
     keep_other_names,
 )
+from llmextract.judge.rules.toll import keep_counted
 from llmextract.judge.spans import everywhere, evidence_of, places_of, spans_in
 from llmextract.judge.support import Evidence
-from llmextract.judge.toll import keep_counted
 from llmextract.judge.tree import GroupNode, LeafNode, Node, groups
 from llmextract.judge.verdict import Code, Span
 

@@ -8,7 +8,7 @@ from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.patterns import WORD_OR_MARK
 from llmextract.article.times.words import COUNTED
-from llmextract.judge.counting import STOPS
+from llmextract.judge.rules.counting import STOPS
 from llmextract.judge.values import figures_of
 
 _YEAR_DIGITS: Final = 4

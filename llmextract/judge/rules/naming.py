@@ -19,8 +19,8 @@ from llmextract.article.syntax.sorts import (
 )
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
-from llmextract.judge.persons import has_office, other_person
-from llmextract.judge.places import acts
+from llmextract.judge.rules.persons import has_office, other_person
+from llmextract.judge.rules.places import acts
 from llmextract.judge.spans import (
     everywhere,
     evidence_of,

@@ -13,7 +13,7 @@ from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, TELLING
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import names_own_subject
 from llmextract.article.times.words import WEEKDAYS
-from llmextract.judge.titles import ROLES
+from llmextract.judge.rules.titles import ROLES
 
 # A name that goes on behind words cut out of it: "Norland" of "Norland Ministry spokesman Roe".
 _NAME_GOES_ON: Final = re.compile(

@@ -25,7 +25,7 @@ from llmextract.ask.realis import (
     realis_name,
 )
 from llmextract.ask.wire import Json
-from llmextract.judge.denial import cut_denial, cut_hedge, hidden_denial
+from llmextract.judge.rules.denial import cut_denial, cut_hedge, hidden_denial
 from llmextract.judge.spans import in_sentence, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode

@@ -13,7 +13,7 @@ from llmextract.article.syntax.subjects import is_not_subject, stands_apart
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.realis import DENIED
 from llmextract.ask.shape import Moment, Number, Words
-from llmextract.judge.attribution import (
+from llmextract.judge.rules.attribution import (
     is_labelled,
     keep_affirmed,
     keep_brought,
@@ -23,8 +23,19 @@ from llmextract.judge.attribution import (
     keep_said,
     keep_said_apart,
 )
-from llmextract.judge.counting import holder_of
-from llmextract.judge.denial import exclusion
+from llmextract.judge.rules.counting import holder_of
+from llmextract.judge.rules.denial import exclusion
+from llmextract.judge.rules.speakers import head_of, other_speaker, unsaid
+from llmextract.judge.rules.telling import tells
+from llmextract.judge.rules.timing import dated_otherwise
+from llmextract.judge.rules.titles import (
+    longer_office,
+    no_office,
+    other_bearer,
+    other_office,
+    told_apart,
+)
+from llmextract.judge.rules.toll import RIGHT_BEHIND
 from llmextract.judge.spans import (
     contradict_words,
     everywhere,
@@ -36,18 +47,7 @@ from llmextract.judge.spans import (
     stands_elsewhere,
     within,
 )
-from llmextract.judge.speakers import head_of, other_speaker, unsaid
 from llmextract.judge.support import Evidence
-from llmextract.judge.telling import tells
-from llmextract.judge.timing import dated_otherwise
-from llmextract.judge.titles import (
-    longer_office,
-    no_office,
-    other_bearer,
-    other_office,
-    told_apart,
-)
-from llmextract.judge.toll import RIGHT_BEHIND
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
 

@@ -25,11 +25,11 @@ from llmextract.article.times.words import WEEKDAYS
 from llmextract.ask.fates import FATES, NAMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
-from llmextract.judge.counting import STOPS
+from llmextract.judge.rules.counting import STOPS
+from llmextract.judge.rules.uncounted import is_in_name, is_year, time_with
 from llmextract.judge.spans import evidence_of, within
 from llmextract.judge.support import Evidence, Judged
 from llmextract.judge.tree import GroupNode, LeafNode
-from llmextract.judge.uncounted import is_in_name, is_year, time_with
 from llmextract.judge.values import as_number, figures_of, other_figures
 from llmextract.judge.verdict import Code, Span
 
