@@ -36,8 +36,10 @@ GOVERNED = [
     ("negation", "The garrison refused to [surrender]."),
     ("negation", "Rebels are far from [capturing] Dorva."),
     ("negation", "He denied having [captured] Dorva."),
+    ("negation", "Roe refused to leave and to [surrender] Dorva."),
     ("failure", "Rebels almost [captured] Dorva."),
     ("failure", "Rebels had nearly [captured] Dorva."),
+    ("-", "Hale managed to take Dorva and to [occupy] Kelmar."),
     ("-", "Nearly 200 men were [killed]."),
     ("-", "The town was almost completely [destroyed]."),
     ("modality", "Dorva is on the verge of being [captured]."),
@@ -65,6 +67,7 @@ GOVERNED = [
     ("-", "He escaped after [killing] 12 people."),
     ("-", "Not one but two bombs [exploded]."),
     # what somebody is sent, due or on the way to do, and the verb that an infinitive has itself
+    ("intention", "Rebels planned to attack Kelmar and to [occupy] Dorva."),
     ("intention", "The army is due to [withdraw] from Dorva."),
     ("intention", "Talks are due to [resume] in Dorva."),
     ("intention", "The [talks] are to be held in Dorva."),

@@ -9,7 +9,7 @@ from llmextract.article.location import Range, touch
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_share
 from llmextract.article.syntax.clauses import find_clauses
-from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.grammar import AUXILIARIES, words_of
 from llmextract.judge.spans import occurrences
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|\S")
@@ -29,9 +29,9 @@ STOPS: Final = words_of(
 )
 _STOPS: Final = (
     STOPS
+    | AUXILIARIES
     | words_of("yet although though whose where over under across around about within included")
-    | words_of("on at in for to near is are was were has have had will would can could may might")
-    | words_of("must should did does do be been")
+    | words_of("on at in for to near")
 )
 # Words that stand for the noun of a figure before: "23 soldiers and 15 others".
 _STANDING_IN: Final = words_of(

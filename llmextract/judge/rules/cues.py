@@ -24,7 +24,7 @@ from llmextract.article.syntax.grammar import (
     tokenise,
     words_of,
 )
-from llmextract.article.syntax.patterns import IS, TELLING
+from llmextract.article.syntax.patterns import ARTICLE, IS, TELLING
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.times.words import MONTHS, WEEKDAYS
@@ -61,7 +61,7 @@ _TAKES_UP: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT: Final = DETERMINERS | PREPOSITIONS | BE
-_AGENT: Final = re.compile(r"\b(?:by|to|is|are|was|were)\s+(?:(?:the|an?)\s+)?\Z")
+_AGENT: Final = re.compile(rf"\b(?:by|to|is|are|was|were)\s+{ARTICLE}\Z")
 # No deed has one for its object: "said after Hale left [that it fell]".
 _THAT_CLAUSE: Final = re.compile(
     r"that\s+(?:[A-Z]|(?:he|she|it|they|we|I|you|the|an?|his|her|its|their|there|no|all)\b)"

@@ -11,7 +11,7 @@ from typing import Final
 from llmextract.article.location import Range
 from llmextract.article.syntax.clausal import OPENS_OBJECT
 from llmextract.article.syntax.grammar import BE, is_past, words_of
-from llmextract.article.syntax.patterns import ABBREVIATED, BETWEEN, IS
+from llmextract.article.syntax.patterns import ABBREVIATED, ARTICLE, BETWEEN, IS
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.cues import BY_AGENT, is_hearsay
@@ -38,7 +38,6 @@ _TO_WHOM: Final = re.compile(rf"\s+{_ARTICLE}(?:[A-Z][\w.]*\s+)?")
 _TOLD_TO: Final = re.compile(r"(?:.*\s)?(?:told|tells?|telling|informed)", re.IGNORECASE)
 _ADDRESSED: Final = re.compile(r"(?:(?!\b(?:that|by)\b)[^,;:“”\"()—–])*")
 _WHILE: Final = re.compile(r"\s+(?:\w+ly\s+)?(?:after|before|while|when|until|because)\s", re.I)
-_ACCORDING: Final = re.compile(r"according to", re.IGNORECASE)
 _NOUN_BEHIND: Final = re.compile(
     r"\s+(?:[^,.;:“”\"()]{0,60}[A-Z][\w.'’-]*,\s+)?[^,.;:“”\"()]{0,120}?(\w+)\s+"
     rf"(?:of|for|with|at|against|to)\s+{_ARTICLE}"
@@ -65,7 +64,8 @@ _OWN_VERB: Final = re.compile(rf"{_TO_VERB}(?P<verb>[a-z]+)\s+(?P<object>[\w’'
 _CLOSED: Final = re.compile(rf"[^\"“”;:]{{0,160}},{_TO_VERB}")
 # Before a name in its noun phrase: the noun is who acts. "According to Roe" is none of these.
 _NOUN_OF: Final = re.compile(
-    r"(?P<head>[^\W_][\w.'’-]*)\s+(?P<link>of|for|against|about|with|like|to|on|from)\s+(?:the\s+|an?\s+)?\Z"
+    r"(?P<head>[^\W_][\w.'’-]*)\s+(?P<link>of|for|against|about|with|like|to|on|from)\s+"
+    rf"{ARTICLE}\Z"
 )
 _NO_HEAD: Final = words_of(
     "according is are was were be been has have had and or but that which who said says told asked"
@@ -231,7 +231,8 @@ def _part(sentence: str, words: Range, cue: Range) -> str | None:
     Behind "according to" stands who says so, never before it.
     """
     if words[1] <= cue[0]:
-        return sentence[slice(*cue)] if _ACCORDING.fullmatch(sentence, *cue) else None
+        said = sentence[slice(*cue)]
+        return said if said.lower() == "according to" else None
     low = max(cue[1], words[0] - _BELONGING)
     if words[0] < low or _BELONGS.search(sentence, low, words[0]) is None:
         return None
