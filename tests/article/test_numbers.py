@@ -380,6 +380,22 @@ def test_number_does_not_go_on_behind_an_empty_line() -> None:
     assert mentions("He has twenty\n\nfive more came") == ["twenty", "five"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Roe said that one worker had died.", ["one"]),
+        ("He was killed by one soldier at one checkpoint.", ["one", "one"]),
+        ("Roe knew that one.", []),
+        ("Roe saw that one fled.", []),
+        ("They left one by one on Monday.", []),
+        ("At one time they met.", []),
+        ("I for one think so.", []),
+    ],
+)
+def test_one_counts_what_follows(text: str, found: list[str]) -> None:
+    assert [text[m.start : m.end] for m in find_quantities(text)] == found
+
+
 def test_plain_figure_is_not_read_out_of_a_longer_one() -> None:
     assert mentions("1,5 or 3.000 or nineteen eighty-four") == []
 

@@ -64,6 +64,9 @@ _BEFORE_ONE = _ORDINALS.keys() | set(
     "no any every each some the this that which what another such anyone day number for"
     " by at whichever either neither same loved little big any not".split()
 )
+# Behind these it counts what follows: "that one man fled", "killed by one soldier".
+_MAY_COUNT = frozenset("that by at".split())
+_COUNTS_NONE = frozenset("in on of from with as at for that".split())
 _AFTER_ONE = frozenset(
     "another day night morning evening moment hand side thing way point step time could"
     " can may might must should would will has had is was were who that which if to or s"
@@ -265,7 +268,9 @@ def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
             "them",
             "whom",
         )
-    if before in _BEFORE_ONE or text_at(tokens, at + 1) == "'":
+    if text_at(tokens, at + 1) == "'":
+        return True
+    if before in _BEFORE_ONE and not (before in _MAY_COUNT and _counts(tokens, at, after)):
         return True
     # "a hard one", "this particular one"
     if not after and text_at(tokens, at - 2) in ("a", "an", "the", "this", "that", "any"):
@@ -275,6 +280,12 @@ def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
         half = beyond == "a" and text_at(tokens, at + 3) == "half"
         return not (half or beyond == "more" or beyond in _CARDINALS or beyond[:1].isdecimal())
     return after in _AFTER_ONE
+
+
+def _counts(tokens: Sequence[Token], at: int, after: str) -> bool:
+    """Whether "one" counts what follows: not "that one fled", nor "they left one by one"."""
+    is_noun = after.isalpha() and after not in _COUNTS_NONE and not after.endswith("ed")
+    return is_noun and text_at(tokens, at - 2) != "one"
 
 
 def _checked_end(tokens: Sequence[Token], amount: Amount) -> Amount:
