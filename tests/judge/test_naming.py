@@ -56,6 +56,7 @@ def test_a_part_is_a_member_of_the_whole() -> None:
         ("FDF fighters", "FDF"),
         ("Norland army", "Norland"),
         ("army of Norland", "army"),
+        ("rebels of the Dorva Front", "Dorva Front"),
         ("FDF", "Front"),
         ("", "Front"),
         ("the", "The"),
@@ -320,6 +321,20 @@ def test_an_alias_is_another_name_of_the_same(text: str, alias: str, *, falls: b
     labels = {"kind": "group", "type": "other"}
     (judgement,) = check(Article(text=text), [{**record, **labels}], schema=Actor)
     assert codes(judgement) == ({"aliases[0]": Code.MISATTACHED} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "alias", "falls"),
+    [
+        ("The Norland army fled, and rebels fired on the army.", "the army", False),
+        ("The Norland army fled, and rebels fired on the port.", "the port", True),
+    ],
+)
+def test_the_last_words_of_a_name_mean_the_same(text: str, alias: str, *, falls: bool) -> None:
+    record = {"sentences": [1], "name": "Norland army", "aliases": [alias]}
+    labels = {"kind": "organization", "type": "state_forces"}
+    (judgement,) = check(Article(text=text), [{**record, **labels}], schema=Actor)
+    assert (Code.MISATTACHED in codes(judgement).values()) is falls
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,10 @@ def title_code(text: str, name: str, title: str) -> Code | None:
         ("The guard of the port, Roe, said so.", "Roe", "guard of the port", None),
         ("Guards said the mayor, Roe, had left.", "Roe", "mayor", None),
         ("Roe left, and the mayor, Roe, was not seen.", "Roe", "mayor", None),
+        ("Ministers Hale and Roe met.", "Roe", "Ministers", None),
+        ("Minister Hale and Roe met.", "Roe", "Minister", Code.MISATTACHED),
+        ("Foreign ministers Hale of Dorva and Roe met.", "Roe", "Foreign ministers", None),
+        ("Ministers Hale and Sol met Roe.", "Roe", "Ministers", Code.MISATTACHED),
     ],
 )
 def test_a_title_is_whole_and_that_of_the_name(

@@ -198,10 +198,13 @@ def _listed_beside(evidence: Evidence, one: Span, other: Span) -> bool:
 def _other_object(evidence: Evidence, name: Span, alias: Span) -> str | None:
     """What shows that words behind a name, and nowhere else, are those of another.
 
-    "Roe, an adviser to Norland's president, is in Kelmar": neither of them is Roe.
+    "Roe, an adviser to Norland's president, is in Kelmar": neither of them is Roe. But the last
+    words of the name are: "the Norland army fled, and rebels fired on the army".
     """
     article = evidence.article
     if name.sentence is None or name.sentence != alias.sentence or alias.start < name.end:
+        return None
+    if is_same_name(name.exact, alias.exact):
         return None
     before = _ANOTHER.search(article.text, name.end, alias.start)
     if before is None or _RENAMED.search(article.text, name.end, alias.start):
@@ -282,13 +285,17 @@ def keep_other(evidence: Evidence, node: GroupNode, child: Node, marker: Anywher
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Whether one name is the other, its last words ("the army") or its initials ("HTS")."""
+    """Whether one name is the other, its last words ("the army") or its initials ("HTS").
+
+    "Rebels of the Dorva Front" are not the Front.
+    """
     shorter, longer = sorted((_words(one), _words(other)), key=len)
     if not shorter:
         return False
-    tail = longer[-len(shorter) :]
+    before, tail = longer[: -len(shorter)], longer[-len(shorter) :]
+    is_of = [word for word in before if word.casefold() not in ARTICLES][-1:] == ["of"]
     if [word.casefold() for word in tail] == [word.casefold() for word in shorter]:
-        return True
+        return not (is_of and sort_of(" ".join(longer)) == "people")
     capitals = [word for word in longer if word[0].isupper()]
     initials = "".join(word if word.isupper() else word[0] for word in capitals)
     return len(capitals) >= _LEAST_INITIALS and [initials] == [

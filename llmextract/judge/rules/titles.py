@@ -55,6 +55,14 @@ _NEXT_WORD: Final = re.compile(r"(?P<genitive>['’]s?)?\s+(?P<word>[\w’'-]+\.
 _PLACES: Final = words_of("by with for to at against from in on")
 _NAME: Final = rf"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:{OF_NAMES})[\s-])?[A-Z][\w.'’-]*){{0,4}}"
 _NAME_BEHIND: Final = re.compile(rf"(?P<comma>,?)\s+(?P<name>{_NAME})")
+# "Ministers Hale of Norland, Vale and Roe".
+_LISTED: Final = re.compile(
+    rf"\s+{_NAME}(?:\s+of\s+{_NAME})?(?:(?:,\s+and|,|\s+and)\s+{_NAME}(?:\s+of\s+{_NAME})?)+"
+)
+_SPLIT: Final = re.compile(r",|\band\b")
+_LORDS: Final = words_of(
+    "king queen prince princess sheikh pope captain colonel lieutenant sergeant"
+)
 _NAME_BEFORE: Final = re.compile(rf"(?P<name>{_NAME}),\s+(?:the\s+|an?\s+|its\s+|their\s+)?\Z")
 
 
@@ -103,14 +111,25 @@ def other_bearer(sentence: str, title: Range, name: str) -> str | None:
     """The name right beside a title where that is another one; None where none is, or this one.
 
     Beside it stands what follows it ("Minister Roe"), else what it follows ("Roe, the minister"),
-    but not "Dorva" of "in Dorva, the minister, Roe, said".
+    but not "Dorva" of "in Dorva, the minister, Roe, said". "Ministers Hale and Roe" are two.
     """
     start, end = title
     behind = _NAME_BEHIND.match(sentence, end)
+    if behind is not None and _is_one_of(sentence, title, name):
+        return None
     found = _NAME_BEFORE.search(sentence, max(0, start - 90), start)
     if behind is not None and (not behind["comma"] or _shares(behind["name"], name)):
         found = behind
     return None if found is None or _shares(found["name"], name) else found["name"]
+
+
+def _is_one_of(sentence: str, title: Range, name: str) -> bool:
+    """Whether a title of several stands before a list that this name ends: "Ministers Hale and"."""
+    office = sentence[slice(*title)].split()[-1].lower()
+    if not (office.endswith("s") and office.removesuffix("s") in ROLES | _LORDS):
+        return False
+    listed = _LISTED.match(sentence, title[1])
+    return listed is not None and any(_shares(each, name) for each in _SPLIT.split(listed[0]))
 
 
 def told_apart(sentence: str, title: Range, name: Range) -> bool:
