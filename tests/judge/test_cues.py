@@ -17,6 +17,8 @@ NATION = "“We need a nation that says no to war,” Hale said."
 ANNOUNCED = "Roe announced a truce, his lawyer said."
 ADDED = "“The army struck Dorva,” Smith said, and Jones added that the rebels fled Kelmar."
 WE = "“We know that the bridge is lost,” Hale said."
+CITING = "The bridge fell, Radio Nord reported, citing a minister."
+QUOTED = "Radio Nord quoted a minister as saying that the bridge fell."
 INSISTED = "The bridge fell, police said, although Roe insisted it stood."
 
 
@@ -86,6 +88,8 @@ def test_a_cue_does_not_bring_what_another_verb_of_saying_brings(
             *("Roe", "said", "two bridges to the list"),
             id="other-object",
         ),
+        pytest.param(CITING, "a minister", "citing", "The bridge fell", id="handed-on"),
+        pytest.param(QUOTED, "a minister", "quoted", "that the bridge fell", id="quoted"),
     ],
 )
 def test_a_cue_brings_what_no_other_verb_of_saying_brings(

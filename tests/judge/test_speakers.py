@@ -125,6 +125,20 @@ def test_who_may_have_said_so_stands(text: str, source: str, cue: str) -> None:
             id="agent-behind",
         ),
         pytest.param(
+            "The mayor, Radio Nord said, was cited by Roe, who reported that the bridge fell.",
+            "The mayor",
+            "was cited by",
+            "the bridge fell",
+            id="cited-by",
+        ),
+        pytest.param(
+            "Radio Nord quoted the mayor, and Roe reported that the bridge fell.",
+            "the mayor",
+            "reported",
+            "that the bridge fell",
+            id="another-quoted",
+        ),
+        pytest.param(
             "The army reportedly strengthened its defenses.",
             "The army",
             "reportedly",
@@ -181,6 +195,27 @@ def test_whom_a_cue_is_said_of_says_nothing(text: str, source: str, cue: str, co
             "was quoted as saying",
             "the bridge fell",
             id="quoted-as-saying",
+        ),
+        pytest.param(
+            "The mayor was quoted by Radio Nord as saying that the bridge fell.",
+            "The mayor",
+            "was quoted",
+            "that the bridge fell",
+            id="quoted-by-an-outlet",
+        ),
+        pytest.param(
+            "The bridge fell, Radio Nord reported, citing the mayor.",
+            "the mayor",
+            "reported, citing",
+            "The bridge fell",
+            id="cited",
+        ),
+        pytest.param(
+            "Radio Nord quoted the mayor as saying that the bridge fell.",
+            "the mayor",
+            "quoted",
+            "that the bridge fell",
+            id="object-of-quoted",
         ),
         pytest.param(
             "The mayor is reported to have said that the bridge fell.",

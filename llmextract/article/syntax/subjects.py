@@ -18,6 +18,8 @@ _ADVERB: Final = re.compile(
     r"(?:has|have|had|will|would|could|also|then|later|further|again|\w{2,}ly)\Z",
     re.IGNORECASE,
 )
+_QUOTES: Final = re.compile(r"\b(?:quot|cit)(?:ed|es?|ing)\Z")
+_AS_SAYING: Final = re.compile(r"[^;:“”\"]{0,80}?\sas\s(?:having\s)?(?:say|said|tell|told)")
 _LOOK_BACK: Final = 120
 # "Mid-March" and "late-Monday" are one word each.
 _DATES: Final = tuple(SURE_NAMES)
@@ -52,7 +54,10 @@ def is_not_subject(sentence: str, anchor: Range, words: Range) -> bool:
     The subject that opens the anchor's clause counts against words of another clause, the one right
     before the anchor against all. Pronouns are nobody's fault: they may mean whom the words mean.
     """
-    agent = sentence[anchor[1] : words[0]].strip() in ("by", "by the")  # "first reported by Roe"
+    between = sentence[anchor[1] : words[0]].strip()
+    agent = between in ("by", "by the")  # "first reported by Roe"
+    if between in ("", "a", "an", "the") and _is_quoted(sentence, anchor, words):
+        return False
     if agent or _lower_words(sentence[slice(*words)]) <= lists.TAKING_UP:
         return False
     if (near := subject_of(sentence, anchor)) is not None:
@@ -60,6 +65,14 @@ def is_not_subject(sentence: str, anchor: Range, words: Range) -> bool:
     clauses = find_clauses(sentence)
     apart = _apart(clauses, anchor, words)
     return apart is not None and _has_own_subject(sentence, clauses[apart[0]], anchor)
+
+
+def _is_quoted(sentence: str, anchor: Range, words: Range) -> bool:
+    """Whether words right behind a verb are those it lets speak: "quoted Roe as saying"."""
+    if not _QUOTES.search(sentence, *anchor):
+        return False
+    is_participle = sentence.endswith("ing", 0, anchor[1])
+    return is_participle or _AS_SAYING.match(sentence, words[1]) is not None
 
 
 def names_own_subject(sentence: str, start: int) -> bool:

@@ -60,6 +60,8 @@ _TAKES_UP: Final = re.compile(
     r"|refut\w*|repeat\w*)\b",
     re.IGNORECASE,
 )
+# Behind what another hands on: "it fell, Radio Nord reported, citing a minister".
+_CITES: Final = re.compile(r"\b(?:citing|quoting)\Z")
 _NO_SUBJECT: Final = DETERMINERS | PREPOSITIONS | BE
 _AGENT: Final = re.compile(rf"\b(?:by|to|is|are|was|were)\s+{ARTICLE}\Z")
 # No deed has one for its object: "said after Hale left [that it fell]".
@@ -111,6 +113,8 @@ def other_cue(sentence: str, said: Range, cue: Range) -> Range | None:
     that says nothing is a rival where it has what is said for its object, and the cue stands before
     both: "Roe, who met Hale, blasted [the deal]".
     """
+    if _CITES.search(sentence, *cue):
+        return None
     verb = _before(sentence, said, also_done=cue[1] <= said[0])
     if verb is None and cue[1] > said[0]:
         verb = _behind(sentence, said[1])

@@ -160,6 +160,8 @@ def _passive(sentence: str, words: Range, cue: Range) -> str | None:
         verb = found["verb"].lower()
         if says(sentence[found.end() : cue[1]]):
             return None  # "is reported to have said"
+        if verb == "quoted":
+            return None  # "was quoted by Radio Nord as saying"
         if verb not in _SPEAKS and (verb in _SAID_OF or (_PARTICIPLE.match(verb) and says(verb))):
             return found[0].strip()
     last = sentence[slice(*cue)].split()[-1:]
