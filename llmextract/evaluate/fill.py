@@ -13,7 +13,7 @@ from llmextract.article.location import Range
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities, read_quantity
 from llmextract.article.times.calendar import Time
-from llmextract.article.times.reader import read_time
+from llmextract.article.times.cited import read_cited
 from llmextract.ask.markers import Factuality, Polarity
 from llmextract.ask.shape import FreeText, Group, Items, Label, Leaf, Moment, Number, Shape, Words
 from llmextract.ask.wire import Json, JsonObject
@@ -187,7 +187,7 @@ def _gold_piece(
             figure = _figure(article, span, words)
             return Piece("number", words, spans, _number(figure, kind_of_number), item)
         case Moment(type=kind_of_time):
-            time = read_time(words, article.published)
+            time = read_cited(words, article.published)
             return Piece("time", words, spans, _moment(time, kind_of_time), item)
 
 

@@ -15,6 +15,7 @@ from llmextract.article.numbers.reader import (
     stands_as_figure,
 )
 from llmextract.article.times.calendar import Time
+from llmextract.article.times.cited import read_cited
 from llmextract.article.times.reader import find_times, read_time
 from llmextract.article.times.standing import time_at
 from llmextract.ask.shape import FreeText, Moment, Number, Shape, Words
@@ -275,7 +276,7 @@ def read_alone(shape: Shape, wire: Json, published: date | None) -> object:
         case Number() | Moment() if not isinstance(wire, str):
             return wire
         case Moment(type=kind) if isinstance(wire, str):
-            moment = read_time(wire, published)
+            moment = read_cited(wire, published)
             return None if moment is None else _as_moment(moment, kind)
         case _:
             return None

@@ -546,6 +546,12 @@ AFTER = "After Monday's attack, troops entered the town on Wednesday."
         (JAILED, "jailed", "Monday", False),
         ("Roe was jailed for attacking Dorva on Monday.", "attacking", "Monday", False),
         ("Rebels left on Monday for attacking bases is hard.", "attacking", "Monday", False),
+        (SINCE, "fell", "since the war erupted in 2011", False),
+        (SINCE, "erupted", "since the war erupted in 2011", True),
+        ("Talks failed after Monday's attack.", "failed", "after Monday's attack", False),
+        ("Talks failed after Monday's attack.", "attack", "after Monday's attack", True),
+        ("Rebels fled during the raid on Dorva.", "fled", "during the raid", False),
+        ("Rebels fled during the raid on Dorva.", "raid", "during the raid", True),
     ],
 )
 def test_a_time_is_that_of_its_own_event(

@@ -6,6 +6,7 @@ from typing import Final
 
 from llmextract.article.times import words as cw
 from llmextract.article.times.calendar import Time
+from llmextract.article.times.cited import read_cited
 from llmextract.article.times.reader import find_times, read_time
 
 # Beside one of these a time may go on; asked first, for to read a whole sentence costs more.
@@ -36,7 +37,7 @@ def time_at(
     alone stand where they are no more than coarser, or one end of a stretch ("May 3" of "May 3-5");
     for a field that takes only an `exact` day also one of an open stretch ("by May 3").
     """
-    alone = read_time(text[start:end], published, before=text[:start], after=text[end:])
+    alone = read_cited(text[start:end], published, before=text[:start], after=text[end:])
     if alone is None or not _may_go_on(text, start, end):
         return start, end, alone
     touching = [m for m in find_times(text, published) if m.start < end and start < m.end]

@@ -53,6 +53,8 @@ _HAD = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}\Z")
 _NO_EVENT = words_of("early earlier late later some sometime time morning night evening day")
+# Opens a time that lies beside an event, or within one.
+_BESIDE_EVENT = re.compile(r"\b(?:since|after|following|before|until|till|during|amid)\s", re.I)
 _CLAUSE_REACH, _MOST_SAID = 120, 7
 # Between a time and what was then to be: "had been in Dorva on Sunday for the election".
 _FOR_IT = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|his|her)\s+)?(?:\w+\s+)?\Z")
@@ -86,7 +88,7 @@ def _parting(sentence: str, anchor: Range, time: Range) -> Range | None:
     for attacking"), or of what was earlier ("fled after Monday's attack", "since the war began in
     2011").
     """
-    for tell_apart in (_own_time, _before_clause, _judged_for, _time_of_other):
+    for tell_apart in (_beside_itself, _own_time, _before_clause, _judged_for, _time_of_other):
         if (shown := tell_apart(sentence, anchor, time)) is not None:
             return shown
     saying = saying_dated(sentence, time[0])
@@ -101,6 +103,12 @@ def _parting(sentence: str, anchor: Range, time: Range) -> Range | None:
         side = clause.start, clause.end
     rivals = _rivals(sentence, time)
     return next((rival for rival in rivals if side[0] <= rival[0] and rival[1] <= side[1]), None)
+
+
+def _beside_itself(sentence: str, anchor: Range, time: Range) -> Range | None:
+    """The words of a time that hold the event: nothing happens "since the attack began" itself."""
+    opens = _BESIDE_EVENT.match(sentence, *time)
+    return time if opens and opens.end() <= anchor[0] and anchor[1] <= time[1] else None
 
 
 def _before_clause(sentence: str, anchor: Range, time: Range) -> Range | None:
