@@ -33,6 +33,8 @@ WEDNESDAY = date(2024, 12, 4)
         ("in 2014 and 2017", None),
         ("Monday, Tuesday and Wednesday", None),
         ("no later than November 27", "../2024-11-27"),
+        ("by nightfall", None),
+        ("in a single day", None),
         ("through Sunday", "../2024-12-01"),
     ],
 )
@@ -61,6 +63,8 @@ def test_a_time_beside_an_event_is_read_where_it_is_cited(words: str, edtf: str 
         "Dorva and 2015",
         "600 and 700",
         "the third division",
+        "by night bus",
+        "in a single town",
         "",
     ],
 )

@@ -21,7 +21,8 @@ _SAID_SO: Final = frozenset(
     meanwhile; in the meantime; at the same time; so far; to date; since then; by then; until then;
     until now; up to now; until recently; for now; in the past; in the future; daily; nightly;
     moments later; moments earlier; moments before; moments after; later on; later in the day;
-    earlier in the day; later that day; all day; all night; day and night; around the clock
+    earlier in the day; later that day; all day; all night; day and night; around the clock;
+    initially; at first; then; annually; early on; until further notice
     """.replace("\n    ", " ")
     .strip()
     .split("; ")
@@ -31,6 +32,17 @@ _NTH: Final = re.compile(
     r"(?:for|on) (?:an?|the|its|their) (?:first|second|third|fourth|fifth|sixth|seventh|last|final)"
     r" (?:straight |consecutive |successive |full )?(?:day|night|week|month|year)(?: of \w.*)?",
     re.IGNORECASE,
+)
+# A part of the day, or a feast of no date of its own.
+_PART: Final = re.compile(
+    r"(?:(?:just|shortly|soon|right) )?(?:(?:at|by|before|after|around|about|until|till|from|since"
+    r"|in|during|over) )?(?:the )?(?:(?:early|late|mid)[ -])?(?:morning|afternoon|evening|night|dawn"
+    r"|dusk|daybreak|sunrise|sunset|sundown|nightfall|daylight|first light|twilight|lunchtime|noon"
+    r"|midday|midnight|rush hour|christmas|easter|ramadan|passover|thanksgiving|new year|diwali)",
+    re.IGNORECASE,
+)
+_SPAN: Final = re.compile(
+    r"(?:in|within|during) (?:one|a single) (?:hour|day|night|week|month|year)", re.IGNORECASE
 )
 _UP_TO: Final = re.compile(r"(?:through|no later than|not later than) (.+)", re.IGNORECASE)
 _UNITS: Final = r"(?:minutes|hours|days|weeks|months|years|decades)"
@@ -67,6 +79,8 @@ def read_cited(
     said = " ".join(words.split())
     if said.lower() in _SAID_SO:
         return ct.unknown("reference", "vague")
+    if _PART.fullmatch(said) or _SPAN.fullmatch(said):
+        return ct.unknown("reference", "interval")
     if _NTH.fullmatch(said):
         return ct.unknown("reference", "day")
     if (last := _UP_TO.fullmatch(said)) and (time := read_time(last[1], published)):
