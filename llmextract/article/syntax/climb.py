@@ -17,6 +17,8 @@ from llmextract.article.syntax.phrase import (
     ends_verb,
     ensue,
     inversion,
+    is_dropped,
+    is_nearly,
     is_noun,
     joins_verbs,
     modal,
@@ -78,7 +80,7 @@ def _verb_group(c: Climb, head: int) -> tuple[int, bool]:
         elif word == "longer" and c.at(place - 1) == "no":
             place -= 1
             c.note(Force.NEGATION, place, place + 1)
-        elif word in lists.NEARLY and not grammar.is_adverb(c.words[place + 1]):
+        elif is_nearly(c, place):
             c.note(Force.FAILURE, place)
         elif word in grammar.MODALS:
             modal(c, place, head)
@@ -379,7 +381,7 @@ def _join_nouns(c: Climb, place: int) -> None:
 def _object(c: Climb, place: int, *, definite: bool | None) -> None:
     """What a verb makes of its object, and what governs the verb where it only carries it."""
     word = c.words[place]
-    if c.at(place + 1) in ("out", "off") and word[:4] in ("rule", "ruli", "call"):
+    if is_dropped(c, place):
         c.note(Force.NEGATION, place, place + 1)
     elif word in lists.FAILED_OBJECT:
         c.note(Force.FAILURE, place)

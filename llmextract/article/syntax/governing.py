@@ -39,7 +39,7 @@ _PLANNING: Final = inflected(
     words_of("plans plan intention intentions aim aims effort efforts bid bids attempts attempt")
     | words_of("preparations preparation readiness ready poised plotting planning set determined")
     | words_of("due scheduled slated eager keen willing willingness desire ambition ambitions")
-    | words_of("efforts drive plot schedule goal goals objective going about mission")
+    | words_of("efforts drive plot schedule goal goals objective going about mission tipped")
     | words_of("supposed meant designed waiting waited waits wait tasked assigned hired readying")
 )
 _WISHING: Final = inflected("want hope wish desire need expect prefer* await consider") | words_of(
@@ -228,7 +228,7 @@ FORESEEN: Final = {
         ),
         failure=words_of(
             "cancelled canceled postponed thwarted foiled averted prevented avoided aborted called"
-            " frustrated banned blocked"
+            " frustrated banned blocked put"
         ),
     )
 }

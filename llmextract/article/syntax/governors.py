@@ -11,6 +11,9 @@ from llmextract.article.syntax.saying import says
 
 # How far behind a noun its verb may stand: "a rebel capture of Hama would".
 _REACH = 14
+# Behind a noun: "the vote, planned for May, will be close".
+_PLANNED = grammar.words_of("planned scheduled slated due set")
+_TABLES = grammar.words_of("table agenda cards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,7 @@ def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
     if c.at(last + 1) in lists.COMPOUND:
         c.note(Force.INTENTION, last + 1)
         return
+    _planned_behind(c, last)
     place = _verb_of(c, last)
     if place is None:
         return
@@ -154,12 +158,33 @@ def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
         ):
             c.note(Force.MODALITY, at)
     is_denied = any(c.words[at] in grammar.NOT for at in group)
+    _table(c, place, is_denied=is_denied)
     if verb in lists.FORESEEN and not is_denied and not _is_taken_for(c, place):
         c.note(lists.FORESEEN[verb], place)
     elif verb in lists.WANTED and definite is False and c.words[place - 1] in grammar.BE:
         c.note(Force.MODALITY, place)
     elif verb in ("fail", "failed", "fails") and c.at(place + 2) in lists.HAPPENING:
         c.note(Force.FAILURE, place)
+
+
+def _table(c: Climb, place: int, *, is_denied: bool) -> None:
+    """What has not happened where it is, or was never, "on the table" or "on the agenda"."""
+    if c.at(place) in ("on", "off") and c.at(place + 1) == "the" and c.at(place + 2) in _TABLES:
+        is_off = is_denied or c.at(place) == "off"
+        c.note(Force.NEGATION if is_off else Force.INTENTION, place)
+
+
+def _planned_behind(c: Climb, last: int) -> None:
+    """What plans a noun right behind it that is still to be: "the vote, set for May, will be"."""
+    place = last + 2 if c.at(last + 1) == "," else last + 1
+    if c.at(place) not in _PLANNED or c.at(place + 1) not in ("for", "on", "to"):
+        return
+    for at in range(place + 2, min(len(c.words), place + _REACH)):
+        word = c.words[at]
+        if word in grammar.MODALS:
+            c.note(Force.INTENTION, place)
+        if word in grammar.AUXILIARIES or word in grammar.CLAUSES or grammar.is_past(word):
+            return
 
 
 def _is_to_happen(c: Climb, verb: int) -> bool:
@@ -175,7 +200,7 @@ def _is_taken_for(c: Climb, verb: int) -> bool:
     """
     word = c.at(verb + 1)
     takes = word in grammar.DETERMINERS or word in grammar.QUOTES or grammar.is_open(word)
-    if c.words[verb] == "called":
+    if c.words[verb] in ("called", "put"):
         return word != "off"
     if c.words[verb] == "planned":
         return word == "by"

@@ -210,6 +210,8 @@ def inversion(c: Climb, place: int) -> None:
     """An auxiliary before its subject: "had rebels attacked", "nor did they attack"."""
     word, before = c.words[place], c.at(place - 1)
     opens = before in ("", "and", "but", "—", "–") or before in grammar.OPENERS
+    if before == "that":  # "said that not a single soldier had died"
+        opens = word == "not" and c.at(place + 1) in ("a", "an", "one")
     if before in ("nor", "neither", "never", "nowhere") or (word in grammar.NOT and opens):
         # "not only did they", "not one but two bombs"
         if c.at(place + 1) not in ("only", "just") and "but" not in c.words[place : place + 4]:
@@ -226,7 +228,12 @@ def inversion(c: Climb, place: int) -> None:
 
 
 def wanting(c: Climb, enough: int) -> int | None:
-    """The "not" by which something is not enough for what follows: "did not do enough to stop"."""
+    """The "not" by which something is not enough for what follows: "did not do enough to stop".
+
+    Or the "too" by which it is more than enough: "too weak to attack", not "only too glad to help".
+    """
+    if c.at(enough - 1) == "too" and c.words[enough] not in lists.FACTIVE:
+        return enough - 1
     if c.at(enough) != "enough":
         return None
     for at in range(enough - 1, max(-1, enough - REACH), -1):
@@ -236,6 +243,21 @@ def wanting(c: Climb, enough: int) -> int | None:
         if word in grammar.CLAUSES or word in grammar.CONJUNCTIONS or word in _CLOSING:
             return None
     return None
+
+
+def is_nearly(c: Climb, place: int) -> bool:
+    """Whether a word before a verb says that it was not quite so: "almost", "all but captured"."""
+    if c.words[place] == "but":
+        return c.at(place - 1) == "all"
+    return c.words[place] in lists.NEARLY and not grammar.is_adverb(c.words[place + 1])
+
+
+def is_dropped(c: Climb, verb: int) -> bool:
+    """Whether a verb drops its object with the word behind it: "ruled out", "put off"."""
+    word, behind = c.words[verb], c.at(verb + 1)
+    if word in ("put", "puts", "putting"):
+        return behind == "off"
+    return behind in ("out", "off") and word[:4] in ("rule", "ruli", "call")
 
 
 def before_insertion(c: Climb, place: int) -> int:
