@@ -24,6 +24,9 @@ LIST = "They buried three from Sarn, two of them from Dorva."
 SOLDIERS = "They killed 23 soldiers in Dorva and injured 15 in Kelmar."
 
 
+WERE = "Roe said 29 of the dead were civilians and five were officers, and three are missing."
+
+
 def holder(sentence: str, count: str, counted: str) -> str | None:
     spans: list[tuple[int, int]] = []
     for words in (count, counted):
@@ -51,6 +54,9 @@ def holder(sentence: str, count: str, counted: str) -> str | None:
         (MILITANTS, "Five", "Dorva", "two"),
         (MILITANTS, "3", "militants", "Five"),
         (LIST, "three", "Dorva", "two"),
+        (WERE, "five", "civilians", "29"),
+        (WERE, "29", "officers", "five"),
+        (WERE, "29", "missing", "three"),
     ],
 )
 def test_what_another_figure_counts_is_not_counted_twice(
@@ -69,6 +75,9 @@ def test_what_another_figure_counts_is_not_counted_twice(
         pytest.param(MILITANTS, "two", "militants", id="part-of-a-whole"),
         pytest.param(LIST, "two", "Sarn", id="of-them"),
         pytest.param(SOLDIERS, "15", "soldiers", id="noun-left-out"),
+        pytest.param(WERE, "29", "civilians", id="said-of-it"),
+        pytest.param(WERE, "five", "officers", id="said-of-the-next"),
+        pytest.param(WERE, "29", "dead", id="whole-of-it"),
         pytest.param("They hurt three and killed five men.", "three", "men", id="noun-follows"),
         pytest.param("Two of the five men died.", "Two", "men", id="of-another-figure"),
         pytest.param("It hit 3 or 4 tanks and 9 cars.", "3 or 4", "tanks", id="range"),

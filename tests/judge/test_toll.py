@@ -70,6 +70,8 @@ def judged(text: str, count: str, kind: str, of: str | None = None) -> dict[str,
         ("The blast saw 12 men and a general killed.", "12", "killed", False),
         ("The blast freed 12 men and a bomb killed a general.", "12", "killed", True),
         ("The blast trapped 12 miners.", "12", "killed", True),
+        ("Rebels claimed to have seen 12 men in a blast.", "12", "killed", True),
+        ("The blast claimed 12 men.", "12", "killed", False),
         ("The blast trapped 12 miners.", "12", "captured", False),
     ],
 )

@@ -50,6 +50,13 @@ _ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)\Z")
 _APPOSED: Final = re.compile(r"\s*[(:–—]?\s*")
 
 
+# "29 of the dead were [civilians]".
+_IS = re.compile(
+    r"\s+(?:of\s+(?:the|those|these|them)\s+(?:[\w’'-]+\s+){0,3}?)?(?:is|are|was|were)\s+"
+    r"(?:(?:an?|the|all|also)\s+)?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Figure:
     """A figure at `start` to `end`; it counts the words up to `reach`.
@@ -96,6 +103,9 @@ def _holder(sentence: str, figures: tuple[_Figure, ...], mine: int, words: Range
     one, (start, end) = figures[mine], words
     if one.end <= start < one.reach or touch((one.start, one.end), words):
         return None
+    told = [at for at, each in enumerate(figures) if _IS.fullmatch(sentence, each.end, start)]
+    if told:
+        return None if mine in told else told[0]
     if end <= one.start and _APPOSED.fullmatch(sentence, end, one.start):
         return None
     found = (place for place, other in enumerate(figures) if other.start <= start < other.reach)
