@@ -56,6 +56,13 @@ def test_words_that_may_be_meant_do_not(sentence: str, anchor: str, words: str) 
         pytest.param("Men who oppose Roe said so.", "said", None, id="relative"),
         pytest.param("Men that once opposed Roe said so.", "said", None, id="relative-once"),
         pytest.param("Dorva and Roe said so.", "said", None, id="and"),
+        pytest.param(
+            "Police said so; organisers, by contrast, denied it.",
+            *("denied", "organisers"),
+            id="set-off",
+        ),
+        pytest.param("Roe, an aide, denied it.", "denied", None, id="apposition"),
+        pytest.param("The army that Norland backed fled.", "fled", None, id="before-another-verb"),
     ],
 )
 def test_only_a_sure_subject_is_one(sentence: str, verb: str, expected: str | None) -> None:

@@ -57,7 +57,7 @@ def test_a_part_is_a_member_of_the_whole() -> None:
         ("Norland army", "Norland"),
         ("army of Norland", "army"),
         ("rebels of the Dorva Front", "Dorva Front"),
-        ("Fighters from the Dorva Front", "the Dorva Front"),
+        ("divers from the Dorva Front", "the Dorva Front"),
         ("FDF", "Front"),
         ("", "Front"),
         ("the", "The"),

@@ -11,6 +11,7 @@ from typing import Final
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal as lists
 from llmextract.article.syntax.clauses import Clause, Words, find_clauses, opens_noun, subject_at
+from llmextract.article.syntax.grammar import words_of
 from llmextract.article.times.words import SURE_NAMES
 
 _THAT: Final = re.compile(r"\s+that\s+")
@@ -21,6 +22,11 @@ _ADVERB: Final = re.compile(
 _QUOTES: Final = re.compile(r"\b(?:quot|cit)(?:ed|es?|ing)\Z")
 _AS_SAYING: Final = re.compile(r"[^;:“”\"]{0,80}?\sas\s(?:having\s)?(?:say|said|tell|told)")
 _LOOK_BACK: Final = 120
+# "By contrast", "in turn", "however": they name nobody who could be the subject.
+_ASIDES: Final = words_of(
+    "by in for at however meanwhile though too also instead therefore moreover"
+)
+_ASIDE: Final = 3
 # "Mid-March" and "late-Monday" are one word each.
 _DATES: Final = tuple(SURE_NAMES)
 
@@ -158,6 +164,7 @@ def subject_of(sentence: str, verb: Range) -> Range | None:
     before = list(lists.WORD.finditer(sentence, max(0, verb[0] - _LOOK_BACK), verb[0]))
     while before and _ADVERB.match(before[-1].group()):
         before.pop()
+    before = _without_aside(before)
     taken: list[re.Match[str]] = []
     while before and _continues_subject(before):
         taken.insert(0, before.pop())
@@ -167,6 +174,16 @@ def subject_of(sentence: str, verb: Range) -> Range | None:
     if not opens_noun(taken) or not _is_full(sentence, span) or not _parts(before):
         return None
     return None if _lower_words(sentence[slice(*span)]) & lists.POINTING else span
+
+
+def _without_aside(before: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out a few words set off before a verb: "organisers, by contrast, insisted"."""
+    if not before or before[-1].group() != ",":
+        return before
+    opening = next((at for at in range(len(before) - 2, -1, -1) if before[at].group() == ","), 0)
+    aside = [word.group().lower() for word in before[opening + 1 : -1]]
+    is_aside = opening and 0 < len(aside) <= _ASIDE and aside[0] in _ASIDES
+    return before[:opening] if is_aside else before
 
 
 def _continues_subject(before: Words) -> bool:

@@ -36,9 +36,10 @@ _NTH: Final = re.compile(
 # A part of the day, or a feast of no date of its own.
 _PART: Final = re.compile(
     r"(?:(?:just|shortly|soon|right) )?(?:(?:at|by|before|after|around|about|until|till|from|since"
-    r"|in|during|over) )?(?:the )?(?:(?:early|late|mid)[ -])?(?:morning|afternoon|evening|night|dawn"
-    r"|dusk|daybreak|sunrise|sunset|sundown|nightfall|daylight|first light|twilight|lunchtime|noon"
-    r"|midday|midnight|rush hour|christmas|easter|ramadan|passover|thanksgiving|new year|diwali)",
+    r"|in|during|over) )?(?:the )?(?:(?:early|late|mid)[ -])?"
+    r"(?:morning|afternoon|evening|night|dawn|dusk|daybreak|sunrise|sunset|sundown|nightfall"
+    r"|daylight|first light|twilight|lunchtime|noon|midday|midnight|rush hour"
+    r"|christmas|easter|ramadan|passover|thanksgiving|new year|diwali)",
     re.IGNORECASE,
 )
 _SPAN: Final = re.compile(

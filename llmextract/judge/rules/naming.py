@@ -293,9 +293,9 @@ def is_same_name(one: str, other: str) -> bool:
     if not shorter:
         return False
     before, tail = longer[: -len(shorter)], longer[-len(shorter) :]
-    is_of = [word for word in before if word.casefold() not in ARTICLES][-1:] in (["of"], ["from"])
+    link = "".join([word for word in before if word.casefold() not in ARTICLES][-1:])
     if [word.casefold() for word in tail] == [word.casefold() for word in shorter]:
-        return not (is_of and sort_of(" ".join(longer)) == "people")
+        return link != "from" and not (link == "of" and sort_of(" ".join(longer)) == "people")
     capitals = [word for word in longer if word[0].isupper()]
     initials = "".join(word if word.isupper() else word[0] for word in capitals)
     return len(capitals) >= _LEAST_INITIALS and [initials] == [

@@ -111,14 +111,16 @@ def other_bearer(sentence: str, title: Range, name: str) -> str | None:
     """The name right beside a title where that is another one; None where none is, or this one.
 
     Beside it stands what follows it ("Minister Roe"), else what it follows ("Roe, the minister"),
-    but not "Dorva" of "in Dorva, the minister, Roe, said". "Ministers Hale and Roe" are two.
+    or what it sets off ("the minister, Roe, said"), but not "Dorva" of "in Dorva, the minister,
+    Roe, said". "Ministers Hale and Roe" are two.
     """
     start, end = title
     behind = _NAME_BEHIND.match(sentence, end)
     if behind is not None and _is_one_of(sentence, title, name):
         return None
     found = _NAME_BEFORE.search(sentence, max(0, start - 90), start)
-    if behind is not None and (not behind["comma"] or _shares(behind["name"], name)):
+    closed = found is None and behind is not None and sentence.startswith(",", behind.end())
+    if behind is not None and (not behind["comma"] or closed or _shares(behind["name"], name)):
         found = behind
     return None if found is None or _shares(found["name"], name) else found["name"]
 
