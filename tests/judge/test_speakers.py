@@ -218,6 +218,13 @@ def test_whom_a_cue_is_said_of_says_nothing(text: str, source: str, cue: str, co
             id="object-of-quoted",
         ),
         pytest.param(
+            "The bridge fell, according to Radio Nord, which cited two guards.",
+            "two guards",
+            "cited",
+            "The bridge fell",
+            id="which-cited",
+        ),
+        pytest.param(
             "The mayor is reported to have said that the bridge fell.",
             "The mayor",
             "is reported to have said",

@@ -60,6 +60,8 @@ _FIRST_NAMED: Final = re.compile(
 _LISTED: Final = re.compile(rf"\b(?:and|or)\s+{_ARTICLE}\Z")
 _WHO_BRINGS: Final = re.compile(rf"(?<!\band )(?<!\bbut )\b(?P<who>who|that|which){_TO_VERB}\Z")
 _IS_WHO: Final = re.compile(rf"\b(?:by|is|are|was|were)\s+{_ARTICLE}\Z")
+# "According to the Dorva Post, which cited [officers]".
+_CITING: Final = re.compile(r"\bwhich\s(?:has\s|had\s)?(?:cit|quot)(?:ed|es)\s(?:(?:the|an?)\s)?\Z")
 _OWN_VERB: Final = re.compile(rf"{_TO_VERB}(?P<verb>[a-z]+)\s+(?P<object>[\w’']+)")
 _CLOSED: Final = re.compile(rf"[^\"“”;:]{{0,160}},{_TO_VERB}")
 # Before a name in its noun phrase: the noun is who acts. "According to Roe" is none of these.
@@ -267,7 +269,8 @@ def _not_who(sentence: str, words: Range, cue: Range) -> str | None:
     if who is None:
         return None
     if words[0] >= cue[1]:
-        named = _IS_WHO.search(sentence, max(0, words[0] - _NEAR), words[0])
+        near = max(0, words[0] - _NEAR)
+        named = _IS_WHO.search(sentence, near, words[0]) or _CITING.search(sentence, near, words[0])
         return None if named or not says(sentence[slice(*cue)]) else sentence[who.start() : cue[1]]
     own = _OWN_VERB.match(sentence, words[1], who.start()) if who["who"] == "who" else None
     if own is None or own["verb"] in BE or not is_past(own["verb"]):
