@@ -275,7 +275,7 @@ def _behind(rest: str) -> _Fate | None:
             following, other = [*words[at + 1 : at + 3], ".", "."][:2]
             if following in ("and", "or") and other in _FATE_OF:
                 return None  # "30 were killed or injured"
-            said = at and words[at - 1] in _BE
+            said = (at and words[at - 1] in _BE) or _are_of_them(words, at)
             ends = not following[0].isalnum() or following in STOPS | _LATER
             return _Fate(_FATE_OF[word], word) if said or ends else None
         if word == "and" and words[at + 1] in ARTICLES and not any(map(is_past, words[:at])):
@@ -283,6 +283,16 @@ def _behind(rest: str) -> _Fate | None:
         if word in STOPS or not word[0].isalpha():
             return None
     return None
+
+
+def _are_of_them(words: list[str], at: int) -> bool:
+    """Whether a fate is that of a group of which some are told: "11 of the injured were children".
+
+    Not where a verb may say what became of those: "two of the injured have died".
+    """
+    rest = list(takewhile(lambda word: word[0].isalnum(), words[at + 1 :]))
+    told = words[:at] == ["of", "the"] and rest[:1] in (["were"], ["are"], ["was"], ["is"])
+    return told and not any(is_past(word) or word in _FATE_OF for word in rest[1:])
 
 
 def _before(text: str) -> _Fate | None:
