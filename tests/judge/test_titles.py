@@ -56,6 +56,7 @@ def title_code(text: str, name: str, title: str) -> Code | None:
         ("The army, whose chief, Ana Sol, left, met Roe.", "Roe", "chief", Code.MISATTACHED),
         ("The army, whose chief, Ana Sol, left, met Roe.", "Ana Sol", "chief", None),
         ("According to the mayor, Roe left.", "Roe", "mayor", None),
+        ("Roe served as mayor of Dorva, Norland, until May.", "Roe", "mayor of Dorva", None),
         ("Minister Hale and Roe met.", "Roe", "Minister", Code.MISATTACHED),
         ("Foreign ministers Hale of Dorva and Roe met.", "Roe", "Foreign ministers", None),
         ("Ministers Hale and Sol met Roe.", "Roe", "Ministers", Code.MISATTACHED),

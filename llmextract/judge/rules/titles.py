@@ -119,7 +119,9 @@ def other_bearer(sentence: str, title: Range, name: str) -> str | None:
     if behind is not None and _is_one_of(sentence, title, name):
         return None
     found = _NAME_BEFORE.search(sentence, max(0, start - 90), start)
-    closed = found is None and behind is not None and sentence.startswith(",", behind.end())
+    # Behind a name a name may be where that is: "mayor of Dorva, Norland, until May".
+    may_set_off = found is None and sentence[slice(*title)].split()[-1].islower()
+    closed = may_set_off and behind is not None and sentence.startswith(",", behind.end())
     if behind is not None and (not behind["comma"] or closed or _shares(behind["name"], name)):
         found = behind
     return None if found is None or _shares(found["name"], name) else found["name"]
