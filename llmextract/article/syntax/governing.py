@@ -94,6 +94,9 @@ FACTIVE: Final = words_of(
 )
 """Before an infinitive that is so even where they are denied: "was not the first to"."""
 
+RASH: Final = words_of("quick fast hasty swift ready prone")
+"""Behind "too" and before an infinitive that then is so: "was too quick to attack"."""
+
 GERUND: Final = _table(
     negation=inflected("deny avoid reject oppose resist rule escape") | {"out"},
     failure=inflected("prevent avert preclude"),

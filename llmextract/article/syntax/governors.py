@@ -13,7 +13,7 @@ from llmextract.article.syntax.saying import says
 _REACH = 14
 # Behind a noun: "the vote, planned for May, will be close".
 _PLANNED = grammar.words_of("planned scheduled slated due set")
-_TABLES = grammar.words_of("table agenda cards")
+_TABLES = grammar.words_of("table cards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,8 @@ def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
         ):
             c.note(Force.MODALITY, at)
     is_denied = any(c.words[at] in grammar.NOT for at in group)
-    _table(c, place, is_denied=is_denied)
+    if definite is not True:
+        _table(c, place, is_denied=is_denied)
     if verb in lists.FORESEEN and not is_denied and not _is_taken_for(c, place):
         c.note(lists.FORESEEN[verb], place)
     elif verb in lists.WANTED and definite is False and c.words[place - 1] in grammar.BE:
@@ -168,7 +169,7 @@ def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
 
 
 def _table(c: Climb, place: int, *, is_denied: bool) -> None:
-    """What has not happened where it is, or was never, "on the table" or "on the agenda"."""
+    """What has not happened where it is, or was never, "on the table", "on the cards"."""
     if c.at(place) in ("on", "off") and c.at(place + 1) == "the" and c.at(place + 2) in _TABLES:
         is_off = is_denied or c.at(place) == "off"
         c.note(Force.NEGATION if is_off else Force.INTENTION, place)
@@ -200,6 +201,8 @@ def _is_taken_for(c: Climb, verb: int) -> bool:
     """
     word = c.at(verb + 1)
     takes = word in grammar.DETERMINERS or word in grammar.QUOTES or grammar.is_open(word)
+    if c.words[verb] == "put" and c.words[verb - 1] not in grammar.BE:
+        return True  # "the attacks have put off investors"
     if c.words[verb] in ("called", "put"):
         return word != "off"
     if c.words[verb] == "planned":

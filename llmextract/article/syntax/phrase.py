@@ -232,7 +232,7 @@ def wanting(c: Climb, enough: int) -> int | None:
 
     Or the "too" by which it is more than enough: "too weak to attack", not "only too glad to help".
     """
-    if c.at(enough - 1) == "too" and c.words[enough] not in lists.FACTIVE:
+    if c.at(enough - 1) == "too" and c.words[enough] not in lists.FACTIVE | lists.RASH:
         return enough - 1
     if c.at(enough) != "enough":
         return None
@@ -248,7 +248,8 @@ def wanting(c: Climb, enough: int) -> int | None:
 def is_nearly(c: Climb, place: int) -> bool:
     """Whether a word before a verb says that it was not quite so: "almost", "all but captured"."""
     if c.words[place] == "but":
-        return c.at(place - 1) == "all"
+        # What "was all but destroyed" was damaged.
+        return c.at(place - 1) == "all" and c.at(place - 2) not in grammar.BE
     return c.words[place] in lists.NEARLY and not grammar.is_adverb(c.words[place + 1])
 
 
