@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ import pytest
 
 from llmextract.errors import SettingsError
 from llmextract.run.ledger import ledger_path, open_ledger, read_ledger
+from llmextract.run.ledger.writer import Writer
 from tests.disk import mounted, remount
 from tests.run.batches import KEY, done, whole
 
@@ -199,3 +201,25 @@ def test_a_ledger_on_a_disk_that_is_only_read_can_be_looked_at(small_disk: Path)
         assert b"".join(line + b"\n" for line in reader.lines()) == whole(3)
     with pytest.raises(SettingsError, match="read-only"):
         open_ledger(output, KEY)
+
+
+def test_an_interrupt_closes_no_ledger_under_a_commit(tmp_path: Path) -> None:
+    """SQLite crashes the process that closes a database which another thread writes to."""
+    main, written = threading.get_ident(), threading.Event()
+
+    def write(_: object) -> None:
+        for _ in range(3):
+            time.sleep(0.2)
+            signal.pthread_kill(main, signal.SIGINT)
+        time.sleep(0.2)
+        written.set()
+
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    with closing(connection):
+        writer = Writer(tmp_path, connection)
+        writer.submit(write, urgent=True)
+        with pytest.raises(KeyboardInterrupt):
+            writer.close()
+        assert written.is_set()
+    signal.signal(signal.SIGINT, before)

@@ -130,7 +130,6 @@ class Ledger:
             return
         self._is_open = False
         with self._opened:
-            self._opened.callback(self._writer.close)
             self._writer.submit(
                 lambda connection: entries.end_run(connection, self._run), urgent=True
             )
@@ -171,13 +170,10 @@ def open_ledger(output: Path, key: RunKey, *, fresh: bool = False) -> Ledger:
             check_key(output, read_key(path, connection), key)
             run = entries.begin_run(connection)
         reading = opened.enter_context(closing(open_store(path, only_read=True)))
-        ledger = Ledger(
-            path,
-            opened.pop_all(),
-            run=run,
-            writer=Writer(path, connection),
-            reader=Reader(path, reading),
-        )
+        writer = Writer(path, connection)
+        opened.callback(writer.close)
+        reader = Reader(path, reading)
+        ledger = Ledger(path, opened.pop_all(), run=run, writer=writer, reader=reader)
     ledger.set_aside = aside
     return ledger
 

@@ -48,9 +48,9 @@ class Writer:
         self._unwritten = 0
         self._closing = False
         self._fault: LlmextractError | None = None
+        self._ended = threading.Event()
         # A daemon, so that a program that forgets to close can still end.
-        self._thread = threading.Thread(target=self._run, name="llmextract-ledger", daemon=True)
-        self._thread.start()
+        threading.Thread(target=self._run, name="llmextract-ledger", daemon=True).start()
 
     def submit(self, work: Work, *, counts: bool = False, urgent: bool = False) -> Future[None]:
         """Queue a piece of work; one that `counts` waits while `GROUP` of them are unwritten.
@@ -88,11 +88,16 @@ class Writer:
         with self._changed:
             self._closing = True
             self._changed.notify_all()
-        try:
-            self._thread.join()
-        finally:
-            # An interrupt must not close the database under a commit, which takes milliseconds.
-            self._thread.join()
+        # However often it is interrupted: closed under a commit, SQLite would crash. `join` is no
+        # way to wait, for Python 3.11 takes a thread for ended once that is interrupted.
+        interrupt: BaseException | None = None
+        while not self._ended.is_set():
+            try:
+                self._ended.wait()
+            except BaseException as error:  # noqa: BLE001 (raised below)
+                interrupt = error
+        if interrupt is not None:
+            raise interrupt
         if self._fault is not None:
             raise self._fault
 
@@ -111,6 +116,7 @@ class Writer:
             fault = error
         finally:
             self._end(group, fault)
+            self._ended.set()
 
     def _next_group(self) -> list[_Entry]:
         """All that waits, once it is enough or has waited long enough; nothing at the end.
