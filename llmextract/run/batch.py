@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from llmextract.article.article import Article
+from llmextract.article.article import Article, refuse_other
 from llmextract.errors import CassetteError, Failure
 from llmextract.run.cassettes import cassette
 from llmextract.run.extraction import Extraction
-from llmextract.run.extractor import Extractor, Watch
+from llmextract.run.extractor import Extractor, Watch, refuse_none
 from llmextract.run.rolling import rolling
 
 T = TypeVar("T", bound=BaseModel)
@@ -73,9 +73,11 @@ async def process_batch(
     At most `concurrency` calls are in flight, and as many articles. Once `stop` is set no further
     article is begun, and those in flight are finished. A fault of ours strikes one article only.
     """
+    refuse_none(concurrency)
     limit = asyncio.Semaphore(concurrency)
 
     def extract(article: Article) -> Coroutine[Any, Any, Extraction[T]]:
+        refuse_other(article)
         return extractor.aextract(article, watch=watch, limit=limit)
 
     try:

@@ -246,7 +246,7 @@ class Extractor(Generic[T]):
         """
         from concurrent.futures import ThreadPoolExecutor
 
-        _refuse_none(concurrency)
+        refuse_none(concurrency)
         waiting = iter(articles)
         pool = ThreadPoolExecutor(concurrency)
         try:
@@ -272,7 +272,7 @@ class Extractor(Generic[T]):
 
         from llmextract.run.rolling import rolling
 
-        _refuse_none(concurrency)
+        refuse_none(concurrency)
         limit = asyncio.Semaphore(concurrency)
         work = rolling(
             lambda article: self.aextract(article, watch=watch, limit=limit),
@@ -320,7 +320,7 @@ def _is_hopeless(outcome: Outcome) -> bool:
     return outcome.error is not None and outcome.error.kind in _HOPELESS
 
 
-def _refuse_none(concurrency: int) -> None:
+def refuse_none(concurrency: int) -> None:
     """Raise `SettingsError` for so few calls in flight that none would ever leave."""
     if concurrency < 1:
         raise SettingsError(f"concurrency: {concurrency} calls in flight; give 1 or more")

@@ -72,7 +72,7 @@ class Outcome:
     def is_too_much(self) -> bool:
         """Whether fewer sentences would have been answered better."""
         if self.error is not None:
-            return self.error.kind is Failure.TOO_LONG
+            return self.error.kind in (Failure.TOO_LONG, Failure.TRUNCATED)
         return self.answer is not None and self.answer.truncated
 
     def without_request(self) -> "Outcome":

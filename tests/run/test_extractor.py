@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ from pydantic import BaseModel, Field
 from llmextract import Article, Example, Extraction, Extractor
 from llmextract.ask.request import Reply, Request
 from llmextract.errors import EndpointError, Failure, InputError, SchemaError, SettingsError
+from llmextract.run.batch import process_batch
 from llmextract.schemas import News
 from llmextract.testing import Scripted, ScriptedModel
 
@@ -29,6 +31,7 @@ class Deed(BaseModel):
 SEIZED = {"sentences": [1], "who": "Rebels", "what": "seized", "where": "Dorva"}
 FLED = {"sentences": [2], "who": "The army", "what": "fled", "where": "Moscow"}
 Run = Callable[[Extractor[Deed], Article], Extraction[Deed]]
+Many = Callable[..., AsyncIterator[object]]
 
 
 def _many(extractor: Extractor[Deed], article: Article) -> Extraction[Deed]:
@@ -108,18 +111,27 @@ def test_a_cut_reply_is_partial_never_ok() -> None:
     assert [error.kind for error in extraction.errors] == ["truncated"]
 
 
-def _by_length(request: Request) -> Scripted:
+def _by_length(request: Request, cut: str = "{") -> Scripted:
     """Answers on one sentence; a longer window it cannot read, or not answer to the end."""
     shown = request.messages[-1].content
     said = [each for each, words in ((SEIZED, "seized"), (FLED, "fled")) if words in shown]
     if len(said) > 1:
-        return Reply('{"records": [' + json.dumps(SEIZED) + ', {"sent', "length")
+        return Reply(cut, "length")
     return said
 
 
 @every_way
-def test_what_is_too_much_for_one_reply_is_asked_in_halves(run: Run) -> None:
-    extraction = run(extractor(_by_length), ARTICLE)
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('{"records": [' + json.dumps(SEIZED) + ', {"sent', id="after-a-record"),
+        pytest.param('{"records": [{"sent', id="before-the-first-record-ends"),
+        pytest.param("<think> Let", id="while-it-thinks"),
+        pytest.param("", id="before-it-begins"),
+    ],
+)
+def test_what_is_too_much_for_one_reply_is_asked_in_halves(run: Run, text: str) -> None:
+    extraction = run(extractor(partial(_by_length, cut=text)), ARTICLE)
     assert extraction.status == "ok"
     assert [record.value.what for record in extraction.records] == ["seized", "fled"]
     assert [attempt.outcome for attempt in extraction.attempts][:1] == ["truncated"]
@@ -225,15 +237,24 @@ def test_many_articles_come_in_their_order_and_one_failure_stops_none() -> None:
     ]
 
 
-def test_no_call_in_flight_is_refused() -> None:
-    async def many() -> None:
-        async for _ in extractor([]).aextract_many([ARTICLE], concurrency=0):
-            pass
-
+@pytest.mark.parametrize("many", [Extractor[Deed].aextract_many, process_batch])
+def test_no_call_in_flight_is_refused(many: Many) -> None:
     with pytest.raises(SettingsError, match="concurrency: 0 calls"):
         list(extractor([]).extract_many([ARTICLE], concurrency=0))
     with pytest.raises(SettingsError, match="concurrency: 0 calls"):
-        asyncio.run(many())
+        asyncio.run(_taken(many(extractor([]), [ARTICLE], concurrency=0)))
+
+
+@pytest.mark.parametrize("many", [Extractor[Deed].aextract_many, process_batch])
+def test_what_is_no_article_ends_a_batch(many: Many) -> None:
+    texts = cast("list[Article]", [ARTICLE.text])
+    with pytest.raises(InputError, match="an Article is needed, not a str"):
+        asyncio.run(_taken(many(extractor([]), texts, concurrency=2)))
+
+
+async def _taken(work: AsyncIterator[object]) -> None:
+    async for _ in work:
+        pass
 
 
 def test_whoever_leaves_many_articles_early_pays_for_few() -> None:
