@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -33,8 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     with suppress(ValueError):  # in the main thread alone may signals be heeded
         if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
             signal.signal(signal.SIGTERM, signal.default_int_handler)
-    arguments = parser().parse_args(argv)
     try:
+        arguments = parser().parse_args(argv)
         code = _COMMANDS[arguments.command](arguments)
         sys.stdout.flush()
         return code
@@ -45,6 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(error)
         return FAILED
     except KeyboardInterrupt:
+        _end_at_the_next_signal()
         say("interrupted; what was kept with -o goes on with the same command")
         return INTERRUPTED
     except BrokenPipeError:
@@ -56,6 +58,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(f"{error.filename or 'stdout'}: {reason_of(error)}; mend this, then run it again")
         _let_stdout_go()
         return FAILED
+
+
+def _end_at_the_next_signal() -> None:
+    """Nothing is left to be put in order, and Python would end in a traceback."""
+
+    def end(*_: object) -> None:
+        os._exit(INTERRUPTED)
+
+    with suppress(ValueError):  # in the main thread alone
+        signal.signal(signal.SIGINT, end)
+        signal.signal(signal.SIGTERM, end)
 
 
 def _let_stdout_go() -> None:

@@ -1,9 +1,9 @@
 """Settings: one frozen model, filled from arguments, then from the environment."""
 
 import os
-import re
 from pathlib import Path
 from typing import Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
@@ -18,7 +18,6 @@ _ENVIRONMENT = {
     "model": "LLMEXTRACT_MODEL",
     "cache_dir": "LLMEXTRACT_CACHE_DIR",
 }
-_ADDRESS = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 
 
 class Settings(BaseModel):
@@ -83,7 +82,7 @@ class Settings(BaseModel):
             settings = cls.model_validate(given)
         except ValidationError as error:
             raise SettingsError(first_fault(error)) from None
-        if settings.base_url is not None and not _ADDRESS.match(settings.base_url):
+        if settings.base_url is not None and not _is_address(settings.base_url):
             raise SettingsError(
                 "base_url: no address; give the one that ends before /chat/completions, "
                 "such as http://127.0.0.1:8080/v1"
@@ -123,3 +122,14 @@ def _default_model(given: dict[str, object]) -> str:
             "name one with --model or LLMEXTRACT_MODEL (model= in the library)"
         )
     return DEFAULT_REMOTE if "api_key" in given else LOCAL
+
+
+def _is_address(url: str) -> bool:
+    """Whether a call could leave for it at all."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:  # half a bracket, or a port that none can be
+        return False
+    spaced = any(map(str.isspace, url.strip()))
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0 and not spaced

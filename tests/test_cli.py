@@ -139,6 +139,12 @@ def test_without_any_article_no_model_is_opened(
         pytest.param(
             ["--base-url", "127.0.0.1:9", "--model", "m"], "base_url: no address", id="no-url"
         ),
+        pytest.param(
+            ["--base-url", "http://h:99999/v1", "--model", "m"], "base_url: no address", id="port"
+        ),
+        pytest.param(
+            ["--base-url", "http://[::1/v1", "--model", "m"], "base_url: no address", id="bracket"
+        ),
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -263,6 +269,14 @@ def test_an_output_that_cannot_be_written_is_told_before_any_call(
     assert extract(server, "in", "-o", str(folder / "in" / "a.txt" / "out.jsonl")) == 2
     assert "out.jsonl: " in capsys.readouterr().err
     assert not server.bodies
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_link_that_leads_to_itself_gives_way_to_the_output(server: Server) -> None:
+    loop = Path("loop.jsonl")
+    loop.symlink_to(loop)
+    assert extract(server, "in", str(loop), "-o", str(loop)) == 1  # it is no article
+    assert len(lines(loop.read_text(encoding="utf-8"))) == 1
 
 
 @pytest.mark.parametrize("given", ["articles.jsonl", "link.jsonl", "./in/../articles.jsonl"])
@@ -495,3 +509,16 @@ def test_help_teaches(
     out = capsys.readouterr().out
     for said in told:
         assert said in out
+
+
+def test_a_second_signal_at_the_end_ends_in_order_too() -> None:
+    """Whoever presses a key twice may do so while the first is told of."""
+    script = (
+        "import signal; from llmextract import cli;"
+        "press = lambda _: signal.raise_signal(signal.SIGINT);"
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "cli._COMMANDS['schema'] = cli.say = press;"
+        "raise SystemExit(cli.main(['schema', 'event']))"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (130, b"")

@@ -1,6 +1,7 @@
 """Articles from files and folders: plain UTF-8 text, or JSON Lines with one article a line."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -48,7 +49,7 @@ def read_articles(
     `published` is for articles that state no date themselves; `without` is a file that is left out
     of folders, such as one that is written there.
     """
-    without = without and without.resolve()
+    without = without and Path(os.path.realpath(without))
     for path in map(Path, paths):
         for sourced in _read(path, without):
             article = sourced.article

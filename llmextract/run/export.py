@@ -60,7 +60,7 @@ def written_whole(output: Path) -> Generator[Aside]:
     Whatever fails, the file that was there stays as it was. Raises `OSError` where the disk takes
     no more, naming the file, and lets pass what is raised inside.
     """
-    real = output.resolve()
+    real = Path(os.path.realpath(output))
     part = real.with_name(real.name + ".part")
     try:
         if real.exists() and not stat.S_ISREG(real.stat().st_mode):

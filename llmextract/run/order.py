@@ -1,6 +1,7 @@
 """What a run was asked for, and what a kept one remembers of it."""
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
@@ -122,4 +123,4 @@ class Order(Asking):
 
 
 def _absolute(paths: Iterable[str]) -> list[str]:
-    return [str(Path(path).resolve()) for path in paths]
+    return [os.path.realpath(path) for path in paths]

@@ -5,6 +5,7 @@ status, usage and errors are those of the calls, which are not made again.
 """
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -158,7 +159,7 @@ def recheck_lines(
 
 def write_recheck(answers: Iterable[Answered], output: Path, *, asked: Recheck, say: Say) -> bool:
     """Write the lines to a file of their own, whole or not at all; whether none was missing."""
-    if output.resolve() == asked.kept.resolve() or ledger_path(output).exists():
+    if os.path.realpath(output) == os.path.realpath(asked.kept) or ledger_path(output).exists():
         raise SettingsError(
             f"-o {output}: the output of a run, which the next run would write over; "
             f"give another file"

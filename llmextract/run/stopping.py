@@ -5,8 +5,9 @@ import signal
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 
-# Seconds that calls in flight are given to end after the first signal.
-GRACE = 30.0
+# Seconds that calls in flight are given to end after the first signal: Kubernetes and Slurm kill
+# after 30, and the output is still to be written.
+GRACE = 20.0
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 

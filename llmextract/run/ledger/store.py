@@ -61,7 +61,7 @@ CREATE INDEX attempts_of_article ON attempts (article);
 
 def ledger_path(output: Path) -> Path:
     """Where the ledger of an output lies: beside the file itself, whatever link led there."""
-    real = output.resolve()
+    real = Path(os.path.realpath(output))
     return real.with_name(real.name + ".ledger")
 
 
