@@ -12,6 +12,7 @@ LlmextractError
 A rejected field is not an error: it is a result, with a code (see `llmextract.judge`).
 """
 
+import errno
 import re
 import sys
 from enum import StrEnum
@@ -44,6 +45,12 @@ class Failure(StrEnum):
 def reason_of(error: OSError) -> str:
     """Why the system refused, in words for the end of a message: "no space left on device"."""
     return (error.strerror or str(error)).lower()
+
+
+def naming(error: OSError, path: object) -> OSError:
+    """What the system refused, with the file: a write that fails does not say which."""
+    said = error.strerror or str(error)
+    return OSError(error.errno or errno.EIO, said, str(path))
 
 
 # What moves a terminal's cursor, ends its line or turns its writing round.

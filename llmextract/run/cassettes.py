@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from llmextract.errors import CassetteError
+from llmextract.errors import CassetteError, naming
 
 _CALL = "/chat/completions"
 _HOST = "http://endpoint"
@@ -64,6 +64,10 @@ def cassette(path: str | Path, *, record: bool = False) -> Generator[None]:
             except (yaml.YAMLError, ValueError, TypeError, KeyError) as error:
                 raise CassetteError(f"{path}: no readable cassette; record it again") from error
             yield
+            try:
+                stack.close()
+            except OSError as error:
+                raise naming(error, path) from error
     finally:
         _active.clear()
 

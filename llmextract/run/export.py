@@ -1,13 +1,12 @@
 """Writing a JSON Lines file that is there whole or not at all."""
 
-import errno
 import os
 import stat
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from llmextract.errors import LedgerError, reason_of
+from llmextract.errors import LedgerError, naming, reason_of
 from llmextract.run.ledger.store import sync_folder
 
 _CHUNK = 1 << 20
@@ -80,8 +79,7 @@ def written_whole(output: Path) -> Generator[Aside]:
     except OSError as error:
         if error.filename is not None:
             raise
-        said = error.strerror or str(error)
-        raise OSError(error.errno or errno.EIO, said, str(output)) from error
+        raise naming(error, output) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -82,6 +82,16 @@ def test_recorded_text_is_never_normalised(
     assert extraction.records[0].value == Town(place="“Dorva”")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is always full")
+def test_a_cassette_that_the_disk_does_not_take_is_named(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path := tmp_path / "tape.yaml").symlink_to("/dev/full")
+    with pytest.raises(OSError, match="No space left") as told:
+        record(server, path, monkeypatch)
+    assert told.value.filename == str(path)
+
+
 @pytest.mark.parametrize("change", ["article", "schema", "settings"])
 def test_a_changed_call_misses_and_says_how_to_record(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
