@@ -1,13 +1,11 @@
 """The ledger of a batch run: what was asked, answered and paid, kept safe beside the output."""
 
 from llmextract.run.ledger.ledger import Ledger, open_ledger
-from llmextract.run.ledger.lock import Holder, lock_holder
+from llmextract.run.ledger.lock import lock_holder
 from llmextract.run.ledger.reader import Reader, read_ledger
 from llmextract.run.ledger.rows import (
     Admission,
     Decision,
-    FailureCount,
-    KeptArticle,
     KeptAttempt,
     Retriable,
     RunKey,
@@ -19,9 +17,6 @@ from llmextract.run.ledger.store import ledger_path
 __all__ = [
     "Admission",
     "Decision",
-    "FailureCount",
-    "Holder",
-    "KeptArticle",
     "KeptAttempt",
     "Ledger",
     "Reader",

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from llmextract.article.article import Article
-from llmextract.errors import LedgerError, SettingsError
+from llmextract.errors import LedgerError, SettingsError, reason_of
 from llmextract.run.extraction import Attempt, RunError, RunStatus
 from llmextract.run.ledger import entries
 from llmextract.run.ledger.fault import explaining
@@ -193,7 +193,6 @@ def _hold(output: Path, path: Path, key: RunKey, *, fresh: bool, opened: ExitSta
         create(path, key)
         return aside
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise SettingsError(
-            f"-o {output}: {reason}; give a file in a folder that can be written"
+            f"-o {output}: {reason_of(error)}; give a file in a folder that can be written"
         ) from error

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from llmextract.errors import SettingsError
+from llmextract.errors import SettingsError, reason_of
 
 # Whoever only asks who holds a lock takes it for an instant: try again before believing it.
 _TRIES = 4
@@ -67,9 +67,8 @@ def take_lock(path: Path, *, output: Path) -> int:
         try:
             descriptor = _lock_once(path)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
             raise SettingsError(
-                f"-o {output}: its lock {path.name}: {reason}; "
+                f"-o {output}: its lock {path.name}: {reason_of(error)}; "
                 f"give a file in a folder that can be written and takes locks"
             ) from error
         if descriptor is not None:
