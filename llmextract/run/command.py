@@ -145,18 +145,14 @@ def _dry_run(
             calls += 1
             prompt += usage.prompt_tokens or 0
             completion += usage.completion_tokens or 0
-    money = (
-        "" if price is None else f", at most {price.cost(Usage(prompt, completion)):.2f} in money"
-    )
+    money = "" if price is None else f", about {price.cost(Usage(prompt, completion)):.2f} in money"
     if price is None and prices is not None:
         money = f" (no price of this model in {prices})"
     articles, asked = counted(input_.articles, "article"), counted(calls, "call")
     asked = f"{articles}, {asked} to {extractor.settings.model}"
     if extractor.settings.repair != "off" or extractor.settings.verify:
         asked += " (those of --repair and --verify come on top)"
-    say(
-        f"{asked}, about {prompt:,} tokens in, at most {completion:,} out{money}; nothing was asked"
-    )
+    say(f"{asked}, about {prompt:,} tokens in and {completion:,} out{money}; nothing was asked")
     return FAILED if input_.unread else DONE
 
 

@@ -160,7 +160,7 @@ def test_a_budget_is_one_for_all_runs_of_a_ledger(
     (folder / "in" / "d.txt").write_text(TEXT, encoding="utf-8")
     capsys.readouterr()
     assert extract(server, "--dry-run") == 0
-    said = re.findall(r"([\d,]+) tokens in, at most ([\d,]+) out", capsys.readouterr().err)
+    said = re.findall(r"([\d,]+) tokens in and ([\d,]+) out", capsys.readouterr().err)
     # The four articles have one text. The first three took 15 tokens each.
     once = sum(int(count.replace(",", "")) for count in said[0]) // 4
     assert extract(server, "--budget-tokens", str(once + 44)) == 75
