@@ -38,6 +38,7 @@ def cassette(path: str | Path, *, record: bool = False) -> Generator[None]:
     missing or unreadable.
     """
     import vcr  # pyright: ignore[reportMissingTypeStubs]
+    import vcr.persisters.filesystem as files  # pyright: ignore[reportMissingTypeStubs]
     import yaml
 
     path = Path(path)
@@ -56,6 +57,8 @@ def cassette(path: str | Path, *, record: bool = False) -> Generator[None]:
         decode_compressed_response=True,
         drop_unused_requests=record,
     )
+    keeper = _Keeper(files.FilesystemPersister)
+    recorder.register_persister(keeper)
     _active.append(not record)
     try:
         with ExitStack() as stack:
@@ -64,12 +67,28 @@ def cassette(path: str | Path, *, record: bool = False) -> Generator[None]:
             except (yaml.YAMLError, ValueError, TypeError, KeyError) as error:
                 raise CassetteError(f"{path}: no readable cassette; record it again") from error
             yield
-            try:
-                stack.close()
-            except OSError as error:
-                raise naming(error, path) from error
+        if keeper.fault is not None:
+            raise naming(keeper.fault, path) from keeper.fault
     finally:
         _active.clear()
+
+
+class _Keeper:
+    """Keeps files as vcr does; one that cannot be written is told when its patches are undone.
+
+    An error while it saves would leave the process's HTTP transports patched.
+    """
+
+    def __init__(self, files: Any) -> None:
+        self.load_cassette = files.load_cassette
+        self._save = files.save_cassette
+        self.fault: OSError | None = None
+
+    def save_cassette(self, *given: Any, **settings: Any) -> None:
+        try:
+            self._save(*given, **settings)
+        except OSError as error:
+            self.fault = error
 
 
 class _Scrubber:

@@ -10,6 +10,7 @@ import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import httpx2
 import pytest
 from pydantic import BaseModel
 
@@ -87,9 +88,11 @@ def test_a_cassette_that_the_disk_does_not_take_is_named(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (path := tmp_path / "tape.yaml").symlink_to("/dev/full")
+    transport = httpx2.HTTPTransport.handle_request
     with pytest.raises(OSError, match="No space left") as told:
         record(server, path, monkeypatch)
     assert told.value.filename == str(path)
+    assert httpx2.HTTPTransport.handle_request is transport, "the process is still patched"
 
 
 @pytest.mark.parametrize("change", ["article", "schema", "settings"])
