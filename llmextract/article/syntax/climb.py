@@ -25,6 +25,7 @@ from llmextract.article.syntax.phrase import (
     negate,
     noun_phrase,
     opens_clause,
+    refuted,
     sent_for,
     stands_alone,
     takes_clause,
@@ -34,7 +35,6 @@ from llmextract.article.syntax.phrase import (
 
 # Auxiliaries of a gerund: "risks being captured", "denied having captured".
 _GERUNDS = grammar.words_of("being having")
-_OPENS_SPEECH = grammar.words_of("that said say says who which whose")
 
 
 def climb(c: Climb, head: int) -> bool | None:
@@ -111,6 +111,8 @@ def _infinitive(c: Climb, to: int) -> None:
     elif (sent := sent_for(c, place, to)) is not None:
         c.note(Force.INTENTION, sent, to)
     elif word == "able":
+        if c.at(c.left_of(place)) in ("is", "are", "be"):
+            c.note(Force.MODALITY, place)
         _verb(c, place)
     elif (denied := wanting(c, place)) is not None:
         c.note(Force.NEGATION, denied)
@@ -202,10 +204,12 @@ def _preposition(c: Climb, place: int, *, definite: bool | None = None) -> None:
             c.note(Force.FAILURE if came else taken, before, place)
             climb(c, before)
     elif word == "of" and c.at(before) in lists.MEASURE:
-        _refuted(c, before)
+        refuted(c, before)
         climb_noun(c, before)
     elif c.at(before) in lists.BEARING:
         _verb(c, before)
+    elif word in ("on", "over") and c.at(before) in lists.TALKS and definite is False:
+        c.note(Force.INTENTION, before, place)
 
 
 def _from(c: Climb, place: int) -> None:
@@ -255,7 +259,7 @@ def _that(c: Climb, place: int) -> None:
         adjoins = at == place - 1 or c.at(at + 1) in grammar.PREPOSITIONS or c.at(at + 1) == ","
         if not adjoins:
             continue
-        _refuted(c, at)
+        refuted(c, at)
         before = c.words[max(0, at - 4) : at]
         unproven = (word in lists.PROOF and "no" in before) or (
             word == "true" and not grammar.NOT.isdisjoint(before)
@@ -270,19 +274,6 @@ def _that(c: Climb, place: int) -> None:
         elif at == place - 1:
             continue
         return
-
-
-def _refuted(c: Climb, noun: int) -> None:
-    """Note what is said of claims behind all that they say: "claims that ... are false"."""
-    if c.words[noun] not in lists.CLAIMS:
-        return
-    for at in range(noun + 2, len(c.words)):
-        word = c.words[at]
-        if word in grammar.BREAKS or word in grammar.CONJUNCTIONS or word in _OPENS_SPEECH:
-            return
-        if word in lists.UNTRUE and c.at(c.left_of(at)) in grammar.BE:
-            c.note(Force.NEGATION, at)
-            return
 
 
 def _join(c: Climb, place: int, head: int) -> bool:
@@ -352,10 +343,18 @@ def climb_noun(c: Climb, head: int, *, sure: bool = True) -> bool | None:
     elif word == "should":
         inversion(c, place)
     elif word in grammar.BE or word in grammar.HAVE:
+        _aimed_at(c, place)
         _verb(c, place)
     elif grammar.is_open(word):
         _object(c, place, definite=definite)
     return definite
+
+
+def _aimed_at(c: Climb, verb: int) -> None:
+    """Note the noun by which what it "is" is still to be: "the aim is the capture of Dorva"."""
+    subject = c.left_of(verb)
+    if c.at(subject) in lists.AIMS:
+        c.note(Force.INTENTION, subject, verb)
 
 
 def _not_noun(c: Climb, place: int, head: int) -> None:

@@ -30,17 +30,18 @@ def _table(**words: frozenset[str]) -> dict[str, Force]:
 _FAILING: Final = inflected("fail struggle neglect omit*") | words_of(
     "failure failures unable inability powerless incapable"
 )
-_REFUSING: Final = inflected("refuse decline") | words_of(
+_REFUSING: Final = inflected("refuse decline hesitate") | words_of(
     "refusal unwilling unwillingness reluctant reluctance"
 )
 _PLANNING: Final = inflected(
-    "plan* intend aim seek =sought prepare attempt try plot* scheme decide"
+    "plan* intend aim seek =sought prepare attempt try plot* scheme decide conspire"
 ) | (
     words_of("plans plan intention intentions aim aims effort efforts bid bids attempts attempt")
     | words_of("preparations preparation readiness ready poised plotting planning set determined")
     | words_of("due scheduled slated eager keen willing willingness desire ambition ambitions")
     | words_of("efforts drive plot schedule goal goals objective going about mission tipped")
     | words_of("supposed meant designed waiting waited waits wait tasked assigned hired readying")
+    | words_of("signal signals means")
 )
 _WISHING: Final = inflected("want hope wish desire need expect prefer* await consider") | words_of(
     "expected hopes hope bound urge pressure need needs"
@@ -60,7 +61,7 @@ TO: Final = _table(
     modality=words_of(
         "likely possible impossible ability power capacity capability right opportunity chance"
         " permission possibility potential sure certain ought authorised authorized necessary"
-        " essential vital crucial imperative advisable"
+        " essential vital crucial imperative advisable illegal unlawful"
     ),
 )
 """Before an infinitive: "failed to capture", "plans to capture"."""
@@ -119,7 +120,7 @@ _FOR: Final = _table(
     intention=inflected("plan* prepare call hope push appeal brace ask wait press lobby campaign")
     | inflected("schedule slate arrange bid vote request demand argue advocate aim")
     | words_of("preparations ready poised set plans calls demands request requests proposal bid")
-    | words_of("proposals appeals need hopes scheduled due conditions deadline pressure"),
+    | words_of("proposals appeals need hopes scheduled due conditions deadline pressure date"),
 )
 _OF: Final = _table(
     modality=words_of(
@@ -140,7 +141,7 @@ PREPOSITIONAL: Final[dict[str, dict[str, Force]]] = {
     "against": _table(negation=inflected("decide vote warn advise caution argue")),
     "at": _table(intention=inflected("aim") | words_of("attempt attempts")),
     "in": _table(failure=inflected("fail")),
-    "on": _table(intention=inflected("plan* count") | words_of("bent intent")),
+    "on": _table(intention=inflected("plan* count insist") | words_of("bent intent")),
     "about": _table(modality=inflected("think =thought talk") | words_of("doubts doubt")),
     "than": _table(negation=words_of("rather")),
     "with": _table(intention=inflected("threaten") | {"tasked"}),
@@ -178,7 +179,8 @@ DENIED_OBJECT: Final = inflected("deny reject refuse oppose forbid* ban* prohibi
 """The same where the object is not a thing already known ("denied the attack")."""
 DEMANDED_OBJECT: Final = inflected(
     "demand seek =sought urge propose request await advocate threaten order authorise authorize"
-)
+    " simulate rehearse"
+) | words_of("require requires")
 """Take as an object what has not happened yet."""
 INTENDED_OBJECT: Final = inflected(
     "plan* prepare vow promise pledge want consider mull expect fear plot* contemplate need"
@@ -236,8 +238,19 @@ FORESEEN: Final = {
     )
 }
 """What a noun is when it has not happened: an attack "was planned", "was averted"."""
-WANTED: Final = words_of("necessary needed required essential vital crucial imperative")
+WANTED: Final = _table(
+    modality=words_of("necessary needed required essential vital crucial imperative unlikely"),
+    intention=words_of("discussed negotiated mulled sought demanded requested"),
+)
 """What a noun is that is not known and has not happened: "a truce is necessary"."""
+LOOMING: Final = inflected("loom") | words_of("nears")
+"""Right behind a noun they say that it is to come: "an election looms"."""
+HOAXES: Final = words_of("hoax myth fabrication lie")
+"""What a noun is that never was: "the attack was a hoax"."""
+AIMS: Final = words_of("aim aims goal goals objective purpose")
+"""Of these an "is" says what is still to be: "the aim is the capture of Dorva"."""
+TALKS: Final = words_of("talks negotiations negotiation discussions discussion consultations")
+"""Before "on" or "over" and what is not there yet: "negotiations over a truce"."""
 
 ADJECTIVAL: Final = _table(
     intention=words_of(

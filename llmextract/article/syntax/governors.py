@@ -8,10 +8,11 @@ from llmextract.article.syntax.climb import climb
 from llmextract.article.syntax.governing import Force
 from llmextract.article.syntax.phrase import Climb, Noted, deny, is_noun
 from llmextract.article.syntax.saying import says
+from llmextract.article.times.words import WEEKDAYS
 
 # How far behind a noun its verb may stand: "a rebel capture of Hama would".
 _REACH = 14
-# Behind a noun: "the vote, planned for May, will be close".
+# Behind a noun: "the vote, planned for May, will be close", "the march planned for May is banned".
 _PLANNED = grammar.words_of("planned scheduled slated due set")
 _TABLES = grammar.words_of("table cards")
 
@@ -131,7 +132,7 @@ def _within(c: Climb, head: int, last: int) -> None:
 
 def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
     """What the verb says whose subject a noun is: "did not take place", "would be a threat"."""
-    if c.at(last + 1) in lists.COMPOUND:
+    if c.at(last + 1) in lists.COMPOUND or c.at(last + 1) in lists.LOOMING:
         c.note(Force.INTENTION, last + 1)
         return
     _planned_behind(c, last)
@@ -162,10 +163,27 @@ def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
         _table(c, place, is_denied=is_denied)
     if verb in lists.FORESEEN and not is_denied and not _is_taken_for(c, place):
         c.note(lists.FORESEEN[verb], place)
-    elif verb in lists.WANTED and definite is False and c.words[place - 1] in grammar.BE:
-        c.note(Force.MODALITY, place)
+    elif c.words[place - 1] in grammar.BE:
+        _being(c, place, definite=definite, is_denied=is_denied)
     elif verb in ("fail", "failed", "fails") and c.at(place + 2) in lists.HAPPENING:
         c.note(Force.FAILURE, place)
+
+
+def _being(c: Climb, place: int, *, definite: bool | None, is_denied: bool) -> None:
+    """What a noun is: "is needed", "was a hoax", "is on Sunday"."""
+    word, following = c.at(place), c.at(place + 1)
+    if word in lists.WANTED and definite is False:
+        c.note(lists.WANTED[word], place)
+    elif word in grammar.DETERMINERS and following in lists.HOAXES and not is_denied:
+        c.note(Force.NEGATION, place + 1)
+    elif _is_dated(c, place):
+        c.note(Force.INTENTION, place - 1)
+
+
+def _is_dated(c: Climb, place: int) -> bool:
+    """Whether a day is named for what is told in the present: "is on Sunday"."""
+    named = c.at(place) == "on" and c.at(place + 1) in WEEKDAYS and c.at(place + 2) != "'s"
+    return named and c.at(place - 1) in ("is", "are")
 
 
 def _table(c: Climb, place: int, *, is_denied: bool) -> None:
@@ -184,6 +202,8 @@ def _planned_behind(c: Climb, last: int) -> None:
         word = c.words[at]
         if word in grammar.MODALS:
             c.note(Force.INTENTION, place)
+        elif lists.FORESEEN.get(c.at(at + 1 + (c.at(at + 1) == "been"))) is Force.FAILURE:
+            c.note(Force.FAILURE, at + 1)
         if word in grammar.AUXILIARIES or word in grammar.CLAUSES or grammar.is_past(word):
             return
 

@@ -14,6 +14,7 @@ CLAUSE: Final = 30
 
 _BEHIND_VERBS: Final = grammar.words_of("from to into with on back out up off again")
 _WHEN: Final = grammar.words_of("this last next earlier") | WEEKDAYS.keys()
+_OPENS_SPEECH: Final = grammar.words_of("that said say says who which whose")
 _CLOSING: Final = grammar.BREAKS | grammar.CONDITIONS | {",", "that"}
 
 Noted = tuple[Force, int, int]
@@ -261,6 +262,19 @@ def is_dropped(c: Climb, verb: int) -> bool:
     return behind in ("out", "off") and word[:4] in ("rule", "ruli", "call")
 
 
+def refuted(c: Climb, noun: int) -> None:
+    """Note what is said of claims behind all that they say: "claims that ... are false"."""
+    if c.words[noun] not in lists.CLAIMS:
+        return
+    for at in range(noun + 2, len(c.words)):
+        word = c.words[at]
+        if word in grammar.BREAKS or word in grammar.CONJUNCTIONS or word in _OPENS_SPEECH:
+            return
+        if word in lists.UNTRUE and c.at(c.left_of(at)) in grammar.BE | {"proved", "proven"}:
+            c.note(Force.NEGATION, at)
+            return
+
+
 def before_insertion(c: Climb, place: int) -> int:
     """The place before what commas or dashes set off; -1 where none opens it."""
     opening = "(" if c.words[place] == ")" else c.words[place]
@@ -282,6 +296,8 @@ def noun_phrase(c: Climb, head: int) -> tuple[int, bool | None]:
         elif word in ("no", "neither"):
             deny(c, place)
             definite = False
+        elif word == "'s" and c.at(place - 2) == "next" and c.at(place - 3) != "the":
+            c.note(Force.INTENTION, place - 2, place)  # "next week's summit"
         elif word in grammar.DETERMINERS or word == "'":
             definite = definite or word in grammar.DEFINITE or word == "'"
             if word not in ("'s", "'", "all", "both"):
