@@ -89,6 +89,11 @@ class Group:
         )
 
     @cached_property
+    def moments(self) -> tuple[str, ...]:
+        """The slots that take a time."""
+        return tuple(slot.name for slot in self.slots if isinstance(slot.shape, Moment))
+
+    @cached_property
     def given(self) -> frozenset[str]:
         """The fields that are given None or [] where they are not stated; others have a default.
 

@@ -48,7 +48,7 @@ from llmextract.judge.spans import (
     within,
 )
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
+from llmextract.judge.tree import GroupNode, LeafNode, Node
 from llmextract.judge.verdict import Code, Span
 
 
@@ -90,11 +90,12 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
     anchor = evidence_of(beside)
     if beside is None or anchor is None or anchor.sentence is None:
         return
-    if marker.apart and any(_is_same(each, anchor) for each in leaves(child)):
+    stood = list(standing(child))
+    if marker.apart and any(_is_same(leaf, words, anchor) for leaf, words in stood):
         detail = f"{anchor.exact!r} is said to stand beside itself"
         beside.refuse(Code.MISATTACHED, detail)
         return
-    for leaf, words in standing(child):
+    for leaf, words in stood:
         if isinstance(leaf.shape, Moment):
             _misattach(leaf, _misdated(evidence, anchor, words))
         elif isinstance(leaf.shape, Words | Number):
@@ -121,10 +122,9 @@ def _misattach(leaf: LeafNode, why: str | None) -> None:
         leaf.refuse(Code.MISATTACHED, why)
 
 
-def _is_same(leaf: LeafNode, anchor: Span) -> bool:
+def _is_same(leaf: LeafNode, words: Span, anchor: Span) -> bool:
     """Whether a leaf points at the very words of the anchor, an article before them aside."""
-    words = evidence_of(leaf)
-    if words is None or words.end != anchor.end or not isinstance(leaf.shape, Words):
+    if words.end != anchor.end or not isinstance(leaf.shape, Words):
         return False
     longer = max(words.exact, anchor.exact, key=len)
     before = longer[: abs(words.start - anchor.start)]
@@ -282,11 +282,11 @@ def _office_at(article: Article, start: int) -> str | None:
 
 def keep_times(evidence: Evidence, node: GroupNode) -> None:
     """Reject a time that is only named as another one: "not on Monday but on Tuesday"."""
-    for leaf in node.children.values():
-        if isinstance(leaf, LeafNode) and isinstance(leaf.shape, Moment):
-            words = evidence_of(leaf)
-            if words is not None:
-                _keep_included(evidence, node, leaf, words)
+    for name in node.group.moments:
+        leaf = node.leaf(name)
+        words = evidence_of(leaf)
+        if leaf is not None and words is not None:
+            _keep_included(evidence, node, leaf, words)
 
 
 def _keep_included(evidence: Evidence, node: GroupNode, leaf: LeafNode, words: Span) -> None:
@@ -294,6 +294,6 @@ def _keep_included(evidence: Evidence, node: GroupNode, leaf: LeafNode, words: S
 
     What a record says did not happen has them: "neither the army nor the rebels withdrew".
     """
-    if is_labelled(node, DENIED):
-        return
-    contradict_words(evidence, leaf, words, lambda start, _: exclusion(evidence.article, start))
+    # Asked first, since hardly any words are.
+    if exclusion(evidence.article, words.start) is not None and not is_labelled(node, DENIED):
+        contradict_words(evidence, leaf, words, lambda start, _: exclusion(evidence.article, start))
