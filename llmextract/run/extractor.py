@@ -292,7 +292,7 @@ class Extractor(Generic[T]):
         return count_calls(self._plans, article, self.settings)
 
     def estimate(self, article: Article) -> Iterator[Usage]:
-        """The tokens that each call of an article will take, roughly and at most."""
+        """About how many tokens each call of an article will take; a reply is only guessed at."""
         from llmextract.run.limits import estimate
 
         return (estimate(job.request) for job in make_jobs(self._plans, article, self.settings))
