@@ -63,24 +63,17 @@ _OF_CLOCK: Final = frozenset("at on a p m am pm gmt local time noon midday . : a
 _ELSEWHERE: Final = frozenset("after since before following of , ;".split())
 
 
+_PHRASES: Final = (*_PAIRS, ("to", "be"), *_TIMETABLED_PAIRS)
+_WORDS: Final = (*_AHEAD, "may", "is", "are", *_TIMETABLED, *_OF_SEVERAL)
 _SIGNS: Final = re.compile(
-    r"\b(?:{})\b".format("|".join([*_AHEAD, "may", *map(r"\s+".join, [*_PAIRS, ("to", "be")])])),
-    re.IGNORECASE,
-)
-_TIMETABLES: Final = re.compile(
-    r"\b(?:is|are|{})\b".format(
-        "|".join([*_TIMETABLED, *_OF_SEVERAL, *map(r"\s+".join, _TIMETABLED_PAIRS)])
-    ),
-    re.IGNORECASE,
+    r"\b(?:{})\b".format("|".join([*_WORDS, *map(r"\s+".join, _PHRASES)])), re.IGNORECASE
 )
 _BEHIND: Final = ("will", "would", "shall")
 
 
 def may_look_ahead(before: str, after: str) -> bool:
     """Say whether one of the two below could, of a text and of the word behind the weekday."""
-    if after in _BEHIND or _SIGNS.search(before) is not None:
-        return True
-    return _TIMETABLES.search(before) is not None
+    return after in _BEHIND or _SIGNS.search(before) is not None
 
 
 def is_ahead(word: str) -> bool:

@@ -217,11 +217,7 @@ def _is_affirmed(text: str, tokens: Sequence[Token], place: int, known: Source) 
     token = tokens[place]
     if token.is_free or root(token.text) not in known.denied:
         return False
-    first, after = place, place + 1
-    while first > 0 and not tokens[first].opens:
-        first -= 1
-    while after < len(tokens) and not tokens[after].opens:
-        after += 1
+    first, after = _clause(tokens, place)
     return not undone(text[tokens[first].start : tokens[after - 1].end])
 
 
@@ -230,19 +226,26 @@ def _is_settled(tokens: Sequence[Token], place: int, known: Source) -> bool:
     token = tokens[place]
     if token.is_free or root(token.text) not in known.unsettled:
         return False
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
     # "The board cut the rate", but not "the rate cut on Monday".
-    cuts = token.text in _BASE_FORMS and after is not None and after.text in _OBJECTS
+    cuts = token.text in _BASE_FORMS and following is not None and following.text in _OBJECTS
     if not cuts and not is_past(token.text):
         return False
-    first, last = place, place + 1
+    first, after = _clause(tokens, place)
+    behind_to = any(word.text == "to" for word in tokens[max(first, place - 2) : place])
+    return not behind_to and not any(
+        is_plan(word) or word.text in _POSSIBLE for word in tokens[first:after]
+    )
+
+
+def _clause(tokens: Sequence[Token], place: int) -> Range:
+    """The clause around a token: the place of its first one, and the one behind its last."""
+    first, after = place, place + 1
     while first > 0 and not tokens[first].opens:
         first -= 1
-    while last < len(tokens) and not tokens[last].opens:
-        last += 1
-    clause = tokens[first:last]
-    behind_to = any(word.text == "to" for word in tokens[max(first, place - 2) : place])
-    return not behind_to and not any(is_plan(w) or w.text in _POSSIBLE for w in clause)
+    while after < len(tokens) and not tokens[after].opens:
+        after += 1
+    return first, after
 
 
 def _is_number_word(token: Token, counted: "Ranges") -> bool:

@@ -200,7 +200,7 @@ def _denied(tokens: list[Token]) -> frozenset[str]:
             behind = not kept and _is_behind_denial(tokens, place)
             (denied if behind else plain).add(root(token.text))
         kept = kept and not token.opens
-    return frozenset(denied) - summed_up_by(plain) - LIGHT_WORDS if denied else frozenset()
+    return _only(denied, plain)
 
 
 def _unsettled(tokens: list[Token]) -> frozenset[str]:
@@ -208,12 +208,17 @@ def _unsettled(tokens: list[Token]) -> frozenset[str]:
     told: tuple[set[str], set[str]] = set(), set()
     for place, token in enumerate(tokens):
         if token.kind == "word" and not token.is_free:
-            told[is_unsettled(tokens, place)].add(root(token.text))
+            told[_is_unsettled(tokens, place)].add(root(token.text))
     plain, unsettled = told
-    return frozenset(unsettled) - summed_up_by(plain) - LIGHT_WORDS if unsettled else frozenset()
+    return _only(unsettled, plain)
 
 
-def is_unsettled(tokens: Sequence[Token], place: int) -> bool:
+def _only(found: set[str], plain: set[str]) -> frozenset[str]:
+    """The roots found that no plain one sums up, so that they are never told otherwise."""
+    return frozenset(found) - summed_up_by(plain) - LIGHT_WORDS if found else frozenset()
+
+
+def _is_unsettled(tokens: Sequence[Token], place: int) -> bool:
     """Whether what is told at a place could be or is to come: "could be cut", "due to leave"."""
     for at in range(place - 1, max(-1, place - 2 - _DENIED_REACH), -1):
         word = tokens[at]
