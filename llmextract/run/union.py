@@ -1,39 +1,111 @@
 """Records of an article that are one: a value told twice, or one thing seen through two windows."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
 from pydantic import BaseModel
 
+from llmextract.article.syntax.grammar import ARTICLES
+from llmextract.article.syntax.sorts import sort_of
+from llmextract.ask.markers import Anywhere
 from llmextract.ask.shape import Group, Items, Label, Moment, Number, Words
 from llmextract.judge.verdict import Span
 from llmextract.run.extraction import Record
 
 Found = Record[BaseModel]
 
+# Before a name that opens its sentence, where every word has a capital.
+_ENDS = tuple('.!?:;"“”')
+
 
 def unite(records: Iterable[tuple[Group, Found]]) -> list[Found]:
     """Each record once, where it was first told, with the evidence of all that told it.
 
     Two records are one where their values are equal, or where the words that they require stand at
-    the same places and the labels that they require are the same. What one of the two leaves open
-    the other fills.
+    the same places and the labels that they require are the same. Records of somebody who may have
+    other names (`Anywhere(alias_of=...)`) are one where they have the same proper name; of labels
+    that differ the one most often chosen stays. What one of two leaves open the other fills.
     """
-    united: list[Found] = []
+    alike: dict[object, list[tuple[Group, Found]]] = {}
+    for group, record in _seen_once(records):
+        name = _proper_name(group, record)
+        alike.setdefault(len(alike) if name is None else name, []).append((group, record))
+    return [record for told in alike.values() for record in _of_one_name(told)]
+
+
+def _seen_once(records: Iterable[tuple[Group, Found]]) -> list[tuple[Group, Found]]:
+    united: list[tuple[Group, Found]] = []
     known: dict[object, int] = {}
     for group, record in records:
         keys = list(_identities(group, record))
         at = next((known[key] for key in keys if key in known), len(united))
-        both = _united(united[at], record) if at < len(united) else None
+        both = _united(united[at][1], record) if at < len(united) else None
         if both is None:
             at = len(united)
-            united.append(record)
+            united.append((group, record))
         else:
-            united[at] = both
+            united[at] = (group, both)
             keys += _identities(group, both)
         known.update((key, at) for key in keys if key not in known)
     return united
+
+
+def _proper_name(group: Group, record: Found) -> tuple[str, str] | None:
+    """Whom a record is about, by its schema and proper name; None where no name tells.
+
+    "The rebels" of two sentences may be others, and so may "he".
+    """
+    name = _naming(group)
+    span = next(iter(record.spans.get(name, ())), None) if name is not None else None
+    if span is None:
+        return None
+    words = [word for word in span.exact.split() if word.casefold() not in ARTICLES]
+    capital = [word[0].isupper() for word in words]
+    opens = not span.prefix.strip() or span.prefix.rstrip()[-1] in _ENDS
+    sort = sort_of(" ".join(words))
+    if any(capital[1:]) or (any(capital) and sort != "pronoun" and not (opens and sort)):
+        return group.name, " ".join(words).casefold()
+    return None
+
+
+def _naming(group: Group) -> str | None:
+    """The field that other names are other names of."""
+    markers = (marker for slot in group.slots for marker in slot.markers)
+    return next((m.alias_of for m in markers if isinstance(m, Anywhere) and m.alias_of), None)
+
+
+def _of_one_name(told: list[tuple[Group, Found]]) -> list[Found]:
+    """Records of one name as one, with the labels that most of them have.
+
+    A label that other fields must bear out stays with them.
+    """
+    (group, first), *others = told
+    if not others:
+        return [first]
+    shared: dict[str, object] = {}
+    if (name := _naming(group)) is not None:
+        shared[name] = getattr(first.value, name)
+    borne_out = {slot.name for slot, _ in group.ruled}
+    for slot in group.slots:
+        chosen = [getattr(record.value, slot.name) for _, record in told]
+        votes = [value for value in chosen if value is not None]
+        if isinstance(slot.shape, Label) and votes and slot.name not in borne_out:
+            shared[slot.name] = Counter(votes).most_common(1)[0][0]
+    united = _sharing(first, shared)
+    apart: list[Found] = []
+    for _, record in others:
+        both = _united(united, _sharing(record, shared))
+        if both is None:
+            apart.append(record)
+        else:
+            united = both
+    return [united, *apart]
+
+
+def _sharing(record: Found, shared: dict[str, object]) -> Found:
+    return replace(record, value=record.value.model_copy(update=shared))
 
 
 def _identities(group: Group, record: Found) -> Iterator[object]:

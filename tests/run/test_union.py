@@ -1,8 +1,10 @@
 """Records of an article that are one, and those that are not."""
 
+from typing import Annotated, Literal
+
 from pydantic import BaseModel, Field
 
-from llmextract import Article, Record, check
+from llmextract import Anywhere, Article, Record, check
 from llmextract.ask.derive import derive
 from llmextract.run.union import unite
 
@@ -16,12 +18,15 @@ class Deed(BaseModel):
     where: list[str] = []
 
 
-def told(*records: dict[str, object]) -> list[Record[BaseModel]]:
-    group = derive(Deed)
-    judged = check(ARTICLE, records, schema=Deed)
+def told(
+    *records: dict[str, object], schema: type[BaseModel] = Deed, article: Article = ARTICLE
+) -> list[Record[BaseModel]]:
+    group = derive(schema)
+    judged = check(article, records, schema=schema)
     values = [(each.value, each) for each in judged if each.value is not None]
+    assert len(values) == len(records)
     return unite(
-        (group, Record(str(number), "deed", value, each.spans, each.unchecked))
+        (group, Record(str(number), group.name, value, each.spans, each.unchecked))
         for number, (value, each) in enumerate(values)
     )
 
@@ -89,3 +94,51 @@ def test_what_is_stated_fills_what_was_a_default() -> None:
     united = [Bounded(what="seized", where=["port"], who="Rebels")]
     assert bounded(deed(1, where=["port"]), deed(1, who="Rebels")) == united
     assert bounded(deed(1, who="Rebels"), deed(1, where=["port"])) == united
+
+
+class Side(BaseModel):
+    name: str
+    aliases: Annotated[list[str], Anywhere(alias_of="name")] = []
+    part: Literal["army", "rebels", "other"]
+    leader: str | None = None
+
+
+SIDES = Article(
+    text="Hale of the Red Dawn (RD) fled. RD, led by Hale, said that rebels fought. The RD lost."
+    " Rebels came, he said. Troops met RD. Troops left, he said. Hale won. Norland spoke."
+)
+
+
+def side(sentence: int, name: str, part: str, **fields: object) -> dict[str, object]:
+    return {"sentences": [sentence], "name": name, "part": part, **fields}
+
+
+def sides(*records: dict[str, object]) -> list[Record[BaseModel]]:
+    return told(*records, schema=Side, article=SIDES)
+
+
+def test_one_proper_name_is_one_record_with_the_label_of_most() -> None:
+    (record,) = sides(
+        side(1, "RD", "army", aliases=["Red Dawn"]),
+        side(2, "RD", "rebels", leader="Hale"),
+        side(3, "The RD", "rebels"),
+    )
+    assert record.value == Side(name="RD", aliases=["Red Dawn"], part="rebels", leader="Hale")
+    assert [span.sentence for span in record.spans["name"]] == [1, 2, 3]
+    assert record.spans["leader"][0].sentence == 2
+    assert record.id == "0"
+
+
+def test_of_labels_chosen_as_often_the_first_stays() -> None:
+    (record,) = sides(side(1, "RD", "army"), side(2, "RD", "rebels"))
+    assert record.value == Side(name="RD", part="army")
+
+
+def test_what_may_be_somebody_else_stays_apart() -> None:
+    assert len(sides(side(2, "rebels", "rebels"), side(4, "Rebels", "other"))) == 2
+    assert len(sides(side(5, "Troops", "army"), side(6, "Troops", "other"))) == 2
+    assert len(sides(side(4, "he", "army"), side(6, "he", "other"))) == 2
+
+
+def test_a_name_that_opens_its_sentence_is_one_too() -> None:
+    assert len(sides(side(1, "Hale", "army"), side(7, "Hale", "rebels"))) == 1
