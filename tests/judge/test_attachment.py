@@ -365,6 +365,7 @@ def test_a_figure_may_count_what_happens() -> None:
     [
         ("claimed", "around half a million lives", True),
         ("has claimed", "many lives", True),
+        ("has claimed", "the lives of 20 people since May", True),
         ("claimed", "the war", False),
         ("claimed", "that it saved lives", False),
         ("claimed", "that the raids cost many lives", False),

@@ -128,10 +128,22 @@ LONG = "forces who seek a new round of war in all of Kelmar"
             "Troops, supported by Norland, took it.", "supported by", "Norland", True, id="help-by"
         ),
         pytest.param(
+            "Troops, backed by jets, took it.", "backed by jets", "took it", True, id="help-of"
+        ),
+        pytest.param(
+            "Hale reportedly took the town.", "reportedly took the town", "town", True, id="holds"
+        ),
+        pytest.param(
             "The view was supported by most, Hale said.", "supported", "most", False, id="agreed"
         ),
         pytest.param("Hale supported the deal.", "supported", "the deal", False, id="support"),
         pytest.param(f"It spoke of {LONG}, Hale said.", LONG, "It spoke", True, id="too-long"),
+        pytest.param(
+            "Troops, by Norland aid, took it.", "by Norland aid", "took it", True, id="by"
+        ),
+        pytest.param("It fell after claims.", "claims", "It fell", True, id="object"),
+        pytest.param("It fell after claims that he left.", "claims", "he left", False, id="noun"),
+        pytest.param("It fell, Hale claims.", "claims", "It fell", False, id="verb-behind"),
     ],
 )
 def test_help_and_whole_clauses_are_no_words_of_saying(

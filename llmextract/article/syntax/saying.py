@@ -54,7 +54,8 @@ _LIVES: Final = re.compile(
     r"(?:(?:about|around|some|more|than|over|nearly|almost|at|least|the|of|many|several|countless|a|an"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|half|dozens?|hundreds?|thousands?|tens"
     r"|millions?|his|her|their|innocent|civilian|human|other|\d[\d,.]*)\s+){0,8}"
-    r"(?:lives|life|victims?)\W*",
+    r"(?:lives|life|victims?)\W*"
+    r"(?:\s(?:of|in|over|since|during|across|on|at|from|this|last|so|every|each)\b.*)?",
     re.IGNORECASE,
 )
 # Words that change nothing about what a verb says.

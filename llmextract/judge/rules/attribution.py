@@ -22,6 +22,7 @@ from llmextract.judge.rules.cues import (
     is_behind,
     is_hearsay,
     is_held,
+    is_object,
     other_cue,
     says_nothing,
 )
@@ -50,7 +51,7 @@ _NEXT = len(" that ")
 # The longest words of saying among the 684 that annotators marked in PolNeAR.
 _MOST_CUE = 10
 _BE = (" is", " are", " was", " were", " been")
-_HELP = re.compile(r"(?:supported|backed|aided|accompanied|assisted)(?: by)?")
+_HELP = re.compile(r"(?:supported|backed|aided|accompanied|assisted)(?: by\b.*)?")
 # "A request", "these statements": behind these a word of saying is a noun, and brings nothing that
 # holds it; a verb may stand inside what is only too long ("[said it had left]").
 _NOUN = re.compile(r"\b(?:an?|the|these|those|this|his|her|its|their|no|any)\s+\Z", re.IGNORECASE)
@@ -70,11 +71,18 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
     takes = len(said) == 1 and takes_lives(cue.exact, said[0].exact)
     saying = says(cue.exact) or is_hearsay(cue.exact)
     text = evidence.article.text
-    is_none = takes or says_nothing(cue.exact) or _is_help(text, cue)
+    is_none = (
+        takes
+        or says_nothing(cue.exact)
+        or _is_help(text, cue)
+        or any(is_object(text, (cue.start, cue.end), (span.start, span.end)) for span in said)
+    )
     if is_none or (is_deed(cue.exact) and not saying):
         detail = f"nothing is said by {cue.exact!r}"
     elif len(cue.exact.split()) > _MOST_CUE:
         detail = f"{cue.exact!r} is more than words of saying"
+    elif any(is_inside(span.start, span.end, cue) for span in said):
+        detail = f"{cue.exact!r} holds what it is said to bring"
     elif said and all(
         any(is_inside(*place, span) for span in said)
         and (not saying or _NOUN.search(text, max(0, place[0] - 12), place[0]))
@@ -94,7 +102,7 @@ def _is_help(text: str, cue: Span) -> bool:
     before = text[max(0, cue.start - len(" were ")) : cue.start].rstrip()
     if _HELP.fullmatch(cue.exact) is None or before.endswith(_BE):
         return False
-    return cue.exact.endswith(" by") or text.startswith(" by ", cue.end)
+    return " by" in cue.exact or text.startswith(" by ", cue.end)
 
 
 def keep_brought(evidence: Evidence, node: GroupNode, child: Node, anchor: LeafNode | None) -> None:

@@ -101,6 +101,8 @@ BY_AGENT: Final = re.compile(
     r"|\w+ing\b|\d)",
     re.IGNORECASE,
 )
+# A deed may follow on a report; what a report brings stands behind it then.
+_OBJECT_OF: Final = re.compile(r"\b(?:on|against|with|over|during|amid|after|before|despite)\s+\Z")
 _REACH = 8
 _CLOSING: Final = ',!?"”’'
 _LOOK_BACK: Final = 80
@@ -204,9 +206,16 @@ def is_held(sentence: str, start: int, end: int) -> bool:
     return _TO_BE.match(sentence, end) is not None and not _BELIEVES.search(before)
 
 
+def is_object(text: str, cue: Range, said: Range) -> bool:
+    """Whether a cue is a noun behind what it is said to bring: "[it fell], after protests"."""
+    is_word = text[slice(*cue)].isalpha() and text[slice(*cue)].islower()
+    before = _OBJECT_OF.search(text, max(0, cue[0] - _LOOK_BACK), cue[0])
+    return said[1] <= cue[0] and is_word and before is not None
+
+
 def says_nothing(cue: str) -> bool:
-    """Whether words bring no speech whatever follows: "the", "she", "would", "commander"."""
+    """Whether words bring no speech whatever follows: "the", "would", "commander", "by many"."""
     words = tokenise(cue).words
-    if words and all(word in _BRING_NOTHING for word in words):
+    if words and (words[0] == "by" or all(word in _BRING_NOTHING for word in words)):
         return True
     return cue.islower() and len(words) == 1 and sort_of(cue) == "people" and not says(cue)
