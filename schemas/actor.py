@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from llmextract import Anywhere, Beside, Named
+from llmextract import Anywhere, Beside, Named, Signs
 from llmextract.schemas.labels import Label
 
 
@@ -45,6 +45,37 @@ class ActorType(Label):
     OTHER = "other", "None of the others."
 
 
+_ARMED = """
+    army armies force forces troop* military militar* police* soldier* officer* gendarm* brigade*
+    division* battalion* regiment* corps navy naval fleet airforce air guard* marines infantry
+    artillery commander* general colonel lieutenant sergeant helicopter* warplane* jet jets
+    aircraft airstrike* strike* warship* unit units
+"""
+# Words for what a part is played in. The other types are said in too many words for a list.
+_TYPES: dict[str, str] = {
+    ActorType.STATE_FORCES: _ARMED,
+    ActorType.EXTERNAL_FORCES: _ARMED + "foreign allied ally allies back* mission coalition nato "
+    "peacekeep* intervention",
+    ActorType.POLITICAL_MILITIA: """
+        militia* paramilitar* loyal* pro-* party wing armed vigilante* gang* squad* thug* supporters
+    """,
+    ActorType.IDENTITY_MILITIA: """
+        militia* tribal tribe* clan* ethnic* sectarian communal vigilante* self-defen* herder*
+        villagers
+    """,
+    ActorType.INTERGOVERNMENTAL: """
+        united nations un u.n. union nato league council international organization* organisation*
+        bank fund opec african european arab envoy* peacekeep* mission* summit commission* alliance
+        coalition agency agencies court tribunal world bloc guarantor* g7 g20 unicef unhcr who eu
+    """,
+    ActorType.MEDIA: """
+        news agency agencies tv television radio newspaper* daily weekly magazine* broadcast*
+        channel* times post press media journal* report* tribune herald gazette network* website*
+        site blog* told wrote interview* correspondent* according
+    """,
+}
+
+
 class Actor(BaseModel):
     """
     A person, organization, group or state that does, suffers or says something in the article.
@@ -52,7 +83,7 @@ class Actor(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    name: Annotated[str, Named(never=("deed", "locality"))] = Field(
+    name: Annotated[str, Named(never=("deed", "locality", "thing"))] = Field(
         description="The fullest name in the cited sentence, without title or article."
     )
     aliases: Annotated[list[str], Anywhere(alias_of="name")] = Field(
@@ -66,4 +97,6 @@ class Actor(BaseModel):
         default=None, description="The organization that the actor is part of."
     )
     kind: ActorKind = Field(description="What sort of thing the actor is.")
-    type: ActorType = Field(description="What part the actor plays.")
+    type: Annotated[ActorType, Signs.of_labels(_TYPES)] = Field(
+        description="What part the actor plays."
+    )

@@ -116,11 +116,12 @@ class Named:
     """Words that name somebody, something or some place: not "and", "said", "hours" or "10 km".
 
     Nor what only says something of a name ("loyal to Assad"), nor what the field `never` holds:
-    people ("the army"), a deed ("heavy clashes"), a locality ("the northern countryside"), a
-    pronoun ("them") or a clause ("what was promised").
+    people ("the army"), a deed ("heavy clashes"), a locality ("the northern countryside", or a name
+    that the article calls a town), a thing ("supply lines"), a pronoun ("them") or a clause ("what
+    was promised").
     """
 
-    never: tuple[Literal["people", "deed", "locality", "pronoun", "clause"], ...] = ()
+    never: tuple[Literal["people", "deed", "locality", "thing", "pronoun", "clause"], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,6 +258,49 @@ def test_localities_and_deeds_are_no_actors(name: str, *, falls: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "falls"),
+    [
+        ("supply lines", True),
+        ("Thin Line", False),
+        ("Dorva", True),
+        ("western Dorva", True),
+        ("Maar", True),
+        ("Ostra", True),
+        ("Sarn", True),
+        ("Lem", True),
+        ("Norland", False),
+        ("Tal", False),
+        ("Kelmar", False),
+        ("Red Dawn", True),
+        ("Steel Rain", True),
+        ("Front", False),
+        ("Abrin", True),
+        ("New Sola", True),
+        ("the north", True),
+        ("largest", True),
+        ("also", True),
+        ("Thin Line, moved from the siege", False),
+        ("Thin Line, moved to fight", True),
+    ],
+)
+def test_what_an_article_calls_a_town_or_an_operation_is_no_actor(
+    name: str, *, falls: bool
+) -> None:
+    text = (
+        "From western Dorva the Front offensive cut supply lines of the Thin Line near Maar, Tal,"
+        " Lem, Ostra and Sarn, during the “Red Dawn” campaign and Operation Steel Rain. In the city"
+        " of Maar and the towns of Ostra and Sarn nobody slept. Lem, Norland’s second-largest city,"
+        " fell. Dorva province is quiet. Tal, a village, is empty, but Tal said that it is not. The"
+        " Kelmar town hall burnt. Among the villages that changed hands in the north were"
+        " Abrin and New Sola, the largest, also burnt, said the Thin Line, moved to fight, and the"
+        " Thin Line, moved from the siege."
+    )
+    record = {"sentences": [1, 3, 6, 7], "name": name, "kind": "group", "type": "other"}
+    (judgement,) = check(Article(text=text), [record], schema=Actor)
+    assert codes(judgement).get("name") is (Code.UNREADABLE if falls else None)
+
+
+@pytest.mark.parametrize(
     ("trigger", "falls"),
     [
         ("the last few hours", True),
@@ -303,7 +346,7 @@ def test_what_is_no_event_triggers_none(trigger: str, *, falls: bool) -> None:
         ("Abu Laffa and Bayoud fell.", "Bayoud", True),
         ("Abu Laffa fell.", "Abu Laffa", True),
         ("Abu Laffa, Jewel of Sarn, fell.", "Jewel of Sarn", False),
-        ("Abu Laffa, the old town, and Bayoud fell.", "the old town", False),
+        ("Abu Laffa, the old guard, and Bayoud fell.", "the old guard", False),
         ("Abu Laffa (AL) fell.", "AL", False),
         ("Abu Laffa fell, and the town burnt.", "the town", False),
         ("Abu Laffa, Bayoud, and the old town of Maar fell.", "Maar", True),

@@ -12,7 +12,7 @@ from llmextract.article.syntax import grammar
 from llmextract.article.syntax.named import is_small
 from llmextract.article.times.words import NUMBERS
 
-Sort = Literal["people", "deed", "locality", "pronoun", "clause"]
+Sort = Literal["people", "deed", "locality", "thing", "pronoun", "clause"]
 
 # Who speaks for a body, and bodies that act as one.
 OFFICES: Final = grammar.words_of(
@@ -38,7 +38,7 @@ _HEADS: Final[dict[Sort, frozenset[str]]] = {
         """
         clash clashes fighting battle battles conflict war offensive offensives counteroffensive
         counterattack counterattacks violence escalation advances gains withdrawal intervention
-        reconciliation
+        reconciliation success successes victory victories defeat defeats setback setbacks
         """
     ),
     "locality": grammar.words_of(
@@ -49,7 +49,16 @@ _HEADS: Final[dict[Sort, frozenset[str]]] = {
         headquarters
         """
     ),
+    "thing": grammar.words_of(
+        """
+        position positions line lines route routes base bases airport airports airbase bridge
+        bridges building buildings house houses vehicle vehicles weapon weapons ammunition supplies
+        territory territories site sites lives
+        """
+    ),
 }
+# A name with a capital may be that of a band or a government: "Oklahoma City", "the Thin Line".
+_LOWER: Final = frozenset({"locality", "thing"})
 _THINGS: Final = _HEADS["people"] | _HEADS["locality"]
 # What strikes, and what is struck with: it may take part, but it is no place.
 _STRIKING: Final = grammar.inflected(
@@ -95,6 +104,9 @@ _PLACE_OF: Final = re.compile(
     r"|(?:town|village|citie|district|suburb|province)s of (?:[A-Z][\w’' -]*,? )?(?:and )?)\Z"
 )
 _PLACE_REACH: Final = 60
+_DEED_BEHIND: Final = re.compile(r"[\"”’']\s+(?:operation|offensive|campaign)\b")
+_DEED_REACH: Final = 12
+_DEED_BEFORE: Final = re.compile(r"\bOperation\s+[\"“‘']?\Z")
 _NATIONAL: Final = re.compile(r"(?: (?:and|or) [A-Z][a-z]+)? ([a-z]+)")
 # Of a nation, by its ending; before a noun they are no place: "Norlandian strikes".
 _OF_NATION: Final = ("ian", "ean", "ish", "ese")
@@ -128,6 +140,10 @@ _SAID_OF: Final = grammar.words_of(
     "loyal close hostile opposed related similar due next adjacent prior according subject thanks"
     " responsible able unable ready likely willing aware"
 )
+_SUPERLATIVES: Final = grammar.words_of(
+    "largest biggest smallest greatest strongest heaviest deadliest fiercest worst latest oldest"
+    " youngest highest lowest nearest closest bloodiest"
+)
 _WHERE: Final = grammar.words_of("in near at from to into toward towards around outside inside")
 _COMPASS: Final = frozenset(
     way + ending
@@ -143,12 +159,13 @@ def sort_of(name: str) -> Sort | None:
     """What the head of a name tells it to be, None where it tells nothing.
 
     The head is the last word before a preposition: "groups" of "groups in the city". A locality
-    with a capital may be a team or a government: "Oklahoma City". Pronouns ("them", "his") and
-    clauses ("besieged", "what was promised") are no names at all; "it" and "there" may be places.
+    or thing with a capital may be a team or a government: "Oklahoma City". Pronouns ("them",
+    "his") and clauses ("besieged", "what was promised") are no names at all; "it" and "there" may
+    be places.
     """
     head = _head(name)
     for sort, listed in _HEADS.items():
-        if head.lower() in listed and (sort != "locality" or head.islower()):
+        if head.lower() in listed and (sort not in _LOWER or head.islower()):
             return sort
     tokens = grammar.tokenise(name)
     words = tokens.words
@@ -203,6 +220,14 @@ def is_told_place(sentence: str, start: int) -> bool:
     return is_name and bool(_PLACE_OF.search(sentence, max(0, start - _PLACE_REACH), start))
 
 
+def is_told_deed(sentence: str, start: int, end: int) -> bool:
+    """Whether sentence[start:end] is the name of an operation: "the “Red Dawn” offensive"."""
+    if not sentence[start].isupper():
+        return False
+    before = sentence[max(0, start - _DEED_REACH) : start]
+    return bool(_DEED_BEHIND.match(sentence, end) or _DEED_BEFORE.search(before))
+
+
 def opens_infinitive(sentence: str, start: int, end: int) -> bool:
     """Whether sentence[start:end] is a verb behind "to", with its object: "discuss ways"."""
     words = grammar.tokenise(sentence[start:end]).words
@@ -240,6 +265,20 @@ def opens_no_name(name: str) -> bool:
         return words[1] in ("to", "for", "of")
     opens = name[0].islower() and _is_participle(words[0])
     return opens and words[1] in grammar.PREPOSITIONS
+
+
+@lru_cache(maxsize=2048)
+def only_describes(name: str) -> bool:
+    """Whether a single word describes what it leaves out: "also", "largest"."""
+    if not (name.islower() and name.isalpha()):
+        return False
+    return grammar.is_adverb(name) or name in _SUPERLATIVES
+
+
+def is_compass(name: str) -> bool:
+    """Whether words name a part of a country: "the north", "northern and eastern"."""
+    words = grammar.tokenise(name).words
+    return name.islower() and all(word in _COMPASS or is_small(word) for word in words)
 
 
 @lru_cache(maxsize=2048)

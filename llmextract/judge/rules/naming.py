@@ -8,10 +8,13 @@ from llmextract.article.syntax.named import names_nothing
 from llmextract.article.syntax.sorts import (
     is_bare_gerund,
     is_bare_verb,
+    is_compass,
     is_no_event,
     is_no_place,
     is_of_nation,
+    is_told_deed,
     is_told_place,
+    only_describes,
     opens_infinitive,
     opens_no_name,
     opens_place,
@@ -20,7 +23,7 @@ from llmextract.article.syntax.sorts import (
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.persons import has_office, other_person
-from llmextract.judge.rules.places import acts
+from llmextract.judge.rules.places import acts, is_called_place
 from llmextract.judge.spans import (
     everywhere,
     evidence_of,
@@ -41,6 +44,7 @@ _SORTS = {
     "people": "names people",
     "deed": "names a deed",
     "locality": "names a locality",
+    "thing": "names a thing",
     "pronoun": "is a pronoun",
     "clause": "is a clause, or the verb of one",
 }
@@ -50,8 +54,8 @@ _NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:of |the |al-)*[A-Z][\w'’.-]*)*")
 _AND = r"(?:(?:, | and |, and )(?:the )?|,? and the (?:[a-z]+ ){1,3}of )"
 _BETWEEN = re.compile(rf"(?:{_AND}{_NAME.pattern})*{_AND}")
 _GOES_ON = re.compile(rf"(?:{_AND}{_NAME.pattern})*")
-# Behind a closed insertion stands the verb: "the Dorva Front (DF), advanced".
-_RUNS_ON = re.compile(r",\s+([a-z]+)\Z")
+# Behind a closed insertion stands the verb: "the Dorva Front (DF), advanced to Sarn".
+_RUNS_ON = re.compile(r",\s+([a-z]+)(?=\Z|\s+(?:to|on|into|towards?|the|an?)\b)")
 # What says who reports an event is no part of it.
 _REPORTED = re.compile(r",?\s+according to\b", re.IGNORECASE)
 # Right before other words for a name in its own clause: what is in, on or against somebody is
@@ -97,14 +101,20 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
         return "names nobody and nothing"
     if (sort := sort_of(words)) is not None and sort in never:
         return _SORTS[sort]
-    if opens_no_name(words):
+    if "deed" in never and is_told_deed(text, *place):
+        return _SORTS["deed"]
+    if opens_no_name(words) or only_describes(words):
         return "only says something of a name"
     if (verb := _RUNS_ON.search(words)) and is_past(verb[1]):
         return f"runs on over {verb[1]!r}, which is no part of a name"
     if "locality" in never and is_of_nation(text, *place):
         return "only says of which nation somebody is"
-    if "locality" in never and is_told_place(text, place[0]):
-        return "names a locality"
+    if "locality" in never and (
+        is_compass(words)
+        or is_told_place(text, place[0])
+        or is_called_place(evidence.article, words)
+    ):
+        return _SORTS["locality"]
     if no_place and (
         is_no_place(words) or is_of_nation(text, *place) or opens_infinitive(text, *place)
     ):

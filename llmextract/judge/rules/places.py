@@ -1,11 +1,13 @@
-"""Who does, says or suffers what no place does, and so is no place of anything.
+"""Who does, says or suffers what no place does, and what an article calls a place.
 
-Only by what stands right beside the words: "Hale said", "killed Roe in", "claimed by the Front".
+Only by what stands right beside the words: "Hale said", "killed Roe in", "claimed by the Front";
+"the city of Dorva", "Dorva province", "Dorva, the second-largest city".
 """
 
 import re
 from typing import Final
 
+from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, is_past
 from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, WORD
@@ -13,8 +15,10 @@ from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.judge.rules.telling import BEHIND_COMMA, SAID_LAST
+from llmextract.judge.spans import occurrences
 
 _LOOK_BACK: Final = 60
+_LIST_BACK: Final = 160
 _VERB: Final = re.compile(rf"\s+{BETWEEN}(?P<verb>\w+)(?=\s+(?P<next>[\w\"“]+))")
 # What people do to people and towns; a town may host talks, see clashes or suffer losses.
 _HARM: Final = "kill|murder|assassinat|arrest|stabb|execut|wound|injur|kidnapp"
@@ -39,6 +43,45 @@ _BEFALLS: Final = re.compile(
     r"\s+(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+ly\s+)?"
     rf"(?P<verb>(?:{_HARM})ed|convicted|sentenced|jailed)\b"
 )
+# Not "state", "region" or "area", which people govern, nor "capital", which means a government.
+_TOWN: Final = r"(?:city|town|village|province|countryside|governorate|district|county|suburb)"
+_TOWNS: Final = r"(?:cities|towns|villages|provinces|governorates|districts|counties|suburbs)"
+_NAMES: Final = r"(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:, | and |, and ))*"
+_ARE: Final = r"(?: [\w-]+){0,6} (?:are|were|including|includes?|included)"
+_CALLED_BEFORE: Final = re.compile(
+    rf"\b(?:{_TOWN} of |{_TOWNS}(?: of|,| such as| like|{_ARE})? (?:the )?{_NAMES})\Z"
+)
+_CALLED_BEHIND: Final = re.compile(
+    r"(?: |, (?:an? |the |[A-Z]\w+['’]s )(?:(?!(?:of|in|for|from|who)\b)[\w-]+ ){0,3})"
+    rf"{_TOWN}\b(?! (?:hall|council)\b)"
+)
+_COMPASS: Final = re.compile(r"(?:(?:north|south|east|west|central|upper|lower)\w*[ -])+(?=[A-Z])")
+_GENITIVES: Final = ("'s", "’s")
+
+
+def is_called_place(article: Article, name: str) -> bool:
+    """Whether an article says of a proper name that it is a town or the like, and never that it
+    says or does anything.
+    """
+    proper = _COMPASS.sub("", name)
+    if not proper[:1].isupper():
+        return False
+    text = article.text
+    stands = occurrences(text, proper)
+    if not any(
+        _CALLED_BEHIND.match(text, end)
+        or (
+            _CALLED_BEFORE.search(text, max(0, start - _LIST_BACK), start)
+            and not text.startswith(_GENITIVES, end)
+        )
+        for start, end in stands
+    ):
+        return False
+    lines = ((article.line_at(start), start, end) for start, end in stands)
+    return not any(
+        line is not None and acts(line.text, (start - line.start, end - line.start))
+        for line, start, end in lines
+    )
 
 
 def acts(sentence: str, words: Range) -> str | None:
