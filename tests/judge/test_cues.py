@@ -141,6 +141,17 @@ LONG = "forces who seek a new round of war in all of Kelmar"
         pytest.param(
             "Troops, by Norland aid, took it.", "by Norland aid", "took it", True, id="by"
         ),
+        pytest.param(
+            "He debates Monday at the school.", "debates", "Monday at the school", True, id="when"
+        ),
+        pytest.param(
+            "He called Friday's vote a win.", "called", "Friday's vote a win", False, id="day's"
+        ),
+        pytest.param("He was told by police.", "told", "by police", True, id="by-whom"),
+        pytest.param("He said at least 20 died.", "said", "at least 20 died", False, id="at-least"),
+        pytest.param(
+            "He said near Sarn nobody was.", "said", "near Sarn nobody was", False, id="clause"
+        ),
         pytest.param("It fell after claims.", "claims", "It fell", True, id="object"),
         pytest.param("It fell after claims that he left.", "claims", "he left", False, id="noun"),
         pytest.param("It fell, Hale claims.", "claims", "It fell", False, id="verb-behind"),

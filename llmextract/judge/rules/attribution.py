@@ -19,6 +19,7 @@ from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, SURE, realis_name
 from llmextract.ask.shape import Moment
 from llmextract.judge.rules.cues import (
+    is_adjunct,
     is_behind,
     is_hearsay,
     is_held,
@@ -79,6 +80,8 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
     )
     if is_none or (is_deed(cue.exact) and not saying):
         detail = f"nothing is said by {cue.exact!r}"
+    elif said and all(is_adjunct(span.exact) for span in said):
+        detail = f"{said[0].exact!r} only tells when, where or by whom"
     elif len(cue.exact.split()) > _MOST_CUE:
         detail = f"{cue.exact!r} is more than words of saying"
     elif any(is_inside(span.start, span.end, cue) for span in said):

@@ -16,6 +16,7 @@ from llmextract.article.syntax.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
     HAVE,
+    MARKS,
     OBJECT_PRONOUNS,
     PAST,
     PREPOSITIONS,
@@ -27,7 +28,7 @@ from llmextract.article.syntax.grammar import (
 from llmextract.article.syntax.patterns import ARTICLE, IS, TELLING
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import sort_of
-from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.article.times.words import MONTHS, SURE_NAMES, WEEKDAYS
 
 _FINITE: Final = words_of(
     "said says say told tells tell wrote writes thought thinks think knew knows know believes"
@@ -103,6 +104,9 @@ BY_AGENT: Final = re.compile(
 )
 # A deed may follow on a report; what a report brings stands behind it then.
 _OBJECT_OF: Final = re.compile(r"\b(?:on|against|with|over|during|amid|after|before|despite)\s+\Z")
+# At the beginning of what is said they only tell when or where, unless a verb follows.
+_ADJUNCTS: Final = words_of("by between beyond during near at")
+_AT_LEAST: Final = words_of("least most all first last once best worst")
 _REACH = 8
 _CLOSING: Final = ',!?"”’'
 _LOOK_BACK: Final = 80
@@ -211,6 +215,18 @@ def is_object(text: str, cue: Range, said: Range) -> bool:
     is_word = text[slice(*cue)].isalpha() and text[slice(*cue)].islower()
     before = _OBJECT_OF.search(text, max(0, cue[0] - _LOOK_BACK), cue[0])
     return said[1] <= cue[0] and is_word and before is not None
+
+
+def is_adjunct(said: str) -> bool:
+    """Whether words only tell when, where or by whom: "Monday at the school", "by police"."""
+    words = [word for word in tokenise(said).words if word not in MARKS]
+    if len(words) < 2:
+        return False
+    first, second = words[:2]
+    is_day = first in SURE_NAMES and (second in PREPOSITIONS or second.isdigit())
+    if not is_day and (first not in _ADJUNCTS or second in _AT_LEAST):
+        return False
+    return not any(word in AUXILIARIES or is_past(word) for word in words)
 
 
 def says_nothing(cue: str) -> bool:
