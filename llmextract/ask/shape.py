@@ -89,6 +89,12 @@ class Group:
         )
 
     @cached_property
+    def naming(self) -> str | None:
+        """The slot that others hold other names of; None where a record is about no name."""
+        markers = (marker for slot in self.slots for marker in slot.markers)
+        return next((m.alias_of for m in markers if isinstance(m, Anywhere) and m.alias_of), None)
+
+    @cached_property
     def moments(self) -> tuple[str, ...]:
         """The slots that take a time."""
         return tuple(slot.name for slot in self.slots if isinstance(slot.shape, Moment))

@@ -9,7 +9,6 @@ from pydantic import BaseModel
 
 from llmextract.article.syntax.grammar import ARTICLES
 from llmextract.article.syntax.sorts import sort_of
-from llmextract.ask.markers import Anywhere
 from llmextract.ask.shape import Group, Items, Label, Moment, Number, Words
 from llmextract.judge.verdict import Span
 from llmextract.run.extraction import Record
@@ -57,8 +56,7 @@ def _proper_name(group: Group, record: Found) -> tuple[str, str] | None:
 
     "The rebels" of two sentences may be others, and so may "he".
     """
-    name = _naming(group)
-    span = next(iter(record.spans.get(name, ())), None) if name is not None else None
+    span = next(iter(record.spans.get(group.naming or "", ())), None)
     if span is None:
         return None
     words = [word for word in span.exact.split() if word.casefold() not in ARTICLES]
@@ -70,12 +68,6 @@ def _proper_name(group: Group, record: Found) -> tuple[str, str] | None:
     return None
 
 
-def _naming(group: Group) -> str | None:
-    """The field that other names are other names of."""
-    markers = (marker for slot in group.slots for marker in slot.markers)
-    return next((m.alias_of for m in markers if isinstance(m, Anywhere) and m.alias_of), None)
-
-
 def _of_one_name(told: list[tuple[Group, Found]]) -> list[Found]:
     """Records of one name as one, with the labels that most of them have.
 
@@ -84,9 +76,8 @@ def _of_one_name(told: list[tuple[Group, Found]]) -> list[Found]:
     (group, first), *others = told
     if not others:
         return [first]
-    shared: dict[str, object] = {}
-    if (name := _naming(group)) is not None:
-        shared[name] = getattr(first.value, name)
+    assert group.naming is not None
+    shared: dict[str, object] = {group.naming: getattr(first.value, group.naming)}
     borne_out = {slot.name for slot, _ in group.ruled}
     for slot in group.slots:
         chosen = [getattr(record.value, slot.name) for _, record in told]

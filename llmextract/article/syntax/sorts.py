@@ -224,8 +224,8 @@ def is_told_deed(sentence: str, start: int, end: int) -> bool:
     """Whether sentence[start:end] is the name of an operation: "the “Red Dawn” offensive"."""
     if not sentence[start].isupper():
         return False
-    before = sentence[max(0, start - _DEED_REACH) : start]
-    return bool(_DEED_BEHIND.match(sentence, end) or _DEED_BEFORE.search(before))
+    before = _DEED_BEFORE.search(sentence, max(0, start - _DEED_REACH), start)
+    return bool(before or _DEED_BEHIND.match(sentence, end))
 
 
 def opens_infinitive(sentence: str, start: int, end: int) -> bool:
@@ -277,8 +277,9 @@ def only_describes(name: str) -> bool:
 
 def is_compass(name: str) -> bool:
     """Whether words name a part of a country: "the north", "northern and eastern"."""
-    words = grammar.tokenise(name).words
-    return name.islower() and all(word in _COMPASS or is_small(word) for word in words)
+    return name.islower() and all(
+        word in _COMPASS or is_small(word) for word in grammar.tokenise(name).words
+    )
 
 
 @lru_cache(maxsize=2048)
