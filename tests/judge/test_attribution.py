@@ -16,10 +16,10 @@ LABELS = {
 }
 
 
-def codes(text: str, cue: str, content: str, **given: Any) -> dict[str, Code | None]:
+def codes(text: str, cue: str, *content: str, **given: Any) -> dict[str, Code | None]:
     article = Article(text=text)
     sentences = [sentence.number for sentence in article.sentences]
-    record = {"sentences": sentences, "cue": cue, "content": [content], **LABELS, **given}
+    record = {"sentences": sentences, "cue": cue, "content": [*content], **LABELS, **given}
     (judgement,) = check(article, [record], schema=Claim)
     return {v.path: v.code for v in judgement.verdicts if v.status is Status.REJECTED}
 
@@ -51,6 +51,37 @@ def codes(text: str, cue: str, content: str, **given: Any) -> dict[str, Code | N
 def test_a_cue_brings_what_is_said(text: str, cue: str, content: str, *, falls: bool) -> None:
     hedge = {"certainty": "underspecified", "certainty_cue": cue} if cue == "allegedly" else {}
     assert (codes(text, cue, content, **hedge).get("cue") is Code.MISATTACHED) is falls
+
+
+@pytest.mark.parametrize(
+    ("source", "falls"),
+    [
+        pytest.param("The army", False, id="name"),
+        pytest.param("was enough to hold", True, id="clause"),
+        pytest.param("I do not think that men", True, id="clause-of-a-pronoun"),
+        pytest.param("The army said the town fell", True, id="holds-what-is-said"),
+    ],
+)
+def test_a_clause_says_nothing(source: str, *, falls: bool) -> None:
+    text = "That was enough to hold. I do not think that men left. The army said the town fell."
+    assert ("source" in codes(text, "said", "the town fell", source=source)) is falls
+
+
+@pytest.mark.parametrize(
+    ("pieces", "refused"),
+    [
+        pytest.param(["the bridge fell", "and"], {"content[1]"}, id="small"),
+        pytest.param(["the", "road"], {"content[0]"}, id="article"),
+        pytest.param(
+            ["bridge", "fell", "road"], {"content[0]", "content[1]", "content[2]"}, id="single"
+        ),
+        pytest.param(["the bridge fell", "burned"], set(), id="piece"),
+    ],
+)
+def test_pieces_that_say_nothing_are_no_speech(pieces: list[str], refused: set[str]) -> None:
+    text = "Roe said the bridge fell and the road burned."
+    found = codes(text, "said", *pieces)
+    assert {path for path, code in found.items() if code is Code.UNREADABLE} == refused
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,11 @@ def is_past(word: str) -> bool:
     return word in PAST or (word.endswith("ed") and len(word) > 3 and not word.endswith("eed"))
 
 
+def has_verb(text: str) -> bool:
+    """Whether any word of a text is an auxiliary or a past form: "the road was lost"."""
+    return any(word in AUXILIARIES or is_past(word) for word in tokenise(text).words)
+
+
 def is_gerund(word: str) -> bool:
     """Whether a word looks like a form in -ing of a verb."""
     return word.endswith("ing") and len(word) > 5 and word not in _NO_GERUNDS

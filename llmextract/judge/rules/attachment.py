@@ -20,6 +20,7 @@ from llmextract.judge.rules.attribution import (
     keep_open,
     keep_outside,
     keep_paired,
+    keep_pieces,
     keep_said,
     keep_said_apart,
 )
@@ -76,6 +77,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
     """
     beside = node.leaf(marker.of)
     if marker.within == "speech":
+        keep_pieces(child)
         keep_said(evidence, child, beside)
         keep_affirmed(evidence, node, beside)
         keep_brought(evidence, node, child, beside)

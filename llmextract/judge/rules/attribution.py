@@ -5,7 +5,7 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
-from llmextract.article.syntax.grammar import SUBJECTS
+from llmextract.article.syntax.grammar import AUXILIARIES, SUBJECTS, tokenise
 from llmextract.article.syntax.saying import (
     is_deed,
     is_denier,
@@ -14,16 +14,22 @@ from llmextract.article.syntax.saying import (
     takes_lives,
     takes_up,
 )
+from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import brings_other, is_not_subject, subject_of
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, SURE, realis_name
 from llmextract.ask.shape import Moment
 from llmextract.judge.rules.cues import (
+    PIECES_OF_NOTHING,
     is_adjunct,
+    is_agent,
     is_behind,
     is_hearsay,
     is_held,
     is_object,
+    is_predicate,
+    is_unasked,
+    only_attributes,
     other_cue,
     says_nothing,
 )
@@ -51,13 +57,27 @@ from llmextract.judge.verdict import Code, Span
 _NEXT = len(" that ")
 # The longest words of saying among the 684 that annotators marked in PolNeAR.
 _MOST_CUE = 10
+_NO_SPEECH = (is_object, is_predicate, is_agent, is_unasked)
 _BE = (" is", " are", " was", " were", " been")
 _HELP = re.compile(r"(?:supported|backed|aided|accompanied|assisted)(?: by\b.*)?")
-# "A request", "these statements": behind these a word of saying is a noun, and brings nothing that
-# holds it; a verb may stand inside what is only too long ("[said it had left]").
-_NOUN = re.compile(r"\b(?:an?|the|these|those|this|his|her|its|their|no|any)\s+\Z", re.IGNORECASE)
+# "A request", "these statements": behind these a word of saying is a noun.
+_NOUN = re.compile(
+    r"(?:\b(?:an?|the|these|those|this|his|her|its|their|no|any)|\w['’]s|s['’])\s+\Z", re.IGNORECASE
+)
+# So many single words are no speech; annotators of PolNeAR marked none of the kind.
+_SCATTERED = 3
+_NOUN_REACH = 12
 # Between a cue and what is no speech: "said after [Roe had left]"; but "asked when [he left]".
 _WHEN = re.compile(r"\s+(?:\w+ly\s+)?(?:after|before|while|until)\s+", re.IGNORECASE)
+
+
+def keep_pieces(child: Node) -> None:
+    """Reject pieces of what is said that are small words, and a speech of single words alone."""
+    pieces = list(standing(child))
+    scattered = len(pieces) >= _SCATTERED and all(span.exact.isalpha() for _, span in pieces)
+    for leaf, span in pieces if len(pieces) > 1 else ():
+        if scattered or PIECES_OF_NOTHING.issuperset(tokenise(span.exact).words):
+            leaf.refuse(Code.UNREADABLE, f"{span.exact!r} says nothing")
 
 
 def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
@@ -71,30 +91,40 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
     said = spans_in(child)
     takes = len(said) == 1 and takes_lives(cue.exact, said[0].exact)
     saying = says(cue.exact) or is_hearsay(cue.exact)
-    text = evidence.article.text
-    is_none = (
+    text, place = evidence.article.text, (cue.start, cue.end)
+    nothing = (
         takes
-        or says_nothing(cue.exact)
+        or says_nothing(text, place)
         or _is_help(text, cue)
-        or any(is_object(text, (cue.start, cue.end), (span.start, span.end)) for span in said)
+        or any(
+            is_none(text, place, (span.start, span.end)) for is_none in _NO_SPEECH for span in said
+        )
     )
-    if is_none or (is_deed(cue.exact) and not saying):
+    if nothing or (is_deed(cue.exact) and not saying):
         detail = f"nothing is said by {cue.exact!r}"
     elif said and all(is_adjunct(span.exact) for span in said):
         detail = f"{said[0].exact!r} only tells when, where or by whom"
+    elif said and all(only_attributes(text, place, (span.start, span.end)) for span in said):
+        detail = f"{said[0].exact!r} only tells who says so"
     elif len(cue.exact.split()) > _MOST_CUE:
         detail = f"{cue.exact!r} is more than words of saying"
     elif any(is_inside(span.start, span.end, cue) for span in said):
         detail = f"{cue.exact!r} holds what it is said to bring"
-    elif said and all(
-        any(is_inside(*place, span) for span in said)
-        and (not saying or _NOUN.search(text, max(0, place[0] - 12), place[0]))
-        for place in places_of(evidence, cue)
-    ):
+    elif all(_is_said(text, place, said) for place in places_of(evidence, cue)):
         detail = f"{cue.exact!r} stands only inside what it is said to bring"
     else:
         return
     anchor.refuse(Code.MISATTACHED, detail)
+
+
+def _is_said(text: str, cue: Range, said: list[Span]) -> bool:
+    """Whether a cue stands inside what it brings, and does not only open it: "[said it fell]"."""
+    is_noun = _NOUN.search(text, max(0, cue[0] - _NOUN_REACH), cue[0]) is not None
+    is_left_open = not is_noun and is_hearsay(text[slice(*cue)])
+    return any(
+        is_inside(*cue, span) and (is_noun or span.start < cue[0]) and not is_left_open
+        for span in said
+    )
 
 
 def _is_help(text: str, cue: Span) -> bool:
@@ -219,10 +249,23 @@ def _speaks(article: Article, start: int, end: int) -> bool:
 def keep_said_apart(child: Node, other: Node, beside: LeafNode | None) -> None:
     """Reject what is said where it is no more than who says it, or the words of saying."""
     cue = evidence_of(beside)
+    for leaf, words in standing(child):
+        held = [span for span in spans_in(other) if span != words]
+        if _is_clause(words.exact):
+            leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is a clause, and names nobody")
+        elif any(is_inside(span.start, span.end, words) for span in held):
+            leaf.refuse(Code.MISATTACHED, f"{words.exact!r} holds what is said")
     telling = [(span.start, span.end) for span in (*spans_in(child), *([cue] if cue else []))]
     for leaf, words in standing(other):
         if (words.start, words.end) in telling:
             leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is not what is said, but who says it")
+
+
+def _is_clause(words: str) -> bool:
+    """Whether words for somebody are a clause: "was enough to hold", "I do not think that"."""
+    sort = sort_of(words)
+    opens = sort == "pronoun" and not AUXILIARIES.isdisjoint(tokenise(words).words)
+    return sort == "clause" or opens
 
 
 def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:

@@ -21,6 +21,10 @@ from llmextract.article.syntax.grammar import (
     PAST,
     PREPOSITIONS,
     PRONOUNS,
+    has_verb,
+    is_adverb,
+    is_gerund,
+    is_open,
     is_past,
     tokenise,
     words_of,
@@ -89,6 +93,7 @@ _TO_BE: Final = re.compile(r"\s+to\s+(?:be|have)\b")
 _BRING_NOTHING: Final = (
     AUXILIARIES | DETERMINERS | PRONOUNS | OBJECT_PRONOUNS | CONJUNCTIONS | CLAUSES
 ) - words_of("as than")
+PIECES_OF_NOTHING: Final = DETERMINERS | CONJUNCTIONS | PREPOSITIONS
 # Behind a verb in the active: "announced by phone", "forecast by 2 percent", "ended by saying".
 _NO_AGENT: Final = "|".join(
     (
@@ -106,6 +111,28 @@ BY_AGENT: Final = re.compile(
 _OBJECT_OF: Final = re.compile(r"\b(?:on|against|with|over|during|amid|after|before|despite)\s+\Z")
 # At the beginning of what is said they only tell when or where, unless a verb follows.
 _ADJUNCTS: Final = words_of("by between beyond during near at")
+# These do so unless any verb follows: "[called] on him to leave".
+_OTHER_ADJUNCTS: Final = words_of(
+    "in on from of after before since under over among against through"
+)
+# A meeting at which much is said, unless it is told about what: "the debate over taxes".
+_DEBATE: Final = re.compile(
+    r"(?:.*\s)?debates?(?:\s(?!about|over|on|whether|that)\w+)*", re.IGNORECASE
+)
+_ABOUT: Final = re.compile(r"\s+(?:about|over|on|whether|that)\b", re.IGNORECASE)
+_MARKED: Final = re.compile(r"[^\w\s]")
+# Nobody threatens by what is a danger.
+_DANGER: Final = re.compile(
+    r"(?:.*\s)?(?:pos(?:es?|ed|ing)|present(?:s|ed|ing)?|is|are|was|were|be|remains?)\s"
+    r"(?:\w+\s){0,2}threats?(?:\s.*)?",
+    re.IGNORECASE,
+)
+# Nobody says anything by "they should vote" or "how can you".
+_OPENS_CLAUSE: Final = words_of("he she they you we i how why what when where who")
+_BRINGS_PREDICATE: Final = re.compile(
+    r"(?:\b(?:the|an?|this|that|these|those|his|her|its|their|such|all|some)|\w[’']s|s[’'])\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
 _AT_LEAST: Final = words_of("least most all first last once best worst")
 _REACH = 8
 _CLOSING: Final = ',!?"”’'
@@ -223,15 +250,68 @@ def is_adjunct(said: str) -> bool:
     if len(words) < 2:
         return False
     first, second = words[:2]
+    if first in _OTHER_ADJUNCTS:
+        return not (has_verb(said) or any(map(_may_tell, words)))
     is_day = first in SURE_NAMES and (second in PREPOSITIONS or second.isdigit())
     if not is_day and (first not in _ADJUNCTS or second in _AT_LEAST):
         return False
-    return not any(word in AUXILIARIES or is_past(word) for word in words)
+    return not has_verb(said)
 
 
-def says_nothing(cue: str) -> bool:
-    """Whether words bring no speech whatever follows: "the", "would", "commander", "by many"."""
-    words = tokenise(cue).words
-    if words and (words[0] == "by" or all(word in _BRING_NOTHING for word in words)):
+def _may_tell(word: str) -> bool:
+    is_verb = word in _VERBS or (word.endswith("s") and says(word))
+    return word == "to" or is_gerund(word) or is_verb
+
+
+def is_predicate(text: str, cue: Range, said: Range) -> bool:
+    """Whether a noun of saying is only the subject of what follows: "[the claim] was a lie"."""
+    low = max(0, cue[0] - _LOOK_BACK)
+    if not text[cue[1] : said[0]].isspace() or not _BRINGS_PREDICATE.search(text, low, cue[0]):
+        return False
+    first = tokenise(text[slice(*said)]).words[:1]
+    return bool(first) and (first[0] in AUXILIARIES or is_past(first[0]))
+
+
+def is_agent(text: str, cue: Range, said: Range) -> bool:
+    """Whether words for what is said are by whom: "supported by [half of them]"."""
+    words = tokenise(text[slice(*cue)]).words
+    return bool(words) and is_past(words[-1]) and text[cue[1] : said[0]] in (" by ", " by the ")
+
+
+def is_unasked(text: str, cue: Range, said: Range) -> bool:
+    """Whether words stand before an infinitive or gerund that goes on otherwise.
+
+    "[It is late] for those trying to determine what fell", but "[it fell], adding".
+    """
+    first = tokenise(text[slice(*cue)]).words[:1]
+    opens = bool(first) and (first[0] == "to" or is_gerund(first[0])) and first[0] != "according"
+    return opens and said[1] <= cue[0] and not _MARKED.search(text, said[1] - 1, cue[0])
+
+
+def only_attributes(text: str, cue: Range, said: Range) -> bool:
+    """Whether words for what is said are no more than who said so: "a source said"."""
+    if not (said[0] < cue[0] and cue[1] <= said[1]) or text[cue[1] : said[1]].strip(_CLOSING + "."):
+        return False
+    words = tokenise(text[said[0] : cue[0]]).words
+    return len(words) <= _REACH and not any(
+        is_past(word) or (word in AUXILIARIES and word not in HAVE) or word in MARKS
+        for word in words
+    )
+
+
+def says_nothing(text: str, cue: Range) -> bool:
+    """Whether words bring no speech whatever follows: "the", "would", "by many", "the debate"."""
+    said = text[slice(*cue)]
+    words = tokenise(said).words
+    if not words:
+        return False
+    first = words[0]
+    if first == "by" or all(word in _BRING_NOTHING for word in words):
         return True
-    return cue.islower() and len(words) == 1 and sort_of(cue) == "people" and not says(cue)
+    if (first in _OPENS_CLAUSE and not says(said)) or _DANGER.fullmatch(said):
+        return True
+    if first in CONJUNCTIONS and len(words) > 1 and not says(words[1]):
+        return is_open(words[1]) and not is_adverb(words[1])
+    if _DEBATE.fullmatch(said) and not first.startswith("debat"):
+        return not _ABOUT.match(text, cue[1])
+    return said.islower() and len(words) == 1 and sort_of(said) == "people" and not says(said)

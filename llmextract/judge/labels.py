@@ -1,0 +1,63 @@
+"""Labels that code reads from the words around them, where a model's own cannot stand.
+
+A model under a pointer grammar leaves out what goes without saying; where the article says
+otherwise, it is the article that is read.
+"""
+
+from collections.abc import Iterator
+
+from llmextract.article.syntax.grammar import tokenise
+from llmextract.ask.markers import CuedBy, Polarity
+from llmextract.ask.realis import carrier, is_of_proof, may_be
+from llmextract.ask.shape import Label, LabelValue, Slot
+from llmextract.ask.wire import JsonObject
+from llmextract.judge.verdict import Code, Judgement
+
+# So much of a word makes "believes" and the "believed" of a definition one.
+_STEM = 5
+_EITHER = 2
+
+
+def read_labels(slot: Slot, record: JsonObject, judgement: Judgement) -> Iterator[JsonObject]:
+    """The record with other words for a refused label, or another label, as its markers allow.
+
+    One of two labels that the article contradicts is the other. Words that are too many for a label
+    of doubt are cut to the one that carries it. A label without such words goes back to the plain
+    one, but a label of doubt only in sentences that leave nothing open. A plain label that a word
+    contradicts becomes the only one in whose definition that word stands.
+    """
+    refused = next((row for row in judgement.rejected if row.path == slot.name), None)
+    if refused is None or not isinstance(slot.shape, Label):
+        return
+    options, value, told = slot.shape.options, refused.value, refused.nearest
+    for marker in slot.markers:
+        match marker, refused.code:
+            case Polarity(), Code.CONTRADICTED if len(options) == _EITHER:
+                yield from ({**record, slot.name: label} for label in options if label != value)
+            case CuedBy(field=field, unless=plain), Code.CUE_MISSING:
+                cue = record.get(field)
+                if isinstance(cue, str) and (word := carrier(value, cue)) is not None:
+                    yield {**record, field: word}
+                settled = is_of_proof(value) or not may_be("possible", _cited(judgement))
+                if plain is not None and settled:
+                    rest = {name: held for name, held in record.items() if name != field}
+                    yield {**rest, slot.name: plain}
+            case CuedBy(field=field, unless=plain), Code.CONTRADICTED if value == plain and told:
+                defined = [label for label in options if _defines(slot.shape, label, told)]
+                if len(defined) == 1:
+                    yield {**record, field: told, slot.name: defined[0]}
+            case _:
+                pass
+
+
+def _defines(shape: Label, label: LabelValue, word: str) -> bool:
+    """Whether a word stands in the definition of a label, in some form."""
+    stem = word.lower()[:_STEM]
+    words = tokenise(shape.definitions.get(label, "")).words
+    return any(w == word.lower() or (len(stem) == _STEM and w.startswith(stem)) for w in words)
+
+
+def _cited(judgement: Judgement) -> str:
+    """The text of the sentences that a record cites."""
+    citations = (row for row in judgement.verdicts if row.path.startswith("sentences["))
+    return " ".join(row.span.exact for row in citations if row.span is not None)

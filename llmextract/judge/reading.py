@@ -1,0 +1,234 @@
+"""What code reads beyond what a model pointed at: who says so, all that is said, a plain label.
+
+A model that is shown one sentence points at a piece of a name or of a speech, and leaves out who
+speaks and what goes without saying. What the sentence itself tells of that is read, and judged like
+what the model wrote: a reading is kept where nothing falls by it, and what is refused no more keeps
+its row.
+"""
+
+import re
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, replace
+
+from llmextract.article.article import Article
+from llmextract.article.location import Range, is_within
+from llmextract.article.syntax.grammar import has_verb
+from llmextract.article.syntax.saying import says
+from llmextract.ask.markers import Beside
+from llmextract.ask.shape import Group, Items, Words
+from llmextract.ask.wire import Json, JsonObject
+from llmextract.judge.labels import read_labels
+from llmextract.judge.speaker import speaker_of, whole_name
+from llmextract.judge.speech import all_spoken, bare_speech, speech_before
+from llmextract.judge.verdict import Judgement, Verdict
+from llmextract.judge.whole_speech import with_whole_speech
+
+Judge = Callable[[Json], Judgement]
+# A field and the record with another value in it.
+Reading = tuple[str, JsonObject]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """The names of the fields of who says what: the words of saying, what is said, who says it."""
+
+    cue: str
+    said: str
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A record of who says what in the sentence of a number, and the fields that are refused."""
+
+    article: Article
+    number: int
+    telling: _Telling
+    record: JsonObject
+    refused: frozenset[str]
+
+    @property
+    def sentence(self) -> str:
+        """The text of the sentence, on one line."""
+        return self.article.lines[self.number - 1].text
+
+    @property
+    def cues(self) -> list[Range]:
+        """Where the words of saying stand."""
+        return _places(self.sentence, self.record.get(self.telling.cue))
+
+    @property
+    def cue_outside(self) -> Range | None:
+        """The one place of them outside of what is said; None where two may be it."""
+        pieces = [place for piece in self.said for place in _places(self.sentence, piece)]
+        cues = [cue for cue in self.cues if not any(is_within(cue, piece) for piece in pieces)]
+        return cues[0] if len(cues) == 1 else None
+
+    @property
+    def said(self) -> list[Json]:
+        """The pieces of what is said."""
+        said = self.record.get(self.telling.said)
+        return said if isinstance(said, list) else []
+
+    def name_near(self, cue: Range) -> Range | None:
+        """The name next to a cue of who says so; what code reads where none stands."""
+        source = self.telling.source
+        named = None if source is None or source in self.refused else self.record.get(source)
+        if named is None:
+            name = speaker_of(self.sentence, cue)
+        else:
+            places = _places(self.sentence, named)
+            name = min(places, key=lambda place: abs(place[0] - cue[0]), default=None)
+        return whole_name(self.sentence, name, cue) if name else None
+
+
+def read_on(
+    article: Article, group: Group, record: Json, judge: Judge, *, alone: int | None
+) -> tuple[Json, Judgement]:
+    """A record with what its sentence tells beyond it, and its judgement by `judge`.
+
+    `alone` is the number of the one sentence that the model was shown; where it saw others as well
+    it could point at all of it, and only labels are read.
+    """
+    judgement = judge(record)
+    if not isinstance(record, dict):
+        return record, judgement
+    telling = _telling(group) if record.get("sentences") == [alone] else None
+    if telling is not None and alone is not None:
+        for read in (_bare, _brought_by, _spoken_by, _spoken, _whole):
+            refused = frozenset(row.path for row in judgement.rejected)
+            readings = read(_Told(article, alone, telling, record, refused))
+            record, judgement = _best(record, judgement, readings, judge)
+    for slot in group.slots if judgement.rejected else ():
+        readings = ((slot.name, each) for each in read_labels(slot, record, judgement))
+        record, judgement = _best(record, judgement, readings, judge)
+    return record, judgement
+
+
+def _best(
+    record: JsonObject, judgement: Judgement, readings: Iterator[Reading], judge: Judge
+) -> tuple[JsonObject, Judgement]:
+    """The record by the first reading that makes it no worse, and better where it was refused."""
+    refused = {row.path for row in judgement.rejected}
+    for field, read in readings:
+        tried = judge(read)
+        most = len(judgement.rejected) - (field in refused)
+        if len(tried.rejected) <= most and (tried.accepted or not judgement.accepted):
+            changed = {name for name in read if read[name] != record.get(name)}
+            mended = (*judgement.mended, *_rows(judgement, tried, read, changed))
+            return read, replace(tried, mended=mended)
+    return record, judgement
+
+
+def _rows(
+    judgement: Judgement, tried: Judgement, read: JsonObject, changed: Container[str]
+) -> Iterator[Verdict]:
+    """The rows of what is refused no more, with what was read in its place."""
+    still = {row.path for row in tried.rejected}
+    for row in judgement.rejected:
+        if row.path not in still:
+            what = repr(read[row.path]) if row.path in changed else "another field"
+            yield row._replace(detail=f"{row.detail}; read by code: {what}")
+
+
+def _telling(group: Group) -> _Telling | None:
+    """The fields of a group that tells who says what; None where it tells nothing of the sort."""
+    markers = [(slot, marker) for slot, marker in group.ruled if isinstance(marker, Beside)]
+    for slot, marker in markers:
+        is_list = isinstance(slot.shape, Items) and isinstance(slot.shape.item, Words)
+        if marker.within == "speech" and is_list:
+            sources = (
+                other.name
+                for other, beside in markers
+                if beside.within == "subject"
+                and (beside.of, beside.outside) == (marker.of, slot.name)
+                and isinstance(other.shape, Words)
+            )
+            return _Telling(marker.of, slot.name, next(sources, None))
+    return None
+
+
+def _bare(told: _Told) -> Iterator[Reading]:
+    """What is said, without the words that bring it."""
+    field, said, sentence = told.telling.said, told.said, told.sentence
+    if len(told.cues) != 1:
+        return
+    for at, piece in enumerate(said):
+        places = _places(sentence, piece)
+        if len(places) == 1 and (bare := _without_cue(told, places[0], told.cues[0])) is not None:
+            pieces = [*said[:at], *(sentence[slice(*each)] for each in bare), *said[at + 1 :]]
+            yield field, {**told.record, field: pieces}
+
+
+def _without_cue(told: _Told, piece: Range, cue: Range) -> list[Range] | None:
+    """What a piece says without its cue, and without whoever in it says so."""
+    if not is_within(cue, piece):
+        return None
+    names = (told.name_near(cue), speaker_of(told.sentence, cue))
+    held = next((name for name in names if name and is_within(name, piece)), None)
+    return bare_speech(told.sentence, piece, cue, held)
+
+
+def _brought_by(told: _Told) -> Iterator[Reading]:
+    """The words of saying without who says so: "said" of "a source said"."""
+    field, sentence = told.telling.source, told.sentence
+    if field is None or len(told.cues) != 1:
+        return
+    start, end = told.cues[0]
+    verb = re.search(r"[^\W\d_]+\Z", sentence[start:end])
+    if verb is None or not verb.start() or not says(verb[0]):
+        return
+    cue = start + verb.start(), end
+    name = speaker_of(sentence, cue)
+    if name is not None and start <= name[0]:
+        words = {
+            told.telling.cue: verb[0],
+            field: sentence[slice(*whole_name(sentence, name, cue))],
+        }
+        yield field, {**told.record, **words}
+
+
+def _spoken_by(told: _Told) -> Iterator[Reading]:
+    """Who says so, where nobody who stands was named; else all of the name."""
+    field, sentence, cue = told.telling.source, told.sentence, told.cue_outside
+    if field is None or cue is None:
+        return
+    name, named = told.name_near(cue), told.record.get(field)
+    is_said = named in told.said and isinstance(named, str) and not has_verb(named)
+    if name is not None and sentence[slice(*name)] != named and not is_said:
+        yield field, {**told.record, field: sentence[slice(*name)]}
+
+
+def _spoken(told: _Told) -> Iterator[Reading]:
+    """All that is said in the sentence: between its marks, or before who closes it."""
+    field, sentence = told.telling.said, told.sentence
+    places = [_places(sentence, piece)[:1] for piece in told.said]
+    cue = told.cue_outside
+    if cue is None or not all(places):
+        return
+    said = [place for (place,) in places]
+    name = told.name_near(cue)
+    before = speech_before(sentence, cue, name) if name else None
+    if before is not None and all(is_within(piece, before) for piece in said):
+        whole = [before]
+    else:
+        whole = all_spoken(sentence, said, cue)
+    if whole != said:
+        yield field, {**told.record, field: [sentence[slice(*each)] for each in whole]}
+
+
+def _whole(told: _Told) -> Iterator[Reading]:
+    """All of a quotation that runs over sentences."""
+    telling, record = told.telling, told.record
+    whole = with_whole_speech(told.article, (telling.said, telling.cue), record, told.number)
+    if whole != record:
+        yield telling.said, whole
+
+
+def _places(sentence: str, words: Json) -> list[Range]:
+    """Where words stand in a sentence, as words."""
+    if not isinstance(words, str) or not words:
+        return []
+    start = r"(?<!\w)" if words[0].isalnum() else ""
+    end = r"(?!\w)" if words[-1].isalnum() else ""
+    return [found.span() for found in re.finditer(start + re.escape(words) + end, sentence)]

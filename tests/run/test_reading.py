@@ -1,0 +1,218 @@
+"""What code reads of a sentence beyond what a model points at, judged like the rest."""
+
+import json
+from typing import Any
+
+import pytest
+
+from llmextract import Article, Extraction, Extractor
+from llmextract.schemas import Claim
+from llmextract.testing import ScriptedModel
+
+
+def extract(text: str, **record: Any) -> Extraction[Claim]:
+    """What comes of a claim that a model points at in the one sentence it is shown."""
+    told = {"cue": "said", "speech_act": "report", **record}
+    model = ScriptedModel(lambda _: json.dumps([told]))
+    return Extractor(Claim, model=model, grammar=True, window=1).extract(Article(text=text))
+
+
+def read(text: str, **record: Any) -> Claim:
+    """The one claim that stands."""
+    (accepted,) = extract(text, **record).records
+    return accepted.value
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "whole"),
+    [
+        pytest.param(
+            "Norland army spokesman Ilan Roe said it fell.",
+            *("Ilan Roe", "Norland army spokesman Ilan Roe"),
+            id="office",
+        ),
+        pytest.param(
+            "Ilan Roe, the mayor of Dorva, said it fell.",
+            *("Ilan Roe", "Ilan Roe, the mayor of Dorva"),
+            id="apposition",
+        ),
+        pytest.param(
+            "It fell, said Ilan Roe, head of the port.",
+            *("Ilan Roe", "Ilan Roe, head of the port"),
+            id="behind",
+        ),
+        pytest.param(
+            "“It fell,” Rep. Ilan Roe (D-N.C.) said.",
+            *("Ilan Roe", "Rep. Ilan Roe (D-N.C.)"),
+            id="tag",
+        ),
+        pytest.param("He met the mayor, Roe said, as it fell.", "Roe", "Roe", id="plain"),
+        pytest.param(
+            "Roe, who had met the mayor of Dorva, said it fell.", "Roe", "Roe", id="clause"
+        ),
+        pytest.param("Told of the mayor Roe said it fell.", "Roe", "the mayor Roe", id="article"),
+    ],
+)
+def test_all_of_a_name_is_read(text: str, source: str, whole: str) -> None:
+    assert (
+        read(text, source=source, content=["it fell" if "it fell" in text else "It fell"]).source
+        == whole
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "whose"),
+    [
+        pytest.param(
+            "The mayor also said it fell near the port.",
+            *("the port", "it fell near the port", "The mayor"),
+            id="subject",
+        ),
+        pytest.param("“It fell,” she later said.", *(None, "It fell", "she"), id="pronoun"),
+        pytest.param(
+            "“It fell,” said the old man.", *(None, "It fell", "the old man"), id="behind"
+        ),
+        pytest.param(
+            "It fell, Roe said, and burned.", *("Roe said", "It fell", "Roe"), id="cue-in-it"
+        ),
+        pytest.param("It is said it fell.", *(None, "it fell", None), id="nobody"),
+    ],
+)
+def test_who_says_so_is_read_where_nobody_who_stands_was_named(
+    text: str, source: str | None, content: str, whose: str | None
+) -> None:
+    assert read(text, source=source, content=[content]).source == whose
+
+
+def test_who_speaks_according_to_others_is_read() -> None:
+    claim = read(
+        "It fell, according to the army on Friday.", cue="according to", content=["It fell"]
+    )
+    assert claim.source == "the army"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "bare"),
+    [
+        pytest.param(
+            "Roe told the Post on Friday that the bridge fell.",
+            "Roe told the Post on Friday that the bridge fell",
+            ["that the bridge fell"],
+            id="in-front",
+        ),
+        pytest.param(
+            "The bridge fell on Friday, Roe told the Post.",
+            "The bridge fell on Friday, Roe told the Post",
+            ["The bridge fell on Friday"],
+            id="behind",
+        ),
+        pytest.param(
+            "The bridge, Roe told them, fell on Friday.",
+            "The bridge, Roe told them, fell on Friday",
+            None,
+            id="a-name-alone-is-no-speech",
+        ),
+        pytest.param(
+            "Roe told so many lies that the bridge fell.",
+            "Roe told so many lies that the bridge fell",
+            None,
+            id="so-that",
+        ),
+    ],
+)
+def test_speech_is_read_without_the_words_that_bring_it(
+    text: str, content: str, bare: list[str] | None
+) -> None:
+    records = extract(text, source="Roe", cue="told", content=[content]).records
+    assert [record.value.content for record in records] == ([] if bare is None else [bare])
+
+
+def test_a_cue_is_read_without_who_says_so() -> None:
+    claim = read(
+        "The town fell, another man said.",
+        source="town",
+        cue="another man said",
+        content=["The town fell"],
+    )
+    assert (claim.source, claim.cue) == ("another man", "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        pytest.param(
+            "“If it fell, we are lost,” Roe said, “and so are you.”",
+            *("we are lost", ["If it fell, we are lost", "and so are you."]),
+            id="quotation",
+        ),
+        pytest.param(
+            "The bridge fell while men slept on it, Roe said.",
+            *("The bridge fell", ["The bridge fell while men slept on it"]),
+            id="closed-by-who-says-so",
+        ),
+        pytest.param(
+            "The bridge fell, Roe said, but the road was open.",
+            *("The bridge fell", ["The bridge fell"]),
+            id="not-closed",
+        ),
+    ],
+)
+def test_all_that_is_said_in_a_sentence_is_read(text: str, content: str, whole: list[str]) -> None:
+    assert read(text, source="Roe", content=[content]).content == whole
+
+
+def test_a_polarity_that_goes_without_saying_is_read() -> None:
+    extraction = extract(
+        "“We do not see it,” Roe said.", source="Roe", content=["We do not see it"]
+    )
+    assert [record.value.polarity for record in extraction.records] == ["negative"]
+    (row,) = extraction.rejections
+    assert (row.path, row.value) == ("polarity", "positive")
+    assert row.detail is not None
+    assert row.detail.endswith("read by code: 'negative'")
+
+
+def test_a_hedge_makes_the_label_that_it_defines() -> None:
+    claim = read("The army said it could leave.", source="The army", content=["it could leave"])
+    assert (claim.certainty, claim.certainty_cue) == ("possible", "could")
+
+
+def test_a_cue_of_too_many_words_is_cut_to_the_one_that_carries_the_label() -> None:
+    words = "it may have lost the bridge and the road to the port"
+    claim = read(
+        f"Roe said {words}.",
+        source="Roe",
+        content=[words],
+        certainty="possible",
+        certainty_cue=words,
+    )
+    assert (claim.certainty, claim.certainty_cue) == ("possible", "may")
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        pytest.param("Roe said the bridge fell near the port.", True, id="settled"),
+        pytest.param("Roe said the bridge fell, though it may hold.", False, id="open"),
+    ],
+)
+def test_a_doubt_without_words_is_plain_only_where_nothing_is_open(
+    text: str, *, stands: bool
+) -> None:
+    doubt = {"certainty": "possible", "certainty_cue": "the bridge"}
+    records = extract(text, source="Roe", content=["the bridge fell"], **doubt).records
+    assert [record.value.certainty for record in records] == (["certain"] if stands else [])
+
+
+def test_what_several_sentences_could_tell_is_not_read_of_one() -> None:
+    record = {
+        "sentences": [1],
+        "source": "Ilan Roe",
+        "cue": "said",
+        "content": ["it fell"],
+        "speech_act": "report",
+    }
+    model = ScriptedModel(lambda _: json.dumps([record]))
+    extractor = Extractor(Claim, model=model, grammar=True, window=2)
+    text = "Norland spokesman Ilan Roe said it fell. It rained."
+    assert [r.value.source for r in extractor.extract(Article(text=text)).records] == ["Ilan Roe"]
