@@ -21,6 +21,11 @@ def touch(one: Range, other: Range) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+def is_within(one: Range, other: Range) -> bool:
+    """Whether a range lies inside another one."""
+    return other[0] <= one[0] and one[1] <= other[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """Where a quote stands in a text, or why it does not.

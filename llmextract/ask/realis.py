@@ -2,7 +2,7 @@
 
 import re
 
-from llmextract.article.syntax.grammar import inflected, tokenise, words_of
+from llmextract.article.syntax.grammar import MODALS, inflected, tokenise, words_of
 from llmextract.article.syntax.predication import undone
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.unsettled import plans, unsettled
@@ -131,3 +131,18 @@ def carries(label: object, cue: str) -> bool:
     if name in _UNPROVEN and _NO_PROOF.isdisjoint(words) and not undone(cue):
         return not (_PROOF.isdisjoint(words) or _WANTING.isdisjoint(words))
     return name not in _PROVEN or not _PROOF.isdisjoint(words)
+
+
+def carrier(label: object, cue: str) -> str | None:
+    """The first word of a cue that carries a label of doubt by itself; None without one."""
+    if realis_name(label) not in POSSIBLE | _HEARSAY:
+        return None
+    tokens = tokenise(cue)
+    words = (cue[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True))
+    doubting = (word for word in words if hedged(word) or word.lower() in MODALS | _BELIEF)
+    return next((word for word in doubting if carries(label, word)), None)
+
+
+def is_of_proof(label: object) -> bool:
+    """Whether a label says what the article says of the proof of something."""
+    return realis_name(label) in _PROVEN

@@ -2,31 +2,18 @@
 
 from llmextract.article.article import Article, one_line
 from llmextract.article.quotation import is_quoted, whole_speech
-from llmextract.ask.markers import Beside
-from llmextract.ask.shape import Group, Items, Slot, Words
 from llmextract.ask.wire import MOST_SENTENCES, Json, JsonObject
 
 
-def with_whole_speech(article: Article, group: Group, record: Json, number: int) -> Json:
+def with_whole_speech(
+    article: Article, names: tuple[str, str], record: JsonObject, number: int
+) -> JsonObject:
     """The record with the whole of what is said, where its words are part of a longer quotation.
 
-    A model that was shown the sentence of this `number` alone could not point at the rest. What
-    brings the speech must stand outside of it: words said within a quotation are not its speaker's.
+    `names` are the fields of what is said and of what brings it. A model that was shown the
+    sentence of this `number` alone could not point at the rest. What brings the speech must stand
+    outside of it: words said within a quotation are not its speaker's.
     """
-    if not isinstance(record, dict) or record.get("sentences") != [number]:
-        return record
-    for slot in group.slots:
-        marker = next((each for each in slot.markers if isinstance(each, Beside)), None)
-        if marker is not None and marker.within == "speech" and _is_list(slot):
-            return _widened(article, record, (slot.name, marker.of), number)
-    return record
-
-
-def _is_list(slot: Slot) -> bool:
-    return isinstance(slot.shape, Items) and isinstance(slot.shape.item, Words)
-
-
-def _widened(article: Article, record: JsonObject, names: tuple[str, str], number: int) -> Json:
     said, cue = (record.get(name) for name in names)
     sentence = article.sentences[number - 1]
     if not (isinstance(said, list) and said and isinstance(cue, str)):

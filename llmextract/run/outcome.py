@@ -94,20 +94,16 @@ def judged(article: Article, job: Job, answer: Answer, policy: Policy) -> Outcom
 
 
 def _judged(article: Article, job: Job, record: Json, policy: Policy) -> tuple[Json, Judgement]:
-    """A record and its judgement; with the whole of what is said where nothing falls by that."""
+    """A record with what code reads beyond what a model pointed at, and its judgement."""
     # With the readers behind it, longer to load than the rest of the package.
+    from llmextract.judge.reading import read_on
     from llmextract.judge.record import judge
-    from llmextract.judge.whole_speech import with_whole_speech
 
-    judgement = judge(article, job.group, record, policy=policy, shown=job.shown)
-    if job.form is Form.ALONE:
-        whole = with_whole_speech(article, job.group, record, job.window[0].number)
-        if whole != record:
-            of_whole = judge(article, job.group, whole, policy=policy, shown=job.shown)
-            kept = of_whole.accepted or not judgement.accepted
-            if kept and len(of_whole.rejected) <= len(judgement.rejected):
-                return whole, of_whole
-    return record, judgement
+    def judge_it(each: Json) -> Judgement:
+        return judge(article, job.group, each, policy=policy, shown=job.shown)
+
+    alone = job.window[0].number if job.form is Form.ALONE else None
+    return read_on(article, job.group, record, judge_it, alone=alone)
 
 
 def _in_wire_form(job: Job, record: Json) -> Json:
