@@ -260,6 +260,33 @@ def test_localities_and_deeds_are_no_actors(name: str, *, falls: bool) -> None:
 @pytest.mark.parametrize(
     ("name", "falls"),
     [
+        ("Lake Orin", True),
+        ("Gulf of Dorva", True),
+        ("Tal Bridge", True),
+        ("Sarn River", False),
+        ("October", True),
+        ("April", False),
+        ("missile strike", True),
+        ("Missile Strike", False),
+        ("Thin Line will lead an exercise", True),
+        ("Thin Line and looking forward to October", True),
+        ("Thin Line", False),
+    ],
+)
+def test_waters_times_and_what_runs_on_are_no_actors(name: str, *, falls: bool) -> None:
+    text = (
+        "In October the Thin Line will lead an exercise on Lake Orin and the Gulf of Dorva by Tal"
+        " Bridge with April and Missile Strike, all of the Thin Line and looking forward to October,"
+        " after a missile strike. Sarn River said that it won."
+    )
+    record = {"sentences": [1, 2], "name": name, "kind": "group", "type": "other"}
+    (judgement,) = check(Article(text=text), [record], schema=Actor)
+    assert codes(judgement).get("name") is (Code.UNREADABLE if falls else None)
+
+
+@pytest.mark.parametrize(
+    ("name", "falls"),
+    [
         ("supply lines", True),
         ("Thin Line", False),
         ("Dorva", True),

@@ -67,6 +67,11 @@ _STRIKING: Final = grammar.inflected(
 ) - {"mine", "mines"} | grammar.words_of(
     "ied ieds explosives ammunition incident incidents casualties"
 )
+_ATTACKS: Final = grammar.words_of(
+    "attack attacks strike strikes airstrike airstrikes raid raids bombing bombings shelling"
+    " explosion explosions blast blasts ambush ambushes assault assaults crackdown crackdowns"
+    " exercise exercises airspace"
+)
 _PERSONS: Final = ("men", "man", "ist", "ists", "ian", "ians")
 # People by what they are or do. Unlike those above they may be the verb of something that happens.
 _CALLED: Final = frozenset(
@@ -173,14 +178,20 @@ def sort_of(name: str) -> Sort | None:
     # "US" and "WHO" are names.
     if stands_for and not (len(words[0]) > 1 and name[tokens.starts[0] :][:2].isupper()):
         return "pronoun"
-    # "The house where they were" is one; "Will" and "Can" may be names.
+    bare = name.islower() and words[:1] and words[0] not in ("a", "an")
+    return "clause" if is_told(name) or (bare and _is_participle(name)) else None
+
+
+def is_told(name: str) -> bool:
+    """Whether words have a verb of their own: "Roe will lead", not "the house where they were"."""
+    tokens = grammar.tokenise(name)
+    words = tokens.words
     relative = next((at for at, word in enumerate(words) if at and word in _RELATIVES), len(words))
-    told = any(
+    # "Will" and "Can" may be names.
+    return any(
         word in grammar.AUXILIARIES and name[start].islower()
         for word, start in zip(words[:relative], tokens.starts, strict=False)
     )
-    bare = name.islower() and words[:1] and words[0] not in ("a", "an")
-    return "clause" if told or (bare and _is_participle(name)) else None
 
 
 @lru_cache(maxsize=2048)
@@ -190,6 +201,11 @@ def is_no_place(name: str) -> bool:
     if head.istitle() or sort_of(name) is not None:
         return False
     return head.lower() in _STRIKING or _is_person(head)
+
+
+def is_attack(name: str) -> bool:
+    """Whether the head of a name is an attack or an exercise, written small: "missile strike"."""
+    return _head(name) in _ATTACKS
 
 
 def names_people(name: str) -> bool:

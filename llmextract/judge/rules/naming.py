@@ -3,15 +3,17 @@
 import re
 from collections.abc import Container
 
-from llmextract.article.syntax.grammar import ARTICLES, PRONOUNS, is_past
+from llmextract.article.syntax.grammar import ARTICLES, PRONOUNS, is_gerund, is_past
 from llmextract.article.syntax.named import names_nothing
 from llmextract.article.syntax.sorts import (
+    is_attack,
     is_bare_gerund,
     is_bare_verb,
     is_compass,
     is_no_event,
     is_no_place,
     is_of_nation,
+    is_told,
     is_told_deed,
     is_told_place,
     only_describes,
@@ -20,6 +22,7 @@ from llmextract.article.syntax.sorts import (
     opens_place,
     sort_of,
 )
+from llmextract.article.times.words import SURE_NAMES
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.persons import has_office, other_person
@@ -56,6 +59,9 @@ _BETWEEN = re.compile(rf"(?:{_AND}{_NAME.pattern})*{_AND}")
 _GOES_ON = re.compile(rf"(?:{_AND}{_NAME.pattern})*")
 # Behind a closed insertion stands the verb: "the Dorva Front (DF), advanced to Sarn".
 _RUNS_ON = re.compile(r",\s+([a-z]+)(?=\Z|\s+(?:to|on|into|towards?|the|an?)\b)")
+_GOES_ON_DOING = re.compile(r"\band ([a-z]+ing)\s+(?:the|to|an?|for|forward|its|his|their)\b")
+# Names of no person: "April" and "August" may be.
+_DAYS = SURE_NAMES - {"april", "june", "august", "march"}
 # What says who reports an event is no part of it.
 _REPORTED = re.compile(r",?\s+according to\b", re.IGNORECASE)
 # Right before other words for a name in its own clause: what is in, on or against somebody is
@@ -105,16 +111,10 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
         return _SORTS["deed"]
     if opens_no_name(words) or only_describes(words):
         return "only says something of a name"
-    if (verb := _RUNS_ON.search(words)) and is_past(verb[1]):
-        return f"runs on over {verb[1]!r}, which is no part of a name"
-    if "locality" in never and is_of_nation(text, *place):
-        return "only says of which nation somebody is"
-    if "locality" in never and (
-        is_compass(words)
-        or is_told_place(text, place[0])
-        or is_called_place(evidence.article, words)
-    ):
-        return _SORTS["locality"]
+    if (verb := _runs_on(words)) is not None:
+        return f"runs on over {verb!r}, which is no part of a name"
+    if "locality" in never and (why := _why_nobody(evidence, span, never)) is not None:
+        return why
     if no_place and (
         is_no_place(words) or is_of_nation(text, *place) or opens_infinitive(text, *place)
     ):
@@ -126,6 +126,31 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
     if "deed" in never and "people" not in never and is_bare_verb(words):
         return "tells what is done, and names nobody"
     return None
+
+
+def _why_nobody(evidence: Evidence, span: Span, never: Container[str]) -> str | None:
+    """Why words of a field that never holds localities name nobody; None where they may."""
+    words = span.exact
+    text, *place = in_sentence(evidence.article, span)
+    if words.lower() in _DAYS:
+        return "names a time"
+    if "deed" in never and is_attack(words):
+        return _SORTS["deed"]
+    if is_of_nation(text, *place):
+        return "only says of which nation somebody is"
+    is_place = is_compass(words) or is_told_place(text, place[0])
+    return _SORTS["locality"] if is_place or is_called_place(evidence.article, words) else None
+
+
+def _runs_on(words: str) -> str | None:
+    """The verb that shows that words run on behind a name; None without one."""
+    behind = _RUNS_ON.search(words)
+    if behind and is_past(behind[1]):
+        return behind[1]
+    goes_on = _GOES_ON_DOING.search(words)
+    if goes_on and is_gerund(goes_on[1]):
+        return goes_on[1]
+    return words.split()[-1] if words[:1].isupper() and is_told(words) else None
 
 
 def _acting(evidence: Evidence, span: Span) -> str | None:

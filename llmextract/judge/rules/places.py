@@ -56,19 +56,26 @@ _CALLED_BEHIND: Final = re.compile(
     rf"{_TOWN}\b(?! (?:hall|council)\b)"
 )
 _COMPASS: Final = re.compile(r"(?:(?:north|south|east|west|central|upper|lower)\w*[ -])+(?=[A-Z])")
+# Names of waters, mountains and works; people are called Hall, House or Park.
+_SCENIC: Final = re.compile(
+    r"(?:Lake|Mount) [A-Z][\w’'-]*|(?:Gulf|Bay|Sea|Strait|Cape) of (?:the )?[A-Z].*"
+    r"|(?:[A-Z][\w’'-]* ){1,3}(?:River|Lake|Sea|Ocean|Gulf|Strait|Mountains?|Valley|Peninsula"
+    r"|Desert|Canal|Dam|Barrage|Bridge|Airport|Highway)"
+)
 _GENITIVES: Final = ("'s", "’s")
 
 
 def is_called_place(article: Article, name: str) -> bool:
-    """Whether an article says of a proper name that it is a town or the like, and never that it
-    says or does anything.
+    """Whether a proper name is that of a town or the like, and never says or does anything.
+
+    By what the article calls it, or by its own words: "Lake Roe", "the Gulf of Dorva".
     """
     proper = _COMPASS.sub("", name)
     if not proper[:1].isupper():
         return False
     text = article.text
     stands = occurrences(text, proper)
-    if not any(
+    if not _SCENIC.fullmatch(proper) and not any(
         _CALLED_BEHIND.match(text, end)
         or (
             _CALLED_BEFORE.search(text, max(0, start - _LIST_BACK), start)
