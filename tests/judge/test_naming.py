@@ -276,8 +276,8 @@ def test_localities_and_deeds_are_no_actors(name: str, *, falls: bool) -> None:
 def test_waters_times_and_what_runs_on_are_no_actors(name: str, *, falls: bool) -> None:
     text = (
         "In October the Thin Line will lead an exercise on Lake Orin and the Gulf of Dorva by Tal"
-        " Bridge with April and Missile Strike, all of the Thin Line and looking forward to October,"
-        " after a missile strike. Sarn River said that it won."
+        " Bridge with April and Missile Strike, all of the Thin Line and looking forward to"
+        " October, after a missile strike. Sarn River said that it won."
     )
     record = {"sentences": [1, 2], "name": name, "kind": "group", "type": "other"}
     (judgement,) = check(Article(text=text), [record], schema=Actor)
