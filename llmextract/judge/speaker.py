@@ -26,7 +26,6 @@ _NAMED: Final = re.compile(
     r"\s+((?:(?:the|an?|his|her|its|their)\s+)?[^\s,;:“”\"()\d][^,;:“”\"()]*?)"
     r"(?=[,;:]|\s\(|\.?[\"”]|\.?\s*\Z"
     r"|\s(?:on|in|at|during|after|before|who|which|that|as|when|while|and|but|from|with)\s"
-    r"|\s(?:of|for|to)\s(?-i:(?!(?:the\s)?[A-Z]))"
     rf"|\s(?:last|this|late|early|{_DAY})\b)",
     re.IGNORECASE,
 )
@@ -95,7 +94,7 @@ def speaker_of(sentence: str, cue: Range) -> Range | None:
     if tagged := _TAGGED.search(sentence, low, cue[0]):
         return tagged.span(1)
     subject = subject_of(sentence, cue)
-    if subject is None:
+    if subject is None or sentence.endswith(("nor ", "or "), 0, subject[0]):
         return None
     day = _ON_DAY.search(sentence, *subject)
     subject = subject[0], day.start() if day else subject[1]
@@ -107,7 +106,8 @@ def _is_name(words: str) -> bool:
     tokens = grammar.tokenise(words).words
     lone = len(tokens) == 1 and words.islower() and words not in _PLURALS
     verb = any(word in grammar.AUXILIARIES or (says(word) and word not in ROLES) for word in tokens)
-    return not (lone or verb or not tokens or tokens[0] in _DAYS)
+    nobody = not (grammar.NOBODY | grammar.NOT).isdisjoint(tokens)
+    return not (lone or verb or nobody or not tokens or tokens[0] in _DAYS)
 
 
 def whole_name(sentence: str, name: Range, cue: Range) -> Range:

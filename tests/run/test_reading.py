@@ -76,6 +76,14 @@ def test_all_of_a_name_is_read(text: str, source: str, whole: str) -> None:
             "It fell, Roe said, and burned.", *("Roe said", "It fell", "Roe"), id="cue-in-it"
         ),
         pytest.param("It is said it fell.", *(None, "it fell", None), id="nobody"),
+        pytest.param(
+            "Rebels and the army said it fell.", *(None, "it fell", None), id="one-of-two"
+        ),
+        pytest.param(
+            "A spokesman for the army said it fell.",
+            *(None, "it fell", "A spokesman for the army"),
+            id="not-the-last-name",
+        ),
     ],
 )
 def test_who_says_so_is_read_where_nobody_who_stands_was_named(
