@@ -111,10 +111,8 @@ BY_AGENT: Final = re.compile(
 _OBJECT_OF: Final = re.compile(r"\b(?:on|against|with|over|during|amid|after|before|despite)\s+\Z")
 # At the beginning of what is said they only tell when or where, unless a verb follows.
 _ADJUNCTS: Final = words_of("by between beyond during near at")
-# These do so unless any verb follows: "[called] on him to leave".
-_OTHER_ADJUNCTS: Final = words_of(
-    "in on from of after before since under over among against through"
-)
+# These do so unless any verb follows; "of", "on", "in" and "against" may belong to the cue.
+_OTHER_ADJUNCTS: Final = words_of("after before since under among through")
 # A meeting at which much is said, unless it is told about what: "the debate over taxes".
 _DEBATE: Final = re.compile(
     r"(?:.*\s)?debates?(?:\s(?!about|over|on|whether|that)\w+)*", re.IGNORECASE
