@@ -227,7 +227,7 @@ def _whole(told: _Told) -> Iterator[Reading]:
 
 def _places(sentence: str, words: Json) -> list[Range]:
     """Where words stand in a sentence, as words."""
-    if not isinstance(words, str) or not words:
+    if not isinstance(words, str) or not words.strip():
         return []
     start = r"(?<!\w)" if words[0].isalnum() else ""
     end = r"(?!\w)" if words[-1].isalnum() else ""

@@ -67,9 +67,8 @@ def speech_before(sentence: str, cue: Range, source: Range) -> Range | None:
     before = sentence[:first].rstrip()
     if not before.endswith(",") or not _DAY_BEHIND.fullmatch(sentence, last):
         return None
-    return (
-        None if any(mark in sentence for mark in '“”"') else _stripped(sentence, (0, len(before)))
-    )
+    is_marked = any(mark in sentence for mark in '“”"')
+    return None if is_marked else _stripped(sentence, (0, len(before)))
 
 
 def bare_speech(sentence: str, said: Range, cue: Range, source: Range | None) -> list[Range] | None:
@@ -117,6 +116,5 @@ def _stripped(sentence: str, piece: Range) -> Range:
     start = piece[0] + len(words) - len(words.lstrip(_CLOSING))
     end = piece[1] - (len(words) - len(words.rstrip(_CLOSING)))
     opened = sentence.count("“", start, end) > sentence.count("”", start, end)
-    return start, sentence.index("”", end) + 1 if opened and "”" in sentence[
-        end : piece[1]
-    ] else end
+    closed = sentence.find("”", end, piece[1])
+    return start, closed + 1 if opened and closed >= 0 else end
