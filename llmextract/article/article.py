@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -84,6 +84,13 @@ class Article:
         from llmextract.article.sentences import split_sentences
 
         return split_sentences(self.text)
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        """The abbreviations that the text defines behind a name, and the names."""
+        from llmextract.article.abbreviations import abbreviations
+
+        return abbreviations(self.text)
 
     @cached_property
     def index(self) -> "Index":

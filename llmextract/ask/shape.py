@@ -95,6 +95,17 @@ class Group:
         return next((m.alias_of for m in markers if isinstance(m, Anywhere) and m.alias_of), None)
 
     @cached_property
+    def other_names(self) -> str | None:
+        """The slot with a list of other names of `naming`; None without one."""
+        holding = (
+            slot.name
+            for slot in self.slots
+            for marker in slot.markers
+            if isinstance(slot.shape, Items) and isinstance(marker, Anywhere) and marker.alias_of
+        )
+        return next(holding, None)
+
+    @cached_property
     def moments(self) -> tuple[str, ...]:
         """The slots that take a time."""
         return tuple(slot.name for slot in self.slots if isinstance(slot.shape, Moment))

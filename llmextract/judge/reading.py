@@ -99,6 +99,8 @@ def read_on(
             refused = frozenset(row.path for row in judgement.rejected)
             readings = read(_Told(article, alone, telling, record, refused))
             record, judgement = _best(record, judgement, readings, judge)
+    if group.other_names is not None and article.abbreviations:
+        record, judgement = _best(record, judgement, _known_as(article, group, record), judge)
     for slot in group.slots if judgement.rejected else ():
         readings = ((slot.name, each) for each in read_labels(slot, record, judgement))
         record, judgement = _best(record, judgement, readings, judge)
@@ -146,6 +148,27 @@ def _telling(group: Group) -> _Telling | None:
             )
             return _Telling(marker.of, slot.name, next(sources, None))
     return None
+
+
+def _known_as(article: Article, group: Group, record: JsonObject) -> Iterator[Reading]:
+    """Somebody with the name and the abbreviation that the article defines as one.
+
+    By the whole name where a cited sentence has it: an abbreviation is another name then.
+    """
+    naming, other_names = group.naming, group.other_names
+    name, others = record.get(naming or ""), record.get(other_names or "") or []
+    if naming is None or other_names is None or not isinstance(name, str):
+        return
+    known = article.abbreviations
+    short = next((s for s, full in known.items() if name.casefold() == full.casefold()), None)
+    if not isinstance(others, list) or (short in others and short is not None):
+        return
+    if name in known:
+        rest = [each for each in others if each != known[name]]
+        yield naming, {**record, naming: known[name], other_names: [name, *rest]}
+        yield other_names, {**record, other_names: [*rest, known[name]]}
+    elif short is not None:
+        yield other_names, {**record, other_names: [*others, short]}
 
 
 def _bare(told: _Told) -> Iterator[Reading]:

@@ -1,7 +1,7 @@
 """Records of an article that are one: a value told twice, or one thing seen through two windows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -19,19 +19,27 @@ Found = Record[BaseModel]
 _ENDS = tuple('.!?:;"“”')
 
 
-def unite(records: Iterable[tuple[Group, Found]]) -> list[Found]:
+def unite(
+    records: Iterable[tuple[Group, Found]], abbreviations: Mapping[str, str] | None = None
+) -> list[Found]:
     """Each record once, where it was first told, with the evidence of all that told it.
 
     Two records are one where their values are equal, or where the words that they require stand at
     the same places and the labels that they require are the same. Records of somebody who may have
-    other names (`Anywhere(alias_of=...)`) are one where they have the same proper name; of labels
-    that differ the one most often chosen stays. What one of two leaves open the other fills.
+    other names (`Anywhere(alias_of=...)`) are one where they have the same proper name, or one of
+    them its abbreviation, by `abbreviations` with their names; of labels that differ the one most
+    often chosen stays. What one of two leaves open the other fills.
     """
+    whole = {short.casefold(): name for short, name in (abbreviations or {}).items()}
     alike: dict[object, list[tuple[Group, Found]]] = {}
     for group, record in _seen_once(records):
         name = _proper_name(group, record)
+        if name is not None and group.other_names:
+            name = name[0], whole.get(name[1], name[1]).casefold()
         alike.setdefault(len(alike) if name is None else name, []).append((group, record))
-    return [record for told in alike.values() for record in _of_one_name(told)]
+    return [
+        record for told in alike.values() for record in _of_one_name(_of_whole_name(told, whole))
+    ]
 
 
 def _seen_once(records: Iterable[tuple[Group, Found]]) -> list[tuple[Group, Found]]:
@@ -66,6 +74,45 @@ def _proper_name(group: Group, record: Found) -> tuple[str, str] | None:
     if any(capital[1:]) or (any(capital) and sort != "pronoun" and not (opens and sort)):
         return group.name, " ".join(words).casefold()
     return None
+
+
+def _of_whole_name(
+    told: list[tuple[Group, Found]], whole: Mapping[str, str]
+) -> list[tuple[Group, Found]]:
+    """Records of one name, with the whole name where one of them has it."""
+    naming = told[0][0].naming
+    if naming is None or len(told) == 1:
+        return told
+    names = [_without_article(str(getattr(record.value, naming))).casefold() for _, record in told]
+    full = next((whole[name] for name in names if name in whole), None)
+    if full is None or full.casefold() not in names:
+        return told
+    return [
+        (group, _turned(group, record, full) if name in whole else record)
+        for (group, record), name in zip(told, names, strict=True)
+    ]
+
+
+def _without_article(name: str) -> str:
+    return " ".join(word for word in name.split() if word.casefold() not in ARTICLES)
+
+
+def _turned(group: Group, record: Found, whole: str) -> Found:
+    """A record with an abbreviation among the other names, and the whole name in its place.
+
+    The evidence of the whole name is that of the record that has it.
+    """
+    naming, other_names = group.naming or "", group.other_names or ""
+    short = str(getattr(record.value, naming))
+    others: list[str] = getattr(record.value, other_names)
+    names = [short, *(each for each in others if each not in (short, whole))]
+    kept = (path for path in record.spans if path != naming and not path.startswith(other_names))
+    spans = {path: record.spans[path] for path in kept}
+    spans[f"{other_names}[0]"] = record.spans.get(naming, [])
+    for at, each in enumerate(names[1:], start=1):
+        spans[f"{other_names}[{at}]"] = record.spans[f"{other_names}[{others.index(each)}]"]
+    value = record.value.model_copy(update={naming: whole, other_names: names})
+    return replace(record, value=value, spans=spans)
 
 
 def _of_one_name(told: list[tuple[Group, Found]]) -> list[Found]:

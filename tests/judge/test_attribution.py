@@ -75,7 +75,7 @@ def test_a_clause_says_nothing(source: str, *, falls: bool) -> None:
         pytest.param(
             ["bridge", "fell", "road"], {"content[0]", "content[1]", "content[2]"}, id="single"
         ),
-        pytest.param(["the bridge fell", "burned"], set(), id="piece"),
+        pytest.param(["the bridge fell", "burned"], set[str](), id="piece"),
     ],
 )
 def test_pieces_that_say_nothing_are_no_speech(pieces: list[str], refused: set[str]) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from llmextract import Article, Extraction, Extractor
-from llmextract.schemas import Claim
+from llmextract.ask.request import Request
+from llmextract.schemas import Actor, Claim
 from llmextract.testing import ScriptedModel
 
 
@@ -224,3 +225,67 @@ def test_what_several_sentences_could_tell_is_not_read_of_one() -> None:
     extractor = Extractor(Claim, model=model, grammar=True, window=2)
     text = "Norland spokesman Ilan Roe said it fell. It rained."
     assert [r.value.source for r in extractor.extract(Article(text=text)).records] == ["Ilan Roe"]
+
+
+def actors(text: str, **names: str) -> list[tuple[str, list[str]]]:
+    """The names of actors that a model points at by the words of their sentence."""
+    labels = {"kind": "organization", "type": "other"}
+
+    def answer(request: Request) -> str:
+        shown = request.messages[-1].content
+        return json.dumps(
+            [{"name": name, **labels} for word, name in names.items() if word in shown]
+        )
+
+    extractor = Extractor(Actor, model=ScriptedModel(answer), grammar=True, window=1)
+    extraction = extractor.extract(Article(text=text))
+    for record in extraction.records:
+        for spans in record.spans.values():
+            assert all(text[span.start : span.end] == span.exact for span in spans)
+        assert record.value.name in {span.exact for span in record.spans["name"]}
+    return [(record.value.name, record.value.aliases) for record in extraction.records]
+
+
+FRONT = "Dorva Liberation Front"
+NO_OTHERS: list[str] = []
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "read"),
+    [
+        pytest.param(
+            f"The {FRONT} (DLF) left. The DLF burned it.",
+            {"left": "DLF", "burned": "DLF"},
+            [(FRONT, ["DLF"])],
+            id="abbreviation",
+        ),
+        pytest.param(
+            f"The {FRONT} (DLF) left. The DLF burned it.",
+            {"left": FRONT, "burned": "DLF"},
+            [(FRONT, ["DLF"])],
+            id="name-and-abbreviation",
+        ),
+        pytest.param(
+            f"The DLF burned it. The {FRONT} (DLF) left.",
+            {"left": FRONT, "burned": "DLF"},
+            [(FRONT, ["DLF"])],
+            id="abbreviation-first",
+        ),
+        pytest.param(
+            f"The {FRONT} (DLF) left. The DLF burned it.",
+            {"burned": "DLF"},
+            [("DLF", [FRONT])],
+            id="the-name-in-another-sentence",
+        ),
+        pytest.param(
+            f"The {FRONT} left. The DLF burned it.",
+            {"left": FRONT, "burned": "DLF"},
+            [(FRONT, NO_OTHERS), ("DLF", NO_OTHERS)],
+            id="not-defined",
+        ),
+    ],
+)
+def test_a_name_and_its_abbreviation_are_one(
+    text: str, names: dict[str, str], read: list[tuple[str, list[str]]]
+) -> None:
+    assert actors(text, **names) == read
