@@ -23,7 +23,7 @@ _SPEECH_ENDS: Final = re.compile(r"[,?!][\"”’]*\s+\Z|[\"”]\s+\Z")
 _DAY: Final = "|".join(sorted(_DAYS))
 # A name or a noun phrase behind a cue, up to what is no part of it.
 _NAMED: Final = re.compile(
-    r"\s+((?:(?:the|an?|his|her|its|their)\s+)?[^\s,;:“”\"()\d][^,;:“”\"()]*?)"
+    r"\s+((?:(?:the|an?|his|her|its|their)\s+)?[^\s,;:“”\"()\d][^,;:“”\"()]{0,160}?)"
     r"(?=[,;:]|\s\(|\.?[\"”]|\.?\s*\Z"
     r"|\s(?:on|in|at|during|after|before|who|which|that|as|when|while|and|but|from|with)\s"
     rf"|\s(?:last|this|late|early|{_DAY})\b)",
