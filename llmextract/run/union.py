@@ -67,7 +67,7 @@ def _proper_name(group: Group, record: Found) -> tuple[str, str] | None:
     span = next(iter(record.spans.get(group.naming or "", ())), None)
     if span is None:
         return None
-    words = [word for word in span.exact.split() if word.casefold() not in ARTICLES]
+    words = _without_article(span.exact).split()
     capital = [word[0].isupper() for word in words]
     opens = not span.prefix.strip() or span.prefix.rstrip()[-1] in _ENDS
     sort = sort_of(" ".join(words))
@@ -106,11 +106,16 @@ def _turned(group: Group, record: Found, whole: str) -> Found:
     short = str(getattr(record.value, naming))
     others: list[str] = getattr(record.value, other_names)
     names = [short, *(each for each in others if each not in (short, whole))]
-    kept = (path for path in record.spans if path != naming and not path.startswith(other_names))
+    kept = (
+        path for path in record.spans if path != naming and not path.startswith(f"{other_names}[")
+    )
     spans = {path: record.spans[path] for path in kept}
     spans[f"{other_names}[0]"] = record.spans.get(naming, [])
     for at, each in enumerate(names[1:], start=1):
-        spans[f"{other_names}[{at}]"] = record.spans[f"{other_names}[{others.index(each)}]"]
+        # A flagged name that the policy `report` keeps has no evidence.
+        found = record.spans.get(f"{other_names}[{others.index(each)}]")
+        if found is not None:
+            spans[f"{other_names}[{at}]"] = found
     value = record.value.model_copy(update={naming: whole, other_names: names})
     return replace(record, value=value, spans=spans)
 

@@ -182,6 +182,7 @@ def sort_of(name: str) -> Sort | None:
     return "clause" if is_told(name) or (bare and _is_participle(name)) else None
 
 
+@lru_cache(maxsize=2048)
 def is_told(name: str) -> bool:
     """Whether words have a verb of their own: "Roe will lead", not "the house where they were"."""
     tokens = grammar.tokenise(name)
@@ -203,6 +204,7 @@ def is_no_place(name: str) -> bool:
     return head.lower() in _STRIKING or _is_person(head)
 
 
+@lru_cache(maxsize=2048)
 def is_attack(name: str) -> bool:
     """Whether the head of a name is an attack or an exercise, written small: "missile strike"."""
     return _head(name) in _ATTACKS
