@@ -6,25 +6,44 @@ otherwise, it is the article that is read.
 
 from collections.abc import Iterator
 
-from llmextract.article.syntax.grammar import tokenise
-from llmextract.ask.markers import CuedBy, Polarity
-from llmextract.ask.realis import carrier, is_of_proof, may_be
+from llmextract.article.article import Article
+from llmextract.article.syntax.governing import Force
+from llmextract.article.syntax.governors import governors
+from llmextract.article.syntax.grammar import CONDITIONS, NOT, inflected, tokenise, words_of
+from llmextract.ask.markers import CuedBy, Factuality, Polarity
+from llmextract.ask.realis import PLANNED, POSSIBLE, carrier, is_of_proof, may_be, realis_name
 from llmextract.ask.shape import Label, LabelValue, Slot
 from llmextract.ask.wire import JsonObject
-from llmextract.judge.verdict import Code, Judgement
+from llmextract.judge.spans import in_sentence
+from llmextract.judge.verdict import Code, Judgement, Span
 
 # So much of a word makes "believes" and the "believed" of a definition one.
 _STEM = 5
 _EITHER = 2
+# What governs an event and tells alone how real it is, by the usual names of labels. Whether what
+# is tried, sought or wished for came about it does not tell.
+_TOLD = (
+    (words_of("negated did_not_happen not_occurred"), NOT | words_of("no none nobody neither")),
+    (words_of("failed unsuccessful"), inflected("fail") | words_of("unable")),
+    (
+        PLANNED,
+        inflected("plan* intend vow pledge promise threaten order prepare decide schedule urge")
+        | words_of("will going set slated poised"),
+    ),
+    (POSSIBLE | words_of("hypothetical conditional"), CONDITIONS | words_of("could might would")),
+)
 
 
-def read_labels(slot: Slot, record: JsonObject, judgement: Judgement) -> Iterator[JsonObject]:
+def read_labels(
+    article: Article, slot: Slot, record: JsonObject, judgement: Judgement
+) -> Iterator[JsonObject]:
     """The record with other words for a refused label, or another label, as its markers allow.
 
     One of two labels that the article contradicts is the other. Words that are too many for a label
     of doubt are cut to the one that carries it. A label without such words goes back to the plain
     one, but a label of doubt only in sentences that leave nothing open. A plain label that a word
-    contradicts becomes the only one in whose definition that word stands.
+    contradicts becomes the only one in whose definition that word stands. How real an event is,
+    what governs it tells: planned is what somebody "vowed to" do.
     """
     refused = next((row for row in judgement.rejected if row.path == slot.name), None)
     if refused is None or not isinstance(slot.shape, Label):
@@ -46,8 +65,29 @@ def read_labels(slot: Slot, record: JsonObject, judgement: Judgement) -> Iterato
                 defined = [label for label in options if _defines(slot.shape, label, told)]
                 if len(defined) == 1:
                     yield {**record, field: told, slot.name: defined[0]}
+            case Factuality(of=of), Code.CONTRADICTED:
+                span = next((row.span for row in judgement.verdicts if row.path == of), None)
+                names = _told_by(article, span) if span is not None else frozenset[str]()
+                told_so = [label for label in options if realis_name(label) in names]
+                yield from ({**record, slot.name: label} for label in told_so if told_so == [label])
             case _:
                 pass
+
+
+def _told_by(article: Article, span: Span) -> frozenset[str]:
+    """The usual names of how real it is that all that governs some words tells; empty for none.
+
+    A denial that they hold themselves tells nothing: "no mere accident" is no accident that was
+    not.
+    """
+    text, start, end = in_sentence(article, span)
+    found = governors(text, start, end)
+    if any(each.force is Force.NEGATION and start <= each.start < end for each in found):
+        return frozenset()
+    words = [tokenise(text[each.start : each.end]).words[0] for each in found]
+    told = {next((names for names, signs in _TOLD if word in signs), None) for word in words}
+    only = told.pop() if len(told) == 1 else None
+    return only or frozenset()
 
 
 def _defines(shape: Label, label: LabelValue, word: str) -> bool:

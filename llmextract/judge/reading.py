@@ -14,12 +14,13 @@ from llmextract.article.article import Article
 from llmextract.article.location import Range, is_within
 from llmextract.article.syntax.grammar import has_verb
 from llmextract.article.syntax.saying import says
-from llmextract.ask.markers import Beside
+from llmextract.ask.markers import Beside, Speaker
 from llmextract.ask.shape import Group, Items, Words
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.labels import read_labels
 from llmextract.judge.speaker import speaker_of, whole_name
 from llmextract.judge.speech import all_spoken, bare_speech, speech_before
+from llmextract.judge.teller import teller_of
 from llmextract.judge.verdict import Judgement, Verdict
 from llmextract.judge.whole_speech import with_whole_speech
 
@@ -93,16 +94,20 @@ def read_on(
     judgement = judge(record)
     if not isinstance(record, dict):
         return record, judgement
-    telling = _telling(group) if record.get("sentences") == [alone] else None
+    is_alone = record.get("sentences") == [alone]
+    telling = _telling(group) if is_alone else None
     if telling is not None and alone is not None:
         for read in (_bare, _brought_by, _spoken_by, _spoken, _whole):
             refused = frozenset(row.path for row in judgement.rejected)
             readings = read(_Told(article, alone, telling, record, refused))
             record, judgement = _best(record, judgement, readings, judge)
+    if is_alone and alone is not None:
+        told = _told_by(article.lines[alone - 1].text, group, record, judgement)
+        record, judgement = _best(record, judgement, told, judge)
     if group.other_names is not None and article.abbreviations:
         record, judgement = _best(record, judgement, _known_as(article, group, record), judge)
     for slot in group.slots if judgement.rejected else ():
-        readings = ((slot.name, each) for each in read_labels(slot, record, judgement))
+        readings = ((slot.name, each) for each in read_labels(article, slot, record, judgement))
         record, judgement = _best(record, judgement, readings, judge)
     return record, judgement
 
@@ -148,6 +153,25 @@ def _telling(group: Group) -> _Telling | None:
             )
             return _Telling(marker.of, slot.name, next(sources, None))
     return None
+
+
+def _told_by(
+    sentence: str, group: Group, record: JsonObject, judgement: Judgement
+) -> Iterator[Reading]:
+    """Who tells of what happens, where nobody who stands was named."""
+    refused = {row.path for row in judgement.rejected}
+    for slot, marker in group.ruled:
+        if (
+            not isinstance(marker, Speaker)
+            or marker.of is None
+            or not isinstance(slot.shape, Words)
+        ):
+            continue
+        places = _places(sentence, record.get(marker.of))
+        if len(places) == 1 and (record.get(slot.name) is None or slot.name in refused):
+            teller = teller_of(sentence, places[0])
+            if teller is not None:
+                yield slot.name, {**record, slot.name: sentence[slice(*teller)]}
 
 
 def _known_as(article: Article, group: Group, record: JsonObject) -> Iterator[Reading]:

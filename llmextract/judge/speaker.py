@@ -19,6 +19,7 @@ _DAYS: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight", "
 _PRONOUN: Final = re.compile(rf"(?:\A|[\s“\"(])(he|she|they|it|we|I)\s+{BETWEEN}\Z", re.IGNORECASE)
 # "..., said Roe": these stand before who says so, behind what is said.
 _INVERTED: Final = grammar.words_of("said says wrote writes reported reports added explained noted")
+_CITING: Final = ("according to", "reported by", "confirmed by", "announced by", "stated by")
 _SPEECH_ENDS: Final = re.compile(r"[,?!][\"”’]*\s+\Z|[\"”]\s+\Z")
 _DAY: Final = "|".join(sorted(_DAYS))
 # A name or a noun phrase behind a cue, up to what is no part of it.
@@ -79,7 +80,7 @@ def speaker_of(sentence: str, cue: Range) -> Range | None:
     words = sentence[slice(*cue)].lower()
     if is_hearsay(words):
         return None
-    if words.endswith("according to"):
+    if words.endswith(_CITING):
         found = _NAMED.match(sentence, cue[1])
         return found.span(1) if found else None
     if words in _INVERTED and _SPEECH_ENDS.search(sentence, 0, cue[0]):
@@ -105,7 +106,10 @@ def _is_name(words: str) -> bool:
     """Whether words are surely a noun phrase: no verb in it, no lone noun, no piece of "Rep."."""
     tokens = grammar.tokenise(words).words
     lone = len(tokens) == 1 and words.islower() and words not in _PLURALS
-    verb = any(word in grammar.AUXILIARIES or (says(word) and word not in ROLES) for word in tokens)
+    named = {word.lower() for word in words.split()[1:] if word[0].isupper()}  # "The Observatory"
+    verb = any(
+        word in grammar.AUXILIARIES or (says(word) and word not in ROLES | named) for word in tokens
+    )
     nobody = not (grammar.NOBODY | grammar.NOT).isdisjoint(tokens)
     return not (lone or verb or nobody or not tokens or tokens[0] in _DAYS)
 

@@ -34,12 +34,17 @@ _MOST_BETWEEN = 14
 _DAY_BEHIND: Final = re.compile(r"(?:\s(?:on\s)?\w+day)?[.]?\s*\Z")
 
 
+def quotations(sentence: str) -> list[Range]:
+    """What stands between quotation marks, one of which may stand in another sentence."""
+    return [found.span("said") for found in _QUOTED.finditer(sentence)]
+
+
 def all_spoken(sentence: str, said: list[Range], cue: Range) -> list[Range]:
     """What is said between quotation marks, in all of them, where the cue stands outside of these.
 
     A quotation that the cue parts in two is one speech.
     """
-    quoted = [found.span("said") for found in _QUOTED.finditer(sentence)]
+    quoted = quotations(sentence)
     if any(low < cue[1] and cue[0] < high for low, high in quoted):
         return said
     pieces = [_of_quotation(sentence, piece, quoted) for piece in said]

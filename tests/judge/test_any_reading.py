@@ -8,23 +8,25 @@ from hypothesis import strategies as st
 
 from llmextract import Article
 from llmextract.ask.derive import derive
+from llmextract.ask.shape import Group
 from llmextract.judge.reading import read_on
 from llmextract.judge.record import judge
 from llmextract.judge.verdict import Judgement
-from llmextract.schemas import Claim
+from llmextract.schemas import Claim, Event
 
-GROUP = derive(Claim)
+CLAIM, EVENT = derive(Claim), derive(Event)
 WORDS = (
     "Roe army said told told, reported according to that the a she it , . “ ” \" ( ) — ' fell could"
-    " not Friday mayor of Dorva and “It fell,” so"
+    " not failed to if will Friday mayor of Dorva and “It fell,” so"
 ).split(" ")
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=3, max_size=18).map(" ".join)
 ODD = st.none() | st.integers() | st.text(string.printable, max_size=4) | st.lists(st.text())
+REAL = ["occurred", "planned", "failed", "negated"]
 LABELS = {"speech_act": "report", "verification": "not_addressed"}
 
 
 @st.composite
-def pointed(draw: st.DrawFn) -> tuple[Article, dict[str, Any]]:
+def pointed(draw: st.DrawFn) -> tuple[Article, Group, dict[str, Any]]:
     """An article, and a record whose fields are pieces of its first sentence, or of no use."""
     article = Article(text=f"{draw(SENTENCES)} end. “It rained,” he said.")
     text = article.lines[0].text
@@ -33,6 +35,11 @@ def pointed(draw: st.DrawFn) -> tuple[Article, dict[str, Any]]:
         start = draw(st.integers(0, len(text)))
         return text[start : draw(st.integers(start, len(text)))].strip()
 
+    if draw(st.booleans()):
+        event = {"trigger": piece(), "reported_by": draw(st.none() | st.just(piece()))}
+        labels = {"type": "other", "factuality": draw(st.sampled_from(REAL))}
+        odd = draw(st.dictionaries(st.sampled_from([*event, "factuality"]), ODD, max_size=1))
+        return article, EVENT, {"sentences": [1], **labels, **event, **odd}
     fields = {
         "source": piece(),
         "cue": piece(),
@@ -42,21 +49,21 @@ def pointed(draw: st.DrawFn) -> tuple[Article, dict[str, Any]]:
         st.dictionaries(st.sampled_from([*fields, "certainty", "polarity"]), ODD, max_size=1)
     )
     plain = {"certainty": "certain", "polarity": draw(st.sampled_from(["positive", "negative"]))}
-    return article, {"sentences": [1], **LABELS, **plain, **fields, **odd}
+    return article, CLAIM, {"sentences": [1], **LABELS, **plain, **fields, **odd}
 
 
 @given(pointed())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_reading_on_never_fails_and_never_loses_a_record(
-    given_: tuple[Article, dict[str, Any]],
+    given_: tuple[Article, Group, dict[str, Any]],
 ) -> None:
-    article, record = given_
+    article, group, record = given_
 
     def judged(each: Any) -> Judgement:
-        return judge(article, GROUP, each)
+        return judge(article, group, each)
 
     before = judged(record)
-    read, after = read_on(article, GROUP, record, judged, alone=1)
+    read, after = read_on(article, group, record, judged, alone=1)
     assert after.accepted or not before.accepted
     assert len(after.rejected) <= len(before.rejected)
     assert after.verdicts == judged(read).verdicts

@@ -1,0 +1,78 @@
+"""Who tells of an event, read by code: whose words of saying bring the words of the event.
+
+Offsets are half-open code points in a sentence. What is not surely so is not read.
+"""
+
+import re
+from typing import Final
+
+from llmextract.article.location import Range, is_within
+from llmextract.article.syntax.grammar import has_verb
+from llmextract.judge.speaker import speaker_of, whole_name
+from llmextract.judge.speech import quotations, speech_before
+
+# What these bring is told of the world; "asked", "hopes" or "knew" tell of somebody's mind.
+_TELLING: Final = re.compile(
+    r"\b(?:said|says|report(?:s|ed)|announce[sd]|claim(?:s|ed)|add(?:s|ed)|state[sd]|note[sd]"
+    r"|confirm(?:s|ed)|wrote|writes|told|tells|acknowledge[sd]|admit(?:s|ted)|allege[sd]"
+    r"|according to)\b(?! by\b)|\bas (?:reported|confirmed|announced|claimed|stated|noted) by\b",
+    re.IGNORECASE,
+)
+_CITING: Final = "according to"
+_ADDRESSING: Final = frozenset({"told", "tells"})
+_THAT: Final = re.compile(r"\bthat\s+\w")
+# Right behind words of saying these tell of what it was said, or to whom.
+_ASIDE: Final = re.compile(r"\s+(?:and|but|about|of|for|to|by|from|with)\b", re.IGNORECASE)
+# These tell when or why it was said, if nothing that is said stands before them.
+_WHEN: Final = re.compile(
+    r"\b(?:after|before|when|while|as|during|if|because|since|until)\b", re.IGNORECASE
+)
+# Behind these the writer may go on in words of their own.
+_ENDS: Final = re.compile(
+    r"[;“”\"]|\b(?:but|which|who|whose)\b|,\s+(?:while|after|although|though|as|when|and)\b",
+    re.IGNORECASE,
+)
+# "said “dozens of families” fled", "said that Norland, Oria, and Dorva agree": what goes on there.
+_GOES_ON: Final = re.compile(r"(?<=[\w,] )“[^“”.,!?]*”|,[^,;“”\"]{1,30},\s+and\b")
+
+
+def teller_of(sentence: str, told: Range) -> Range | None:
+    """Who says of what stands at a place that it is so; None where nobody surely does.
+
+    "the ministry" of "killed" in "The ministry said the strike killed three". What stands between
+    quotation marks somebody says outside of them.
+    """
+    quoted = next((q for q in quotations(sentence) if is_within(told, q)), None)
+    cues = (found.span() for found in _TELLING.finditer(sentence))
+    tellers = {teller for cue in cues if (teller := _teller(sentence, cue, told, quoted))}
+    return tellers.pop() if len(tellers) == 1 else None
+
+
+def _teller(sentence: str, cue: Range, told: Range, quoted: Range | None) -> Range | None:
+    """Who stands with a cue, if it brings what is told."""
+    if any(is_within(cue, each) for each in quotations(sentence)):
+        return None
+    name = speaker_of(sentence, cue)
+    if name is None:
+        return None
+    name = whole_name(sentence, name, cue)
+    before = speech_before(sentence, cue, name)
+    is_before = before is not None and is_within(told, before)
+    if quoted is not None:
+        return name
+    return name if is_before or _brings(sentence, cue, name, told) else None
+
+
+def _brings(sentence: str, cue: Range, name: Range, told: Range) -> bool:
+    """Whether a cue is followed by what it brings, with some words in it."""
+    words = sentence[slice(*cue)].lower()
+    last = max(cue[1], name[1])
+    between = _GOES_ON.sub(" ", sentence[last : told[0]])
+    if last > told[0] or _ENDS.search(between, 1 if words == _CITING else 0):
+        return False
+    if words == _CITING:
+        return cue[0] == 0 and between.startswith(",")
+    when = _WHEN.search(between)
+    is_aside = when is not None and not has_verb(between[: when.start()])
+    opens = words not in _ADDRESSING or _THAT.search(between) is not None
+    return name[1] <= cue[0] and opens and not is_aside and _ASIDE.match(between) is None

@@ -1,0 +1,88 @@
+"""What code reads of a sentence that tells of an event: who says so, and how real it is."""
+
+import json
+from typing import Any
+
+import pytest
+
+from llmextract import Article, Extraction, Extractor
+from llmextract.schemas import Event
+from llmextract.testing import ScriptedModel
+
+REPORTED = [
+    pytest.param("Roe said that rebels {captured} it.", "Roe", id="said-that"),
+    pytest.param("The Norland Observatory said rebels {captured} it.", None, id="bare"),
+    pytest.param("“Rebels {captured} it,” she later said.", "she", id="quoted"),
+    pytest.param("Rebels {captured} it, Roe said on Friday.", "Roe", id="behind"),
+    pytest.param("According to the army, rebels {captured} it.", "the army", id="according-to"),
+    pytest.param("Rebels {captured} it, as reported by Radio Nord.", "Radio Nord", id="by"),
+    pytest.param("Roe said that “dozens” were {captured}.", "Roe", id="behind-a-quotation"),
+    pytest.param("Roe said that Oria, Dorva, and Kelm {captured} it.", "Roe", id="in-a-list"),
+    pytest.param("Norland spokesman Ilan Roe said they {captured} it.", None, id="office"),
+    pytest.param("Roe said so after rebels {captured} it.", "", id="after"),
+    pytest.param("Roe said they left, and the army {captured} it.", "", id="a-clause-of-its-own"),
+    pytest.param("Roe said on Friday as rebels {captured} it.", "", id="while"),
+    pytest.param("“They left,” said Roe, whose men {captured} it.", "", id="of-the-speaker"),
+    pytest.param("Roe told an army that {captured} it.", "", id="told-whom"),
+    pytest.param("Roe heard that rebels {captured} it.", "", id="of-ones-mind"),
+    pytest.param("Rebels {captured} it, and Roe said it fell.", "", id="before"),
+    pytest.param("“Roe said they {captured} it.” He left.", "", id="in-a-quotation"),
+    pytest.param("Roe said Kelm reported that they {captured} it.", "", id="one-of-two"),
+]
+
+
+def extract(text: str, **record: Any) -> Extraction[Event]:
+    """What comes of an event that a model points at in the one sentence it is shown."""
+    told = {"trigger": "captured", "type": "other", "factuality": "occurred", **record}
+    model = ScriptedModel(lambda _: json.dumps([told]))
+    return Extractor(Event, model=model, grammar=True, window=1).extract(Article(text=text))
+
+
+@pytest.mark.parametrize(("text", "teller"), REPORTED)
+def test_who_tells_of_an_event_is_read(text: str, teller: str | None) -> None:
+    text = text.format(captured="captured")
+    expected = text.partition(" said")[0] if teller is None else teller
+    event = extract(text).records[0]
+    assert (event.value.reported_by or "") == expected
+    spans = event.spans.get("reported_by", ())
+    assert [text[span.start : span.end] for span in spans] == ([expected] if expected else [])
+
+
+def test_who_was_named_and_tells_nothing_makes_room_for_who_does() -> None:
+    extraction = extract("Roe said that rebels captured it.", reported_by="rebels")
+    assert [record.value.reported_by for record in extraction.records] == ["Roe"]
+    (row,) = extraction.rejections
+    assert (row.path, row.value) == ("reported_by", "rebels")
+    assert row.detail is not None
+    assert row.detail.endswith("read by code: 'Roe'")
+
+
+def test_who_was_named_and_tells_it_stays() -> None:
+    text = "Norland spokesman Ilan Roe said that rebels captured it."
+    (record,) = extract(text, reported_by="Roe").records
+    assert record.value.reported_by == "Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "label"),
+    [
+        pytest.param("They could capture it.", "capture", "hypothetical", id="could"),
+        pytest.param("If rebels capture it, he leaves.", "capture", "hypothetical", id="if"),
+        pytest.param("They vowed to capture it.", "capture", "planned", id="vowed"),
+        pytest.param("They will capture it.", "capture", "planned", id="will"),
+        pytest.param("They did not capture it.", "capture", "negated", id="not"),
+        pytest.param("They failed to capture it.", "capture", "failed", id="failed"),
+        pytest.param("The failed assault was long.", "failed assault", "failed", id="in-it"),
+        pytest.param("They tried to capture it.", "capture", None, id="tried"),
+        pytest.param("They hope to capture it.", "capture", None, id="wished"),
+        pytest.param("They may not capture it.", "capture", None, id="two-ways"),
+        pytest.param("It was no capture of his.", "no capture", None, id="denial-in-it"),
+    ],
+)
+def test_how_real_an_event_is_is_read_of_what_governs_it(
+    text: str, trigger: str, label: str | None
+) -> None:
+    extraction = extract(text, trigger=trigger)
+    read = [record.value.factuality for record in extraction.records]
+    assert read == ([] if label is None else [label])
+    assert [row.value for row in extraction.rejections if row.path == "factuality"] == ["occurred"]
