@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from llmextract import Beside, Example, Named, Quantity, Signs
+from llmextract import Beside, Example, Named, Placed, Quantity, Signs
 from llmextract.schemas.labels import Label
 
 
@@ -68,6 +68,7 @@ class Incident(BaseModel):
         list[str],
         Beside("act", apart=True),
         Named(never=("people", "deed", "pronoun", "clause")),
+        Placed(),
     ] = Field(default_factory=list, description="Where it happens.")
     kind: Annotated[IncidentKind, Signs.of_labels(_SIGNS)] = Field(
         description="What sort of act it is."

@@ -4,7 +4,18 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from llmextract import Beside, Counts, Factuality, Named, Quantity, Signs, Speaker, Time
+from llmextract import (
+    Beside,
+    Counts,
+    Factuality,
+    Named,
+    Parts,
+    Placed,
+    Quantity,
+    Signs,
+    Speaker,
+    Time,
+)
 from llmextract.schemas.labels import Label
 
 
@@ -245,13 +256,16 @@ class Event(BaseModel):
     trigger: Annotated[str, _TRIGGERS] = Field(
         description="The few words that say what happens, such as 'captured'."
     )
-    participants: Annotated[list[Participant], Beside("trigger", apart=True)] = Field(
-        default_factory=list[Participant], description="Who takes part."
-    )
+    participants: Annotated[
+        list[Participant],
+        Beside("trigger", apart=True),
+        Parts("trigger", who="mention", role="role"),
+    ] = Field(default_factory=list[Participant], description="Who takes part.")
     places: Annotated[
         list[str],
         Beside("trigger", apart=True),
         Named(never=("people", "deed", "pronoun", "clause")),
+        Placed(),
     ] = Field(default_factory=list, description="Where it happens.")
     time: Annotated[Time, Beside("trigger")] | None = Field(
         default=None, description="When it happens, in the article's words."

@@ -26,6 +26,7 @@ from llmextract.ask.markers import (
     Factuality,
     Marker,
     Paraphrase,
+    Parts,
     Polarity,
     Signs,
     Speaker,
@@ -253,6 +254,7 @@ def _check_siblings(slots: tuple[Slot, ...], path: str) -> None:
     names = {slot.name for slot in slots}
     for slot in slots:
         _check_labels(slot, path)
+        _check_parts(slot, path)
         for marker in slot.markers:
             if not names.issuperset(_siblings(marker)):
                 raise SchemaError(
@@ -269,6 +271,20 @@ def _check_labels(slot: Slot, path: str) -> None:
         raise SchemaError(f"{path}.{slot.name}: signs of {unknown}, which are no labels of it")
 
 
+def _check_parts(slot: Slot, path: str) -> None:
+    """Those who take part are a list of models with the two fields that a marker names."""
+    item = slot.shape.item if isinstance(slot.shape, Items) else None
+    shapes = {each.name: each.shape for each in item.slots} if isinstance(item, Group) else {}
+    for marker in slot.markers:
+        if isinstance(marker, Parts) and not (
+            isinstance(shapes.get(marker.who), Words) and isinstance(shapes.get(marker.role), Label)
+        ):
+            raise SchemaError(
+                f"{path}.{slot.name}: {marker} needs a list of models with a field of words "
+                f"{marker.who!r} and one of labels {marker.role!r}"
+            )
+
+
 def _siblings(marker: Marker) -> tuple[str, ...]:
     match marker:
         case Beside(of=sibling, outside=outside):
@@ -279,6 +295,7 @@ def _siblings(marker: Marker) -> tuple[str, ...]:
             | Polarity(of=sibling)
             | Counts(of=sibling)
             | Speaker(of=str(sibling))
+            | Parts(of=sibling)
         ):
             return (sibling,)
         case Anywhere(other_than=siblings, alias_of=named):

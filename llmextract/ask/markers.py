@@ -125,6 +125,28 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Words for a place, of which the article tells that something is there.
+
+    By the words before it ("in Dorva", "captured Dorva"), by its own ("the road"), by what befalls
+    it ("Dorva was shelled"), or of the same name elsewhere. Not "Monday night", nor Roe.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A list of those who take part: what each does, by the voice of the verb in the sibling `of`.
+
+    Of each item the label `role`, by its usual names ("actor", "perpetrator"; "recipient",
+    "victim"), is held against where the words of its `who` stand: nobody who "was killed" does it.
+    """
+
+    of: str
+    who: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """A number that counts what the sibling `of` names.
 
@@ -171,6 +193,8 @@ Marker = (
     | Polarity
     | Signs
     | Named
+    | Placed
+    | Parts
     | Counts
     | Beside
     | Speaker

@@ -7,21 +7,22 @@ its row.
 """
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from llmextract.article.article import Article
 from llmextract.article.location import Range, is_within
 from llmextract.article.syntax.grammar import has_verb
 from llmextract.article.syntax.saying import says
-from llmextract.ask.markers import Beside, Speaker
-from llmextract.ask.shape import Group, Items, Words
+from llmextract.ask.markers import Beside, Parts, Speaker
+from llmextract.ask.shape import Group, Items, Label, LabelValue, Slot, Words
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.labels import read_labels
+from llmextract.judge.rules.voice import part_named
 from llmextract.judge.speaker import speaker_of, whole_name
 from llmextract.judge.speech import all_spoken, bare_speech, speech_before
 from llmextract.judge.teller import teller_of
-from llmextract.judge.verdict import Judgement, Verdict
+from llmextract.judge.verdict import Code, Judgement, Verdict
 from llmextract.judge.whole_speech import with_whole_speech
 
 Judge = Callable[[Json], Judgement]
@@ -106,6 +107,8 @@ def read_on(
         record, judgement = _best(record, judgement, told, judge)
     if group.other_names is not None and article.abbreviations:
         record, judgement = _best(record, judgement, _known_as(article, group, record), judge)
+    if judgement.rejected:
+        record, judgement = _best(record, judgement, _other_parts(group, record, judgement), judge)
     for slot in group.slots if judgement.rejected else ():
         readings = ((slot.name, each) for each in read_labels(article, slot, record, judgement))
         record, judgement = _best(record, judgement, readings, judge)
@@ -121,20 +124,21 @@ def _best(
         tried = judge(read)
         most = len(judgement.rejected) - (field in refused)
         if len(tried.rejected) <= most and (tried.accepted or not judgement.accepted):
-            changed = {name for name in read if read[name] != record.get(name)}
-            mended = (*judgement.mended, *_rows(judgement, tried, read, changed))
+            mended = (*judgement.mended, *_rows(judgement, tried, field, read))
             return read, replace(tried, mended=mended)
     return record, judgement
 
 
 def _rows(
-    judgement: Judgement, tried: Judgement, read: JsonObject, changed: Container[str]
+    judgement: Judgement, tried: Judgement, field: str, read: JsonObject
 ) -> Iterator[Verdict]:
     """The rows of what is refused no more, with what was read in its place."""
     still = {row.path for row in tried.rejected}
+    told = {row.path: row.value for row in tried.verdicts} | read
     for row in judgement.rejected:
         if row.path not in still:
-            what = repr(read[row.path]) if row.path in changed else "another field"
+            changed = row.path == field or told.get(row.path, row.value) != row.value
+            what = repr(told[row.path]) if changed and row.path in told else "another field"
             yield row._replace(detail=f"{row.detail}; read by code: {what}")
 
 
@@ -172,6 +176,36 @@ def _told_by(
             teller = teller_of(sentence, places[0])
             if teller is not None:
                 yield slot.name, {**record, slot.name: sentence[slice(*teller)]}
+
+
+def _other_parts(group: Group, record: JsonObject, judgement: Judgement) -> Iterator[Reading]:
+    """Those who take part, each with the part that the voice of the verb tells."""
+    refused = {row.path for row in judgement.rejected if row.code is Code.CONTRADICTED}
+    for slot, marker in group.ruled:
+        items = record.get(slot.name)
+        if not isinstance(marker, Parts) or not isinstance(items, list):
+            continue
+        read, last = list(items), None
+        for at, item in enumerate(items):
+            path = f"{slot.name}[{at}].{marker.role}"
+            if path in refused and isinstance(item, dict):
+                other = _other_part(slot, marker.role, item.get(marker.role))
+                read[at], last = ({**item, marker.role: other}, path) if other else (item, last)
+        if last is not None:
+            yield last, {**record, slot.name: read}
+
+
+def _other_part(slot: Slot, role: str, label: Json) -> LabelValue | None:
+    """The only label of the part that `label` does not name."""
+    shape = slot.shape.item if isinstance(slot.shape, Items) else None
+    labels = (
+        next((s.shape for s in shape.slots if s.name == role), None)
+        if isinstance(shape, Group)
+        else None
+    )
+    options = labels.options if isinstance(labels, Label) else ()
+    others = [each for each in options if part_named(each) not in (None, part_named(label))]
+    return others[0] if len(others) == 1 else None
 
 
 def _known_as(article: Article, group: Group, record: JsonObject) -> Iterator[Reading]:

@@ -9,6 +9,8 @@ from llmextract.ask.markers import (
     Factuality,
     Marker,
     Named,
+    Parts,
+    Placed,
     Polarity,
     Speaker,
 )
@@ -26,6 +28,8 @@ from llmextract.judge.rules.naming import (
     keep_other_names,
 )
 from llmextract.judge.rules.toll import keep_counted
+from llmextract.judge.rules.voice import keep_parts
+from llmextract.judge.rules.where import keep_where
 from llmextract.judge.spans import everywhere, evidence_of, places_of, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, groups
@@ -54,6 +58,10 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
     match marker:
         case Named():
             keep_named(evidence, child, marker)
+        case Placed():
+            keep_where(evidence, child)
+        case Parts():
+            keep_parts(evidence, node, child, marker)
         case Beside():
             keep_together(evidence, node, child, marker)
         case Anywhere():

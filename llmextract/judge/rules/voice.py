@@ -1,0 +1,166 @@
+"""Who does it and who suffers it, where the voice of the verb tells: "Roe was killed by rebels".
+
+Only what stands beside the verb is read: a subject right before it, an agent behind "by", an object
+right behind. Where a sentence leaves it open, nothing is said.
+"""
+
+import re
+from itertools import product
+from typing import Final, Literal
+
+from llmextract.article.location import Range
+from llmextract.article.syntax import grammar
+from llmextract.article.syntax.subjects import subject_of
+from llmextract.ask.markers import Parts
+from llmextract.ask.realis import realis_name
+from llmextract.judge.spans import everywhere, evidence_of, shared_sentence
+from llmextract.judge.support import Evidence
+from llmextract.judge.tree import GroupNode, ListNode, Node
+from llmextract.judge.verdict import Code
+
+Part = Literal["does", "suffers"]
+
+_HOW: Final = r"(?:\w+ly|also|not|then|later|again|already|still|just|all|both|reportedly|since)"
+_BE: Final = r"(?:was|were|been|being|be|is|are|got|gets?)"
+_PASSIVE: Final = re.compile(
+    rf"(?P<aux>(?:\b(?:has|have|had|will|would|could|may|might|must|to|can|should)\s+(?:{_HOW}\s+)*)?"
+    rf"\b{_BE})\s+(?:{_HOW}\s+)*\Z"
+)
+_ASIDE: Final = r"(?:\s*,[^,;:]{1,90},|\s*\([^()]{1,60}\))?"
+_TO_AUX: Final = re.compile(rf"{_ASIDE}(?:\s+(?:who|that|which))?(?:\s+{_HOW})*\s*")
+_LITTLE: Final = (
+    r"(?:(?:the|an?|its|his|her|their|some|more|than|about|at|least|around|nearly|over|up|to|two"
+    r"|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|of|several|many|other|\d[\d,]*"
+    r"|\w+al|\w+ian|\w+ish|[A-Z][\w’'-]*)\s+){0,5}"
+)
+_BY: Final = re.compile(
+    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b|after\b|when\b|while\b)[\w’'-]+){0,6}?"
+    rf"\s+by\s+{_LITTLE}\Z"
+)
+_OBJECT: Final = re.compile(rf"\s+{_LITTLE}\Z")
+_OPENS_OBJECT: Final = re.compile(
+    r"\s+(?:the|an?|its|his|her|their|him|them|more|at least|about|some|several|many|dozens"
+    r"|hundreds|two|three|four|five|six|seven|eight|nine|ten|\d|[A-Z])"
+)
+# What is done to people and places, of which none does it to themselves: not "were deployed".
+_DONE_TO: Final = grammar.inflected(
+    """
+    kill murder assassinate execute massacre wound injure arrest detain capture abduct kidnap attack
+    bomb shell ambush behead torture target seize destroy storm raid besiege imprison jail shoot
+    =shot stab* rape poison deport expel* indict sentence convict hijack torch ransack damage
+    recapture liberate occupy retake =retook =retaken invade bombard =hit =struck beat =beaten push
+    repel* displace evict oust accuse charge rescue hospitalise hospitalize treat release free
+    """
+)
+_SUFFERING: Final = grammar.inflected("die perish succumb")
+_NOUNS_OF: Final = grammar.words_of(
+    "killing killings murder murders assassination death deaths arrest arrests detention capture"
+    " recapture abduction abductions kidnapping kidnappings execution executions bombing shelling"
+    " bombardment massacre seizure siege injuries beheading torture indictment conviction"
+)
+_NOUNS_ON: Final = grammar.words_of(
+    "attack attacks assault assaults strike strikes airstrike airstrikes raid raids offensive"
+    " offensives bombing bombings attempt ambush assassination violence war crackdown operation"
+)
+_OF: Final = re.compile(rf"\s+of\s+{_LITTLE}\Z")
+_ON: Final = re.compile(rf"\s+(?:on|against)\s+{_LITTLE}\Z")
+_DOERS: Final = grammar.words_of(
+    "actor agent doer perpetrator attacker aggressor initiator killer offender culprit"
+)
+_SUFFERERS: Final = grammar.words_of(
+    "recipient patient victim target sufferer casualty undergoer beneficiary"
+)
+
+
+def keep_parts(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
+    """Reject the label of who does something where the voice of its verb tells the other part."""
+    told = evidence_of(node.leaf(marker.of))
+    for item in child.items if isinstance(child, ListNode) and told is not None else ():
+        who = evidence_of(item.leaf(marker.who)) if isinstance(item, GroupNode) else None
+        role = item.leaf(marker.role) if isinstance(item, GroupNode) else None
+        sentence = shared_sentence(evidence.article, told, who)
+        if told is None or who is None or role is None or sentence is None:
+            continue
+        named = part_named(role.judged.verdict.value)
+        pairs = product(everywhere(sentence, told), everywhere(sentence, who))
+        parts = [part_of(sentence.text, *pair) for pair in pairs] if named is not None else []
+        found = [part for part in parts if part is not None]
+        if found and all(part != named for part, _ in found):
+            part, words = found[0]
+            shown = sentence.text[slice(*words)].strip()
+            detail = f"{who.exact!r} {part} it in the article: {shown!r} stands beside it"
+            role.refuse(Code.CONTRADICTED, detail, nearest=shown)
+
+
+def part_named(label: object) -> Part | None:
+    """The part that a label names, by its usual names."""
+    name = realis_name(label)
+    return "does" if name in _DOERS else "suffers" if name in _SUFFERERS else None
+
+
+def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | None:
+    """What somebody is to a verb or noun of an event, and the words that tell it; None if open.
+
+    "suffers" for "Roe" in "Roe was killed by rebels", "does" for "rebels".
+    """
+    trigger = sentence[slice(*verb)]
+    told = grammar.tokenise(trigger).words
+    if not told or (words[0] < verb[1] and verb[0] < words[1]):
+        return None
+    last = told[-1]
+    if words[0] >= verb[1]:
+        return _behind(sentence, verb, words, last)
+    if _is_held(sentence, words):
+        return None
+    passive = _passive(sentence, verb, told)
+    if passive is not None:
+        is_subject = words[1] <= passive[0] and _TO_AUX.fullmatch(sentence, words[1], passive[0])
+        return ("suffers", passive) if is_subject else None
+    return _subject(sentence, verb, words, last)
+
+
+def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, Range] | None:
+    """Who stands behind a verb: its agent, its object, or those of a noun."""
+    end, start = verb[1], words[0]
+    is_past = grammar.is_past(last)
+    if (is_past or last in _NOUNS_OF | _NOUNS_ON) and (by := _BY.fullmatch(sentence, end, start)):
+        return "does", by.span()
+    if last in _NOUNS_OF and (of := _OF.fullmatch(sentence, end, start)):
+        return "suffers", of.span()
+    if last in _NOUNS_ON and (on := _ON.fullmatch(sentence, end, start)):
+        return "suffers", on.span()
+    is_active = last in _DONE_TO and _passive(sentence, verb, (last,)) is None
+    if is_active and _OBJECT.fullmatch(sentence, end, start):
+        return "suffers", verb
+    return None
+
+
+def _passive(sentence: str, verb: Range, told: tuple[str, ...]) -> Range | None:
+    """Where the auxiliary of a passive stands, before the verb or in its words."""
+    start, end = verb
+    head = next((word for word in told if word not in grammar.AUXILIARIES), "")
+    if told[-1] not in _DONE_TO and head not in _DONE_TO:
+        return None
+    before = _PASSIVE.search(sentence, max(0, start - 60), start)
+    if before is not None:
+        return before.span("aux")
+    inside = re.match(rf"(?:(?:has|have|had)\s+)?{_BE}\s+(?:{_HOW}\s+)*", sentence[start:end])
+    return (start, start + inside.end()) if inside and len(told) > 1 else None
+
+
+def _subject(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, Range] | None:
+    """Who stands before an active verb."""
+    subject = subject_of(sentence, verb)
+    if subject is None or not (subject[0] <= words[0] and words[1] == subject[1]):
+        return None
+    if last in _SUFFERING:
+        return "suffers", verb
+    takes_object = _OPENS_OBJECT.match(sentence, verb[1])
+    return ("does", verb) if last in _DONE_TO and takes_object else None
+
+
+def _is_held(sentence: str, words: Range) -> bool:
+    """Whether a preposition holds words, so that they are no subject: "relatives of the dead"."""
+    before = grammar.tokenise(sentence[max(0, words[0] - 40) : words[0]]).words
+    rest = [word for word in before if word not in grammar.DETERMINERS]
+    return bool(rest) and rest[-1] in grammar.PREPOSITIONS | {"and", "or", "to"}
