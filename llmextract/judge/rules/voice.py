@@ -30,14 +30,15 @@ _ASIDE: Final = r"(?:\s*,[^,;:]{1,90},|\s*\([^()]{1,60}\))?"
 _TO_AUX: Final = re.compile(rf"{_ASIDE}(?:\s+(?:who|that|which))?(?:\s+{_HOW})*\s*")
 _LITTLE: Final = (
     r"(?:(?:the|an?|its|his|her|their|some|more|than|about|at|least|around|nearly|over|up|to|two"
-    r"|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|of|several|many|other|\d[\d,]*"
+    r"|three|four|five|six|seven|eight|nine|ten|(?:dozens|hundreds|thousands|scores) of|several"
+    r"|many|other|\d[\d,]*"
     r"|\w+al|\w+ian|\w+ish|[A-Z][\w’'-]*)\s+){0,5}"
 )
 _BY: Final = re.compile(
     r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b|after\b|when\b|while\b)[\w’'-]+){0,6}?"
     rf"\s+by\s+{_LITTLE}\Z"
 )
-_OBJECT: Final = re.compile(rf"\s+{_LITTLE}\Z")
+_OBJECT: Final = re.compile(rf"\s*{_LITTLE}\Z")
 _OPENS_OBJECT: Final = re.compile(
     r"\s+(?:the|an?|its|his|her|their|him|them|more|at least|about|some|several|many|dozens"
     r"|hundreds|two|three|four|five|six|seven|eight|nine|ten|\d|[A-Z])"
@@ -50,6 +51,7 @@ _DONE_TO: Final = grammar.inflected(
     =shot stab* rape poison deport expel* indict sentence convict hijack torch ransack damage
     recapture liberate occupy retake =retook =retaken invade bombard =hit =struck beat =beaten push
     repel* displace evict oust accuse charge rescue hospitalise hospitalize treat release free
+    neutralize neutralise support back aid arm fund finance equip
     """
 )
 _SUFFERING: Final = grammar.inflected("die perish succumb")
@@ -103,8 +105,9 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
 
     "suffers" for "Roe" in "Roe was killed by rebels", "does" for "rebels".
     """
-    trigger = sentence[slice(*verb)]
-    told = grammar.tokenise(trigger).words
+    if verb[0] < words[0] < words[1] <= verb[1]:
+        return part_of(sentence, (verb[0], words[0]), words)  # "pushed the rebels back"
+    told = grammar.tokenise(sentence[slice(*verb)]).words
     if not told or (words[0] < verb[1] and verb[0] < words[1]):
         return None
     last = told[-1]
@@ -129,8 +132,14 @@ def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, 
         return "suffers", of.span()
     if last in _NOUNS_ON and (on := _ON.fullmatch(sentence, end, start)):
         return "suffers", on.span()
-    is_active = last in _DONE_TO and _passive(sentence, verb, (last,)) is None
-    if is_active and _OBJECT.fullmatch(sentence, end, start):
+    is_verb = last in _DONE_TO and (is_past or grammar.is_gerund(last))
+    is_owner = sentence[words[1] : words[1] + 1] in ("'", "’")
+    if (
+        is_verb
+        and not is_owner
+        and _passive(sentence, verb, (last,)) is None
+        and _OBJECT.fullmatch(sentence, end, start)
+    ):
         return "suffers", verb
     return None
 

@@ -107,21 +107,22 @@ _SITES: Final = grammar.words_of(
     """
     airbase airport airspace apartment area avenue bank barracks base bay border bridge building
     cafe camp canton cape capital cemetery center centre checkpoint church city clinic coast
-    college compound consulate continent corner country countryside county court courthouse
-    crossing dam department depot desert district east embassy enclave entrance facility factory
-    farm field floor forest front frontline garden garrison gate governorate ground gulf hamlet
-    harbor harbour headquarter highway hill home hospital hotel house installation interior
-    intersection island jail junction jungle jurisdiction kilometer kiosk lake land library line
-    location mall market marketplace mine ministry monastery monument mosque mountain
-    municipality museum neighborhood neighbourhood newsroom north northeast northwest ocean
-    office outskirt palace parish park parliament part peninsula pipeline place plant plaza
-    point port position precinct premises prison province quarter refinery region residence
-    restaurant river road rooftop room route safehouse scene school sea sector settlement shop
-    side site sky soil south southeast southwest spot square stadium state station store street
-    stronghold studio suburb synagogue temple terrain territory theater theatre tower town
-    tunnel university valley village ward warehouse well west world yard zone
+    compound consulate continent corner countryside county courthouse crossing dam department
+    depot desert district east embassy enclave entrance facility factory farm field floor forest
+    front frontline garden garrison gate governorate ground gulf hamlet harbor harbour
+    headquarter highway hill home hospital hotel house installation interior intersection island
+    jail junction jungle jurisdiction kilometer kiosk lake land library location mall market
+    marketplace mine monastery monument mosque mountain municipality museum neighborhood
+    neighbourhood newsroom north northeast northwest ocean office outskirt palace parish park
+    part peninsula pipeline place plant plaza point port position precinct premises prison
+    province quarter refinery region residence restaurant river road rooftop room route
+    safehouse scene school sea sector settlement shop side site sky soil south southeast
+    southwest spot square stadium station store street stronghold studio suburb synagogue temple
+    terrain territory theater theatre tower town tunnel valley village ward warehouse well west
+    yard zone
     """
 )
+_NATION: Final = re.compile(r"[A-Z]\w+(?:ian|ean|ish|ese)")
 _LOOK_BACK, _LIST_BACK, _MOST_LISTED = 120, 200, 8
 
 
@@ -139,7 +140,15 @@ def _is_where(evidence: Evidence, span: Span) -> bool:
     here = everywhere(sentence, span)
     if any(is_placed(sentence.text, place) for place in here):
         return True
+    if all(_is_of_nation(sentence.text, place) for place in here):
+        return False
     return is_known_place(evidence.article, span.exact)
+
+
+def _is_of_nation(sentence: str, words: Range) -> bool:
+    """Whether words only say of which nation what follows is: "the Norlandian president"."""
+    name = sentence[slice(*words)]
+    return _NATION.fullmatch(name) is not None and sentence[words[1] :].lstrip(" ")[:1].isalpha()
 
 
 def is_placed(sentence: str, words: Range) -> bool:
@@ -147,7 +156,7 @@ def is_placed(sentence: str, words: Range) -> bool:
     start, end = words
     if opening := _OPENS.match(sentence, start, end):
         return not _is_time(sentence[opening.end() : end])
-    if _is_time(sentence[start:end]):
+    if _is_time(sentence[start:end]) or _is_of_nation(sentence, words):
         return False
     before = sentence[max(0, start - _LOOK_BACK) : start]
     name = sentence[start:end]
