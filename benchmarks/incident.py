@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from llmextract import Beside, Example, Named, Placed, Quantity, Signs
+from llmextract import Beside, Example, Named, Quantity, Signs
 from llmextract.schemas.labels import Label
 
 
@@ -67,8 +67,7 @@ class Incident(BaseModel):
     places: Annotated[
         list[str],
         Beside("act", apart=True),
-        Named(never=("people", "deed", "pronoun", "clause")),
-        Placed(),
+        Named(never=("people", "deed", "pronoun", "clause"), placed=True),
     ] = Field(default_factory=list, description="Where it happens.")
     kind: Annotated[IncidentKind, Signs.of_labels(_SIGNS)] = Field(
         description="What sort of act it is."

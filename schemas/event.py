@@ -10,7 +10,6 @@ from llmextract import (
     Factuality,
     Named,
     Parts,
-    Placed,
     Quantity,
     Signs,
     Speaker,
@@ -264,8 +263,7 @@ class Event(BaseModel):
     places: Annotated[
         list[str],
         Beside("trigger", apart=True),
-        Named(never=("people", "deed", "pronoun", "clause")),
-        Placed(),
+        Named(never=("people", "deed", "pronoun", "clause"), placed=True),
     ] = Field(default_factory=list, description="Where it happens.")
     time: Annotated[Time, Beside("trigger")] | None = Field(
         default=None, description="When it happens, in the article's words."

@@ -118,19 +118,13 @@ class Named:
     Nor what only says something of a name ("loyal to Assad"), nor what the field `never` holds:
     people ("the army"), a deed ("heavy clashes"), a locality ("the northern countryside", or a name
     that the article calls a town), a thing ("supply lines"), a pronoun ("them") or a clause ("what
-    was promised").
+    was promised"). With `placed` the article tells that something is there: by the words before it
+    ("in Dorva", "captured Dorva"), its own ("the road"), what befalls it ("Dorva was shelled"), or
+    of the same name elsewhere; not "Monday night", nor Roe.
     """
 
     never: tuple[Literal["people", "deed", "locality", "thing", "pronoun", "clause"], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Words for a place, of which the article tells that something is there.
-
-    By the words before it ("in Dorva", "captured Dorva"), by its own ("the road"), by what befalls
-    it ("Dorva was shelled"), or of the same name elsewhere. Not "Monday night", nor Roe.
-    """
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +187,6 @@ Marker = (
     | Polarity
     | Signs
     | Named
-    | Placed
     | Parts
     | Counts
     | Beside

@@ -17,6 +17,7 @@ from llmextract.article.syntax.saying import says
 from llmextract.ask.markers import Beside, Parts, Speaker
 from llmextract.ask.shape import Group, Items, Label, LabelValue, Slot, Words
 from llmextract.ask.wire import Json, JsonObject
+from llmextract.judge.figures import read_figures, relabelled, tally_of, with_nouns
 from llmextract.judge.labels import read_labels
 from llmextract.judge.rules.voice import part_named
 from llmextract.judge.speaker import speaker_of, whole_name
@@ -103,8 +104,10 @@ def read_on(
             readings = read(_Told(article, alone, telling, record, refused))
             record, judgement = _best(record, judgement, readings, judge)
     if is_alone and alone is not None:
-        told = _told_by(article.lines[alone - 1].text, group, record, judgement)
+        sentence = article.lines[alone - 1].text
+        told = _told_by(sentence, group, record, judgement)
         record, judgement = _best(record, judgement, told, judge)
+        record, judgement = _counted(sentence, group, record, judgement, judge)
     if group.other_names is not None and article.abbreviations:
         record, judgement = _best(record, judgement, _known_as(article, group, record), judge)
     if judgement.rejected:
@@ -121,6 +124,8 @@ def _best(
     """The record by the first reading that makes it no worse, and better where it was refused."""
     refused = {row.path for row in judgement.rejected}
     for field, read in readings:
+        if read is record:
+            continue
         tried = judge(read)
         most = len(judgement.rejected) - (field in refused)
         if len(tried.rejected) <= most and (tried.accepted or not judgement.accepted):
@@ -176,6 +181,27 @@ def _told_by(
             teller = teller_of(sentence, places[0])
             if teller is not None:
                 yield slot.name, {**record, slot.name: sentence[slice(*teller)]}
+
+
+def _counted(
+    sentence: str, group: Group, record: JsonObject, judgement: Judgement, judge: Judge
+) -> tuple[JsonObject, Judgement]:
+    """The record with the figures that the words of its event tell of, and what each counts."""
+    tally = tally_of(group)
+    places = _places(sentence, record.get(tally.event)) if tally is not None else []
+    if tally is None or len(places) != 1:
+        return record, judgement
+    name = tally.slot.name
+    refused = frozenset(row.path for row in judgement.rejected)
+    labelled = relabelled(sentence, tally, record, refused)
+    record, judgement = _best(record, judgement, iter([(name, labelled)]), judge)
+    for figure in read_figures(sentence, tally, places[0], record):
+        given = record.get(name)
+        figures: list[Json] = [*given, figure] if isinstance(given, list) else [figure]
+        read: JsonObject = {**record, name: figures}
+        record, judgement = _best(record, judgement, iter([(name, read)]), judge)
+    named = with_nouns(sentence, tally, record)
+    return _best(record, judgement, iter([(name, named)]), judge)
 
 
 def _other_parts(group: Group, record: JsonObject, judgement: Judgement) -> Iterator[Reading]:

@@ -108,7 +108,7 @@ def event(text: str, **change: object) -> Judgement:
         ("besieged Dorva", False),
         ("the army base", False),
         ("the area", False),
-        ("planes", False),
+        ("planes", True),
         ("three bombs", True),
         ("an IED", True),
         ("a raid by gunmen", True),

@@ -10,7 +10,6 @@ from llmextract.ask.markers import (
     Marker,
     Named,
     Parts,
-    Placed,
     Polarity,
     Speaker,
 )
@@ -58,8 +57,8 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
     match marker:
         case Named():
             keep_named(evidence, child, marker)
-        case Placed():
-            keep_where(evidence, child)
+            if marker.placed:
+                keep_where(evidence, child)
         case Parts():
             keep_parts(evidence, node, child, marker)
         case Beside():

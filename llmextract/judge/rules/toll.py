@@ -83,7 +83,7 @@ _LATER: Final = words_of(
 ) | frozenset(WEEKDAYS)
 
 
-class _Fate(NamedTuple):
+class Fate(NamedTuple):
     """What became of somebody, and the word that says so."""
 
     name: str
@@ -125,7 +125,7 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
         leaf.refuse(Code.MISATTACHED, detail)
         return
     counted = _Counted(span.exact, leaf.judged.value, named.exact if named else "")
-    fate = _fate(text, *place)
+    fate = fate_of(text, *place)
     for child in node.children.values():
         if isinstance(child, LeafNode) and isinstance(child.shape, Label) and child.judged.stands:
             told = fate
@@ -187,15 +187,13 @@ def _fits_elsewhere(evidence: Evidence, span: Span, label: str) -> bool:
     for other, _ in other_figures(evidence, span):
         line = evidence.article.line_at(other.start)
         if line is not None and other.end <= line.end:
-            fate = _fate(line.text, *within(line, other))
+            fate = fate_of(line.text, *within(line, other))
             if _other_fate(label, fate) is None:
                 return True
     return False
 
 
-def _keep_fitting(
-    evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: _Fate | None
-) -> None:
+def _keep_fitting(evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: Fate | None) -> None:
     label, text = _name_of(leaf), evidence.article.text
     of_people = label in _OF_PEOPLE or (label in NAMED and _knows_things(leaf))
     against = _other_fate(label, fate) or _no_things(label, counted, fate)
@@ -209,7 +207,7 @@ def _keep_fitting(
     leaf.refuse(Code.CONTRADICTED, detail, nearest=against)
 
 
-def _other_fate(label: str, fate: _Fate | None) -> str | None:
+def _other_fate(label: str, fate: Fate | None) -> str | None:
     return fate.word if fate and fate.name not in NAMED.get(label, {fate.name}) else None
 
 
@@ -231,7 +229,7 @@ def _no_people(label: str, counted: _Counted, *, of_people: bool) -> str | None:
     return counted.of if of_people and not _THINGS.isdisjoint(_noun(counted.of)) else None
 
 
-def _no_things(label: str, counted: _Counted, fate: _Fate | None) -> str | None:
+def _no_things(label: str, counted: _Counted, fate: Fate | None) -> str | None:
     """The people whom a figure counts, or what befell them, where its label is said of things."""
     if label not in _OF_THINGS:
         return None
@@ -247,8 +245,8 @@ def _noun(counted: str) -> list[str]:
     return list(takewhile(lambda word: word not in PREPOSITIONS, words))[-1:]
 
 
-def _fate(sentence: str, start: int, end: int) -> _Fate | None:
-    """What is surely said of those whom a figure counts; None where nothing is, or two things."""
+def fate_of(sentence: str, start: int, end: int) -> Fate | None:
+    """What became of those whom a figure counts, and the word that says so; None if not sure."""
     is_part = _PART.search(sentence[:start]) is not None
     # "12 people, including 3 injured, were detained": the three are both.
     told = (_behind(sentence[end:]), _before(sentence[:start]), _summed(sentence, start, end))
@@ -258,15 +256,15 @@ def _fate(sentence: str, start: int, end: int) -> _Fate | None:
     return found[0] if len({fate.name for fate in found}) == 1 else None
 
 
-def _toll(text: str) -> _Fate | None:
+def _toll(text: str) -> Fate | None:
     """The figures behind "death toll" are of the dead, unless another fate comes between."""
     _, toll, rest = text.lower().rpartition("death toll")
     words = {match[0] for match in WORD_OR_MARK.finditer(rest)}
     other = any(_FATE_OF.get(word, "killed") != "killed" for word in words)
-    return _Fate("killed", toll) if toll and not other and ";" not in words else None
+    return Fate("killed", toll) if toll and not other and ";" not in words else None
 
 
-def _behind(rest: str) -> _Fate | None:
+def _behind(rest: str) -> Fate | None:
     """Behind a figure: "30 wounded", "12 soldiers were killed", "12 people dead"."""
     words = [match[0].lower() for match in WORD_OR_MARK.finditer(rest)][: _MOST_WORDS + 2]
     for at, word in enumerate(words[:_MOST_WORDS]):
@@ -277,7 +275,7 @@ def _behind(rest: str) -> _Fate | None:
                 return None  # "30 were killed or injured"
             said = (at and words[at - 1] in _BE) or _are_of_them(words, at)
             ends = not following[0].isalnum() or following in STOPS | _LATER
-            return _Fate(_FATE_OF[word], word) if said or ends else None
+            return Fate(_FATE_OF[word], word) if said or ends else None
         if word == "and" and words[at + 1] in ARTICLES and not any(map(is_past, words[:at])):
             continue  # "saw 12 soldiers and a general killed"
         if word in STOPS or not word[0].isalpha():
@@ -295,7 +293,7 @@ def _are_of_them(words: list[str], at: int) -> bool:
     return told and not any(is_past(word) or word in _FATE_OF for word in rest[1:])
 
 
-def _before(text: str) -> _Fate | None:
+def _before(text: str) -> Fate | None:
     """Before a figure: "killing at least 12", "the deaths of 12"; not "killed and wounded 12"."""
     words = [match[0].lower() for match in WORD_OR_MARK.finditer(text[-80:])]
     while words and words[-1] in _SMALL:
@@ -305,15 +303,15 @@ def _before(text: str) -> _Fate | None:
     word = words[-1]
     joined = len(words) > 2 and words[-2] in ("and", "or", "nor") and words[-3] in _FATE_OF
     passive = len(words) > 1 and words[-2] in _PASSIVE
-    return None if joined or passive else _Fate(_FATE_OF[word], word)
+    return None if joined or passive else Fate(_FATE_OF[word], word)
 
 
-def _summed(sentence: str, start: int, end: int) -> _Fate | None:
+def _summed(sentence: str, start: int, end: int) -> Fate | None:
     """Before a sum: "casualties have exceeded", "the number of wounded rose to"."""
     found = next((m for m in _SUM.finditer(sentence, 0, end) if m.end() >= start), None)
     words = [match[0].lower() for match in WORD_OR_MARK.finditer(found[0])] if found else []
     fates = {_FATE_OF[word]: word for word in words if word in _FATE_OF}
-    return _Fate(*fates.popitem()) if len(fates) == 1 else None
+    return Fate(*fates.popitem()) if len(fates) == 1 else None
 
 
 def _part_of(sentence: str, start: int, end: int) -> str | None:

@@ -79,7 +79,7 @@ _CALLED_BEHIND: Final = re.compile(
     r"[’']?s?\s+(?:(?:and|or)\s+[A-Z][\w’'-]*\s+)?"
     r"(?:city|town|village|province|countryside|governorate|district|department|county|region|area"
     r"|suburb|neighbou?rhood|airport|border|hospital|square|street|cities|towns|villages|provinces"
-    r"|districts|regions|areas|suburbs)s?\b"
+    r"|districts|regions|areas|suburbs|residents|inhabitants)s?\b"
 )
 _DATELINE: Final = re.compile(r"\s*(?:\(|[—–]|--|-\s|,\s+(?:\d|[A-Z][\w.]*\s*(?:\(|[—–]|--|-\s)))")
 _AWAY: Final = re.compile(
@@ -87,7 +87,7 @@ _AWAY: Final = re.compile(
 )
 # "The central street [Rue Roe]", "the town [Dorva]"; these alone stand for a place.
 _CALLED: Final = re.compile(
-    r"\b(?:street|road|town|village|city|river|square|avenue|mountain)\s+\Z"
+    r"\b(?:street|road|town|village|city|capital|river|square|avenue|mountain),?\s+\Z"
 )
 _POINTING: Final = frozenset({"here", "there"})
 _ENDS_ITEM: Final = re.compile(
@@ -148,6 +148,8 @@ def _is_where(evidence: Evidence, span: Span) -> bool:
 def _is_of_nation(sentence: str, words: Range) -> bool:
     """Whether words only say of which nation what follows is: "the Norlandian president"."""
     name = sentence[slice(*words)]
+    if _CALLED_BEHIND.match(sentence, words[1]):
+        return False
     return _NATION.fullmatch(name) is not None and sentence[words[1] :].lstrip(" ")[:1].isalpha()
 
 

@@ -1,0 +1,215 @@
+"""Figures of what became of people, read by code beside the verb of an event: "killed 12 soldiers".
+
+Offsets are half-open code points in a sentence. What is not surely so is not read.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from llmextract.article.location import Range, touch
+from llmextract.article.syntax.grammar import (
+    ADJECTIVES,
+    ARTICLES,
+    AUXILIARIES,
+    PREPOSITIONS,
+    is_past,
+    tokenise,
+    words_of,
+)
+from llmextract.ask.fates import FATES, NAMED
+from llmextract.ask.markers import Beside, Counts
+from llmextract.ask.shape import Group, Items, Label, LabelValue, Number, Slot, Words
+from llmextract.ask.wire import Json, JsonObject
+from llmextract.judge.rules.counting import STOPS
+from llmextract.judge.rules.toll import fate_of
+from llmextract.judge.spans import occurrences
+from llmextract.judge.values import figures_of
+
+_MOST_WORDS: Final = 6
+_NO_NOUN: Final = (
+    STOPS
+    | AUXILIARIES
+    | PREPOSITIONS
+    | ARTICLES
+    | frozenset[str]().union(*FATES.values())
+    | {"more", "others", "other", "another", "also", "later", "are", "people's"}
+)
+
+
+# Labels of things that are counted, by their usual names, and the nouns of each.
+_THINGS: Final = (
+    (
+        words_of("places positions localities"),
+        words_of(
+            "village villages town towns city cities position positions base bases district"
+            " districts settlement settlements neighborhood neighborhoods neighbourhood"
+            " neighbourhoods post posts checkpoint checkpoints outpost outposts hamlets"
+        ),
+    ),
+    (
+        words_of("equipment weapons vehicles materiel"),
+        words_of(
+            "drone drones vehicle vehicles tank tanks truck trucks car cars boat boats ship ships"
+            " aircraft plane planes jet jets helicopter helicopters missile missiles rocket rockets"
+            " shells weapon weapons rifle rifles gun guns cartridges mines bombs howitzers"
+        ),
+    ),
+)
+# Between words for an event and the figure of what it is done to: "took control of 18 villages".
+_TO_OBJECT: Final = re.compile(r"\s+(?:of\s+)?(?:the\s+|another\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A list of figures beside the words of an event: the fields of each, and its labels."""
+
+    event: str
+    slot: Slot
+    count: str
+    of: str
+    label: str
+    options: tuple[LabelValue, ...]
+
+
+def tally_of(group: Group) -> Tally | None:
+    """The list of figures of a group; None where it has none, or items that need more fields."""
+    for slot, beside in group.ruled:
+        if not isinstance(beside, Beside):
+            continue
+        item = slot.shape.item if isinstance(slot.shape, Items) else None
+        for count, marker in item.ruled if isinstance(item, Group) else ():
+            if not isinstance(marker, Counts) or not isinstance(count.shape, Number):
+                continue
+            assert isinstance(item, Group)
+            slots = {each.name: each for each in item.slots}
+            labels = [each for each in item.slots if isinstance(each.shape, Label)]
+            needed = {each.name for each in item.slots if each.required}
+            if len(labels) != 1 or not isinstance(slots[marker.of].shape, Words):
+                continue
+            label = labels[0]
+            if isinstance(label.shape, Label) and needed <= {count.name, marker.of, label.name}:
+                options = tuple(label.shape.options)
+                return Tally(beside.of, slot, count.name, marker.of, label.name, options)
+    return None
+
+
+def read_figures(
+    sentence: str, tally: Tally, trigger: Range, record: JsonObject
+) -> Iterator[JsonObject]:
+    """Each figure that the words of an event tell the fate of and that the record does not have."""
+    given = record.get(tally.slot.name)
+    counts = [each.get(tally.count) for each in _items(given)]
+    known = [place for words in counts for place in _places(sentence, words)]
+    words = tokenise(sentence[slice(*trigger)]).words
+    for mention in figures_of(sentence):
+        place = mention.start, mention.end
+        if not mention.counts or mention.quantity.unit or any(touch(place, each) for each in known):
+            continue
+        noun = noun_behind(sentence, mention.end)
+        fate = fate_of(sentence, *place)
+        if fate is not None:
+            label = _label(tally, fate.name) if fate.word in words else None
+        else:
+            is_object = _TO_OBJECT.fullmatch(sentence, trigger[1], mention.start)
+            label = _label_of_things(tally, sentence, noun) if noun and is_object else None
+        if label is not None:
+            yield {
+                tally.count: sentence[slice(*place)],
+                tally.of: sentence[slice(*noun)] if noun else None,
+                tally.label: label,
+            }
+
+
+def relabelled(
+    sentence: str, tally: Tally, record: JsonObject, refused: frozenset[str]
+) -> JsonObject:
+    """The record with the label that each figure's own words tell, where one was refused."""
+    given, name = record.get(tally.slot.name), tally.slot.name
+    if not isinstance(given, list):
+        return record
+    read = [
+        _relabelled(sentence, tally, each) if f"{name}[{at}].{tally.label}" in refused else each
+        for at, each in enumerate(given)
+    ]
+    return {**record, name: read} if read != given else record
+
+
+def _relabelled(sentence: str, tally: Tally, item: Json) -> Json:
+    if not isinstance(item, dict):
+        return item
+    counts, nouns = (_places(sentence, item.get(key)) for key in (tally.count, tally.of))
+    if len(counts) != 1:
+        return item
+    fate = fate_of(sentence, *counts[0])
+    if fate is not None:
+        label = _label(tally, fate.name)
+    else:
+        label = _label_of_things(tally, sentence, nouns[0]) if nouns else None
+    return item if label is None else {**item, tally.label: label}
+
+
+def with_nouns(sentence: str, tally: Tally, record: JsonObject) -> JsonObject:
+    """The record with what each figure counts, where only the figure was given."""
+    given = record.get(tally.slot.name)
+    if not isinstance(given, list):
+        return record
+    read = [_with_noun(sentence, tally, each) for each in given]
+    return {**record, tally.slot.name: read} if read != given else record
+
+
+def _with_noun(sentence: str, tally: Tally, item: Json) -> Json:
+    if not isinstance(item, dict) or item.get(tally.of) is not None:
+        return item
+    places = _places(sentence, item.get(tally.count))
+    counting = {(each.start, each.end) for each in figures_of(sentence) if each.counts}
+    is_clear = len(places) == 1 and places[0] in counting
+    noun = noun_behind(sentence, places[0][1]) if is_clear else None
+    return item if noun is None else {**item, tally.of: sentence[slice(*noun)]}
+
+
+def noun_behind(sentence: str, end: int) -> Range | None:
+    """What a figure counts, by the words right behind it: "HTS fighters" of "200 HTS fighters"."""
+    tokens = tokenise(sentence)
+    first = last = None
+    for word, start, stop in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        if start < end:
+            continue
+        is_verb = is_past(word) and word not in ADJECTIVES and "-" not in word
+        if word in _NO_NOUN or is_verb or not word[0].isalpha():
+            break
+        if sentence[last if last is not None else end : start].strip():
+            break
+        first, last = (start if first is None else first), stop
+    if first is None or last is None:
+        return None
+    words = sentence[first:last].split()
+    return (first, last) if len(words) <= _MOST_WORDS and not is_past(words[-1]) else None
+
+
+def _label(tally: Tally, fate: str) -> LabelValue | None:
+    """The only label that names this fate and no other."""
+    named = [
+        each
+        for each in tally.options
+        if isinstance(each, str)
+        and (NAMED.get(each.casefold()) == frozenset({fate}) or each.casefold() == fate)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _label_of_things(tally: Tally, sentence: str, noun: Range) -> LabelValue | None:
+    """The only label of the sort of things that a noun names: "villages", "armed drones"."""
+    head = tokenise(sentence[slice(*noun)]).words[-1]
+    labels = {label for labels, nouns in _THINGS if head in nouns for label in labels}
+    named = [each for each in tally.options if isinstance(each, str) and each.casefold() in labels]
+    return named[0] if len(named) == 1 else None
+
+
+def _items(given: Json) -> list[JsonObject]:
+    return [each for each in given if isinstance(each, dict)] if isinstance(given, list) else []
+
+
+def _places(sentence: str, words: Json) -> list[Range]:
+    return occurrences(sentence, words) if isinstance(words, str) and words else []
