@@ -109,11 +109,9 @@ def read_figures(
             continue
         noun = noun_behind(sentence, mention.end)
         fate = fate_of(sentence, *place)
-        if fate is not None:
-            label = _label(tally, fate.name) if fate.word in words else None
-        else:
-            is_object = _TO_OBJECT.fullmatch(sentence, trigger[1], mention.start)
-            label = _label_of_things(tally, sentence, noun) if noun and is_object else None
+        is_object = _TO_OBJECT.fullmatch(sentence, trigger[1], mention.start)
+        told = is_object or (fate is not None and fate.word in words)
+        label = _label_told(tally, sentence, place, noun) if told else None
         if label is not None:
             yield {
                 tally.count: sentence[slice(*place)],
@@ -125,29 +123,29 @@ def read_figures(
 def relabelled(
     sentence: str, tally: Tally, record: JsonObject, refused: frozenset[str]
 ) -> JsonObject:
-    """The record with the label that each figure's own words tell, where one was refused."""
+    """The record with the label that each figure's own words tell.
+
+    Where one was refused, or says less than they do: "casualties" of those who were killed.
+    """
     given, name = record.get(tally.slot.name), tally.slot.name
     if not isinstance(given, list):
         return record
     read = [
-        _relabelled(sentence, tally, each) if f"{name}[{at}].{tally.label}" in refused else each
+        _relabelled(sentence, tally, each, is_refused=f"{name}[{at}].{tally.label}" in refused)
         for at, each in enumerate(given)
     ]
     return {**record, name: read} if read != given else record
 
 
-def _relabelled(sentence: str, tally: Tally, item: Json) -> Json:
+def _relabelled(sentence: str, tally: Tally, item: Json, *, is_refused: bool) -> Json:
     if not isinstance(item, dict):
         return item
     counts, nouns = (_places(sentence, item.get(key)) for key in (tally.count, tally.of))
     if len(counts) != 1:
         return item
-    fate = fate_of(sentence, *counts[0])
-    if fate is not None:
-        label = _label(tally, fate.name)
-    else:
-        label = _label_of_things(tally, sentence, nouns[0]) if nouns else None
-    return item if label is None else {**item, tally.label: label}
+    label = _label_told(tally, sentence, counts[0], nouns[0] if nouns else None)
+    says_less = _fates(label) < _fates(item.get(tally.label))
+    return {**item, tally.label: label} if label and (is_refused or says_less) else item
 
 
 def with_nouns(sentence: str, tally: Tally, record: JsonObject) -> JsonObject:
@@ -166,7 +164,11 @@ def _with_noun(sentence: str, tally: Tally, item: Json) -> Json:
     counting = {(each.start, each.end) for each in figures_of(sentence) if each.counts}
     is_clear = len(places) == 1 and places[0] in counting
     noun = noun_behind(sentence, places[0][1]) if is_clear else None
-    return item if noun is None else {**item, tally.of: sentence[slice(*noun)]}
+    if noun is None:
+        return item
+    things = _label_of_things(tally, sentence, noun)
+    label = item.get(tally.label) if things is None else things
+    return {**item, tally.of: sentence[slice(*noun)], tally.label: label}
 
 
 def noun_behind(sentence: str, end: int) -> Range | None:
@@ -188,13 +190,23 @@ def noun_behind(sentence: str, end: int) -> Range | None:
     return (first, last) if len(words) <= _MOST_WORDS and not is_past(words[-1]) else None
 
 
+def _label_told(tally: Tally, sentence: str, count: Range, noun: Range | None) -> LabelValue | None:
+    """The label of what a figure counts, or else of what became of those."""
+    things = _label_of_things(tally, sentence, noun) if noun is not None else None
+    fate = fate_of(sentence, *count) if things is None else None
+    return _label(tally, fate.name) if fate is not None else things
+
+
+def _fates(label: Json) -> frozenset[str]:
+    return NAMED.get(label.casefold(), frozenset()) if isinstance(label, str) else frozenset()
+
+
 def _label(tally: Tally, fate: str) -> LabelValue | None:
     """The only label that names this fate and no other."""
     named = [
         each
         for each in tally.options
-        if isinstance(each, str)
-        and (NAMED.get(each.casefold()) == frozenset({fate}) or each.casefold() == fate)
+        if isinstance(each, str) and (_fates(each) == frozenset((fate,)) or each.casefold() == fate)
     ]
     return named[0] if len(named) == 1 else None
 

@@ -17,7 +17,7 @@ from llmextract.schemas import Claim, Event
 CLAIM, EVENT = derive(Claim), derive(Event)
 WORDS = (
     "Roe army said told told, reported according to that the a she it , . “ ” \" ( ) — ' fell could"
-    " not failed to if will Friday mayor of Dorva and “It fell,” so"
+    " not failed to killed was by 12 villages in if will Friday mayor of Dorva and “It fell,” so"
 ).split(" ")
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=3, max_size=18).map(" ".join)
 ODD = st.none() | st.integers() | st.text(string.printable, max_size=4) | st.lists(st.text())
@@ -36,7 +36,14 @@ def pointed(draw: st.DrawFn) -> tuple[Article, Group, dict[str, Any]]:
         return text[start : draw(st.integers(start, len(text)))].strip()
 
     if draw(st.booleans()):
-        event = {"trigger": piece(), "reported_by": draw(st.none() | st.just(piece()))}
+        who = {"mention": piece(), "role": draw(st.sampled_from(["actor", "recipient"]))}
+        figure = {"count": piece(), "of": draw(st.none() | st.just(piece())), "kind": "killed"}
+        event = {
+            "trigger": piece(),
+            "reported_by": draw(st.none() | st.just(piece())),
+            "participants": [who] if draw(st.booleans()) else [],
+            "figures": [figure] if draw(st.booleans()) else [],
+        }
         labels = {"type": "other", "factuality": draw(st.sampled_from(REAL))}
         odd = draw(st.dictionaries(st.sampled_from([*event, "factuality"]), ODD, max_size=1))
         return article, EVENT, {"sentences": [1], **labels, **event, **odd}

@@ -63,6 +63,70 @@ def test_who_was_named_and_tells_it_stays() -> None:
     assert record.value.reported_by == "Roe"
 
 
+def test_the_part_that_the_voice_of_the_verb_tells_is_read() -> None:
+    participants = [{"mention": "Roe", "role": "actor"}, {"mention": "rebels", "role": "actor"}]
+    extraction = extract("Roe was killed by rebels.", trigger="killed", participants=participants)
+    (record,) = extraction.records
+    parts = [(each.mention, each.role) for each in record.value.participants]
+    assert parts == [("Roe", "recipient"), ("rebels", "actor")]
+    (row,) = extraction.rejections
+    assert (row.path, row.value) == ("participants[0].role", "actor")
+    assert row.detail is not None
+    assert row.detail.endswith("read by code: 'recipient'")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "figures"),
+    [
+        pytest.param(
+            "They killed at least 12 army officers in Dorva.",
+            "killed",
+            [("at least 12", "army officers", "killed")],
+            id="object",
+        ),
+        pytest.param(
+            "Two dozen rebels were killed and three men wounded.",
+            "killed",
+            [("Two dozen", "rebels", "killed")],
+            id="subject-of-its-own-verb",
+        ),
+        pytest.param(
+            "They captured 18 villages near Dorva.",
+            "captured",
+            [("18", "villages", "places")],
+            id="things",
+        ),
+        pytest.param("They killed Roe, 20, on Friday.", "killed", [], id="age"),
+        pytest.param("They killed Roe and met 12 officers.", "killed", [], id="another-verb"),
+        pytest.param("They killed Roe for 12 dollars.", "killed", [], id="money"),
+    ],
+)
+def test_figures_that_the_words_of_an_event_tell_of_are_read(
+    text: str, trigger: str, figures: list[tuple[str, str, str]]
+) -> None:
+    (record,) = extract(text, trigger=trigger).records
+    counts = [record.spans[f"figures[{at}].count"][0].exact for at in range(len(figures))]
+    assert counts == [count for count, _, _ in figures]
+    assert [(f.of, f.kind) for f in record.value.figures] == [(of, kind) for _, of, kind in figures]
+
+
+def test_a_figure_has_what_it_counts_and_the_label_of_that() -> None:
+    figures = [{"count": "18", "of": None, "kind": "captured"}]
+    extraction = extract("They captured 18 villages.", figures=figures)
+    (record,) = extraction.records
+    (figure,) = record.value.figures
+    assert (figure.count.value, figure.of, figure.kind) == (18, "villages", "places")
+
+
+def test_a_refused_label_of_a_figure_is_read_of_what_it_counts() -> None:
+    figures = [{"count": "20", "of": "drones", "kind": "killed"}]
+    extraction = extract("They shot down 20 drones.", trigger="shot down", figures=figures)
+    (record,) = extraction.records
+    assert [(each.of, each.kind) for each in record.value.figures] == [("drones", "equipment")]
+    (row,) = extraction.rejections
+    assert (row.path, row.value) == ("figures[0].kind", "killed")
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "label"),
     [

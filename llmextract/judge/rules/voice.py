@@ -64,6 +64,8 @@ _NOUNS_ON: Final = grammar.words_of(
     "attack attacks assault assaults strike strikes airstrike airstrikes raid raids offensive"
     " offensives bombing bombings attempt ambush assassination violence war crackdown operation"
 )
+_NOUNS: Final = _NOUNS_OF | _NOUNS_ON
+_TELLING: Final = _DONE_TO | _SUFFERING
 _OF: Final = re.compile(rf"\s+of\s+{_LITTLE}\Z")
 _ON: Final = re.compile(rf"\s+(?:on|against)\s+{_LITTLE}\Z")
 _DOERS: Final = grammar.words_of(
@@ -113,7 +115,7 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
     last = told[-1]
     if words[0] >= verb[1]:
         return _behind(sentence, verb, words, last)
-    if _is_held(sentence, words):
+    if _TELLING.isdisjoint(told) or _is_held(sentence, words):
         return None
     passive = _passive(sentence, verb, told)
     if passive is not None:
@@ -126,7 +128,9 @@ def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, 
     """Who stands behind a verb: its agent, its object, or those of a noun."""
     end, start = verb[1], words[0]
     is_past = grammar.is_past(last)
-    if (is_past or last in _NOUNS_OF | _NOUNS_ON) and (by := _BY.fullmatch(sentence, end, start)):
+    done = is_past and not _OPENS_OBJECT.match(sentence, end)
+    by = _BY.fullmatch(sentence, end, start) if done or last in _NOUNS else None
+    if by and not any(map(grammar.is_past, grammar.tokenise(by[0]).words)):
         return "does", by.span()
     if last in _NOUNS_OF and (of := _OF.fullmatch(sentence, end, start)):
         return "suffers", of.span()

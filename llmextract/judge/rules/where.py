@@ -61,10 +61,11 @@ _MOVES: Final = (
     r"|mov\w+|access|entry|entrance|migrat\w*|depart\w*|left|pull\w*|approach\w*|exten\w+|stretch\w*)"
 )
 _PLACED: Final = re.compile(
-    rf"(?:\b(?i:{_IN})|\b(?i:{_OF})\s+of|\b(?i:{_DONE})"
+    rf"(?:\b(?i:{_IN})|\b(?i:{_OF})\s+of"
     rf"|\b(?i:{_MOVES})\b(?:\s+[\w'’-]+){{0,5}}?\s+(?i:{_TO})|\A\s*(?:From|On))"
     rf"\s+[\"“(]?{_LITTLE}[\"“]?\Z"
 )
+_TAKEN_THERE: Final = re.compile(rf"\b(?i:{_DONE})\s+[\"“(]?{_LITTLE}[\"“]?\Z")
 _PLACED_ELSEWHERE: Final = re.compile(
     r"\b(?i:in|near|across|around|throughout|inside|outside|into)\s+(?:the\s+)?"
     r"(?:(?i:north|south|east|west|central|upper|lower|downtown)[\w-]*\s+)?\Z"
@@ -98,6 +99,7 @@ _LISTED: Final = re.compile(
     r"(?: (?:province|city|countryside|district|region|area|department)s?)?)"
     r"(?:\s\([^()]{1,30}\))?(?:, and | and |, | or )(?:also |the |in |at |from |near |\w+ern )*\Z"
 )
+_PROPER: Final = re.compile(r"(?:the\s+)?(?:[a-z][\w-]*(?:ed|al|ern)\s+)?[A-Z]")
 _TIMES: Final = frozenset((*WEEKDAYS, *MONTHS)) | grammar.words_of(
     "morning afternoon evening night midnight dawn noon today tonight yesterday tomorrow week"
     " weekend month year hour hours minutes days weeks months years"
@@ -114,7 +116,7 @@ _SITES: Final = grammar.words_of(
     jail junction jungle jurisdiction kilometer kiosk lake land library location mall market
     marketplace mine monastery monument mosque mountain municipality museum neighborhood
     neighbourhood newsroom north northeast northwest ocean office outskirt palace parish park
-    part peninsula pipeline place plant plaza point port position precinct premises prison
+    part peninsula pipeline place plant plaza point port position post precinct premises prison
     province quarter refinery region residence restaurant river road rooftop room route
     safehouse scene school sea sector settlement shop side site sky soil south southeast
     southwest spot square stadium station store street stronghold studio suburb synagogue temple
@@ -164,13 +166,11 @@ def is_placed(sentence: str, words: Range) -> bool:
     name = sentence[start:end]
     if _PLACED.search(before) or _is_site(name) or _AWAY.search(name) or name.lower() in _POINTING:
         return True
-    if not (name[0].isupper() or name.startswith("the ")):
+    if not _PROPER.match(name):
         return False
-    if _CALLED_BEHIND.match(sentence, end) or _BEFALLS.match(sentence, end):
-        return True
-    if _CALLED.search(before):
-        return True
-    if not before.strip() and _DATELINE.match(sentence, end):
+    told_before = _TAKEN_THERE.search(before) or _CALLED.search(before)
+    told_behind = _CALLED_BEHIND.match(sentence, end) or _BEFALLS.match(sentence, end)
+    if told_before or told_behind or (not before.strip() and _DATELINE.match(sentence, end)):
         return True
     return _is_listed(sentence, start, end)
 
@@ -187,9 +187,9 @@ def _is_listed(sentence: str, start: int, end: int) -> bool:
         start, end = found.span("item")
         if _is_time(found["item"]):
             return False
-        if _PLACED.search(sentence, max(0, start - _LOOK_BACK), start) or _is_site(found["item"]):
-            return True
-        if _CALLED_BEHIND.match(sentence, end):
+        before = sentence[max(0, start - _LOOK_BACK) : start]
+        told = _PLACED.search(before) or _TAKEN_THERE.search(before)
+        if told or _is_site(found["item"]) or _CALLED_BEHIND.match(sentence, end):
             return True
     return False
 

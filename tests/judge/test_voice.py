@@ -1,0 +1,113 @@
+"""Who does it and who suffers it, by the voice of the verb."""
+
+from typing import Annotated, Any, Literal
+
+import pytest
+from pydantic import BaseModel
+
+from llmextract import Article, Parts, check
+from llmextract.errors import SchemaError
+from llmextract.schemas import Event
+
+SUFFERED = [
+    pytest.param("Roe was killed in Dorva.", "killed", "Roe", id="passive"),
+    pytest.param("Roe has reportedly been killed.", "killed", "Roe", id="passive-perfect"),
+    pytest.param("Roe, a farmer, was killed.", "was killed", "Roe", id="passive-in-the-trigger"),
+    pytest.param("Rebels killed two of Roe's men.", "killed", "two of Roe's men", id="object"),
+    pytest.param("Troops fired, killing Roe.", "killing", "Roe", id="gerund"),
+    pytest.param("Troops pushed rebels back.", "pushed rebels back", "rebels", id="in-the-trigger"),
+    pytest.param("Roe died on Friday.", "died", "Roe", id="died"),
+    pytest.param("The killing of Roe shook it.", "killing", "Roe", id="of-a-noun"),
+    pytest.param("The attack on Roe failed it.", "attack", "Roe", id="on-a-noun"),
+]
+DONE = [
+    pytest.param("Rebels killed three men.", "killed", "Rebels", id="subject"),
+    pytest.param("Roe was killed by rebels.", "killed", "rebels", id="agent"),
+    pytest.param("Roe was killed in Dorva by rebels.", "killed", "rebels", id="agent-further-on"),
+    pytest.param("An attack by rebels shook it.", "attack", "rebels", id="agent-of-a-noun"),
+]
+OPEN = [
+    pytest.param("Rebels were engaged in it.", "engaged", "Rebels", id="do-it-themselves"),
+    pytest.param("Rebels were deployed in it.", "deployed", "Rebels", id="deployed"),
+    pytest.param("Relatives of Roe were killed.", "killed", "Roe", id="relatives-of"),
+    pytest.param("They seized a base held by rebels.", "seized", "rebels", id="another-verb"),
+    pytest.param("They supported Roe's men.", "supported", "Roe", id="owner"),
+    pytest.param("Men killed in Dorva lay there.", "killed", "Men", id="reduced-clause"),
+    pytest.param("The support of rebels grew.", "support", "rebels", id="of-another-noun"),
+]
+
+
+def judged(text: str, trigger: str, who: str, role: str) -> list[tuple[str, str | None]]:
+    """What of an event with one participant is refused, and by which words."""
+    record = {
+        "sentences": [1],
+        "trigger": trigger,
+        "participants": [{"mention": who, "role": role}],
+        "type": "other",
+        "factuality": "occurred",
+    }
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    return [(row.path, row.nearest) for row in judgement.rejected if row.code == "contradicted"]
+
+
+@pytest.mark.parametrize(("text", "trigger", "who"), SUFFERED)
+def test_who_suffers_it_does_not_do_it(text: str, trigger: str, who: str) -> None:
+    assert [path for path, _ in judged(text, trigger, who, "actor")] == ["participants[0].role"]
+    assert judged(text, trigger, who, "recipient") == []
+
+
+@pytest.mark.parametrize(("text", "trigger", "who"), DONE)
+def test_who_does_it_does_not_suffer_it(text: str, trigger: str, who: str) -> None:
+    assert [path for path, _ in judged(text, trigger, who, "recipient")] == ["participants[0].role"]
+    assert judged(text, trigger, who, "actor") == []
+
+
+@pytest.mark.parametrize("role", ["actor", "recipient", "supporter"])
+@pytest.mark.parametrize(("text", "trigger", "who"), OPEN)
+def test_what_a_sentence_leaves_open_stands(text: str, trigger: str, who: str, role: str) -> None:
+    assert judged(text, trigger, who, role) == []
+
+
+def test_one_place_of_the_words_that_fits_is_enough() -> None:
+    text = "Rebels killed Roe before rebels were killed."
+    assert judged(text, "killed", "rebels", "recipient") == []
+    assert judged(text, "killed", "Rebels", "actor") == []
+
+
+def test_the_words_that_tell_it_are_shown() -> None:
+    assert judged("Roe was killed.", "killed", "Roe", "actor") == [("participants[0].role", "was")]
+
+
+class Side(BaseModel):
+    """One side."""
+
+    name: str
+    part: Literal["perpetrator", "victim", "witness"]
+
+
+class Crime(BaseModel):
+    """A crime."""
+
+    act: str
+    sides: Annotated[list[Side], Parts("act", who="name", role="part")]
+
+
+@pytest.mark.parametrize(
+    ("part", "stands"), [("perpetrator", False), ("victim", True), ("witness", True)]
+)
+def test_labels_are_known_by_their_usual_names(part: str, *, stands: bool) -> None:
+    sides = [{"name": "Roe", "part": part}]
+    record: dict[str, Any] = {"sentences": [1], "act": "robbed and beaten", "sides": sides}
+    (judgement,) = check(Article(text="Roe was robbed and beaten."), [record], schema=Crime)
+    assert (judgement.rejected == ()) is stands
+
+
+def test_parts_need_a_list_of_models_with_both_fields() -> None:
+    class Odd(BaseModel):
+        """Odd."""
+
+        act: str
+        sides: Annotated[list[Side], Parts("act", who="name", role="role")]
+
+    with pytest.raises(SchemaError, match=r"Odd\.sides: .* one of labels 'role'"):
+        check(Article(text="Roe left."), [], schema=Odd)

@@ -1,0 +1,62 @@
+"""A place is one because the article tells that something is there."""
+
+from typing import Any
+
+import pytest
+
+from llmextract import Article, check
+from llmextract.schemas import Event
+
+PLACED = [
+    pytest.param("Rebels attacked in Dorva.", "Dorva", id="in"),
+    pytest.param("Rebels attacked the northern outskirts of Dorva.", "Dorva", id="outskirts-of"),
+    pytest.param("Rebels attacked in Dorva, Kelm and Sarn.", "Sarn", id="in-a-list"),
+    pytest.param("Rebels attacked in Dorva, Norland, on Friday.", "Norland", id="behind-a-comma"),
+    pytest.param("Rebels fled and attacked Dorva.", "Dorva", id="object"),
+    pytest.param("Rebels attacked Dorva, Kelm and Sarn.", "Sarn", id="in-a-list-of-objects"),
+    pytest.param("Rebels attacked as troops marched to Dorva.", "Dorva", id="moved-to"),
+    pytest.param("Dorva was attacked by rebels.", "Dorva", id="befallen"),
+    pytest.param("Rebels attacked Dorva province.", "Dorva", id="called-behind"),
+    pytest.param("Rebels attacked the capital, Dorva.", "Dorva", id="called-before"),
+    pytest.param("Rebels attacked, and a road was cut.", "a road", id="by-its-name"),
+    pytest.param("Rebels attacked near the mill.", "near the mill", id="said-itself"),
+    pytest.param("Rebels attacked 5 miles from it.", "5 miles from it", id="away"),
+    pytest.param("DORVA — Rebels attacked.", "DORVA", id="dateline"),
+    pytest.param("Rebels attacked there.", "there", id="there"),
+    pytest.param("Rebels attacked as Dorva slept. It rained in Dorva.", "Dorva", id="elsewhere"),
+]
+NOWHERE = [
+    pytest.param("Rebels attacked on Monday night.", "Monday night", id="time"),
+    pytest.param("Rebels attacked on Monday night.", "on Monday night", id="time-said-itself"),
+    pytest.param("In Dorva, Roe said rebels attacked.", "Roe", id="behind-where-it-was"),
+    pytest.param("Rebels attacked, and Roe left.", "Roe", id="person"),
+    pytest.param("Rebels attacked for treason.", "treason", id="why"),
+    pytest.param("Rebels attacked the Norlandian king.", "Norlandian", id="of-which-nation"),
+    pytest.param("Rebels attacked supply lines.", "supply lines", id="things"),
+    pytest.param("Arab countries attacked rebels.", "Arab countries", id="states-that-act"),
+    pytest.param("Rebels attacked, which hurt three.", "which hurt three", id="clause"),
+    pytest.param("They told the court that rebels attacked.", "the court", id="told-whom"),
+]
+
+
+def refused(text: str, place: str, **change: Any) -> list[tuple[str, str | None]]:
+    """What of an attack is refused, and why."""
+    given = {"trigger": "attacked", "type": "other", "factuality": "occurred", **change}
+    record = {"sentences": [1], "places": [place], **given}
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    return [(row.path, row.detail) for row in judgement.rejected]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACED)
+def test_what_the_article_sets_somewhere_is_a_place(text: str, place: str) -> None:
+    assert refused(text, place) == []
+
+
+@pytest.mark.parametrize(("text", "place"), NOWHERE)
+def test_what_nothing_tells_to_be_there_is_none(text: str, place: str) -> None:
+    assert [path for path, _ in refused(text, place)] == ["places[0]"]
+
+
+def test_the_reason_names_the_words() -> None:
+    ((_, detail),) = refused("Rebels attacked, and Roe left.", "Roe")
+    assert detail == "nothing tells that 'Roe' is a place"
