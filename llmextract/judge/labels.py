@@ -14,6 +14,7 @@ from llmextract.ask.markers import CuedBy, Factuality, Polarity
 from llmextract.ask.realis import PLANNED, POSSIBLE, carrier, is_of_proof, may_be, realis_name
 from llmextract.ask.shape import Label, LabelValue, Slot
 from llmextract.ask.wire import JsonObject
+from llmextract.judge.rules.parties import labels_told
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.verdict import Code, Judgement, Span
 
@@ -43,12 +44,15 @@ def read_labels(
     of doubt are cut to the one that carries it. A label without such words goes back to the plain
     one, but a label of doubt only in sentences that leave nothing open. A plain label that a word
     contradicts becomes the only one in whose definition that word stands. How real an event is,
-    what governs it tells: planned is what somebody "vowed to" do.
+    what governs it tells: planned is what somebody "vowed to" do. A community are civilians.
     """
     refused = next((row for row in judgement.rejected if row.path == slot.name), None)
     if refused is None or not isinstance(slot.shape, Label):
         return
     options, value, told = slot.shape.options, refused.value, refused.nearest
+    if refused.code is Code.CONTRADICTED:
+        named = [label for label in options if realis_name(label) in labels_told(told)]
+        yield from ({**record, slot.name: label} for label in named if len(named) == 1)
     for marker in slot.markers:
         match marker, refused.code:
             case Polarity(), Code.CONTRADICTED if len(options) == _EITHER:

@@ -26,6 +26,7 @@ from llmextract.judge.rules.naming import (
     keep_other,
     keep_other_names,
 )
+from llmextract.judge.rules.parties import keep_parties
 from llmextract.judge.rules.toll import keep_counted
 from llmextract.judge.rules.voice import keep_parts
 from llmextract.judge.rules.where import keep_where
@@ -45,6 +46,7 @@ def relate(evidence: Evidence, root: GroupNode) -> None:
     """Apply what the markers of each model say."""
     for node in groups(root):
         keep_times(evidence, node)
+        keep_parties(node)
         for slot, marker in node.group.ruled:
             _keep(evidence, node, node.children[slot.name], marker)
             leaf = node.leaf(slot.name)
