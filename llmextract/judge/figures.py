@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from llmextract.article.location import Range, touch
+from llmextract.article.numbers.units import is_length
 from llmextract.article.syntax.grammar import (
     ADJECTIVES,
     ARTICLES,
@@ -58,6 +59,9 @@ _THINGS: Final = (
     ),
 )
 # Between words for an event and the figure of what it is done to: "took control of 18 villages".
+_DISTANCE: Final = "distance"
+# Between words for an event and how far it went: "pushed back about 20 kilometers".
+_TO_WAY: Final = re.compile(r"\s+(?:(?:just|back|by|only|some|to|a|further|forward)\s+)*")
 _TO_OBJECT: Final = re.compile(r"\s+(?:of\s+)?(?:the\s+|another\s+)?")
 
 
@@ -105,7 +109,12 @@ def read_figures(
     words = tokenise(sentence[slice(*trigger)]).words
     for mention in figures_of(sentence):
         place = mention.start, mention.end
-        if not mention.counts or mention.quantity.unit or any(touch(place, each) for each in known):
+        if not mention.counts or any(touch(place, each) for each in known):
+            continue
+        if (unit := mention.quantity.unit) is not None:
+            is_way = is_length(unit) and _TO_WAY.fullmatch(sentence, trigger[1], mention.start)
+            if is_way and _DISTANCE in tally.options:
+                yield {tally.count: sentence[slice(*place)], tally.label: _DISTANCE}
             continue
         noun = noun_behind(sentence, mention.end)
         fate = fate_of(sentence, *place)

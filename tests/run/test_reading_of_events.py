@@ -96,13 +96,20 @@ def test_the_part_that_the_voice_of_the_verb_tells_is_read() -> None:
             [("18", "villages", "places")],
             id="things",
         ),
+        pytest.param(
+            "They advanced just 10 miles to Dorva.",
+            "advanced",
+            [("just 10 miles", None, "distance")],
+            id="way",
+        ),
+        pytest.param("They advanced to a camp 10 miles off.", "advanced", [], id="way-of-a-camp"),
         pytest.param("They killed Roe, 20, on Friday.", "killed", [], id="age"),
         pytest.param("They killed Roe and met 12 officers.", "killed", [], id="another-verb"),
         pytest.param("They killed Roe for 12 dollars.", "killed", [], id="money"),
     ],
 )
 def test_figures_that_the_words_of_an_event_tell_of_are_read(
-    text: str, trigger: str, figures: list[tuple[str, str, str]]
+    text: str, trigger: str, figures: list[tuple[str, str | None, str]]
 ) -> None:
     (record,) = extract(text, trigger=trigger).records
     counts = [record.spans[f"figures[{at}].count"][0].exact for at in range(len(figures))]

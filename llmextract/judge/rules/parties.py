@@ -16,9 +16,9 @@ from llmextract.judge.verdict import Code
 
 _ARMED: Final = words_of(
     "army armies forces troops soldier soldiers police policemen fighter fighters militant"
-    " militants rebel rebels insurgent insurgents gunman gunmen militia militias militiamen guerrillas"
-    " jihadists terrorists brigade brigades battalion battalions navy paratroopers warplanes"
-    " helicopters"
+    " militants rebel rebels insurgent insurgents gunman gunmen militia militias militiamen"
+    " guerrillas jihadists terrorists brigade brigades battalion battalions navy paratroopers"
+    " warplanes helicopters"
 )
 _UNARMED: Final = words_of(
     "community communities resident residents family families civilian civilians villager villagers"
