@@ -29,6 +29,18 @@ FATES: Final = {
 }
 """Words that, right beside a figure, say what became of those whom it counts."""
 
+LOCALITIES: Final = words_of(
+    "village villages town towns city cities position positions base bases district districts area"
+    " areas settlement settlements neighborhood neighborhoods neighbourhood neighbourhoods post"
+    " posts checkpoint checkpoints outpost outposts hamlet hamlets"
+)
+EQUIPMENT: Final = words_of(
+    "drone drones vehicle vehicles tank tanks truck trucks car cars boat boats ship ships aircraft"
+    " plane planes jet jets helicopter helicopters missile missiles rocket rockets shells weapon"
+    " weapons rifle rifles gun guns cartridges mines bombs howitzers"
+)
+"""Nouns of what is counted and is no people."""
+
 # "Casualties" are killed or injured; other labels name one fate or none.
 NAMED: Final = {fate: frozenset({fate}) for fate in FATES} | {
     **dict.fromkeys(("dead", "died", "deaths", "fatalities"), frozenset({"killed"})),

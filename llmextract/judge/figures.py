@@ -19,9 +19,9 @@ from llmextract.article.syntax.grammar import (
     tokenise,
     words_of,
 )
-from llmextract.ask.fates import FATES, NAMED
+from llmextract.ask.fates import EQUIPMENT, FATES, LOCALITIES, NAMED
 from llmextract.ask.markers import Beside, Counts
-from llmextract.ask.shape import Group, Items, Label, LabelValue, Number, Slot, Words
+from llmextract.ask.shape import Group, Items, Label, LabelValue, Number, Slot
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.rules.counting import STOPS
 from llmextract.judge.rules.toll import fate_of
@@ -35,34 +35,20 @@ _NO_NOUN: Final = (
     | PREPOSITIONS
     | ARTICLES
     | frozenset[str]().union(*FATES.values())
-    | {"more", "others", "other", "another", "also", "later", "are", "people's"}
+    | words_of("more others other another also later")
 )
 
 
 # Labels of things that are counted, by their usual names, and the nouns of each.
 _THINGS: Final = (
-    (
-        words_of("places positions localities"),
-        words_of(
-            "village villages town towns city cities position positions base bases district"
-            " districts settlement settlements neighborhood neighborhoods neighbourhood"
-            " neighbourhoods post posts checkpoint checkpoints outpost outposts hamlets"
-        ),
-    ),
-    (
-        words_of("equipment weapons vehicles materiel"),
-        words_of(
-            "drone drones vehicle vehicles tank tanks truck trucks car cars boat boats ship ships"
-            " aircraft plane planes jet jets helicopter helicopters missile missiles rocket rockets"
-            " shells weapon weapons rifle rifles gun guns cartridges mines bombs howitzers"
-        ),
-    ),
+    (words_of("places positions localities"), LOCALITIES),
+    (words_of("equipment weapons vehicles materiel"), EQUIPMENT),
 )
-# Between words for an event and the figure of what it is done to: "took control of 18 villages".
 _DISTANCE: Final = "distance"
-# Between words for an event and how far it went: "pushed back about 20 kilometers".
-_TO_WAY: Final = re.compile(r"\s+(?:(?:just|back|by|only|some|to|a|further|forward)\s+)*")
+# Between words for an event and the figure of what it is done to: "took control of 18 villages".
 _TO_OBJECT: Final = re.compile(r"\s+(?:of\s+)?(?:the\s+|another\s+)?")
+# Between them and how far it went: "pushed them back about 20 kilometers".
+_TO_WAY: Final = re.compile(r"\s+(?:(?:just|back|by|only|some|to|a|further|forward)\s+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +66,19 @@ class Tally:
 def tally_of(group: Group) -> Tally | None:
     """The list of figures of a group; None where it has none, or items that need more fields."""
     for slot, beside in group.ruled:
-        if not isinstance(beside, Beside):
-            continue
         item = slot.shape.item if isinstance(slot.shape, Items) else None
-        for count, marker in item.ruled if isinstance(item, Group) else ():
-            if not isinstance(marker, Counts) or not isinstance(count.shape, Number):
-                continue
-            assert isinstance(item, Group)
-            slots = {each.name: each for each in item.slots}
-            labels = [each for each in item.slots if isinstance(each.shape, Label)]
-            needed = {each.name for each in item.slots if each.required}
-            if len(labels) != 1 or not isinstance(slots[marker.of].shape, Words):
-                continue
-            label = labels[0]
-            if isinstance(label.shape, Label) and needed <= {count.name, marker.of, label.name}:
-                options = tuple(label.shape.options)
-                return Tally(beside.of, slot, count.name, marker.of, label.name, options)
+        if not isinstance(beside, Beside) or not isinstance(item, Group):
+            continue
+        labels = [each for each in item.slots if isinstance(each.shape, Label)]
+        counts = [(each, m) for each, m in item.ruled if isinstance(m, Counts)]
+        if len(labels) != 1 or len(counts) != 1:
+            continue
+        (label,), ((count, counting),) = labels, counts
+        needed = {each.name for each in item.slots if each.required}
+        is_plain = isinstance(count.shape, Number) and isinstance(label.shape, Label)
+        if is_plain and needed <= {count.name, counting.of, label.name}:
+            options = tuple(label.shape.options) if isinstance(label.shape, Label) else ()
+            return Tally(beside.of, slot, count.name, counting.of, label.name, options)
     return None
 
 

@@ -22,7 +22,7 @@ from llmextract.article.syntax.grammar import (
 from llmextract.article.syntax.patterns import WORD_OR_MARK
 from llmextract.article.syntax.sorts import names_people
 from llmextract.article.times.words import WEEKDAYS
-from llmextract.ask.fates import FATES, NAMED, may_befall
+from llmextract.ask.fates import EQUIPMENT, FATES, LOCALITIES, NAMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
 from llmextract.judge.rules.counting import STOPS
@@ -37,11 +37,13 @@ _FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words
 # Labels that are said of people, who are not measured in kilometers and are no drones.
 _OF_PEOPLE: Final = frozenset(NAMED) - {"captured", "arrested", "detained"}
 _OF_THINGS: Final = words_of("places equipment things objects positions")
-_THINGS: Final = words_of(
-    "drones vehicles tanks trucks cars ships boats aircraft planes jets helicopters missiles"
-    " rockets shells bombs mines weapons rifles guns positions bases posts checkpoints villages"
-    " towns cities districts areas settlements neighborhoods neighbourhoods houses homes buildings"
-    " apartments schools hospitals churches mosques shops factories bridges roads"
+_THINGS: Final = (
+    LOCALITIES
+    | EQUIPMENT
+    | words_of(
+        "houses homes buildings apartments schools hospitals churches mosques shops factories"
+        " bridges roads"
+    )
 )
 # "Claimed" kills in "claimed 12 lives" alone.
 _CLAIMS: Final = re.compile(r"\bclaimed(?=\s+(?:to|that|responsibility|it|they|he|she|by)\b)")
