@@ -16,6 +16,11 @@ PLACED = [
     pytest.param("Rebels attacked Dorva, Kelm and Sarn.", "Sarn", id="in-a-list-of-objects"),
     pytest.param("Rebels attacked as troops marched to Dorva.", "Dorva", id="moved-to"),
     pytest.param("Dorva was attacked by rebels.", "Dorva", id="befallen"),
+    pytest.param("Dorva and Kelm were attacked.", "Dorva", id="befallen-with-others"),
+    pytest.param("Rebels attacked Roe on the border with Norland.", "Norland", id="border"),
+    pytest.param(
+        "Rebels held Dorva's western outskirts and attacked.", "Dorva", id="its-outskirts"
+    ),
     pytest.param("Rebels attacked Dorva province.", "Dorva", id="called-behind"),
     pytest.param("Rebels attacked the capital, Dorva.", "Dorva", id="called-before"),
     pytest.param("Rebels attacked, and a road was cut.", "a road", id="by-its-name"),

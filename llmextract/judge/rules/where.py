@@ -21,6 +21,7 @@ from llmextract.judge.verdict import Code, Span
 _IN: Final = (
     "in|at|near|into|towards?|across|around|round|through|throughout|inside|outside|between|along"
     "|over|above|below|within|off|beyond|behind|under|beneath|via|opposite|beside|alongside|past"
+    "|border with"
 )
 # These have other uses: "delivered to the court", "from rebels", "on Roe".
 _TO: Final = "to|from|onto|on|out of"
@@ -72,15 +73,16 @@ _PLACED_ELSEWHERE: Final = re.compile(
 )
 _OPENS: Final = re.compile(rf"(?:{_IN}|{_TO})\s+", re.IGNORECASE)
 _BEFALLS: Final = re.compile(
-    rf"(?:,[^,]{{1,60}},)?\s+(?:fell|falls|saw|sees|witness\w*|host\w*|suffered|remain(?:s|ed)"
+    rf"(?:,[^,]{{1,60}},|(?:,?\s(?:and|or)|,)\s[A-Z][\w’'-]*){{0,3}}"
+    r"\s+(?:fell|falls|saw|sees|witness\w*|host\w*|suffered|remain(?:s|ed)"
     rf"|(?:(?:has|have|had)\s+been|is|are|was|were|being)\s+(?:\w+ly\s+)?{_DONE})\b"
 )
 # "[Dorva] province", "[Dorva] and Kelmar provinces".
 _CALLED_BEHIND: Final = re.compile(
-    r"[’']?s?\s+(?:(?:and|or)\s+[A-Z][\w’'-]*\s+)?"
+    r"(?:[’']s?\s+(?:[a-z][\w-]*\s+){1,2}|[’']?s?\s+(?:(?:and|or)\s+[A-Z][\w’'-]*\s+)?)"
     r"(?:city|town|village|province|countryside|governorate|district|department|county|region|area"
     r"|suburb|neighbou?rhood|airport|border|hospital|square|street|cities|towns|villages|provinces"
-    r"|districts|regions|areas|suburbs|residents|inhabitants)s?\b"
+    r"|districts|regions|areas|suburbs|outskirts|front|frontline|siege|residents|inhabitants)s?\b"
 )
 _DATELINE: Final = re.compile(r"\s*(?:\(|[—–]|--|-\s|,\s+(?:\d|[A-Z][\w.]*\s*(?:\(|[—–]|--|-\s)))")
 _AWAY: Final = re.compile(
