@@ -29,6 +29,7 @@ from tests.judge.forms import (
     form_falsehoods,
     label_falsehoods,
     missing_falsehoods,
+    part_falsehoods,
 )
 from tests.judge.truths import SCHEMAS, Gold, by_sentences, fields, load_all, stands
 
@@ -41,6 +42,7 @@ _MAKERS: tuple[Callable[[Gold], Iterator[Falsehood]], ...] = (
     factuality_falsehoods,
     cue_falsehoods,
     clause_falsehoods,
+    part_falsehoods,
     form_falsehoods,
     missing_falsehoods,
     quote_falsehoods,

@@ -47,6 +47,8 @@ _ELSEWHERE: Mapping[str, Sequence[str]] = {
 CONTESTED = frozenset(
     {
         *("evidential dropped", "factuality lowered", "idle cue", "verification lowered"),
+        # Who does it tells only the verb, and that not of all verbs.
+        "part swapped",
         # Relative clauses and appositions have no certain end without a parser.
         "place of another clause",
     }
@@ -212,6 +214,16 @@ def _figures_crossed(gold: Gold) -> Iterator[Falsehood]:
             codes = frozenset({"misattached", "number_differs"})
             note = f"figures[{n}].count := {digits}, the other figure's"
             yield Falsehood("figure misattached", record, (f"figures[{n}].count",), codes, note)
+
+
+def part_falsehoods(gold: Gold) -> Iterator[Falsehood]:
+    """Who does it as who suffers it, and when it was as where."""
+    swapped = {"actor": "recipient", "recipient": "actor"}
+    for field in gold.fields if gold.schema == "event" else ():
+        if field.name.endswith("role") and (other := swapped.get(str(field.value))):
+            yield lie(gold, field, "part swapped", other, {"contradicted"})
+        elif field.name == "places[]" and (time := gold.record["time"]) is not None:
+            yield lie(gold, field, "time as place", time, {"unreadable", "misattached"})
 
 
 def form_falsehoods(gold: Gold) -> Iterator[Falsehood]:

@@ -78,6 +78,7 @@ _LEAST_MADE = {
     "tail put on": 360,
     "tense": 25,
     "thing": 16,
+    "time as place": 9,
     "turned ellipsis": 233,
     "typed figure": 16,
     "typed object": 28,

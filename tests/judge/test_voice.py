@@ -22,6 +22,8 @@ SUFFERED = [
 ]
 DONE = [
     pytest.param("Rebels killed three men.", "killed", "Rebels", id="subject"),
+    pytest.param("Rebels had advanced on it.", "advanced", "Rebels", id="subject-of-a-movement"),
+    pytest.param("Troops launched a raid.", "launched a raid", "Troops", id="object-in-it"),
     pytest.param("Roe was killed by rebels.", "killed", "rebels", id="agent"),
     pytest.param("Roe was killed in Dorva by rebels.", "killed", "rebels", id="agent-further-on"),
     pytest.param("An attack by rebels shook it.", "attack", "rebels", id="agent-of-a-noun"),
@@ -29,6 +31,8 @@ DONE = [
 OPEN = [
     pytest.param("Rebels were engaged in it.", "engaged", "Rebels", id="do-it-themselves"),
     pytest.param("Rebels were deployed in it.", "deployed", "Rebels", id="deployed"),
+    pytest.param("Rebels lost the town.", "lost", "Rebels", id="undergo-it"),
+    pytest.param("Troops sent to Dorva left.", "sent", "Troops", id="reduced-again"),
     pytest.param("Relatives of Roe were killed.", "killed", "Roe", id="relatives-of"),
     pytest.param("They seized a base held by rebels.", "seized", "rebels", id="another-verb"),
     pytest.param("They supported Roe's men.", "supported", "Roe", id="owner"),

@@ -55,6 +55,14 @@ _DONE_TO: Final = grammar.inflected(
     """
 )
 _SUFFERING: Final = grammar.inflected("die perish succumb")
+# Who goes, or comes to have, may do it or be done by: nothing is said of these.
+_UNDERGOING: Final = grammar.inflected(
+    "suffer receive lose undergo face flee survive endure sustain need want get see fall experience"
+    " accept gain inherit have hear feel take know find"
+) | grammar.words_of("lost fled got saw fell had heard felt took knew found left met")
+_MOVING: Final = grammar.inflected(
+    "advance retreat approach march arrive enter clash attack counterattack withdraw"
+) | grammar.words_of("withdrew fought")
 _NOUNS_OF: Final = grammar.words_of(
     "killing killings murder murders assassination death deaths arrest arrests detention capture"
     " recapture abduction abductions kidnapping kidnappings execution executions bombing shelling"
@@ -65,7 +73,6 @@ _NOUNS_ON: Final = grammar.words_of(
     " offensives bombing bombings attempt ambush assassination violence war crackdown operation"
 )
 _NOUNS: Final = _NOUNS_OF | _NOUNS_ON
-_TELLING: Final = _DONE_TO | _SUFFERING
 _OF: Final = re.compile(rf"\s+of\s+{_LITTLE}\Z")
 _ON: Final = re.compile(rf"\s+(?:on|against)\s+{_LITTLE}\Z")
 _DOERS: Final = grammar.words_of(
@@ -115,13 +122,13 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
     last = told[-1]
     if words[0] >= verb[1]:
         return _behind(sentence, verb, words, last)
-    if _TELLING.isdisjoint(told) or _is_held(sentence, words):
+    if not any(map(grammar.is_past, told)) or _is_held(sentence, words):
         return None
     passive = _passive(sentence, verb, told)
     if passive is not None:
         is_subject = words[1] <= passive[0] and _TO_AUX.fullmatch(sentence, words[1], passive[0])
         return ("suffers", passive) if is_subject else None
-    return _subject(sentence, verb, words, last)
+    return _subject(sentence, verb, words, told)
 
 
 def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, Range] | None:
@@ -161,15 +168,30 @@ def _passive(sentence: str, verb: Range, told: tuple[str, ...]) -> Range | None:
     return (start, start + inside.end()) if inside and len(told) > 1 else None
 
 
-def _subject(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, Range] | None:
-    """Who stands before an active verb."""
+def _subject(
+    sentence: str, verb: Range, words: Range, told: tuple[str, ...]
+) -> tuple[Part, Range] | None:
+    """Who stands before an active verb.
+
+    Of a lone past form only where what follows shows that it is none of "men killed in Dorva".
+    """
+    rest = [word for word in told if word not in grammar.AUXILIARIES]
+    head = rest[0] if rest else ""
+    if not grammar.is_past(head) or head in _UNDERGOING:
+        return None
     subject = subject_of(sentence, verb)
     if subject is None or not (subject[0] <= words[0] and words[1] == subject[1]):
         return None
-    if last in _SUFFERING:
+    if head in _SUFFERING:
         return "suffers", verb
-    takes_object = _OPENS_OBJECT.match(sentence, verb[1])
-    return ("does", verb) if last in _DONE_TO and takes_object else None
+    behind = _OPENS_OBJECT.match(sentence, verb[1]) if len(rest) == 1 else _is_object(rest[1])
+    has = sentence[subject[1] : verb[0]].split()[:1]
+    is_active = behind or head in _MOVING or has in (["has"], ["have"], ["had"])
+    return ("does", verb) if is_active else None
+
+
+def _is_object(word: str) -> bool:
+    return word not in grammar.PREPOSITIONS and word not in grammar.CONJUNCTIONS
 
 
 def _is_held(sentence: str, words: Range) -> bool:
