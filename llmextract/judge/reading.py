@@ -15,7 +15,7 @@ from llmextract.article.location import Range, is_within
 from llmextract.article.syntax.grammar import has_verb
 from llmextract.article.syntax.saying import says
 from llmextract.ask.markers import Beside, Parts, Speaker
-from llmextract.ask.shape import Group, Items, Label, LabelValue, Slot, Words
+from llmextract.ask.shape import Group, Items, Label, LabelValue, Moment, Slot, Words
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.figures import read_figures, relabelled, tally_of, with_nouns
 from llmextract.judge.labels import read_labels
@@ -24,6 +24,7 @@ from llmextract.judge.speaker import speaker_of, whole_name
 from llmextract.judge.speech import all_spoken, bare_speech, speech_before
 from llmextract.judge.teller import teller_of
 from llmextract.judge.verdict import Code, Judgement, Verdict
+from llmextract.judge.when import time_of
 from llmextract.judge.whole_speech import with_whole_speech
 
 Judge = Callable[[Json], Judgement]
@@ -105,8 +106,9 @@ def read_on(
             record, judgement = _best(record, judgement, readings, judge)
     if is_alone and alone is not None:
         sentence = article.lines[alone - 1].text
-        told = _told_by(sentence, group, record, judgement)
-        record, judgement = _best(record, judgement, told, judge)
+        for field, read in _told_by(sentence, group, record, judgement):
+            told = iter([(field, {**record, field: read[field]})])
+            record, judgement = _best(record, judgement, told, judge)
         record, judgement = _counted(sentence, group, record, judgement, judge)
     if group.other_names is not None and article.abbreviations:
         record, judgement = _best(record, judgement, _known_as(article, group, record), judge)
@@ -167,20 +169,21 @@ def _telling(group: Group) -> _Telling | None:
 def _told_by(
     sentence: str, group: Group, record: JsonObject, judgement: Judgement
 ) -> Iterator[Reading]:
-    """Who tells of what happens, where nobody who stands was named."""
+    """Who tells of what happens, and when it was, where nothing that stands says so."""
     refused = {row.path for row in judgement.rejected}
     for slot, marker in group.ruled:
-        if (
-            not isinstance(marker, Speaker)
-            or marker.of is None
-            or not isinstance(slot.shape, Words)
-        ):
-            continue
-        places = _places(sentence, record.get(marker.of))
+        match marker, slot.shape:
+            case Speaker(of=str(of)), Words():
+                read = teller_of
+            case Beside(of=of, within="clause"), Moment():
+                read = time_of
+            case _:
+                continue
+        places = _places(sentence, record.get(of))
         if len(places) == 1 and (record.get(slot.name) is None or slot.name in refused):
-            teller = teller_of(sentence, places[0])
-            if teller is not None:
-                yield slot.name, {**record, slot.name: sentence[slice(*teller)]}
+            found = read(sentence, places[0])
+            if found is not None:
+                yield slot.name, {**record, slot.name: sentence[slice(*found)]}
 
 
 def _counted(

@@ -48,6 +48,25 @@ def test_who_tells_of_an_event_is_read(text: str, teller: str | None) -> None:
     assert [text[span.start : span.end] for span in spans] == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        pytest.param("Rebels captured it on Monday.", "Monday", id="right-behind"),
+        pytest.param("Rebels captured the town last week.", "last week", id="behind-an-object"),
+        pytest.param("On Monday, rebels captured it.", "Monday", id="in-front"),
+        pytest.param("Roe said on Monday that rebels captured it.", None, id="of-the-saying"),
+        pytest.param("Rebels captured it before they left on Monday.", None, id="of-another"),
+        pytest.param("Rebels captured it, and fled on Monday.", None, id="of-a-verb-behind"),
+        pytest.param("On Monday, they fled, and rebels captured it.", None, id="of-a-verb-before"),
+        pytest.param("Rebels captured it on Monday or Tuesday.", None, id="one-of-two"),
+    ],
+)
+def test_when_an_event_was_is_read(text: str, time: str | None) -> None:
+    event = extract(text).records[0]
+    spans = event.spans.get("time", ())
+    assert [span.exact for span in spans] == ([] if time is None else [time])
+
+
 def test_who_was_named_and_tells_nothing_makes_room_for_who_does() -> None:
     extraction = extract("Roe said that rebels captured it.", reported_by="rebels")
     assert [record.value.reported_by for record in extraction.records] == ["Roe"]
