@@ -83,7 +83,7 @@ class Actor(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    name: Annotated[str, Named(never=("deed", "locality", "thing"))] = Field(
+    name: Annotated[str, Named(never=("deed", "locality", "thing", "pronoun"))] = Field(
         description="The fullest name in the cited sentence, without title or article."
     )
     aliases: Annotated[list[str], Anywhere(alias_of="name")] = Field(

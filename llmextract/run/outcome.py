@@ -129,7 +129,7 @@ def conclude(
         model=model,
         fingerprint=fingerprint,
         status=_status(standing, errors),
-        records=tuple(unite(_records(rows), article.abbreviations)),
+        records=tuple(unite(_records(rows), article.abbreviations, article.text)),
         rejections=tuple(rejection for row in rows for rejection in _rejections(*row)),
         usage=total_usage(answer.replies[-1] for answer in answers),
         errors=errors,

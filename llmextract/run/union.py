@@ -1,5 +1,6 @@
 """Records of an article that are one: a value told twice, or one thing seen through two windows."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -8,31 +9,41 @@ from typing import cast
 from pydantic import BaseModel
 
 from llmextract.article.syntax.grammar import ARTICLES
+from llmextract.article.syntax.patterns import ABBREVIATED
 from llmextract.article.syntax.sorts import sort_of
+from llmextract.ask.realis import realis_name
 from llmextract.ask.shape import Group, Items, Label, Moment, Number, Words
+from llmextract.judge.rules.titles import ROLES
 from llmextract.judge.verdict import Span
 from llmextract.run.extraction import Record
 
 Found = Record[BaseModel]
 
+_ONE_PERSON = frozenset(("individual", "person"))
+_TITLES = ROLES | frozenset(ABBREVIATED.lower().split("|"))
 # Before a name that opens its sentence, where every word has a capital.
 _ENDS = tuple('.!?:;"“”')
 
 
 def unite(
-    records: Iterable[tuple[Group, Found]], abbreviations: Mapping[str, str] | None = None
+    records: Iterable[tuple[Group, Found]],
+    abbreviations: Mapping[str, str] | None = None,
+    text: str = "",
 ) -> list[Found]:
     """Each record once, where it was first told, with the evidence of all that told it.
 
     Two records are one where their values are equal, or where the words that they require stand at
     the same places and the labels that they require are the same. Records of somebody who may have
     other names (`Anywhere(alias_of=...)`) are one where they have the same proper name, or one of
-    them its abbreviation, by `abbreviations` with their names; of labels that differ the one most
-    often chosen stays. What one of two leaves open the other fills.
+    them its abbreviation, by `abbreviations` with their names, or the surname of the only person of
+    that name in `text`; of labels that differ the one most often chosen stays. What one of two
+    leaves open the other fills.
     """
-    whole = {short.casefold(): name for short, name in (abbreviations or {}).items()}
+    once = _seen_once(records)
+    shorts = {**(abbreviations or {}), **_surnames(once, text)}
+    whole = {short.casefold(): name for short, name in shorts.items()}
     alike: dict[object, list[tuple[Group, Found]]] = {}
-    for group, record in _seen_once(records):
+    for group, record in once:
         name = _proper_name(group, record)
         if name is not None and group.other_names:
             name = name[0], whole.get(name[1], name[1]).casefold()
@@ -74,6 +85,34 @@ def _proper_name(group: Group, record: Found) -> tuple[str, str] | None:
     if any(capital[1:]) or (any(capital) and sort != "pronoun" and not (opens and sort)):
         return group.name, " ".join(words).casefold()
     return None
+
+
+def _surnames(records: Iterable[tuple[Group, Found]], text: str) -> dict[str, str]:
+    """The surnames of persons who are told of by both names, where nobody else has the surname."""
+    persons = {
+        _without_article(str(getattr(record.value, group.naming)))
+        for group, record in records
+        if group.naming and group.other_names and _is_person(group, record)
+    }
+    found: dict[str, set[str]] = {}
+    for name in persons:
+        given, _, last = name.rpartition(" ")
+        if given and last in persons:
+            found.setdefault(last, set()).add(name)
+    only = {last: names.pop() for last, names in found.items() if len(names) == 1}
+    return {last: name for last, name in only.items() if _has_no_namesake(text, last, name)}
+
+
+def _is_person(group: Group, record: Found) -> bool:
+    labels = (slot.name for slot in group.slots if isinstance(slot.shape, Label))
+    return any(realis_name(getattr(record.value, name)) in _ONE_PERSON for name in labels)
+
+
+def _has_no_namesake(text: str, surname: str, name: str) -> bool:
+    """Whether no other name stands before a surname: "Anna Roe" beside "Ilan Roe"."""
+    before = re.findall(rf"\b([A-Z][\w.’'-]*)[ -]{re.escape(surname)}\b", text)
+    known = {*name.split(), *(word for word in before if word.lower().rstrip(".") in _TITLES)}
+    return known.issuperset(before)
 
 
 def _of_whole_name(

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+import pytest
 from pydantic import BaseModel, Field
 
 from llmextract import Anywhere, Article, Record, check
@@ -25,10 +26,11 @@ def told(
     judged = check(article, records, schema=schema)
     values = [(each.value, each) for each in judged if each.value is not None]
     assert len(values) == len(records)
-    return unite(
+    found = [
         (group, Record(str(number), group.name, value, each.spans, each.unchecked))
         for number, (value, each) in enumerate(values)
-    )
+    ]
+    return unite(found, text=article.text)
 
 
 def deed(sentence: int, **fields: object) -> dict[str, object]:
@@ -142,3 +144,41 @@ def test_what_may_be_somebody_else_stays_apart() -> None:
 
 def test_a_name_that_opens_its_sentence_is_one_too() -> None:
     assert len(sides(side(1, "Hale", "army"), side(7, "Hale", "rebels"))) == 1
+
+
+class Somebody(BaseModel):
+    name: str
+    others: Annotated[list[str], Anywhere(alias_of="name")] = []
+    kind: Literal["person", "body"]
+
+
+def people(text: str, *names: str, kind: str = "person") -> list[tuple[str, list[str]]]:
+    """The names of those who are told of, each in the last sentence that has it."""
+    article = Article(text=text)
+    records: list[dict[str, object]] = []
+    for name in names:
+        lines = [line.number for line in article.lines if name in line.text]
+        records.append({"sentences": lines[-1:], "name": name, "kind": kind})
+    united = told(*records, schema=Somebody, article=article)
+    values = [record.value for record in united]
+    return [(each.name, each.others) for each in values if isinstance(each, Somebody)]
+
+
+def test_a_person_and_the_surname_are_one() -> None:
+    text = "Mayor Ilan Roe left. She met him."
+    assert people(f"{text} It rained, Roe said.", "Ilan Roe", "Roe") == [("Ilan Roe", ["Roe"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "kind"),
+    [
+        pytest.param("Ilan Roe met Anna Roe.", ("Ilan Roe", "Roe"), "person", id="namesake"),
+        pytest.param("Ilan Roe left. Roe fell.", ("Ilan Roe", "Roe"), "body", id="no-person"),
+        pytest.param("Ilan Roe left. Roe fell.", ("Ilan Roe",), "person", id="not-told-of"),
+        pytest.param("Ilan Roe left. Ilan fell.", ("Ilan Roe", "Ilan"), "person", id="given-name"),
+    ],
+)
+def test_a_name_that_may_be_anothers_stays_apart(
+    text: str, names: tuple[str, ...], kind: str
+) -> None:
+    assert people(text, *names, kind=kind) == [(name, []) for name in names]

@@ -188,8 +188,10 @@ def keep_other_names(evidence: Evidence, node: GroupNode, child: Node, marker: A
     slot = next((s for s in node.group.slots if s.name == (marker.alias_of or beside)), None)
     named = next((m for m in slot.markers if isinstance(m, Named)), None) if slot else None
     if named is not None:
-        pronoun = {"pronoun"} if marker.alias_of is None else set[str]()
-        _keep_sorts(evidence, child, {*named.never, *pronoun} - {"locality"}, gerunds=False)
+        never: set[str] = {*named.never, "pronoun"} - {"locality"}
+        if marker.alias_of is not None:
+            never -= {"pronoun"}
+        _keep_sorts(evidence, child, never, gerunds=False)
 
 
 def keep_alias(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
