@@ -23,7 +23,7 @@ from llmextract.ask.fates import EQUIPMENT, FATES, LOCALITIES, NAMED
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.shape import Group, Items, Label, LabelValue, Number, Slot
 from llmextract.ask.wire import Json, JsonObject
-from llmextract.judge.rules.counting import STOPS
+from llmextract.judge.rules.counting import MOST_FIGURES, STOPS
 from llmextract.judge.rules.toll import fate_of
 from llmextract.judge.spans import occurrences
 from llmextract.judge.values import figures_of
@@ -90,7 +90,8 @@ def read_figures(
     counts = [each.get(tally.count) for each in _items(given)]
     known = [place for words in counts for place in _places(sentence, words)]
     words = tokenise(sentence[slice(*trigger)]).words
-    for mention in figures_of(sentence):
+    mentions = figures_of(sentence)
+    for mention in mentions if len(mentions) <= MOST_FIGURES else ():
         place = mention.start, mention.end
         if not mention.counts or any(touch(place, each) for each in known):
             continue

@@ -1,4 +1,4 @@
-"""What code reads beyond what a model pointed at: who says so, all that is said, a plain label.
+"""What code reads beyond what a model pointed at: who says so, when, how many, a plain label.
 
 A model that is shown one sentence points at a piece of a name or of a speech, and leaves out who
 speaks and what goes without saying. What the sentence itself tells of that is read, and judged like
@@ -92,7 +92,7 @@ def read_on(
     """A record with what its sentence tells beyond it, and its judgement by `judge`.
 
     `alone` is the number of the one sentence that the model was shown; where it saw others as well
-    it could point at all of it, and only labels are read.
+    it could point at all of it, and only labels and abbreviations are read.
     """
     judgement = judge(record)
     if not isinstance(record, dict):

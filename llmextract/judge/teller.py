@@ -4,6 +4,7 @@ Offsets are half-open code points in a sentence. What is not surely so is not re
 """
 
 import re
+from itertools import islice
 from typing import Final
 
 from llmextract.article.location import Range, is_within
@@ -32,6 +33,8 @@ _ENDS: Final = re.compile(
     r"[;“”\"]|\b(?:but|which|who|whose)\b|,\s+(?:while|after|although|though|as|when|and)\b",
     re.IGNORECASE,
 )
+# A sentence with more words of saying is no sentence.
+_MOST_CUES: Final = 12
 # "said “dozens of families” fled", "said that Norland, Oria, and Dorva agree": what goes on there.
 _GOES_ON: Final = re.compile(r"(?<=[\w,] )“[^“”.,!?]*”|,[^,;“”\"]{1,30},\s+and\b")
 
@@ -42,25 +45,25 @@ def teller_of(sentence: str, told: Range) -> Range | None:
     "the ministry" of "killed" in "The ministry said the strike killed three". What stands between
     quotation marks somebody says outside of them.
     """
-    quoted = next((q for q in quotations(sentence) if is_within(told, q)), None)
-    cues = (found.span() for found in _TELLING.finditer(sentence))
-    tellers = {teller for cue in cues if (teller := _teller(sentence, cue, told, quoted))}
+    marked = quotations(sentence)
+    is_quoted = any(is_within(told, each) for each in marked)
+    cues = [found.span() for found in islice(_TELLING.finditer(sentence), _MOST_CUES + 1)]
+    if len(cues) > _MOST_CUES:
+        return None
+    outside = [cue for cue in cues if not any(is_within(cue, each) for each in marked)]
+    tellers = {_teller(sentence, cue, told, is_quoted=is_quoted) for cue in outside} - {None}
     return tellers.pop() if len(tellers) == 1 else None
 
 
-def _teller(sentence: str, cue: Range, told: Range, quoted: Range | None) -> Range | None:
+def _teller(sentence: str, cue: Range, told: Range, *, is_quoted: bool) -> Range | None:
     """Who stands with a cue, if it brings what is told."""
-    if any(is_within(cue, each) for each in quotations(sentence)):
-        return None
     name = speaker_of(sentence, cue)
     if name is None:
         return None
     name = whole_name(sentence, name, cue)
     before = speech_before(sentence, cue, name)
     is_before = before is not None and is_within(told, before)
-    if quoted is not None:
-        return name
-    return name if is_before or _brings(sentence, cue, name, told) else None
+    return name if is_quoted or is_before or _brings(sentence, cue, name, told) else None
 
 
 def _brings(sentence: str, cue: Range, name: Range, told: Range) -> bool:

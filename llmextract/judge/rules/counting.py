@@ -15,7 +15,7 @@ from llmextract.judge.spans import occurrences
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|\S")
 _CONVERTED: Final = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
 # A sentence with more is a table, in which nothing stands right behind what it counts.
-_MOST_FIGURES: Final = 40
+MOST_FIGURES: Final = 40
 _LINKS: Final = words_of("of from in among for at near on to")
 _WAYS: Final = words_of(
     "away north south east west northeast northwest southeast southwest outside inside off short"
@@ -146,7 +146,7 @@ def _figures(sentence: str) -> tuple[_Figure, ...]:
         for mention in find_quantities(sentence)
         if not _ORDINAL.search(sentence[mention.start : mention.end])
     ]
-    if len(mentions) > _MOST_FIGURES:
+    if len(mentions) > MOST_FIGURES:
         return ()
     figures: list[_Figure] = []
     # From the last to the first, as "two of the five militants" counts what the five count.
