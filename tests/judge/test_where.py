@@ -62,6 +62,11 @@ def test_what_nothing_tells_to_be_there_is_none(text: str, place: str) -> None:
     assert [path for path, _ in refused(text, place)] == ["places[0]"]
 
 
+def test_places_of_other_languages_are_not_asked_for() -> None:
+    text = "Los rebeldes attacked la ciudad de Dorva y Sarn anoche. " * 8
+    assert refused(text, "anoche") == []
+
+
 def test_the_reason_names_the_words() -> None:
     ((_, detail),) = refused("Rebels attacked, and Roe left.", "Roe")
     assert detail == "nothing tells that 'Roe' is a place"

@@ -127,6 +127,8 @@ _SITES: Final = grammar.words_of(
     """
 )
 _NATION: Final = re.compile(r"[A-Z]\w+(?:ian|ean|ish|ese)")
+_THE: Final = re.compile(r"\b[Tt]he\b")
+_SHORT: Final = 300
 _LOOK_BACK, _LIST_BACK, _MOST_LISTED = 120, 200, 8
 
 
@@ -139,7 +141,7 @@ def keep_where(evidence: Evidence, child: Node) -> None:
 
 def _is_where(evidence: Evidence, span: Span) -> bool:
     sentence = evidence.article.line_at(span.start)
-    if sentence is None or span.end > sentence.end:
+    if sentence is None or span.end > sentence.end or not _is_english(evidence.article.text):
         return True
     here = everywhere(sentence, span)
     if any(is_placed(sentence.text, place) for place in here):
@@ -155,6 +157,11 @@ def _is_of_nation(sentence: str, words: Range) -> bool:
     if _CALLED_BEHIND.match(sentence, words[1]):
         return False
     return _NATION.fullmatch(name) is not None and sentence[words[1] :].lstrip(" ")[:1].isalpha()
+
+
+def _is_english(text: str) -> bool:
+    """Whether a text is English, as far as an article of some length has a "the"."""
+    return len(text) < _SHORT or _THE.search(text) is not None
 
 
 def is_placed(sentence: str, words: Range) -> bool:
