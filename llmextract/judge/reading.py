@@ -106,8 +106,8 @@ def read_on(
             record, judgement = _best(record, judgement, readings, judge)
     if is_alone and alone is not None:
         sentence = article.lines[alone - 1].text
-        for field, read in _told_by(sentence, group, record, judgement):
-            told = iter([(field, {**record, field: read[field]})])
+        for field, told_of in _told_by(sentence, group, record, judgement):
+            told = iter([(field, {**record, field: told_of[field]})])
             record, judgement = _best(record, judgement, told, judge)
         record, judgement = _counted(sentence, group, record, judgement, judge)
     if group.other_names is not None and article.abbreviations:
@@ -171,6 +171,7 @@ def _told_by(
 ) -> Iterator[Reading]:
     """Who tells of what happens, and when it was, where nothing that stands says so."""
     refused = {row.path for row in judgement.rejected}
+    read: Callable[[str, Range], Range | None]
     for slot, marker in group.ruled:
         match marker, slot.shape:
             case Speaker(of=str(of)), Words():

@@ -188,9 +188,8 @@ def keep_other_names(evidence: Evidence, node: GroupNode, child: Node, marker: A
     slot = next((s for s in node.group.slots if s.name == (marker.alias_of or beside)), None)
     named = next((m for m in slot.markers if isinstance(m, Named)), None) if slot else None
     if named is not None:
-        never: set[str] = {*named.never, "pronoun"} - {"locality"}
-        if marker.alias_of is not None:
-            never -= {"pronoun"}
+        may_be = {"locality"} if marker.alias_of is None else {"locality", "pronoun"}
+        never = {"pronoun", *named.never}.difference(may_be)
         _keep_sorts(evidence, child, never, gerunds=False)
 
 
