@@ -37,8 +37,6 @@ _NO_NOUN: Final = (
     | frozenset[str]().union(*FATES.values())
     | words_of("more others other another also later")
 )
-
-
 # Labels of things that are counted, by their usual names, and the nouns of each.
 _THINGS: Final = (
     (words_of("places positions localities"), LOCALITIES),
@@ -69,16 +67,14 @@ def tally_of(group: Group) -> Tally | None:
         item = slot.shape.item if isinstance(slot.shape, Items) else None
         if not isinstance(beside, Beside) or not isinstance(item, Group):
             continue
-        labels = [each for each in item.slots if isinstance(each.shape, Label)]
-        counts = [(each, m) for each, m in item.ruled if isinstance(m, Counts)]
+        labels = [(each.name, each.shape) for each in item.slots if isinstance(each.shape, Label)]
+        counts = [(each, m.of) for each, m in item.ruled if isinstance(m, Counts)]
         if len(labels) != 1 or len(counts) != 1:
             continue
-        (label,), ((count, counting),) = labels, counts
+        (label, shape), (count, counted) = labels[0], counts[0]
         needed = {each.name for each in item.slots if each.required}
-        is_plain = isinstance(count.shape, Number) and isinstance(label.shape, Label)
-        if is_plain and needed <= {count.name, counting.of, label.name}:
-            options = tuple(label.shape.options) if isinstance(label.shape, Label) else ()
-            return Tally(beside.of, slot, count.name, counting.of, label.name, options)
+        if isinstance(count.shape, Number) and needed <= {count.name, counted, label}:
+            return Tally(beside.of, slot, count.name, counted, label, tuple(shape.options))
     return None
 
 

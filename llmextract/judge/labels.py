@@ -51,8 +51,7 @@ def read_labels(
         return
     options, value, told = slot.shape.options, refused.value, refused.nearest
     if refused.code is Code.CONTRADICTED:
-        named = [label for label in options if realis_name(label) in labels_told(told)]
-        yield from ({**record, slot.name: label} for label in named if len(named) == 1)
+        yield from ({**record, slot.name: label} for label in _named(slot.shape, labels_told(told)))
     for marker in slot.markers:
         match marker, refused.code:
             case Polarity(), Code.CONTRADICTED if len(options) == _EITHER:
@@ -72,10 +71,15 @@ def read_labels(
             case Factuality(of=of), Code.CONTRADICTED:
                 span = next((row.span for row in judgement.verdicts if row.path == of), None)
                 names = _told_by(article, span) if span is not None else frozenset[str]()
-                told_so = [label for label in options if realis_name(label) in names]
-                yield from ({**record, slot.name: label} for label in told_so if told_so == [label])
+                yield from ({**record, slot.name: label} for label in _named(slot.shape, names))
             case _:
                 pass
+
+
+def _named(shape: Label, names: frozenset[str]) -> list[LabelValue]:
+    """The label with one of these usual names; none where several have one."""
+    named = [label for label in shape.options if realis_name(label) in names]
+    return named if len(named) == 1 else []
 
 
 def _told_by(article: Article, span: Span) -> frozenset[str]:

@@ -7,7 +7,7 @@ its row.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from llmextract.article.article import Article
@@ -106,9 +106,9 @@ def read_on(
             record, judgement = _best(record, judgement, readings, judge)
     if is_alone and alone is not None:
         sentence = article.lines[alone - 1].text
-        for field, told_of in _told_by(sentence, group, record, judgement):
-            told = iter([(field, {**record, field: told_of[field]})])
-            record, judgement = _best(record, judgement, told, judge)
+        for field, words in _told_by(sentence, group, record, judgement):
+            told: JsonObject = {**record, field: words}
+            record, judgement = _best(record, judgement, [(field, told)], judge)
         record, judgement = _counted(sentence, group, record, judgement, judge)
     if group.other_names is not None and article.abbreviations:
         record, judgement = _best(record, judgement, _known_as(article, group, record), judge)
@@ -121,7 +121,7 @@ def read_on(
 
 
 def _best(
-    record: JsonObject, judgement: Judgement, readings: Iterator[Reading], judge: Judge
+    record: JsonObject, judgement: Judgement, readings: Iterable[Reading], judge: Judge
 ) -> tuple[JsonObject, Judgement]:
     """The record by the first reading that makes it no worse, and better where it was refused."""
     refused = {row.path for row in judgement.rejected}
@@ -168,8 +168,11 @@ def _telling(group: Group) -> _Telling | None:
 
 def _told_by(
     sentence: str, group: Group, record: JsonObject, judgement: Judgement
-) -> Iterator[Reading]:
-    """Who tells of what happens, and when it was, where nothing that stands says so."""
+) -> Iterator[tuple[str, str]]:
+    """The field and the words of who tells of what happens, and of when it was.
+
+    Where nothing that stands says so.
+    """
     refused = {row.path for row in judgement.rejected}
     read: Callable[[str, Range], Range | None]
     for slot, marker in group.ruled:
@@ -184,7 +187,7 @@ def _told_by(
         if len(places) == 1 and (record.get(slot.name) is None or slot.name in refused):
             found = read(sentence, places[0])
             if found is not None:
-                yield slot.name, {**record, slot.name: sentence[slice(*found)]}
+                yield slot.name, sentence[slice(*found)]
 
 
 def _counted(
@@ -198,14 +201,14 @@ def _counted(
     name = tally.slot.name
     refused = frozenset(row.path for row in judgement.rejected)
     labelled = relabelled(sentence, tally, record, refused)
-    record, judgement = _best(record, judgement, iter([(name, labelled)]), judge)
+    record, judgement = _best(record, judgement, [(name, labelled)], judge)
     for figure in read_figures(sentence, tally, places[0], record):
         given = record.get(name)
         figures: list[Json] = [*given, figure] if isinstance(given, list) else [figure]
         read: JsonObject = {**record, name: figures}
-        record, judgement = _best(record, judgement, iter([(name, read)]), judge)
+        record, judgement = _best(record, judgement, [(name, read)], judge)
     named = with_nouns(sentence, tally, record)
-    return _best(record, judgement, iter([(name, named)]), judge)
+    return _best(record, judgement, [(name, named)], judge)
 
 
 def _other_parts(group: Group, record: JsonObject, judgement: Judgement) -> Iterator[Reading]:

@@ -26,6 +26,7 @@ _PASSIVE: Final = re.compile(
     rf"(?P<aux>(?:\b(?:has|have|had|will|would|could|may|might|must|to|can|should)\s+(?:{_HOW}\s+)*)?"
     rf"\b{_BE})\s+(?:{_HOW}\s+)*\Z"
 )
+_PASSIVE_WITHIN: Final = re.compile(rf"(?:(?:has|have|had)\s+)?{_BE}\s+(?:{_HOW}\s+)*")
 _ASIDE: Final = r"(?:\s*,[^,;:]{1,90},|\s*\([^()]{1,60}\))?"
 _TO_AUX: Final = re.compile(rf"{_ASIDE}(?:\s+(?:who|that|which))?(?:\s+{_HOW})*\s*")
 _LITTLE: Final = (
@@ -86,16 +87,16 @@ _SUFFERERS: Final = grammar.words_of(
 def keep_parts(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
     """Reject the label of who does something where the voice of its verb tells the other part."""
     told = evidence_of(node.leaf(marker.of))
-    for item in child.items if isinstance(child, ListNode) and told is not None else ():
-        who = evidence_of(item.leaf(marker.who)) if isinstance(item, GroupNode) else None
-        role = item.leaf(marker.role) if isinstance(item, GroupNode) else None
-        sentence = shared_sentence(evidence.article, told, who)
-        if told is None or who is None or role is None or sentence is None:
+    for item in child.items if isinstance(child, ListNode) else ():
+        if told is None or not isinstance(item, GroupNode):
             continue
-        named = part_named(role.judged.verdict.value)
+        who, role = evidence_of(item.leaf(marker.who)), item.leaf(marker.role)
+        sentence = shared_sentence(evidence.article, told, who)
+        named = part_named(role.judged.verdict.value) if role is not None else None
+        if who is None or role is None or sentence is None or named is None:
+            continue
         pairs = product(everywhere(sentence, told), everywhere(sentence, who))
-        parts = [part_of(sentence.text, *pair) for pair in pairs] if named is not None else []
-        found = [part for part in parts if part is not None]
+        found = [told_so for pair in pairs if (told_so := part_of(sentence.text, *pair))]
         if found and all(part != named for part, _ in found):
             part, words = found[0]
             shown = sentence.text[slice(*words)].strip()
@@ -164,8 +165,8 @@ def _passive(sentence: str, verb: Range, told: tuple[str, ...]) -> Range | None:
     before = _PASSIVE.search(sentence, max(0, start - 60), start)
     if before is not None:
         return before.span("aux")
-    inside = re.match(rf"(?:(?:has|have|had)\s+)?{_BE}\s+(?:{_HOW}\s+)*", sentence[start:end])
-    return (start, start + inside.end()) if inside and len(told) > 1 else None
+    inside = _PASSIVE_WITHIN.match(sentence, start, end)
+    return inside.span() if inside and len(told) > 1 else None
 
 
 def _subject(

@@ -31,14 +31,15 @@ _OF: Final = (
     r"|cent(?:er|re)|edge|heart|capital|rest|most|much|all|half|swathe|coast|shore|bank|gate|north"
     r"|south|east|west|top|middle|countryside|kilometers|kilometres|miles|meters|metres|km|control"
     r"|capture|recapture|fall|siege|liberation|occupation|invasion|seizure|takeover|defen[cs]e"
-    r"|encirclement|bombing|bombardment|shelling|state|island|port|camp|kingdom|republic|stronghold|bastion|enclave|portion|native)s?"
+    r"|encirclement|bombing|bombardment|shelling|state|island|port|camp|kingdom|republic"
+    r"|stronghold|bastion|enclave|portion|native)s?"
 )
 # Verbs whose object, and whose passive subject, is where it happens.
 _TAKEN: Final = (
     "captur|seiz|enter|reach|cross|attack|bomb|bombard|shell|storm|raid|control|recaptur|regain"
     "|liberat|occup|besieg|surround|encircl|visit|approach|target|evacuat|abandon|defend|secur|invad"
     "|rock|destroy|damag|ransack|loot|pound|patrol|penetrat|infiltrat|conquer|clear|cordon|hous"
-    "|seal|block|blockad|hit|encirl|devastat|ravag|engulf|batter|overr|retak"
+    "|seal|block|blockad|hit|devastat|ravag|engulf|batter|overr|retak"
 )
 _DONE: Final = (
     rf"(?:(?:{_TAKEN})(?:e?d|es?|s|ing|ied|ies|y|ying)?|left|leav(?:e|es|ing)|fled|flee(?:s|ing)?"
@@ -52,7 +53,7 @@ _LITTLE: Final = (
     r"|towns?|city|cities|villages?|provinces?|districts?|areas?|of)\s+){0,4}"
 )
 _MOVES: Final = (
-    r"(?:go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|travel\w*|return\w*|mov(?:e[sd]?|ing|ements?)|flee\w*"
+    r"(?:go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|travel\w*|return\w*|flee\w*"
     r"|fled|sen(?:d|ds|t|ding)|deploy\w*|withdr[ae]w\w*|retreat\w*|advanc\w*|head(?:s|ed|ing)|arriv\w*"
     r"|march\w*|fl(?:y|ies|ew|own|ying|ights?)|driv\w*|drove|br(?:ing\w*|ought)|transfer\w*|tak\w+|took"
     r"|displac\w*|spread\w*|back|way|roads?|routes?|highways?|close|closer|next|north|south|east|west"
