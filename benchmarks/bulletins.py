@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 VARIANTS = 1000
 """Different articles, more than are timed: what a client remembers of one serves no other.
@@ -117,10 +118,23 @@ def passages(variant: int) -> list[dict[str, object]]:
     return rows
 
 
+def cited_passages(variant: int) -> list[dict[str, object]]:
+    """The same passages as records of the wire, for the model `Passage`."""
+    rows: list[dict[str, object]] = []
+    for place, passage in enumerate(passages(variant)):
+        known = cast("dict[str, object]", passage["event_attributes"])
+        rows.append({"sentences": [_sentence(place)], "event": passage["event"], **known})
+    return rows
+
+
 def replies(form: str) -> tuple[bytes, ...]:
     """The whole bodies of the completions, one a variant, in the form a client expects."""
-    facts = {"records": events, "extractions": passages}[form]
-    return tuple(_completion(json.dumps({form: facts(variant)})) for variant in range(VARIANTS))
+    key, facts = {
+        "events": ("records", events),
+        "passages": ("records", cited_passages),
+        "extractions": ("extractions", passages),
+    }[form]
+    return tuple(_completion(json.dumps({key: facts(variant)})) for variant in range(VARIANTS))
 
 
 @cache
@@ -140,6 +154,11 @@ def _filled(variant: int, place: int) -> tuple[_Event, str, int]:
     return _PATTERNS[place], name, 11 + (variant * 7 + place * 3) % 800
 
 
+def _sentence(place: int) -> int:
+    """The number of the sentence that tells an event; the first line is sentence 1."""
+    return 2 + (1 + _FILLERS) * place
+
+
 def _record(place: int, event: _Event, name: str, number: int) -> dict[str, object]:
     figure = {
         "count": (event.count or "").format(number=number),
@@ -148,8 +167,7 @@ def _record(place: int, event: _Event, name: str, number: int) -> dict[str, obje
         "kind": event.kind,
     }
     return {
-        # The first line is sentence 1.
-        "sentences": [2 + (1 + _FILLERS) * place],
+        "sentences": [_sentence(place)],
         "trigger": event.trigger,
         "participants": [{"mention": event.actor, "role": "actor"}],
         "places": [event.place.format(place=name)],

@@ -1,6 +1,6 @@
 """Our two clients of an endpoint: the bare SDK, and the library called from Python.
 
-python -m benchmarks.calls bare|library
+python -m benchmarks.calls bare|library MODULE:MODEL
 
 Reads one JSON line on stdin (`Load`) and answers with one (`Spent`), without its own start.
 """
@@ -45,21 +45,23 @@ class Spent(BaseModel):
     version: str
 
 
-def bare(load: Load) -> Client:
+def bare(load: Load, schema: str) -> Client:
     """The SDK alone: the same prompt and schema are sent, and nothing is read from the reply."""
     import openai
 
     from llmextract import Article
     from llmextract.run.plan import make_jobs, make_plans
-    from llmextract.schemas import Event
+    from llmextract.run.schemas import load_models
     from llmextract.settings import Settings
 
     settings = Settings.load(model="fast", base_url=load.url, api_key="none")
     shown = Article(text=load.articles[0][1], id="first")
-    request = next(make_jobs(make_plans((Event,), settings, {}), shown, settings)).request
+    request = next(
+        make_jobs(make_plans(load_models(schema), settings, {}), shown, settings)
+    ).request
     prefix = [{"role": role, "content": content} for role, content in request.messages[:-1]]
-    schema = {"name": request.name, "strict": True, "schema": request.schema}
-    form = cast("ResponseFormatJSONSchema", {"type": "json_schema", "json_schema": schema})
+    asked_for = {"name": request.name, "strict": True, "schema": request.schema}
+    form = cast("ResponseFormatJSONSchema", {"type": "json_schema", "json_schema": asked_for})
     client = openai.AsyncOpenAI(base_url=load.url, api_key="none", max_retries=0)
 
     async def run(articles: Articles) -> int:
@@ -83,12 +85,12 @@ def bare(load: Load) -> Client:
     return run
 
 
-def library(load: Load) -> Client:
+def library(load: Load, schema: str) -> Client:
     """`Extractor.aextract_many`, with everything that makes a result of a reply."""
     import llmextract as lx
-    from llmextract.schemas import Event
+    from llmextract.run.schemas import load_models
 
-    extractor = lx.Extractor(Event, model="fast", base_url=load.url)
+    extractor = lx.Extractor(load_models(schema), model="fast", base_url=load.url)
 
     async def run(articles: Articles) -> int:
         given = (lx.Article(text=text, id=identity) for identity, text in articles)
@@ -121,8 +123,9 @@ async def measure(load: Load, client: Client, version: str) -> Spent:
 
 if __name__ == "__main__":
     load = Load.model_validate_json(sys.stdin.readline())
+    kind, schema = sys.argv[1:]
     make, named = {
         "bare": (bare, "openai"),
         "library": (library, "llmextract-grounded"),
-    }[sys.argv[1]]
-    print(asyncio.run(measure(load, make(load), version(named))).model_dump_json())
+    }[kind]
+    print(asyncio.run(measure(load, make(load, schema), version(named))).model_dump_json())

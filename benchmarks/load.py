@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 from urllib.request import urlopen
 
 from benchmarks.bulletins import bulletins
@@ -24,10 +25,21 @@ _SECONDS = 900.0
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A row of the tables; `form` is the kind of answers it expects."""
+    """A row of the tables; `form` is the kind of answers it expects, `schema` what it is asked for.
+
+    `kind` is how it is run: langextract, the command, or a client of `benchmarks.calls`.
+    """
 
     name: str
-    form: str = "records"
+    kind: Literal["bare", "library", "command", "langextract"]
+    form: str = "events"
+
+    @property
+    def schema(self) -> str:
+        """The model of the form, as the command names it."""
+        return (
+            "benchmarks.passage:Passage" if self.form == "passages" else "llmextract.schemas:Event"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +54,24 @@ class Measured:
     failure: str = ""
 
 
-BARE = Client("bare SDK (openai)")
-LIBRARY = Client("**llmextract**, from Python")
-COMMAND = Client("**llmextract**, command with ledger")
-LANGEXTRACT = Client("langextract", "extractions")
-CLIENTS = (BARE, LIBRARY, COMMAND, LANGEXTRACT)
+BARE = Client("bare SDK (openai)", "bare", "passages")
+LIBRARY = Client("**llmextract**, from Python", "library", "passages")
+COMMAND = Client("**llmextract**, command with ledger", "command", "passages")
+LANGEXTRACT = Client("langextract", "langextract", "extractions")
+# Of langextract there is none of these: it checks no fields.
+BARE_EVENTS = Client("bare SDK (openai), events", "bare")
+LIBRARY_EVENTS = Client("**llmextract**, events, from Python", "library")
+COMMAND_EVENTS = Client("**llmextract**, events, command with ledger", "command")
+OURS = (BARE, LIBRARY, COMMAND, BARE_EVENTS, LIBRARY_EVENTS, COMMAND_EVENTS)
+CLIENTS = (*OURS, LANGEXTRACT)
 _TOOL = Tool("langextract", "langextract_calls", requires="langextract[openai]>=1.7.1")
 
 
 def measure(client: Client, count: int, pace: Pace) -> Measured:
     """Give a client so many articles at an endpoint of its own."""
     with endpoint(client.form, pace) as url:
-        if client == COMMAND:
-            return _measure_command(url, count, pace)
+        if client.kind == "command":
+            return _measure_command(client, url, count, pace)
         return _measure_child(client, url, count, pace)
 
 
@@ -91,21 +108,23 @@ def write_articles(path: Path, count: int) -> None:
             out.write(json.dumps({"id": identity, "text": text}) + "\n")
 
 
-def command(articles: Path, output: Path, url: str, *, concurrency: int) -> list[str]:
-    """The command line that extracts events of a file of articles."""
-    asked = ["--schema", "event", "--model", "fast", "--base-url", url]
+def command(
+    articles: Path, output: Path, url: str, *, concurrency: int, schema: str = "event"
+) -> list[str]:
+    """The command line that extracts records of a file of articles."""
+    asked = ["--schema", schema, "--model", "fast", "--base-url", url]
     begun = [sys.executable, "-m", "llmextract", "extract", str(articles), "-o", str(output)]
     return [*begun, *asked, "--concurrency", str(concurrency)]
 
 
 def _measure_child(client: Client, url: str, count: int, pace: Pace) -> Measured:
-    if client == LANGEXTRACT:
+    if client.kind == "langextract":
         python = interpreter(_TOOL)
         if python is None:
             return Measured(client, failure="not installed")
         module = [str(python), "-m", _TOOL.module]
     else:
-        module = [sys.executable, "-m", "benchmarks.calls", "bare" if client == BARE else "library"]
+        module = [sys.executable, "-m", "benchmarks.calls", client.kind, client.schema]
     articles = list(bulletins(_WARM + count))
     load = Load(url=url, articles=articles, warm=_WARM, concurrency=pace.concurrency)
     lines, ended = run_child(module, load.model_dump_json(), _SECONDS)
@@ -117,23 +136,26 @@ def _measure_child(client: Client, url: str, count: int, pace: Pace) -> Measured
     )
 
 
-def _measure_command(url: str, count: int, pace: Pace) -> Measured:
+def _measure_command(client: Client, url: str, count: int, pace: Pace) -> Measured:
     """Twice, with few articles and with many: the difference is free of what starting takes."""
     with TemporaryDirectory() as folder:
-        few = _run_command(Path(folder) / "few", url, _WARM, pace)
-        many = _run_command(Path(folder) / "many", url, _WARM + count, pace)
+        few = _run_command(client, Path(folder) / "few", url, _WARM, pace)
+        many = _run_command(client, Path(folder) / "many", url, _WARM + count, pace)
     if few is None or many is None:
-        return Measured(COMMAND, failure="failed")
+        return Measured(client, failure="failed")
     seconds, cpu, records = (after - before for before, after in zip(few, many, strict=True))
     named = version("llmextract-grounded")
-    return Measured(COMMAND, count / seconds, cpu / count, records / count, named)
+    return Measured(client, count / seconds, cpu / count, records / count, named)
 
 
-def _run_command(stem: Path, url: str, count: int, pace: Pace) -> tuple[float, float, int] | None:
+def _run_command(
+    client: Client, stem: Path, url: str, count: int, pace: Pace
+) -> tuple[float, float, int] | None:
     """Seconds, CPU seconds and records of one run; None if it went wrong."""
     articles, output = stem.with_suffix(".in.jsonl"), stem.with_suffix(".out.jsonl")
     write_articles(articles, count)
-    line = [*_TIMED, *command(articles, output, url, concurrency=pace.concurrency)]
+    asked = command(articles, output, url, concurrency=pace.concurrency, schema=client.schema)
+    line = [*_TIMED, *asked]
     begun = time.perf_counter()
     ended = subprocess.run(line, env=child_environment(), capture_output=True, check=False)
     seconds = time.perf_counter() - begun

@@ -32,7 +32,7 @@ class Growth:
 
 def grow(count: int, seconds: float) -> Growth:
     """Run the command over so many articles; after `seconds` it is asked to stop."""
-    with TemporaryDirectory() as folder, endpoint("records", _PACE) as url:
+    with TemporaryDirectory() as folder, endpoint("events", _PACE) as url:
         articles, output = Path(folder) / "articles.jsonl", Path(folder) / "out.jsonl"
         write_articles(articles, count)
         line = command(articles, output, url, concurrency=_PACE.concurrency)

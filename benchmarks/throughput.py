@@ -12,11 +12,9 @@ from dataclasses import dataclass
 
 from benchmarks.grounding import put_between
 from benchmarks.load import (
-    BARE,
     CLIENTS,
-    COMMAND,
     LANGEXTRACT,
-    LIBRARY,
+    OURS,
     Measured,
     measure,
 )
@@ -31,10 +29,12 @@ _FLAT, _TAILED = Pace(32), Pace(64, delay=0.05, slow_share=0.05, slow_delay=2.0)
 _ABOUT_SPEED = """\
 One process a client, {concurrency} calls in flight, one call an article, an endpoint on this
 machine that answers at once with ten events of the article ({words} words). Each client gets what
-it expects: llmextract ten records with about 60 fields to locate, read and judge, langextract ten
-passages to align, the bare SDK the prompt and schema of llmextract, whose reply it does not read.
-CPU is that of the client's process after its start. The command reads a JSON Lines file and keeps
-its ledger on the disk; its own start, measured apart, is left out."""
+it expects. Passages are what langextract is told: ten passages, each with type, actor and place.
+langextract aligns the passages; llmextract locates and judges all of their fields. Events are the
+schema of llmextract: ten records with about 60 fields, figures and times among them. The bare SDK
+sends the same prompt and schema, and its reply is not read. CPU is that of the client's process
+after its start. The command reads a JSON Lines file and keeps its ledger on the disk; its own
+start, measured apart, is left out."""
 _ABOUT_TAIL = """\
 The same at an endpoint that answers after {delay:g} ms, one article in {odds:g} after
 {slow:g} s, with {concurrency} calls in flight, {articles:,} articles. Ideal is what the same calls
@@ -81,7 +81,7 @@ def report(plan: Plan) -> str:
     """All that is measured, as Markdown."""
     flat = [measure(client, plan.articles, _FLAT) for client in CLIENTS]
     # langextract waits at the end of each batch: nothing to be learnt where it cannot win.
-    tailed = [measure(c, plan.tailed, _TAILED) for c in (BARE, LIBRARY, COMMAND)]
+    tailed = [measure(client, plan.tailed, _TAILED) for client in OURS]
     parts = [
         circumstances(),
         "### At an endpoint that answers at once",
@@ -106,14 +106,15 @@ def report(plan: Plan) -> str:
 
 def speed_table(runs: Sequence[Measured]) -> str:
     """Articles a second and CPU, beside the bare SDK and langextract."""
-    bare = next((run for run in runs if run.client == BARE), None)
+    bare = {run.client.form: run.cpu for run in runs if run.client.kind == "bare"}
     peer = next((run for run in runs if run.client == LANGEXTRACT), None)
     rows: list[list[str]] = []
     for run in runs:
         if run.failure:
             rows.append([run.client.name, run.version, run.failure, "", "", "", ""])
             continue
-        beyond = run.cpu - bare.cpu if bare and run.client != BARE else None
+        asked = bare.get("passages" if run.client == LANGEXTRACT else run.client.form)
+        beyond = run.cpu - asked if asked and run.client.kind != "bare" else None
         times = run.rate / peer.rate if peer and peer.rate and run.client != LANGEXTRACT else None
         rows.append(
             [

@@ -37,7 +37,7 @@ def test_articles_differ_and_name_their_reply() -> None:
     assert len(set(texts)) == VARIANTS
     request = json.dumps({"shown": "Bulletin 9", "content": f"[1] {bulletin(1204)}"})
     assert number_in(request.encode()) == 1204
-    assert len(set(replies("records"))) == VARIANTS
+    assert len(set(replies("events"))) == VARIANTS
 
 
 def test_the_ideal_waits_for_replies_and_for_nothing_else() -> None:
@@ -63,7 +63,7 @@ def test_a_client_is_measured(client: Client) -> None:
 
 
 def test_an_endpoint_counts_its_calls() -> None:
-    with endpoint("records", Pace(1)) as url:
+    with endpoint("events", Pace(1)) as url:
         assert answered(url) == 0
 
 
