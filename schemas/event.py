@@ -171,6 +171,34 @@ _TYPES: dict[str, str] = {
         fatal* victim* lost loss losses neutrali* perish* slain bodies body
     """,
 }
+# Words that tell their type by themselves, whatever else the sentence tells.
+_TOLD: dict[str, str] = {
+    EventType.ARMED_CLASH: "clash* battle battles battled firefight* gunfight* skirmish* shootout*",
+    EventType.AIR_DRONE_STRIKE: "airstrike* air-strike*",
+    EventType.SHELLING_ARTILLERY_MISSILE_ATTACK: "shelled shelling*",
+    EventType.EXPLOSION: "explosion* exploded explodes detonat* blast blasts",
+    EventType.ABDUCTION_DETENTION: """
+        abduct* kidnap kidnaps kidnapped kidnapping* arrest* detain* imprison*
+    """,
+    EventType.TROOP_MOVEMENT: """
+        offensive* counteroffensive* counter-offensive* incursion* encircl*
+    """,
+    EventType.WITHDRAWAL: "retreat* withdraw withdraws withdrew withdrawn withdrawing withdrawal*",
+    EventType.DISPLACEMENT: "displac*",
+    EventType.FOREIGN_SUPPORT: "intervention*",
+    EventType.DIPLOMATIC_MEETING: "meeting meetings summit*",
+    EventType.PROTEST_RIOT: "protest protests protested protesting riot* demonstrat*",
+    EventType.CASUALTY_REPORT: "toll casualt*",
+}
+# Who never regains for a government, and who is one. Foreign armies take territory like rebels
+# (ACLED codebook), so no army is of either sort.
+_NEVER_BY: dict[str, str] = {
+    EventType.GOVERNMENT_REGAINS_TERRITORY: """
+        rebel rebels insurgent* insurgency militant militants jihadi jihadist* guerrilla*
+        separatist* faction factions opposition
+    """,
+    EventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY: "government governments regime",
+}
 # Events of no such type.
 _OTHERS = """
     accus* charged charges charging charge convict* sentenc* trial* tried indict* extradit* elect
@@ -274,9 +302,10 @@ class Event(BaseModel):
     reported_by: Annotated[str, Speaker("trigger")] | None = Field(
         default=None, description="Who says so; null where the article says it itself."
     )
-    type: Annotated[EventType, Signs.of_labels(_TYPES)] = Field(
-        description="What sort of event it is."
-    )
+    type: Annotated[
+        EventType,
+        Signs.of_labels(_TYPES, field="trigger", told_by=_TOLD, never_by=_NEVER_BY),
+    ] = Field(description="What sort of event it is.")
     factuality: Annotated[EventFactuality, Factuality("trigger")] = Field(
         description="How real it is."
     )

@@ -265,7 +265,13 @@ def _check_siblings(slots: tuple[Slot, ...], path: str) -> None:
 
 def _check_labels(slot: Slot, path: str) -> None:
     """Signs of labels are those of labels that there are."""
-    named = {label for m in slot.markers if isinstance(m, Signs) for label, _ in m.labels}
+    signs = [marker for marker in slot.markers if isinstance(marker, Signs)]
+    named = {
+        label
+        for each in signs
+        for labelled in (each.labels, each.told_by, each.never_by)
+        for label, _ in labelled
+    }
     options = slot.shape.options if isinstance(slot.shape, Label) else ()
     if unknown := sorted(named - {*options}):
         raise SchemaError(f"{path}.{slot.name}: signs of {unknown}, which are no labels of it")
@@ -296,6 +302,7 @@ def _siblings(marker: Marker) -> tuple[str, ...]:
             | Counts(of=sibling)
             | Speaker(of=str(sibling))
             | Parts(of=sibling)
+            | Signs(field=str(sibling))
         ):
             return (sibling,)
         case Anywhere(other_than=siblings, alias_of=named):

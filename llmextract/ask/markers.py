@@ -66,6 +66,9 @@ class Polarity:
     plain: str | None = None
 
 
+_Labelled = tuple[tuple[str, tuple[str, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """Words that hold one of these near their beginning: "may", or "verif*" for every ending.
@@ -73,10 +76,17 @@ class Signs:
     A pointer grammar offers no others, and a sentence without any is not asked about. Of a field
     of labels it offers those of `labels` only in a sentence that has one of their words, the others
     always. The validator does not ask for them: people say things in more words than a list has.
+
+    Where the labels are of what the sibling `field` tells, words in it that are in `told_by` tell a
+    label by themselves ("retreated" is a withdrawal), and a label falls where all who do it, by a
+    list marked `Parts`, are in its `never_by`: what rebels take no government regains.
     """
 
     words: tuple[str, ...] = ()
-    labels: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    labels: _Labelled = ()
+    field: str | None = None
+    told_by: _Labelled = ()
+    never_by: _Labelled = ()
 
     @classmethod
     def of(cls, words: str) -> Self:
@@ -84,9 +94,17 @@ class Signs:
         return cls(tuple(words.split()))
 
     @classmethod
-    def of_labels(cls, signs: Mapping[str, str]) -> Self:
+    def of_labels(
+        cls,
+        signs: Mapping[str, str],
+        *,
+        field: str | None = None,
+        told_by: Mapping[str, str] | None = None,
+        never_by: Mapping[str, str] | None = None,
+    ) -> Self:
         """Signs of labels, each from words between spaces."""
-        return cls(labels=tuple((label, tuple(words.split())) for label, words in signs.items()))
+        told, never = _labelled(told_by or {}), _labelled(never_by or {})
+        return cls(labels=_labelled(signs), field=field, told_by=told, never_by=never)
 
     def cover(self, word: str) -> bool:
         """Whether a word is one of them, whatever its case."""
@@ -96,6 +114,23 @@ class Signs:
         """Whether a label may be said where these words stand."""
         signs = next((signs for name, signs in self.labels if name == label), None)
         return signs is None or any(_covers(signs, word) for word in words)
+
+    def told(self, words: Iterable[str]) -> frozenset[str]:
+        """The labels that words of what is told tell by themselves."""
+        return _held(self.told_by, words)
+
+    def denied(self, words: Iterable[str]) -> frozenset[str]:
+        """The labels of what those whom these words name never do."""
+        return _held(self.never_by, words)
+
+
+def _labelled(signs: Mapping[str, str]) -> _Labelled:
+    return tuple((str(label), tuple(words.split())) for label, words in signs.items())
+
+
+def _held(labelled: _Labelled, words: Iterable[str]) -> frozenset[str]:
+    held = list(words)
+    return frozenset(label for label, signs in labelled if any(_covers(signs, w) for w in held))
 
 
 def _covers(signs: tuple[str, ...], word: str) -> bool:

@@ -85,7 +85,8 @@ class Group:
             (slot, marker)
             for slot in self.slots
             for marker in slot.markers
-            if not isinstance(marker, Paraphrase | Signs) and marker != Anywhere()
+            if not isinstance(marker, Paraphrase) and marker != Anywhere()
+            if not isinstance(marker, Signs) or marker.field is not None
         )
 
     @cached_property

@@ -10,10 +10,10 @@ from llmextract.article.article import Article
 from llmextract.article.syntax.governing import Force
 from llmextract.article.syntax.governors import governors
 from llmextract.article.syntax.grammar import CONDITIONS, NOT, inflected, tokenise, words_of
-from llmextract.ask.markers import CuedBy, Factuality, Polarity
+from llmextract.ask.markers import CuedBy, Factuality, Polarity, Signs
 from llmextract.ask.realis import PLANNED, POSSIBLE, carrier, is_of_proof, may_be, realis_name
 from llmextract.ask.shape import Label, LabelValue, Slot
-from llmextract.ask.wire import JsonObject
+from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.rules.parties import labels_told
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.verdict import Code, Judgement, Span
@@ -44,7 +44,8 @@ def read_labels(
     of doubt are cut to the one that carries it. A label without such words goes back to the plain
     one, but a label of doubt only in sentences that leave nothing open. A plain label that a word
     contradicts becomes the only one in whose definition that word stands. How real an event is,
-    what governs it tells: planned is what somebody "vowed to" do. A community are civilians.
+    what governs it tells: planned is what somebody "vowed to" do. A community are civilians. What
+    those who do it never do is another thing that they may, if the words have a sign of it.
     """
     refused = next((row for row in judgement.rejected if row.path == slot.name), None)
     if refused is None or not isinstance(slot.shape, Label):
@@ -72,8 +73,35 @@ def read_labels(
                 span = next((row.span for row in judgement.verdicts if row.path == of), None)
                 names = _told_by(article, span) if span is not None else frozenset[str]()
                 yield from ({**record, slot.name: label} for label in _named(slot.shape, names))
+            case Signs(field=str(field)), Code.CONTRADICTED:
+                signed = _others_signed(marker, value, _words(record, field))
+                yield from ({**record, slot.name: label} for label in signed)
             case _:
                 pass
+
+
+def kind_told(slot: Slot, record: JsonObject) -> str | None:
+    """The label that the words of what happens tell by themselves, where they have no sign of the
+    label given; None where they tell none, or several.
+    """
+    given = record.get(slot.name)
+    for marker in slot.markers:
+        if isinstance(marker, Signs) and marker.field is not None:
+            words = _words(record, marker.field)
+            told = marker.told(words)
+            if len(told) == 1 and not marker.allow(given, words):
+                return next(iter(told))
+    return None
+
+
+def _others_signed(signs: Signs, value: Json, words: tuple[str, ...]) -> list[str]:
+    """The labels that some never do, but this one, of which these words have a sign."""
+    return [label for label, _ in signs.never_by if label != value and signs.allow(label, words)]
+
+
+def _words(record: JsonObject, field: str) -> tuple[str, ...]:
+    held = record.get(field)
+    return tokenise(held).words if isinstance(held, str) else ()
 
 
 def _named(shape: Label, names: frozenset[str]) -> list[LabelValue]:

@@ -18,7 +18,7 @@ from llmextract.ask.markers import Beside, Parts, Speaker
 from llmextract.ask.shape import Group, Items, Label, LabelValue, Moment, Slot, Words
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.figures import read_figures, relabelled, tally_of, with_nouns
-from llmextract.judge.labels import read_labels
+from llmextract.judge.labels import kind_told, read_labels
 from llmextract.judge.rules.voice import part_named
 from llmextract.judge.speaker import speaker_of, whole_name
 from llmextract.judge.speech import all_spoken, bare_speech, speech_before
@@ -110,6 +110,10 @@ def read_on(
             told: JsonObject = {**record, field: words}
             record, judgement = _best(record, judgement, [(field, told)], judge)
         record, judgement = _counted(sentence, group, record, judgement, judge)
+        for slot in group.slots:
+            kind: JsonObject = {**record, slot.name: kind_told(slot, record)}
+            if kind[slot.name] is not None:
+                record, judgement = _best(record, judgement, [(slot.name, kind)], judge)
     if group.other_names is not None and article.abbreviations:
         record, judgement = _best(record, judgement, _known_as(article, group, record), judge)
     if judgement.rejected:

@@ -128,13 +128,15 @@ def test_who_takes_part_does(text: str, words: str, trigger: str) -> None:
         pytest.param("Rebels had shelled Dorva, Hale said.", "Hale", True, id="last"),
         pytest.param("Norland air forces had shelled Dorva.", "Norland", False, id="noun"),
         pytest.param("On Friday, rebels had shelled Dorva, the mayor said.", "mayor", True),
-        pytest.param("After rebels had shelled Dorva, Hale said so.", "Hale", False, id="not-last"),
+        pytest.param(
+            "After rebels had shelled Dorva, Hale said so.", "Hale", True, id="others-did"
+        ),
         pytest.param("Having shelled Dorva, Hale said.", "Hale", False, id="no-subject"),
         pytest.param("DORVA, May 3 (Radio Nord) - Rebels shelled it.", "Radio Nord", True),
         pytest.param("Norland News/ Rebels shelled Dorva.", "Norland News", True, id="slash"),
         pytest.param("Norland Front (FDF) - Hale's - shelled it.", "FDF", False, id="initials"),
         pytest.param("Hale said that on May 3, rebels shelled Dorva.", "Hale", True, id="fronted"),
-        pytest.param("Rebels had shelled his house, Hale said.", "Hale", False, id="his"),
+        pytest.param("A rebel had shelled his house, Hale said.", "Hale", False, id="his"),
         pytest.param("Hale said he had shelled Dorva.", "Hale", False, id="bare-pronoun"),
         pytest.param("Radio Nord said that rebels shelled Dorva.", "rebels", False, id="subject"),
         pytest.param("Hale said that rebels shelled his house.", "Hale", False, id="taken-up"),

@@ -82,6 +82,49 @@ def test_the_words_that_tell_it_are_shown() -> None:
     assert judged("Roe was killed.", "killed", "Roe", "actor") == [("participants[0].role", "was")]
 
 
+OTHERS = [
+    pytest.param("Rebels had retreated as government forces advanced.", "retreated",
+                 "government forces", "Rebels", id="another-clause"),
+    pytest.param("Rebels claimed to have captured five militants and three soldiers.", "captured",
+                 "three soldiers", "captured", id="last-of-a-list"),
+    pytest.param("A court has convicted a friend of Ilan Roe.", "convicted", "Ilan Roe", "A court",
+                 id="within-an-object"),
+    pytest.param("The strikers blocked the Dorva Highway.", "blocked", "the Dorva Highway",
+                 "The strikers", id="object"),
+    pytest.param("Norland sent 24 planes to Esteria.", "sent", "Esteria", "Norland", id="to-whom"),
+]  # fmt: skip
+OPEN_BEHIND = [
+    pytest.param("Rebels captured it with allied groups.", "allied groups", id="with"),
+    pytest.param("Rebels captured the town alongside jihadists.", "jihadists", id="alongside"),
+    pytest.param("A man captured two before the attacker fled.", "the attacker", id="again"),
+    pytest.param("A man captured two boys, and Roe, 34, was shot.", "Roe", id="and-again"),
+    pytest.param("He captured two before jihadists fled.", "jihadists", id="pronoun"),
+    pytest.param("The town was captured as jihadists advanced.", "jihadists", id="passive"),
+    pytest.param("Rebels captured it, said jihadists.", "jihadists", id="behind-saying"),
+]
+
+
+def misattached(text: str, trigger: str, who: str, role: str) -> list[tuple[str, str | None]]:
+    """Who of an event with one participant is refused as another's, and by which words."""
+    participants = [{"mention": who, "role": role}]
+    record = {"trigger": trigger, "participants": participants, "type": "other"}
+    cited = {**record, "sentences": [1], "factuality": "occurred"}
+    (judgement,) = check(Article(text=text), [cited], schema=Event)
+    return [(row.path, row.nearest) for row in judgement.rejected if row.code == "misattached"]
+
+
+@pytest.mark.parametrize(("text", "trigger", "who", "doer"), OTHERS)
+def test_nobody_does_what_others_do(text: str, trigger: str, who: str, doer: str) -> None:
+    refused = misattached(text, trigger, who, "actor")
+    assert refused == [("participants[0].mention", doer)]
+    assert misattached(text, trigger, who, "recipient") == []
+
+
+@pytest.mark.parametrize(("text", "who"), OPEN_BEHIND)
+def test_who_may_do_it_as_well_stands(text: str, who: str) -> None:
+    assert misattached(text, "captured", who, "actor") == []
+
+
 class Side(BaseModel):
     """One side."""
 

@@ -239,7 +239,10 @@ FORESEEN: Final = {
 }
 """What a noun is when it has not happened: an attack "was planned", "was averted"."""
 WANTED: Final = _table(
-    modality=words_of("necessary needed required essential vital crucial imperative unlikely"),
+    modality=words_of(
+        "necessary needed required essential vital crucial imperative unlikely"
+        " impossible elusive unthinkable"
+    ),
     intention=words_of("discussed negotiated mulled sought demanded requested"),
 )
 """What a noun is that is not known and has not happened: "a truce is necessary"."""

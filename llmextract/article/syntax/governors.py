@@ -14,6 +14,8 @@ from llmextract.article.times.words import WEEKDAYS
 _REACH = 14
 # Behind a noun: "the vote, planned for May, will be close", "the march planned for May is banned".
 _PLANNED = grammar.words_of("planned scheduled slated due set")
+# Behind a noun they hold what is more of it, as prepositions do.
+_LIKE_PREPOSITIONS = grammar.words_of("to involving including regarding concerning affecting")
 _TABLES = grammar.words_of("table cards")
 
 
@@ -143,7 +145,7 @@ def _predicate(c: Climb, last: int, *, definite: bool | None) -> None:
     while (
         c.at(place) in grammar.AUXILIARIES
         or c.at(place) in grammar.NOT
-        or grammar.is_adverb(c.at(place))
+        or (grammar.is_adverb(c.at(place)) and c.at(place) not in lists.WANTED)
     ):
         group.append(place)
         place += 1
@@ -242,7 +244,7 @@ def _verb_of(c: Climb, last: int) -> int | None:
         word = c.words[place]
         if word in grammar.AUXILIARIES or word in grammar.NOT or word in ("fail", "failed"):
             return place
-        if word in grammar.PREPOSITIONS or word == "to":
+        if word in grammar.PREPOSITIONS or word in _LIKE_PREPOSITIONS:
             inside = True
         elif word in grammar.DETERMINERS:
             if c.at(place - 1) not in grammar.PREPOSITIONS and word != "'s":

@@ -11,6 +11,7 @@ from llmextract.ask.markers import (
     Named,
     Parts,
     Polarity,
+    Signs,
     Speaker,
 )
 from llmextract.ask.realis import carries, hedged, leaves_nothing_open
@@ -18,6 +19,7 @@ from llmextract.ask.shape import Slot
 from llmextract.judge.rules.attachment import attach, keep_times, keep_together
 from llmextract.judge.rules.attribution import keep_spoken
 from llmextract.judge.rules.contradiction import contradict
+from llmextract.judge.rules.kinds import keep_kind
 from llmextract.judge.rules.naming import (
     keep_alias,
     keep_happening,
@@ -89,6 +91,8 @@ def _hold(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marke
                 attach(evidence, node, leaf, marker)
         case Speaker():
             keep_spoken(evidence, node, leaf, marker)
+        case Signs():
+            keep_kind(node, leaf, marker)
         case _:
             pass
 

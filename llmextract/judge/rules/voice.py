@@ -9,14 +9,14 @@ from itertools import product
 from typing import Final, Literal
 
 from llmextract.article.location import Range
-from llmextract.article.syntax import grammar
+from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.ask.realis import realis_name
-from llmextract.judge.spans import everywhere, evidence_of, shared_sentence
+from llmextract.judge.spans import everywhere, evidence_of, shared_sentence, stands_elsewhere
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, ListNode, Node
-from llmextract.judge.verdict import Code
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
+from llmextract.judge.verdict import Code, Span
 
 Part = Literal["does", "suffers"]
 
@@ -76,6 +76,16 @@ _NOUNS_ON: Final = grammar.words_of(
 _NOUNS: Final = _NOUNS_OF | _NOUNS_ON
 _OF: Final = re.compile(rf"\s+of\s+{_LITTLE}\Z")
 _ON: Final = re.compile(rf"\s+(?:on|against)\s+{_LITTLE}\Z")
+_TO_HAVE: Final = re.compile(r"\bto have (?:\w+ly )?\Z")
+# Who stands behind these may do it as well, and behind those may be the subject again.
+_COMPANY: Final = grammar.words_of(
+    "by with alongside along together besides plus like joined said says told"
+)
+_OPENING: Final = (
+    clausal.PARALLEL | clausal.LINKED | clausal.BARE | clausal.RELATIVE | {"as", "that"}
+) - {"and", "or"}
+_DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
+_INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 _DOERS: Final = grammar.words_of(
     "actor agent doer perpetrator attacker aggressor initiator killer offender culprit"
 )
@@ -85,23 +95,65 @@ _SUFFERERS: Final = grammar.words_of(
 
 
 def keep_parts(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
-    """Reject the label of who does something where the voice of its verb tells the other part."""
+    """Reject the label of who does something where the voice of its verb tells the other part.
+
+    And who is said to do what another one does, right before the verb.
+    """
     told = evidence_of(node.leaf(marker.of))
     for item in child.items if isinstance(child, ListNode) else ():
         if told is None or not isinstance(item, GroupNode):
             continue
-        who, role = evidence_of(item.leaf(marker.who)), item.leaf(marker.role)
-        sentence = shared_sentence(evidence.article, told, who)
-        named = part_named(role.judged.verdict.value) if role is not None else None
-        if who is None or role is None or sentence is None or named is None:
-            continue
-        pairs = product(everywhere(sentence, told), everywhere(sentence, who))
-        found = [told_so for pair in pairs if (told_so := part_of(sentence.text, *pair))]
-        if found and all(part != named for part, _ in found):
-            part, words = found[0]
-            shown = sentence.text[slice(*words)].strip()
-            detail = f"{who.exact!r} {part} it in the article: {shown!r} stands beside it"
-            role.refuse(Code.CONTRADICTED, detail, nearest=shown)
+        who, role = item.leaf(marker.who), item.leaf(marker.role)
+        if who is not None and role is not None:
+            _keep_part(evidence, told, who, role)
+
+
+def _keep_part(evidence: Evidence, told: Span, who: LeafNode, role: LeafNode) -> None:
+    words, named = evidence_of(who), part_named(role.judged.verdict.value)
+    sentence = shared_sentence(evidence.article, told, words)
+    if words is None or sentence is None or named is None:
+        return
+    pairs = list(product(everywhere(sentence, told), everywhere(sentence, words)))
+    found = [told_so for pair in pairs if (told_so := part_of(sentence.text, *pair))]
+    if found and all(part != named for part, _ in found):
+        part, place = found[0]
+        shown = sentence.text[slice(*place)].strip()
+        detail = f"{words.exact!r} {part} it in the article: {shown!r} stands beside it"
+        role.refuse(Code.CONTRADICTED, detail, nearest=shown)
+        return
+    others = [other_doer(sentence.text, *pair) for pair in pairs] if named == "does" else []
+    first = others[0] if others and all(others) else None
+    if first is not None and not stands_elsewhere(evidence, sentence, (words,)):
+        shown = sentence.text[slice(*first)]
+        detail = f"{words.exact!r} stands behind {told.exact!r}, which others do: {shown!r}"
+        who.refuse(Code.MISATTACHED, detail, nearest=shown)
+
+
+def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Who does what an active verb tells, where words behind it are surely not those; else None.
+
+    Its subject, or the verb itself behind "to have". Nothing is said of who may be that subject
+    again in another clause: "a man killed three before the attacker was shot".
+    """
+    told = grammar.tokenise(sentence[slice(*verb)]).words
+    if words[0] < verb[1] or not told or not any(map(grammar.is_past, told)):
+        return None
+    between = frozenset(grammar.tokenise(sentence[verb[1] : words[0]]).words)
+    if between & _COMPANY or (between & _OPENING and not _is_bare_plural(sentence[slice(*words)])):
+        return None
+    if _passive(sentence, verb, told) is not None:
+        return None
+    subject = subject_of(sentence, verb)
+    if subject is not None and _subject(sentence, verb, subject, told) == ("does", verb):
+        apart = not between.isdisjoint({"and", ","})
+        may_return = apart and sentence.startswith(_INDEFINITE, subject[0])
+        return None if may_return else subject
+    return verb if _TO_HAVE.search(sentence, max(0, verb[0] - 30), verb[0]) else None
+
+
+def _is_bare_plural(words: str) -> bool:
+    """Whether words name some that were not named before: "government forces"."""
+    return words.islower() and words.endswith("s") and not words.startswith(_DEFINITE)
 
 
 def part_named(label: object) -> Part | None:

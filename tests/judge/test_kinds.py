@@ -1,0 +1,118 @@
+"""What sort of thing is told: held against who does it, and read from words that tell it."""
+
+import json
+from typing import Annotated, Any, Literal
+
+import pytest
+from pydantic import BaseModel
+
+from llmextract import Article, Extractor, Signs, check
+from llmextract.errors import SchemaError
+from llmextract.schemas import Event
+from llmextract.testing import ScriptedModel
+
+REGAINED, OVERTAKEN = "government_regains_territory", "non_state_actor_overtakes_territory"
+DENIED = [
+    pytest.param("HTS-led factions", REGAINED, id="factions"),
+    pytest.param("Islamist rebels", REGAINED, id="rebels"),
+    pytest.param("the insurgents", REGAINED, id="insurgents"),
+    pytest.param("Government forces", OVERTAKEN, id="government"),
+    pytest.param("the regime", OVERTAKEN, id="regime"),
+]
+OPEN = [
+    pytest.param("the army", REGAINED, id="army"),
+    pytest.param("The Kelm National Army", OVERTAKEN, id="army-of-rebels"),
+    pytest.param("Esterian troops", OVERTAKEN, id="foreign-army"),
+    pytest.param("anti-government forces", OVERTAKEN, id="anti-government"),
+    pytest.param("rebels backed by the regime", OVERTAKEN, id="backed-by"),
+    pytest.param("the government and rebels", OVERTAKEN, id="both"),
+    pytest.param("Islamist rebels", "armed_clash", id="another-label"),
+    pytest.param("Roe", REGAINED, id="unknown"),
+]
+
+
+def record(who: str, kind: str, role: str = "actor", trigger: str = "took control") -> Any:
+    participants = [{"mention": who, "role": role}]
+    told = {"trigger": trigger, "participants": participants, "type": kind}
+    return {**told, "sentences": [1], "factuality": "occurred"}
+
+
+def refused(who: str, kind: str, role: str = "actor") -> list[tuple[str, str, str | None]]:
+    article = Article(text=f"{who} took control of Dorva on Friday.")
+    (judgement,) = check(article, [record(who, kind, role)], schema=Event)
+    return [(row.path, str(row.code), row.nearest) for row in judgement.rejected]
+
+
+@pytest.mark.parametrize(("who", "kind"), DENIED)
+def test_who_never_does_it_denies_the_label(who: str, kind: str) -> None:
+    assert refused(who, kind) == [("type", "contradicted", who)]
+
+
+@pytest.mark.parametrize(("who", "kind"), OPEN)
+def test_who_may_do_it_leaves_the_label(who: str, kind: str) -> None:
+    assert "type" not in [path for path, *_ in refused(who, kind)]
+
+
+def test_who_suffers_it_denies_nothing() -> None:
+    article = Article(text="The army took control of it from rebels.")
+    (judgement,) = check(article, [record("rebels", REGAINED, "recipient")], schema=Event)
+    assert judgement.rejected == ()
+
+
+def extracted(text: str, told: dict[str, Any]) -> tuple[list[str], list[str | None]]:
+    """The types of what comes of a reply to one sentence, and what is said of refused ones."""
+    model = ScriptedModel(lambda _: json.dumps([told]))
+    extraction = Extractor(Event, model=model, grammar=True, window=1).extract(Article(text=text))
+    return [str(r.value.type) for r in extraction.records], [
+        r.detail for r in extraction.rejections
+    ]
+
+
+def test_what_rebels_take_is_read_as_what_they_may_do() -> None:
+    told = record("Rebels", REGAINED)
+    kinds, details = extracted("Rebels took control of Dorva on Friday.", told)
+    assert kinds == [OVERTAKEN]
+    assert [str(each).rpartition("; ")[2] for each in details] == [f"read by code: {OVERTAKEN!r}"]
+
+
+def test_what_has_no_sign_of_another_label_falls() -> None:
+    told = record("Rebels", REGAINED, trigger="cleared")
+    kinds, details = extracted("Rebels cleared Dorva on Friday.", told)
+    assert kinds == []
+    assert details[0] == "it is done by 'Rebels' in this record"
+
+
+@pytest.mark.parametrize(
+    ("trigger", "given", "read"),
+    [
+        pytest.param("retreated", "troop_movement", "withdrawal", id="told-by-itself"),
+        pytest.param("launched an offensive", "attack_on_civilians", "troop_movement", id="in-it"),
+        pytest.param("clashed", "armed_clash", "armed_clash", id="right"),
+        pytest.param("retreated", "other", "other", id="the-rest-is-open"),
+        pytest.param("made arrests at a protest", "protest_riot", "protest_riot", id="its-own"),
+        pytest.param("halted the protest and the shelling", "withdrawal", "withdrawal", id="two"),
+        pytest.param("stepped up", "foreign_support", "foreign_support", id="tells-nothing"),
+    ],
+)
+def test_a_label_is_read_of_words_that_tell_it(trigger: str, given: str, read: str) -> None:
+    text = f"Rebels {trigger} near Dorva, fleeing, as jets struck it."
+    assert extracted(text, record("Rebels", given, trigger=trigger))[0] == [read]
+
+
+def test_check_reads_no_label() -> None:
+    article = Article(text="Rebels retreated from Dorva.")
+    told = record("Rebels", "troop_movement", trigger="retreated")
+    (judgement,) = check(article, [told], schema=Event)
+    assert judgement.rejected == ()
+    assert str(next(v.value for v in judgement.verdicts if v.path == "type")) == "troop_movement"
+
+
+def test_words_are_of_labels_that_there_are() -> None:
+    class Odd(BaseModel):
+        """Odd."""
+
+        act: str
+        sort: Annotated[Literal["a", "b"], Signs.of_labels({}, field="act", never_by={"c": "left"})]
+
+    with pytest.raises(SchemaError, match=r"Odd\.sort: signs of \['c'\], which are no labels"):
+        check(Article(text="Roe left."), [], schema=Odd)
