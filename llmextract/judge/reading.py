@@ -21,7 +21,7 @@ from llmextract.judge.figures import read_figures, relabelled, tally_of, with_no
 from llmextract.judge.labels import kind_told, read_labels
 from llmextract.judge.rules.voice import part_named
 from llmextract.judge.speaker import speaker_of, whole_name
-from llmextract.judge.speech import all_spoken, bare_speech, speech_before
+from llmextract.judge.speech import all_spoken, bare_speech, clause_behind, speech_before
 from llmextract.judge.teller import teller_of
 from llmextract.judge.verdict import Code, Judgement, Verdict
 from llmextract.judge.when import time_of
@@ -100,7 +100,7 @@ def read_on(
     is_alone = record.get("sentences") == [alone]
     telling = _telling(group) if is_alone else None
     if telling is not None and alone is not None:
-        for read in (_bare, _brought_by, _spoken_by, _spoken, _whole):
+        for read in (_bare, _brought_by, _spoken_by, _spoken, _behind_that, _whole):
             refused = frozenset(row.path for row in judgement.rejected)
             readings = read(_Told(article, alone, telling, record, refused))
             record, judgement = _best(record, judgement, readings, judge)
@@ -333,6 +333,19 @@ def _spoken(told: _Told) -> Iterator[Reading]:
         whole = all_spoken(sentence, said, cue)
     if whole != said:
         yield field, {**told.record, field: [sentence[slice(*each)] for each in whole]}
+
+
+def _behind_that(told: _Told) -> Iterator[Reading]:
+    """All of the clause behind "said that", where its beginning or its verb is missing."""
+    cue, said = told.cue_outside, told.said
+    places = _places(told.sentence, said[0]) if len(said) == 1 else []
+    if cue is not None and len(places) == 1:
+        clause = clause_behind(told.sentence, cue, places[0])
+        if clause is not None:
+            yield (
+                told.telling.said,
+                {**told.record, told.telling.said: [told.sentence[slice(*clause)]]},
+            )
 
 
 def _whole(told: _Told) -> Iterator[Reading]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from llmextract.article.location import Range
-from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.grammar import has_verb, tokenise, words_of
 from llmextract.article.syntax.saying import says
 
 _CLOSING: Final = ' \t\xa0,;:“”"-–—'
@@ -74,6 +74,26 @@ def speech_before(sentence: str, cue: Range, source: Range) -> Range | None:
         return None
     is_marked = any(mark in sentence for mark in '“”"')
     return None if is_marked else _stripped(sentence, (0, len(before)))
+
+
+def clause_behind(sentence: str, cue: Range, said: Range) -> Range | None:
+    """The clause behind "said that" of which a piece is given without its beginning or its verb.
+
+    None where all of it is given, or where other words of saying or marks stand in what is not.
+    """
+    found = _TO_THAT.match(sentence, cue[1])
+    if found is None:
+        return None
+    start = min(found.end() + len("that "), max(found.end(), said[0]))
+    if start > said[0]:
+        return None
+    last = len(sentence.rstrip(". "))
+    end = said[1] if has_verb(sentence[start : said[1]]) else max(last, said[1])
+    added = sentence[start : said[0]] + sentence[said[1] : end]
+    if any(mark in added for mark in '“”";:') or any(map(says, tokenise(added).words)):
+        return None
+    whole = _stripped(sentence, (start, end))
+    return whole if whole != said else None
 
 
 def bare_speech(sentence: str, said: Range, cue: Range, source: Range | None) -> list[Range] | None:

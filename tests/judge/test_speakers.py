@@ -146,6 +146,13 @@ def test_who_may_have_said_so_stands(text: str, source: str, cue: str) -> None:
             id="hearsay",
         ),
         pytest.param(
+            "Government forces were reportedly preparing to leave, as reported by Radio Nord.",
+            "Government forces",
+            "were reportedly",
+            "preparing to leave",
+            id="hearsay-behind-its-auxiliary",
+        ),
+        pytest.param(
             "“The ministers of three states” of the Pact, “are in close contact,” she said.",
             "The ministers of three states",
             "said",

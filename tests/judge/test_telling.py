@@ -126,6 +126,17 @@ def test_who_takes_part_does(text: str, words: str, trigger: str) -> None:
         pytest.param("Radio Nord said rebels had shelled Dorva.", "Radio Nord", True, id="bare"),
         pytest.param("Hale, a medic, said rebels had shelled Dorva.", "Hale", True, id="aside"),
         pytest.param("Rebels had shelled Dorva, Hale said.", "Hale", True, id="last"),
+        pytest.param(
+            "Hale said “many men” who shelled Dorva fled.", "Hale", False, id="bare-quote"
+        ),
+        pytest.param("Hale told Radio Nord that “men” shelled Dorva.", "Hale", True, id="quote"),
+        pytest.param(
+            "Hale noted that the heads of A, B and C—all generals—had shelled Dorva.",
+            "Hale",
+            True,
+            id="the-others",
+        ),
+        pytest.param("Hale noted that the day he shelled Dorva was hot.", "Hale", False, id="he"),
         pytest.param("Norland air forces had shelled Dorva.", "Norland", False, id="noun"),
         pytest.param("On Friday, rebels had shelled Dorva, the mayor said.", "mayor", True),
         pytest.param(

@@ -93,6 +93,14 @@ OTHERS = [
                  "The strikers", id="object"),
     pytest.param("Norland sent 24 planes to Esteria.", "sent", "Esteria", "Norland", id="to-whom"),
 ]  # fmt: skip
+HELD = [
+    pytest.param("Clashes continued in Norland.", "Clashes", "Norland", True, id="in"),
+    pytest.param("In Norland, police captured Roe.", "captured", "Norland", True, id="in-front"),
+    pytest.param("Police were killed in IS attacks.", "killed", "IS", False, id="more-of-a-name"),
+    pytest.param("It was captured at the army's wish.", "captured", "the army", False, id="owner"),
+    pytest.param("Men in Oria fled, and Oria attacked.", "attacked", "Oria", False, id="twice"),
+    pytest.param("The town fell to rebels.", "fell", "rebels", False, id="to"),
+]  # fmt: skip
 OPEN_BEHIND = [
     pytest.param("Rebels captured it with allied groups.", "allied groups", id="with"),
     pytest.param("Rebels captured the town alongside jihadists.", "jihadists", id="alongside"),
@@ -117,6 +125,12 @@ def misattached(text: str, trigger: str, who: str, role: str) -> list[tuple[str,
 def test_nobody_does_what_others_do(text: str, trigger: str, who: str, doer: str) -> None:
     refused = misattached(text, trigger, who, "actor")
     assert refused == [("participants[0].mention", doer)]
+    assert misattached(text, trigger, who, "recipient") == []
+
+
+@pytest.mark.parametrize(("text", "trigger", "who", "falls"), HELD)
+def test_where_it_happens_does_not_do_it(text: str, trigger: str, who: str, *, falls: bool) -> None:
+    assert bool(misattached(text, trigger, who, "actor")) is falls
     assert misattached(text, trigger, who, "recipient") == []
 
 

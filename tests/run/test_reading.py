@@ -136,6 +136,57 @@ def test_speech_is_read_without_the_words_that_bring_it(
     assert [record.value.content for record in records] == ([] if bare is None else [bare])
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        pytest.param(
+            "Roe said that the army, on Friday, failed to take it.",
+            "on Friday, failed to take it",
+            "the army, on Friday, failed to take it",
+            id="its-beginning",
+        ),
+        pytest.param(
+            "Roe said on Friday that without talks it could worsen for all.",
+            "without talks",
+            "without talks it could worsen for all",
+            id="its-verb",
+        ),
+        pytest.param(
+            "Roe said that the heads of A and B—old friends—are in contact.",
+            "that the heads of A and B",
+            "that the heads of A and B—old friends—are in contact",
+            id="with-that",
+        ),
+        pytest.param(
+            "Roe said that the bridge was closed on Friday.",
+            "the bridge was closed",
+            "the bridge was closed",
+            id="both-given",
+        ),
+        pytest.param(
+            "Roe said that the bridge, the mayor added, was closed.",
+            "the bridge",
+            "the bridge",
+            id="other-words-of-saying",
+        ),
+        pytest.param(
+            "Roe said that the bridge is “closed” on Friday.",
+            "closed",
+            "closed",
+            id="marks",
+        ),
+        pytest.param(
+            "Roe said the bridge by the port is closed.",
+            "the bridge by the port",
+            "the bridge by the port",
+            id="no-that",
+        ),
+    ],
+)
+def test_the_clause_behind_that_is_read(text: str, content: str, whole: str) -> None:
+    assert read(text, source="Roe", content=[content]).content == [whole]
+
+
 def test_a_cue_is_read_without_who_says_so() -> None:
     claim = read(
         "The town fell, another man said.",

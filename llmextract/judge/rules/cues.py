@@ -83,7 +83,10 @@ _OF_LATER: Final = re.compile(
 _OWN: Final = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+){0,2}\Z")
 _NO_DEED: Final = BE | HAVE | ADJECTIVES
 _VERBS: Final = _FINITE | PAST
-_HEARSAY: Final = re.compile(r"(?:reported|alleged|supposed|purported)ly\b", re.IGNORECASE)
+_HEARSAY: Final = re.compile(
+    r"(?:(?:was|were|is|are|has|have|had|been|being)\s+)*(?:reported|alleged|supposed|purported)ly\b",
+    re.IGNORECASE,
+)
 _HELD: Final = re.compile(r"(?:believed|thought|feared|suspected|presumed|rumou?red|alleged)\Z")
 _IS: Final = re.compile(rf"\b{IS}\s+(?:\w+\s+)?\Z")
 _BELIEVES: Final = re.compile(

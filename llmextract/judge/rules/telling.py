@@ -78,6 +78,8 @@ _ONLY_SAYING: Final = re.compile(
     r"(?:said|says?|tells?|told|reported|reports?|stated?|states|announced|announces|added|adds"
     r"|wrote|writes|confirmed|confirms|claimed|claims|quoted|quotes|cited|cites)\Z"
 )
+_DEFINITE: Final = re.compile(r"\s*(?:the|an?)\s")
+_NO_QUOTES: Final = str.maketrans('“”"', "   ")
 _GOES_ON: Final = re.compile(r"\b(?:and|but|then)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?\Z")
 _IS_TOLD_THAT: Final = re.compile(r"(?:\s+(?!that\b)[\w’'.-]+){0,4}\s+that\s+")
 _TOLD: Final = re.compile(rf"\b(?:{TELLING})\s+(?:the\s+)?\Z")
@@ -155,6 +157,15 @@ def _only_tells(sentence: str, words: Range, event: Range) -> str | None:
     return None if found is None else _brought(sentence, found, event)
 
 
+def _has_own_subject(sentence: str, telling: re.Match[str]) -> bool:
+    """Whether what is told opens with somebody else: right behind "that", or before its verb."""
+    bare = sentence.translate(_NO_QUOTES)
+    if names_own_subject(bare, telling.end()):
+        return True
+    is_open = _DEFINITE.match(bare, telling.end()) is not None
+    return is_open and telling[0].endswith("that ") and not _TAKES_UP.search(bare, telling.end())
+
+
 def _cited(sentence: str, citing: re.Match[str], words: Range, event: Range) -> str | None:
     """Words that cite somebody for the event, which no pronoun says who is cited took part in."""
     if citing.start() > 0:
@@ -177,7 +188,7 @@ def _brought(sentence: str, telling: re.Match[str], event: Range) -> str | None:
 
     Of "The court found that Roe had lied and jailed him" the court may have done both.
     """
-    if telling.end() > event[0] or not names_own_subject(sentence, telling.end()):
+    if telling.end() > event[0] or not _has_own_subject(sentence, telling):
         return None
     goes_on = _GOES_ON.search(sentence, telling.end(), event[0]) is not None
     may_do = goes_on and is_past(sentence[slice(*event)].split()[0].lower())

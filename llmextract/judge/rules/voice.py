@@ -84,6 +84,16 @@ _COMPANY: Final = grammar.words_of(
 _OPENING: Final = (
     clausal.PARALLEL | clausal.LINKED | clausal.BARE | clausal.RELATIVE | {"as", "that"}
 ) - {"and", "or"}
+_IN: Final = re.compile(
+    r"\b(?P<preposition>in|at|near|inside|across|throughout)\s+(?:(?:the|its|their|his|her)\s+)?\Z",
+    re.IGNORECASE,
+)
+_ENDS_NAME: Final = (
+    (grammar.PREPOSITIONS - {"of"})
+    | grammar.CONJUNCTIONS
+    | grammar.AUXILIARIES
+    | grammar.words_of("today yesterday after before while when since")
+)
 _DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
 _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 _DOERS: Final = grammar.words_of(
@@ -121,12 +131,15 @@ def _keep_part(evidence: Evidence, told: Span, who: LeafNode, role: LeafNode) ->
         detail = f"{words.exact!r} {part} it in the article: {shown!r} stands beside it"
         role.refuse(Code.CONTRADICTED, detail, nearest=shown)
         return
-    others = [other_doer(sentence.text, *pair) for pair in pairs] if named == "does" else []
-    first = others[0] if others and all(others) else None
-    if first is not None and not stands_elsewhere(evidence, sentence, (words,)):
-        shown = sentence.text[slice(*first)]
-        detail = f"{words.exact!r} stands behind {told.exact!r}, which others do: {shown!r}"
-        who.refuse(Code.MISATTACHED, detail, nearest=shown)
+    if named != "does":
+        return
+    others = [other_doer(sentence.text, *pair) for pair in pairs]
+    held = [_held_as_place(sentence.text, place) for _, place in pairs]
+    apart = others[0] or held[0] if all(map(any, zip(others, held, strict=True))) else None
+    if apart is not None and not stands_elsewhere(evidence, sentence, (words,)):
+        other = sentence.text[slice(*apart)]
+        detail = f"{words.exact!r} stands behind {other!r}, so that it does not do {told.exact!r}"
+        who.refuse(Code.MISATTACHED, detail, nearest=other)
 
 
 def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
@@ -149,6 +162,15 @@ def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
         may_return = apart and sentence.startswith(_INDEFINITE, subject[0])
         return None if may_return else subject
     return verb if _TO_HAVE.search(sentence, max(0, verb[0] - 30), verb[0]) else None
+
+
+def _held_as_place(sentence: str, words: Range) -> Range | None:
+    """The preposition that makes words the place of something: "in Norland", not "in IS raids"."""
+    held = _IN.search(sentence, max(0, words[0] - 30), words[0])
+    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
+    is_whole = not following or following[0] in _ENDS_NAME or not following[0][0].isalnum()
+    is_whole = is_whole and sentence[words[1] : words[1] + 1] not in ("'", "’", "-")
+    return held.span("preposition") if held is not None and is_whole else None
 
 
 def _is_bare_plural(words: str) -> bool:
