@@ -125,7 +125,8 @@ class Signs:
 
 
 def _labelled(signs: Mapping[str, str]) -> _Labelled:
-    return tuple((str(label), tuple(words.split())) for label, words in signs.items())
+    # A member of an enum of words goes by its value.
+    return tuple((str.__str__(label), tuple(words.split())) for label, words in signs.items())
 
 
 def _held(labelled: _Labelled, words: Iterable[str]) -> frozenset[str]:

@@ -110,10 +110,10 @@ def read_on(
             told: JsonObject = {**record, field: words}
             record, judgement = _best(record, judgement, [(field, told)], judge)
         record, judgement = _counted(sentence, group, record, judgement, judge)
-        for slot in group.slots:
-            kind: JsonObject = {**record, slot.name: kind_told(slot, record)}
-            if kind[slot.name] is not None:
-                record, judgement = _best(record, judgement, [(slot.name, kind)], judge)
+        kinds = ((slot.name, kind_told(slot, record)) for slot in group.slots)
+        for field, kind in [(field, kind) for field, kind in kinds if kind is not None]:
+            typed: JsonObject = {**record, field: kind}
+            record, judgement = _best(record, judgement, [(field, typed)], judge)
     if group.other_names is not None and article.abbreviations:
         record, judgement = _best(record, judgement, _known_as(article, group, record), judge)
     if judgement.rejected:
@@ -342,10 +342,8 @@ def _behind_that(told: _Told) -> Iterator[Reading]:
     if cue is not None and len(places) == 1:
         clause = clause_behind(told.sentence, cue, places[0])
         if clause is not None:
-            yield (
-                told.telling.said,
-                {**told.record, told.telling.said: [told.sentence[slice(*clause)]]},
-            )
+            words = told.sentence[slice(*clause)]
+            yield told.telling.said, {**told.record, told.telling.said: [words]}
 
 
 def _whole(told: _Told) -> Iterator[Reading]:

@@ -131,7 +131,7 @@ def _keep_part(evidence: Evidence, told: Span, who: LeafNode, role: LeafNode) ->
         detail = f"{words.exact!r} {part} it in the article: {shown!r} stands beside it"
         role.refuse(Code.CONTRADICTED, detail, nearest=shown)
         return
-    if named != "does":
+    if found or not pairs or named != "does":
         return
     others = [other_doer(sentence.text, *pair) for pair in pairs]
     held = [_held_as_place(sentence.text, place) for _, place in pairs]
