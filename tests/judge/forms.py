@@ -49,6 +49,8 @@ CONTESTED = frozenset(
         *("evidential dropped", "factuality lowered", "idle cue", "verification lowered"),
         # Who does it tells only the verb, and that not of all verbs.
         "part swapped",
+        # Where its words stand twice, one of them may be who does it.
+        "place as actor",
         # Relative clauses and appositions have no certain end without a parser.
         "place of another clause",
     }
@@ -217,13 +219,27 @@ def _figures_crossed(gold: Gold) -> Iterator[Falsehood]:
 
 
 def part_falsehoods(gold: Gold) -> Iterator[Falsehood]:
-    """Who does it as who suffers it, and when it was as where."""
+    """Who does it as who suffers it, when it was as where, and where as who does it."""
     swapped = {"actor": "recipient", "recipient": "actor"}
     for field in gold.fields if gold.schema == "event" else ():
         if field.name.endswith("role") and (other := swapped.get(str(field.value))):
             yield lie(gold, field, "part swapped", other, {"contradicted"})
         elif field.name == "places[]" and (time := gold.record["time"]) is not None:
             yield lie(gold, field, "time as place", time, {"unreadable", "misattached"})
+    yield from _places_as_actors(gold) if gold.schema == "event" else ()
+
+
+def _places_as_actors(gold: Gold) -> Iterator[Falsehood]:
+    taking_part = cast("list[JsonObject]", gold.record["participants"])
+    named = {words(str(each["mention"])) for each in taking_part}
+    for place in cast("list[str]", gold.record["places"]):
+        for n, each in enumerate(taking_part):
+            if each["role"] == "actor" and words(place) not in named:
+                path = ("participants", n, "mention")
+                record = put(gold.record, path, place)
+                codes = frozenset({"misattached", "unreadable"})
+                note = f"participants[{n}].mention := {place!r}, where it happens"
+                yield Falsehood("place as actor", record, (dotted(path),), codes, note)
 
 
 def form_falsehoods(gold: Gold) -> Iterator[Falsehood]:

@@ -139,6 +139,23 @@ def test_who_may_do_it_as_well_stands(text: str, who: str) -> None:
     assert misattached(text, "captured", who, "actor") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "falls"),
+    [
+        pytest.param("Rebels captured the town of Dorva.", "Dorva", True, id="a-place"),
+        pytest.param("Dorva captured it, as men fled Dorva.", "Dorva", False, id="twice"),
+        pytest.param("Dorva captured it.", "Dorva", False, id="told-nowhere"),
+    ],
+)
+def test_no_place_of_a_record_does_it(text: str, place: str, *, falls: bool) -> None:
+    participants = [{"mention": place, "role": "actor"}]
+    record = {"trigger": "captured", "participants": participants, "places": [place]}
+    cited = {**record, "sentences": [1], "type": "other", "factuality": "occurred"}
+    (judgement,) = check(Article(text=text), [cited], schema=Event)
+    refused = [row.path for row in judgement.rejected if row.code == "misattached"]
+    assert ("participants[0].mention" in refused) is falls
+
+
 class Side(BaseModel):
     """One side."""
 

@@ -19,6 +19,7 @@ from llmextract.ask.shape import Slot
 from llmextract.judge.rules.attachment import attach, keep_times, keep_together
 from llmextract.judge.rules.attribution import keep_spoken
 from llmextract.judge.rules.contradiction import contradict
+from llmextract.judge.rules.doers import keep_doers
 from llmextract.judge.rules.kinds import keep_kind
 from llmextract.judge.rules.naming import (
     keep_alias,
@@ -65,6 +66,7 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
                 keep_where(evidence, child)
         case Parts():
             keep_parts(evidence, node, child, marker)
+            keep_doers(evidence, node, child, marker)
         case Beside():
             keep_together(evidence, node, child, marker)
         case Anywhere():

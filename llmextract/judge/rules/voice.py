@@ -9,14 +9,14 @@ from itertools import product
 from typing import Final, Literal
 
 from llmextract.article.location import Range
-from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax import grammar
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.ask.realis import realis_name
-from llmextract.judge.spans import everywhere, evidence_of, shared_sentence, stands_elsewhere
+from llmextract.judge.spans import everywhere, evidence_of, shared_sentence
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
-from llmextract.judge.verdict import Code, Span
+from llmextract.judge.tree import GroupNode, ListNode, Node
+from llmextract.judge.verdict import Code
 
 Part = Literal["does", "suffers"]
 
@@ -76,26 +76,6 @@ _NOUNS_ON: Final = grammar.words_of(
 _NOUNS: Final = _NOUNS_OF | _NOUNS_ON
 _OF: Final = re.compile(rf"\s+of\s+{_LITTLE}\Z")
 _ON: Final = re.compile(rf"\s+(?:on|against)\s+{_LITTLE}\Z")
-_TO_HAVE: Final = re.compile(r"\bto have (?:\w+ly )?\Z")
-# Who stands behind these may do it as well, and behind those may be the subject again.
-_COMPANY: Final = grammar.words_of(
-    "by with alongside along together besides plus like joined said says told"
-)
-_OPENING: Final = (
-    clausal.PARALLEL | clausal.LINKED | clausal.BARE | clausal.RELATIVE | {"as", "that"}
-) - {"and", "or"}
-_IN: Final = re.compile(
-    r"\b(?P<preposition>in|at|near|inside|across|throughout)\s+(?:(?:the|its|their|his|her)\s+)?\Z",
-    re.IGNORECASE,
-)
-_ENDS_NAME: Final = (
-    (grammar.PREPOSITIONS - {"of"})
-    | grammar.CONJUNCTIONS
-    | grammar.AUXILIARIES
-    | grammar.words_of("today yesterday after before while when since")
-)
-_DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
-_INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 _DOERS: Final = grammar.words_of(
     "actor agent doer perpetrator attacker aggressor initiator killer offender culprit"
 )
@@ -105,77 +85,23 @@ _SUFFERERS: Final = grammar.words_of(
 
 
 def keep_parts(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
-    """Reject the label of who does something where the voice of its verb tells the other part.
-
-    And who is said to do what another one does, right before the verb.
-    """
+    """Reject the label of who does something where the voice of its verb tells the other part."""
     told = evidence_of(node.leaf(marker.of))
     for item in child.items if isinstance(child, ListNode) else ():
         if told is None or not isinstance(item, GroupNode):
             continue
-        who, role = item.leaf(marker.who), item.leaf(marker.role)
-        if who is not None and role is not None:
-            _keep_part(evidence, told, who, role)
-
-
-def _keep_part(evidence: Evidence, told: Span, who: LeafNode, role: LeafNode) -> None:
-    words, named = evidence_of(who), part_named(role.judged.verdict.value)
-    sentence = shared_sentence(evidence.article, told, words)
-    if words is None or sentence is None or named is None:
-        return
-    pairs = list(product(everywhere(sentence, told), everywhere(sentence, words)))
-    found = [told_so for pair in pairs if (told_so := part_of(sentence.text, *pair))]
-    if found and all(part != named for part, _ in found):
-        part, place = found[0]
-        shown = sentence.text[slice(*place)].strip()
-        detail = f"{words.exact!r} {part} it in the article: {shown!r} stands beside it"
-        role.refuse(Code.CONTRADICTED, detail, nearest=shown)
-        return
-    if found or not pairs or named != "does":
-        return
-    others = [other_doer(sentence.text, *pair) for pair in pairs]
-    held = [_held_as_place(sentence.text, place) for _, place in pairs]
-    apart = others[0] or held[0] if all(map(any, zip(others, held, strict=True))) else None
-    if apart is not None and not stands_elsewhere(evidence, sentence, (words,)):
-        other = sentence.text[slice(*apart)]
-        detail = f"{words.exact!r} stands behind {other!r}, so that it does not do {told.exact!r}"
-        who.refuse(Code.MISATTACHED, detail, nearest=other)
-
-
-def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
-    """Who does what an active verb tells, where words behind it are surely not those; else None.
-
-    Its subject, or the verb itself behind "to have". Nothing is said of who may be that subject
-    again in another clause: "a man killed three before the attacker was shot".
-    """
-    told = grammar.tokenise(sentence[slice(*verb)]).words
-    if words[0] < verb[1] or not told or not any(map(grammar.is_past, told)):
-        return None
-    between = frozenset(grammar.tokenise(sentence[verb[1] : words[0]]).words)
-    if between & _COMPANY or (between & _OPENING and not _is_bare_plural(sentence[slice(*words)])):
-        return None
-    if _passive(sentence, verb, told) is not None:
-        return None
-    subject = subject_of(sentence, verb)
-    if subject is not None and _subject(sentence, verb, subject, told) == ("does", verb):
-        apart = not between.isdisjoint({"and", ","})
-        may_return = apart and sentence.startswith(_INDEFINITE, subject[0])
-        return None if may_return else subject
-    return verb if _TO_HAVE.search(sentence, max(0, verb[0] - 30), verb[0]) else None
-
-
-def _held_as_place(sentence: str, words: Range) -> Range | None:
-    """The preposition that makes words the place of something: "in Norland", not "in IS raids"."""
-    held = _IN.search(sentence, max(0, words[0] - 30), words[0])
-    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
-    is_whole = not following or following[0] in _ENDS_NAME or not following[0][0].isalnum()
-    is_whole = is_whole and sentence[words[1] : words[1] + 1] not in ("'", "’", "-")
-    return held.span("preposition") if held is not None and is_whole else None
-
-
-def _is_bare_plural(words: str) -> bool:
-    """Whether words name some that were not named before: "government forces"."""
-    return words.islower() and words.endswith("s") and not words.startswith(_DEFINITE)
+        who, role = evidence_of(item.leaf(marker.who)), item.leaf(marker.role)
+        sentence = shared_sentence(evidence.article, told, who)
+        named = part_named(role.judged.verdict.value) if role is not None else None
+        if who is None or role is None or sentence is None or named is None:
+            continue
+        pairs = product(everywhere(sentence, told), everywhere(sentence, who))
+        found = [told_so for pair in pairs if (told_so := part_of(sentence.text, *pair))]
+        if found and all(part != named for part, _ in found):
+            part, words = found[0]
+            shown = sentence.text[slice(*words)].strip()
+            detail = f"{who.exact!r} {part} it in the article: {shown!r} stands beside it"
+            role.refuse(Code.CONTRADICTED, detail, nearest=shown)
 
 
 def part_named(label: object) -> Part | None:
@@ -199,11 +125,11 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
         return _behind(sentence, verb, words, last)
     if not any(map(grammar.is_past, told)) or _is_held(sentence, words):
         return None
-    passive = _passive(sentence, verb, told)
+    passive = passive_of(sentence, verb, told)
     if passive is not None:
         is_subject = words[1] <= passive[0] and _TO_AUX.fullmatch(sentence, words[1], passive[0])
         return ("suffers", passive) if is_subject else None
-    return _subject(sentence, verb, words, told)
+    return part_before(sentence, verb, words, told)
 
 
 def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, Range] | None:
@@ -223,14 +149,14 @@ def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, 
     if (
         is_verb
         and not is_owner
-        and _passive(sentence, verb, (last,)) is None
+        and passive_of(sentence, verb, (last,)) is None
         and _OBJECT.fullmatch(sentence, end, start)
     ):
         return "suffers", verb
     return None
 
 
-def _passive(sentence: str, verb: Range, told: tuple[str, ...]) -> Range | None:
+def passive_of(sentence: str, verb: Range, told: tuple[str, ...]) -> Range | None:
     """Where the auxiliary of a passive stands, before the verb or in its words."""
     start, end = verb
     head = next((word for word in told if word not in grammar.AUXILIARIES), "")
@@ -243,7 +169,7 @@ def _passive(sentence: str, verb: Range, told: tuple[str, ...]) -> Range | None:
     return inside.span() if inside and len(told) > 1 else None
 
 
-def _subject(
+def part_before(
     sentence: str, verb: Range, words: Range, told: tuple[str, ...]
 ) -> tuple[Part, Range] | None:
     """Who stands before an active verb.

@@ -1,0 +1,131 @@
+"""Who surely does not do it: others stand right before its verb, or it happens there.
+
+Of "rebels retreated as government forces advanced" the rebels retreated, and "clashes in Norland"
+are none of Norland's. Where a sentence leaves it open, nothing is said.
+"""
+
+import re
+from itertools import product
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax.subjects import subject_of
+from llmextract.ask.markers import Marker, Named, Parts
+from llmextract.judge.rules.voice import part_before, part_named, part_of, passive_of
+from llmextract.judge.rules.where import is_placed
+from llmextract.judge.spans import (
+    everywhere,
+    evidence_of,
+    shared_sentence,
+    standing,
+    stands_elsewhere,
+)
+from llmextract.judge.support import Evidence
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
+from llmextract.judge.verdict import Code, Span
+
+_TO_HAVE: Final = re.compile(r"\bto have (?:\w+ly )?\Z")
+# Who stands behind these may do it as well, and behind those may be the subject again.
+_COMPANY: Final = grammar.words_of(
+    "by with alongside along together besides plus like joined said says told"
+)
+_OPENING: Final = (
+    clausal.PARALLEL | clausal.LINKED | clausal.BARE | clausal.RELATIVE | {"as", "that"}
+) - {"and", "or"}
+_IN: Final = re.compile(
+    r"\b(?P<preposition>in|at|near|inside|across|throughout)\s+(?:(?:the|its|their|his|her)\s+)?\Z",
+    re.IGNORECASE,
+)
+_ENDS_NAME: Final = (
+    (grammar.PREPOSITIONS - {"of"})
+    | grammar.CONJUNCTIONS
+    | grammar.AUXILIARIES
+    | grammar.words_of("today yesterday after before while when since")
+)
+_DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
+_INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
+
+
+def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
+    """Reject who is said to do what others do, or what happens there."""
+    told = evidence_of(node.leaf(marker.of))
+    fields = [node.children[slot.name] for slot, other in node.group.ruled if _is_place(other)]
+    places = [(span.start, span.end) for field in fields for _, span in standing(field)]
+    for item in child.items if isinstance(child, ListNode) else ():
+        if not isinstance(item, GroupNode):
+            continue
+        who, role = item.leaf(marker.who), item.leaf(marker.role)
+        words = evidence_of(who)
+        if who is None or words is None or role is None or not role.judged.stands:
+            continue
+        if part_named(role.judged.verdict.value) == "does":
+            _keep_from_place(evidence, places, who, words)
+            if told is not None and who.judged.stands:
+                _keep_doer(evidence, told, who, words)
+
+
+def _is_place(marker: Marker) -> bool:
+    return isinstance(marker, Named) and marker.placed
+
+
+def _keep_from_place(evidence: Evidence, places: list[Range], who: LeafNode, words: Span) -> None:
+    """Reject who does it at the only words of where it happens, if a place is told there."""
+    sentence = shared_sentence(evidence.article, words, words)
+    if sentence is None or (words.start, words.end) not in places:
+        return
+    here, *others = everywhere(sentence, words)
+    if not others and is_placed(sentence.text, here):
+        who.refuse(Code.MISATTACHED, f"{words.exact!r} is where it happens in this record")
+
+
+def _keep_doer(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> None:
+    sentence = shared_sentence(evidence.article, told, words)
+    if sentence is None:
+        return
+    pairs = list(product(everywhere(sentence, told), everywhere(sentence, words)))
+    if not pairs or any(part_of(sentence.text, *pair) for pair in pairs):
+        return
+    others = [other_doer(sentence.text, *pair) for pair in pairs]
+    held = [_held_as_place(sentence.text, place) for _, place in pairs]
+    apart = others[0] or held[0] if all(map(any, zip(others, held, strict=True))) else None
+    if apart is not None and not stands_elsewhere(evidence, sentence, (words,)):
+        other = sentence.text[slice(*apart)]
+        detail = f"{words.exact!r} stands behind {other!r}, so that it does not do {told.exact!r}"
+        who.refuse(Code.MISATTACHED, detail, nearest=other)
+
+
+def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Who does what an active verb tells, where words behind it are surely not those; else None.
+
+    Its subject, or the verb itself behind "to have". Nothing is said of who may be that subject
+    again in another clause: "a man killed three before the attacker was shot".
+    """
+    told = grammar.tokenise(sentence[slice(*verb)]).words
+    if words[0] < verb[1] or not told or not any(map(grammar.is_past, told)):
+        return None
+    between = frozenset(grammar.tokenise(sentence[verb[1] : words[0]]).words)
+    if between & _COMPANY or (between & _OPENING and not _is_bare_plural(sentence[slice(*words)])):
+        return None
+    if passive_of(sentence, verb, told) is not None:
+        return None
+    subject = subject_of(sentence, verb)
+    if subject is not None and part_before(sentence, verb, subject, told) == ("does", verb):
+        apart = not between.isdisjoint({"and", ","})
+        may_return = apart and sentence.startswith(_INDEFINITE, subject[0])
+        return None if may_return else subject
+    return verb if _TO_HAVE.search(sentence, max(0, verb[0] - 30), verb[0]) else None
+
+
+def _held_as_place(sentence: str, words: Range) -> Range | None:
+    """The preposition that makes words the place of something: "in Norland", not "in IS raids"."""
+    held = _IN.search(sentence, max(0, words[0] - 30), words[0])
+    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
+    is_whole = not following or following[0] in _ENDS_NAME or not following[0][0].isalnum()
+    is_whole = is_whole and sentence[words[1] : words[1] + 1] not in ("'", "’", "-")
+    return held.span("preposition") if held is not None and is_whole else None
+
+
+def _is_bare_plural(words: str) -> bool:
+    """Whether words name some that were not named before: "government forces"."""
+    return words.islower() and words.endswith("s") and not words.startswith(_DEFINITE)
