@@ -106,6 +106,8 @@ OPEN_BEHIND = [
     pytest.param("Rebels captured the town alongside jihadists.", "jihadists", id="alongside"),
     pytest.param("A man captured two before the attacker fled.", "the attacker", id="again"),
     pytest.param("A man captured two boys, and Roe, 34, was shot.", "Roe", id="and-again"),
+    pytest.param("The attack captured two, and jihadists cheered.", "jihadists", id="means"),
+    pytest.param("Two raids captured it as jihadists advanced.", "jihadists", id="deeds"),
     pytest.param("He captured two before jihadists fled.", "jihadists", id="pronoun"),
     pytest.param("The town was captured as jihadists advanced.", "jihadists", id="passive"),
     pytest.param("Rebels captured it, said jihadists.", "jihadists", id="behind-saying"),
@@ -137,6 +139,11 @@ def test_where_it_happens_does_not_do_it(text: str, trigger: str, who: str, *, f
 @pytest.mark.parametrize(("text", "who"), OPEN_BEHIND)
 def test_who_may_do_it_as_well_stands(text: str, who: str) -> None:
     assert misattached(text, "captured", who, "actor") == []
+
+
+def test_what_both_sides_do_either_does() -> None:
+    assert misattached("Norland fought Esteria.", "fought", "Esteria", "actor") == []
+    assert misattached("Norland visited Esteria.", "visited", "Esteria", "actor") != []
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Marker, Named, Parts
+from llmextract.judge.rules.parties import head_of
 from llmextract.judge.rules.voice import part_before, part_named, part_of, passive_of
 from llmextract.judge.rules.where import is_placed
 from llmextract.judge.spans import (
@@ -42,6 +44,21 @@ _ENDS_NAME: Final = (
     | grammar.CONJUNCTIONS
     | grammar.AUXILIARIES
     | grammar.words_of("today yesterday after before while when since")
+)
+# What both sides do.
+_MUTUAL: Final = grammar.inflected(
+    "fight battle marry meet confront face clash exchange trade engage combat join divorce"
+    " =fought =met"
+)
+# What does it for others, who may be named further on: "the blast killed five, and rebels".
+_MEANS: Final = grammar.words_of(
+    """
+    airstrike ambush assault attack barrage battle blast blaze bomb bombardment bombing bullet bus
+    campaign car clash crackdown crash device disaster drone earthquake epidemic explosion explosive
+    fire flood gas grenade gunfire helicopter incident jet knife massacre mine missile move mortar
+    operation plane plot poison projectile raid riot rocket shell shelling shooting shootout shot
+    siege storm strike train truck unrest van vehicle violence virus warplane weapon wave
+    """
 )
 _DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
 _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
@@ -102,7 +119,7 @@ def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
     again in another clause: "a man killed three before the attacker was shot".
     """
     told = grammar.tokenise(sentence[slice(*verb)]).words
-    if words[0] < verb[1] or not told or not any(map(grammar.is_past, told)):
+    if words[0] < verb[1] or not any(map(grammar.is_past, told)) or not _MUTUAL.isdisjoint(told):
         return None
     between = frozenset(grammar.tokenise(sentence[verb[1] : words[0]]).words)
     if between & _COMPANY or (between & _OPENING and not _is_bare_plural(sentence[slice(*words)])):
@@ -110,11 +127,19 @@ def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
     if passive_of(sentence, verb, told) is not None:
         return None
     subject = subject_of(sentence, verb)
+    if subject is not None and _does_for_others(sentence[slice(*subject)]):
+        return None
     if subject is not None and part_before(sentence, verb, subject, told) == ("does", verb):
         apart = not between.isdisjoint({"and", ","})
         may_return = apart and sentence.startswith(_INDEFINITE, subject[0])
         return None if may_return else subject
     return verb if _TO_HAVE.search(sentence, max(0, verb[0] - 30), verb[0]) else None
+
+
+def _does_for_others(subject: str) -> bool:
+    """Whether a subject is a deed or a means, behind which those who do it may be named."""
+    head = head_of(subject)
+    return head.removesuffix("s") in _MEANS or head in _MEANS or sort_of(subject) == "deed"
 
 
 def _held_as_place(sentence: str, words: Range) -> Range | None:
