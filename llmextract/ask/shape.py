@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.times.calendar import Time
-from llmextract.ask.markers import Anywhere, CuedBy, Marker, Paraphrase, Polarity, Signs
+from llmextract.ask.markers import Anywhere, CuedBy, Marker, Named, Paraphrase, Polarity, Signs
 
 # How a record cites, so no field of a record may be called so.
 CITING = frozenset({"sentences", "quotes"})
@@ -105,6 +105,12 @@ class Group:
             if isinstance(slot.shape, Items) and isinstance(marker, Anywhere) and marker.alias_of
         )
         return next(holding, None)
+
+    @cached_property
+    def placed(self) -> tuple[str, ...]:
+        """The slots that hold where something is, told by the article as a place."""
+        placed = (slot.name for slot, m in self.ruled if isinstance(m, Named) and m.placed)
+        return tuple(placed)
 
     @cached_property
     def moments(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import subject_of
-from llmextract.ask.markers import Marker, Named, Parts
+from llmextract.ask.markers import Parts
 from llmextract.judge.rules.parties import head_of
 from llmextract.judge.rules.voice import part_before, part_named, part_of, passive_of
 from llmextract.judge.rules.where import is_placed
@@ -67,8 +67,6 @@ _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
     """Reject who is said to do what others do, or what happens there."""
     told = evidence_of(node.leaf(marker.of))
-    fields = [node.children[slot.name] for slot, other in node.group.ruled if _is_place(other)]
-    places = [(span.start, span.end) for field in fields for _, span in standing(field)]
     for item in child.items if isinstance(child, ListNode) else ():
         if not isinstance(item, GroupNode):
             continue
@@ -76,38 +74,39 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
         words = evidence_of(who)
         if who is None or words is None or role is None or not role.judged.stands:
             continue
-        if part_named(role.judged.verdict.value) == "does":
-            _keep_from_place(evidence, places, who, words)
-            if told is not None and who.judged.stands:
-                _keep_doer(evidence, told, who, words)
+        if part_named(role.judged.verdict.value) != "does":
+            continue
+        if _is_place_of(evidence, node, words):
+            detail = f"{words.exact!r} is where it happens in this record"
+            who.refuse(Code.MISATTACHED, detail)
+        elif told is not None:
+            _keep_doer(evidence, told, who, words)
 
 
-def _is_place(marker: Marker) -> bool:
-    return isinstance(marker, Named) and marker.placed
-
-
-def _keep_from_place(evidence: Evidence, places: list[Range], who: LeafNode, words: Span) -> None:
-    """Reject who does it at the only words of where it happens, if a place is told there."""
-    sentence = shared_sentence(evidence.article, words, words)
-    if sentence is None or (words.start, words.end) not in places:
-        return
+def _is_place_of(evidence: Evidence, node: GroupNode, words: Span) -> bool:
+    """Whether words are a place of the record, which is told there, and stand nowhere else."""
+    places = (span for name in node.group.placed for _, span in standing(node.children[name]))
+    if all((place.start, place.end) != (words.start, words.end) for place in places):
+        return False
+    sentence = evidence.article.line_at(words.start)
+    if sentence is None:
+        return False
     here, *others = everywhere(sentence, words)
-    if not others and is_placed(sentence.text, here):
-        who.refuse(Code.MISATTACHED, f"{words.exact!r} is where it happens in this record")
+    return not others and is_placed(sentence.text, here)
 
 
 def _keep_doer(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> None:
     sentence = shared_sentence(evidence.article, told, words)
     if sentence is None:
         return
+    text = sentence.text
     pairs = list(product(everywhere(sentence, told), everywhere(sentence, words)))
-    if not pairs or any(part_of(sentence.text, *pair) for pair in pairs):
+    apart = [other_doer(text, *pair) or _held_as_place(text, pair[1]) for pair in pairs]
+    shown = apart[0] if apart and all(apart) else None
+    if shown is None or any(part_of(text, *pair) for pair in pairs):
         return
-    others = [other_doer(sentence.text, *pair) for pair in pairs]
-    held = [_held_as_place(sentence.text, place) for _, place in pairs]
-    apart = others[0] or held[0] if all(map(any, zip(others, held, strict=True))) else None
-    if apart is not None and not stands_elsewhere(evidence, sentence, (words,)):
-        other = sentence.text[slice(*apart)]
+    if not stands_elsewhere(evidence, sentence, (words,)):
+        other = text[slice(*shown)]
         detail = f"{words.exact!r} stands behind {other!r}, so that it does not do {told.exact!r}"
         who.refuse(Code.MISATTACHED, detail, nearest=other)
 
@@ -118,8 +117,10 @@ def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
     Its subject, or the verb itself behind "to have". Nothing is said of who may be that subject
     again in another clause: "a man killed three before the attacker was shot".
     """
+    if words[0] < verb[1]:
+        return None
     told = grammar.tokenise(sentence[slice(*verb)]).words
-    if words[0] < verb[1] or not any(map(grammar.is_past, told)) or not _MUTUAL.isdisjoint(told):
+    if not any(map(grammar.is_past, told)) or not _MUTUAL.isdisjoint(told):
         return None
     between = frozenset(grammar.tokenise(sentence[verb[1] : words[0]]).words)
     if between & _COMPANY or (between & _OPENING and not _is_bare_plural(sentence[slice(*words)])):
@@ -145,10 +146,12 @@ def _does_for_others(subject: str) -> bool:
 def _held_as_place(sentence: str, words: Range) -> Range | None:
     """The preposition that makes words the place of something: "in Norland", not "in IS raids"."""
     held = _IN.search(sentence, max(0, words[0] - 30), words[0])
+    if held is None:
+        return None
     following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
     is_whole = not following or following[0] in _ENDS_NAME or not following[0][0].isalnum()
     is_whole = is_whole and sentence[words[1] : words[1] + 1] not in ("'", "’", "-")
-    return held.span("preposition") if held is not None and is_whole else None
+    return held.span("preposition") if is_whole else None
 
 
 def _is_bare_plural(words: str) -> bool:

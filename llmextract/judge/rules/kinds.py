@@ -25,6 +25,8 @@ def keep_kind(node: GroupNode, leaf: LeafNode, marker: Signs) -> None:
     Nothing is said where one of them may do it, nor where the words tell two sorts.
     """
     label = leaf.judged.verdict.value
+    if all(label != name for name, _ in marker.never_by):
+        return
     named = [(who, _labels_denied(who.exact, marker)) for who in _doers(node, marker.field)]
     if named and all([*denied] == [label] for _, denied in named):
         words = named[0][0].exact
