@@ -54,10 +54,10 @@ class Measured:
     failure: str = ""
 
 
-BARE = Client("bare SDK (openai)", "bare", "passages")
-LIBRARY = Client("**llmextract**, from Python", "library", "passages")
-COMMAND = Client("**llmextract**, command with ledger", "command", "passages")
-LANGEXTRACT = Client("langextract", "langextract", "extractions")
+BARE = Client("bare SDK (openai), passages", "bare", "passages")
+LIBRARY = Client("**llmextract**, passages, from Python", "library", "passages")
+COMMAND = Client("**llmextract**, passages, command with ledger", "command", "passages")
+LANGEXTRACT = Client("langextract, passages", "langextract", "extractions")
 # Of langextract there is none of these: it checks no fields.
 BARE_EVENTS = Client("bare SDK (openai), events", "bare")
 LIBRARY_EVENTS = Client("**llmextract**, events, from Python", "library")

@@ -5,11 +5,21 @@ import json
 import pytest
 
 import llmextract as lx
-from benchmarks.bulletins import EVENTS, VARIANTS, bulletin, events, number_in, passages, replies
+from benchmarks.bulletins import (
+    EVENTS,
+    VARIANTS,
+    bulletin,
+    cited_passages,
+    events,
+    number_in,
+    passages,
+    replies,
+)
 from benchmarks.load import (
     BARE,
     LANGEXTRACT,
     LIBRARY,
+    LIBRARY_EVENTS,
     Client,
     Measured,
     answered,
@@ -18,6 +28,7 @@ from benchmarks.load import (
 )
 from benchmarks.memory import slope
 from benchmarks.pace import Pace
+from benchmarks.passage import Passage
 from benchmarks.throughput import speed_table, tail_table
 from llmextract.schemas import Event
 
@@ -30,6 +41,8 @@ def test_every_field_of_an_answer_stands_in_its_article(variant: int) -> None:
     rejected = [v for j in judgements for v in j.verdicts if v.status == "rejected"]
     assert not rejected
     assert all(str(row["event"]) in article.text for row in passages(variant))
+    judgements = lx.check(article, cited_passages(variant), schema=Passage)
+    assert [judgement.rejected for judgement in judgements] == [()] * EVENTS
 
 
 def test_articles_differ_and_name_their_reply() -> None:
@@ -54,7 +67,9 @@ def test_the_slope_is_bytes_an_article() -> None:
     assert slope([(5, 100)]) == slope([(5, 100), (5, 200)]) == 0
 
 
-@pytest.mark.parametrize("client", [BARE, LIBRARY], ids=["bare", "library"])
+@pytest.mark.parametrize(
+    "client", [BARE, LIBRARY, LIBRARY_EVENTS], ids=["bare", "passages", "events"]
+)
 def test_a_client_is_measured(client: Client) -> None:
     measured = measure(client, 20, Pace(4))
     assert not measured.failure
