@@ -152,6 +152,7 @@ def test_what_both_sides_do_either_does() -> None:
         pytest.param("Rebels captured the town of Dorva.", "Dorva", True, id="a-place"),
         pytest.param("Dorva captured it, as men fled Dorva.", "Dorva", False, id="twice"),
         pytest.param("Dorva captured it.", "Dorva", False, id="told-nowhere"),
+        pytest.param("The Front captured it.", "The Front", False, id="before-its-verb"),
     ],
 )
 def test_no_place_of_a_record_does_it(text: str, place: str, *, falls: bool) -> None:

@@ -76,23 +76,31 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
             continue
         if part_named(role.judged.verdict.value) != "does":
             continue
-        if _is_place_of(evidence, node, words):
+        if _is_place_of(evidence, node, told, words):
             detail = f"{words.exact!r} is where it happens in this record"
             who.refuse(Code.MISATTACHED, detail)
         elif told is not None:
             _keep_doer(evidence, told, who, words)
 
 
-def _is_place_of(evidence: Evidence, node: GroupNode, words: Span) -> bool:
-    """Whether words are a place of the record, which is told there, and stand nowhere else."""
+def _is_place_of(evidence: Evidence, node: GroupNode, told: Span | None, words: Span) -> bool:
+    """Whether words are a place of the record, which is told there, and stand nowhere else.
+
+    They stand behind what happens, or behind a preposition: "the Front" may hit, and be a place.
+    """
     places = (span for name in node.group.placed for _, span in standing(node.children[name]))
     if all((place.start, place.end) != (words.start, words.end) for place in places):
         return False
     sentence = evidence.article.line_at(words.start)
     if sentence is None:
         return False
-    here, *others = everywhere(sentence, words)
-    return not others and is_placed(sentence.text, here)
+    spots = everywhere(sentence, words)
+    if len(spots) != 1 or not is_placed(sentence.text, spots[0]):
+        return False
+    before = grammar.tokenise(sentence.text[: spots[0][0]][-30:]).words
+    held = [word for word in before if word not in grammar.DETERMINERS][-1:]
+    is_behind = told is not None and told.start < words.start
+    return is_behind or not grammar.PREPOSITIONS.isdisjoint(held)
 
 
 def _keep_doer(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> None:
