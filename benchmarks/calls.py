@@ -56,9 +56,8 @@ def bare(load: Load, schema: str) -> Client:
 
     settings = Settings.load(model="fast", base_url=load.url, api_key="none")
     shown = Article(text=load.articles[0][1], id="first")
-    request = next(
-        make_jobs(make_plans(load_models(schema), settings, {}), shown, settings)
-    ).request
+    plans = make_plans(load_models(schema), settings, {})
+    request = next(make_jobs(plans, shown, settings)).request
     prefix = [{"role": role, "content": content} for role, content in request.messages[:-1]]
     asked_for = {"name": request.name, "strict": True, "schema": request.schema}
     form = cast("ResponseFormatJSONSchema", {"type": "json_schema", "json_schema": asked_for})

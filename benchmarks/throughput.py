@@ -106,14 +106,14 @@ def report(plan: Plan) -> str:
 
 def speed_table(runs: Sequence[Measured]) -> str:
     """Articles a second and CPU, beside the bare SDK and langextract."""
-    bare = {run.client.form: run.cpu for run in runs if run.client.kind == "bare"}
+    bare = {run.client.schema: run.cpu for run in runs if run.client.kind == "bare"}
     peer = next((run for run in runs if run.client == LANGEXTRACT), None)
     rows: list[list[str]] = []
     for run in runs:
         if run.failure:
             rows.append([run.client.name, run.version, run.failure, "", "", "", ""])
             continue
-        asked = bare.get("passages" if run.client == LANGEXTRACT else run.client.form)
+        asked = bare.get(run.client.schema)
         beyond = run.cpu - asked if asked and run.client.kind != "bare" else None
         times = run.rate / peer.rate if peer and peer.rate and run.client != LANGEXTRACT else None
         rows.append(

@@ -80,18 +80,13 @@ def read_labels(
                 pass
 
 
-def kind_told(slot: Slot, record: JsonObject) -> str | None:
+def kind_told(signs: Signs, given: Json, record: JsonObject) -> str | None:
     """The label that the words of what happens tell by themselves, where they have no sign of the
     label given; None where they tell none, or several.
     """
-    given = record.get(slot.name)
-    for marker in slot.markers:
-        if isinstance(marker, Signs) and marker.field is not None:
-            words = _words(record, marker.field)
-            told = marker.told(words)
-            if len(told) == 1 and not marker.allow(given, words):
-                return next(iter(told))
-    return None
+    words = _words(record, signs.field or "")
+    told = signs.told(words)
+    return next(iter(told)) if len(told) == 1 and not signs.allow(given, words) else None
 
 
 def _others_signed(signs: Signs, value: Json, words: tuple[str, ...]) -> list[str]:

@@ -14,7 +14,7 @@ from llmextract.article.article import Article
 from llmextract.article.location import Range, is_within
 from llmextract.article.syntax.grammar import has_verb
 from llmextract.article.syntax.saying import says
-from llmextract.ask.markers import Beside, Parts, Speaker
+from llmextract.ask.markers import Beside, Parts, Signs, Speaker
 from llmextract.ask.shape import Group, Items, Label, LabelValue, Moment, Slot, Words
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.figures import read_figures, relabelled, tally_of, with_nouns
@@ -110,10 +110,9 @@ def read_on(
             told: JsonObject = {**record, field: words}
             record, judgement = _best(record, judgement, [(field, told)], judge)
         record, judgement = _counted(sentence, group, record, judgement, judge)
-        kinds = ((slot.name, kind_told(slot, record)) for slot in group.slots)
-        for field, kind in [(field, kind) for field, kind in kinds if kind is not None]:
-            typed: JsonObject = {**record, field: kind}
-            record, judgement = _best(record, judgement, [(field, typed)], judge)
+        for field, kind in _kinds(group, record):
+            told = {**record, field: kind}
+            record, judgement = _best(record, judgement, [(field, told)], judge)
     if group.other_names is not None and article.abbreviations:
         record, judgement = _best(record, judgement, _known_as(article, group, record), judge)
     if judgement.rejected:
@@ -192,6 +191,15 @@ def _told_by(
             found = read(sentence, places[0])
             if found is not None:
                 yield slot.name, sentence[slice(*found)]
+
+
+def _kinds(group: Group, record: JsonObject) -> Iterator[tuple[str, str]]:
+    """The field and the label of what sort of thing happens, where its words tell it alone."""
+    for slot, marker in group.ruled:
+        if isinstance(marker, Signs) and slot.name in record:
+            kind = kind_told(marker, record[slot.name], record)
+            if kind is not None:
+                yield slot.name, kind
 
 
 def _counted(

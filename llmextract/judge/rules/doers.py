@@ -14,7 +14,7 @@ from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.parties import head_of
-from llmextract.judge.rules.voice import part_before, part_named, part_of, passive_of
+from llmextract.judge.rules.voice import doers_of, part_before, part_of, passive_of, word_before
 from llmextract.judge.rules.where import is_placed
 from llmextract.judge.spans import (
     everywhere,
@@ -24,7 +24,7 @@ from llmextract.judge.spans import (
     stands_elsewhere,
 )
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
+from llmextract.judge.tree import GroupNode, LeafNode, Node
 from llmextract.judge.verdict import Code, Span
 
 _TO_HAVE: Final = re.compile(r"\bto have (?:\w+ly )?\Z")
@@ -67,15 +67,7 @@ _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
     """Reject who is said to do what others do, or what happens there."""
     told = evidence_of(node.leaf(marker.of))
-    for item in child.items if isinstance(child, ListNode) else ():
-        if not isinstance(item, GroupNode):
-            continue
-        who, role = item.leaf(marker.who), item.leaf(marker.role)
-        words = evidence_of(who)
-        if who is None or words is None or role is None or not role.judged.stands:
-            continue
-        if part_named(role.judged.verdict.value) != "does":
-            continue
+    for who, words in doers_of(child, marker):
         if _is_place_of(evidence, node, told, words):
             detail = f"{words.exact!r} is where it happens in this record"
             who.refuse(Code.MISATTACHED, detail)
@@ -97,10 +89,8 @@ def _is_place_of(evidence: Evidence, node: GroupNode, told: Span | None, words: 
     spots = everywhere(sentence, words)
     if len(spots) != 1 or not is_placed(sentence.text, spots[0]):
         return False
-    before = grammar.tokenise(sentence.text[: spots[0][0]][-30:]).words
-    held = [word for word in before if word not in grammar.DETERMINERS][-1:]
     is_behind = told is not None and told.start < words.start
-    return is_behind or not grammar.PREPOSITIONS.isdisjoint(held)
+    return is_behind or word_before(sentence.text, spots[0]) in grammar.PREPOSITIONS
 
 
 def _keep_doer(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> None:

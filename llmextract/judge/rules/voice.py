@@ -5,6 +5,7 @@ right behind. Where a sentence leaves it open, nothing is said.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import product
 from typing import Final, Literal
 
@@ -15,8 +16,8 @@ from llmextract.ask.markers import Parts
 from llmextract.ask.realis import realis_name
 from llmextract.judge.spans import everywhere, evidence_of, shared_sentence
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, ListNode, Node
-from llmextract.judge.verdict import Code
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
+from llmextract.judge.verdict import Code, Span
 
 Part = Literal["does", "suffers"]
 
@@ -110,6 +111,19 @@ def part_named(label: object) -> Part | None:
     return "does" if name in _DOERS else "suffers" if name in _SUFFERERS else None
 
 
+def doers_of(child: Node, marker: Parts) -> Iterator[tuple[LeafNode, Span]]:
+    """Those of a list who are said to do it: the leaf of their words, and where these stand."""
+    for item in child.items if isinstance(child, ListNode) else ():
+        if not isinstance(item, GroupNode):
+            continue
+        who, role = item.leaf(marker.who), item.leaf(marker.role)
+        words = evidence_of(who)
+        if who is None or words is None or role is None or not role.judged.stands:
+            continue
+        if part_named(role.judged.verdict.value) == "does":
+            yield who, words
+
+
 def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | None:
     """What somebody is to a verb or noun of an event, and the words that tell it; None if open.
 
@@ -197,6 +211,10 @@ def _is_object(word: str) -> bool:
 
 def _is_held(sentence: str, words: Range) -> bool:
     """Whether a preposition holds words, so that they are no subject: "relatives of the dead"."""
+    return word_before(sentence, words) in grammar.PREPOSITIONS | {"and", "or", "to"}
+
+
+def word_before(sentence: str, words: Range) -> str:
+    """The word before a noun phrase, its determiners left out: "of" in "of the dead"."""
     before = grammar.tokenise(sentence[max(0, words[0] - 40) : words[0]]).words
-    rest = [word for word in before if word not in grammar.DETERMINERS]
-    return bool(rest) and rest[-1] in grammar.PREPOSITIONS | {"and", "or", "to"}
+    return next((word for word in reversed(before) if word not in grammar.DETERMINERS), "")
