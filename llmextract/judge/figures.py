@@ -10,33 +10,16 @@ from typing import Final
 
 from llmextract.article.location import Range, touch
 from llmextract.article.numbers.units import is_length
-from llmextract.article.syntax.grammar import (
-    ADJECTIVES,
-    ARTICLES,
-    AUXILIARIES,
-    PREPOSITIONS,
-    is_past,
-    tokenise,
-    words_of,
-)
-from llmextract.ask.fates import EQUIPMENT, FATES, LOCALITIES, NAMED
+from llmextract.article.syntax.grammar import tokenise, words_of
+from llmextract.ask.fates import EQUIPMENT, LOCALITIES, NAMED
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.shape import Group, Items, Label, LabelValue, Number, Slot
 from llmextract.ask.wire import Json, JsonObject
-from llmextract.judge.rules.counting import MOST_FIGURES, STOPS
-from llmextract.judge.rules.toll import fate_of
+from llmextract.judge.rules.counting import MOST_FIGURES, noun_behind
+from llmextract.judge.rules.fate import fate_of
 from llmextract.judge.spans import occurrences
 from llmextract.judge.values import figures_of
 
-_MOST_WORDS: Final = 6
-_NO_NOUN: Final = (
-    STOPS
-    | AUXILIARIES
-    | PREPOSITIONS
-    | ARTICLES
-    | frozenset[str]().union(*FATES.values())
-    | words_of("more others other another also later")
-)
 # Labels of things that are counted, by their usual names, and the nouns of each.
 _THINGS: Final = (
     (words_of("places positions localities"), LOCALITIES),
@@ -158,25 +141,6 @@ def _with_noun(sentence: str, tally: Tally, item: Json) -> Json:
     things = _label_of_things(tally, sentence, noun)
     label = item.get(tally.label) if things is None else things
     return {**item, tally.of: sentence[slice(*noun)], tally.label: label}
-
-
-def noun_behind(sentence: str, end: int) -> Range | None:
-    """What a figure counts, by the words right behind it: "HTS fighters" of "200 HTS fighters"."""
-    tokens = tokenise(sentence)
-    first = last = None
-    for word, start, stop in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
-        if start < end:
-            continue
-        is_verb = is_past(word) and word not in ADJECTIVES and "-" not in word
-        if word in _NO_NOUN or is_verb or not word[0].isalpha():
-            break
-        if sentence[last if last is not None else end : start].strip():
-            break
-        first, last = (start if first is None else first), stop
-    if first is None or last is None:
-        return None
-    words = sentence[first:last].split()
-    return (first, last) if len(words) <= _MOST_WORDS and not is_past(words[-1]) else None
 
 
 def _label_told(tally: Tally, sentence: str, count: Range, noun: Range | None) -> LabelValue | None:

@@ -9,7 +9,16 @@ from llmextract.article.location import Range, touch
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.numbers.units import is_share
 from llmextract.article.syntax.clauses import find_clauses
-from llmextract.article.syntax.grammar import AUXILIARIES, words_of
+from llmextract.article.syntax.grammar import (
+    ADJECTIVES,
+    ARTICLES,
+    AUXILIARIES,
+    PREPOSITIONS,
+    is_past,
+    tokenise,
+    words_of,
+)
+from llmextract.ask.fates import FATES
 from llmextract.judge.spans import occurrences
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|\S")
@@ -55,6 +64,40 @@ _IS = re.compile(
     r"\s+(?:of\s+(?:the|those|these|them)\s+(?:[\w’'-]+\s+){0,3}?)?(?:is|are|was|were)\s+"
     r"(?:(?:an?|the|all|also)\s+)?"
 )
+
+_MOST_WORDS: Final = 6
+_NO_NOUN: Final = (
+    STOPS
+    | AUXILIARIES
+    | PREPOSITIONS
+    | ARTICLES
+    | frozenset[str]().union(*FATES.values())
+    | words_of("more others other another also later")
+)
+# Past forms that say which ones are counted: "four masked men".
+_WHICH: Final = ADJECTIVES | words_of(
+    "masked hooded uniformed unidentified unnamed wanted retired trained registered experienced"
+    " unarmed married elected hired so-called disguised"
+)
+
+
+def noun_behind(sentence: str, end: int) -> Range | None:
+    """What a figure counts, by the words right behind it: "HTS fighters" of "200 HTS fighters"."""
+    tokens = tokenise(sentence)
+    first = last = None
+    for word, start, stop in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        if start < end:
+            continue
+        is_verb = is_past(word) and word not in _WHICH and "-" not in word
+        if word in _NO_NOUN or is_verb or not word[0].isalpha():
+            break
+        if sentence[last if last is not None else end : start].strip():
+            break
+        first, last = (start if first is None else first), stop
+    if first is None or last is None:
+        return None
+    words = sentence[first:last].split()
+    return (first, last) if len(words) <= _MOST_WORDS and not is_past(words[-1]) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.sorts import sort_of
+from llmextract.article.syntax.sorts import is_attack, sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.parties import head_of
@@ -60,6 +60,21 @@ _MEANS: Final = grammar.words_of(
     siege storm strike train truck unrest van vehicle violence virus warplane weapon wave
     """
 )
+# Verbs that only say that a deed is done, and what does nothing at all.
+_LIGHT: Final = grammar.words_of(
+    "carried carry carries carrying launched launch launches launching staged stage staging mounted"
+    " conducted conduct conducting perpetrated perpetrate committed commit waged held executed"
+    " claimed planned foiled thwarted prevented"
+)
+_INERT: Final = grammar.words_of(
+    """
+    pipeline pipelines highway highways road roads bridge bridges building buildings house houses
+    home homes forest forests tree trees field fields farm farms street streets river rivers window
+    windows wall walls door doors roof plank planks fund funds money gas oil gasoline fuel food
+    ammunition territory territories land crops election elections referendum symptoms damage death
+    deaths weakness loss losses cost costs price prices
+    """
+)
 _DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
 _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 
@@ -68,11 +83,23 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
     """Reject who is said to do what others do, or what happens there."""
     told = evidence_of(node.leaf(marker.of))
     for who, words in doers_of(child, marker):
-        if _is_place_of(evidence, node, told, words):
+        if _does_nothing(words, told):
+            who.refuse(Code.MISATTACHED, f"{words.exact!r} does nothing")
+        elif _is_place_of(evidence, node, told, words):
             detail = f"{words.exact!r} is where it happens in this record"
             who.refuse(Code.MISATTACHED, detail)
         elif told is not None:
             _keep_doer(evidence, told, who, words)
+
+
+def _does_nothing(words: Span, told: Span | None) -> bool:
+    """Whether the head of words is a thing, or a deed that the verb only says is done."""
+    head = head_of(words.exact)
+    if head in _INERT and re.search(rf"\b{head}\b", words.exact):
+        return True
+    verb = grammar.tokenise(told.exact).words[:1] if told is not None else ()
+    is_done = _LIGHT.issuperset(verb) and bool(verb)
+    return is_done and (is_attack(words.exact) or sort_of(words.exact) == "deed")
 
 
 def _is_place_of(evidence: Evidence, node: GroupNode, told: Span | None, words: Span) -> bool:

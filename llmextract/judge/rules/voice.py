@@ -12,6 +12,7 @@ from typing import Final, Literal
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.subjects import subject_of
+from llmextract.article.times.words import NUMBERS
 from llmextract.ask.markers import Parts
 from llmextract.ask.realis import realis_name
 from llmextract.judge.spans import everywhere, evidence_of, shared_sentence
@@ -29,7 +30,42 @@ _PASSIVE: Final = re.compile(
 )
 _PASSIVE_WITHIN: Final = re.compile(rf"(?:(?:has|have|had)\s+)?{_BE}\s+(?:{_HOW}\s+)*")
 _ASIDE: Final = r"(?:\s*,[^,;:]{1,90},|\s*\([^()]{1,60}\))?"
-_TO_AUX: Final = re.compile(rf"{_ASIDE}(?:\s+(?:who|that|which))?(?:\s+{_HOW})*\s*")
+_TO_AUX: Final = re.compile(rf"{_ASIDE}(?:,?\s+(?:who|that|which))?(?:\s+{_HOW})*\s*")
+# "Roe is among the nine who were held", "is the second to be killed"; not "the man whose son was".
+_IS_ONE: Final = re.compile(
+    rf"\s+(?:is|was|are|were|became|becomes)\s+(?:{_HOW}\s+)*"
+    r"(?:the|an?|among the|one of the|another)\s"
+    r"(?!.*\b(?:whose|where|when|of|by|and|but)\b)[^,;:“”\"]{0,60}?(?:\s(?:who|that))?\s*"
+)
+# Those who are joined to others: "two soldiers" of "two soldiers and a rebel were killed".
+_JOINED: Final = re.compile(r"(?:,\s[^,;:“”\"]{1,40}){0,4},?\s+and\s[^,;:“”\"]{1,60}?\s*")
+_NOT_JOINED: Final = (
+    (grammar.PREPOSITIONS - {"of", "from"})
+    | (grammar.CONJUNCTIONS - {"and"})
+    | grammar.AUXILIARIES
+    | grammar.PRONOUNS
+)
+_QUALIFIERS: Final = (
+    grammar.DETERMINERS
+    | frozenset(NUMBERS)
+    | grammar.words_of(
+        "at least more than about some around nearly almost over up to other several many"
+    )
+)
+_OPENING: Final = grammar.words_of("that when while after before because as where")
+# "Of the six men killed", and what stands behind a lone past form that has no object.
+_HARMED: Final = grammar.words_of(
+    "killed murdered assassinated executed massacred wounded injured arrested detained abducted"
+    " kidnapped beheaded tortured imprisoned jailed deported evicted displaced hospitalized"
+    " hospitalised shot captured"
+)
+_HOLDING: Final = grammar.words_of("of for among with from by about over")
+_BY_OR_WHERE: Final = re.compile(
+    r"\s+(?:dead\s+)?(?:by|in|on|at|during|near|while|when|last|yesterday|earlier|after|outside)\b"
+)
+_BRACKETS: Final = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]")
+_TARGETS: Final = grammar.words_of("target targets victim victims")
+_ARE: Final = re.compile(r"(?P<of>.*?)\s+(?:is|was|are|were)\s+(?:\w+\s+){0,3}\Z")
 _LITTLE: Final = (
     r"(?:(?:the|an?|its|his|her|their|some|more|than|about|at|least|around|nearly|over|up|to|two"
     r"|three|four|five|six|seven|eight|nine|ten|(?:dozens|hundreds|thousands|scores) of|several"
@@ -37,13 +73,19 @@ _LITTLE: Final = (
     r"|\w+al|\w+ian|\w+ish|[A-Z][\w’'-]*)\s+){0,5}"
 )
 _BY: Final = re.compile(
-    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b|after\b|when\b|while\b)[\w’'-]+){0,6}?"
+    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b|after\b|when\b|while\b)[\w’'-]+){0,14}?"
     rf"\s+by\s+{_LITTLE}\Z"
 )
 _OBJECT: Final = re.compile(rf"\s*{_LITTLE}\Z")
 _OPENS_OBJECT: Final = re.compile(
-    r"\s+(?:the|an?|its|his|her|their|him|them|more|at least|about|some|several|many|dozens"
-    r"|hundreds|two|three|four|five|six|seven|eight|nine|ten|\d|[A-Z])"
+    r"\s+(?:(?:the|an?|its|his|her|their|him|them|more|at least|about|some|several|many|dozens"
+    r"|hundreds|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z])"
+)
+_PART_OF: Final = re.compile(
+    r"\s+(?:(?:the|an?|its|his|their|some|several|many|two|three|\d[\d,]*|\w+-\w+)\s+){0,3}"
+    r"(?:section|part|portion|stretch|member|group|number|unit|column|fleet|wing|leader|commander"
+    r"|half|third|quarter|most|much|majority|supporter|series|convoy)s?\s+of\s+"
+    r"(?:(?!of\b|in\b|by\b|and\b)[\w’'-]+\s+){0,4}\Z"
 )
 # What is done to people and places, of which none does it to themselves: not "were deployed".
 _DONE_TO: Final = grammar.inflected(
@@ -53,7 +95,8 @@ _DONE_TO: Final = grammar.inflected(
     =shot stab* rape poison deport expel* indict sentence convict hijack torch ransack damage
     recapture liberate occupy retake =retook =retaken invade bombard =hit =struck beat =beaten push
     repel* displace evict oust accuse charge rescue hospitalise hospitalize treat release free
-    neutralize neutralise support back aid arm fund finance equip
+    neutralize neutralise support back aid arm fund finance equip*
+    =held =taken
     """
 )
 _SUFFERING: Final = grammar.inflected("die perish succumb")
@@ -134,16 +177,70 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
     told = grammar.tokenise(sentence[slice(*verb)]).words
     if not told or (words[0] < verb[1] and verb[0] < words[1]):
         return None
-    last = told[-1]
     if words[0] >= verb[1]:
-        return _behind(sentence, verb, words, last)
-    if not any(map(grammar.is_past, told)) or _is_held(sentence, words):
+        return _behind(sentence, verb, words, told[-1])
+    if told[-1] in _TARGETS:
+        return ("suffers", verb) if _are_targets(sentence, words, verb[0]) else None
+    if not any(map(grammar.is_past, told)):
         return None
     passive = passive_of(sentence, verb, told)
     if passive is not None:
-        is_subject = words[1] <= passive[0] and _TO_AUX.fullmatch(sentence, words[1], passive[0])
-        return ("suffers", passive) if is_subject else None
-    return part_before(sentence, verb, words, told)
+        return ("suffers", passive) if _is_passive_subject(sentence, words, passive[0]) else None
+    if _is_reduced(sentence, verb, words, told):
+        return "suffers", verb
+    return None if _is_held(sentence, words) else part_before(sentence, verb, words, told)
+
+
+def _is_passive_subject(sentence: str, words: Range, auxiliary: int) -> bool:
+    """Whether a passive is of these words: right behind them, or behind others joined to them."""
+    if words[1] > auxiliary or word_before(sentence, words) in grammar.PREPOSITIONS | {"to"}:
+        return False
+    if _TO_AUX.fullmatch(sentence, words[1], auxiliary):
+        return True
+    is_one = _IS_ONE.fullmatch(sentence, words[1], auxiliary) is not None
+    return is_one or _are_joined(sentence, words, auxiliary)
+
+
+def _are_joined(sentence: str, words: Range, end: int) -> bool:
+    """Whether words open a list that ends at an offset: "two soldiers and a rebel"."""
+    if not _JOINED.fullmatch(sentence, words[1], end) or not _opens(sentence, words[0]):
+        return False
+    between = grammar.tokenise(sentence[words[1] : end]).words
+    return not any(word in _NOT_JOINED or grammar.is_past(word) for word in between)
+
+
+def _opens(sentence: str, start: int) -> bool:
+    """Whether a noun phrase opens its clause: at its beginning, behind a mark, "that" or "when"."""
+    before = grammar.tokenise(sentence[max(0, start - 40) : start]).words
+    rest = [word for word in before if word not in _QUALIFIERS and not word[0].isdigit()]
+    return not rest or not rest[-1][0].isalnum() or rest[-1] in _OPENING
+
+
+def _are_targets(sentence: str, words: Range, noun: int) -> bool:
+    are = _ARE.fullmatch(sentence, words[1], noun)
+    if are is None or word_before(sentence, words) in grammar.PREPOSITIONS:
+        return False
+    aside = _BRACKETS.match(sentence, words[1], are.end("of"))
+    start = aside.end() if aside else words[1]
+    return start == are.end("of") or _are_joined(sentence, (words[0], start), are.end("of"))
+
+
+def _is_reduced(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) -> bool:
+    """Whether a lone past form says what befell the words before it: "of the six men killed"."""
+    if told[0] not in _HARMED or _OPENS_OBJECT.match(sentence, verb[1]):
+        return False
+    between = sentence[words[1] : verb[0]]
+    if between.strip(" \n") in (",", "–", "—", "-", "--", "("):
+        return _BY_OR_WHERE.match(sentence, verb[1]) is not None
+    if between.strip():
+        return False
+    before = grammar.tokenise(sentence[max(0, words[0] - 60) : words[0]]).words
+    rest = [word for word in before if word not in _QUALIFIERS and not word[0].isdigit()]
+    if rest and rest[-1][0].isalnum():
+        return rest[-1] in _HOLDING
+    first = grammar.tokenise(sentence[words[0] : verb[0]]).words[:1]
+    is_counted = len(rest) < len(before) or (first and (first[0] in NUMBERS or first[0].isdigit()))
+    return not rest and bool(is_counted) and _BY_OR_WHERE.match(sentence, verb[1]) is not None
 
 
 def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, Range] | None:
@@ -164,10 +261,17 @@ def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, 
         is_verb
         and not is_owner
         and passive_of(sentence, verb, (last,)) is None
-        and _OBJECT.fullmatch(sentence, end, start)
+        and (_OBJECT.fullmatch(sentence, end, start) or _is_part_of_object(sentence, end, words))
     ):
         return "suffers", verb
     return None
+
+
+def _is_part_of_object(sentence: str, start: int, words: Range) -> bool:
+    """Whether a part of words is what a verb is done to: "destroyed a section of the pipeline"."""
+    part = _PART_OF.fullmatch(sentence, start, words[0])
+    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
+    return part is not None and not any(map(grammar.is_past, following))
 
 
 def passive_of(sentence: str, verb: Range, told: tuple[str, ...]) -> Range | None:

@@ -10,9 +10,11 @@ from typing import Final
 from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
+from llmextract.article.syntax.sorts import is_compass
 from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.places import is_called_place
+from llmextract.judge.rules.sites import is_site, may_be_site
 from llmextract.judge.spans import everywhere, occurrences, standing
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import Node
@@ -93,6 +95,7 @@ _AWAY: Final = re.compile(
 _CALLED: Final = re.compile(
     r"\b(?:street|road|town|village|city|capital|river|square|avenue|mountain),?\s+\Z"
 )
+_AREA: Final = re.compile(r"\b(?:kilomet(?:er|re)|km|mile|met(?:er|re)|acre|hectare|block)s?\b")
 _POINTING: Final = frozenset({"here", "there"})
 _ENDS_ITEM: Final = re.compile(
     r"\s*(?:[,.;:)—–]|\Z)|\s+(?:and|or|where|which|on|in|at|after|before|when|during)\b"
@@ -106,26 +109,6 @@ _PROPER: Final = re.compile(r"(?:the\s+)?(?:[a-z][\w-]*(?:ed|al|ern)\s+)?[A-Z]")
 _TIMES: Final = frozenset((*WEEKDAYS, *MONTHS)) | grammar.words_of(
     "morning afternoon evening night midnight dawn noon today tonight yesterday tomorrow week"
     " weekend month year hour hours minutes days weeks months years"
-)
-# Places by what they are called.
-_SITES: Final = grammar.words_of(
-    """
-    airbase airport airspace apartment area avenue bank barracks base bay border bridge building
-    cafe camp canton cape capital cemetery center centre checkpoint church city clinic coast
-    compound consulate continent corner countryside county courthouse crossing dam department
-    depot desert district east embassy enclave entrance facility factory farm field floor forest
-    front frontline garden garrison gate governorate ground gulf hamlet harbor harbour
-    headquarter highway hill home hospital hotel house installation interior intersection island
-    jail junction jungle jurisdiction kilometer kiosk lake land library location mall market
-    marketplace mine monastery monument mosque mountain municipality museum neighborhood
-    neighbourhood newsroom north northeast northwest ocean office outskirt palace parish park
-    part peninsula pipeline place plant plaza point port position post precinct premises prison
-    province quarter refinery region residence restaurant river road rooftop room route
-    safehouse scene school sea sector settlement shop side site sky soil south southeast
-    southwest spot square stadium station store street stronghold studio suburb synagogue temple
-    terrain territory theater theatre tower town tunnel valley village ward warehouse well west
-    yard zone
-    """
 )
 _NATION: Final = re.compile(r"[A-Z]\w+(?:ian|ean|ish|ese)")
 _THE: Final = re.compile(r"\b[Tt]he\b")
@@ -145,11 +128,23 @@ def _is_where(evidence: Evidence, span: Span) -> bool:
     if sentence is None or span.end > sentence.end or not _is_english(evidence.article.text):
         return True
     here = everywhere(sentence, span)
+    if not _may_be(sentence.text, span.exact):
+        return False
     if any(is_placed(sentence.text, place) for place in here):
         return True
     if all(_is_of_nation(sentence.text, place) for place in here):
         return False
     return is_known_place(evidence.article, span.exact)
+
+
+def _may_be(sentence: str, words: str) -> bool:
+    """Whether words may name a place by their head: not "absentia", "Norland-style separatism".
+
+    In a text without capitals every head may.
+    """
+    small = words.lower()
+    pointed = small in _POINTING or is_compass(small) or _AREA.search(small) is not None
+    return pointed or sentence.islower() or may_be_site(_OPENS.sub("", words, count=1))
 
 
 def _is_of_nation(sentence: str, words: Range) -> bool:
@@ -169,12 +164,13 @@ def is_placed(sentence: str, words: Range) -> bool:
     """Whether a sentence tells of what stands there that it is a place."""
     start, end = words
     if opening := _OPENS.match(sentence, start, end):
-        return not _is_time(sentence[opening.end() : end])
+        rest = sentence[opening.end() : end]
+        return _may_be(sentence, rest) and not _is_time(rest)
     if _is_time(sentence[start:end]) or _is_of_nation(sentence, words):
         return False
     before = sentence[max(0, start - _LOOK_BACK) : start]
     name = sentence[start:end]
-    if _PLACED.search(before) or _is_site(name) or _AWAY.search(name) or name.lower() in _POINTING:
+    if _PLACED.search(before) or is_site(name) or _AWAY.search(name) or name.lower() in _POINTING:
         return True
     if not _PROPER.match(name):
         return False
@@ -199,7 +195,7 @@ def _is_listed(sentence: str, start: int, end: int) -> bool:
             return False
         before = sentence[max(0, start - _LOOK_BACK) : start]
         told = _PLACED.search(before) or _TAKEN_THERE.search(before)
-        if told or _is_site(found["item"]) or _CALLED_BEHIND.match(sentence, end):
+        if told or is_site(found["item"]) or _CALLED_BEHIND.match(sentence, end):
             return True
     return False
 
@@ -225,17 +221,3 @@ def _is_time(words: str) -> bool:
         return True
     lone = len(rest) == 1 and (rest[0].isdigit() or rest[0] in NUMBERS)
     return lone or rest[0] in _TIMES or (len(rest) > 1 and rest[1] in MONTHS)
-
-
-def _is_site(words: str) -> bool:
-    """Whether the head of a phrase is a sort of place: "side" of "the side of the river"."""
-    head = ""
-    for word in grammar.tokenise(words).words:
-        if head and (word in grammar.PREPOSITIONS or word in ("where", "which", "that", ",")):
-            break
-        head = word
-    return head in _SITES or head.removesuffix("s") in _SITES or _plural(head) in _SITES
-
-
-def _plural(word: str) -> str:
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("es")

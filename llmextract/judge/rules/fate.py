@@ -1,0 +1,192 @@
+"""What became of those whom a figure counts, by the words around it: "12 soldiers were killed".
+
+Offsets are half-open code points in a sentence. What is not surely so is not read.
+"""
+
+import re
+from itertools import takewhile
+from typing import Final, NamedTuple
+
+from llmextract.article.syntax.grammar import ARTICLES, AUXILIARIES, BE, PRONOUNS, is_past, words_of
+from llmextract.article.syntax.patterns import WORD_OR_MARK
+from llmextract.article.times.words import NUMBERS, WEEKDAYS
+from llmextract.ask.fates import FATES
+from llmextract.judge.rules.counting import STOPS
+from llmextract.judge.values import figures_of
+
+_FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words}
+# Stand between those who are counted and what became of them.
+_BE: Final = words_of(
+    "is are was were be been being has have had got reportedly reported confirmed feared believed"
+    " left also still listed declared pronounced later to as officially presumed allegedly"
+)
+# With another subject begins a clause: "two of the nine villages it had promised".
+_NOT_COUNTED: Final = STOPS | PRONOUNS | frozenset(_FATE_OF)
+# Stand between a deed and its figure.
+_SMALL: Final = words_of(
+    "at least more than some about around up to as many nearly almost over another a an the further"
+    " additional estimated other its their his all of approximately roughly least most"
+)
+_MOST_WORDS: Final = 8
+_MOST_JOINED: Final = 4
+_ABOUT: Final = "at least|more than|some|about|around|nearly|almost|over|up to"
+_OUT_OF: Final = rf"(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|{_ABOUT})\s+)*\Z"
+_OF: Final = re.compile(rf"\s+{_OUT_OF}", re.IGNORECASE)
+_OF_THE: Final = re.compile(rf"(?:\A|[,;:—–]\s*|\band\s+){_OUT_OF}", re.IGNORECASE)
+_PART: Final = re.compile(
+    r"\b(?:including|among (?:them|whom)|of (?:them|whom))\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
+)
+# Before a sum: "casualties this week have exceeded", "the number of dead rose to".
+_SUM: Final = re.compile(
+    r"\b(?:number of|casualties|deaths|fatalities|injuries|arrests)\b[^,;:.]{0,80}?"
+    r"\b(?:exceed(?:ed|s)?|reach(?:ed|es)?|total(?:l?ed|s)?|topped|surpass(?:ed|es)?|passed|hit"
+    r"|(?:risen|rises|rose|grown|grew|climbed|increased|jumped|fell|fallen) to"
+    r"|(?:is|are|was|were|stood|stands|put) at)\s+"
+    rf"(?:(?:{_ABOUT}|an|estimated)\s+)*",
+    re.IGNORECASE,
+)
+_DIES: Final = words_of("died die dies dying")
+_PASSIVE: Final = BE | {"got"}
+_LATER: Final = words_of(
+    "in on at from near across around there here so far overnight yesterday today since within"
+    " inside outside this last earlier during after over alone"
+) | frozenset(WEEKDAYS)
+
+
+class Fate(NamedTuple):
+    """What became of somebody, and the word that says so."""
+
+    name: str
+    word: str
+
+
+def fate_of(sentence: str, start: int, end: int) -> Fate | None:
+    """What became of those whom a figure counts, and the word that says so; None if not sure."""
+    is_part = _PART.search(sentence[:start]) is not None
+    # "12 people, including 3 injured, were detained": the three are both.
+    before = _words(sentence[:start])
+    told = (_behind(sentence[end:]), _before(before), _summed(sentence, start, end))
+    found = [] if is_part else [fate for fate in told if fate]
+    if not found:
+        joined = None if is_part else _before(_without_joined(before))
+        return joined or _toll(sentence[:start])
+    return found[0] if len({fate.name for fate in found}) == 1 else None
+
+
+def _toll(text: str) -> Fate | None:
+    """The figures behind "death toll" are of the dead, unless another fate comes between."""
+    _, toll, rest = text.lower().rpartition("death toll")
+    words = {match[0] for match in WORD_OR_MARK.finditer(rest)}
+    other = any(_FATE_OF.get(word, "killed") != "killed" for word in words)
+    return Fate("killed", toll) if toll and not other and ";" not in words else None
+
+
+def _behind(rest: str) -> Fate | None:
+    """Behind a figure: "30 wounded", "12 soldiers were killed", "12 people dead"."""
+    words = [match[0].lower() for match in WORD_OR_MARK.finditer(rest)][: _MOST_WORDS + 2]
+    for at, word in enumerate(words[:_MOST_WORDS]):
+        if word in _FATE_OF:
+            # "12 wounded soldiers", "30 captive children": a fate that only tells which.
+            following, other = [*words[at + 1 : at + 3], ".", "."][:2]
+            if following in ("and", "or") and other in _FATE_OF:
+                return None  # "30 were killed or injured"
+            said = (at and words[at - 1] in _BE) or _are_of_them(words, at)
+            ends = not following[0].isalnum() or following in STOPS | _LATER
+            ends = ends or (word in _DIES and following in ("of", "from"))
+            if "and" in words[:at] and _counts(words[words.index("and") + 1]):
+                return Fate(_FATE_OF[word], word) if said else None
+            return Fate(_FATE_OF[word], word) if said or ends else None
+        if word == "and" and _goes_on(words, at):
+            continue
+        if word in STOPS or not word[0].isalpha():
+            return None
+    return None
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether those who are counted are joined by more: "12 soldiers and a general killed"."""
+    joined = words[at + 1 : at + 2]
+    is_joined = joined and (joined[0] in ARTICLES or _counts(joined[0]))
+    return bool(is_joined) and not any(map(is_past, words[:at]))
+
+
+def _counts(word: str) -> bool:
+    return word in NUMBERS or word[0].isdigit()
+
+
+def _are_of_them(words: list[str], at: int) -> bool:
+    """Whether a fate is that of a group of which some are told: "11 of the injured were children".
+
+    Not where a verb may say what became of those: "two of the injured have died".
+    """
+    rest = list(takewhile(lambda word: word[0].isalnum(), words[at + 1 :]))
+    told = words[:at] == ["of", "the"] and rest[:1] in (["were"], ["are"], ["was"], ["is"])
+    return told and not any(is_past(word) or word in _FATE_OF for word in rest[1:])
+
+
+def _words(text: str) -> list[str]:
+    """The last words of a text, but for those that stand between a deed and its figure."""
+    words = [match[0].lower() for match in WORD_OR_MARK.finditer(text[-80:])]
+    while words and words[-1] in _SMALL:
+        words.pop()
+    return words
+
+
+def _before(words: list[str]) -> Fate | None:
+    """Before a figure: "killing at least 12", "the deaths of 12"; not "killed and wounded 12"."""
+    if not words or words[-1] not in _FATE_OF:
+        return None
+    word = words[-1]
+    joined = len(words) > 2 and words[-2] in ("and", "or", "nor") and words[-3] in _FATE_OF
+    passive = len(words) > 1 and words[-2] in _PASSIVE
+    return None if joined or passive else Fate(_FATE_OF[word], word)
+
+
+def _without_joined(words: list[str]) -> list[str]:
+    """Leave out those who are joined before a figure: "killed nine policemen and" of "nine men"."""
+    if words[-1:] != ["and"]:
+        return words
+    counted = list(takewhile(lambda word: word.isalpha() and not _counts(word), words[-2::-1]))
+    opening = words[: -1 - len(counted)]
+    is_joined = counted and len(counted) < _MOST_JOINED and opening and _counts(opening[-1])
+    if not is_joined or any(word in _NOT_COUNTED or is_past(word) for word in counted):
+        return words
+    while opening and (opening[-1] in _SMALL or _counts(opening[-1])):
+        opening.pop()
+    return opening
+
+
+def _summed(sentence: str, start: int, end: int) -> Fate | None:
+    """Before a sum: "casualties have exceeded", "the number of wounded rose to"."""
+    found = next((m for m in _SUM.finditer(sentence, 0, end) if m.end() >= start), None)
+    words = [match[0].lower() for match in WORD_OR_MARK.finditer(found[0])] if found else []
+    fates = {_FATE_OF[word]: word for word in words if word in _FATE_OF}
+    return Fate(*fates.popitem()) if len(fates) == 1 else None
+
+
+def part_of(sentence: str, start: int, end: int) -> str | None:
+    """The figure that is said to be a part of the one at a place: "12 of the 40 were killed"."""
+    of, of_the = _OF.search(sentence, 0, start), _OF_THE.search(sentence, 0, start)
+    others = figures_of(sentence) if of or of_the else []
+    part = next((each for each in others if of and each.end == of.start()), None)
+    if part is not None:
+        hit = _before(_words(sentence[: part.start])) is not None
+        if hit or _has_auxiliary(sentence[end:]):
+            return sentence[part.start : part.end]
+    behind = next((each for each in others if of_the and each.start >= end), None)
+    # Those of "of the 40 injured, 12 were" were injured, all of them.
+    whole = behind is not None and _behind(sentence[end:]) is None
+    if behind is not None and whole and "," in sentence[end : behind.start]:
+        return sentence[behind.start : behind.end]
+    return None
+
+
+def _has_auxiliary(rest: str) -> bool:
+    """Whether the noun behind a figure is a subject: "12 of 40 men were", not "40 men killed"."""
+    for match in list(WORD_OR_MARK.finditer(rest))[:_MOST_WORDS]:
+        word = match[0].lower()
+        if word in AUXILIARIES:
+            return True
+        if word in _NOT_COUNTED or not word[0].isalpha():
+            return False
+    return False

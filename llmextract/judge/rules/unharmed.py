@@ -1,0 +1,166 @@
+"""Figures of whom nothing befell: those who did it, and what is no people.
+
+"Four masked men stabbed Roe to death" has no four dead, "3 killed and 26 shacks burned" no 26.
+"""
+
+import re
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax import grammar
+from llmextract.article.syntax.sorts import is_no_place, names_people
+from llmextract.ask.fates import EQUIPMENT, FATES, LOCALITIES
+
+_PEOPLE: Final = grammar.words_of(
+    """
+    lives life bodies body victims victim casualties corpses remains souls dead others
+    families family households household kids kid infants infant babies baby toddlers teens locals
+    veterans veteran pilgrims cadets nuns monks priests clerics deputies civilians refugees refugee
+    conservatives liberals employees employee detainees detainee hostages hostage inmates prisoners
+    residents resident students student patients patient agents agent immigrants migrants servants
+    assistants tenants combatants combatant occupants consultants militants pedestrians pedestrian
+    presidents parents parent relatives relative friends friend neighbors neighbours guests guest
+    tourists mourners spectators spectator crew staff cops cop troops guards guard scouts aides
+    nationals national citizens foreigners youths teenagers couples couple brides siblings cousins
+    uncles aunts grandchildren grandparents schoolchildren schoolboys schoolgirls schoolboy
+    schoolgirl toddler people recruits conscripts reservists marines commandos operatives suspects
+    councilors councillors mayors governors chiefs chief heads aid addicts individuals individual
+    persons candidates delegates peasants soldiers martyrs thugs bandits thieves pirates fans
+    models artists actors dancers nephews nieces orphans widows twins triplets crowd mob slaves
+    justices justice captains captain surgeons surgeon folks colonels heroes hero sons son dads moms
+    girls boys analysts gymnasts enthusiasts hosts priests guests athletes chefs monarchs princes
+    bystanders natives indigenous muslims christians jews sunnis shiites kurds arabs turks russians
+    """
+)
+_ENDS_PERSON: Final = ("ers", "er", "ors", "men", "women", "man", "woman", "ists", "ist", "ians")
+# Things that end so too.
+_ENDS_SO: Final = grammar.words_of(
+    """
+    computers containers trailers towers rivers helicopters posters letters matters numbers orders
+    papers powers centers quarters shelters theaters theatres printers boosters sectors reactors
+    tractors doors floors factors errors motors generators corridors harbors harbours answers
+    offers chapters counters trawlers tankers launchers mortars fighters-bombers bombers lasers
+    newspapers skyscrapers drawers flowers layers meters liters corners borders borderers rumors
+    rumours colors colours hours hour water fever order number power river paper letter matter
+    center summer winter weather quarter tower shelter helicopter computer newspaper door floor
+    error motor sector factor charter disaster disasters encounter encounters danger dangers
+    barrier barriers bunker bunkers bulldozer bulldozers launcher charges chapters orders
+    """
+)
+_THINGS: Final = (
+    LOCALITIES
+    | EQUIPMENT
+    | grammar.words_of(
+        """
+        houses homes house home building buildings apartments schools hospitals churches mosques
+        shops factories bridges roads shacks huts bus buses cases case occasions occasion times
+        village rounds charges counts points seats votes percent companies jobs tons
+        """
+    )
+)
+_HURT: Final = ("killed", "injured", "casualties", "missing")
+_MOST_BETWEEN: Final = 60
+# Those who did it are told by what they had on, or with them: "30 men dressed in black set".
+_CLAD: Final = re.compile(
+    r"\s*,?\s*(?:dressed|clad|armed|disguised|wearing|carrying|riding|backed|led|travell?ing"
+    rf"|believed|thought|suspected|linked|loyal|belonging)\b[^;:“”\"]{{1,{_MOST_BETWEEN}}}"
+)
+_WORD: Final = re.compile(r"[\w’'-]+")
+_HOW: Final = re.compile(r"\s+(?:(?:had|have|has|then|also|later|reportedly|allegedly|\w+ly)\s+)*")
+_OPENS_OBJECT: Final = re.compile(
+    r"\s+(?:(?:up|down|off|out|fire)\s+)?(?:(?:the|an?|its|his|her|their|him|them|more|some|several"
+    r"|many|dozens|hundreds|two|three|four|five|six|seven|eight|nine|ten|on|into)\b|\d|[A-Z])"
+)
+# What people do of whom it is told that something befell them.
+_BEFALLING: Final = grammar.inflected(
+    "suffer receive sustain lose undergo face want need get see fall experience give sacrifice seek"
+    " meet require succumb perish drown starve commit die hear leave surrender burn fight"
+) | grammar.words_of(
+    "lost gave got saw fell met sought left took fought had went came were was felt died stood lay"
+    " blew hid slept lived ate held"
+)
+# Their past forms are their base forms.
+_SAME: Final = grammar.words_of("set hit cut shut put let")
+_LATER: Final = re.compile(
+    r"\b(?:(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+|later\s+|also\s+)?"
+    rf"(?:{'|'.join(sorted(FATES['killed'] | FATES['injured'] | FATES['captured']))}|shot)"
+    r"|died|dead|die|dying|perished|drowned|themselves|himself|herself)\b"
+)
+_BY: Final = re.compile(
+    r"(?P<before>\w+)?(?:\s+[\w’'-]+){0,14}?\s+by\s+(?:at\s+least\s+|about\s+|some\s+|around\s+)?\Z"
+)
+_GROWS: Final = re.compile(
+    r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|up|down|fell|fall\w*|drop\w*|climb\w*|follow\w+"
+    r"|join\w+|accompan\w+|outnumber\w+|surviv\w+|exceed\w*|mourn\w*)\s+by\s",
+    re.IGNORECASE,
+)
+
+
+def unharmed(sentence: str, label: str, figure: Range, noun: Range | None) -> str | None:
+    """The words that show that a figure does not count people of whom a label is said.
+
+    `noun` is what stands right behind the figure. None where those may be meant.
+    """
+    if noun is None:
+        return None
+    counted = sentence[slice(*noun)]
+    head = _head(counted)
+    if head in _THINGS or _is_no_people(counted, head):
+        return counted
+    if label not in _HURT or not _is_people(head):
+        return None
+    doing = _does_it(sentence, figure, noun)
+    return sentence[figure[0] : doing].strip() if doing is not None else None
+
+
+def _is_people(word: str) -> bool:
+    if word in _PEOPLE or names_people(word):
+        return True
+    return word.endswith(_ENDS_PERSON) and len(word) > 4 and word not in _ENDS_SO
+
+
+def _is_no_people(counted: str, head: str) -> bool:
+    """Whether none of the words for what is counted may be of people: "terrorist attacks"."""
+    if any(word[:1].isupper() for word in counted.split()):
+        return False
+    if is_no_place(counted) and not _is_people(head):
+        return True  # what strikes, and what is struck with
+    is_plural = head.endswith("s") and not head.endswith("ss")
+    return is_plural and not any(map(_is_people, grammar.tokenise(counted).words))
+
+
+def _head(counted: str) -> str:
+    """The last word before any preposition: "towns" of "villages and towns in the north"."""
+    head = ""
+    for word in grammar.tokenise(counted).words:
+        if word in grammar.PREPOSITIONS:
+            break
+        head = word
+    return head
+
+
+def _does_it(sentence: str, figure: Range, noun: Range) -> int | None:
+    """The end of the verb that those who are counted do to others, or of their mention behind "by".
+
+    None where it may be told further on what befell them.
+    """
+    before = sentence[: figure[0]]
+    by = _BY.search(before, max(0, figure[0] - 120))
+    if by is not None and not _GROWS.search(before[by.start() :]):
+        return noun[1]
+    clad = _CLAD.match(sentence, noun[1])
+    how = _HOW.match(sentence, noun[1])
+    if clad is not None:
+        verbs = list(_WORD.finditer(sentence, clad.start(), clad.end()))[2:]
+    else:
+        verbs = list(_WORD.finditer(sentence, how.end()))[:1] if how else []
+    verb = next((each for each in verbs if _is_deed(sentence, each)), None)
+    return None if verb is None or _LATER.search(sentence, verb.end()) else verb.end()
+
+
+def _is_deed(sentence: str, word: re.Match[str]) -> bool:
+    """Whether a word is a verb that is done to others or to something: "set the huts on fire"."""
+    verb = word[0].lower()
+    is_active = grammar.is_past(verb) or verb in _SAME
+    opens = _OPENS_OBJECT.match(sentence, word.end()) is not None
+    return opens and is_active and verb not in _BEFALLING
