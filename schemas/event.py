@@ -199,6 +199,15 @@ _NEVER_BY: dict[str, str] = {
     """,
     EventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY: "government governments regime",
 }
+# Nothing is of these types that its own words do not tell.
+_ONLY_BY = (
+    EventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY,
+    EventType.GOVERNMENT_REGAINS_TERRITORY,
+    EventType.DISRUPTED_WEAPONS_USE,
+    EventType.DISPLACEMENT,
+    EventType.WITHDRAWAL,
+    EventType.CASUALTY_REPORT,
+)
 # Events of no such type.
 _OTHERS = """
     accus* charged charges charging charge convict* sentenc* trial* tried indict* extradit* elect
@@ -304,7 +313,9 @@ class Event(BaseModel):
     )
     type: Annotated[
         EventType,
-        Signs.of_labels(_TYPES, field="trigger", told_by=_TOLD, never_by=_NEVER_BY),
+        Signs.of_labels(
+            _TYPES, field="trigger", told_by=_TOLD, never_by=_NEVER_BY, only_by=_ONLY_BY
+        ),
     ] = Field(description="What sort of event it is.")
     factuality: Annotated[EventFactuality, Factuality("trigger")] = Field(
         description="How real it is."

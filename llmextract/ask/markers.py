@@ -79,7 +79,8 @@ class Signs:
 
     Where the labels are of what the sibling `field` tells, words in it that are in `told_by` tell a
     label by themselves ("retreated" is a withdrawal), and a label falls where all who do it, by a
-    list marked `Parts`, are in its `never_by`: what rebels take no government regains.
+    list marked `Parts`, are in its `never_by`: what rebels take no government regains. What is said
+    with none of its signs in `field` is not read as a label of `only_by`.
     """
 
     words: tuple[str, ...] = ()
@@ -87,6 +88,7 @@ class Signs:
     field: str | None = None
     told_by: _Labelled = ()
     never_by: _Labelled = ()
+    only_by: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, words: str) -> Self:
@@ -101,10 +103,12 @@ class Signs:
         field: str | None = None,
         told_by: Mapping[str, str] | None = None,
         never_by: Mapping[str, str] | None = None,
+        only_by: Iterable[str] = (),
     ) -> Self:
         """Signs of labels, each from words between spaces."""
         told, never = _labelled(told_by or {}), _labelled(never_by or {})
-        return cls(labels=_labelled(signs), field=field, told_by=told, never_by=never)
+        only = frozenset(map(str.__str__, only_by))
+        return cls(labels=_labelled(signs), field=field, told_by=told, never_by=never, only_by=only)
 
     def cover(self, word: str) -> bool:
         """Whether a word is one of them, whatever its case."""
@@ -114,6 +118,10 @@ class Signs:
         """Whether a label may be said where these words stand."""
         signs = next((signs for name, signs in self.labels if name == label), None)
         return signs is None or any(_covers(signs, word) for word in words)
+
+    def signed(self, words: Iterable[str]) -> frozenset[str]:
+        """The labels of which these words have a sign."""
+        return _held(self.labels, words)
 
     def told(self, words: Iterable[str]) -> frozenset[str]:
         """The labels that words of what is told tell by themselves."""

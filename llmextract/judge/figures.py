@@ -26,6 +26,7 @@ _THINGS: Final = (
     (words_of("equipment weapons vehicles materiel"), EQUIPMENT),
 )
 _DISTANCE: Final = "distance"
+_OTHER: Final = "other"
 # Between words for an event and the figure of what it is done to: "took control of 18 villages".
 _TO_OBJECT: Final = re.compile(r"\s+(?:of\s+)?(?:the\s+|another\s+)?")
 # Between them and how far it went: "pushed them back about 20 kilometers".
@@ -97,7 +98,8 @@ def relabelled(
 ) -> JsonObject:
     """The record with the label that each figure's own words tell.
 
-    Where one was refused, or says less than they do: "casualties" of those who were killed.
+    Where one was refused, or says less than they do: "casualties" of those who were killed. What
+    they tell nothing of is something else, if there is a label for it.
     """
     given, name = record.get(tally.slot.name), tally.slot.name
     if not isinstance(given, list):
@@ -116,6 +118,8 @@ def _relabelled(sentence: str, tally: Tally, item: Json, *, is_refused: bool) ->
     if len(counts) != 1:
         return item
     label = _label_told(tally, sentence, counts[0], nouns[0] if nouns else None)
+    if label is None and is_refused:
+        label = next((each for each in tally.options if each == _OTHER), None)
     says_less = _fates(label) < _fates(item.get(tally.label))
     return {**item, tally.label: label} if label and (is_refused or says_less) else item
 

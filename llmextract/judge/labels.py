@@ -80,13 +80,26 @@ def read_labels(
                 pass
 
 
-def kind_told(signs: Signs, given: Json, record: JsonObject) -> str | None:
-    """The label that the words of what happens tell by themselves, where they have no sign of the
-    label given; None where they tell none, or several.
+def kind_told(signs: Signs, shape: Label, given: Json, record: JsonObject) -> LabelValue | None:
+    """The label that the words of what happens tell, where they have no sign of the label given.
+
+    One that they tell by themselves; or else, of a label that is told by them only, the only one
+    that they have a sign of, or the one that needs none. None where they tell none.
     """
     words = _words(record, signs.field or "")
+    if signs.allow(given, words):
+        return None
     told = signs.told(words)
-    return next(iter(told)) if len(told) == 1 and not signs.allow(given, words) else None
+    if len(told) == 1:
+        return next(iter(told))
+    if given not in signs.only_by:
+        return None
+    signed = signs.signed(words)
+    known = {name for name, _ in signs.labels}
+    plain = [label for label in shape.options if label not in known]
+    open_to_all = [label for label in shape.options if label in signed - signs.only_by]
+    rest = open_to_all if len(signed) == 1 and open_to_all else plain
+    return rest[0] if len(rest) == 1 else None
 
 
 def _others_signed(signs: Signs, value: Json, words: tuple[str, ...]) -> list[str]:

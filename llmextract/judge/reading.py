@@ -193,11 +193,11 @@ def _told_by(
                 yield slot.name, sentence[slice(*found)]
 
 
-def _kinds(group: Group, record: JsonObject) -> Iterator[tuple[str, str]]:
+def _kinds(group: Group, record: JsonObject) -> Iterator[tuple[str, LabelValue]]:
     """The field and the label of what sort of thing happens, where its words tell it alone."""
     for slot, marker in group.ruled:
-        if isinstance(marker, Signs) and slot.name in record:
-            kind = kind_told(marker, record[slot.name], record)
+        if isinstance(marker, Signs) and isinstance(slot.shape, Label) and slot.name in record:
+            kind = kind_told(marker, slot.shape, record[slot.name], record)
             if kind is not None:
                 yield slot.name, kind
 

@@ -90,7 +90,11 @@ def test_what_has_no_sign_of_another_label_falls() -> None:
         pytest.param("clashed", "armed_clash", "armed_clash", id="right"),
         pytest.param("retreated", "other", "other", id="the-rest-is-open"),
         pytest.param("made arrests at a protest", "protest_riot", "protest_riot", id="its-own"),
-        pytest.param("halted the protest and the shelling", "withdrawal", "withdrawal", id="two"),
+        pytest.param("halted the protest and the shelling", "agreement", "agreement", id="two"),
+        pytest.param("intensified", OVERTAKEN, "other", id="no-sign-of-it"),
+        pytest.param("cut off", OVERTAKEN, "troop_movement", id="sign-of-another"),
+        pytest.param("drove", OVERTAKEN, OVERTAKEN, id="sign-of-it"),
+        pytest.param("halted", "withdrawal", "other", id="sign-beside-it-only"),
         pytest.param("stepped up", "foreign_support", "foreign_support", id="tells-nothing"),
     ],
 )

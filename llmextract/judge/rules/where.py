@@ -144,7 +144,8 @@ def _may_be(sentence: str, words: str) -> bool:
     """
     small = words.lower()
     pointed = small in _POINTING or is_compass(small) or _AREA.search(small) is not None
-    return pointed or sentence.islower() or may_be_site(_OPENS.sub("", words, count=1))
+    opening = _OPENS.match(words)
+    return pointed or sentence.islower() or may_be_site(words[opening.end() if opening else 0 :])
 
 
 def _is_of_nation(sentence: str, words: Range) -> bool:
