@@ -167,9 +167,30 @@ def test_who_takes_part_does(text: str, words: str, trigger: str) -> None:
         pytest.param("The army dismissed the plan and shelled Dorva.", "The army", False),
         pytest.param("The army found Roe had left and shelled Dorva.", "The army", False, id="did"),
         pytest.param("Hale said Roe had left and shelled Dorva.", "Hale", True, id="only-said"),
+        pytest.param("Hale mentioned “10 men shelled”.", "Hale", True, id="mentioned"),
     ],
 )
 def test_who_only_tells_of_an_event_takes_no_part(text: str, mention: str, *, falls: bool) -> None:
     (judgement,) = check(Article(text=text), [record_of(mention, "shelled")], schema=Event)
+    code = next(v.code for v in judgement.verdicts if v.path == "participants[0].mention")
+    assert code is (Code.MISATTACHED if falls else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "falls"),
+    [
+        pytest.param("Hale called the blast “an attack”.", "attack", True, id="so"),
+        pytest.param("Hale called the blast “an attack”.", "blast", True, id="what-is-called"),
+        pytest.param("It fell in what Hale called an “attack”.", "attack", True, id="what"),
+        pytest.param("Hale called it a massacre.", "massacre", True, id="it"),
+        pytest.param("Hale called a strike.", "strike", False, id="brought-about"),
+        pytest.param("Hale called off the strike.", "strike", False, id="off"),
+        pytest.param("“There was a blast,” said Hale.", "blast", True, id="there-was"),
+        pytest.param("Hale said there was a blast.", "blast", True, id="there-was-behind"),
+        pytest.param("There was a blast, set by Hale.", "blast", False, id="no-teller"),
+    ],
+)
+def test_who_calls_it_so_takes_no_part(text: str, trigger: str, *, falls: bool) -> None:
+    (judgement,) = check(Article(text=text), [record_of("Hale", trigger)], schema=Event)
     code = next(v.code for v in judgement.verdicts if v.path == "participants[0].mention")
     assert code is (Code.MISATTACHED if falls else None)

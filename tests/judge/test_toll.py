@@ -6,6 +6,7 @@ import pytest
 from pydantic import BaseModel
 
 from llmextract import Article, Counts, check
+from llmextract.judge.rules.fate import fate_of
 from llmextract.judge.verdict import Code
 from llmextract.schemas import Event
 
@@ -275,3 +276,48 @@ def test_a_users_own_words_for_a_fate_are_held_as_well(
     record = {"sentences": [1], "number": number, "harm": harm}
     (judgement,) = check(Article(text=BOTH), [record], schema=Harm)
     assert judgement.accepted is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "kind", "falls"),
+    [
+        ("Four masked men stabbed Roe, a guard, killed in a blast.", "Four", "killed", True),
+        ("Four masked men stabbed Roe. Deaths followed the blast.", "Four", "killed", True),
+        ("30 rebels dressed in black set the huts on fire; lives fled.", "30", "killed", True),
+        ("In the blast Roe was shot dead by four gunmen.", "four", "killed", True),
+        ("The blast: deaths rose by 12 men.", "12", "killed", False),
+        ("The blast: 3 dead, and 26 huts burned.", "26", "killed", True),
+        ("The blast: 3 dead, and 26 huts burned.", "26", "other", False),
+        ("The blast: 3 dead in the 44 raids.", "44", "killed", True),
+        ("The blast cost 5 lives and several million colons, 3 hurt.", "several million", "injured",
+         True),
+        ("The blast: 20 veterans die.", "20", "killed", False),
+        ("The blast: two men shot, one dead.", "two", "killed", False),
+        ("12 rebels attacked the base before the blast and were killed.", "12", "killed", False),
+        ("12 men lost their lives in the blast, dead.", "12", "killed", False),
+        ("The blast: of the six soldiers killed and of others, none.", "six", "killed", False),
+        ("Among the killed in the blast were 15 Norlandians.", "15", "killed", False),
+    ],
+)  # fmt: skip
+def test_those_whom_nothing_befell_are_none_of_the_dead(
+    text: str, count: str, kind: str, *, falls: bool
+) -> None:
+    assert bool(judged(text, count, kind)) is falls
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "fate"),
+    [
+        ("It killed nine men and nine boys.", "nine boys", "killed"),
+        ("It killed 12 men and 15 wounded.", "15", "injured"),
+        ("Four men and two boys were killed.", "Four", "killed"),
+        ("Eight people died of it.", "Eight", "killed"),
+        ("It killed a man and struck 3 boys.", "3", None),
+        ("It killed one rebel and seized 45 guns.", "45", None),
+        ("He met 12 men and 15 boys were killed.", "15", "killed"),
+    ],
+)
+def test_a_fate_is_read_of_those_who_are_joined(text: str, count: str, fate: str | None) -> None:
+    start = text.index(count)
+    told = fate_of(text, start, start + len(count.split()[0]))
+    assert (told.name if told else None) == fate

@@ -19,6 +19,17 @@ SUFFERED = [
     pytest.param("Roe died on Friday.", "died", "Roe", id="died"),
     pytest.param("The killing of Roe shook it.", "killing", "Roe", id="of-a-noun"),
     pytest.param("The attack on Roe failed it.", "attack", "Roe", id="on-a-noun"),
+    pytest.param("Two men and a boy were killed.", "killed", "Two men", id="first-of-those-joined"),
+    pytest.param("Two men and a boy were killed.", "killed", "a boy", id="last-of-those-joined"),
+    pytest.param("It was said that Roe, who was killed, fled.", "killed", "Roe", id="who-was"),
+    pytest.param("Roe is the second to be killed in Dorva.", "killed", "Roe", id="is-one-of-them"),
+    pytest.param("Roe is among the nine who were held.", "held", "Roe", id="is-among-them"),
+    pytest.param("They mourn six of the men killed there.", "killed", "men", id="of-those-reduced"),
+    pytest.param("Seven rebels killed in blasts.", "killed", "Seven rebels", id="headline"),
+    pytest.param("Roe – shot dead by police – had fled.", "shot dead", "Roe", id="set-off-reduced"),
+    pytest.param("The mill and the inn were the targets.", "targets", "The mill", id="targets"),
+    pytest.param("Rebels were equipped by troops.", "equipped", "Rebels", id="doubled-letter"),
+    pytest.param("It destroyed a section of the pipe.", "destroyed", "pipe", id="part-of-object"),
 ]
 DONE = [
     pytest.param("Rebels killed three men.", "killed", "Rebels", id="subject"),
@@ -26,6 +37,13 @@ DONE = [
     pytest.param("Troops launched a raid.", "launched a raid", "Troops", id="object-in-it"),
     pytest.param("Roe was killed by rebels.", "killed", "rebels", id="agent"),
     pytest.param("Roe was killed in Dorva by rebels.", "killed", "rebels", id="agent-further-on"),
+    pytest.param("Roe was killed at dawn by rebels.", "killed", "rebels", id="agent-behind-at"),
+    pytest.param(
+        "Roe was shot at the door of his house early in the morning on Friday by rebels.",
+        "shot",
+        "rebels",
+        id="agent-far-on",
+    ),
     pytest.param("An attack by rebels shook it.", "attack", "rebels", id="agent-of-a-noun"),
 ]
 OPEN = [
@@ -38,6 +56,14 @@ OPEN = [
     pytest.param("They supported Roe's men.", "supported", "Roe", id="owner"),
     pytest.param("Men killed in Dorva lay there.", "killed", "Men", id="reduced-clause"),
     pytest.param("The support of rebels grew.", "support", "rebels", id="of-another-noun"),
+    pytest.param("He met rebels and men were killed.", "killed", "rebels", id="of-another-clause"),
+    pytest.param("Roe is a man whose son was killed.", "killed", "Roe", id="whose-son"),
+    pytest.param(
+        "They lie where the men rebels killed lie.", "killed", "rebels", id="bare-relative"
+    ),
+    pytest.param("Rebels killed and wounded five.", "killed", "Rebels", id="shared-object"),
+    pytest.param("Police arrested on Friday a man.", "arrested", "Police", id="object-further-on"),
+    pytest.param("Rebels said the mill was the target.", "target", "Rebels", id="says-so"),
 ]
 
 
@@ -92,6 +118,8 @@ OTHERS = [
     pytest.param("The strikers blocked the Dorva Highway.", "blocked", "the Dorva Highway",
                  "The strikers", id="object"),
     pytest.param("Norland sent 24 planes to Esteria.", "sent", "Esteria", "Norland", id="to-whom"),
+    pytest.param("The oil pipeline burned it.", "burned", "oil pipeline", None, id="a-thing"),
+    pytest.param("Three raids were carried out.", "carried out", "Three raids", None, id="deed"),
 ]  # fmt: skip
 HELD = [
     pytest.param("Clashes continued in Norland.", "Clashes", "Norland", True, id="in"),

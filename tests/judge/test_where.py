@@ -28,6 +28,10 @@ PLACED = [
     pytest.param("Rebels attacked 5 miles from it.", "5 miles from it", id="away"),
     pytest.param("DORVA — Rebels attacked.", "DORVA", id="dateline"),
     pytest.param("Rebels attacked there.", "there", id="there"),
+    pytest.param("Rebels attacked in the community.", "the community", id="may-be-one"),
+    pytest.param("Rebels attacked in the northeast.", "the northeast", id="compass"),
+    pytest.param("rebels attacked in dorva.", "dorva", id="no-capitals"),
+    pytest.param("Rebels attacked in Camp Orin near Dorva.", "Camp Orin near Dorva", id="head"),
     pytest.param("Rebels attacked as Dorva slept. It rained in Dorva.", "Dorva", id="elsewhere"),
 ]
 NOWHERE = [
@@ -41,6 +45,10 @@ NOWHERE = [
     pytest.param("Arab countries attacked rebels.", "Arab countries", id="states-that-act"),
     pytest.param("Rebels attacked, which hurt three.", "which hurt three", id="clause"),
     pytest.param("They told the court that rebels attacked.", "the court", id="told-whom"),
+    pytest.param("On the contrary, rebels attacked.", "On the contrary", id="opens-with-on"),
+    pytest.param("Rebels attacked in absentia.", "absentia", id="no-sort-of-place"),
+    pytest.param("Rebels attacked in Norland-style rage.", "Norland-style rage", id="its-head"),
+    pytest.param("Rebels attacked alongside Norland allies.", "Norland allies", id="people"),
 ]
 
 

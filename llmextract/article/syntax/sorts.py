@@ -72,6 +72,7 @@ _ATTACKS: Final = grammar.words_of(
     " explosion explosions blast blasts ambush ambushes assault assaults crackdown crackdowns"
     " exercise exercises airspace"
 )
+_DEEDS: Final = _HEADS["deed"] | _STRIKING | _ATTACKS
 _PERSONS: Final = ("men", "man", "ist", "ists", "ian", "ians")
 # People by what they are or do. Unlike those above they may be the verb of something that happens.
 _CALLED: Final = frozenset(
@@ -337,12 +338,16 @@ def is_no_event(sentence: str, start: int, end: int) -> bool:
     first, last = touched
     words = tokens.words[first : last + 1]
     written = tokens.written(sentence, first, last)
+    if _is_cut(sentence[start:end]):
+        return True
     if words[-1] in _PARTICLES or not grammar.AUXILIARIES.isdisjoint(words):
         return False
     if all(word in _COMPASS or is_small(word) for word in written) or _is_body(words):
         return True
     if any(_tells_deed(word) for word in words):
         return False
+    if words[0] in ("by", "with") and _DEEDS.isdisjoint(words):
+        return True
     is_name = first > 0 and written[0][:1].isupper()
     if is_name and len(words) == 1:
         return tokens.words[first - 1] in _WHERE or _is_name_of_another(sentence, tokens, first)
@@ -350,6 +355,11 @@ def is_no_event(sentence: str, start: int, end: int) -> bool:
         return True
     opens_noun = words[0] in grammar.DETERMINERS or words[0] in NUMBERS or words[0].isdigit()
     return (is_name or opens_noun) and _head(sentence[start:end]).lower() in _THINGS
+
+
+def _is_cut(words: str) -> bool:
+    """Whether words run into or out of brackets: "Front] members", "lies. [end of a recording"."""
+    return any(words.count(one) != words.count(other) for one, other in ("[]", "()"))
 
 
 def _is_body(words: Sequence[str]) -> bool:

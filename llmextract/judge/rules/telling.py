@@ -23,8 +23,25 @@ _NAME_GOES_ON: Final = re.compile(
 _NOTES: Final = re.compile(
     rf"(?:\s+\([^()]{{1,40}}\)|,\s[^,;:“”\"]{{1,80}},)?\s+{BETWEEN}"
     r"(?:noted|notes|condemned|condemns|deplored|denounced|decried|lamented|mourned|documented"
-    r"|described|describes)\s+"
+    r"|described|describes|mentioned|mentions)\s+[“\"]?"
 )
+# "Roe called the blast “an attack”", "what Roe called an “attack”": not who "called a strike".
+_CALLS: Final = re.compile(
+    r"\s+(?:has\s+|had\s+)?(?:called|calls|labell?ed|termed|branded|dubbed)\s+"
+    r"(?P<what>(?:the|this|that|it|them|its|their|his|her|these|those)\b[^,;:“”\"]{0,60}?\s)?"
+    r"(?:(?:an?|the)\s+|(?=[“\"]))(?:[\w-]+\s+){0,3}[“\"]?(?:[\w-]+\s+){0,2}\Z"
+)
+_CALLS_IT: Final = re.compile(
+    r"\s+(?:has\s+|had\s+)?(?:called|calls|labell?ed|termed|branded|dubbed)\s+"
+    r"(?:the|this|that|its|their|his|her|these|those)\s+(?:[\w-]+\s+){0,2}\Z"
+)
+_AS: Final = re.compile(r"\s+[“\"]?(?:as\s+)?an?\s")
+# Nobody does what only is there: "There was an explosion, said Roe."
+_IS_THERE: Final = re.compile(
+    r"\bthere\s+(?:is|are|was|were|(?:has|have|had)\s+been)\s+(?:[\w-]+\s+){0,3}\Z", re.IGNORECASE
+)
+_SAID_BEFORE: Final = re.compile(r"[,!?][\"”’]?\s+(?P<verb>\w+)\s+(?:[\w.’'-]+\s+){0,3}\Z")
+_WHAT: Final = re.compile(r"\bwhat\s+(?:[\w.’'-]+\s+){0,4}\Z")
 _OBJECT: Final = re.compile(
     r"(?!.*\b(?:and|but|who|which|that|after|before|when|while|where)\b)[^,;:“”\"]{0,60}[“\"]?\Z"
 )
@@ -101,7 +118,30 @@ def tells(sentence: str, words: Range, event: Range) -> str | None:
         found = _only_tells(sentence, (words[0], goes_on.end()), event)
     if found is None and words[1] < event[0]:
         found = _noting(sentence, words, event) or _apposed(sentence, words, event)
-    return found
+        found = found or _calling(sentence, words, event)
+    return found or _saying_there_is(sentence, words, event)
+
+
+def _saying_there_is(sentence: str, words: Range, event: Range) -> str | None:
+    """The verb of who says that something is there, which nobody does: "there was a blast"."""
+    if not _IS_THERE.search(sentence, max(0, event[0] - _LOOK_BACK), event[0]):
+        return None
+    before = _SAID_BEFORE.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    behind = _TELLS.match(sentence, words[1])
+    verb = before["verb"] if before else behind["verb"] if behind else ""
+    return verb if verb and _is_telling(verb) else None
+
+
+def _calling(sentence: str, words: Range, event: Range) -> str | None:
+    """The words by which somebody only calls something so: "Roe called the blast an attack"."""
+    behind = _CALLS_IT.match(sentence, words[1], event[0])
+    if behind is not None and _AS.match(sentence, event[1]):
+        return behind[0].strip()
+    found = _CALLS.match(sentence, words[1], event[0])
+    if found is None:
+        return None
+    is_what = _WHAT.search(sentence, max(0, words[0] - _LOOK_BACK), words[0]) is not None
+    return found[0].strip() if found["what"] or is_what else None
 
 
 def _noting(sentence: str, words: Range, event: Range) -> str | None:
