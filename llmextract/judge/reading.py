@@ -19,6 +19,7 @@ from llmextract.ask.shape import Group, Items, Label, LabelValue, Moment, Slot, 
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.figures import read_figures, relabelled, tally_of, with_nouns
 from llmextract.judge.labels import kind_told, read_labels
+from llmextract.judge.rules.cues import told_clause
 from llmextract.judge.rules.voice import part_named
 from llmextract.judge.speaker import speaker_of, whole_name
 from llmextract.judge.speech import all_spoken, bare_speech, clause_behind, speech_before
@@ -100,7 +101,7 @@ def read_on(
     is_alone = record.get("sentences") == [alone]
     telling = _telling(group) if is_alone else None
     if telling is not None and alone is not None:
-        for read in (_bare, _brought_by, _spoken_by, _spoken, _behind_that, _whole):
+        for read in (_bare, _brought_by, _cited, _spoken_by, _spoken, _behind_that, _whole):
             refused = frozenset(row.path for row in judgement.rejected)
             readings = read(_Told(article, alone, telling, record, refused))
             record, judgement = _best(record, judgement, readings, judge)
@@ -314,6 +315,19 @@ def _brought_by(told: _Told) -> Iterator[Reading]:
         yield field, {**told.record, **words}
 
 
+def _cited(told: _Told) -> Iterator[Reading]:
+    """What stands before "according to", and who is cited, where these were taken for it."""
+    telling, sentence, cue = told.telling, told.sentence, told.cue_outside
+    if telling.source is None or cue is None or telling.cue not in told.refused:
+        return
+    name = speaker_of(sentence, cue)
+    before = speech_before(sentence, cue, name) if name is not None else None
+    if name is not None and before is not None and cue[1] <= name[0]:
+        said: list[Json] = [sentence[slice(*before)]]
+        source = sentence[slice(*name)]
+        yield telling.cue, {**told.record, telling.source: source, telling.said: said}
+
+
 def _spoken_by(told: _Told) -> Iterator[Reading]:
     """Who says so, where nobody who stands was named; else all of the name."""
     field, sentence, cue = told.telling.source, told.sentence, told.cue_outside
@@ -346,8 +360,14 @@ def _spoken(told: _Told) -> Iterator[Reading]:
 def _behind_that(told: _Told) -> Iterator[Reading]:
     """All of the clause behind "said that", where its beginning or its verb is missing."""
     cue, said = told.cue_outside, told.said
-    places = _places(told.sentence, said[0]) if len(said) == 1 else []
-    if cue is not None and len(places) == 1:
+    places = _places(told.sentence, said[0]) if said else []
+    if cue is None or len(places) != 1:
+        return
+    start = told_clause(told.sentence, cue)
+    if start is not None and cue[1] <= places[0][0] < start - len("that "):
+        words = told.sentence[start:].rstrip(' .,"”')
+        yield told.telling.said, {**told.record, told.telling.said: [words]}
+    if len(said) == 1:
         clause = clause_behind(told.sentence, cue, places[0])
         if clause is not None:
             words = told.sentence[slice(*clause)]

@@ -19,6 +19,17 @@ _ADVERB: Final = re.compile(
     r"(?:has|have|had|will|would|could|also|then|later|further|again|\w{2,}ly)\Z",
     re.IGNORECASE,
 )
+_GERUND: Final = re.compile(r"\w{3,}ing\b")
+_THOSE: Final = re.compile(
+    r"\b(?P<who>(?:those|people|anyone|anybody|someone|others|everyone|everybody|many))\s+(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+_LET: Final = re.compile(
+    r"\b(?:allow|permit|urg|tell|told|forc|caus|enabl|persuad|convinc|encourag|order|advis|invit"
+    r"|requir|lead|led)(?:e|es|ed|s|ing)?\s+"
+    r"(?P<who>(?!(?:\w+\s+)?(?:permission|time|power|way|plans?|efforts?)\b)[\w’'-]+(?:\s+(?!to\b)[\w’'-]+){0,7})"
+    r"\s+to\s+\Z"
+)
 _QUOTES: Final = re.compile(r"\b(?:quot|cit)(?:ed|es?|ing)\Z")
 _AS_SAYING: Final = re.compile(r"[^;:“”\"]{0,80}?\sas\s(?:having\s)?(?:say|said|tell|told)")
 _LOOK_BACK: Final = 120
@@ -66,7 +77,9 @@ def is_not_subject(sentence: str, anchor: Range, words: Range) -> bool:
         return False
     if agent or _lower_words(sentence[slice(*words)]) <= lists.TAKING_UP:
         return False
-    if (near := subject_of(sentence, anchor)) is not None:
+    if (
+        near := subject_of(sentence, anchor) or _subject_of_nonfinite(sentence, anchor)
+    ) is not None:
         return not touch(words, near)
     clauses = find_clauses(sentence)
     apart = _apart(clauses, anchor, words)
@@ -174,6 +187,14 @@ def subject_of(sentence: str, verb: Range) -> Range | None:
     if not opens_noun(taken) or not _is_full(sentence, span) or not _parts(before):
         return None
     return None if _lower_words(sentence[slice(*span)]) & lists.POINTING else span
+
+
+def _subject_of_nonfinite(sentence: str, verb: Range) -> Range | None:
+    """Who does what a participle or infinitive tells: "those seeking", "allowed Roe to think"."""
+    before = sentence[max(0, verb[0] - _LOOK_BACK) : verb[0]]
+    low = verb[0] - len(before)
+    found = _THOSE.search(before) if _GERUND.match(sentence, *verb) else _LET.search(before)
+    return (low + found.start("who"), low + found.end("who")) if found is not None else None
 
 
 def _without_aside(before: list[re.Match[str]]) -> list[re.Match[str]]:

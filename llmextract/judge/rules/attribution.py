@@ -21,6 +21,7 @@ from llmextract.ask.realis import ASSERTED, SURE, realis_name
 from llmextract.ask.shape import Moment
 from llmextract.judge.rules.cues import (
     PIECES_OF_NOTHING,
+    is_addressee,
     is_adjunct,
     is_agent,
     is_behind,
@@ -57,7 +58,7 @@ from llmextract.judge.verdict import Code, Span
 _NEXT = len(" that ")
 # The longest words of saying among the 684 that annotators marked in PolNeAR.
 _MOST_CUE = 10
-_NO_SPEECH = (is_object, is_predicate, is_agent, is_unasked)
+_NO_SPEECH = (is_object, is_predicate, is_agent, is_addressee, is_unasked)
 _BE = (" is", " are", " was", " were", " been")
 _HELP = re.compile(r"(?:supported|backed|aided|accompanied|assisted)(?: by\b.*)?")
 # "A request", "these statements": behind these a word of saying is a noun.

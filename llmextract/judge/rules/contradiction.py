@@ -32,6 +32,11 @@ from llmextract.judge.tree import GroupNode, LeafNode, ListNode
 from llmextract.judge.verdict import Code, Span, span_at
 
 _MARKS = re.compile(r"[\s,\"\u201c\u201d\u00ab\u00bb‘’'…]*")
+# What goes on behind these is about something else, unless it takes up what was said.
+_BROKEN_OFF = re.compile(
+    r"\s[–—―]\s(?!.*\b(?:den(?:y|ie)\w*|reject\w*|refut\w*|disput\w*|dismiss\w*|not\s(?:so|true|the))\b)|;",
+    re.IGNORECASE | re.DOTALL,
+)
 # Labels as schemas name them.
 _POSITIVE = words_of("positive affirmative affirmed affirms pos")
 _FAILED = words_of("failed unsuccessful prevented")
@@ -178,6 +183,7 @@ def _is_denied(article: Article, span: Span) -> bool:
     if denies(words, 0, len(words) - 1):
         return True
     text, start, end = in_sentence(article, span)
-    tokens = tokenise(text)
+    broken = _BROKEN_OFF.search(text, end)
+    tokens = tokenise(text[: broken.start()] if broken else text)
     touched = tokens.covering(start, end)
     return touched is not None and denied_outside(tokens.words, *touched)

@@ -135,6 +135,12 @@ _BRINGS_PREDICATE: Final = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST: Final = words_of("least most all first last once best worst")
+_TELLS: Final = re.compile(r"\b(?:told|tells?|telling|informed|assured|reminded|notified)\Z")
+_WHOM_THAT: Final = re.compile(
+    r"\s+(?!that\b)(?:[\w’'&-]+(?:\.(?=\s[A-Z]))?[\"“”]?\s+[\"“]?(?!that\b)){0,9}?[\w’'&-]+[.\"”]?\s+"
+    r"that\s+(?=[\"“A-Z]|(?:he|she|it|they|we|I|you|there|the|an?|his|her|its|their|no|nobody|all"
+    r"|some|many|most|one)\b)"
+)
 _REACH = 8
 _CLOSING: Final = ',!?"”’'
 _LOOK_BACK: Final = 80
@@ -274,9 +280,29 @@ def is_predicate(text: str, cue: Range, said: Range) -> bool:
 
 
 def is_agent(text: str, cue: Range, said: Range) -> bool:
-    """Whether words for what is said are by whom: "supported by [half of them]"."""
+    """Whether words for what is said are by whom: "supported by [half of them]".
+
+    Or who is cited: "according to a [new poll]".
+    """
     words = tokenise(text[slice(*cue)]).words
+    if words[-2:] == ("according", "to"):
+        between = text[cue[1] : said[0]].split()
+        return cue[1] <= said[0] and DETERMINERS.issuperset(between)
     return bool(words) and is_past(words[-1]) and text[cue[1] : said[0]] in (" by ", " by the ")
+
+
+def is_addressee(text: str, cue: Range, said: Range) -> bool:
+    """Whether words for what is said begin with whom it is told: "told [Roe that it fell]"."""
+    clause = told_clause(text, cue)
+    return clause is not None and cue[1] <= said[0] < clause - len("that ")
+
+
+def told_clause(text: str, cue: Range) -> int | None:
+    """Where the clause begins that somebody is told: "it" of "told Roe that it fell"."""
+    if not _TELLS.search(text, *cue):
+        return None
+    found = _WHOM_THAT.match(text, cue[1], cue[1] + _LOOK_BACK)
+    return found.end() if found is not None else None
 
 
 def is_unasked(text: str, cue: Range, said: Range) -> bool:
