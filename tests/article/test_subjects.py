@@ -80,3 +80,22 @@ def test_a_pronoun_is_never_held_against_a_verb() -> None:
     sentence = "Roe called it a mistake, but she denied the rest."
     assert not is_not_subject(sentence, place(sentence, "called"), place(sentence, "she"))
     assert not is_not_subject(sentence, place(sentence, "denied"), place(sentence, "Roe"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "words", "apart"),
+    [
+        pytest.param("Roe spoke of those seeking aid.", "seeking", "Roe", True, id="those"),
+        pytest.param("Roe spoke of those seeking aid.", "seeking", "those", False, id="these"),
+        pytest.param("Roe left, seeking aid.", "seeking", "Roe", False, id="goes-on"),
+        pytest.param("Roe allowed her aides to think so.", "think", "Roe", True, id="allowed"),
+        pytest.param("Roe allowed her aides to think so.", "think", "her aides", False, id="whom"),
+        pytest.param("Roe asked permission to think.", "think", "Roe", False, id="asked-for"),
+        pytest.param("Roe urged no plans to think.", "think", "Roe", False, id="a-thing"),
+    ],
+)
+def test_who_does_what_no_finite_verb_tells(
+    sentence: str, verb: str, words: str, *, apart: bool
+) -> None:
+    found = is_not_subject(sentence, place(sentence, verb), place(sentence, words))
+    assert found is apart

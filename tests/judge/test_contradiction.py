@@ -302,6 +302,18 @@ def test_a_clause_is_not_denied_by_the_verb_of_what_brings_it() -> None:
             id="without-outside",
         ),
         pytest.param(
+            "He said that rebels hold the town – not what she had in mind.",
+            ["rebels hold the town"],
+            Code.CONTRADICTED,
+            id="behind-a-dash",
+        ),
+        pytest.param(
+            "Rebels hold the town – a claim the army denies.",
+            ["Rebels hold the town"],
+            None,
+            id="denied-behind-a-dash",
+        ),
+        pytest.param(
             "He said it could not have come without help from abroad.",
             ["it could not have come without help from abroad"],
             Code.CONTRADICTED,

@@ -152,6 +152,15 @@ LONG = "forces who seek a new round of war in all of Kelmar"
             "He called Friday's vote a win.", "called", "Friday's vote a win", False, id="day's"
         ),
         pytest.param("He was told by police.", "told", "by police", True, id="by-whom"),
+        pytest.param("It fell, according to a poll.", "according to", "poll", True, id="cited"),
+        pytest.param("It fell, according to a poll.", "according to", "It fell", False, id="by-it"),
+        pytest.param("He told Sen. Roe that it fell.", "told", "Sen. Roe", True, id="addressee"),
+        pytest.param(
+            "He told Roe in May that he left.", "told", "in May that he left", True, id="told-when"
+        ),
+        pytest.param("He told Roe that it fell.", "told", "it fell", False, id="told-what"),
+        pytest.param("He told Roe a joke that day.", "told", "a joke", False, id="told-an-object"),
+        pytest.param("He said Roe knew that it fell.", "said", "Roe knew that it fell", False),
         pytest.param("He said at least 20 died.", "said", "at least 20 died", False, id="at-least"),
         pytest.param(
             "He said near Sarn nobody was.", "said", "near Sarn nobody was", False, id="clause"

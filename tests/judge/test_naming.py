@@ -476,3 +476,22 @@ def test_who_says_does_or_suffers_it_is_no_place(
 ) -> None:
     found = codes(event(text, trigger=trigger, places=[place]))
     assert found == ({"places[0]": Code.UNREADABLE} if falls else {})
+
+
+@pytest.mark.parametrize(
+    ("trigger", "falls"),
+    [
+        ("Front] members, who struck it", True),
+        ("Front [DF] members struck", False),
+        ("with rebels for control", True),
+        ("by a landslide", True),
+        ("by shelling", False),
+        ("with heavy clashes", False),
+    ],
+)
+def test_a_cut_out_bracket_or_company_is_no_event(trigger: str, *, falls: bool) -> None:
+    text = (
+        "The Dorva Front [DF] members, who struck it, fought with rebels for control by shelling,"
+        " with heavy clashes, and won by a landslide, as Front [DF] members struck."
+    )
+    assert event(text, trigger=trigger).accepted is not falls

@@ -100,6 +100,19 @@ def test_who_speaks_according_to_others_is_read() -> None:
     assert claim.source == "the army"
 
 
+def test_who_is_cited_is_no_speech() -> None:
+    text = "Roe and Hale are tied, according to a new poll."
+    claim = read(text, source=None, cue="according to", content=["new poll"])
+    assert (claim.source, claim.content) == ("a new poll", ["Roe and Hale are tied"])
+
+
+@pytest.mark.parametrize("content", [["a crowd", "in Dorva that it"], ["a crowd in Dorva"]])
+def test_whom_it_is_told_to_is_no_speech(content: list[str]) -> None:
+    text = "Roe told a crowd in Dorva that it had “fallen” by May."
+    claim = read(text, source="Roe", cue="told", content=content)
+    assert claim.content == ["it had “fallen” by May"]
+
+
 @pytest.mark.parametrize(
     ("text", "content", "bare"),
     [
