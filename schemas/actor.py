@@ -83,7 +83,9 @@ class Actor(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    name: Annotated[str, Named(never=("deed", "locality", "thing", "pronoun"))] = Field(
+    name: Annotated[
+        str, Named(never=("deed", "locality", "thing", "pronoun"), acting=True)
+    ] = Field(
         description="The fullest name in the cited sentence, without title or article."
     )
     aliases: Annotated[list[str], Anywhere(alias_of="name")] = Field(

@@ -164,11 +164,13 @@ class Named:
     that the article calls a town), a thing ("supply lines"), a pronoun ("them") or a clause ("what
     was promised"). With `placed` the article tells that something is there: by the words before it
     ("in Dorva", "captured Dorva"), its own ("the road"), what befalls it ("Dorva was shelled"), or
-    of the same name elsewhere; not "Monday night", nor Roe.
+    of the same name elsewhere; not "Monday night", nor Roe. With `acting` small letters name people
+    or a body that acts: "the residents", not "speedy recovery".
     """
 
     never: tuple[Literal["people", "deed", "locality", "thing", "pronoun", "clause"], ...] = ()
     placed: bool = False
+    acting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -495,3 +495,34 @@ def test_a_cut_out_bracket_or_company_is_no_event(trigger: str, *, falls: bool) 
         " with heavy clashes, and won by a landslide, as Front [DF] members struck."
     )
     assert event(text, trigger=trigger).accepted is not falls
+
+
+@pytest.mark.parametrize(
+    ("name", "falls"),
+    [
+        ("speedy recovery", True),
+        ("trade and investment", True),
+        ("Norland support", True),
+        ("barrel bombs", True),
+        ("the residents", False),
+        ("a number of his aides", False),
+        ("forces stationed there", False),
+        ("local organisations", False),
+        ("Dorva", False),
+    ],
+)
+def test_small_letters_name_people_or_bodies(name: str, *, falls: bool) -> None:
+    text = (
+        "Dorva hopes for a speedy recovery, trade and investment with Norland support, said the"
+        " residents, a number of his aides, forces stationed there and local organisations, as"
+        " barrel bombs fell."
+    )
+    record = {"sentences": [1], "name": name, "kind": "group", "type": "other"}
+    (judgement,) = check(Article(text=text), [record], schema=Actor)
+    assert ("name" in [row.path for row in judgement.rejected]) is falls
+
+
+def test_without_capitals_any_name_may_be_one() -> None:
+    record = {"sentences": [1], "name": "orin", "kind": "group", "type": "other"}
+    (judgement,) = check(Article(text="orin met them in dorva."), [record], schema=Actor)
+    assert judgement.accepted

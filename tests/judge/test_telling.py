@@ -159,7 +159,7 @@ def test_who_takes_part_does(text: str, words: str, trigger: str) -> None:
         pytest.param("According to Hale, they shelled Dorva.", "Hale", False, id="according-they"),
         pytest.param("Army reports state that rebels shelled Dorva.", "Army reports", True),
         pytest.param(
-            "Army reports state units shelled Dorva.", "Army reports", False, id="noun-or"
+            "Army officials state units shelled Dorva.", "Army officials", False, id="noun-or"
         ),
         pytest.param("Hale said there were rebels who shelled Dorva.", "Hale", True, id="there"),
         pytest.param("Hale said that this week, rebels shelled Dorva.", "Hale", True, id="this"),

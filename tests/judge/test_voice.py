@@ -118,8 +118,7 @@ OTHERS = [
     pytest.param("The strikers blocked the Dorva Highway.", "blocked", "the Dorva Highway",
                  "The strikers", id="object"),
     pytest.param("Norland sent 24 planes to Esteria.", "sent", "Esteria", "Norland", id="to-whom"),
-    pytest.param("The oil pipeline burned it.", "burned", "oil pipeline", None, id="a-thing"),
-    pytest.param("Three raids were carried out.", "carried out", "Three raids", None, id="deed"),
+    pytest.param("He said raids were carried out.", "carried out", "raids", None, id="deed-done"),
 ]  # fmt: skip
 HELD = [
     pytest.param("Clashes continued in Norland.", "Clashes", "Norland", True, id="in"),
@@ -225,3 +224,32 @@ def test_parts_need_a_list_of_models_with_both_fields() -> None:
 
     with pytest.raises(SchemaError, match=r"Odd\.sides: .* one of labels 'role'"):
         check(Article(text="Roe left."), [], schema=Odd)
+
+
+@pytest.mark.parametrize(
+    ("who", "stands"),
+    [
+        ("The oil pipeline", False),
+        ("money allotted to Norland", False),
+        ("symptoms", False),
+        ("The hurricane", True),
+        ("three bombs", True),
+        ("forces loyal to Roe", True),
+        ("those responsible", True),
+        ("dozens of villagers", True),
+        ("The Orin", True),
+        ("Norland", True),
+        ("them", True),
+    ],
+)
+def test_a_thing_does_nothing(who: str, *, stands: bool) -> None:
+    text = (
+        "The Orin said the hurricane, three bombs, money allotted to Norland, symptoms, forces"
+        " loyal to Roe, those responsible, dozens of villagers or them, or even the oil pipeline burned."
+    )
+    named = who if who in text else who[0].lower() + who[1:]
+    record = {"trigger": "burned", "participants": [{"mention": named, "role": "actor"}]}
+    cited = {**record, "sentences": [1], "type": "other", "factuality": "occurred"}
+    (judgement,) = check(Article(text=text), [cited], schema=Event)
+    details = [row.detail for row in judgement.rejected if row.code == "unreadable"]
+    assert details == ([] if stands else [f"{named!r} does nothing"])

@@ -14,11 +14,13 @@ from llmextract.article.syntax.sorts import is_attack, sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.parties import head_of
+from llmextract.judge.rules.people import may_act
 from llmextract.judge.rules.voice import doers_of, part_before, part_of, passive_of, word_before
-from llmextract.judge.rules.where import is_placed
+from llmextract.judge.rules.where import is_english, is_placed
 from llmextract.judge.spans import (
     everywhere,
     evidence_of,
+    in_sentence,
     shared_sentence,
     standing,
     stands_elsewhere,
@@ -58,22 +60,17 @@ _MEANS: Final = grammar.words_of(
     fire flood gas grenade gunfire helicopter incident jet knife massacre mine missile move mortar
     operation plane plot poison projectile raid riot rocket shell shelling shooting shootout shot
     siege storm strike train truck unrest van vehicle violence virus warplane weapon wave
+    avalanche bacteria bear cold cyclone disease dog drought earthquake eruption heat hurricane
+    landslide lightning mudslide outbreak pandemic rain shark shockwave snow tornado tsunami typhoon
+    volcano wildfire wind ash smoke debris animal elephant mosquito parasite tank warship boat
+    aircraft plane balloon satellite convoy market company
     """
 )
-# Verbs that only say that a deed is done, and what does nothing at all.
+# Verbs that only say that a deed is done.
 _LIGHT: Final = grammar.words_of(
     "carried carry carries carrying launched launch launches launching staged stage staging mounted"
     " conducted conduct conducting perpetrated perpetrate committed commit waged held executed"
     " claimed planned foiled thwarted prevented"
-)
-_INERT: Final = grammar.words_of(
-    """
-    pipeline pipelines highway highways road roads bridge bridges building buildings house houses
-    home homes forest forests tree trees field fields farm farms street streets river rivers window
-    windows wall walls door doors roof plank planks fund funds money gas oil gasoline fuel food
-    ammunition territory territories land crops election elections referendum symptoms damage death
-    deaths weakness loss losses cost costs price prices
-    """
 )
 _DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
 _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
@@ -83,8 +80,10 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
     """Reject who is said to do what others do, or what happens there."""
     told = evidence_of(node.leaf(marker.of))
     for who, words in doers_of(child, marker):
-        if _does_nothing(words, told):
-            who.refuse(Code.MISATTACHED, f"{words.exact!r} does nothing")
+        if not _may_do(evidence, words):
+            who.refuse(Code.UNREADABLE, f"{words.exact!r} does nothing")
+        elif told is not None and _is_deed_done(words, told):
+            who.refuse(Code.MISATTACHED, f"{words.exact!r} is what is done by {told.exact!r}")
         elif _is_place_of(evidence, node, told, words):
             detail = f"{words.exact!r} is where it happens in this record"
             who.refuse(Code.MISATTACHED, detail)
@@ -92,14 +91,19 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
             _keep_doer(evidence, told, who, words)
 
 
-def _does_nothing(words: Span, told: Span | None) -> bool:
-    """Whether the head of words is a thing, or a deed that the verb only says is done."""
-    head = head_of(words.exact)
-    if head in _INERT and re.search(rf"\b{head}\b", words.exact):
+def _may_do(evidence: Evidence, words: Span) -> bool:
+    """Whether words may be of who does something, or of what does it for others."""
+    text, *_ = in_sentence(evidence.article, words)
+    is_open = not is_english(evidence.article.text) or text.islower()
+    if is_open or sort_of(words.exact) is not None or is_attack(words.exact):
         return True
-    verb = grammar.tokenise(told.exact).words[:1] if told is not None else ()
-    is_done = _LIGHT.issuperset(verb) and bool(verb)
-    return is_done and (is_attack(words.exact) or sort_of(words.exact) == "deed")
+    return _does_for_others(words.exact) or may_act(words.exact)
+
+
+def _is_deed_done(words: Span, told: Span) -> bool:
+    """Whether words are of a deed that a verb only says is done: "raids were carried out"."""
+    is_deed = is_attack(words.exact) or sort_of(words.exact) == "deed"
+    return is_deed and grammar.tokenise(told.exact).words[0] in _LIGHT
 
 
 def _is_place_of(evidence: Evidence, node: GroupNode, told: Span | None, words: Span) -> bool:

@@ -25,8 +25,10 @@ from llmextract.article.syntax.sorts import (
 from llmextract.article.times.words import SURE_NAMES
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
+from llmextract.judge.rules.people import may_act
 from llmextract.judge.rules.persons import has_office, other_person
 from llmextract.judge.rules.places import acts, is_called_place
+from llmextract.judge.rules.where import is_english
 from llmextract.judge.spans import (
     everywhere,
     evidence_of,
@@ -84,6 +86,17 @@ _BEGUN = 5
 def keep_named(evidence: Evidence, child: Node, marker: Named) -> None:
     """Reject words that name nobody and nothing, or a sort of thing that the field never holds."""
     _keep_sorts(evidence, child, marker.never)
+    if marker.acting:
+        _keep_acting(evidence, child)
+
+
+def _keep_acting(evidence: Evidence, child: Node) -> None:
+    """Reject words in small letters whose head is none of people, nor of a body."""
+    for leaf, span in standing(child):
+        text, *_ = in_sentence(evidence.article, span)
+        in_capitals = is_english(evidence.article.text) and not text.islower()
+        if isinstance(leaf.shape, Words) and in_capitals and not may_act(span.exact):
+            leaf.refuse(Code.UNREADABLE, f"{span.exact!r} names neither people nor a body")
 
 
 def _keep_sorts(

@@ -8,45 +8,10 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
-from llmextract.article.syntax.sorts import is_no_place, names_people
+from llmextract.article.syntax.sorts import is_no_place
 from llmextract.ask.fates import EQUIPMENT, FATES, LOCALITIES
+from llmextract.judge.rules.people import head_of, is_people
 
-_PEOPLE: Final = grammar.words_of(
-    """
-    lives life bodies body victims victim casualties corpses remains souls dead others
-    families family households household kids kid infants infant babies baby toddlers teens locals
-    veterans veteran pilgrims cadets nuns monks priests clerics deputies civilians refugees refugee
-    conservatives liberals employees employee detainees detainee hostages hostage inmates prisoners
-    residents resident students student patients patient agents agent immigrants migrants servants
-    assistants tenants combatants combatant occupants consultants militants pedestrians pedestrian
-    presidents parents parent relatives relative friends friend neighbors neighbours guests guest
-    tourists mourners spectators spectator crew staff cops cop troops guards guard scouts aides
-    nationals national citizens foreigners youths teenagers couples couple brides siblings cousins
-    uncles aunts grandchildren grandparents schoolchildren schoolboys schoolgirls schoolboy
-    schoolgirl toddler people recruits conscripts reservists marines commandos operatives suspects
-    councilors councillors mayors governors chiefs chief heads aid addicts individuals individual
-    persons candidates delegates peasants soldiers martyrs thugs bandits thieves pirates fans
-    models artists actors dancers nephews nieces orphans widows twins triplets crowd mob slaves
-    justices justice captains captain surgeons surgeon folks colonels heroes hero sons son dads moms
-    girls boys analysts gymnasts enthusiasts hosts priests guests athletes chefs monarchs princes
-    bystanders natives indigenous muslims christians jews sunnis shiites kurds arabs turks russians
-    """
-)
-_ENDS_PERSON: Final = ("ers", "er", "ors", "men", "women", "man", "woman", "ists", "ist", "ians")
-# Things that end so too.
-_ENDS_SO: Final = grammar.words_of(
-    """
-    computers containers trailers towers rivers helicopters posters letters matters numbers orders
-    papers powers centers quarters shelters theaters theatres printers boosters sectors reactors
-    tractors doors floors factors errors motors generators corridors harbors harbours answers
-    offers chapters counters trawlers tankers launchers mortars fighters-bombers bombers lasers
-    newspapers skyscrapers drawers flowers layers meters liters corners borders borderers rumors
-    rumours colors colours hours hour water fever order number power river paper letter matter
-    center summer winter weather quarter tower shelter helicopter computer newspaper door floor
-    error motor sector factor charter disaster disasters encounter encounters danger dangers
-    barrier barriers bunker bunkers bulldozer bulldozers launcher charges chapters orders
-    """
-)
 _THINGS: Final = (
     LOCALITIES
     | EQUIPMENT
@@ -104,39 +69,23 @@ def unharmed(sentence: str, label: str, figure: Range, noun: Range | None) -> st
     if noun is None:
         return None
     counted = sentence[slice(*noun)]
-    head = _head(counted)
+    head = head_of(counted)
     if head in _THINGS or _is_no_people(counted, head):
         return counted
-    if label not in _HURT or not _is_people(head):
+    if label not in _HURT or not is_people(head):
         return None
     doing = _does_it(sentence, figure, noun)
     return sentence[figure[0] : doing].strip() if doing is not None else None
-
-
-def _is_people(word: str) -> bool:
-    if word in _PEOPLE or names_people(word):
-        return True
-    return word.endswith(_ENDS_PERSON) and len(word) > 4 and word not in _ENDS_SO
 
 
 def _is_no_people(counted: str, head: str) -> bool:
     """Whether none of the words for what is counted may be of people: "terrorist attacks"."""
     if any(word[:1].isupper() for word in counted.split()):
         return False
-    if is_no_place(counted) and not _is_people(head):
+    if is_no_place(counted) and not is_people(head):
         return True  # what strikes, and what is struck with
     is_plural = head.endswith("s") and not head.endswith("ss")
-    return is_plural and not any(map(_is_people, grammar.tokenise(counted).words))
-
-
-def _head(counted: str) -> str:
-    """The last word before any preposition: "towns" of "villages and towns in the north"."""
-    head = ""
-    for word in grammar.tokenise(counted).words:
-        if word in grammar.PREPOSITIONS:
-            break
-        head = word
-    return head
+    return is_plural and not any(map(is_people, grammar.tokenise(counted).words))
 
 
 def _does_it(sentence: str, figure: Range, noun: Range) -> int | None:
