@@ -60,7 +60,7 @@ def occurrences(text: str, words: str) -> list[Range]:
     """Where words stand in a text of one line as whole words, letter for letter."""
     found: list[Range] = []
     words = one_line(words)
-    start = text.find(words)
+    start = text.find(words) if words else -1
     while start >= 0 and len(found) < _MOST_OCCURRENCES:
         end = start + len(words)
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):

@@ -6,6 +6,7 @@ import pytest
 
 from llmextract import Article, Judgement, check
 from llmextract.judge.rules.naming import is_same_name
+from llmextract.judge.spans import occurrences
 from llmextract.judge.verdict import Code, Status
 from llmextract.schemas import Actor, Claim, Event
 
@@ -526,3 +527,31 @@ def test_without_capitals_any_name_may_be_one() -> None:
     record = {"sentences": [1], "name": "orin", "kind": "group", "type": "other"}
     (judgement,) = check(Article(text="orin met them in dorva."), [record], schema=Actor)
     assert judgement.accepted
+
+
+@pytest.mark.parametrize(
+    ("name", "falls"),
+    [
+        ("Norland", True),
+        ("Esteria", True),
+        ("Orin", False),
+        ("Dorva", False),
+        ("Kelmar", False),
+        ("Senate", False),
+    ],
+)
+def test_where_something_only_is_does_nothing(name: str, *, falls: bool) -> None:
+    text = (
+        "It fell in both Norland and Esteria, and in Orin, as Orin said. They are in Dorva's army"
+        " and at Kelmar Bank, and in the Senate."
+    )
+    record = {"sentences": [1, 2], "name": name, "kind": "state", "type": "other"}
+    (judgement,) = check(Article(text=text), [record], schema=Actor)
+    assert ("name" in [row.path for row in judgement.rejected]) is falls
+
+
+def test_no_words_stand_nowhere() -> None:
+    record = {"sentences": [1], "name": "", "aliases": ["", " "], "kind": "state", "type": "other"}
+    (judgement,) = check(Article(text="Orin left."), [record], schema=Actor)
+    assert not judgement.accepted
+    assert occurrences("Orin", "") == []

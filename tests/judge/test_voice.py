@@ -245,7 +245,8 @@ def test_parts_need_a_list_of_models_with_both_fields() -> None:
 def test_a_thing_does_nothing(who: str, *, stands: bool) -> None:
     text = (
         "The Orin said the hurricane, three bombs, money allotted to Norland, symptoms, forces"
-        " loyal to Roe, those responsible, dozens of villagers or them, or even the oil pipeline burned."
+        " loyal to Roe, those responsible, dozens of villagers or them, or even the oil pipeline"
+        " burned."
     )
     named = who if who in text else who[0].lower() + who[1:]
     record = {"trigger": "burned", "participants": [{"mention": named, "role": "actor"}]}

@@ -27,7 +27,7 @@ from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.people import may_act
 from llmextract.judge.rules.persons import has_office, other_person
-from llmextract.judge.rules.places import acts, is_called_place
+from llmextract.judge.rules.places import acts, is_called_place, is_only_placed
 from llmextract.judge.rules.where import is_english
 from llmextract.judge.spans import (
     everywhere,
@@ -152,6 +152,7 @@ def _why_nobody(evidence: Evidence, span: Span, never: Container[str]) -> str | 
     if is_of_nation(text, *place):
         return "only says of which nation somebody is"
     is_place = is_compass(words) or is_told_place(text, place[0])
+    is_place = is_place or is_only_placed(evidence.article, words)
     return _SORTS["locality"] if is_place or is_called_place(evidence.article, words) else None
 
 

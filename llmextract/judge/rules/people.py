@@ -135,6 +135,8 @@ def head_of(words: str) -> str:
         if word == "of" and head in _AMOUNTS:
             continue
         ends = word in grammar.PREPOSITIONS or word in _ENDS or not word[0].isalnum()
+        if word == "-" and head.islower():
+            continue  # "al- Roe"
         if head and (ends or (_only_tells_which(word) and _names(head))):
             break
         head = words[start:end]
