@@ -72,6 +72,16 @@ _LIGHT: Final = grammar.words_of(
     " conducted conduct conducting perpetrated perpetrate committed commit waged held executed"
     " claimed planned foiled thwarted prevented"
 )
+# Most plurals that no list of people has may be of people; these are not.
+_INERT: Final = grammar.words_of(
+    """
+    pipelines highways roads bridges buildings houses homes forests trees fields farms streets
+    rivers windows walls doors planks funds symptoms deaths losses costs prices damages hectares
+    acres crops elections territories positions lines routes bases weapons supplies lives talks
+    negotiations sanctions rights relations efforts plans measures results reasons weeks days months
+    years hours
+    """
+)
 _DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
 _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 
@@ -97,7 +107,10 @@ def _may_do(evidence: Evidence, words: Span) -> bool:
     is_open = not is_english(evidence.article.text) or text.islower()
     if is_open or sort_of(words.exact) is not None or is_attack(words.exact):
         return True
-    return _does_for_others(words.exact) or may_act(words.exact)
+    if _does_for_others(words.exact) or may_act(words.exact):
+        return True
+    head = head_of(words.exact)
+    return head.endswith("s") and not head.endswith("ss") and head not in _INERT
 
 
 def _is_deed_done(words: Span, told: Span) -> bool:

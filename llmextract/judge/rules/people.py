@@ -8,63 +8,65 @@ from llmextract.article.times.words import NUMBERS
 
 PEOPLE: Final = grammar.words_of(
     """
-    lives life bodies body victims victim casualties corpses remains souls dead others
-    families family households household kids kid infants infant babies baby toddler toddlers teens
-    locals veterans veteran pilgrims cadets nuns monks priests clerics deputies civilians refugees
-    refugee conservatives liberals employees employee detainees detainee hostages hostage inmates
-    prisoners residents resident students student patients patient agents agent immigrants migrants
-    servants assistants tenants combatants combatant occupants consultants militants pedestrians
-    pedestrian presidents parents parent relatives relative friends friend neighbors neighbours
-    guests guest tourists mourners spectators spectator crew staff cops cop troops guards guard
-    scouts aides aide nationals national citizens foreigners youths teenagers couples couple brides
-    siblings cousins uncles aunts grandchildren grandparents schoolchildren schoolboys schoolgirls
-    schoolboy schoolgirl people recruits conscripts reservists marines commandos operatives suspects
-    councilors councillors mayors governors chiefs chief heads addicts individuals individual
-    persons candidates candidate delegates peasants soldiers martyrs thugs bandits thieves pirates
-    fans models artists actors dancers nephews nieces orphans widows twins triplets crowd mob slaves
-    justices justice captains captain surgeons surgeon folks colonels heroes hero sons son dads moms
-    girls boys analysts analyst gymnasts enthusiasts hosts priest athletes chefs monarchs princes
-    bystanders natives indigenous muslims christians jews sunnis shiites kurds arabs turks russians
+    acolyte actor addict adherent adolescent adult advisor advocate agent agents aide aircrew
+    alawite alien ally alumni amateur ambassador analyst ancestor apprentice arab architect
+    aristocrat assailant assassin assistant associate astronaut athlete attendant attorney aunt
+    author baby bachelor band bandit bard baron beneficiary bereaved bishop bloke body bodyguard
+    boss boy bride bureaucrat burglar cadet cadre candidate captain captive carabinero cardinal
+    casualty celebrity champion chap chef chief child children christian citizen civilian cleric
+    clerk client clown coach colleague colonel combatant comedian commandant commando community
+    compatriot comrade congregant conscript conservative constable consul consultant contestant
+    convict cook cop corporal corpse correspondent councillor councilor counsel counterpart couple
+    cousin cowboy crew criminal crook crowd culprit dad dead dean defendant delegate democrat
+    demonstrator dependent deputy descendant despot detective diplomat director disciple dissident
+    doctor drunk drunkard druze duke earl editor elderly elite emir emissary emperor enthusiast
+    entrepreneur envoy evangelical executive exile expat expatriate expert family fan fanatic
+    fellow felon female firebrand foe folk fool freak friend fugitive geek general girl goon
+    governor graduate grandchildren grandparent guard guardian guerilla guerrilla guest guide guy
+    gymnast head heir hero hippie hooligan horde host hostage household husband idol imam immigrant
+    incumbent indigenous individual infant infidel inhabitant inmate innocent insurgent
+    intellectual intern investor jew jihadi judge juror justice juvenile kid kin king knight kurd
+    lad lady landlord laureate liberal lieutenant life lives local lord lout magistrate magnate
+    maid male man maniac marine marshal martyr mate matriarch mayor medic men mercenary merchant
+    migrant militant millennial minor misfit missionary mob model moderate mogul mom monarch monk
+    mullah musician muslim nanny national native neighbor neighbour nephew newlywed niece noble
+    nomad novice nun nurse occupant octogenarian official operative opponent orphan outcast outlaw
+    pal parent participant partisan passerby passersby pastor patient patriarch patriot patron
+    peasant pedestrian pedophile peer people person pilgrim pilot pirate plaintiff poet pope
+    population president priest prince princess principal pro prodigy professional professor
+    progressive prophet prosecutor prostitute provocateur pundit pupil queen rabbi radical rebel
+    recluse recruit relative remain representative republican resident rival rogue rookie royal
+    russian saboteur sailor saint samaritan schoolboy schoolchild schoolchildren schoolgirl scout
+    secretary senator sentry serf sergeant servant sheikh shepherd sheriff shiite sibling sick
+    skeptic slave son soul spectator spokesperson spouse spy staff star student subordinate
+    subversive sunni surgeon surrogate survivor suspect teammate teen tenant thief thieves thug tot
+    traitor tramp triplet troop truant turk tutor twin tycoon tyrant uncle undergraduate upstart
+    vagrant vandal vet veteran vicar victim vigilante villain virgin visionary warden warlord widow
+    wife witch witness wives wounded yazidi youth zealot
     """
 )
 # Bodies, and whoever is called by what he does or is: they act as well.
 _BODIES: Final = grammar.words_of(
     """
-    aircrew aircrews alumni attorney attorneys advocate advocates attendants attendant caliphate
-    commands crowds ladies lady panel panels poet poets sheikh sheikhs ships ship peoples
-    wounded injured displaced detained poor rich elderly unemployed homeless sick disabled
-    republic republics colectivos carabineros gendarmes gendarmerie jihadis peshmerga mujahideen
-    administration administrations agency agencies airline airlines allies ally alliance alliances
-    ambassador ambassadors assembly association associations authorities authority bank banks bloc
-    board boards body bodies branch broadcaster broadcasters brigade brigades battalion battalions
-    bureau business businesses cabinet campaign cartel cartels cell cells chamber channel charity
-    charities church clan clans clergy club coalition coalitions column command commission
-    commissions committee committees community communities companies company congregation congress
-    consortium contingent convoy corporation corporations council councils counterpart counterparts
-    country countries court courts crime delegation delegations department departments diaspora
-    directorate division divisions elements element electorate elite embassy emirate enemy enemies
-    enterprise envoy envoys establishment executive executives faction factions federation firm
-    firms fleet force forces foundation front fund funds gang gangs garrison general generals
-    government governments group groups grouping groupings guerrillas guerrilla house hospital
-    hospitals industry initiative insider insiders institute institution institutions insurgency
-    intelligence investors judge judges judiciary jury kingdom king lawmaker lawmakers leadership
-    league legislature lobby magazine majority management media men migrants militia militias
-    military ministry ministries minority mission missions mission monarchy movement movements
-    nation nations navy network networks newspaper newspapers newsroom observatory office offices
-    officer officers official officials operator operators opponent opponents opposition order
-    organisation organisations organization organizations outfit outlet outlets paper papers
-    parliament parties party partner partners partnership patrol patrols peers personnel platform
-    platoon police policemen politburo population populations power powers prefect prefects
-    premier presidency press producers prosecution public publication publisher queen radio rebel
-    rebels regime regimes regiment registry rival rivals school schools sect sects secretariat
-    secretary secretaries section security senate senator service services settlement side sides
-    society source sources spokespeople squad squads state states station studio supplier
-    syndicate task-force team teams television terrorist terrorists think-tank tribe tribes tribunal
-    tv union unions unit units university voters website websites wing witness witnesses women youth
-    adviser advisers advisor advisors ministers minister president prime spokesman spokeswoman
-    spokesperson diplomat diplomats expert experts lawyer lawyers wife husband mother father brother
-    sister daughter son child children woman man men boy girl mp mps ngo ngos contras troops army
-    armies air-force guard guards corps militants militant fighters fighter gunmen
+    administration adviser agency air-force airline alliance army assembly association authority
+    bank battalion bloc board branch brigade broadcaster brother bureau business cabinet caliphate
+    campaign cartel cell chamber channel charity church clan clergy club coalition colectivos
+    column command commission committee company congregation congress consortium contingent contras
+    convoy corporation corps council country court crime daughter delegation department detained
+    diaspora directorate disabled displaced division electorate element embassy emirate enemy
+    enterprise establishment faction father federation fighter firm fleet force foundation front
+    fund gang garrison gendarmerie gendarmes government group grouping gunmen homeless hospital
+    house industry initiative injured insider institute institution insurgency intelligence
+    judiciary jury kingdom lawmaker lawyer leadership league legislature lobby magazine majority
+    management media military militia minister ministry minority mission monarchy mother movement
+    mp mujahideen nation navy network newspaper newsroom ngo observatory office officer operator
+    opposition order organisation organization outfit outlet panel paper parliament partner
+    partnership party patrol personnel peshmerga platform platoon police policemen politburo poor
+    power prefect premier presidency press prime producers prosecution public publication publisher
+    radio regime regiment registry republic rich school secretariat sect section security senate
+    service settlement ship side sister society source spokesman spokespeople spokeswoman squad
+    state station studio supplier syndicate task-force team television terrorist think-tank tribe
+    tribunal tv unemployed union unit university voters website wing woman women
     """
 )
 _ENDS_PERSON: Final = grammar.words_of("ers er ors men women man woman ists ist ians ees ee")
@@ -84,7 +86,7 @@ _ENDS_SO: Final = grammar.words_of(
     """
 )
 _LEAST: Final = 4
-_ENDS: Final = grammar.words_of("who whom whose which that where when and or to")
+_ENDS: Final = grammar.words_of("who whom whose which that where when to")
 _MORE: Final = grammar.words_of(
     "loyal close hostile opposed related due next adjacent responsible able unable ready likely"
     " willing aware present familiar active alone alike involved concerned based"
@@ -98,9 +100,15 @@ _AMOUNTS: Final = grammar.words_of(
 
 def is_people(word: str) -> bool:
     """Whether a noun is of people, as far as the lists and its ending tell."""
-    if word in PEOPLE or names_people(word):
+    if not PEOPLE.isdisjoint(_forms(word)) or names_people(word):
         return True
     return word.endswith(tuple(_ENDS_PERSON)) and len(word) > _LEAST and word not in _ENDS_SO
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A noun, and what it may be the plural of."""
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("es")
+    return word, word.removesuffix("s"), singular
 
 
 def may_act(words: str) -> bool:
@@ -116,7 +124,7 @@ def may_act(words: str) -> bool:
 
 
 def _names(word: str) -> bool:
-    return word in _BODIES or is_people(word)
+    return not _BODIES.isdisjoint(_forms(word)) or is_people(word)
 
 
 def _only_tells_which(word: str) -> bool:
