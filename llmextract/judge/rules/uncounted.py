@@ -28,6 +28,15 @@ _AGED: Final = re.compile(
 )
 _ASIDE: Final = re.compile(r"\d{1,2},\s+(?![A-Z\d])")
 _NO_AGED: Final = words_of("in at near from to around outside on by since")
+# "At approximately 2230 last night": hours and minutes, unless something is counted.
+_CLOCK: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_CLOCK_BEFORE: Final = re.compile(
+    r"\bat\s+(?:(?:approximately|about|around|some)\s+)?\Z", re.IGNORECASE
+)
+_CLOCK_BEHIND: Final = re.compile(
+    r"\s+(?:hours|hrs|GMT|UTC|local|on\b|last\s+(?:night|evening)|this\s+(?:morning|evening|afternoon)"
+    r"|today|yesterday|tonight|a\.?m|p\.?m)"
+)
 _REACHING: Final = re.compile(r"\b(?:past|last|next|coming|previous|preceding)\s+\Z", re.IGNORECASE)
 
 
@@ -43,6 +52,8 @@ def time_with(sentence: str, start: int, end: int) -> str | None:
 
     How long something lasts ("for 13 years") is a figure.
     """
+    if (clock := _clock(sentence, start, end)) is not None:
+        return clock
     found = _AGE.match(sentence, start) or _DAY.match(sentence, start)
     if aside := _ASIDE.match(sentence, start):
         aged = _AGED.search(sentence, max(0, start - _LOOK_BACK), start)
@@ -51,6 +62,14 @@ def time_with(sentence: str, start: int, end: int) -> str | None:
         reaching = _REACHING.search(sentence, max(0, start - _LOOK_BACK), start)
         found = span if span["from"] or reaching else None
     return found[0] if found is not None and found.end() >= end else None
+
+
+def _clock(sentence: str, start: int, end: int) -> str | None:
+    """The hours and minutes that a figure ends with, where they are a time: "2230 last night"."""
+    digits = max(start, end - _YEAR_DIGITS)
+    is_time = _CLOCK.fullmatch(sentence, digits, end) and _CLOCK_BEHIND.match(sentence, end)
+    before = sentence[max(0, digits - _LOOK_BACK) : digits]
+    return sentence[digits:end] if is_time and _CLOCK_BEFORE.search(before) else None
 
 
 def is_in_name(sentence: str, start: int, end: int) -> bool:
