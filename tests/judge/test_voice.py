@@ -254,3 +254,23 @@ def test_a_thing_does_nothing(who: str, *, stands: bool) -> None:
     (judgement,) = check(Article(text=text), [cited], schema=Event)
     details = [row.detail for row in judgement.rejected if row.code == "unreadable"]
     assert details == ([] if stands else [f"{named!r} does nothing"])
+
+
+@pytest.mark.parametrize(
+    ("who", "stands"),
+    [
+        ("rifles", False),
+        ("gasoline", False),
+        ("death", False),
+        ("farmers", True),
+        ("huts", True),
+    ],
+)
+def test_what_it_is_done_with_takes_no_part(who: str, *, stands: bool) -> None:
+    text = (
+        "Men armed with rifles burned huts, spraying gasoline on farmers, who were shot to death."
+    )
+    for role in ("actor", "recipient"):
+        refused = misattached(text, "burned", who, role)
+        assert stands or [path for path, _ in refused] == ["participants[0].mention"]
+    assert not stands or misattached(text, "burned", who, "recipient") == []

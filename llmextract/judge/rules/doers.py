@@ -15,7 +15,14 @@ from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.parties import head_of
 from llmextract.judge.rules.people import may_act
-from llmextract.judge.rules.voice import doers_of, part_before, part_of, passive_of, word_before
+from llmextract.judge.rules.voice import (
+    doers_of,
+    part_before,
+    part_named,
+    part_of,
+    passive_of,
+    word_before,
+)
 from llmextract.judge.rules.where import is_english, is_placed
 from llmextract.judge.spans import (
     everywhere,
@@ -26,7 +33,7 @@ from llmextract.judge.spans import (
     stands_elsewhere,
 )
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, Node
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
 from llmextract.judge.verdict import Code, Span
 
 _TO_HAVE: Final = re.compile(r"\bto have (?:\w+ly )?\Z")
@@ -82,13 +89,29 @@ _INERT: Final = grammar.words_of(
     years hours
     """
 )
+# What it is done with, and how it ends: "armed with rifles", "stabbed to death".
+_WITH: Final = re.compile(
+    r"\b(?:(?:armed|equipped|loaded|filled|packed)\s+with|using|spraying|wielding|made\s+of"
+    r"|\d+\s+(?:kilo|milli)?(?:gram|liter|litre|pound|ton|tonne)s?\s+of)\s+"
+    r"(?:(?:an?|the|their|his|its|some|\d+)\s+)?(?:[\w-]+\s+)?\Z"
+)
+_TO: Final = re.compile(r"\bto\s+\Z")
+_ENDS: Final = grammar.words_of("death pieces ashes rubble")
 _DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
 _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 
 
 def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
-    """Reject who is said to do what others do, or what happens there."""
+    """Reject who is said to do what others do, or what happens there, or is done with it."""
     told = evidence_of(node.leaf(marker.of))
+    for item in child.items if isinstance(child, ListNode) else ():
+        if not isinstance(item, GroupNode):
+            continue
+        who, role = item.leaf(marker.who), item.leaf(marker.role)
+        words = evidence_of(who)
+        has_part = role is not None and part_named(role.judged.verdict.value) is not None
+        if who is not None and words is not None and has_part and _is_means(evidence, words):
+            who.refuse(Code.MISATTACHED, f"{words.exact!r} is what it is done with, or how it ends")
     for who, words in doers_of(child, marker):
         if not _may_do(evidence, words):
             who.refuse(Code.UNREADABLE, f"{words.exact!r} does nothing")
@@ -99,6 +122,15 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
             who.refuse(Code.MISATTACHED, detail)
         elif told is not None:
             _keep_doer(evidence, told, who, words)
+
+
+def _is_means(evidence: Evidence, words: Span) -> bool:
+    """Whether words are what something is done with, wherever their sentence has them."""
+    sentence = evidence.article.line_at(words.start)
+    spots = everywhere(sentence, words) if sentence is not None else []
+    before = [sentence.text[max(0, spot[0] - 60) : spot[0]] for spot in spots] if sentence else []
+    ends = head_of(words.exact) in _ENDS and all(map(_TO.search, before))
+    return bool(before) and words.exact.islower() and (ends or all(map(_WITH.search, before)))
 
 
 def _may_do(evidence: Evidence, words: Span) -> bool:
