@@ -301,6 +301,12 @@ def test_a_users_own_words_for_a_fate_are_held_as_well(
         ("12 men lost their lives in the blast, dead.", "12", "killed", False),
         ("The blast: of the six soldiers killed and of others, none.", "six", "killed", False),
         ("Among the killed in the blast were 15 Norlandians.", "15", "killed", False),
+        ("34 men are involved in the killing by a blast.", "34", "killed", True),
+        ("The number of men involved in the killing by a blast is 34.", "34", "killed", True),
+        ("34 men were held for the assassination attempt by a blast.", "34", "killed", True),
+        ("34 men fled the blast, under death threats.", "34", "killed", True),
+        ("After the blast 27 arrest warrants were issued.", "27", "captured", True),
+        ("After the blast police arrested 27 drivers.", "27", "captured", False),
     ],
 )  # fmt: skip
 def test_those_whom_nothing_befell_are_none_of_the_dead(

@@ -28,6 +28,13 @@ SUFFERED = [
     pytest.param("Seven rebels killed in blasts.", "killed", "Seven rebels", id="headline"),
     pytest.param("Roe – shot dead by police – had fled.", "shot dead", "Roe", id="set-off-reduced"),
     pytest.param("The mill and the inn were the targets.", "targets", "The mill", id="targets"),
+    pytest.param("Roe survived an attack.", "survived", "Roe", id="survived"),
+    pytest.param(
+        "Roe, Ilan Hale, the Norland Guard (NG) chief Orin, and Kay were indicted.",
+        "indicted",
+        "Roe",
+        id="first-of-a-long-list",
+    ),
     pytest.param("Rebels were equipped by troops.", "equipped", "Rebels", id="doubled-letter"),
     pytest.param("It destroyed a section of the pipe.", "destroyed", "pipe", id="part-of-object"),
 ]

@@ -13,8 +13,7 @@ from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.sorts import is_attack, sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
-from llmextract.judge.rules.parties import head_of
-from llmextract.judge.rules.people import may_act
+from llmextract.judge.rules.nouns import head_of, may_act
 from llmextract.judge.rules.voice import (
     doers_of,
     part_before,
@@ -213,7 +212,7 @@ def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
 
 def _does_for_others(subject: str) -> bool:
     """Whether a subject is a deed or a means, behind which those who do it may be named."""
-    head = head_of(subject)
+    head = head_of(subject).lower()
     return head.removesuffix("s") in _MEANS or head in _MEANS or sort_of(subject) == "deed"
 
 

@@ -7,7 +7,15 @@ import re
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from llmextract.article.syntax.grammar import ARTICLES, AUXILIARIES, BE, PRONOUNS, is_past, words_of
+from llmextract.article.syntax.grammar import (
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_past,
+    words_of,
+)
 from llmextract.article.syntax.patterns import WORD_OR_MARK
 from llmextract.article.times.words import NUMBERS, WEEKDAYS
 from llmextract.ask.fates import FATES
@@ -45,6 +53,7 @@ _SUM: Final = re.compile(
     rf"(?:(?:{_ABOUT}|an|estimated)\s+)*",
     re.IGNORECASE,
 )
+_HOLDING: Final = ARTICLES | PREPOSITIONS | words_of("his her its their")
 _DIES: Final = words_of("died die dies dying")
 _PASSIVE: Final = BE | {"got"}
 _LATER: Final = words_of(
@@ -87,6 +96,9 @@ def _behind(rest: str) -> Fate | None:
     for at, word in enumerate(words[:_MOST_WORDS]):
         if word in _FATE_OF:
             # "12 wounded soldiers", "30 captive children": a fate that only tells which.
+            is_of = words[:at] in (["of"], ["of", "the"]) or _are_of_them(words, at)
+            if at and words[at - 1] in _HOLDING and not is_of:
+                return None  # "are involved in the killing"
             following, other = [*words[at + 1 : at + 3], ".", "."][:2]
             if following in ("and", "or") and other in _FATE_OF:
                 return None  # "30 were killed or injured"

@@ -25,7 +25,7 @@ from llmextract.article.syntax.sorts import (
 from llmextract.article.times.words import SURE_NAMES
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
-from llmextract.judge.rules.people import may_act
+from llmextract.judge.rules.nouns import may_act
 from llmextract.judge.rules.persons import has_office, other_person
 from llmextract.judge.rules.places import acts, is_called_place, is_only_placed
 from llmextract.judge.rules.where import is_english

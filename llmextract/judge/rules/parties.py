@@ -7,9 +7,10 @@ what they do not know is of no sort, and nothing is held against it.
 from collections.abc import Iterator
 from typing import Final
 
-from llmextract.article.syntax.grammar import PREPOSITIONS, tokenise, words_of
+from llmextract.article.syntax.grammar import words_of
 from llmextract.ask.realis import realis_name
 from llmextract.ask.shape import Label
+from llmextract.judge.rules.nouns import head_of
 from llmextract.judge.spans import evidence_of
 from llmextract.judge.tree import GroupNode, LeafNode
 from llmextract.judge.verdict import Code
@@ -61,7 +62,7 @@ def keep_parties(node: GroupNode) -> None:
     name = evidence_of(node.leaf(naming)) if naming is not None else None
     if name is None:
         return
-    head = head_of(name.exact)
+    head = head_of(name.exact).lower()
     for leaf in _labels(node):
         label = realis_name(leaf.judged.verdict.value)
         denied = any(head in heads and label in labels for heads, labels in _AGAINST)
@@ -73,16 +74,6 @@ def keep_parties(node: GroupNode) -> None:
 def labels_told(head: str | None) -> frozenset[str]:
     """The usual names of the labels that the head of a name tells; empty where it tells none."""
     return frozenset[str]().union(*(labels for heads, labels in _TOLD if head in heads))
-
-
-def head_of(name: str) -> str:
-    """The last word of a name before any preposition: "soldiers" of "soldiers of the army"."""
-    head = ""
-    for word in tokenise(name).words:
-        if head and (word in PREPOSITIONS or not word[0].isalnum()):
-            break
-        head = word
-    return head
 
 
 def _labels(node: GroupNode) -> Iterator[LeafNode]:

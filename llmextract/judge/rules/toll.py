@@ -5,19 +5,18 @@
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
 from typing import Final, NamedTuple
 
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.units import is_length, is_share
-from llmextract.article.syntax.grammar import PREPOSITIONS, words_of
-from llmextract.article.syntax.patterns import WORD_OR_MARK
+from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.sorts import names_people
-from llmextract.ask.fates import EQUIPMENT, LOCALITIES, NAMED, may_befall
+from llmextract.ask.fates import NAMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
 from llmextract.judge.rules.counting import noun_behind
 from llmextract.judge.rules.fate import Fate, fate_of, part_of
+from llmextract.judge.rules.nouns import THINGS, head_of
 from llmextract.judge.rules.uncounted import is_in_name, is_year, time_with
 from llmextract.judge.rules.unharmed import unharmed
 from llmextract.judge.spans import evidence_of, within
@@ -29,18 +28,20 @@ from llmextract.judge.verdict import Code, Span
 # Labels that are said of people, who are not measured in kilometers and are no drones.
 _OF_PEOPLE: Final = frozenset(NAMED) - {"captured", "arrested", "detained"}
 _OF_THINGS: Final = words_of("places equipment things objects positions")
-_THINGS: Final = (
-    LOCALITIES
-    | EQUIPMENT
-    | words_of(
-        "houses homes buildings apartments schools hospitals churches mosques shops factories"
-        " bridges roads"
-    )
-)
 # "Claimed" kills in "claimed 12 lives" alone.
 _CLAIMS: Final = re.compile(r"\bclaimed(?=\s+(?:to|that|responsibility|it|they|he|she|by)\b)")
 # "200 HTS fighters", "245 from HTS": nothing stands between that another figure could claim.
 RIGHT_BEHIND: Final = re.compile(r"\s+(?:of\s+|from\s+)?(?:the\s+)?")
+# What was not done, or what is only called by it: "an assassination attempt", "death threats".
+_NOT_DONE: Final = re.compile(
+    r"\b(?:assassination|murder|suicide)\s+(?:attempts?|plots?|bids?|charges?|trials?|suspects?|cases?)\b"
+    r"|\battempted\s+(?:\w+\s+)?(?:murders?|assassinations?|killings?)\b"
+    r"|\bdeath\s+(?:penalt(?:y|ies)|threats?|sentences?|row|squads?)\b"
+    r"|\blife\s+(?:in\s+prison|sentences?|imprisonment)\b"
+    r"|\b(?:plot\w*|attempt\w*|tr(?:y|ied|ying)|plan\w*|threat\w*|vow\w*)\s+to\s+(?:kill|murder|assassinate)\b"
+    r"|\barrest\s+warrants?\b|\bwarrants?\s+for\b",
+    re.IGNORECASE,
+)
 
 
 class _Counted(NamedTuple):
@@ -156,7 +157,7 @@ def _keep_fitting(evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: F
     against = against or _no_people(label, counted, of_people=of_people)
     if against is not None:
         detail = f"the article says {against!r} of these words: {counted.figure!r}"
-    elif not any(may_befall(label, _CLAIMS.sub("", text[a:b])) for a, b in evidence.cited):
+    elif not any(may_befall(label, _done(text[a:b])) for a, b in evidence.cited):
         detail = f"the article has no word for {label!r} beside these words: {counted.figure!r}"
     else:
         return
@@ -182,6 +183,11 @@ def _keep_harmed(evidence: Evidence, leaf: LeafNode, spots: list[Span]) -> None:
         leaf.refuse(Code.CONTRADICTED, detail, nearest=shown[0])
 
 
+def _done(text: str) -> str:
+    """A text without its words for what was not done to anybody."""
+    return _NOT_DONE.sub("", _CLAIMS.sub("", text))
+
+
 def _other_fate(label: str, fate: Fate | None) -> str | None:
     return fate.word if fate and fate.name not in NAMED.get(label, {fate.name}) else None
 
@@ -201,7 +207,7 @@ def _no_people(label: str, counted: _Counted, *, of_people: bool) -> str | None:
         return None
     if unit is not None and not is_share(unit):
         return unit
-    return counted.of if of_people and not _THINGS.isdisjoint(_noun(counted.of)) else None
+    return counted.of if of_people and head_of(counted.of).lower() in THINGS else None
 
 
 def _no_things(label: str, counted: _Counted, fate: Fate | None) -> str | None:
@@ -211,10 +217,4 @@ def _no_things(label: str, counted: _Counted, fate: Fate | None) -> str | None:
     if names_people(counted.of):
         return counted.of
     hurt = fate is not None and fate.name in ("killed", "injured", "displaced", "casualties")
-    return fate.word if fate and hurt and _THINGS.isdisjoint(_noun(counted.of)) else None
-
-
-def _noun(counted: str) -> list[str]:
-    """The last word before any preposition: "towns" of "villages and towns in the north"."""
-    words = [match[0].lower() for match in WORD_OR_MARK.finditer(counted)]
-    return list(takewhile(lambda word: word not in PREPOSITIONS, words))[-1:]
+    return fate.word if fate and hurt and head_of(counted.of).lower() not in THINGS else None

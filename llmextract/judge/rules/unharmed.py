@@ -9,19 +9,23 @@ from typing import Final
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.sorts import is_no_place
-from llmextract.ask.fates import EQUIPMENT, FATES, LOCALITIES
-from llmextract.judge.rules.people import head_of, is_people
+from llmextract.ask.fates import FATES
+from llmextract.judge.rules.nouns import THINGS, head_of, is_people
 
-_THINGS: Final = (
-    LOCALITIES
-    | EQUIPMENT
-    | grammar.words_of(
-        """
-        houses homes house home building buildings apartments schools hospitals churches mosques
-        shops factories bridges roads shacks huts bus buses cases case occasions occasion times
-        village rounds charges counts points seats votes percent companies jobs tons
-        """
-    )
+# Things that are called by a fate: "27 arrest warrants", "three death threats".
+_CALLED_BY: Final = re.compile(
+    r"\s+(?:arrest|death|murder|capture|injury|hostage|kidnapping|killing|detention|casualty)\s+"
+    r"(?P<noun>[a-z]{3,}s)\b"
+)
+# Who is only said to have to do with it: "34 people are involved in the attempt".
+_INVOLVED: Final = re.compile(
+    r"\s+(?:who\s+)?(?:(?:is|are|was|were|be|been|have|has|had)\s+){0,2}(?:\w+ly\s+)?(?:involved|implicated"
+    r"|suspected|accused|wanted|sought|charged|indicted|convicted|tried|responsible|participat\w+"
+    r"|linked|connected|investigated|questioned)\b"
+)
+_NUMBER_INVOLVED: Final = re.compile(
+    r"\bnumber of \w+ (?:\w+ ){0,2}?(?:involved|implicated|suspected|accused|charged|wanted)\b"
+    r"[^,;:]{0,90}\Z"
 )
 _HURT: Final = ("killed", "injured", "casualties", "missing")
 _MOST_BETWEEN: Final = 60
@@ -66,14 +70,20 @@ def unharmed(sentence: str, label: str, figure: Range, noun: Range | None) -> st
 
     `noun` is what stands right behind the figure. None where those may be meant.
     """
+    named = _CALLED_BY.match(sentence, figure[1])
+    if named is not None and not is_people(named["noun"]):
+        return named[0].strip()
     if noun is None:
-        return None
+        involved = _NUMBER_INVOLVED.search(sentence, 0, figure[0]) if label in _HURT else None
+        return involved[0].strip() if involved is not None else None
     counted = sentence[slice(*noun)]
     head = head_of(counted)
-    if head in _THINGS or _is_no_people(counted, head):
+    if head in THINGS or _is_no_people(counted, head):
         return counted
     if label not in _HURT or not is_people(head):
         return None
+    if involved := _INVOLVED.match(sentence, noun[1]):
+        return sentence[figure[0] : involved.end()]
     doing = _does_it(sentence, figure, noun)
     return sentence[figure[0] : doing].strip() if doing is not None else None
 

@@ -38,7 +38,7 @@ _IS_ONE: Final = re.compile(
     r"(?!.*\b(?:whose|where|when|of|by|and|but)\b)[^,;:“”\"]{0,60}?(?:\s(?:who|that))?\s*"
 )
 # Those who are joined to others: "two soldiers" of "two soldiers and a rebel were killed".
-_JOINED: Final = re.compile(r"(?:,\s[^,;:“”\"]{1,40}){0,4},?\s+and\s[^,;:“”\"]{1,60}?\s*")
+_JOINED: Final = re.compile(r"(?:,\s[^,;:“”\"]{1,80}){0,12},?\s+and\s[^,;:“”\"]{1,80}?\s*")
 _NOT_JOINED: Final = (
     (grammar.PREPOSITIONS - {"of", "from"})
     | (grammar.CONJUNCTIONS - {"and"})
@@ -99,10 +99,15 @@ _DONE_TO: Final = grammar.inflected(
     =held =taken
     """
 )
-_SUFFERING: Final = grammar.inflected("die perish succumb")
+_SUFFERING: Final = grammar.inflected(
+    "die perish succumb survive suffer sustain endure undergo"
+) | {
+    "underwent",
+    "undergone",
+}
 # Who goes, or comes to have, may do it or be done by: nothing is said of these.
 _UNDERGOING: Final = grammar.inflected(
-    "suffer receive lose undergo face flee survive endure sustain need want get see fall experience"
+    "receive lose face flee need want get see fall experience"
     " accept gain inherit have hear feel take know find"
 ) | grammar.words_of("lost fled got saw fell had heard felt took knew found left met")
 _MOVING: Final = grammar.inflected(

@@ -13,8 +13,8 @@ from llmextract.article.syntax import grammar
 from llmextract.article.syntax.sorts import is_compass
 from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
 from llmextract.ask.shape import Words
+from llmextract.judge.rules.nouns import is_site, may_be_site
 from llmextract.judge.rules.places import is_called_place
-from llmextract.judge.rules.sites import is_site, may_be_site
 from llmextract.judge.spans import everywhere, occurrences, standing
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import Node

@@ -1,12 +1,16 @@
-"""Nouns of people and of bodies that act: "residents", "the coalition", by lists and by endings."""
+"""Nouns of people, of bodies that act, of places and of things, and the head of a phrase.
+
+By lists and by endings: what none has is of no sort.
+"""
 
 from typing import Final
 
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.sorts import names_people
 from llmextract.article.times.words import NUMBERS
+from llmextract.ask.fates import EQUIPMENT, LOCALITIES
 
-PEOPLE: Final = grammar.words_of(
+_PEOPLE: Final = grammar.words_of(
     """
     acolyte actor addict adherent adolescent adult advisor advocate agent agents aide aircrew
     alawite alien ally alumni amateur ambassador analyst ancestor apprentice arab architect
@@ -87,6 +91,7 @@ _ENDS_SO: Final = grammar.words_of(
 )
 _LEAST: Final = 4
 _ENDS: Final = grammar.words_of("who whom whose which that where when to")
+_LINKS: Final = ("'s", "’s", "'", "’")
 _MORE: Final = grammar.words_of(
     "loyal close hostile opposed related due next adjacent responsible able unable ready likely"
     " willing aware present familiar active alone alike involved concerned based"
@@ -96,11 +101,85 @@ _AMOUNTS: Final = grammar.words_of(
     " handful majority range variety rest remainder half third all each one two three four five six"
     " seven eight nine ten none plenty host array"
 )
+# Places by what they are called, whatever stands before them.
+_SITES: Final = grammar.words_of(
+    """
+    airbase airport airspace apartment area avenue bank barracks base bay border bridge building
+    cafe camp canton cape capital cemetery center centre checkpoint church city clinic coast
+    compound consulate continent corner countryside county courthouse crossing dam department depot
+    desert district east embassy enclave entrance facility factory farm field floor forest front
+    frontline garden garrison gate governorate ground gulf hamlet harbor harbour headquarter
+    highway hill home hospital hotel house installation interior intersection island jail junction
+    jungle jurisdiction kilometer kiosk lake land library location mall market marketplace mine
+    monastery monument mosque mountain municipality museum neighborhood neighbourhood newsroom
+    north northeast northwest ocean office outskirt palace parish park part peninsula pipeline
+    place plant plaza point port position post precinct premises prison province quarter refinery
+    region residence restaurant river road rooftop room route safehouse scene school sea sector
+    settlement shop side site sky soil south southeast southwest spot square stadium station store
+    street stronghold studio suburb synagogue temple terrain territory theater theatre tower town
+    tunnel valley village ward warehouse well west yard zone
+    """
+)
+# What is a place where something else tells so: "in the community", not "the community".
+_MAY_BE: Final = grammar.words_of(
+    """
+    abbey academy acropolis aerodrome aircraft airfield airstrip aisle alley alleyway altar apron
+    aquarium arcade archipelago arena asylum attic auditorium backyard bakery balcony ballpark
+    ballroom bar barbershop barn barrage basement basilica basin bathroom battlefield battleground
+    bazaar beach bedroom bedside bell-tower bistro boardwalk boat bookshop bookstore borough bottom
+    boulevard boundary boutique brewery bungalow bunker bus bush cabin cafeteria café campground
+    campus canal canyon car carriageway casbah casino castle catchment cathedral cave cell cellar
+    chalet chamber chapel churchyard cinema citadel classroom cliff club cockpit college colony
+    commune community complex condo convent corridor cosmodrome cottage counter country court
+    courtroom courtyard crater creek crematorium crevice crossroads crosswalk cul-de-sac culvert
+    curb dairy debris deck delta demarcation den depression diner distillery ditch dock dockyard
+    door doorstep doorway dormitory downtown driveway dugout dump dwelling dyke earth eatery edge
+    emirate encampment escarpment estate expressway fairground farmhouse farmland farmyard fault
+    favela fence ferry flat flyover foot foothill footpath forecourt fort fortress foundry fountain
+    foyer freeway frontier gallery garage gateway ghetto globe gorge grassland grave graveside
+    graveyard greenhouse grocery guesthouse gully gurdwara gutter gym gymnasium hacienda half hall
+    hallway hangar haven headquarters heart heartland helipad heliport hermitage hideout hillside
+    hilltop hinterland homeland hospice hostel hostelry hub hut igloo inlet inn inside institute
+    jetty kerb kibbutz kindergarten kingdom kitchen lab laboratory lagoon lakeside landfill landing
+    lane laundry lawn lay-by layby ledge levee lighthouse line lobby locale locality lodge loft lot
+    lounge madrasa madrassa mainland mansion marina mark marsh mausoleum meadow medina megacity
+    metro metropolis middle mill minaret ministry moat mooring morgue mortuary motel motorway
+    mountainside mud nation nightclub node nursery oasis obelisk observatory oilfield orchard
+    orphanage outback outhouse outpost outside outskirts overpass paddock pagoda parking parliament
+    parlor parlour pass passage path patio pavement pavilion penitentiary penthouse perimeter
+    pharmacy pier pit pitch pizzeria plain plane planet planetarium plateau platform playground
+    pocket pond pool poolside porch prairie prefecture promenade pub pyramid quarry quay racetrack
+    railroad railway rampart ranch range ravine reef refuge regulator republic reserve reservoir
+    resort rest restroom ridge rift ring rink riverbank riverbed riverside roadblock roadside rock
+    roof roundabout rubble ruins runway salon sanctuary sandbank sauna savanna savannah sawmill
+    schoolyard seabed seaside section seminary shack shaft shantytown shed shelter ship shipyard
+    shore shoreline shrine sidetrack sidewalk siding silo sinkhole skyscraper slope slum smelter
+    souk souq space spaceport spring stable stage stair staircase stairwell stall stand state
+    statue steeple steppe stop strait stream structure substation subway supermarket surface swamp
+    tanker tarmac tavern tent terminal thicket thoroughfare tip toilet tollbooth tomb top townhouse
+    township track trail train tramway trench tube tundra turnpike turret underpass university
+    uptown vault vehicle velodrome veranda vessel viaduct vicinity villa vineyard wadi wall
+    wasteland watchtower water waterfront watershed way weir wetland wharf wilderness window wing
+    wood woodland workplace workshop world wreckage zoo
+    """
+)
+# What is counted and is no people.
+THINGS: Final = (
+    LOCALITIES
+    | EQUIPMENT
+    | grammar.words_of(
+        """
+        houses homes house home building buildings apartments schools hospitals churches mosques
+        shops factories bridges roads shacks huts bus buses cases case occasions occasion times
+        village rounds charges counts points seats votes percent companies jobs tons
+        """
+    )
+)
 
 
 def is_people(word: str) -> bool:
     """Whether a noun is of people, as far as the lists and its ending tell."""
-    if not PEOPLE.isdisjoint(_forms(word)) or names_people(word):
+    if not _PEOPLE.isdisjoint(_forms(word)) or names_people(word):
         return True
     return word.endswith(tuple(_ENDS_PERSON)) and len(word) > _LEAST and word not in _ENDS_SO
 
@@ -142,10 +221,21 @@ def head_of(words: str) -> str:
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
         if word == "of" and head in _AMOUNTS:
             continue
-        ends = word in grammar.PREPOSITIONS or word in _ENDS or not word[0].isalnum()
-        if word == "-" and head.islower():
-            continue  # "al- Roe"
+        ends = word in grammar.PREPOSITIONS or word in _ENDS or word in grammar.MARKS
+        if word in _LINKS or (word == "-" and head.islower()):
+            continue  # "Roe's house", "al- Roe"
         if head and (ends or (_only_tells_which(word) and _names(head))):
             break
         head = words[start:end]
     return head
+
+
+def is_site(words: str) -> bool:
+    """Whether the head of a phrase is a sort of place: "side" of "the side of the river"."""
+    return not _SITES.isdisjoint(_forms(head_of(words).lower()))
+
+
+def may_be_site(words: str) -> bool:
+    """Whether a phrase may name a place: by a head with a capital, or one of a sort of place."""
+    head = head_of(words)
+    return not head.islower() or not (_SITES | _MAY_BE).isdisjoint(_forms(head))
