@@ -28,6 +28,9 @@ SUFFERED = [
     pytest.param("Seven rebels killed in blasts.", "killed", "Seven rebels", id="headline"),
     pytest.param("Roe – shot dead by police – had fled.", "shot dead", "Roe", id="set-off-reduced"),
     pytest.param("The mill and the inn were the targets.", "targets", "The mill", id="targets"),
+    pytest.param("Roe, 20, is being held in Dorva.", "held", "Roe", id="being"),
+    pytest.param("Roe, 26, died after a fight.", "died", "Roe", id="died-behind-an-age"),
+    pytest.param("Men went on to ambush Roe's men.", "ambush", "Roe's men", id="object-of-a-base"),
     pytest.param("Roe survived an attack.", "survived", "Roe", id="survived"),
     pytest.param(
         "Roe, Ilan Hale, the Norland Guard (NG) chief Orin, and Kay were indicted.",
@@ -281,3 +284,17 @@ def test_what_it_is_done_with_takes_no_part(who: str, *, stands: bool) -> None:
         refused = misattached(text, "burned", who, role)
         assert stands or [path for path, _ in refused] == ["participants[0].mention"]
     assert not stands or misattached(text, "burned", who, "recipient") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "falls"),
+    [
+        pytest.param("Orin said Hale shelled his house.", True, id="says"),
+        pytest.param("Orin said that Hale shelled his house.", True, id="says-that"),
+        pytest.param("Orin said he shelled the house.", False, id="pronoun"),
+        pytest.param("Orin told Hale and shelled the house.", False, id="goes-on"),
+    ],
+)
+def test_who_says_that_another_did_it_did_not(text: str, *, falls: bool) -> None:
+    assert bool(misattached(text, "shelled", "Orin", "actor")) is falls
+    assert misattached(text, "shelled", "Orin", "recipient") == []

@@ -14,6 +14,7 @@ from llmextract.article.syntax.sorts import is_attack, sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.nouns import head_of, may_act
+from llmextract.judge.rules.telling import says_of
 from llmextract.judge.rules.voice import (
     doers_of,
     part_before,
@@ -174,6 +175,13 @@ def _keep_doer(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> No
         return
     text = sentence.text
     pairs = list(product(everywhere(sentence, told), everywhere(sentence, words)))
+    if (
+        pairs
+        and (telling := [says_of(text, words, told) for told, words in pairs])
+        and all(telling)
+    ):
+        who.refuse(Code.MISATTACHED, f"{words.exact!r} only tells of it: {telling[0]!r}")
+        return
     apart = [other_doer(text, *pair) or _held_as_place(text, pair[1]) for pair in pairs]
     shown = apart[0] if apart and all(apart) else None
     if shown is None or any(part_of(text, *pair) for pair in pairs):

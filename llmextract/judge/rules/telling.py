@@ -11,7 +11,7 @@ from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import is_past
 from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, TELLING
 from llmextract.article.syntax.saying import says
-from llmextract.article.syntax.subjects import names_own_subject
+from llmextract.article.syntax.subjects import names_own_subject, subject_of
 from llmextract.article.times.words import WEEKDAYS
 from llmextract.judge.rules.titles import ROLES
 
@@ -120,6 +120,19 @@ def tells(sentence: str, words: Range, event: Range) -> str | None:
         found = _noting(sentence, words, event) or _apposed(sentence, words, event)
         found = found or _calling(sentence, words, event)
     return found or _saying_there_is(sentence, words, event)
+
+
+def says_of(sentence: str, words: Range, event: Range) -> str | None:
+    """The words of who says what somebody right before the verb of an event did.
+
+    "Roe said Hale shelled his house" makes Hale the one who did it, and may be about Roe.
+    """
+    found = _TELLS.match(sentence, words[1], event[0])
+    if found is None or not _is_telling(found["verb"], sentence[found.end("verb") :]):
+        return None
+    subject = subject_of(sentence, event)
+    is_other = subject is not None and subject[0] >= found.end("verb")
+    return found[0].strip() if is_other else None
 
 
 def _saying_there_is(sentence: str, words: Range, event: Range) -> str | None:

@@ -25,7 +25,7 @@ Part = Literal["does", "suffers"]
 _HOW: Final = r"(?:\w+ly|also|not|then|later|again|already|still|just|all|both|reportedly|since)"
 _BE: Final = r"(?:was|were|been|being|be|is|are|got|gets?)"
 _PASSIVE: Final = re.compile(
-    rf"(?P<aux>(?:\b(?:has|have|had|will|would|could|may|might|must|to|can|should)\s+(?:{_HOW}\s+)*)?"
+    rf"(?P<aux>(?:\b(?:has|have|had|is|are|was|were|will|would|could|may|might|must|to|can|should)\s+(?:{_HOW}\s+)*)?"
     rf"\b{_BE})\s+(?:{_HOW}\s+)*\Z"
 )
 _PASSIVE_WITHIN: Final = re.compile(rf"(?:(?:has|have|had)\s+)?{_BE}\s+(?:{_HOW}\s+)*")
@@ -99,6 +99,9 @@ _DONE_TO: Final = grammar.inflected(
     =held =taken
     """
 )
+_BEFORE_DEATH: Final = re.compile(
+    rf"{_ASIDE}(?:,?\s+who)?(?:\s+(?:{_HOW}|has|have|had|reportedly))*\s+"
+)
 _SUFFERING: Final = grammar.inflected(
     "die perish succumb survive suffer sustain endure undergo"
 ) | {
@@ -123,6 +126,9 @@ _NOUNS_ON: Final = grammar.words_of(
     " offensives bombing bombings attempt ambush assassination violence war crackdown operation"
 )
 _NOUNS: Final = _NOUNS_OF | _NOUNS_ON
+_MODAL: Final = re.compile(
+    r"\b(?:to|will|would|could|may|might|can|cannot|must|should)\s+(?:\w+ly\s+)?\Z"
+)
 _OF: Final = re.compile(rf"\s+of\s+{_LITTLE}\Z")
 _ON: Final = re.compile(rf"\s+(?:on|against)\s+{_LITTLE}\Z")
 _DOERS: Final = grammar.words_of(
@@ -216,9 +222,13 @@ def _are_joined(sentence: str, words: Range, end: int) -> bool:
 
 def _opens(sentence: str, start: int) -> bool:
     """Whether a noun phrase opens its clause: at its beginning, behind a mark, "that" or "when"."""
-    before = grammar.tokenise(sentence[max(0, start - 40) : start]).words
-    rest = [word for word in before if word not in _QUALIFIERS and not word[0].isdigit()]
-    return not rest or not rest[-1][0].isalnum() or rest[-1] in _OPENING
+    for word in reversed(grammar.tokenise(sentence[max(0, start - 60) : start]).words):
+        if not word[0].isalnum() or word in _OPENING:
+            return True
+        is_title = grammar.is_open(word) and not grammar.is_past(word)
+        if not (is_title or word in _QUALIFIERS):
+            return False
+    return True
 
 
 def _are_targets(sentence: str, words: Range, noun: int) -> bool:
@@ -260,7 +270,8 @@ def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, 
         return "suffers", of.span()
     if last in _NOUNS_ON and (on := _ON.fullmatch(sentence, end, start)):
         return "suffers", on.span()
-    is_verb = last in _DONE_TO and (is_past or grammar.is_gerund(last))
+    is_base = _MODAL.search(sentence, max(0, verb[0] - 20), verb[0]) is not None
+    is_verb = last in _DONE_TO and (is_past or is_base or grammar.is_gerund(last))
     is_owner = sentence[words[1] : words[1] + 1] in ("'", "’")
     if (
         is_verb
@@ -304,10 +315,10 @@ def part_before(
     if not grammar.is_past(head) or head in _UNDERGOING:
         return None
     subject = subject_of(sentence, verb)
+    if head in _SUFFERING and _BEFORE_DEATH.fullmatch(sentence, words[1], verb[0]):
+        return "suffers", verb
     if subject is None or not (subject[0] <= words[0] and words[1] == subject[1]):
         return None
-    if head in _SUFFERING:
-        return "suffers", verb
     behind = _OPENS_OBJECT.match(sentence, verb[1]) if len(rest) == 1 else _is_object(rest[1])
     has = sentence[subject[1] : verb[0]].split()[:1]
     is_active = behind or head in _MOVING or has in (["has"], ["have"], ["had"])
