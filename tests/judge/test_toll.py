@@ -331,3 +331,29 @@ def test_a_fate_is_read_of_those_who_are_joined(text: str, count: str, fate: str
     start = text.index(count)
     told = fate_of(text, start, start + len(count.split()[0]))
     assert (told.name if told else None) == fate
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "falls"),
+    [
+        ("Roe fled, charged with the raid, which killed 3 men.", "3", True),
+        ("Roe fled after the raid that killed 3 and hurt 5.", "5", True),
+        ("Roe fled after the blast, which killed 3.", "3", True),
+        ("Men fled, which left 3 dead.", "3", False),
+        ("The fled Roe, of a band that killed 3, left.", "3", False),
+    ],
+)
+def test_a_figure_is_of_the_deed_that_it_is_told_of(text: str, count: str, *, falls: bool) -> None:
+    figures = [{"count": count, "kind": "other", "of": None}]
+    record = {"sentences": [1], "trigger": "fled", "figures": figures, "type": "other"}
+    (judgement,) = check(Article(text=text), [{**record, "factuality": "occurred"}], schema=Event)
+    refused = [row.path for row in judgement.rejected if row.code is Code.MISATTACHED]
+    assert refused == (["figures[0].count"] if falls else [])
+
+
+def test_a_figure_is_of_its_own_deed() -> None:
+    text = "The raid on Dorva, a raid that killed 3, shook it."
+    figures = [{"count": "3", "kind": "killed", "of": None}]
+    record = {"sentences": [1], "trigger": "raid", "figures": figures, "type": "other"}
+    (judgement,) = check(Article(text=text), [{**record, "factuality": "occurred"}], schema=Event)
+    assert judgement.accepted

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import product
 
 from llmextract.article.article import Article
 from llmextract.article.location import Range, touch
@@ -24,7 +25,7 @@ from llmextract.judge.rules.attribution import (
     keep_said,
     keep_said_apart,
 )
-from llmextract.judge.rules.counting import holder_of
+from llmextract.judge.rules.counting import holder_of, other_deed
 from llmextract.judge.rules.denial import exclusion
 from llmextract.judge.rules.speakers import head_of, other_speaker, unsaid
 from llmextract.judge.rules.telling import tells
@@ -101,7 +102,8 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         if isinstance(leaf.shape, Moment):
             _misattach(leaf, _misdated(evidence, anchor, words))
         elif isinstance(leaf.shape, Words | Number):
-            _misattach(leaf, _misplaced(evidence, anchor, words, marker))
+            why = _misplaced(evidence, anchor, words, marker)
+            _misattach(leaf, why or _of_other_deed(evidence, leaf, anchor, words))
             if leaf.judged.stands and marker.within == "clause":
                 _keep_in_clause(evidence, node, leaf, (anchor, words))
             elif leaf.judged.stands and marker.within == "phrase":
@@ -141,6 +143,16 @@ def _misplaced(evidence: Evidence, anchor: Span, words: Span, marker: Beside) ->
         return why
     apart = _apart(evidence, anchor, words, marker)
     return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
+
+
+def _of_other_deed(evidence: Evidence, leaf: LeafNode, anchor: Span, count: Span) -> str | None:
+    """Why a figure is that of another deed; None where it may be the anchor's at any place."""
+    sentence = shared_sentence(evidence.article, count, anchor)
+    if sentence is None or not isinstance(leaf.shape, Number):
+        return None
+    pairs = product(everywhere(sentence, anchor), everywhere(sentence, count))
+    deeds = [other_deed(sentence.text, *pair) for pair in pairs]
+    return f"{count.exact!r} is told of {deeds[0]!r}" if deeds and all(deeds) else None
 
 
 def _said_of_other(evidence: Evidence, anchor: Span, words: Span) -> str | None:

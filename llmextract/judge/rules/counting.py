@@ -18,6 +18,7 @@ from llmextract.article.syntax.grammar import (
     tokenise,
     words_of,
 )
+from llmextract.article.syntax.sorts import is_attack
 from llmextract.ask.fates import FATES
 from llmextract.judge.spans import occurrences
 
@@ -98,6 +99,21 @@ def noun_behind(sentence: str, end: int) -> Range | None:
         return None
     words = sentence[first:last].split()
     return (first, last) if len(words) <= _MOST_WORDS and not is_past(words[-1]) else None
+
+
+# "Charged with an attack, which killed three": those died in the attack.
+_WHICH_DID: Final = re.compile(
+    r"\b(?P<deed>[a-z]+),?\s+(?:which|that)\s+(?:(?:has|have|had|also|\w+ly)\s+)*"
+    r"(?P<verb>[a-z]+)\b[^,;:“”\"]*\Z"
+)
+
+
+def other_deed(sentence: str, anchor: Range, count: Range) -> str | None:
+    """The deed of which a clause tells a figure, where words before it are no part of that deed."""
+    found = _WHICH_DID.search(sentence, anchor[1], count[0])
+    if found is None or not is_past(found["verb"]) or not is_attack(found["deed"]):
+        return None
+    return found["deed"]
 
 
 @dataclass(frozen=True, slots=True)
