@@ -3,6 +3,7 @@
 By lists and by endings: what none has is of no sort.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from llmextract.article.syntax import grammar
@@ -177,6 +178,7 @@ THINGS: Final = (
 )
 
 
+@lru_cache(maxsize=2048)
 def is_people(word: str) -> bool:
     """Whether a noun is of people, as far as the lists and its ending tell."""
     if not _PEOPLE.isdisjoint(_forms(word)) or names_people(word):
@@ -190,6 +192,7 @@ def _forms(word: str) -> tuple[str, ...]:
     return word, word.removesuffix("s"), singular
 
 
+@lru_cache(maxsize=2048)
 def may_act(words: str) -> bool:
     """Whether words may name who acts: by a head with a capital, or one of people or of a body.
 
@@ -211,6 +214,7 @@ def _only_tells_which(word: str) -> bool:
     return word in _MORE or (grammar.is_past(word) and word not in grammar.ADJECTIVES)
 
 
+@lru_cache(maxsize=2048)
 def head_of(words: str) -> str:
     """The last word of a phrase before a preposition or a clause: "groups" of "groups in Dorva".
 
@@ -230,11 +234,13 @@ def head_of(words: str) -> str:
     return head
 
 
+@lru_cache(maxsize=2048)
 def is_site(words: str) -> bool:
     """Whether the head of a phrase is a sort of place: "side" of "the side of the river"."""
     return not _SITES.isdisjoint(_forms(head_of(words).lower()))
 
 
+@lru_cache(maxsize=2048)
 def may_be_site(words: str) -> bool:
     """Whether a phrase may name a place: by a head with a capital, or one of a sort of place."""
     head = head_of(words)
