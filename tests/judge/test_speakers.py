@@ -118,6 +118,13 @@ def test_who_may_have_said_so_stands(text: str, source: str, cue: str) -> None:
             id="impersonal",
         ),
         pytest.param(
+            "Roe was also dubbed the winner on Friday.",
+            "Roe",
+            "was also dubbed",
+            "the winner",
+            id="dubbed",
+        ),
+        pytest.param(
             "The plan, supported by Norland, will end the war.",
             "The plan",
             "supported",

@@ -86,7 +86,8 @@ _PASSIVE: Final = re.compile(
 _SPEAKS: Final = frozenset("quoted cited convinced concerned worried asked".split())
 _SAID_OF: Final = frozenset(
     "considered thought known seen regarded deemed viewed supported backed accompanied followed"
-    " aided understood held supposed rumoured rumored felt".split()
+    " aided understood held supposed rumoured rumored felt dubbed hailed named branded labelled"
+    " labeled termed portrayed characterized characterised mocked nicknamed crowned".split()
 )
 _PARTICIPLE: Final = re.compile(
     r"(?:\w+ed|said|told|known|thought|understood|felt|held|seen|made)\Z"
