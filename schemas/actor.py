@@ -83,10 +83,8 @@ class Actor(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    name: Annotated[
-        str, Named(never=("deed", "locality", "thing", "pronoun"), acting=True)
-    ] = Field(
-        description="The fullest name in the cited sentence, without title or article."
+    name: Annotated[str, Named(never=("deed", "locality", "thing", "pronoun"), acting=True)] = (
+        Field(description="The fullest name in the cited sentence, without title or article.")
     )
     aliases: Annotated[list[str], Anywhere(alias_of="name")] = Field(
         default_factory=list, description="Other names the article uses for the same actor."
