@@ -148,6 +148,8 @@ def test_a_label_is_held_against_what_governs_its_words(
         ("A few hours later rebels attacked Dorva.", "attacked", "failed", True),
         ("A few hours later rebels attacked Dorva.", "attacked", "negated", True),
         ("Few rebels attacked Dorva.", "attacked", "negated", False),
+        ("Rebels attacked Dorva [not Kelm].", "attacked", "negated", True),
+        ("Rebels attacked Dorva; none fled.", "attacked", "negated", True),
         ("Less than 10 rebels attacked Dorva.", "attacked", "failed", True),
         ("Roe was killed in a raid against Dorva.", "killed", "failed", True),
         ("Roe, who voted against talks, was killed.", "killed", "failed", False),

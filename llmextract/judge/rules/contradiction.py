@@ -37,6 +37,7 @@ _BROKEN_OFF = re.compile(
     r"\s[–—―]\s(?!.*\b(?:den(?:y|ie)\w*|reject\w*|refut\w*|disput\w*|dismiss\w*|not\s(?:so|true|the))\b)|;",
     re.IGNORECASE | re.DOTALL,
 )
+_BRACKETS = re.compile(r"[\[(][^\[\]()]*[\])]")
 # Labels as schemas name them.
 _POSITIVE = words_of("positive affirmative affirmed affirms pos")
 _FAILED = words_of("failed unsuccessful prevented")
@@ -131,11 +132,21 @@ def _is_fact(evidence: Evidence, span: Span, name: str) -> bool:
     else:
         low = span.start - start
         cited, high = evidence.article.text, low + len(text)
-        open_elsewhere = may_be_undone(text, start, end, failed=name in _FAILED) or any(
+        own = _own_part(text, start, end)
+        open_elsewhere = may_be_undone(*own, failed=name in _FAILED) or any(
             undone(cited[a : min(b, low)]) or undone(cited[max(a, high) : b])
             for a, b in evidence.cited
         )
     return not open_elsewhere and not governors(text, start, end)
+
+
+def _own_part(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """A sentence without its other brackets, and no further than the next semicolons."""
+    for aside in _BRACKETS.finditer(text):
+        if aside.end() <= start or end <= aside.start():
+            text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
+    low, high = text.rfind(";", 0, start) + 1, text.find(";", end)
+    return text[low : high if high >= 0 else None], start - low, end - low
 
 
 def _is_undone(article: Article, span: Span) -> bool:
