@@ -110,6 +110,8 @@ _WHICH_DID: Final = re.compile(
 
 def other_deed(sentence: str, anchor: Range, count: Range) -> str | None:
     """The deed of which a clause tells a figure, where words before it are no part of that deed."""
+    if not any(sentence.find(word, anchor[1], count[0]) >= 0 for word in (" which ", " that ")):
+        return None
     found = _WHICH_DID.search(sentence, anchor[1], count[0])
     if found is None or not is_past(found["verb"]) or not is_attack(found["deed"]):
         return None

@@ -126,11 +126,12 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
 
 def _is_means(evidence: Evidence, words: Span) -> bool:
     """Whether words are what something is done with, wherever their sentence has them."""
-    sentence = evidence.article.line_at(words.start)
-    spots = everywhere(sentence, words) if sentence is not None else []
-    before = [sentence.text[max(0, spot[0] - 60) : spot[0]] for spot in spots] if sentence else []
+    sentence = evidence.article.line_at(words.start) if words.exact.islower() else None
+    if sentence is None:
+        return False
+    before = [sentence.text[max(0, start - 60) : start] for start, _ in everywhere(sentence, words)]
     ends = head_of(words.exact) in _ENDS and all(map(_TO.search, before))
-    return bool(before) and words.exact.islower() and (ends or all(map(_WITH.search, before)))
+    return bool(before) and (ends or all(map(_WITH.search, before)))
 
 
 def _may_do(evidence: Evidence, words: Span) -> bool:

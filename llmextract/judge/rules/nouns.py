@@ -74,7 +74,20 @@ _BODIES: Final = grammar.words_of(
     tribunal tv unemployed union unit university voters website wing woman women
     """
 )
-_ENDS_PERSON: Final = grammar.words_of("ers er ors men women man woman ists ist ians ees ee")
+_ENDS_PERSON: Final = (
+    "ers",
+    "er",
+    "ors",
+    "men",
+    "women",
+    "man",
+    "woman",
+    "ists",
+    "ist",
+    "ians",
+    "ees",
+    "ee",
+)
 # Things that end so too.
 _ENDS_SO: Final = grammar.words_of(
     """
@@ -164,6 +177,7 @@ _MAY_BE: Final = grammar.words_of(
     wood woodland workplace workshop world wreckage zoo
     """
 )
+_SITES_OR_SO: Final = _SITES | _MAY_BE
 # What is counted and is no people.
 THINGS: Final = (
     LOCALITIES
@@ -183,7 +197,7 @@ def is_people(word: str) -> bool:
     """Whether a noun is of people, as far as the lists and its ending tell."""
     if not _PEOPLE.isdisjoint(_forms(word)) or names_people(word):
         return True
-    return word.endswith(tuple(_ENDS_PERSON)) and len(word) > _LEAST and word not in _ENDS_SO
+    return word.endswith(_ENDS_PERSON) and len(word) > _LEAST and word not in _ENDS_SO
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -244,4 +258,4 @@ def is_site(words: str) -> bool:
 def may_be_site(words: str) -> bool:
     """Whether a phrase may name a place: by a head with a capital, or one of a sort of place."""
     head = head_of(words)
-    return not head.islower() or not (_SITES | _MAY_BE).isdisjoint(_forms(head))
+    return not head.islower() or not _SITES_OR_SO.isdisjoint(_forms(head))

@@ -270,8 +270,9 @@ def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, 
         return "suffers", of.span()
     if last in _NOUNS_ON and (on := _ON.fullmatch(sentence, end, start)):
         return "suffers", on.span()
-    is_base = _MODAL.search(sentence, max(0, verb[0] - 20), verb[0]) is not None
-    is_verb = last in _DONE_TO and (is_past or is_base or grammar.is_gerund(last))
+    is_verb = last in _DONE_TO and (
+        is_past or grammar.is_gerund(last) or _MODAL.search(sentence, max(0, verb[0] - 20), verb[0])
+    )
     is_owner = sentence[words[1] : words[1] + 1] in ("'", "’")
     if (
         is_verb

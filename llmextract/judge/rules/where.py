@@ -142,10 +142,12 @@ def _may_be(sentence: str, words: str) -> bool:
 
     In a text without capitals every head may.
     """
+    opening = _OPENS.match(words)
+    if may_be_site(words[opening.end() if opening else 0 :]):
+        return True
     small = words.lower()
     pointed = small in _POINTING or is_compass(small) or _AREA.search(small) is not None
-    opening = _OPENS.match(words)
-    return pointed or sentence.islower() or may_be_site(words[opening.end() if opening else 0 :])
+    return pointed or sentence.islower()
 
 
 def _is_of_nation(sentence: str, words: Range) -> bool:
