@@ -55,12 +55,12 @@ _LATER: Final = re.compile(
     rf"(?:{'|'.join(sorted(FATES['killed'] | FATES['injured'] | FATES['captured']))}|shot)"
     r"|died|dead|die|dying|perished|drowned|themselves|himself|herself)\b"
 )
-_BY: Final = re.compile(
-    r"(?P<before>\w+)?(?:\s+[\w’'-]+){0,14}?\s+by\s+(?:at\s+least\s+|about\s+|some\s+|around\s+)?\Z"
-)
-_GROWS: Final = re.compile(
+_FEW: Final = r"(?:(?:at\s+least|about|some|around)\s+)?\Z"
+_BY: Final = re.compile(rf"\bby\s+{_FEW}")
+# Neither those by whom a toll rose, nor those who follow or mourn.
+_NOT_DONE_BY: Final = re.compile(
     r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|up|down|fell|fall\w*|drop\w*|climb\w*|follow\w+"
-    r"|join\w+|accompan\w+|outnumber\w+|surviv\w+|exceed\w*|mourn\w*)\s+by\s",
+    rf"|join\w+|accompan\w+|outnumber\w+|surviv\w+|exceed\w*|mourn\w*)\s+by\s+{_FEW}",
     re.IGNORECASE,
 )
 
@@ -68,7 +68,8 @@ _GROWS: Final = re.compile(
 def unharmed(sentence: str, label: str, figure: Range, noun: Range | None) -> str | None:
     """The words that show that a figure does not count people of whom a label is said.
 
-    `noun` is what stands right behind the figure. None where those may be meant.
+    `noun` is what stands right behind the figure. None where those may be meant, or where it may be
+    told further on what befell them: "12 men attacked the base and were killed".
     """
     named = _CALLED_BY.match(sentence, figure[1])
     if named is not None and not is_people(named["noun"]):
@@ -82,10 +83,9 @@ def unharmed(sentence: str, label: str, figure: Range, noun: Range | None) -> st
         return counted
     if label not in _HURT or not is_people(head):
         return None
-    if involved := _INVOLVED.match(sentence, noun[1]):
-        return sentence[figure[0] : involved.end()]
-    doing = _does_it(sentence, figure, noun)
-    return sentence[figure[0] : doing].strip() if doing is not None else None
+    end = _does_it(sentence, figure, noun)
+    may_follow = end is None or _LATER.search(sentence, end) is not None
+    return None if may_follow else sentence[figure[0] : end]
 
 
 def _is_no_people(counted: str, head: str) -> bool:
@@ -99,22 +99,21 @@ def _is_no_people(counted: str, head: str) -> bool:
 
 
 def _does_it(sentence: str, figure: Range, noun: Range) -> int | None:
-    """The end of the verb that those who are counted do to others, or of their mention behind "by".
+    """The end of the words by which those who are counted do it, or have to do with it; or None.
 
-    None where it may be told further on what befell them.
+    Of the verb that they do to others, or of their mention behind "by".
     """
     before = sentence[: figure[0]]
-    by = _BY.search(before, max(0, figure[0] - 120))
-    if by is not None and not _GROWS.search(before[by.start() :]):
+    if _BY.search(before) and not _NOT_DONE_BY.search(before):
         return noun[1]
-    clad = _CLAD.match(sentence, noun[1])
-    how = _HOW.match(sentence, noun[1])
+    if involved := _INVOLVED.match(sentence, noun[1]):
+        return involved.end()
+    clad, how = _CLAD.match(sentence, noun[1]), _HOW.match(sentence, noun[1])
     if clad is not None:
         verbs = list(_WORD.finditer(sentence, clad.start(), clad.end()))[2:]
     else:
         verbs = list(_WORD.finditer(sentence, how.end()))[:1] if how else []
-    verb = next((each for each in verbs if _is_deed(sentence, each)), None)
-    return None if verb is None or _LATER.search(sentence, verb.end()) else verb.end()
+    return next((verb.end() for verb in verbs if _is_deed(sentence, verb)), None)
 
 
 def _is_deed(sentence: str, word: re.Match[str]) -> bool:
