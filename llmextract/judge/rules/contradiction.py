@@ -32,10 +32,11 @@ from llmextract.judge.tree import GroupNode, LeafNode, ListNode
 from llmextract.judge.verdict import Code, Span, span_at
 
 _MARKS = re.compile(r"[\s,\"\u201c\u201d\u00ab\u00bb‘’'…]*")
-# What goes on behind these is about something else, unless it takes up what was said.
-_BROKEN_OFF = re.compile(
-    r"\s[–—―]\s(?!.*\b(?:den(?:y|ie)\w*|reject\w*|refut\w*|disput\w*|dismiss\w*|not\s(?:so|true|the))\b)|;",
-    re.IGNORECASE | re.DOTALL,
+# What goes on behind a dash is about something else, unless it takes up what was said.
+_DASH = re.compile(r"\s[–—―]\s")
+_TAKES_UP = re.compile(
+    r"\b(?:den(?:y|ie)\w*|reject\w*|refut\w*|disput\w*|dismiss\w*|not\s(?:so|true|the))\b",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[\[(][^\[\]()]*[\])]")
 # Labels as schemas name them.
@@ -142,9 +143,12 @@ def _is_fact(evidence: Evidence, span: Span, name: str) -> bool:
 
 def _own_part(text: str, start: int, end: int) -> tuple[str, int, int]:
     """A sentence without its other brackets, and no further than the next semicolons."""
-    for aside in _BRACKETS.finditer(text):
-        if aside.end() <= start or end <= aside.start():
-            text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
+    text = _BRACKETS.sub(
+        lambda aside: (
+            aside[0] if aside.start() < end and start < aside.end() else " " * len(aside[0])
+        ),
+        text,
+    )
     low, high = text.rfind(";", 0, start) + 1, text.find(";", end)
     return text[low : high if high >= 0 else None], start - low, end - low
 
@@ -194,7 +198,14 @@ def _is_denied(article: Article, span: Span) -> bool:
     if denies(words, 0, len(words) - 1):
         return True
     text, start, end = in_sentence(article, span)
-    broken = _BROKEN_OFF.search(text, end)
-    tokens = tokenise(text[: broken.start()] if broken else text)
+    tokens = tokenise(text[: _broken_off(text, end)])
     touched = tokens.covering(start, end)
     return touched is not None and denied_outside(tokens.words, *touched)
+
+
+def _broken_off(text: str, end: int) -> int:
+    """Where what goes on behind words is about something else: a dash, a semicolon, or the end."""
+    semicolon = text.find(";", end)
+    reach = semicolon if semicolon >= 0 else len(text)
+    dash = _DASH.search(text, end, reach)
+    return reach if dash is None or _TAKES_UP.search(text, dash.end()) else dash.start()

@@ -101,6 +101,7 @@ def noun_behind(sentence: str, end: int) -> Range | None:
     return (first, last) if len(words) <= _MOST_WORDS and not is_past(words[-1]) else None
 
 
+_CLAUSE: Final = 200
 # "Charged with an attack, which killed three": those died in the attack.
 _WHICH_DID: Final = re.compile(
     r"\b(?P<deed>[a-z]+),?\s+(?:which|that)\s+(?:(?:has|have|had|also|\w+ly)\s+)*"
@@ -112,7 +113,7 @@ def other_deed(sentence: str, anchor: Range, count: Range) -> str | None:
     """The deed of which a clause tells a figure, where words before it are no part of that deed."""
     if not any(sentence.find(word, anchor[1], count[0]) >= 0 for word in (" which ", " that ")):
         return None
-    found = _WHICH_DID.search(sentence, anchor[1], count[0])
+    found = _WHICH_DID.search(sentence, max(anchor[1], count[0] - _CLAUSE), count[0])
     if found is None or not is_past(found["verb"]) or not is_attack(found["deed"]):
         return None
     return found["deed"]

@@ -103,7 +103,7 @@ def _does_it(sentence: str, figure: Range, noun: Range) -> int | None:
 
     Of the verb that they do to others, or of their mention behind "by".
     """
-    before = sentence[: figure[0]]
+    before = sentence[max(0, figure[0] - _MOST_BETWEEN) : figure[0]]
     if _BY.search(before) and not _NOT_DONE_BY.search(before):
         return noun[1]
     if involved := _INVOLVED.match(sentence, noun[1]):
