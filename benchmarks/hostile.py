@@ -7,6 +7,7 @@ long, a quadratic one sixteen times. Growth above eight is marked.
 import time
 from collections.abc import Callable, Mapping
 
+from llmextract import Article, check
 from llmextract.article.locate import Index
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.regions import find_regions
@@ -14,6 +15,7 @@ from llmextract.article.sentences import split_sentences
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.times.reader import find_times
 from llmextract.judge.paraphrase.objections import judge_paraphrase
+from llmextract.schemas import Event
 
 _SIZE = 25_000
 _TIMES = 4
@@ -21,6 +23,8 @@ _SUSPECT = 2 * _TIMES
 _PIECES = (
     *("a", "1", " ", "1,", "1 ", "one ", "1-", ". . ", "[", "&amp;", "U.S. The ", "Tuesday "),
     *("since since early ", "between 1 and ", "at about 9:30 a.m. ", "the end of ", "\u0e42\u20ac"),
+    *("and Roe ", "Roe, ", "a raid that killed it ", "\u2013 so ", "[not it] ", "is the man "),
+    *("told a man ", "called it a ", "by men ", "involved in the ", "in Dorva and "),
     *("**a** ", "[a](b) ", "no not ", "and he said ", "May 7 ", "A. ", "<a ", "\u201ca\u201d "),
 )
 
@@ -33,8 +37,25 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         "figures": find_quantities,
         "times": find_times,
         "clauses": find_clauses,
+        "judging": _judge,
         "free text": lambda text: judge_paraphrase(text[: len(text) // 20], text),
     }
+
+
+def _judge(text: str) -> object:
+    """All rules on an event at both ends of one sentence."""
+    record = {
+        "sentences": [1],
+        "trigger": "killed",
+        "participants": [{"mention": "Ilan Hale", "role": "actor"}],
+        "places": ["Kelm"],
+        "figures": [{"count": "3", "kind": "injured", "of": "men"}],
+        "reported_by": "Ilan Hale",
+        "type": "other",
+        "factuality": "negated",
+    }
+    article = Article(text=f"Ilan Hale, {text} killed with 3 men in Kelm, he said.")
+    return check(article, [record], schema=Event)
 
 
 def _seconds(read: Callable[[str], object], text: str) -> float:

@@ -36,6 +36,7 @@ _SMALL: Final = words_of(
     " additional estimated other its their his all of approximately roughly least most"
 )
 _MOST_WORDS: Final = 8
+_LOOK_BACK: Final = 80
 _MOST_JOINED: Final = 4
 _ABOUT: Final = "at least|more than|some|about|around|nearly|almost|over|up to"
 _OUT_OF: Final = rf"(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|{_ABOUT})\s+)*\Z"
@@ -138,7 +139,7 @@ def _are_of_them(words: list[str], at: int) -> bool:
 
 def _words(text: str) -> list[str]:
     """The last words of a text, but for those that stand between a deed and its figure."""
-    words = [match[0].lower() for match in WORD_OR_MARK.finditer(text[-80:])]
+    words = [match[0].lower() for match in WORD_OR_MARK.finditer(text[-_LOOK_BACK:])]
     while words and words[-1] in _SMALL:
         words.pop()
     return words
@@ -178,7 +179,8 @@ def _summed(sentence: str, start: int, end: int) -> Fate | None:
 
 def part_of(sentence: str, start: int, end: int) -> str | None:
     """The figure that is said to be a part of the one at a place: "12 of the 40 were killed"."""
-    of, of_the = _OF.search(sentence, 0, start), _OF_THE.search(sentence, 0, start)
+    low = max(0, start - _LOOK_BACK)
+    of, of_the = _OF.search(sentence, low, start), _OF_THE.search(sentence, low, start)
     others = figures_of(sentence) if of or of_the else []
     part = next((each for each in others if of and each.end == of.start()), None)
     if part is not None:
