@@ -18,12 +18,12 @@ from llmextract.judge.rules.telling import says_of
 from llmextract.judge.rules.voice import (
     doers_of,
     part_before,
-    part_named,
     part_of,
+    parts_in,
     passive_of,
     word_before,
 )
-from llmextract.judge.rules.where import is_english, is_placed
+from llmextract.judge.rules.where import is_placed, letters_tell
 from llmextract.judge.spans import (
     everywhere,
     evidence_of,
@@ -33,7 +33,7 @@ from llmextract.judge.spans import (
     stands_elsewhere,
 )
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
+from llmextract.judge.tree import GroupNode, LeafNode, Node
 from llmextract.judge.verdict import Code, Span
 
 _TO_HAVE: Final = re.compile(r"\bto have (?:\w+ly )?\Z")
@@ -62,15 +62,15 @@ _MUTUAL: Final = grammar.inflected(
 # What does it for others, who may be named further on: "the blast killed five, and rebels".
 _MEANS: Final = grammar.words_of(
     """
-    airstrike ambush assault attack barrage battle blast blaze bomb bombardment bombing bullet bus
-    campaign car clash crackdown crash device disaster drone earthquake epidemic explosion explosive
-    fire flood gas grenade gunfire helicopter incident jet knife massacre mine missile move mortar
-    operation plane plot poison projectile raid riot rocket shell shelling shooting shootout shot
-    siege storm strike train truck unrest van vehicle violence virus warplane weapon wave
-    avalanche bacteria bear cold cyclone disease dog drought earthquake eruption heat hurricane
-    landslide lightning mudslide outbreak pandemic rain shark shockwave snow tornado tsunami typhoon
-    volcano wildfire wind ash smoke debris animal elephant mosquito parasite tank warship boat
-    aircraft plane balloon satellite convoy market company
+    aircraft airstrike ambush animal ash assault attack avalanche bacteria balloon barrage battle
+    bear blast blaze boat bomb bombardment bombing bullet bus campaign car clash cold company
+    convoy crackdown crash cyclone debris device disaster disease dog drone drought earthquake
+    elephant epidemic eruption explosion explosive fire flood gas grenade gunfire heat helicopter
+    hurricane incident jet knife landslide lightning market massacre mine missile mortar mosquito
+    move mudslide operation outbreak pandemic parasite plane plot poison projectile raid rain riot
+    rocket satellite shark shell shelling shockwave shooting shootout shot siege smoke snow storm
+    strike tank tornado train truck tsunami typhoon unrest van vehicle violence virus volcano
+    warplane warship wave weapon wildfire wind
     """
 )
 # Verbs that only say that a deed is done.
@@ -104,13 +104,8 @@ _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
     """Reject who is said to do what others do, or what happens there, or is done with it."""
     told = evidence_of(node.leaf(marker.of))
-    for item in child.items if isinstance(child, ListNode) else ():
-        if not isinstance(item, GroupNode):
-            continue
-        who, role = item.leaf(marker.who), item.leaf(marker.role)
-        words = evidence_of(who)
-        has_part = role is not None and part_named(role.judged.verdict.value) is not None
-        if who is not None and words is not None and has_part and _is_means(evidence, words):
+    for who, words, *_ in parts_in(child, marker):
+        if _is_means(evidence, words):
             who.refuse(Code.MISATTACHED, f"{words.exact!r} is what it is done with, or how it ends")
     for who, words in doers_of(child, marker):
         if not _may_do(evidence, words):
@@ -137,8 +132,11 @@ def _is_means(evidence: Evidence, words: Span) -> bool:
 def _may_do(evidence: Evidence, words: Span) -> bool:
     """Whether words may be of who does something, or of what does it for others."""
     text, *_ = in_sentence(evidence.article, words)
-    is_open = not is_english(evidence.article.text) or text.islower()
-    if is_open or sort_of(words.exact) is not None or is_attack(words.exact):
+    if (
+        not letters_tell(evidence.article, text)
+        or sort_of(words.exact) is not None
+        or is_attack(words.exact)
+    ):
         return True
     if _does_for_others(words.exact) or may_act(words.exact):
         return True
@@ -176,11 +174,8 @@ def _keep_doer(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> No
         return
     text = sentence.text
     pairs = list(product(everywhere(sentence, told), everywhere(sentence, words)))
-    if (
-        pairs
-        and (telling := [says_of(text, words, told) for told, words in pairs])
-        and all(telling)
-    ):
+    telling = [says_of(text, place, verb) for verb, place in pairs]
+    if telling and all(telling):
         who.refuse(Code.MISATTACHED, f"{words.exact!r} only tells of it: {telling[0]!r}")
         return
     apart = [other_doer(text, *pair) or _held_as_place(text, pair[1]) for pair in pairs]

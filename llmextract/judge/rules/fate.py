@@ -177,7 +177,7 @@ def _summed(sentence: str, start: int, end: int) -> Fate | None:
     return Fate(*fates.popitem()) if len(fates) == 1 else None
 
 
-def part_of(sentence: str, start: int, end: int) -> str | None:
+def told_part(sentence: str, start: int, end: int) -> str | None:
     """The figure that is said to be a part of the one at a place: "12 of the 40 were killed"."""
     low = max(0, start - _LOOK_BACK)
     of, of_the = _OF.search(sentence, low, start), _OF_THE.search(sentence, low, start)

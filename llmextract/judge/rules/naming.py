@@ -28,7 +28,7 @@ from llmextract.ask.shape import Words
 from llmextract.judge.rules.nouns import may_act
 from llmextract.judge.rules.persons import has_office, other_person
 from llmextract.judge.rules.places import acts, is_called_place, is_only_placed
-from llmextract.judge.rules.where import is_english
+from llmextract.judge.rules.where import letters_tell
 from llmextract.judge.spans import (
     everywhere,
     evidence_of,
@@ -94,8 +94,8 @@ def _keep_acting(evidence: Evidence, child: Node) -> None:
     """Reject words in small letters whose head is none of people, nor of a body."""
     for leaf, span in standing(child):
         text, *_ = in_sentence(evidence.article, span)
-        in_capitals = is_english(evidence.article.text) and not text.islower()
-        if isinstance(leaf.shape, Words) and in_capitals and not may_act(span.exact):
+        told = isinstance(leaf.shape, Words) and letters_tell(evidence.article, text)
+        if told and not may_act(span.exact):
             leaf.refuse(Code.UNREADABLE, f"{span.exact!r} names neither people nor a body")
 
 

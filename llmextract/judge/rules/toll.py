@@ -15,7 +15,7 @@ from llmextract.ask.fates import NAMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
 from llmextract.judge.rules.counting import noun_behind
-from llmextract.judge.rules.fate import Fate, fate_of, part_of
+from llmextract.judge.rules.fate import Fate, fate_of, told_part
 from llmextract.judge.rules.nouns import THINGS, head_of
 from llmextract.judge.rules.uncounted import is_in_name, is_year, time_with
 from llmextract.judge.rules.unharmed import unharmed
@@ -73,14 +73,13 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
     if (when := time_with(text, *place)) is not None:
         leaf.refuse(Code.UNREADABLE, f"{when!r} is an age or a time, which counts nothing")
         return
-    part = part_of(text, *place)
+    part = told_part(text, *place)
     if part is not None:
         detail = f"{span.exact!r} is the whole of which {part!r} is said"
         leaf.refuse(Code.MISATTACHED, detail)
         return
     counted = _Counted(span.exact, leaf.judged.value, named.exact if named else "")
     fate = fate_of(text, *place)
-    spots = [span] if settled else [span, *(other for other, _ in other_figures(evidence, span))]
     for child in node.children.values():
         if isinstance(child, LeafNode) and isinstance(child.shape, Label) and child.judged.stands:
             told = fate
@@ -88,7 +87,8 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
                 told = None if _fits_elsewhere(evidence, span, _name_of(child)) else fate
             _keep_fitting(evidence, child, counted, told)
             if fate is None:
-                _keep_harmed(evidence, child, spots)
+                others = () if settled else other_figures(evidence, span)
+                _keep_harmed(evidence, child, [span, *(other for other, _ in others)])
 
 
 def _keep_out_of_names(evidence: Evidence, leaf: LeafNode) -> None:
@@ -152,7 +152,7 @@ def _fits_elsewhere(evidence: Evidence, span: Span, label: str) -> bool:
 
 def _keep_fitting(evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: Fate | None) -> None:
     label, text = _name_of(leaf), evidence.article.text
-    of_people = label in _OF_PEOPLE or (label in NAMED and _knows_things(leaf))
+    of_people = _is_of_people(leaf)
     against = _other_fate(label, fate) or _no_things(label, counted, fate)
     against = against or _no_people(label, counted, of_people=of_people)
     if against is not None:
@@ -167,8 +167,7 @@ def _keep_fitting(evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: F
 def _keep_harmed(evidence: Evidence, leaf: LeafNode, spots: list[Span]) -> None:
     """Reject a label of what befell people where a figure counts others wherever it stands."""
     label = _name_of(leaf)
-    of_people = label in _OF_PEOPLE or (label in NAMED and _knows_things(leaf))
-    if not leaf.judged.stands or not of_people:
+    if not leaf.judged.stands or not _is_of_people(leaf):
         return
     shown: list[str | None] = []
     for spot in spots:
@@ -190,6 +189,12 @@ def _done(text: str) -> str:
 
 def _other_fate(label: str, fate: Fate | None) -> str | None:
     return fate.word if fate and fate.name not in NAMED.get(label, {fate.name}) else None
+
+
+def _is_of_people(leaf: LeafNode) -> bool:
+    """Whether a label is said of people alone."""
+    label = _name_of(leaf)
+    return label in _OF_PEOPLE or (label in NAMED and _knows_things(leaf))
 
 
 def _knows_things(leaf: LeafNode) -> bool:

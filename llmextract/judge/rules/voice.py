@@ -142,13 +142,9 @@ _SUFFERERS: Final = grammar.words_of(
 def keep_parts(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
     """Reject the label of who does something where the voice of its verb tells the other part."""
     told = evidence_of(node.leaf(marker.of))
-    for item in child.items if isinstance(child, ListNode) else ():
-        if told is None or not isinstance(item, GroupNode):
-            continue
-        who, role = evidence_of(item.leaf(marker.who)), item.leaf(marker.role)
+    for _, who, role, named in parts_in(child, marker):
         sentence = shared_sentence(evidence.article, told, who)
-        named = part_named(role.judged.verdict.value) if role is not None else None
-        if who is None or role is None or sentence is None or named is None:
+        if told is None or sentence is None:
             continue
         pairs = product(everywhere(sentence, told), everywhere(sentence, who))
         found = [told_so for pair in pairs if (told_so := part_of(sentence.text, *pair))]
@@ -165,16 +161,22 @@ def part_named(label: object) -> Part | None:
     return "does" if name in _DOERS else "suffers" if name in _SUFFERERS else None
 
 
-def doers_of(child: Node, marker: Parts) -> Iterator[tuple[LeafNode, Span]]:
-    """Those of a list who are said to do it: the leaf of their words, and where these stand."""
+def parts_in(child: Node, marker: Parts) -> Iterator[tuple[LeafNode, Span, LeafNode, Part]]:
+    """Those of a list who have a part: the leaf of their words, their place, the label and it."""
     for item in child.items if isinstance(child, ListNode) else ():
         if not isinstance(item, GroupNode):
             continue
         who, role = item.leaf(marker.who), item.leaf(marker.role)
         words = evidence_of(who)
-        if who is None or words is None or role is None or not role.judged.stands:
-            continue
-        if part_named(role.judged.verdict.value) == "does":
+        part = part_named(role.judged.verdict.value) if role is not None else None
+        if who is not None and words is not None and role is not None and part is not None:
+            yield who, words, role, part
+
+
+def doers_of(child: Node, marker: Parts) -> Iterator[tuple[LeafNode, Span]]:
+    """Those of a list who are said to do it: the leaf of their words, and where these stand."""
+    for who, words, role, part in parts_in(child, marker):
+        if part == "does" and role.judged.stands:
             yield who, words
 
 

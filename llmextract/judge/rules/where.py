@@ -125,7 +125,7 @@ def keep_where(evidence: Evidence, child: Node) -> None:
 
 def _is_where(evidence: Evidence, span: Span) -> bool:
     sentence = evidence.article.line_at(span.start)
-    if sentence is None or span.end > sentence.end or not is_english(evidence.article.text):
+    if sentence is None or span.end > sentence.end or not _is_english(evidence.article.text):
         return True
     here = everywhere(sentence, span)
     if not _may_be(sentence.text, span.exact):
@@ -158,9 +158,14 @@ def _is_of_nation(sentence: str, words: Range) -> bool:
     return _NATION.fullmatch(name) is not None and sentence[words[1] :].lstrip(" ")[:1].isalpha()
 
 
-def is_english(text: str) -> bool:
+def _is_english(text: str) -> bool:
     """Whether a text is English, as far as an article of some length has a "the"."""
     return len(text) < _SHORT or _THE.search(text) is not None
+
+
+def letters_tell(article: Article, sentence: str) -> bool:
+    """Whether small letters show that words are no name: in English that has capitals."""
+    return _is_english(article.text) and not sentence.islower()
 
 
 def is_placed(sentence: str, words: Range) -> bool:
