@@ -162,7 +162,7 @@ def part_named(label: object) -> Part | None:
 
 
 def parts_in(child: Node, marker: Parts) -> Iterator[tuple[LeafNode, Span, LeafNode, Part]]:
-    """Those of a list who have a part: the leaf of their words, their place, the label and it."""
+    """Those of a list who have a part: leaf and place of their words, the label, and the part."""
     for item in child.items if isinstance(child, ListNode) else ():
         if not isinstance(item, GroupNode):
             continue
