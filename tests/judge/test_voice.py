@@ -40,6 +40,11 @@ SUFFERED = [
     ),
     pytest.param("Rebels were equipped by troops.", "equipped", "Rebels", id="doubled-letter"),
     pytest.param("It destroyed a section of the pipe.", "destroyed", "pipe", id="part-of-object"),
+    pytest.param("The strikers blocked the Dorva Road.", "blocked", "the Dorva Road", id="blocked"),
+    pytest.param("Hale managed to crush the Guard.", "crush", "the Guard", id="of-an-infinitive"),
+    pytest.param("Men are holding 300 boys there.", "holding 300 boys", "boys", id="counted-in-it"),
+    pytest.param("They said it was targeted.", "targeted", "it", id="passive-of-a-pronoun"),
+    pytest.param("Men fled after it was targeted.", "targeted", "it", id="pronoun-behind-after"),
 ]
 DONE = [
     pytest.param("Rebels killed three men.", "killed", "Rebels", id="subject"),
@@ -55,6 +60,22 @@ DONE = [
         id="agent-far-on",
     ),
     pytest.param("An attack by rebels shook it.", "attack", "rebels", id="agent-of-a-noun"),
+    pytest.param("Norland is arming the Guard.", "is arming", "Norland", id="progressive"),
+    pytest.param("He saw men burning the mill.", "burning", "men", id="gerund"),
+    pytest.param(
+        "Courts closed it and released the men.", "released", "Courts", id="second-of-two-verbs"
+    ),
+    pytest.param(
+        "The Hale Front (HF), a band, claimed to have retaken Dorva.",
+        "retaken",
+        "The Hale Front (HF)",
+        id="behind-an-aside",
+    ),
+    pytest.param("They attacked the mill.", "attacked", "They", id="pronoun"),
+    pytest.param(
+        "Armed men took full control of Dorva.", "took full control", "Armed men", id="took-control"
+    ),
+    pytest.param("Roe was fined £1,000 by the bank.", "was fined", "the bank", id="behind-a-sum"),
 ]
 OPEN = [
     pytest.param("Rebels were engaged in it.", "engaged", "Rebels", id="do-it-themselves"),
@@ -125,8 +146,26 @@ OTHERS = [
                  "three soldiers", "captured", id="last-of-a-list"),
     pytest.param("A court has convicted a friend of Ilan Roe.", "convicted", "Ilan Roe", "A court",
                  id="within-an-object"),
-    pytest.param("The strikers blocked the Dorva Highway.", "blocked", "the Dorva Highway",
-                 "The strikers", id="object"),
+    pytest.param("Norland had waited when Esteria seized the isle.", "seized", "Norland", "Esteria",
+                 id="subject-behind-when"),
+    pytest.param("Norland, which waited, is weighing a deal under which Esteria would sell oil.",
+                 "sell oil", "Norland", "Esteria", id="under-which"),
+    pytest.param("The Hale Front has waited, and the Roe Guard will sell oil.", "sell oil",
+                 "The Hale Front", "and the Roe Guard", id="two-clauses-side-by-side"),
+    pytest.param("Hale said that Roe and his sons, on the eve of the vote, failed to take Dorva.",
+                 "take", "Hale", "Roe and his sons", id="far-from-its-verb"),
+    pytest.param("Dorva, seized by Hale's men, fell, Roe said.", "seized", "Roe", "Hale's men",
+                 id="agent-and-teller"),
+    pytest.param("Hale fled when Dorva was seized by the Roe Guard.", "seized", "Hale",
+                 "the Roe Guard", id="agent"),
+    pytest.param("Hale insisted on Norland's full withdrawal.", "withdrawal", "Hale", "Norland",
+                 id="owner"),
+    pytest.param("A band that had left has not yet arrived, two officers said before they left.",
+                 "arrived", "two officers", "A band that had left", id="who-says-so-further-on"),
+    pytest.param("Esteria will pull out of it and the Norland Guard will man it.", "pull out",
+                 "the Norland Guard", "Esteria", id="subject-of-what-follows"),
+    pytest.param("Norland sold it and was fined by the Dorva Bank.", "sold", "the Dorva Bank",
+                 "Norland", id="agent-of-another-passive"),
     pytest.param("Norland sent 24 planes to Esteria.", "sent", "Esteria", "Norland", id="to-whom"),
     pytest.param("He said raids were carried out.", "carried out", "raids", None, id="deed-done"),
 ]  # fmt: skip
@@ -148,6 +187,20 @@ OPEN_BEHIND = [
     pytest.param("He captured two before jihadists fled.", "jihadists", id="pronoun"),
     pytest.param("The town was captured as jihadists advanced.", "jihadists", id="passive"),
     pytest.param("Rebels captured it, said jihadists.", "jihadists", id="behind-saying"),
+    pytest.param("Norland, which waited, and Esteria both captured it.", "Norland", id="a-list"),
+    pytest.param("Norland said it captured Dorva.", "Norland", id="it"),
+    pytest.param("The Front cheered when fighters captured it.", "The Front", id="whose-fighters"),
+    pytest.param("Norland cheered when the group captured it.", "Norland", id="the-group"),
+    pytest.param("Norland said its men captured Dorva.", "Norland", id="its"),
+    pytest.param("Norland fled when Norlandic troops captured it.", "Norland", id="same-stem"),
+    pytest.param("Hale, Ahmed Roe, and Orin captured it.", "Hale", id="a-name-like-a-past-form"),
+    pytest.param("The Guard found Roe had left and captured it.", "The Guard", id="either"),
+    pytest.param("Norland spoke as jets captured it.", "Norland", id="what-is-used"),
+    pytest.param(
+        "The Guard, once in Dorva, and with states near it, captured it.",
+        "The Guard",
+        id="states-is-a-noun",
+    ),
 ]
 
 

@@ -10,12 +10,21 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.sorts import is_attack, sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.nouns import head_of, may_act
+from llmextract.judge.rules.rivals import (
+    is_somebody_else,
+    other_agent,
+    other_owner,
+    other_subject,
+    other_than_teller,
+)
 from llmextract.judge.rules.telling import says_of
 from llmextract.judge.rules.voice import (
+    UNDERGOING,
     doers_of,
     part_before,
     part_of,
@@ -178,14 +187,21 @@ def _keep_doer(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> No
     if telling and all(telling):
         who.refuse(Code.MISATTACHED, f"{words.exact!r} only tells of it: {telling[0]!r}")
         return
-    apart = [other_doer(text, *pair) or _held_as_place(text, pair[1]) for pair in pairs]
+    apart = [_doer_instead(text, *pair) or _held_as_place(text, pair[1]) for pair in pairs]
     shown = apart[0] if apart and all(apart) else None
     if shown is None or any(part_of(text, *pair) for pair in pairs):
         return
     if not stands_elsewhere(evidence, sentence, (words,)):
         other = text[slice(*shown)]
-        detail = f"{words.exact!r} stands behind {other!r}, so that it does not do {told.exact!r}"
+        detail = f"{other!r} tells that {words.exact!r} does not do {told.exact!r}"
         who.refuse(Code.MISATTACHED, detail, nearest=other)
+
+
+def _doer_instead(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Who else does it; means and deeds are nobody, since others may do it by them."""
+    readings = (other_doer, other_subject, other_agent, other_owner, other_than_teller)
+    found = next((who for read in readings if (who := read(sentence, verb, words))), None)
+    return None if found is None or _does_for_others(sentence[slice(*found)]) else found
 
 
 def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
@@ -197,21 +213,43 @@ def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
     if words[0] < verb[1]:
         return None
     told = grammar.tokenise(sentence[slice(*verb)]).words
-    if not any(map(grammar.is_past, told)) or not _MUTUAL.isdisjoint(told):
+    if not _MUTUAL.isdisjoint(told) or passive_of(sentence, verb, told) is not None:
         return None
-    between = frozenset(grammar.tokenise(sentence[verb[1] : words[0]]).words)
-    if between & _COMPANY or (between & _OPENING and not _is_bare_plural(sentence[slice(*words)])):
+    between = grammar.tokenise(sentence[verb[1] : words[0]]).words
+    if _may_be_joined(between) or (
+        not _OPENING.isdisjoint(between) and not _is_bare_plural(sentence[slice(*words)])
+    ):
         return None
-    if passive_of(sentence, verb, told) is not None:
+    if _TO_HAVE.search(sentence, max(0, verb[0] - 30), verb[0]) and any(map(grammar.is_past, told)):
+        return verb
+    subject = _sure_subject(sentence, verb, words, told)
+    if subject is None or _does_for_others(sentence[slice(*subject)]):
         return None
+    apart = "and" in between or "," in between
+    may_return = apart and sentence.startswith(_INDEFINITE, subject[0])
+    return None if may_return else subject
+
+
+def _sure_subject(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) -> Range | None:
+    """The subject of an active verb, by the words before it or by the clause that holds it."""
     subject = subject_of(sentence, verb)
-    if subject is not None and _does_for_others(sentence[slice(*subject)]):
-        return None
     if subject is not None and part_before(sentence, verb, subject, told) == ("does", verb):
-        apart = not between.isdisjoint({"and", ","})
-        may_return = apart and sentence.startswith(_INDEFINITE, subject[0])
-        return None if may_return else subject
-    return verb if _TO_HAVE.search(sentence, max(0, verb[0] - 30), verb[0]) else None
+        return subject
+    zone = subject_zone(sentence, verb) if UNDERGOING.isdisjoint(told) else None
+    who = None if zone is None else (zone.start, zone.end)
+    return who if who is not None and is_somebody_else(sentence, who, words) else None
+
+
+def _may_be_joined(between: tuple[str, ...]) -> bool:
+    """Whether words behind a verb may be of who does it as well: "with Roe", "by Roe".
+
+    Not by "by" behind another passive: "took Dorva and was fined by the court".
+    """
+    found = _COMPANY.intersection(between)
+    if found != frozenset({"by"}):
+        return bool(found)
+    before = between[: between.index("by")]
+    return grammar.BE.isdisjoint(before) or not any(map(grammar.is_past, before))
 
 
 def _does_for_others(subject: str) -> bool:

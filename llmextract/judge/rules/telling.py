@@ -89,7 +89,7 @@ BEHIND_COMMA: Final = re.compile(rf",[\"”’]?\s+{ARTICLE}\Z", re.IGNORECASE)
 _CITED: Final = re.compile(rf"(?:\A|,\s+)according to\s+{ARTICLE}(?:[a-z]+\s+)?\Z", re.IGNORECASE)
 _ENDS: Final = re.compile(r"\W*\Z|,\s(?!who|which)")
 _RELATIVE: Final = re.compile(r"(?:who|whose|which)\b")
-_TAKES_UP: Final = re.compile(r"\b(?:he|she|they|it|his|her|their|its|we|our|I)\b", re.IGNORECASE)
+TAKES_UP: Final = re.compile(r"\b(?:he|she|they|it|his|her|their|its|we|our|I)\b", re.IGNORECASE)
 # What only tells, and brings nothing that the same subject then could go on to do.
 _ONLY_SAYING: Final = re.compile(
     r"(?:said|says?|tells?|told|reported|reports?|stated?|states|announced|announces|added|adds"
@@ -216,13 +216,13 @@ def _has_own_subject(sentence: str, telling: re.Match[str]) -> bool:
     if names_own_subject(bare, telling.end()):
         return True
     is_open = _DEFINITE.match(bare, telling.end()) is not None
-    return is_open and telling[0].endswith("that ") and not _TAKES_UP.search(bare, telling.end())
+    return is_open and telling[0].endswith("that ") and not TAKES_UP.search(bare, telling.end())
 
 
 def _cited(sentence: str, citing: re.Match[str], words: Range, event: Range) -> str | None:
     """Words that cite somebody for the event, which no pronoun says who is cited took part in."""
     if citing.start() > 0:
-        told = _TAKES_UP.search(sentence, 0, citing.start()) is None
+        told = TAKES_UP.search(sentence, 0, citing.start()) is None
         is_there = told and event[1] <= citing.start() and bool(_ENDS.match(sentence, words[1]))
     else:
         behind = words[1] + 2

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
+from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.article.times.words import NUMBERS
 from llmextract.ask.markers import Parts
@@ -53,6 +54,7 @@ _QUALIFIERS: Final = (
     )
 )
 _OPENING: Final = grammar.words_of("that when while after before because as where")
+_OPENING_CLAUSE: Final = grammar.words_of("after before since until as while")
 # "Of the six men killed", and what stands behind a lone past form that has no object.
 _HARMED: Final = grammar.words_of(
     "killed murdered assassinated executed massacred wounded injured arrested detained abducted"
@@ -73,7 +75,8 @@ _LITTLE: Final = (
     r"|\w+al|\w+ian|\w+ish|[A-Z][\w’'-]*)\s+){0,5}"
 )
 _BY: Final = re.compile(
-    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b|after\b|when\b|while\b)[\w’'-]+){0,14}?"
+    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b|after\b|when\b|while\b)"
+    r"[£$€]?[\w’'-]+(?:,\d+)?){0,14}?"
     rf"\s+by\s+{_LITTLE}\Z"
 )
 _OBJECT: Final = re.compile(rf"\s*{_LITTLE}\Z")
@@ -109,9 +112,9 @@ _SUFFERING: Final = grammar.inflected(
     "undergone",
 }
 # Who goes, or comes to have, may do it or be done by: nothing is said of these.
-_UNDERGOING: Final = grammar.inflected(
-    "receive lose face flee need want get see fall experience"
-    " accept gain inherit have hear feel take know find"
+UNDERGOING: Final = grammar.inflected(
+    "receive lose face flee need want get see fall experience escape avoid evade miss"
+    " accept gain inherit have hear feel take know find head"
 ) | grammar.words_of("lost fled got saw fell had heard felt took knew found left met")
 _MOVING: Final = grammar.inflected(
     "advance retreat approach march arrive enter clash attack counterattack withdraw"
@@ -126,9 +129,18 @@ _NOUNS_ON: Final = grammar.words_of(
     " offensives bombing bombings attempt ambush assassination violence war crackdown operation"
 )
 _NOUNS: Final = _NOUNS_OF | _NOUNS_ON
+# Whose object may do it as well, or is no other than the subject.
+_BOTH: Final = UNDERGOING | grammar.inflected(
+    """
+    meet marry fight battle confront join follow lead accompany include engage divorce become
+    remain resemble involve exchange trade enter leave reach approach visit call tell let help make
+    =met =fought =led =became =left =told =made
+    """
+)
 _MODAL: Final = re.compile(
     r"\b(?:to|will|would|could|may|might|can|cannot|must|should)\s+(?:\w+ly\s+)?\Z"
 )
+_TO_DO: Final = re.compile(r"\b(?:\w+ed\s+to|will|would|could|must|should|can)\s+\Z")
 _OF: Final = re.compile(rf"\s+of\s+{_LITTLE}\Z")
 _ON: Final = re.compile(rf"\s+(?:on|against)\s+{_LITTLE}\Z")
 _DOERS: Final = grammar.words_of(
@@ -186,7 +198,7 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
     "suffers" for "Roe" in "Roe was killed by rebels", "does" for "rebels".
     """
     if verb[0] < words[0] < words[1] <= verb[1]:
-        return part_of(sentence, (verb[0], words[0]), words)  # "pushed the rebels back"
+        return part_of(sentence, _verb_alone(sentence, (verb[0], words[0])), words)
     told = grammar.tokenise(sentence[slice(*verb)]).words
     if not told or (words[0] < verb[1] and verb[0] < words[1]):
         return None
@@ -195,7 +207,10 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
     if told[-1] in _TARGETS:
         return ("suffers", verb) if _are_targets(sentence, words, verb[0]) else None
     if not any(map(grammar.is_past, told)):
-        return None
+        if _is_doing(sentence, verb, words, told):
+            return "does", verb
+        is_active = subject_zone(sentence, verb) is not None
+        return part_before(sentence, verb, words, told) if is_active else None
     passive = passive_of(sentence, verb, told)
     if passive is not None:
         return ("suffers", passive) if _is_passive_subject(sentence, words, passive[0]) else None
@@ -204,10 +219,22 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
     return None if _is_held(sentence, words) else part_before(sentence, verb, words, told)
 
 
+def _verb_alone(sentence: str, told: Range) -> Range:
+    """The verb of what stands before an object: "held" of "held about 300" and "civilians"."""
+    tokens = grammar.tokenise(sentence[slice(*told)])
+    own = (at for at, word in enumerate(tokens.words) if word not in grammar.AUXILIARIES)
+    last = next((at for at in own if not grammar.is_adverb(tokens.words[at])), None)
+    return told if last is None else (told[0], told[0] + tokens.ends[last])
+
+
 def _is_passive_subject(sentence: str, words: Range, auxiliary: int) -> bool:
     """Whether a passive is of these words: right behind them, or behind others joined to them."""
-    if words[1] > auxiliary or word_before(sentence, words) in grammar.PREPOSITIONS | {"to"}:
+    if words[1] > auxiliary:
         return False
+    before = word_before(sentence, words)
+    if before in grammar.PREPOSITIONS | {"to"}:
+        is_clause = before in _OPENING_CLAUSE and sentence[words[1] : auxiliary].isspace()
+        return is_clause and sentence[slice(*words)].lower() in grammar.SUBJECTS
     if _TO_AUX.fullmatch(sentence, words[1], auxiliary):
         return True
     is_one = _IS_ONE.fullmatch(sentence, words[1], auxiliary) is not None
@@ -231,6 +258,14 @@ def _opens(sentence: str, start: int) -> bool:
         if not (is_title or word in _QUALIFIERS):
             return False
     return True
+
+
+def _is_doing(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) -> bool:
+    """Whether a form in -ing with an object says what words before it do: "men burning it"."""
+    if not grammar.is_gerund(told[0]) or not sentence[words[1] : verb[0]].isspace():
+        return False
+    is_done = len(told) > 1 and _is_object(told[1])
+    return is_done or _OPENS_OBJECT.match(sentence, verb[1]) is not None
 
 
 def _are_targets(sentence: str, words: Range, noun: int) -> bool:
@@ -275,6 +310,7 @@ def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, 
     is_verb = last in _DONE_TO and (
         is_past or grammar.is_gerund(last) or _MODAL.search(sentence, max(0, verb[0] - 20), verb[0])
     )
+    is_verb = is_verb or (last not in _BOTH and _is_surely_verb(sentence, verb, last))
     is_owner = sentence[words[1] : words[1] + 1] in ("'", "’")
     if (
         is_verb
@@ -284,6 +320,13 @@ def _behind(sentence: str, verb: Range, words: Range, last: str) -> tuple[Part, 
     ):
         return "suffers", verb
     return None
+
+
+def _is_surely_verb(sentence: str, verb: Range, last: str) -> bool:
+    """Whether a word is a verb by what stands before it: its subject, or "to" of "vowed to"."""
+    if subject_zone(sentence, verb) is not None:
+        return True
+    return grammar.is_base(last) and bool(_TO_DO.search(sentence, max(0, verb[0] - 40), verb[0]))
 
 
 def _is_part_of_object(sentence: str, start: int, words: Range) -> bool:
@@ -313,11 +356,16 @@ def part_before(
 
     Of a lone past form only where what follows shows that it is none of "men killed in Dorva".
     """
-    rest = [word for word in told if word not in grammar.AUXILIARIES]
+    rest = [
+        word for word in told if word not in grammar.AUXILIARIES and not grammar.is_adverb(word)
+    ]
     head = rest[0] if rest else ""
-    if not grammar.is_past(head) or head in _UNDERGOING:
+    if head in UNDERGOING and "control" not in rest:
         return None
-    subject = subject_of(sentence, verb)
+    whole = _whole_subject(sentence, verb, words)
+    if not grammar.is_past(head) and whole is None:
+        return None
+    subject = whole or subject_of(sentence, verb)
     if head in _SUFFERING and _BEFORE_DEATH.fullmatch(sentence, words[1], verb[0]):
         return "suffers", verb
     if subject is None or not (subject[0] <= words[0] and words[1] == subject[1]):
@@ -326,6 +374,15 @@ def part_before(
     has = sentence[subject[1] : verb[0]].split()[:1]
     is_active = behind or head in _MOVING or has in (["has"], ["have"], ["had"])
     return ("does", verb) if is_active else None
+
+
+def _whole_subject(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Words that are all of the subject of an active verb, which may stand farther off."""
+    zone = subject_zone(sentence, verb)
+    if zone is None or zone.end != words[1]:
+        return None
+    before = grammar.tokenise(sentence[zone.start : words[0]]).words
+    return words if all(word in grammar.DETERMINERS for word in before) else None
 
 
 def _is_object(word: str) -> bool:

@@ -1,0 +1,216 @@
+"""The stretch of a clause that holds the subject of a verb, also where it starts far off.
+
+`subjects.subject_of` finds a subject word by word and only right before its verb. Here less is
+said of more verbs: somewhere in this stretch stands who does it, so that nobody outside of it does.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax.saying import says
+
+# Verbs whose subject is also that of the infinitive behind them: "failed to take".
+_CONTROL: Final = grammar.inflected(
+    """
+    fail vow agree continue try manage begin refuse threaten promise decide plan* hope want seek
+    prepare attempt pledge intend expect claim offer start rush move aim help need struggle
+    =began =begun =sought =going =chose =chosen =trying
+    """
+)
+# These open a clause; those of them that are prepositions too do so before a noun and its verb.
+_OPENING: Final = (
+    (grammar.CLAUSES - {"than", "so", "once"})
+    | grammar.CONDITIONS
+    | grammar.words_of("as but that because after before since until nor")
+)
+_ENDING: Final = frozenset(',;:"“”()[]…!?') | {"--", "–", "—"}
+_RELATIVE: Final = grammar.words_of("who which that whom whose")
+_ASIDE: Final = 16
+_MOST: Final = 40
+_ASIDE_OPENS: Final = _RELATIVE | grammar.ARTICLES | grammar.PREPOSITIONS
+# Past forms without an object that are no participles behind a noun.
+_WHOLE: Final = clausal.INTRANSITIVE | grammar.words_of(
+    "exploded fled fell withdrew fought went came advanced clashed approached entered"
+)
+_JOINS: Final = ("and", "or")
+_MAY_END: Final = grammar.SUBJECTS | {")"}
+_NO_OBJECT: Final = (
+    grammar.PREPOSITIONS
+    | grammar.CONJUNCTIONS
+    | grammar.CLAUSES
+    | grammar.words_of(
+        "last next this yesterday today tomorrow tonight earlier later early late recently dead"
+        " alive then there here"
+    )
+)
+# What follows a past form that is no participle behind a noun: "took the town", "took Kelmar".
+_OBJECT: Final = re.compile(
+    rf"\s+(?:{'|'.join(sorted(clausal.OPENS_OBJECT | grammar.OBJECT_PRONOUNS))})\b"
+    r"|\s+[A-Z£$€\d]|\s+(?!"
+    rf"(?:{'|'.join(sorted(_NO_OBJECT))})\b)[a-z]+(?<!ly)\s"
+)
+_NEXT: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Half-open code points that hold a subject, and how they are parted from what goes before.
+
+    `is_clause`: a word that opens a clause stands before them. `joined`: they begin with "and" or
+    "or", and may go on a list. `shared`: another verb stands between, so that of "Roe found that
+    Hale had lied and left" either may have left.
+    """
+
+    start: int
+    end: int
+    is_clause: bool
+    joined: bool
+    shared: bool
+
+
+@lru_cache(maxsize=2048)
+def subject_zone(sentence: str, verb: Range) -> Zone | None:
+    """Where the subject of an active verb stands before it; None where that is not sure."""
+    tokens = grammar.tokenise(sentence)
+    touched = tokens.covering(*verb)
+    if touched is None:
+        return None
+    words = tokens.words
+    last = _before_verb(sentence, tokens, touched)
+    if last is not None and words[last] == "and":
+        joined = _verb_before(words, last)
+        zone = None if joined is None else subject_zone(sentence, _place(tokens, joined))
+        return None if zone is None else replace(zone, shared=True)
+    if last is not None and words[last] in _RELATIVE - {"that"}:
+        return _antecedent(tokens, last)
+    last = None if last is None else _before_aside(words, last)
+    if last is None or not (grammar.is_open(words[last]) or words[last] in _MAY_END):
+        return None
+    first = _opening(words, _before_brackets(words, last), _ENDING)
+    if first is None or first == last or _has_verb(words[first + 1 : last + 1]):
+        return None
+    opening = words[first] if first >= 0 else ""
+    if words[first + 1] == "to" or (_says(opening) and words[first + 1] in grammar.PREPOSITIONS):
+        return None
+    if grammar.is_past(words[first + 1]) and words[first + 1] not in grammar.ADJECTIVES:
+        return None
+    if opening in _RELATIVE - {"that"} and any(map(grammar.is_past, words[first + 1 : last + 1])):
+        return None
+    is_clause = opening in _OPENING or _says(opening)
+    joined = words[first + 1] in _JOINS
+    return Zone(tokens.starts[first + 1], tokens.ends[last], is_clause, joined, False)
+
+
+def _place(tokens: grammar.Tokens, at: int) -> Range:
+    return tokens.starts[at], tokens.ends[at]
+
+
+def _verb_before(words: tuple[str, ...], joined: int) -> int | None:
+    """The verb that another is joined to: "shot" of "Roe shot Hale and fled"."""
+    for at in range(joined - 1, max(-1, joined - _ASIDE), -1):
+        if words[at] in _ENDING or words[at] in _OPENING or words[at] in grammar.BE:
+            return None
+        if grammar.is_past(words[at]) and words[at] not in grammar.ADJECTIVES:
+            return at
+    return None
+
+
+def _before_brackets(words: tuple[str, ...], at: int) -> int:
+    """The last word before brackets that end at a place: "Front" of "the Hale Front (HF)"."""
+    if words[at] != ")":
+        return at
+    opening = range(at - 1, max(0, at - _ASIDE), -1)
+    return next((place - 1 for place in opening if words[place] == "("), at)
+
+
+def _antecedent(tokens: grammar.Tokens, relative: int) -> Zone | None:
+    """What a relative pronoun may take up: "the army" and "Norland" of "Norland's army, which"."""
+    last = relative - (2 if tokens.words[relative - 1] == "," else 1)
+    first = _opening(tokens.words, last, _ENDING - {","}) if last >= 0 else None
+    if first is None or first == last:
+        return None
+    return Zone(tokens.starts[first + 1], tokens.ends[last], False, False, False)
+
+
+def _opening(words: tuple[str, ...], last: int, marks: frozenset[str]) -> int | None:
+    """The place of the word or mark behind which a clause begins, -1 for its sentence's start."""
+    for first in range(last, max(-1, last - _MOST), -1):
+        if _ends(words, first, marks):
+            return first
+    return -1 if last < _MOST else None
+
+
+def _has_verb(words: tuple[str, ...]) -> bool:
+    """Whether words have a finite verb, one behind "that" aside."""
+    own = words[: words.index("that")] if "that" in words else words
+    return any(word in grammar.AUXILIARIES or word in clausal.FINITE for word in own)
+
+
+def _before_verb(sentence: str, tokens: grammar.Tokens, verb: tuple[int, int]) -> int | None:
+    """The place of the last word before an active verb and all that belongs to it."""
+    words, (first, last) = tokens.words, verb
+    head = first
+    while head < last and (words[head] in grammar.AUXILIARIES or _is_beside(words[head])):
+        head += 1
+    at, group = first - 1, set(words[first:head])
+    while at >= 0:
+        if words[at] in grammar.AUXILIARIES:
+            group.add(words[at])
+        elif words[at] == "to" and at > 0 and words[at - 1] in _CONTROL:
+            group.add("to")
+            at -= 1
+        elif not _is_beside(words[at]):
+            break
+        at -= 1
+    behind = sentence[tokens.ends[head] : tokens.ends[head] + _NEXT]
+    return at if at >= 0 and _is_active(words[head], behind, group) else None
+
+
+def _is_beside(word: str) -> bool:
+    return word in grammar.NOT or grammar.is_adverb(word)
+
+
+def _is_active(verb: str, behind: str, group: set[str]) -> bool:
+    """Whether a verb with its auxiliaries is a finite one that its subject does."""
+    if group & grammar.BE:
+        return grammar.is_gerund(verb) and "to" not in group
+    if group:
+        return "to" in group or grammar.is_past(verb) or bool(group & (grammar.MODALS | grammar.DO))
+    if not grammar.is_past(verb) or verb in grammar.ADJECTIVES:
+        return False
+    return verb in _WHOLE or _OBJECT.match(behind) is not None
+
+
+def _before_aside(words: tuple[str, ...], at: int) -> int | None:
+    """The last word before what is set off by commas: "Roe" of "Roe, backed by Hale, fled"."""
+    if words[at] != ",":
+        return at
+    for opening in range(at - 1, max(-1, at - _ASIDE), -1):
+        if words[opening] in ";:":
+            return None
+        if words[opening] == ",":
+            first = words[opening + 1]
+            opens = first in _ASIDE_OPENS or grammar.is_past(first) or grammar.is_gerund(first)
+            return opening - 1 if opens and opening > 0 else None
+    return None
+
+
+def _ends(words: tuple[str, ...], at: int, marks: frozenset[str]) -> bool:
+    """Whether a clause begins behind a word or mark."""
+    word = words[at]
+    before = words[at - 1] if at else ""
+    if word == "as":
+        return before != "such"
+    if word == "that":
+        return grammar.is_past(before) or before in clausal.FINITE
+    says_so = _says(word) and words[at + 1 : at + 2] != ("to",)
+    return word in marks or word in _OPENING or says_so
+
+
+def _says(word: str) -> bool:
+    """Whether a word is a verb of saying and surely no noun, as "states" and "reports" may be."""
+    return says(word) and (grammar.is_past(word) or word in ("say", "says"))

@@ -1,0 +1,158 @@
+"""Who else does it: the subject, the agent or the owner that an article gives a deed instead.
+
+Of "Roe said the Hale Guard took Dorva" Roe took nothing, nor did the army whose town was "seized by
+gunmen", nor Roe where he "condemned Norland's attack". Who is only meant by a pronoun, or by a word
+that may be anybody's ("the group", "fighters"), is no other one.
+"""
+
+import re
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax.own_subject import Zone, subject_zone
+from llmextract.article.syntax.sorts import names_people
+from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.judge.rules.telling import BEHIND_COMMA, TAKES_UP
+
+_ANYBODY: Final = clausal.POINTING | grammar.words_of("who whose which others whom")
+_DEFINITE: Final = grammar.words_of("the this that these those both")
+_VERB_BEHIND: Final = re.compile(
+    rf"\s+(?:\w+ly\s+)?(?:{'|'.join(sorted(clausal.FINITE_AUXILIARIES | clausal.FINITE))})\b"
+)
+_SAYS_BEHIND: Final = re.compile(
+    r"\s+(?:has\s+|had\s+|also\s+|later\s+)?(?:said|says|reported|reports|told|added|adds|announced|stated"
+    r"|confirmed|claimed|wrote)\b"
+)
+# The agent of a passive: up to where a clause or another phrase begins.
+_AGENT: Final = re.compile(
+    r"(?P<between>(?:\s+(?!by\b)[\w’'-]+){0,4})\s+by\s+(?P<agent>[^,;:()“”\"]{2,80})"
+)
+_AGENT_ENDS: Final = re.compile(
+    r"\s(?:in|on|at|during|after|before|since|when|while|as|near|who|which|that|was|were|is|are|and"
+    r"|but|for|from|over)\b.*",
+    re.DOTALL,
+)
+_OWNER: Final = re.compile(
+    r"\b(?P<owner>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})(?:['’]s?)\s(?:[a-z-]+\s){0,2}\Z"
+)
+# Nouns of what their owner does, if no place: "Norland's withdrawal", not "Dorva's bombing".
+_OWNED: Final = grammar.words_of(
+    "withdrawal retreat offensive counteroffensive counter-offensive invasion incursion advance"
+    " deployment raid raids airstrike airstrikes intervention visit"
+)
+_DATES: Final = frozenset({*MONTHS, *WEEKDAYS, "end"})
+_LEAST: Final = 3
+_STEM: Final = 5
+_LOOK_BACK: Final = 120
+
+
+def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Who stands before an active verb in its own clause, where words are surely not in that."""
+    zone = subject_zone(sentence, verb)
+    if zone is None or zone.shared or words[1] > zone.start:
+        return None
+    if not _is_parted(sentence, zone, words):
+        return None
+    who = zone.start, zone.end
+    return who if is_somebody_else(sentence, who, words) else None
+
+
+def other_agent(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Who a passive, or a noun, says did it, where words stand before it."""
+    told = grammar.tokenise(sentence[slice(*verb)]).words
+    found = _AGENT.match(sentence, verb[1]) if told and words[1] <= verb[0] else None
+    if found is None or any(map(grammar.is_past, grammar.tokenise(found["between"]).words)):
+        return None
+    is_noun = not grammar.is_past(told[-1])
+    if (is_noun and found["between"]) or subject_zone(sentence, verb) is not None:
+        return None
+    start = found.start("agent")
+    agent = start, start + len(_AGENT_ENDS.sub("", found["agent"]).rstrip(" ."))
+    named = sentence[slice(*agent)]
+    is_date = not _DATES.isdisjoint(named.lower().split())
+    if is_date or not (names_people(named) or named.lower() != named):
+        return None
+    return agent if is_somebody_else(sentence, agent, words) else None
+
+
+def other_owner(sentence: str, noun: Range, words: Range) -> Range | None:
+    """Whose a deed is said to be, where words stand before that: "Norland's withdrawal"."""
+    told = grammar.tokenise(sentence[slice(*noun)]).words
+    if not told or told[-1] not in _OWNED:
+        return None
+    found = _OWNER.search(sentence, max(0, noun[0] - _LOOK_BACK), noun[0])
+    if found is None or words[1] > found.start("owner") or found["owner"].lower() in _DATES:
+        return None
+    owner = found.span("owner")
+    return owner if is_somebody_else(sentence, owner, words) else None
+
+
+def other_than_teller(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Who does what is told before those who say so behind a comma: "..., two officers said"."""
+    if words[0] < verb[1] or not _SAYS_BEHIND.match(sentence, words[1]):
+        return None
+    if TAKES_UP.search(sentence, 0, words[0]):
+        return None
+    comma = BEHIND_COMMA.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    zone = subject_zone(sentence, verb) if comma is not None else None
+    if zone is not None:
+        who = zone.start, zone.end
+        return who if is_somebody_else(sentence, who, words) else None
+    return other_agent(sentence, verb, (0, 0)) if comma is not None else None
+
+
+def _is_parted(sentence: str, zone: Zone, words: Range) -> bool:
+    """Whether words before a subject surely stand outside of the list or the clause that it is."""
+    if zone.joined:
+        return _VERB_BEHIND.match(sentence, words[1]) is not None
+    return zone.is_clause or _has_verb(sentence[words[1] : zone.start])
+
+
+def _has_verb(text: str) -> bool:
+    """Whether words have an auxiliary or a past form; "Ahmed" is none."""
+    tokens = grammar.tokenise(text)
+    return any(
+        word in grammar.AUXILIARIES or (grammar.is_past(word) and text[start].islower())
+        for word, start in zip(tokens.words, tokens.starts, strict=True)
+    )
+
+
+def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
+    """Whether a subject names somebody, who is not meant by the words for all that it tells.
+
+    "The group" may be anybody that was named, and "gunmen" those of the Front.
+    """
+    named, other = sentence[slice(*who)], sentence[slice(*words)]
+    said = grammar.tokenise(named).words
+    if not said or not _names_first(named):
+        return False
+    if other and _ANYBODY.issuperset(grammar.tokenise(other).words):
+        return False
+    if named.islower() and (said[0] in _DEFINITE or (len(said) == 1 and other.lower() != other)):
+        return False
+    return not _share(named, other)
+
+
+def _names_first(named: str) -> bool:
+    """Whether what takes up somebody stands behind a name only: "Roe and his allies"."""
+    tokens = grammar.tokenise(named)
+    for word, start in zip(tokens.words, tokens.starts, strict=True):
+        if word in _ANYBODY:
+            return False
+        if named[start].isupper() and word not in _DEFINITE | _DATES:
+            return True
+    return True
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether two names have a word in common, or its beginning: "Norland", "Norlandic"."""
+    words, others = (
+        [word for word in re.findall(rf"\w{{{_LEAST},}}", name.casefold()) if word != "the"]
+        for name in (one, other)
+    )
+    return any(
+        word[:_STEM] == same[:_STEM] if min(len(word), len(same)) >= _STEM else word == same
+        for word in words
+        for same in others
+    )
