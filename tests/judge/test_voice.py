@@ -158,6 +158,8 @@ OTHERS = [
                  id="agent-and-teller"),
     pytest.param("Hale fled when Dorva was seized by the Roe Guard.", "seized", "Hale",
                  "the Roe Guard", id="agent"),
+    pytest.param("Dorva was seized by the Roe Guard after Hale left.", "seized", "Hale",
+                 "the Roe Guard", id="agent-before-another-clause"),
     pytest.param("Hale insisted on Norland's full withdrawal.", "withdrawal", "Hale", "Norland",
                  id="owner"),
     pytest.param("A band that had left has not yet arrived, two officers said before they left.",

@@ -27,6 +27,7 @@ from llmextract.judge.rules.attribution import (
 )
 from llmextract.judge.rules.counting import holder_of, other_deed
 from llmextract.judge.rules.denial import exclusion
+from llmextract.judge.rules.elsewhere import told_elsewhere
 from llmextract.judge.rules.speakers import head_of, other_speaker, unsaid
 from llmextract.judge.rules.telling import tells
 from llmextract.judge.rules.timing import dated_otherwise
@@ -108,6 +109,17 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
                 _keep_in_clause(evidence, node, leaf, (anchor, words))
             elif leaf.judged.stands and marker.within == "phrase":
                 _keep_office(evidence, leaf, words, anchor)
+
+
+def keep_there(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
+    """Reject a place that the article gives something else than what happens."""
+    anchor = evidence_of(node.leaf(marker.of))
+    if anchor is None or all(child is not node.children[name] for name in node.group.placed):
+        return
+    for leaf, words in standing(child):
+        if isinstance(leaf.shape, Words):
+            told = _shown_throughout(evidence, (anchor, words), told_elsewhere)
+            _misattach(leaf, told and f"{words.exact!r} is told of something else: {told!r}")
 
 
 def _keep_in_clause(

@@ -118,20 +118,27 @@ _AMOUNTS: Final = grammar.words_of(
 # Places by what they are called, whatever stands before them.
 _SITES: Final = grammar.words_of(
     """
-    airbase airport airspace apartment area avenue bank barracks base bay border bridge building
-    cafe camp canton cape capital cemetery center centre checkpoint church city clinic coast
-    compound consulate continent corner countryside county courthouse crossing dam department depot
-    desert district east embassy enclave entrance facility factory farm field floor forest front
-    frontline garden garrison gate governorate ground gulf hamlet harbor harbour headquarter
-    highway hill home hospital hotel house installation interior intersection island jail junction
-    jungle jurisdiction kilometer kiosk lake land library location mall market marketplace mine
-    monastery monument mosque mountain municipality museum neighborhood neighbourhood newsroom
-    north northeast northwest ocean office outskirt palace parish park part peninsula pipeline
-    place plant plaza point port position post precinct premises prison province quarter refinery
-    region residence restaurant river road rooftop room route safehouse scene school sea sector
-    settlement shop side site sky soil south southeast southwest spot square stadium station store
-    street stronghold studio suburb synagogue temple terrain territory theater theatre tower town
-    tunnel valley village ward warehouse well west yard zone
+    airbase airport airspace alley apartment area attic avenue backyard balcony bank barn barracks
+    base basement bay beach border boulevard bridge building bunker cafe camp campus canal canton
+    canyon cape capital cathedral cave cellar cemetery center centre chapel checkpoint church city
+    classroom cliff clinic coast compound consulate continent corner corridor countryside county
+    courthouse courtyard creek crossing crossroads dam department depot desert district dock
+    dormitory driveway east embassy enclave entrance facility factory farm farmhouse farmland
+    field floor footbridge foothill forest freeway front frontline garage garden garrison gate
+    governorate graveyard ground gulf gym hamlet hangar harbor harbour headquarter highway hill
+    home hospital hotel house inn installation interior intersection island jail junction jungle
+    jurisdiction kilometer kindergarten kiosk kitchen laboratory lagoon lake land library lobby
+    location mall market marketplace marsh meadow mine monastery monument mosque motorway mountain
+    municipality museum neighborhood neighbourhood newsroom nightclub north northeast northwest
+    ocean office orchard outpost outskirt overpass palace parish park part pavement peninsula
+    pharmacy pier pipeline place plant playground plaza point pond porch port position post
+    precinct premises prison province quarry quarter quay ranch ravine reef refinery region
+    reservoir residence restaurant ridge river road roadside roof rooftop room roundabout route
+    runway safehouse scene school sea sector settlement shed shop shore shrine side sidewalk site
+    sky slope slum soil south southeast southwest spot square stable stadium stairwell station
+    store strait street stronghold studio suburb supermarket swamp synagogue tavern temple terrain
+    territory theater theatre tower town trench tunnel underpass valley vicinity villa village
+    vineyard ward warehouse waterfront well west wharf yard zone
     """
 )
 # What is a place where something else tells so: "in the community", not "the community".

@@ -16,7 +16,7 @@ from llmextract.ask.markers import (
 )
 from llmextract.ask.realis import carries, hedged, leaves_nothing_open
 from llmextract.ask.shape import Slot
-from llmextract.judge.rules.attachment import attach, keep_times, keep_together
+from llmextract.judge.rules.attachment import attach, keep_there, keep_times, keep_together
 from llmextract.judge.rules.attribution import keep_spoken
 from llmextract.judge.rules.contradiction import contradict
 from llmextract.judge.rules.doers import keep_doers
@@ -69,6 +69,7 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
             keep_doers(evidence, node, child, marker)
         case Beside():
             keep_together(evidence, node, child, marker)
+            keep_there(evidence, node, child, marker)
         case Anywhere():
             keep_other_names(evidence, node, child, marker)
             keep_other(evidence, node, child, marker)

@@ -33,6 +33,7 @@ _AGENT_ENDS: Final = re.compile(
     r"|but|for|from|over)\b.*",
     re.DOTALL,
 )
+_OPENS: Final = re.compile(r"\s(?:after|before|when|while|as|where|because|although)\s")
 _OWNER: Final = re.compile(
     r"\b(?P<owner>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})(?:['’]s?)\s(?:[a-z-]+\s){0,2}\Z"
 )
@@ -59,13 +60,18 @@ def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
 
 
 def other_agent(sentence: str, verb: Range, words: Range) -> Range | None:
-    """Who a passive, or a noun, says did it, where words stand before it."""
+    """Who a passive, or a noun, says did it, where words stand before it or in a later clause."""
     told = grammar.tokenise(sentence[slice(*verb)]).words
-    found = _AGENT.match(sentence, verb[1]) if told and words[1] <= verb[0] else None
-    if found is None or any(map(grammar.is_past, grammar.tokenise(found["between"]).words)):
+    found = _AGENT.match(sentence, verb[1]) if told else None
+    if found is None or not (words[1] <= verb[0] or _is_later(sentence, found, words)):
         return None
     is_noun = not grammar.is_past(told[-1])
-    if (is_noun and found["between"]) or subject_zone(sentence, verb) is not None:
+    between = grammar.tokenise(found["between"]).words
+    if (
+        any(map(grammar.is_past, between))
+        or (is_noun and between)
+        or subject_zone(sentence, verb) is not None
+    ):
         return None
     start = found.start("agent")
     agent = start, start + len(_AGENT_ENDS.sub("", found["agent"]).rstrip(" ."))
@@ -74,6 +80,12 @@ def other_agent(sentence: str, verb: Range, words: Range) -> Range | None:
     if is_date or not (names_people(named) or named.lower() != named):
         return None
     return agent if is_somebody_else(sentence, agent, words) else None
+
+
+def _is_later(sentence: str, agent: re.Match[str], words: Range) -> bool:
+    """Whether words stand behind what opens another clause: "by Roe after the guard left"."""
+    start = agent.end("between")
+    return start < words[0] and _OPENS.search(sentence, start, words[0]) is not None
 
 
 def other_owner(sentence: str, noun: Range, words: Range) -> Range | None:

@@ -23,7 +23,7 @@ from llmextract.judge.verdict import Code, Span
 _IN: Final = (
     "in|at|near|into|towards?|across|around|round|through|throughout|inside|outside|between|along"
     "|over|above|below|within|off|beyond|behind|under|beneath|via|opposite|beside|alongside|past"
-    "|border with"
+    "|border with|as far (?:away )?as|(?:battle|fight|planned|scheduled) for"
 )
 # These have other uses: "delivered to the court", "from rebels", "on Roe".
 _TO: Final = "to|from|onto|on|out of"
@@ -34,7 +34,7 @@ _OF: Final = (
     r"|south|east|west|top|middle|countryside|kilometers|kilometres|miles|meters|metres|km|control"
     r"|capture|recapture|fall|siege|liberation|occupation|invasion|seizure|takeover|defen[cs]e"
     r"|encirclement|bombing|bombardment|shelling|state|island|port|camp|kingdom|republic"
-    r"|stronghold|bastion|enclave|portion|native)s?"
+    r"|stronghold|bastion|enclave|portion|native|resident|inhabitant|citizen|mayor)s?"
 )
 # Verbs whose object, and whose passive subject, is where it happens.
 _TAKEN: Final = (
@@ -66,7 +66,7 @@ _MOVES: Final = (
 )
 _PLACED: Final = re.compile(
     rf"(?:\b(?i:{_IN})|\b(?i:{_OF})\s+of"
-    rf"|\b(?i:{_MOVES})\b(?:\s+[\w'’-]+){{0,5}}?\s+(?i:{_TO})|\A\s*(?:From|On))"
+    rf"|\b(?i:{_MOVES})\b(?:\s+[\w'’-]+){{0,7}}?\s+(?i:{_TO})|\A\s*(?:From|On))"
     rf"\s+[\"“(]?{_LITTLE}[\"“]?\Z"
 )
 _TAKEN_THERE: Final = re.compile(rf"\b(?i:{_DONE})\s+[\"“(]?{_LITTLE}[\"“]?\Z")
@@ -134,7 +134,9 @@ def _is_where(evidence: Evidence, span: Span) -> bool:
         return True
     if all(_is_of_nation(sentence.text, place) for place in here):
         return False
-    return is_known_place(evidence.article, span.exact)
+    town, comma, state = span.exact.rpartition(", ")
+    known = is_known_place(evidence.article, span.exact)
+    return known or bool(comma and town[:1].isupper() and is_known_place(evidence.article, state))
 
 
 def _may_be(sentence: str, words: str) -> bool:

@@ -1,0 +1,106 @@
+"""Places that an article gives something else: who tells of a deed, or another deed beside it.
+
+"Sources in Dorva said the army advanced" tells where the sources are, "took Kelmar, bringing them
+near Dorva" and "took Kelmar and shelled a base in Dorva" where something else is. A place falls
+only where its deed has one of its own, or where words right beside it show whose it is.
+"""
+
+import re
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax import grammar
+from llmextract.article.syntax.own_subject import subject_zone
+from llmextract.article.syntax.patterns import BETWEEN
+from llmextract.article.syntax.saying import says
+from llmextract.article.times.words import MONTHS, WEEKDAYS
+
+_TELLS_BEHIND: Final = re.compile(
+    rf"\s+{BETWEEN}(?P<verb>\w+)\b(?:\s+(?!that\b)[\w’'.-]+){{0,6}}?\s+that\s"
+)
+_IN: Final = re.compile(r"\b(?:in|at|from|near|across|outside|inside)\s+(?:the\s+)?\Z")
+# Where somebody is brought, or how far from it: "bringing them within 6 km of Dorva".
+_ON_THE_WAY: Final = re.compile(
+    r",\s(?:bringing|pushing|putting|driving|forcing|sending|coming|heading|moving|leading|taking)\b"
+    r"(?P<what>[^,;:]{0,90})\b(?:of|from|towards?|to)\s+(?:the\s+)?\Z"
+)
+_PLACE: Final = re.compile(
+    r"\b(?:in|at|near|from|to|into|around|outside|inside|across|of)\s+(?:[a-z]+\s+){0,5}?"
+    r"(?P<name>[A-Z][\w’'-]+)"
+)
+_JOINED: Final = re.compile(r",?\s(?:and|but)\s(?:\w+ly\s|then\s|later\s|also\s)?(?P<verb>\w+)\b")
+# What takes a place up, so that a clause behind it is there as well.
+_TAKEN_UP: Final = re.compile(r"\b(?:where|in which|there|to which)\b")
+_MOVING: Final = grammar.inflected(
+    "advance march move head push drive retreat withdraw approach return travel come go flee"
+) | grammar.words_of("withdrew drove fled came went driven")
+_ENDS: Final = re.compile(r"[;:]|,?\s(?:while|after|when|as|and|but|where|which)\s")
+_DATES: Final = frozenset({*MONTHS, *WEEKDAYS})
+_LOOK_BACK: Final = 140
+
+
+def told_elsewhere(sentence: str, deed: Range, place: Range) -> str | None:
+    """The words that show that a place is not where a deed is, None where nothing does."""
+    return (
+        _of_teller(sentence, deed, place)
+        or _on_the_way(sentence, deed, place)
+        or _of_joined(sentence, deed, place)
+        or _of_clause(sentence, deed, place)
+    )
+
+
+def _of_teller(sentence: str, deed: Range, place: Range) -> str | None:
+    """The verb of those who are there and tell of it: "sources in [Dorva] told Radio Nord that"."""
+    found = _TELLS_BEHIND.match(sentence, place[1]) if place[1] < deed[0] else None
+    if found is None or found.end() > deed[0] or not says(found["verb"]):
+        return None
+    return found["verb"] if _IN.search(sentence, max(0, place[0] - 20), place[0]) else None
+
+
+def _on_the_way(sentence: str, deed: Range, place: Range) -> str | None:
+    """What somebody is brought near a place, or away from it, by a deed that is not there."""
+    found = _ON_THE_WAY.search(sentence, max(0, place[0] - _LOOK_BACK), place[0])
+    if found is None or found.start() < deed[0] < place[0]:
+        return None
+    if not _MOVING.isdisjoint(grammar.tokenise(sentence[slice(*deed)]).words):
+        return None
+    return found[0].strip(", ")
+
+
+def _of_joined(sentence: str, deed: Range, place: Range) -> str | None:
+    """The other verb of a subject, where each has its own place: "took Oria and left Dorva"."""
+    low, high = (deed[1], place[0]) if deed[1] <= place[0] else (place[1], deed[0])
+    found = next(
+        (
+            joint
+            for joint in _JOINED.finditer(sentence, low, max(low, high + 1))
+            if grammar.is_past(joint["verb"]) and joint["verb"] not in grammar.ADJECTIVES
+        ),
+        None,
+    )
+    if found is None or any(mark in sentence[low:high] for mark in ';:“”"'):
+        return None
+    if deed[1] <= place[0]:
+        is_own = _has_place(sentence, deed[0], found.start())
+        return found["verb"] if is_own and subject_zone(sentence, deed) else None
+    zone = subject_zone(sentence, deed)
+    is_own = zone is not None and zone.shared and _has_place(sentence, deed[0], len(sentence))
+    return found[0].strip(", ") if is_own and zone is not None and place[0] >= zone.end else None
+
+
+def _of_clause(sentence: str, deed: Range, place: Range) -> str | None:
+    """The subject of a deed whose clause has a place, and opens behind the one asked for."""
+    zone = subject_zone(sentence, deed)
+    if zone is None or not zone.is_clause or place[1] > zone.start:
+        return None
+    if _TAKEN_UP.search(sentence, place[1], zone.start):
+        return None
+    ends = _ENDS.search(sentence, deed[1])
+    end = len(sentence) if ends is None else ends.start()
+    return sentence[zone.start : zone.end] if _has_place(sentence, deed[0], end) else None
+
+
+def _has_place(sentence: str, start: int, end: int) -> bool:
+    """Whether a stretch of words has a place with a preposition and a capital."""
+    found = _PLACE.finditer(sentence, start, end)
+    return any(match["name"].lower() not in _DATES for match in found)

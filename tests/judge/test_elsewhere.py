@@ -1,0 +1,54 @@
+"""Places that belong to somebody who tells of a deed, or to another deed."""
+
+import pytest
+
+from llmextract import Article, check
+from llmextract.schemas import Event
+
+REFUSED = [
+    pytest.param("Sources in Dorva told Radio Nord that the army is advancing.", "advancing",
+                 "Dorva", id="of-those-who-tell"),
+    pytest.param("Rebels took Oria, bringing them within 6 kilometers of Dorva.", "took",
+                 "Dorva", id="brought-near-it"),
+    pytest.param("Rebels, coming from three fronts toward Dorva, seized posts.", "seized",
+                 "Dorva", id="on-the-way-to-it"),
+    pytest.param("Men ambushed a unit near Oria, and fired rockets at a base south of Dorva.",
+                 "ambushed", "Dorva", id="of-the-second-verb"),
+    pytest.param("An envoy came to Dorva with a draft under which troops would leave the town of "
+                 "Oria.", "leave", "Dorva", id="before-a-clause-with-its-own"),
+    pytest.param("Two died in Dorva while men burned a mill in Oria.", "burned", "Dorva",
+                 id="clause-beside-it"),
+]  # fmt: skip
+OPEN = [
+    pytest.param("Sources in Dorva told Radio Nord that the army is advancing in Oria.",
+                 "advancing", "Oria", id="where-it-is"),
+    pytest.param("Rebels took Oria, killing ten men in Dorva.", "took", "Dorva", id="in"),
+    pytest.param("Rebels advanced, coming from Oria toward Dorva.", "advanced", "Dorva",
+                 id="of-a-movement"),
+    pytest.param("Troops pulled back, moving away from Dorva.", "moving", "Dorva", id="itself"),
+    pytest.param("Men ambushed a unit, and fired rockets at a base in Dorva.", "ambushed", "Dorva",
+                 id="the-only-place"),
+    pytest.param("In Dorva, where the army says it has killed ten, men left Oria.", "killed",
+                 "Dorva", id="taken-up"),
+    pytest.param("Two died in Dorva while men burned a mill.", "burned", "Dorva", id="only-one"),
+    pytest.param("Two died in Dorva while men burned a mill in May.", "burned", "Dorva",
+                 id="a-month-is-no-place"),
+]  # fmt: skip
+
+
+def misattached(text: str, trigger: str, place: str) -> bool:
+    """Whether the only place of an event is refused as that of something else."""
+    record = {"trigger": trigger, "places": [place], "type": "other", "factuality": "occurred"}
+    (judgement,) = check(Article(text=text), [{**record, "sentences": [1]}], schema=Event)
+    refused = [(row.path, row.code) for row in judgement.rejected if row.path == "places[0]"]
+    return refused == [("places[0]", "misattached")]
+
+
+@pytest.mark.parametrize(("text", "trigger", "place"), REFUSED)
+def test_a_place_is_not_that_of_another_deed(text: str, trigger: str, place: str) -> None:
+    assert misattached(text, trigger, place)
+
+
+@pytest.mark.parametrize(("text", "trigger", "place"), OPEN)
+def test_a_place_that_may_be_its_own_stands(text: str, trigger: str, place: str) -> None:
+    assert not misattached(text, trigger, place)
