@@ -6,6 +6,7 @@ pen. Everything else is not found, and `differ` says what is different in the ne
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,9 @@ _SAME = {ord(mark): "'" for mark in _QUOTES} | dict.fromkeys(range(0x2010, 0x201
 # White space but for U+0085, which may be half of a misread letter.
 _WHITE = "".join(mark for mark in map(chr, range(0x3001)) if mark.isspace() and mark != "\x85")
 _NOTES = re.compile(r"(?:\[\^?\d{1,3}\]){1,9}")
+_BEHIND_FIGURE = re.compile(r"(?<=\d)\[\^?(\d{1,3})\]")
+_BEHIND_WORD = re.compile(r"(?<=[^\s\d])\[\^?(\d{1,3})\]")
+_NUMBER = re.compile(r"\d+")
 _MOST_TRIES = 1000
 _DOTS = {"..", "\u2026", "\u2026\u2026"}
 _SEARCHES: Sequence[tuple[_Search, Status]] = (
@@ -75,6 +79,8 @@ class Index:
         if found := self._search(stripped, folded, scopes) or self._unlabelled(stripped, scopes):
             return found
         code, nearest = difference(self._text, folded, scopes)
+        if code == "order_differs" and _BEHIND_FIGURE.search(stripped):
+            code = "number_differs"
         return Location("not_found", code=code, nearest=nearest)
 
     def _unlabelled(self, quote: str, scopes: Sequence[Scope]) -> Location | None:
@@ -91,14 +97,34 @@ class Index:
         plain, last = folded.plain, folded.lasts[-1]
         lead, tail = _MARK.findall(plain[: folded.firsts[0]]), _MARK.findall(plain[last:])
         asked = _Quote(quote, folded, lead[::-1], tail)
-        if found := self._rows(asked, scopes) or self._raw(asked, scopes):
+        if found := self._noted(asked, self._rows(asked, scopes)) or self._raw(asked, scopes):
             return self._location(found)
         for search, status in _SEARCHES:
             runs = [(run, scope) for scope in scopes for run in search(self._text, folded, scope)]
             if runs:
                 spans = dict.fromkeys(self._span(asked, run, scope) for run, scope in runs)
-                return self._location([(status, *span) for span in spans])
+                found = self._noted(asked, [(status, *span) for span in spans])
+                return self._location(found) if found else None
         return None
+
+    def _noted(
+        self, asked: _Quote, found: list[tuple[Status, int, int]]
+    ) -> list[tuple[Status, int, int]]:
+        """Those places that have the numbers in brackets of a quote, as far as they must.
+
+        Behind a figure they would change it: "24[5]" is not in "24". Behind a word they may be a
+        note that only the quote has, but no other one than the text has there.
+        """
+        numbers = _BEHIND_WORD.findall(asked.text) if "]" in asked.text else []
+        glued = _BEHIND_FIGURE.findall(asked.text) if "]" in asked.text else []
+        return [row for row in found if self._has_notes(row[1], row[2], glued, numbers)]
+
+    def _has_notes(self, start: int, end: int, glued: list[str], numbers: list[str]) -> bool:
+        there = Counter(_NUMBER.findall(self.text, start, end))
+        if Counter(glued) - there:
+            return False
+        has_own = bool(numbers) and _NOTES.search(self.text, start, end) is not None
+        return not has_own or not Counter(numbers) - there
 
     def _location(self, found: Sequence[tuple[Status, int, int]]) -> Location:
         chosen = next((row for row in found if row[0] == "exact"), found[0])

@@ -446,3 +446,20 @@ def test_the_development_suite_holds() -> None:
 
 def test_half_of_a_misread_letter_is_no_white_space() -> None:
     assert Index("\u00c3\x85").locate("\u00c3\x85").status == "exact"
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "found"),
+    [
+        pytest.param("24[5] men left", "24 men left", False, id="glued-to-a-figure"),
+        pytest.param("1,600[000] men left", "1,600 men left", False, id="zeros"),
+        pytest.param("24[5] men left", "24[5] men left", True, id="glued-in-the-text-too"),
+        pytest.param("24 men left", "24[5] men left", True, id="dropped"),
+        pytest.param("the men[7] left", "the men[5] left", False, id="another-note"),
+        pytest.param("THE MEN[5] left", "the men[5] left", True, id="the-same-note"),
+        pytest.param("the men[1,800] left", "the men left", False, id="a-figure-is-no-note"),
+        pytest.param("the men[1,2] left", "the men left", True, id="two-notes"),
+    ],
+)
+def test_a_number_in_brackets_behind_a_figure_is_one(quote: str, text: str, *, found: bool) -> None:
+    assert (_locate(quote, text).status != "not_found") is found
