@@ -25,7 +25,17 @@ _PIECES = (
     *("since since early ", "between 1 and ", "at about 9:30 a.m. ", "the end of ", "\u0e42\u20ac"),
     *("and Roe ", "Roe, ", "a raid that killed it ", "\u2013 so ", "[not it] ", "is the man "),
     *("told a man ", "called it a ", "by men ", "involved in the ", "in Dorva and "),
-    *("**a** ", "[a](b) ", "no not ", "and he said ", "May 7 ", "A. ", "<a ", "\u201ca\u201d "),
+    *(
+        "**a** ",
+        "[a](b) ",
+        "no not ",
+        "and he said ",
+        "and shot ",
+        "May 7 ",
+        "A. ",
+        "<a ",
+        "\u201ca\u201d ",
+    ),
 )
 
 

@@ -30,6 +30,8 @@ _OPENING: Final = (
 _ENDING: Final = frozenset(',;:"“”()[]…!?') | {"--", "–", "—"}
 _RELATIVE: Final = grammar.words_of("who which that whom whose")
 _ASIDE: Final = 16
+# How many verbs one subject has at most: "shot, robbed and left".
+_MOST_JOINED: Final = 4
 _MOST: Final = 40
 _ASIDE_OPENS: Final = _RELATIVE | grammar.ARTICLES | grammar.PREPOSITIONS
 # Past forms without an object that are no participles behind a noun.
@@ -75,6 +77,10 @@ class Zone:
 @lru_cache(maxsize=2048)
 def subject_zone(sentence: str, verb: Range) -> Zone | None:
     """Where the subject of an active verb stands before it; None where that is not sure."""
+    return _zone(sentence, verb, _MOST_JOINED)
+
+
+def _zone(sentence: str, verb: Range, joints: int) -> Zone | None:
     tokens = grammar.tokenise(sentence)
     touched = tokens.covering(*verb)
     if touched is None:
@@ -82,8 +88,8 @@ def subject_zone(sentence: str, verb: Range) -> Zone | None:
     words = tokens.words
     last = _before_verb(sentence, tokens, touched)
     if last is not None and words[last] == "and":
-        joined = _verb_before(words, last)
-        zone = None if joined is None else subject_zone(sentence, _place(tokens, joined))
+        joined = _verb_before(words, last) if joints else None
+        zone = None if joined is None else _zone(sentence, _place(tokens, joined), joints - 1)
         return None if zone is None else replace(zone, shared=True)
     if last is not None and words[last] in _RELATIVE - {"that"}:
         return _antecedent(tokens, last)
