@@ -16,6 +16,7 @@ from llmextract.ask.wire import Json, JsonObject
 _THOUGHT = re.compile(r"\s*<think(?:ing)?>")
 _THOUGHT_END = re.compile(r"</think(?:ing)?>")
 _OPENING = re.compile(r'\{\s*"records"\s*:\s*\[')
+_AGAIN = re.compile(r'\]\s*,\s*"records"\s*:')
 _BETWEEN = re.compile(r"\s*,?\s*")
 # Deeper JSON than any schema can ask for; what reads it further on may overflow its stack.
 _DEEPEST = 100
@@ -73,6 +74,8 @@ def _parse(whole: str) -> Parsed:
         return _without_opening(text)
     while opening is not None and len(answers) < _MOST_ANSWERS:
         answer, end = _read_list(text, opening.end())
+        if _AGAIN.match(text, end):
+            return Parsed(problem="the key 'records' twice in one object")
         answers.append(answer)
         opening = _OPENING.search(text, end)
     if any(other.records != answers[0].records for other in answers[1:]):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from pydantic import BaseModel
+from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from llmextract.article.article import Article, refuse_other
 from llmextract.ask.derive import derive
@@ -38,4 +39,12 @@ def check(
         raise SchemaError("check judges records of one schema: call it for each of them")
     group = derive(schema)
     chosen = policy_of(policy)
-    return [judge(article, group, cast("Json", record), policy=chosen) for record in records]
+    return [judge(article, group, _as_json(record), policy=chosen) for record in records]
+
+
+def _as_json(record: object) -> Json:
+    """A record whose typed values (members of enums, dates, models) are what JSON has for them."""
+    try:
+        return cast("Json", to_jsonable_python(record, serialize_unknown=True))
+    except (PydanticSerializationError, ValueError, RecursionError):
+        return cast("Json", record)

@@ -50,6 +50,7 @@ def test_no_records_is_an_answer() -> None:
         pytest.param("null", "no JSON", id="null"),
         pytest.param('{"answer": 42}', "no .records.", id="other-object"),
         pytest.param('{"records": [{"a": 1, "a": 2}]}', "'a' twice", id="duplicate-key"),
+        pytest.param('{"records": [], "records": [{"a": 1}]}', "'records' twice", id="two-lists"),
         pytest.param('{"records": [NaN]}', "malformed", id="nan"),
         pytest.param('{"records": [{"a": NaN}]}', "malformed", id="nan-inside"),
         pytest.param(

@@ -1,7 +1,8 @@
 """Judging records: each field by its own words, what falls with it, and a row for everything."""
 
 from datetime import date, datetime
-from enum import StrEnum
+from decimal import Decimal
+from enum import Enum, StrEnum
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -302,6 +303,24 @@ def test_iso_times_are_held_against_the_times_of_the_sentence(
     )
     (judgement,) = check(Article(text=text), [{"sentences": [1], field: value}], schema=Sale)
     assert (field not in codes(judgement)) is stands
+
+
+def test_what_was_accepted_goes_back_in_as_python_has_it() -> None:
+    class Tone(Enum):
+        LOW = "low"
+
+    class Sale(BaseModel):
+        day: date
+        tone: Tone
+        share: Decimal | None = None
+
+    article = Article(text="Norland sold 3.5 percent at a low price on 31 March 2026.")
+    given = {"sentences": [1], "day": date(2026, 3, 31), "tone": Tone.LOW, "share": Decimal("3.5")}
+    (judgement,) = check(article, [given], schema=Sale)
+    assert judgement.accepted
+    assert judgement.value is not None
+    (again,) = check(article, [{**judgement.value.model_dump(), "sentences": [1]}], schema=Sale)
+    assert again.value == judgement.value
 
 
 @pytest.mark.parametrize(
