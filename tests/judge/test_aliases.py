@@ -52,6 +52,20 @@ WAR = (
         pytest.param(
             "Vale, shelled by the Orin Pact, fled.", "Vale", "Orin Pact", "shelled by", id="agent"
         ),
+        pytest.param(
+            "Kelmar TV left. The Orin militia left.",
+            "Kelmar TV",
+            "Orin militia",
+            "a medium, the other armed",
+            id="of-another-sort",
+        ),
+        pytest.param(
+            "President Ilan Roe left the Orin Bank.",
+            "Ilan Roe",
+            "Orin Bank",
+            "a person, the other a body",
+            id="person-and-body",
+        ),
         pytest.param("Roe told Kelmar Radio.", "Roe", "Kelmar Radio", "told", id="told"),
         pytest.param(
             "NAP, the Norland agency for ports, closed. KOD, a body that counts ships, did not.",
@@ -108,6 +122,13 @@ def test_the_article_shows_another_actor(text: str, name: str, alias: str, shown
         pytest.param("Roe renamed Hale in May.", "Roe", "Hale", id="renaming"),
         pytest.param(
             "Kelmar fighters lost 20 Sarnian rebels.", "fighters", "Sarnian rebels", id="people"
+        ),
+        pytest.param("The Kelmar Army left. The rebels left.", "Kelmar Army", "rebels", id="armed"),
+        pytest.param(
+            "The President Roe Administration left. The White House is sad.",
+            "President Roe Administration",
+            "White House",
+            id="administration",
         ),
         pytest.param(
             "NAP, the agency, closed. NAK, a body, left.", "NAP", "NAK", id="begins-alike"

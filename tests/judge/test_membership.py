@@ -62,6 +62,21 @@ def test_another_body_stands_beside_the_name(
 
 
 @pytest.mark.parametrize(
+    ("text", "falls"),
+    [
+        ("The Dorva Front is fighting the Orin Pact.", True),
+        ("The Dorva Front, shelled by the Orin Pact, fled.", True),
+        ("The Orin Pact’s war against the Dorva Front goes on.", True),
+        ("The Dorva Front joined the Orin Pact.", False),
+        ("The Dorva Front told the Orin Pact.", False),
+    ],
+)
+def test_nobody_is_of_whom_he_fights(text: str, *, falls: bool) -> None:
+    why = detail(text + REST, "Dorva Front", "Orin Pact", kind="organization")
+    assert (why is not None) == falls
+
+
+@pytest.mark.parametrize(
     ("text", "body", "given"),
     [
         ("Ilan Roe left.", "Kelmar Union", {}),

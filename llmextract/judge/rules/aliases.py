@@ -16,6 +16,7 @@ from llmextract.article.syntax.patterns import IS
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import NUMBERS
 from llmextract.judge.rules.nouns import is_people, may_act
+from llmextract.judge.rules.sorts_apart import sorts_apart
 from llmextract.judge.rules.states import other_state, state_of
 from llmextract.judge.spans import occurrences
 
@@ -55,6 +56,7 @@ _DOING: Final = re.compile(
 _AGENT: Final = re.compile(r",?\s+(?P<verb>[a-z]+ed)\s+by\s+(?:the\s+)?")
 # Verbs whose past no ending tells, and one of saying: nobody tells himself.
 _DONE: Final = words_of("told met fought struck hit beat shot overthrew caught sought sent")
+_FOUGHT: Final = inflected("attack shell bomb defeat besiege ambush fight destroy") | {"fought"}
 _OPPOSED: Final = re.compile(
     r"\s+(?P<words>(?:[a-z-]+\s+){0,5})(?:against|alongside)\s+(?:the\s+)?"
 )
@@ -90,6 +92,8 @@ def another_actor(article: Article, name: str, words: str) -> str | None:
         return f"{counted!r} of them are counted"
     if is_renamed(article, name, words):
         return None
+    if (sorts := sorts_apart(article, name, words)) is not None:
+        return f"one names {sorts[0]}, the other {sorts[1]}"
     whose = _abbreviates_other(article, name, words) or _abbreviates_other(article, words, name)
     if whose is not None:
         return f"{whose!r} has that abbreviation"
@@ -224,13 +228,33 @@ def _done_to(article: Article, name: str, words: str) -> str | None:
 
 def _between(text: str, one: str, other: str) -> str | None:
     """What the first of two does to the other, where it stands right between them."""
+    return next(filter(None, (_deed(words) for words in _words_between(text, one, other))), None)
+
+
+def _words_between(text: str, one: str, other: str) -> Iterator[str]:
     pairs = product(occurrences(text, one), occurrences(text, other))
-    near = ((end, start) for (_, end), (start, _) in pairs if end < start <= end + _NEAR)
-    return next(filter(None, (_deed(text, *pair) for pair in near)), None)
+    return (text[end:start] for (_, end), (start, _) in pairs if end < start <= end + _NEAR)
 
 
-def _deed(text: str, end: int, start: int) -> str | None:
-    between = text[end:start]
+def fights(article: Article, one: str, other: str) -> str | None:
+    """What shows that one of two fights the other: "the Front's war against the Norland army"."""
+    for sentence in article.lines:
+        if one in sentence.text and other in sentence.text:
+            for pair in ((one, other), (other, one)):
+                for words in _words_between(sentence.text, *pair):
+                    if _is_fight(words):
+                        return words.strip(" ’s'")
+    return None
+
+
+def _is_fight(between: str) -> bool:
+    if _AGAINST.fullmatch(between):
+        return True
+    done = _DOING.fullmatch(between) or _AGENT.fullmatch(between)
+    return done is not None and done["verb"] in _FOUGHT
+
+
+def _deed(between: str) -> str | None:
     if _AGAINST.fullmatch(between) or _HELPING.fullmatch(between):
         return between.strip()
     if (agent := _AGENT.fullmatch(between)) is not None and agent["verb"] not in _NAMING:

@@ -13,9 +13,10 @@ from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, words_of
 from llmextract.ask.markers import Anywhere, Beside
-from llmextract.judge.rules.aliases import counted_people, is_renamed, is_short_for
+from llmextract.judge.rules.aliases import counted_people, fights, is_renamed, is_short_for
 from llmextract.judge.rules.described import BODIES
 from llmextract.judge.rules.nouns import head_of
+from llmextract.judge.rules.persons import is_called_person
 from llmextract.judge.rules.states import state_of
 from llmextract.judge.rules.titles import ROLES, other_bearer
 from llmextract.judge.spans import evidence_of, occurrences, places_of, spans_in, standing
@@ -94,6 +95,7 @@ _SMALL: Final = ("army", "police", "rebels")
 _UNIONS: Final = words_of("front union movement group court organisation organization brotherhood")
 _ALIKE: Final = 4
 _LOOK_BACK: Final = 100
+_MOST_PLACES: Final = 8
 _LINES_BEFORE: Final = 1
 
 
@@ -114,6 +116,8 @@ def _why_no_member(evidence: Evidence, node: GroupNode, name: Span, body: str) -
     article = evidence.article
     if (count := counted_people(article, body)) is not None:
         return f"{count!r} of them are counted"
+    if not is_called_person(article, name.exact) and (fight := fights(article, name.exact, body)):
+        return f"{fight!r} stands between them"
     if not _SHOWS.isdisjoint(body.lower().split()[-1:]):
         return _only_shown(article, node, name, body)
     ousted = _ousted(evidence, name, body)
@@ -180,8 +184,9 @@ def _others_beside(evidence: Evidence, node: GroupNode, name: Span, body: str) -
 
 def _beside(article: Article, places: Iterable[Range]) -> Iterator[str]:
     text = article.text
-    for start, end in {*places}:
-        low = max(0, start - _LOOK_BACK, text.rfind(". ", 0, start) + 1)
+    for start, end in sorted({*places})[:_MOST_PLACES]:
+        low = max(0, start - _LOOK_BACK)
+        low = max(low, text.rfind(". ", low, start) + 1)
         for pattern in _BEFORE:
             before = pattern.search(text, low, start)
             if before is not None and not _FORMER.search(text, low, start):

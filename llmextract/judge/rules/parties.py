@@ -27,7 +27,7 @@ from llmextract.judge.rules.described import (
 from llmextract.judge.rules.nouns import head_of
 from llmextract.judge.rules.persons import is_called_person
 from llmextract.judge.rules.states import state_of
-from llmextract.judge.spans import evidence_of, occurrences, places_of, spans_in
+from llmextract.judge.spans import evidence_of, occurrences, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode
 from llmextract.judge.verdict import Code, Span
@@ -79,7 +79,6 @@ _FIRST_NAMES: Final = words_of(
 # "The opposition Dorva Army".
 _BEFORE: Final = re.compile(r"\b[Tt]he (?P<word>[a-z]+) \Z")
 _NAMES_BEFORE: Final = re.compile(r"(?:[A-Z][\w.&’'-]{0,20} ){1,3}\Z")
-_REACH: Final = 30
 
 
 def keep_parties(node: GroupNode) -> None:
@@ -104,12 +103,11 @@ def keep_described(evidence: Evidence, node: GroupNode) -> None:
     """
     naming = node.group.naming
     name = evidence_of(node.leaf(naming)) if naming is not None else None
-    labels = list(_labels(node)) if name is not None else []
-    if name is None or not labels:
+    given = [(leaf, realis_name(leaf.judged.verdict.value)) for leaf in _labels(node)]
+    if name is None or not given:
         return
-    described = list(_descriptions(evidence, node, name))
-    for leaf in labels:
-        label = realis_name(leaf.judged.verdict.value)
+    described = list(_descriptions(evidence, node, name, frozenset(label for _, label in given)))
+    for leaf, label in given:
         found = next(((sort, words) for sort, words in described if label in sort.denied), None)
         if found is not None:
             sort, words = found
@@ -117,8 +115,13 @@ def keep_described(evidence: Evidence, node: GroupNode) -> None:
             leaf.refuse(Code.CONTRADICTED, detail, nearest=sort.told)
 
 
-def _descriptions(evidence: Evidence, node: GroupNode, name: Span) -> Iterator[tuple[Sort, str]]:
-    """What the article calls an actor, and the words by which it does."""
+def _descriptions(
+    evidence: Evidence, node: GroupNode, name: Span, given: frozenset[str]
+) -> Iterator[tuple[Sort, str]]:
+    """What the article calls an actor, and the words by which it does.
+
+    The whole article is searched only for what one of the labels given may be denied by.
+    """
     yield from ((sort, name.exact) for sort in of_name(name.exact))
     if (state := state_of(name.exact)) is not None and name.exact not in _FIRST_NAMES:
         yield Sort(state, _NO_STATE), name.exact
@@ -132,21 +135,14 @@ def _descriptions(evidence: Evidence, node: GroupNode, name: Span) -> Iterator[t
             for other in spans_in(node.children[slot.name]):
                 if (band := of_band(other.exact)) is not None:
                     yield band, other.exact
-    yield from _beside(evidence, name)
-
-
-def _beside(evidence: Evidence, name: Span) -> Iterator[tuple[Sort, str]]:
-    """What stands right beside a name in the cited sentences."""
-    text = evidence.article.text
-    if is_called_person(evidence.article, name.exact):
-        yield Sort("office", SEVERAL), name.exact
-    if _is_plural(evidence.article, name.exact):
+    before = _BEFORE.search(name.prefix)
+    beside = before_name(before["word"]) if before is not None else None
+    if before is not None and beside is not None:
+        yield beside, before[0] + name.exact
+    if not SEVERAL.isdisjoint(given) and is_called_person(evidence.article, name.exact):
+        yield Sort("an office or an age", SEVERAL), name.exact
+    if not _ONE.isdisjoint(given) and _is_plural(evidence.article, name.exact):
         yield Sort("the", _ONE), name.exact
-    for start, end in {*places_of(evidence, name)}:
-        before = _BEFORE.search(text, max(0, start - _REACH), start)
-        sort = before_name(before["word"]) if before is not None else None
-        if before is not None and sort is not None:
-            yield sort, text[before.start() : end]
 
 
 def _whole(title: Span) -> str:

@@ -60,6 +60,8 @@ _ALIKE: Final = 0.6
 _AGE: Final = re.compile(r",\s(?:now\s|aged\s)?\d\d,\s(?=[a-z])")
 _SMALL_ARTICLE: Final = re.compile(r"\b(?:an?|the)\s+\Z", re.IGNORECASE)
 _LOOK_BACK: Final = 40
+# Whom a person leads goes by his name and office: "President Roe Administration".
+_COURTS: Final = frozenset("administration government regime campaign family foundation".split())
 _SHORT_LOOK: Final = 6
 _NEAR: Final = 80
 
@@ -130,7 +132,7 @@ def is_called_person(article: Article, words: str) -> bool:
 
     A small office behind an article may end where the name begins: "told a judge Dorva Air left".
     """
-    is_body = not BODIES.isdisjoint(words.lower().split())
+    is_body = not (BODIES | _COURTS).isdisjoint(words.lower().split())
     if is_body or not _FULL.fullmatch(words) or words.endswith("s"):
         return False
     text = article.text
