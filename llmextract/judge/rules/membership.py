@@ -16,7 +16,7 @@ from llmextract.ask.markers import Anywhere, Beside
 from llmextract.judge.rules.aliases import counted_people, fights, is_renamed, is_short_for
 from llmextract.judge.rules.described import BODIES
 from llmextract.judge.rules.nouns import head_of
-from llmextract.judge.rules.persons import is_called_person
+from llmextract.judge.rules.persons import called_person
 from llmextract.judge.rules.states import state_of
 from llmextract.judge.rules.titles import ROLES, other_bearer
 from llmextract.judge.spans import evidence_of, occurrences, places_of, spans_in, standing
@@ -116,7 +116,7 @@ def _why_no_member(evidence: Evidence, node: GroupNode, name: Span, body: str) -
     article = evidence.article
     if (count := counted_people(article, body)) is not None:
         return f"{count!r} of them are counted"
-    if not is_called_person(article, name.exact) and (fight := fights(article, name.exact, body)):
+    if not called_person(article, name.exact) and (fight := fights(article, name.exact, body)):
         return f"{fight!r} stands between them"
     if not _SHOWS.isdisjoint(body.lower().split()[-1:]):
         return _only_shown(article, node, name, body)

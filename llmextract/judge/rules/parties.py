@@ -25,7 +25,7 @@ from llmextract.judge.rules.described import (
     sorts_of,
 )
 from llmextract.judge.rules.nouns import head_of
-from llmextract.judge.rules.persons import is_called_person
+from llmextract.judge.rules.persons import called_person
 from llmextract.judge.rules.states import state_of
 from llmextract.judge.spans import evidence_of, occurrences, spans_in
 from llmextract.judge.support import Evidence
@@ -139,8 +139,9 @@ def _descriptions(
     beside = before_name(before["word"]) if before is not None else None
     if before is not None and beside is not None:
         yield beside, before[0] + name.exact
-    if not SEVERAL.isdisjoint(given) and is_called_person(evidence.article, name.exact):
-        yield Sort("an office or an age", SEVERAL), name.exact
+    office = None if SEVERAL.isdisjoint(given) else called_person(evidence.article, name.exact)
+    if office is not None:
+        yield Sort(office, SEVERAL), name.exact
     if not _ONE.isdisjoint(given) and _is_plural(evidence.article, name.exact):
         yield Sort("the", _ONE), name.exact
 

@@ -127,20 +127,22 @@ def has_office(article: Article, words: str) -> bool:
     return False
 
 
-def is_called_person(article: Article, words: str) -> bool:
-    """Whether a name is one person's by an office right before it or his age: "King Oren II".
+def called_person(article: Article, words: str) -> str | None:
+    """The office or age that makes a name one person's: "King" of "King Oren II"; None without.
 
     A small office behind an article may end where the name begins: "told a judge Dorva Air left".
     """
     is_body = not (BODIES | _COURTS).isdisjoint(words.lower().split())
     if is_body or not _FULL.fullmatch(words) or words.endswith("s"):
-        return False
+        return None
     text = article.text
     for start, end in occurrences(text, words):
         office = _OFFICE.search(text, max(0, start - _LOOK_BACK), start)
-        if (office is not None and _is_his(text, office)) or _AGE.match(text, end):
-            return True
-    return False
+        if office is not None and _is_his(text, office):
+            return office[0].strip()
+        if (age := _AGE.match(text, end)) is not None:
+            return age[0].strip(", ")
+    return None
 
 
 def _is_his(text: str, office: re.Match[str]) -> bool:

@@ -4,17 +4,15 @@ By their heads and by what surely makes a person: an office or an age beside a f
 unarmed people may be the same, and so may rebels and an army of theirs.
 """
 
-from typing import Final, Literal
+from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.syntax.grammar import words_of
 from llmextract.judge.rules.nouns import head_of
-from llmextract.judge.rules.persons import is_called_person
+from llmextract.judge.rules.persons import called_person
 from llmextract.judge.rules.states import state_of
 
-Kind = Literal["a person", "people", "a body", "armed", "a medium", "observers", "a state"]
-
-_HEADS: Final[dict[Kind, frozenset[str]]] = {
+_HEADS: Final[dict[str, frozenset[str]]] = {
     "people": words_of(
         "civilians residents refugees protesters demonstrators families villagers students"
         " officials soldiers troops countries aides lawmakers"
@@ -30,7 +28,7 @@ _HEADS: Final[dict[Kind, frozenset[str]]] = {
         " fund bank union party university association federation"
     ),
 }
-_APART: Final[dict[Kind, frozenset[Kind]]] = {
+_APART: Final[dict[str, frozenset[str]]] = {
     "a person": frozenset({"people", "armed", "a medium", "observers", "a body", "a state"}),
     "a medium": frozenset({"people", "armed", "observers", "a state"}),
     "observers": frozenset({"people", "armed", "a state"}),
@@ -53,11 +51,11 @@ def sorts_apart(article: Article, one: str, other: str) -> tuple[str, str] | Non
     return (here, there) if is_stateless else None
 
 
-def _kind(article: Article, name: str) -> Kind | None:
+def _kind(article: Article, name: str) -> str | None:
     if state_of(name) is not None:
         return "a state"
     head = head_of(name).lower()
     kind = next((kind for kind, heads in _HEADS.items() if head in heads), None)
     if kind is not None:
         return kind
-    return "a person" if is_called_person(article, name) else None
+    return None if called_person(article, name) is None else "a person"
