@@ -32,6 +32,23 @@ TALKS = (
         pytest.param(TALKS, "Ilan Roe", "Hale", True, id="surname"),
         pytest.param(TALKS, "Anna Hale", "Ilan Roe", True, id="by-office"),
         pytest.param(TALKS, "Anna Hale", "Hale", False, id="own-surname"),
+        pytest.param(
+            "Mayor Ilan Roe left. President Hale did not.",
+            "Ilan Roe",
+            "Hale",
+            True,
+            id="office-and-surname",
+        ),
+        pytest.param(
+            "Mayor Ilan Zelenki left. President Zelensky did.",
+            "Ilan Zelenki",
+            "Zelensky",
+            False,
+            id="spelt-otherwise",
+        ),
+        pytest.param(
+            "Anna and Illan Roe left. Ilan Roe returned.", "Ilan Roe", "Anna", True, id="sister"
+        ),
         pytest.param(TALKS, "Ilan Roe", "The Iron Fox", False, id="nickname"),
         pytest.param(
             "Ilan Roe, also known as Abu Kel, left. Roe returned.",
@@ -65,7 +82,8 @@ TALKS = (
 )
 def test_another_person_is_no_other_name(text: str, name: str, alias: str, *, falls: bool) -> None:
     expected = {"aliases[0]": Code.MISATTACHED} if falls else {}
-    assert codes(text, name, aliases=[alias]) == expected
+    kind = "organization" if "Front" in name else "individual"
+    assert codes(text, name, aliases=[alias], kind=kind) == expected
 
 
 @pytest.mark.parametrize(
@@ -130,4 +148,21 @@ def test_what_names_nobody_is_no_other_name(alias: str, *, falls: bool) -> None:
 )
 def test_a_title_is_whole_and_names_an_office(text: str, title: str, code: Code | None) -> None:
     name = "Kelbau" if "Kelbau" in text else "Ilan Roe"
-    assert codes(text, name, title=title) == ({} if code is None else {"title": code})
+    kind = "organization" if name == "Kelbau" else "individual"
+    refused = codes(text, name, title=title, kind=kind)
+    assert refused == ({} if code is None else {"title": code})
+
+
+@pytest.mark.parametrize(
+    ("text", "falls"),
+    [
+        ("Mayor Anna Hale left. Roe did not.", True),
+        ("Mayor Anna Hale left. Hale, known as Roe, did not.", False),
+        ("The mayor left. Roe did not.", False),
+        ("Mayor Ilan Roe left. Roe did not.", False),
+    ],
+)
+def test_a_title_of_another_sentence_is_of_whom_it_stands_beside(text: str, *, falls: bool) -> None:
+    title = "Mayor" if "Mayor" in text else "mayor"
+    expected = {"title": Code.MISATTACHED} if falls else {}
+    assert codes(text, "Roe", title=title) == expected

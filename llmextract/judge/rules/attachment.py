@@ -14,6 +14,7 @@ from llmextract.article.syntax.subjects import is_not_subject, stands_apart
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.realis import DENIED
 from llmextract.ask.shape import Moment, Number, Words
+from llmextract.judge.rules.aliases import is_renamed
 from llmextract.judge.rules.attribution import (
     is_labelled,
     keep_affirmed,
@@ -171,7 +172,7 @@ def _said_of_other(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     """Why a title is not that of a name of its sentence; None where nothing is sure."""
     sentence = shared_sentence(evidence.article, words, anchor)
     if sentence is None:
-        return None
+        return _said_elsewhere(evidence, anchor, words)
     places = everywhere(sentence, words)
     bearers = [other_bearer(sentence.text, place, anchor.exact) for place in places]
     if all(bearers):
@@ -180,6 +181,31 @@ def _said_of_other(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     if not _holds_throughout(evidence, sentence, (words, anchor), apart):
         return None
     return f"{words.exact!r} does not stand beside {anchor.exact!r}"
+
+
+def _said_elsewhere(evidence: Evidence, anchor: Span, words: Span) -> str | None:
+    """Why a title of another sentence is that of the one whom it stands beside there.
+
+    None where the last word of the name stands there too, or another name for it.
+    """
+    bearers = [
+        _bearer_at(evidence, anchor.exact, place)
+        for place in sorted({(words.start, words.end), *places_of(evidence, words)})
+    ]
+    return f"{words.exact!r} is said of {bearers[0]!r}" if all(bearers) else None
+
+
+def _bearer_at(evidence: Evidence, name: str, place: Range) -> str | None:
+    """Who bears the title at a place, where that is surely another than the name given."""
+    sentence = evidence.article.line_at(place[0])
+    if sentence is None or any(part in sentence.text for part in name.split()[-1:]):
+        return None
+    title = place[0] - sentence.start, place[1] - sentence.start
+    bearer = other_bearer(sentence.text, title, name)
+    if bearer is None:
+        return None
+    called = (bearer, *bearer.split()[-1:])
+    return None if any(is_renamed(evidence.article, name, each) for each in called) else bearer
 
 
 def _why_no_subject(evidence: Evidence, anchor: Span, words: Span) -> str | None:

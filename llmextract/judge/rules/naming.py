@@ -25,6 +25,7 @@ from llmextract.article.syntax.sorts import (
 from llmextract.article.times.words import SURE_NAMES
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
+from llmextract.judge.rules.aliases import another_actor
 from llmextract.judge.rules.nouns import may_act
 from llmextract.judge.rules.persons import has_office, other_person
 from llmextract.judge.rules.places import acts, is_called_place, is_only_placed
@@ -226,10 +227,15 @@ def _why_another(evidence: Evidence, name: Span, alias: Span) -> str | None:
         return f"stands beside {name.exact!r} in a list"
     if (before := _other_object(evidence, name, alias)) is not None:
         return f"is another than {name.exact!r}: {before!r} stands before it"
-    if not may_be_one(name.exact, alias.exact):
-        person = other_person(evidence.article, name.exact, alias.exact)
-        return person and f"is another than {name.exact!r}: it names {person!r}"
-    return None
+    if may_be_one(name.exact, alias.exact):
+        return None
+    person = other_person(evidence.article, name.exact, alias.exact)
+    shown = (
+        f"it names {person!r}"
+        if person
+        else another_actor(evidence.article, name.exact, alias.exact)
+    )
+    return shown and f"is another than {name.exact!r}: {shown}"
 
 
 def _listed_beside(evidence: Evidence, one: Span, other: Span) -> bool:

@@ -1,19 +1,36 @@
 """Labels of what part somebody plays, held against the head of a name: no soldiers are civilians.
 
+Nor against what the article calls him: by a title, another name, or what stands right beside the
+name ("the Dorva Front, a jihadist group,").
 By the usual names of such labels; those that are not known stay unchecked. The lists are short:
 what they do not know is of no sort, and nothing is held against it.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from llmextract.article.article import Article
 from llmextract.article.syntax.grammar import words_of
+from llmextract.ask.markers import Anywhere, Beside
 from llmextract.ask.realis import realis_name
 from llmextract.ask.shape import Label
+from llmextract.judge.rules.described import (
+    SEVERAL,
+    Sort,
+    before_name,
+    of_band,
+    of_name,
+    personal,
+    sorts_of,
+)
 from llmextract.judge.rules.nouns import head_of
-from llmextract.judge.spans import evidence_of
+from llmextract.judge.rules.persons import called_person
+from llmextract.judge.rules.states import state_of
+from llmextract.judge.spans import evidence_of, occurrences, spans_in
+from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode
-from llmextract.judge.verdict import Code
+from llmextract.judge.verdict import Code, Span
 
 _ARMED: Final = words_of(
     "army armies forces troops soldier soldiers police policemen fighter fighters militant"
@@ -54,6 +71,14 @@ _TOLD: Final = (
     (_TELLING, words_of("media press")),
 )
 _ONE: Final = words_of("individual person")
+# No state plays such a part, nor is it a person, unless people have its name.
+_NO_STATE: Final = words_of("rebel_group rebels media press monitor_ngo ngo civilians") | _ONE
+_FIRST_NAMES: Final = words_of(
+    "Chad Jordan Georgia Israel Kenya India Paris London Santiago Lima Sofia Washington Juba"
+)
+# "The opposition Dorva Army".
+_BEFORE: Final = re.compile(r"\b[Tt]he (?P<word>[a-z]+) \Z")
+_NAMES_BEFORE: Final = re.compile(r"(?:[A-Z][\w.&’'-]{0,20} ){1,3}\Z")
 
 
 def keep_parties(node: GroupNode) -> None:
@@ -69,6 +94,71 @@ def keep_parties(node: GroupNode) -> None:
         if denied or (label in _ONE and head in _ARMED and head.endswith("s")):
             detail = f"the article says {head!r} of these words: {name.exact!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=head)
+
+
+def keep_described(evidence: Evidence, node: GroupNode) -> None:
+    """Reject a label that what the article calls the actor denies, by its own words for it.
+
+    Asked last, of titles and other names that stand: "King" is no organization.
+    """
+    naming = node.group.naming
+    name = evidence_of(node.leaf(naming)) if naming is not None else None
+    given = [(leaf, realis_name(leaf.judged.verdict.value)) for leaf in _labels(node)]
+    if name is None or not given:
+        return
+    described = list(_descriptions(evidence, node, name, frozenset(label for _, label in given)))
+    for leaf, label in given:
+        found = next(((sort, words) for sort, words in described if label in sort.denied), None)
+        if found is not None:
+            sort, words = found
+            detail = f"the article says {sort.told!r} of {name.exact!r}: {words!r}"
+            leaf.refuse(Code.CONTRADICTED, detail, nearest=sort.told)
+
+
+def _descriptions(
+    evidence: Evidence, node: GroupNode, name: Span, given: frozenset[str]
+) -> Iterator[tuple[Sort, str]]:
+    """What the article calls an actor, and the words by which it does.
+
+    The whole article is searched only for what one of the labels given may be denied by.
+    """
+    yield from ((sort, name.exact) for sort in of_name(name.exact))
+    if (state := state_of(name.exact)) is not None and name.exact not in _FIRST_NAMES:
+        yield Sort(state, _NO_STATE), name.exact
+    for slot, marker in node.group.ruled:
+        if isinstance(marker, Beside) and marker.of == node.group.naming:
+            for title in spans_in(node.children[slot.name]):
+                alone = personal(title.exact)
+                sorts = sorts_of(_whole(title))
+                yield from ((sort, title.exact) for sort in (*sorts, *([alone] if alone else [])))
+        elif isinstance(marker, Anywhere) and marker.alias_of == node.group.naming:
+            for other in spans_in(node.children[slot.name]):
+                if (band := of_band(other.exact)) is not None:
+                    yield band, other.exact
+    before = _BEFORE.search(name.prefix)
+    beside = before_name(before["word"]) if before is not None else None
+    if before is not None and beside is not None:
+        yield beside, before[0] + name.exact
+    office = None if SEVERAL.isdisjoint(given) else called_person(evidence.article, name.exact)
+    if office is not None:
+        yield Sort(office, SEVERAL), name.exact
+    if not _ONE.isdisjoint(given) and _is_plural(evidence.article, name.exact):
+        yield Sort("the", _ONE), name.exact
+
+
+def _whole(title: Span) -> str:
+    """A title with the names that it is cut from: "Dorva Club" before "President"."""
+    names = _NAMES_BEFORE.search(title.prefix)
+    return (names[0] if names else "") + title.exact
+
+
+def _is_plural(article: Article, name: str) -> bool:
+    """Whether a name in the plural has an article wherever it stands: "the Grey Hats"."""
+    if not name.endswith("s") or name.endswith("ss") or " " not in name:
+        return False
+    text = article.text
+    places = occurrences(text, name)
+    return bool(places) and all(text[max(0, at - 4) : at].lower() == "the " for at, _ in places)
 
 
 def labels_told(head: str | None) -> frozenset[str]:

@@ -1,12 +1,14 @@
 """Whether two full names are those of two persons, as far as an article shows that they are."""
 
 import re
+from difflib import SequenceMatcher
 from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.syntax.grammar import ARTICLES, is_open
 from llmextract.article.syntax.patterns import ABBREVIATED, OF_NAMES
 from llmextract.article.syntax.sorts import OFFICES
+from llmextract.judge.rules.described import BODIES
 from llmextract.judge.spans import occurrences
 
 _PART: Final = rf"(?:[A-Z][\w’'-]*\.?|(?:{OF_NAMES})\b)"
@@ -46,7 +48,21 @@ _FIRST: Final = re.compile(
     rf"(?:\A|[^.\w]|(?<=\W)(?:{ABBREVIATED})\.)\s?"
     rf"(?P<first>[A-Z][\w’'-]+)\s+(?:[A-Z][\w’'-]*\.?\s+){{0,2}}\Z"
 )
+# Before the surname by which somebody is called: no pope or commander, who take other names.
+_ELECTED: Final = re.compile(
+    r"\b(?:president|senator|governor|mayor|secretary|minister|chancellor|judge|ambassador"
+    r"|congressman|congresswoman|Mr|Mrs|Ms|Rep|Sen|Gov)\.?\s+\Z",
+    re.IGNORECASE,
+)
+_GIVEN: Final = re.compile(r"[A-Z][\w’'-]+")
+_FIRST_AND_LAST: Final = 2
+_ALIKE: Final = 0.6
+_AGE: Final = re.compile(r",\s(?:now\s|aged\s)?\d\d,\s(?=[a-z])")
+_SMALL_ARTICLE: Final = re.compile(r"\b(?:an?|the)\s+\Z", re.IGNORECASE)
 _LOOK_BACK: Final = 40
+# Whom a person leads goes by his name and office: "President Roe Administration".
+_COURTS: Final = frozenset("administration government regime campaign family foundation".split())
+_SHORT_LOOK: Final = 6
 _NEAR: Final = 80
 
 
@@ -56,7 +72,10 @@ def other_person(article: Article, name: str, words: str) -> str | None:
     None where the article joins the two in a sentence ("Roe, also known as Hale"), or where neither
     is surely a person's: by an office, an age, a surname that stands alone.
     """
-    full = words if _FULL.fullmatch(words) else _full_name(article, words)
+    if (sibling := _sibling(article, name, words)) is not None:
+        return sibling
+    is_full = _FULL.fullmatch(words) is not None
+    full = words if is_full else _full_name(article, words) or _with_office(article, name, words)
     if full is None or not _FULL.fullmatch(name) or not _shares_no_word(name, full):
         return None
     if any(_is_described(article, each) for each in (name, full)):
@@ -64,6 +83,33 @@ def other_person(article: Article, name: str, words: str) -> str | None:
     if not (_is_person(article, name) or _is_person(article, full)):
         return None
     return None if _joined(article, name, words) or _joined(article, name, full) else full
+
+
+def _sibling(article: Article, name: str, words: str) -> str | None:
+    """The full name of who shares a surname: "Anna" of "Anna and Ilan Roe" is not "Ilan Roe"."""
+    parts = name.split()
+    if len(parts) < _FIRST_AND_LAST or words in parts or not _GIVEN.fullmatch(words):
+        return None
+    pair = re.compile(rf"\b{words} and (?P<other>[A-Z][\w’'-]+) {re.escape(parts[-1])}\b")
+    found = pair.search(article.text)
+    is_pair = found is not None and _spelt_alike(found["other"], parts[0])
+    return f"{words} {parts[-1]}" if is_pair else None
+
+
+def _with_office(article: Article, name: str, surname: str) -> str | None:
+    """A surname with the office before it, where no full name is given: "Senator Hale"."""
+    if not _SURNAME.fullmatch(surname) or _spelt_alike(surname, re.split(r"[\s-]", name)[-1]):
+        return None
+    for start, end in occurrences(article.text, surname):
+        office = _ELECTED.search(article.text, max(0, start - _LOOK_BACK), start)
+        if office is not None and not _GOES_ON.match(article.text, end):
+            return article.text[office.start() : end]
+    return None
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two words may be one in two spellings: "Dzokhar", "Dzhokhar"."""
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() > _ALIKE
 
 
 def has_office(article: Article, words: str) -> bool:
@@ -79,6 +125,33 @@ def has_office(article: Article, words: str) -> bool:
         if _AGED.match(text, end):
             return True
     return False
+
+
+def called_person(article: Article, words: str) -> str | None:
+    """The office or age that makes a name one person's: "King" of "King Oren II"; None without.
+
+    A small office behind an article may end where the name begins: "told a judge Dorva Air left".
+    """
+    is_body = not (BODIES | _COURTS).isdisjoint(words.lower().split())
+    if is_body or not _FULL.fullmatch(words) or words.endswith("s"):
+        return None
+    text = article.text
+    for start, end in occurrences(text, words):
+        office = _OFFICE.search(text, max(0, start - _LOOK_BACK), start)
+        if office is not None and _is_his(text, office):
+            return office[0].strip()
+        if (age := _AGE.match(text, end)) is not None:
+            return age[0].strip(", ")
+    return None
+
+
+def _is_his(text: str, office: re.Match[str]) -> bool:
+    """Whether an office right before a name is its own: not of "market leader Dorva Motors"."""
+    word = office[0].strip()
+    if office["comma"] or word.endswith("s") or word == "leader":
+        return False
+    before = text[max(0, office.start() - _SHORT_LOOK) : office.start()]
+    return word[0].isupper() or _SMALL_ARTICLE.search(before) is None
 
 
 def _is_person(article: Article, full: str) -> bool:

@@ -21,6 +21,7 @@ from llmextract.judge.rules.attribution import keep_spoken
 from llmextract.judge.rules.contradiction import contradict
 from llmextract.judge.rules.doers import keep_doers
 from llmextract.judge.rules.kinds import keep_kind
+from llmextract.judge.rules.membership import keep_member
 from llmextract.judge.rules.naming import (
     keep_alias,
     keep_happening,
@@ -29,7 +30,7 @@ from llmextract.judge.rules.naming import (
     keep_other,
     keep_other_names,
 )
-from llmextract.judge.rules.parties import keep_parties
+from llmextract.judge.rules.parties import keep_described, keep_parties
 from llmextract.judge.rules.toll import keep_counted
 from llmextract.judge.rules.voice import keep_parts
 from llmextract.judge.rules.where import keep_where
@@ -55,6 +56,7 @@ def relate(evidence: Evidence, root: GroupNode) -> None:
             leaf = node.leaf(slot.name)
             if leaf is not None and leaf.judged.stands:
                 _hold(evidence, node, slot, leaf, marker)
+        keep_described(evidence, node)
 
 
 def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> None:
@@ -74,6 +76,7 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
             keep_other_names(evidence, node, child, marker)
             keep_other(evidence, node, child, marker)
             keep_alias(evidence, node, child, marker)
+            keep_member(evidence, node, child, marker)
             keep_name(evidence, node, child, marker)
         case Factuality():
             keep_happening(evidence, node.leaf(marker.of))
