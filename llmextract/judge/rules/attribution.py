@@ -35,6 +35,7 @@ from llmextract.judge.rules.cues import (
     says_nothing,
 )
 from llmextract.judge.rules.denial import hidden_denial
+from llmextract.judge.rules.doubts import is_unsure
 from llmextract.judge.rules.timing import times_in
 from llmextract.judge.spans import (
     contradict_words,
@@ -197,9 +198,11 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
 
 
 def keep_open(evidence: Evidence, node: GroupNode, child: Node, anchor: LeafNode | None) -> None:
-    """Reject a label that is sure of what a cue of hearsay brings: "reportedly", "allegedly"."""
+    """Reject a label that is sure of what a cue of hearsay or doubt brings: "allegedly"."""
     cue = evidence_of(anchor)
-    if cue is None or not (is_hearsay(cue.exact) or _is_held(evidence.article, cue)):
+    if cue is None:
+        return
+    if not (is_hearsay(cue.exact) or is_unsure(cue.exact) or _is_held(evidence.article, cue)):
         return
     for slot, marker in node.group.ruled:
         leaf = node.leaf(slot.name)

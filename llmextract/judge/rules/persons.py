@@ -56,12 +56,12 @@ def other_person(article: Article, name: str, words: str) -> str | None:
     None where the article joins the two in a sentence ("Roe, also known as Hale"), or where neither
     is surely a person's: by an office, an age, a surname that stands alone.
     """
-    full = words if _FULL.fullmatch(words) else _full_name(article, words)
+    full = words if _FULL.fullmatch(words) else full_name(article, words)
     if full is None or not _FULL.fullmatch(name) or not _shares_no_word(name, full):
         return None
     if any(_is_described(article, each) for each in (name, full)):
         return None
-    if not (_is_person(article, name) or _is_person(article, full)):
+    if not (is_person(article, name) or is_person(article, full)):
         return None
     return None if _joined(article, name, words) or _joined(article, name, full) else full
 
@@ -81,7 +81,8 @@ def has_office(article: Article, words: str) -> bool:
     return False
 
 
-def _is_person(article: Article, full: str) -> bool:
+def is_person(article: Article, full: str) -> bool:
+    """Whether a full name is a person's, by an office, an age or a surname that stands alone."""
     return has_office(article, full) or _stands_alone(article, re.split(r"[\s-]", full)[-1])
 
 
@@ -104,7 +105,7 @@ def _is_described(article: Article, full: str) -> bool:
     return behind_article or words[0].lower() in ARTICLES or _OFFICE.search(full + " ") is not None
 
 
-def _full_name(article: Article, surname: str) -> str | None:
+def full_name(article: Article, surname: str) -> str | None:
     """The only full name that ends in a surname, None where none does for sure."""
     if not _SURNAME.fullmatch(surname):
         return None

@@ -222,12 +222,16 @@ def _told_of(sentence: str, words: Range, cue: Range) -> str | None:
     """What is told to them, or what else they do: "told men of Roe", "said after Roe left"."""
     if words[0] <= cue[1]:
         return None
-    is_told = _TOLD_TO.fullmatch(sentence, *cue) and _ADDRESSED.fullmatch(
-        sentence, cue[1], words[0]
-    )
-    if is_told or _WHILE.match(sentence, cue[1], words[0]):
+    if is_told_to(sentence, words, cue) or _WHILE.match(sentence, cue[1], words[0]):
         return sentence[cue[0] : words[1]]
     return None
+
+
+def is_told_to(sentence: str, words: Range, cue: Range) -> bool:
+    """Whether those at a place behind a cue are told: "Roe" and "Hale" of "told Roe and Hale"."""
+    if not _TOLD_TO.fullmatch(sentence, *cue):
+        return False
+    return _ADDRESSED.fullmatch(sentence, cue[1], words[0]) is not None
 
 
 def _part(sentence: str, words: Range, cue: Range) -> str | None:
