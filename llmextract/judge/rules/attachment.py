@@ -27,7 +27,9 @@ from llmextract.judge.rules.attribution import (
     keep_said_apart,
 )
 from llmextract.judge.rules.counting import holder_of, other_deed
+from llmextract.judge.rules.cuts import keep_uncut
 from llmextract.judge.rules.denial import exclusion
+from llmextract.judge.rules.moments import keep_moment
 from llmextract.judge.rules.speakers import head_of, other_speaker, unsaid
 from llmextract.judge.rules.statements import runs_on
 from llmextract.judge.rules.telling import tells
@@ -85,6 +87,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         keep_affirmed(evidence, node, beside)
         keep_brought(evidence, node, child, beside)
         keep_open(evidence, node, child, beside)
+        keep_uncut(evidence, child, beside)
         keep_act(node, child, beside)
         keep_denied(node, child, beside)
     if marker.outside is not None:
@@ -92,6 +95,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         if marker.within == "subject":
             keep_said_apart(child, other, beside)
         keep_outside(evidence, child, other, beside)
+        keep_moment(evidence, child, other, beside)
         if marker.within == "subject":
             keep_paired(evidence, child, other, beside)
     anchor = evidence_of(beside)

@@ -1,6 +1,7 @@
 """Who says what: sources, speakers and words of saying joined to what another one brings."""
 
 import re
+from itertools import product
 
 from llmextract.article.article import Article
 from llmextract.article.location import Range, touch
@@ -36,6 +37,7 @@ from llmextract.judge.rules.cues import (
 )
 from llmextract.judge.rules.denial import hidden_denial
 from llmextract.judge.rules.doubts import is_unsure
+from llmextract.judge.rules.reporters import other_reporter
 from llmextract.judge.rules.timing import times_in
 from llmextract.judge.spans import (
     contradict_words,
@@ -192,9 +194,23 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
         detail = f"{words.exact!r} says something else than {told.exact!r}"
     elif is_labelled(node, ASSERTED) and all(_denies(article, *place) for place in speaking):
         detail = f"{words.exact!r} denies it"
+    elif told is not None and (shown := _reported_by_other(evidence, words, told)) is not None:
+        detail = f"{words.exact!r} does not report it: {shown!r}"
     else:
         return
     leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _reported_by_other(evidence: Evidence, words: Span, told: Span) -> str | None:
+    """What shows that these words do not report what is told, wherever both stand; or None."""
+    sentence = shared_sentence(evidence.article, words, told)
+    if sentence is None:
+        return None
+    pairs = product(everywhere(sentence, words), everywhere(sentence, told))
+    shown = [other_reporter(sentence.text, *pair) for pair in pairs]
+    if not shown or not all(shown) or stands_elsewhere(evidence, sentence, (words,)):
+        return None
+    return shown[0]
 
 
 def keep_open(evidence: Evidence, node: GroupNode, child: Node, anchor: LeafNode | None) -> None:

@@ -7,7 +7,6 @@ speaks right before. Where an article leaves it open, nothing is held against a 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -18,6 +17,7 @@ from llmextract.article.syntax.clauses import subject_at
 from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.patterns import ABBREVIATED
 from llmextract.ask.markers import Anywhere, Beside
+from llmextract.judge.rules.genders import BODIES, gender_of, is_body
 from llmextract.judge.rules.nouns import head_of
 from llmextract.judge.rules.persons import full_name, has_office, is_person
 from llmextract.judge.rules.speakers import is_told_to
@@ -38,42 +38,12 @@ _KIND: Final = {
     "i": re.compile(r"\b(?:I|me|my|myself)\b"),
     "you": re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE),
 }
-# Right before a name they tell of a man or of a woman.
-_MAN: Final = re.compile(
-    r"\b(?:Mr\.?|Sir|Lord|King|Prince|spokesman|chairman|businessman|congressman|assemblyman"
-    r"|councilman|alderman|policeman|(?:his|her|whose|their) (?:late |former )?(?:husband|father"
-    r"|brother|son|uncle|nephew|grandfather),?|actor|widower)\s+(?:[A-Z][\w.’'-]*\s+){0,2}\Z"
-)
-_WOMAN: Final = re.compile(
-    r"\b(?:Mrs\.?|Ms\.?|Miss|Dame|Lady|Queen|Princess|spokeswoman|chairwoman|businesswoman"
-    r"|congresswoman|assemblywoman|councilwoman|policewoman|(?:his|her|whose|their) (?:late "
-    r"|former )?(?:wife|mother|sister|daughter|aunt|niece|grandmother),?|actress|widow)"
-    r"\s+(?:[A-Z][\w.’'-]*\s+){0,2}\Z"
-)
-# Right behind a name, set off: "Roe, a spokesman for", "Roe, his wife, ".
-_MAN_BEHIND: Final = re.compile(
-    r",\s(?:an?|the|its|their)\s(?:[\w’'-]+\s){0,4}?(?:spokesman|chairman|businessman|congressman|policeman"
-    r"|fireman|salesman|father|widower|grandfather)\b"
-)
-_WOMAN_BEHIND: Final = re.compile(
-    r",\s(?:an?|the|its|their)\s(?:[\w’'-]+\s){0,4}?(?:spokeswoman|chairwoman|businesswoman|congresswoman"
-    r"|policewoman|mother|widow|actress|grandmother)\b"
-)
 _SAYING: Final = re.compile(
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|stated|states|noted|notes|continued|argued"
     r"|argues|claimed|claims|insisted|insists|explained|warned|declared|announced|concluded"
     r"|acknowledged|admitted|conceded|testified|replied|responded|tweeted)\b"
 )
 _PLURAL: Final = re.compile(r"(?:\w+[^s\W]s|men|women|people|police)\Z", re.IGNORECASE)
-# Bodies that are no "he", by the last word of their names.
-_BODIES: Final = words_of(
-    "army navy ministry government council committee commission party front union league agency"
-    " department bureau police university institute institution observatory organization"
-    " organisation association foundation company corporation court parliament senate congress"
-    " house group coalition alliance movement network republicans democrats officials sources"
-    " residents witnesses activists analysts experts rebels militants insurgents forces times post"
-    " news journal campaign administration embassy office bank fund board team brigade"
-)
 _NAME: Final = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:[a-z]{2,3}[\s-])?[A-Z][\w’'-]*){0,4}")
 _CAPITAL_BEFORE: Final = re.compile(r"(?P<word>[A-Z][\w’'-]*)\.?\s+\Z")
 _CAPITAL_BEHIND: Final = re.compile(r"\s+[A-Z]")
@@ -99,6 +69,11 @@ _BRACKETS: Final = re.compile(r"\s\([^()]{1,40}\)")
 _FULL_NAME: Final = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'.-]*){1,3}")
 _ANOTHER: Final = re.compile(r"\s[A-Z][\w’'-]+\s+[A-Z]|\b(?:[Hh]is|[Hh]er|[Hh]im)\b")
 _VOCATIVE: Final = re.compile(r"[^.;:“”\"]{0,60}?,\s+(?P<name>[A-Z]\w+)[,.!?]")
+# Whoever a sentence tells of in passing only: "Roe’s house", "a friend of Roe".
+_IN_PASSING: Final = re.compile(
+    r"(?:\b(?:of|for|with|by|against|to|about|from|on|in|near)\s+(?:[A-Z][\w.’'-]*\s+){0,3}\Z)"
+)
+_GENITIVE: Final = re.compile(r"['’]s?\s")
 _LEAST_WORD: Final = 3
 _NEAR, _LOOK_BACK, _MOST_BACK, _MOST_CUES, _LONGEST_QUOTE = 60, 90, 4, 8, 900
 
@@ -173,14 +148,14 @@ def _spoken_of(said: _Said) -> str | None:
 def _of_other_kind(said: _Said) -> str | None:
     """What shows that a name is of another gender or number than a pronoun."""
     if said.pronoun in _HE:
-        if head_of(said.name).lower() in _BODIES or " and " in said.name:
+        if is_body(said.article, said.name) or " and " in said.name:
             return "it is no name of one person"
-        gender = _gender(said.article, said.name)
+        gender = gender_of(said.article, said.name)
         return f"the article tells of a {gender}" if gender not in (None, said.pronoun) else None
     if said.pronoun == "it" and has_office(said.article, said.name):
         return "it names a person"
     if said.pronoun == "they" and has_office(said.article, said.name):
-        gender = _gender(said.article, said.name)
+        gender = gender_of(said.article, said.name)
         return f"the article tells of a {gender}" if gender else None
     return None
 
@@ -195,7 +170,7 @@ def _named_before(said: _Said) -> str | None:
     between = said.text[found.end("name") : said.place[0]]
     if re.search(r"\s[A-Z]", between) or _KIND[said.pronoun].search(between):
         return None
-    gender = _gender(said.article, found["name"])
+    gender = gender_of(said.article, found["name"])
     return f"{found['name']!r} is" if gender in (None, said.pronoun) else None
 
 
@@ -216,8 +191,30 @@ def _spoke_before(said: _Said) -> str | None:
             continue
         if _KIND[said.pronoun].search(text.replace(speaker, " ")) or not _fits(said, speaker):
             return None
+        if said.pronoun in _HE and not _is_sure(said, speaker):
+            return None
         return f"{speaker!r} stands before"
     return None
+
+
+def _is_sure(said: _Said, speaker: str) -> bool:
+    """Whether a speaker has the gender of a pronoun, or nobody else is told of near it.
+
+    Of "Ada Roe sued. Mayor Hale said no. She" it may be Ada Roe.
+    """
+    if gender_of(said.article, speaker.split()[-1]) == said.pronoun:
+        return True
+    return not any(_is_told_of(sentence.text, said.name) for sentence in _before(said))
+
+
+def _is_told_of(text: str, name: str) -> bool:
+    """Whether a sentence tells of somebody, and not only in passing."""
+    last = name.split()[-1]
+    return any(
+        not _IN_PASSING.search(text, max(0, start - _NEAR), start)
+        and not _GENITIVE.match(text, end)
+        for start, end in occurrences(text, last)
+    )
 
 
 def _are_many(said: _Said, speaker: str) -> bool:
@@ -287,9 +284,9 @@ def _fits(said: _Said, speaker: str) -> bool:
     bare = [word for word in words if word.lower().rstrip(".") not in ROLES]
     if not bare or not all(word[0].isupper() for word in words):
         return False
-    if bare[-1].lower() in _BODIES or bare[-1].isupper() or bare[-1].endswith("s"):
+    if bare[-1].lower() in BODIES or bare[-1].isupper() or bare[-1].endswith("s"):
         return False
-    gender = _gender(said.article, bare[-1])
+    gender = gender_of(said.article, bare[-1])
     is_known = gender == said.pronoun or _is_person(said.article, bare)
     return is_known and gender in (None, said.pronoun)
 
@@ -309,20 +306,6 @@ def _is_person(article: Article, name: list[str]) -> bool:
 
 def _has_office_before(text: str, start: int) -> bool:
     return _OFFICE_OF.search(text, max(0, start - _LOOK_BACK), start) is not None
-
-
-@lru_cache(maxsize=256)
-def _gender(article: Article, name: str) -> str | None:
-    """The pronoun of a person by a title or a noun beside the name; None where none or both do."""
-    text, last = article.text, name.split()[-1]
-    found: set[str] = set()
-    for start, end in occurrences(text, last):
-        before = text[max(0, start - _NEAR) : start]
-        if _MAN.search(before) or _MAN_BEHIND.match(text, end):
-            found.add("he")
-        if _WOMAN.search(before) or _WOMAN_BEHIND.match(text, end):
-            found.add("she")
-    return found.pop() if len(found) == 1 else None
 
 
 def _unquoted(text: str) -> str:

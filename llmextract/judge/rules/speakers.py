@@ -15,6 +15,7 @@ from llmextract.article.syntax.patterns import ABBREVIATED, ARTICLE, BETWEEN, IS
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.cues import BY_AGENT, is_hearsay
+from llmextract.judge.rules.others import OTHERS
 from llmextract.judge.rules.titles import ROLES
 
 _TIMES: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight"))
@@ -293,4 +294,5 @@ _RULES: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _inserted,
     _behind_name,
     _not_who,
+    *OTHERS,
 )
