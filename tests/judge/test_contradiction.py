@@ -506,6 +506,8 @@ def test_a_cue_carries_its_label(path: str, label: str, cue: str, *, falls: bool
         pytest.param("the town had no intention of paying", True, id="no-intention"),
         pytest.param("the town had no choice but to pay", False, id="no-choice"),
         pytest.param("the man who had no role in it left", False, id="no-role-of-another"),
+        pytest.param("Roe had shown “not a shred of pity”", True, id="not-a-shred"),
+        pytest.param("Roe had shown not a flaw but a gift", False, id="not-this-but-that"),
         pytest.param(
             "a convoy of 30 trucks that had been sent to Dorva has not arrived", True, id="behind"
         ),
@@ -522,5 +524,22 @@ def test_a_clause_is_denied_behind_what_stands_before_its_verb(
 ) -> None:
     told = verdict(
         f"Hale said {content}.", Saying, "polarity", content=[content], polarity="positive"
+    )
+    assert told.code is (Code.CONTRADICTED if falls else None)
+
+
+@pytest.mark.parametrize(
+    ("content", "falls"),
+    [
+        pytest.param("the army seems to have left", True, id="seems-to"),
+        pytest.param("the army is expected to leave", True, id="is-expected-to"),
+        pytest.param("the army appeared in Dorva", False, id="appeared-somewhere"),
+        pytest.param("the army that seems to be lost left", False, id="of-another-clause"),
+        pytest.param("the army left and seems to be lost", False, id="of-another-verb"),
+    ],
+)
+def test_a_verb_that_leaves_it_open_is_not_certain(content: str, *, falls: bool) -> None:
+    told = verdict(
+        f"Hale said {content}.", Saying, "certainty", content=[content], certainty="certain"
     )
     assert told.code is (Code.CONTRADICTED if falls else None)

@@ -74,6 +74,18 @@ from llmextract.schemas import Event
             True,
             id="denier",
         ),
+        pytest.param(
+            "Norland considers them rebels and has vowed to see the mill burned.",
+            "Norland",
+            False,
+            id="goes-on-to-tell",
+        ),
+        pytest.param(
+            "Norland burned the mill and has vowed to rebuild it.",
+            "Norland",
+            True,
+            id="tells-later",
+        ),
         pytest.param("The army said rebels burned the mill.", "The army", False, id="teller"),
     ],
 )

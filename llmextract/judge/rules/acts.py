@@ -43,18 +43,29 @@ _KNOWN: Final = (
         _SUPPORT | _REQUEST | _COMMIT | _THREATEN,
     ),
     _Act(
-        inflected("praise applaud commend laud congratulate welcome thank endorse")
-        | words_of("praising"),
+        inflected(
+            "praise applaud commend laud congratulate welcome thank endorse hail extol* cheer"
+        )
+        | inflected("support back"),
         _SUPPORT,
         _DENY | _CONDEMN | _ACCUSE | _THREATEN,
     ),
     _Act(inflected("vow pledge promise"), _COMMIT, _DENY | _CONDEMN | _ACCUSE | _REQUEST),
     _Act(inflected("urge beg* implore exhort"), _REQUEST, _DENY | _COMMIT | _THREATEN | _SUPPORT),
     _Act(inflected("demand"), _REQUEST, _DENY | _COMMIT | _SUPPORT),
+    _Act(inflected("ask"), _REQUEST, _COMMIT | _THREATEN),
     _Act(inflected("threaten"), _THREATEN, _DENY | _SUPPORT | _REQUEST | _CONDEMN),
     _Act(inflected("deny"), _DENY, _SUPPORT | _REQUEST | _COMMIT | _THREATEN | _ACCUSE),
     _Act(inflected("accuse blame allege"), _ACCUSE, _SUPPORT | _REQUEST | _COMMIT | _THREATEN),
+    _Act(inflected("mourn apologise apologize"), frozenset(), _THREATEN | _ACCUSE),
+    _Act(inflected("oppose"), frozenset(), _SUPPORT),
 )
+# Of two words: "called on", "appealed for".
+_CALLS: Final = re.compile(
+    r"(?:.*\s)?(?:call(?:ed|s|ing)?\s(?:on|for|upon)|appeal(?:ed|s|ing)?\s(?:to|for))",
+    re.IGNORECASE,
+)
+_CALLS_FOR: Final = _Act(frozenset(), _REQUEST, _DENY | _COMMIT | _THREATEN)
 _DENYING: Final = inflected("deny")
 # Of these "denied" says that they were not given, and of claims that they are not true.
 _NOT_GIVEN: Final = words_of(
@@ -64,6 +75,11 @@ _NOT_GIVEN: Final = words_of(
 )
 # Who says it so affirms something: what they deny needs a word for it.
 _AFFIRMING: Final = inflected("announce insist claim affirm confirm assert proclaim")
+# They do so too, and what they do besides is not told.
+_TELLING: Final = _AFFIRMING | inflected(
+    "admit* acknowledge concede confess report predict forecast expect estimate propose recommend"
+    " order reveal disclose warn hope agree"
+)
 _DENYING_VERBS: Final = inflected(
     "deny refuse reject refute dismiss dispute fail lack contradict rebut* disavow disown exclude"
     " prevent avoid stop* cease end allege fabricate invent"
@@ -159,6 +175,8 @@ def _act(words: tuple[str, ...]) -> _Act | None:
     """The act that words tell, where they tell one only and do not deny it."""
     if not (NOT | NOBODY).isdisjoint(words):
         return None
+    if _CALLS.fullmatch(" ".join(words)):
+        return _CALLS_FOR
     told = [act for act in _KNOWN if not act.words.isdisjoint(words)]
     return told[0] if len(told) == 1 else None
 
@@ -176,8 +194,8 @@ def _is_another(name: str, cue: str, said: list[Span]) -> bool:
         return not _DISMAL.isdisjoint(content) and _TURNED.isdisjoint({*content, *words})
     if name in _SUPPORT:
         return _OWN_DENIAL.search(text) is not None
-    if name in _DENY and not _AFFIRMING.isdisjoint(words):
-        return _MAY_DENY.isdisjoint({*content, *words} - _AFFIRMING) and bool(content)
+    if name in _DENY and not _TELLING.isdisjoint(words):
+        return _MAY_DENY.isdisjoint({*content, *words} - _TELLING) and bool(content)
     if name in _THREATEN and _CITING.search(cue):
         return _PAST.search(text) is not None and _TO_COME.search(text) is None
     return False

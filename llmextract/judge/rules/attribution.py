@@ -37,7 +37,7 @@ from llmextract.judge.rules.cues import (
 )
 from llmextract.judge.rules.denial import hidden_denial
 from llmextract.judge.rules.doubts import is_unsure
-from llmextract.judge.rules.reporters import other_reporter
+from llmextract.judge.rules.reporters import goes_on_to_tell, other_reporter
 from llmextract.judge.rules.timing import times_in
 from llmextract.judge.spans import (
     contradict_words,
@@ -188,6 +188,8 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
         return
     speaking = [place for place in places_of(evidence, words) if _speaks(article, *place)]
     told = evidence_of(node.leaf(marker.of)) if marker.of else None
+    if not speaking and told is not None and _goes_on(evidence, words, told):
+        return
     if not speaking:
         detail = f"nothing is said beside {words.exact!r}"
     elif told is not None and not any(_tells(evidence, place[0], told) for place in speaking):
@@ -199,6 +201,14 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
     else:
         return
     leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _goes_on(evidence: Evidence, words: Span, told: Span) -> bool:
+    """Whether words of saying follow on another verb of somebody, and bring what is told."""
+    sentence = shared_sentence(evidence.article, words, told)
+    return sentence is not None and goes_on_to_tell(
+        sentence.text, within(sentence, words), within(sentence, told)
+    )
 
 
 def _reported_by_other(evidence: Evidence, words: Span, told: Span) -> str | None:

@@ -25,7 +25,13 @@ from llmextract.ask.realis import (
     realis_name,
 )
 from llmextract.ask.wire import Json
-from llmextract.judge.rules.denial import cut_denial, cut_hedge, denied_inside, hidden_denial
+from llmextract.judge.rules.denial import (
+    cut_denial,
+    cut_hedge,
+    denied_inside,
+    hidden_denial,
+    open_verb,
+)
 from llmextract.judge.spans import in_sentence, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode
@@ -98,7 +104,7 @@ def _unreal(
         if against is None and in_pieces and name in SURE:
             pieces = spans_in(node.children[marker.of])
             hedges = (cut_hedge(article, piece.start, piece.end, node) for piece in pieces)
-            against = next(filter(None, hedges), None)
+            against = next(filter(None, hedges), open_verb(article, span.start, span.end))
         return against
     if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
         return None if name in DENIED and _is_undone(article, span) else ""

@@ -32,6 +32,14 @@ _HEDGED = re.compile(
     r"|seem(?:s|ed)?|appear(?:s|ed)?|suspect(?:s|ed)?|believe[sd]?|thinks?|thought|fear(?:s|ed)?|doubt(?:s|ed)?)"
     r"(?:\s+(?:that|to|be|been|have|has|had|an?|the|\w+ly))*\s+[\"“‘']?\Z"
 )
+# The main verb of what is said, which leaves open the rest of it: "the army seems to have left".
+_OPEN_VERB = re.compile(
+    r"[\"“‘']?(?:that\s+)?(?:(?!(?:who|whom|which|that|whose|as|if|like|and|but|or|when|while|because"
+    r"|after|before|since|not)\b)[\w’'-]+\s+){1,12}?"
+    r"(?P<hedge>(?<!\bwhat )(?:seem|appear)(?:s|ed)?(?=\s+(?:to|that|likely|unlikely|set)\b)"
+    r"|suspect(?:s|ed)?(?=\s+that\b)|(?:is|are|was|were)\s+(?:\w+ly\s+)?"
+    r"(?:expected|believed|thought|feared|suspected|presumed|rumou?red)(?=\s+to\b))"
+)
 # Right before or behind words: "[she would sign it], but only if", "If he wins, [she would sign]".
 _CONDITION_BEHIND = re.compile(
     r",?[\"”’]*\s+(?:but\s+)?(?:only\s+|even\s+)?(?P<if>if|unless|provided|as long as)\b"
@@ -56,6 +64,13 @@ _HAS_NO = re.compile(
     r"[\"“‘']?(?:that\s+)?(?:[\w’'-]+\s+){1,5}?[\"“]?(?:has|have|had)\s+[\"“]?(?P<no>no)\s+(?:\w+\s+)?"
     r"(?:ideas?|intentions?|involvement|plans?|evidence|knowledge|role|right|interest|reason"
     r"|links?|ties|connections?|information|proof|authority|desire|record)\b"
+)
+# "Showed not a shred of pity", but "not a defeat but a win".
+_NOT_ONE = re.compile(
+    r"[\"“‘']?(?:that\s+)?(?:(?!(?:who|which|that|if|when|because|while)\b)[\w’'-]+\s+){1,8}?"
+    r"(?:has|have|had|shown|showed|offered|received|gave|given|said|spoke|heard|felt|found|saw|seen)"
+    r"\s+[\"“‘']?(?P<no>not)\s+(?:a|one)\s+(?!.{0,80}\bbut\b)",
+    re.DOTALL,
 )
 _HAS_BEFORE = re.compile(r"\b(?:who|which|that|if|when|because|while|although|though)\b.", re.I)
 # "A convoy that had left Dorva has not arrived": the last verb is that of the first words.
@@ -104,6 +119,12 @@ def cut_hedge(article: Article, start: int, end: int, node: GroupNode) -> str | 
     return found["if"] if found and not _is_shown(node, *found.span()) else None
 
 
+def open_verb(article: Article, start: int, end: int) -> str | None:
+    """The verb of text[start:end] that leaves it open: "seems to", "is expected to"; or None."""
+    found = _OPEN_VERB.match(article.text, start, end)
+    return found["hedge"] if found else None
+
+
 def cut_denial(article: Article, end: int, node: GroupNode) -> str | None:
     """The denied verb right behind a place that no field of the record shows, or None."""
     found = _DENIED_VERB.match(article.text, end)
@@ -124,7 +145,7 @@ def denied_inside(text: str, start: int, end: int) -> str | None:
     found = _HAS_NO.match(text, start, end)
     if found is not None and _HAS_BEFORE.search(text, start + len("that "), found.start("no")):
         found = None
-    found = found or _DENIED_BEHIND.match(text, start, end)
+    found = found or _NOT_ONE.match(text, start, end) or _DENIED_BEHIND.match(text, start, end)
     return found["no"] if found else None
 
 

@@ -55,6 +55,11 @@ _HANDED_ON: Final = re.compile(
     rf"|(?:on|in)\s+{ARTICLE})\Z",
     re.IGNORECASE,
 )
+# "Norland considers them rebels and has vowed to".
+_GOES_ON: Final = re.compile(
+    rf"\s+{BETWEEN}[a-z]+(?:s|ed)\s[^,.;:“”\"]{{1,120}}?\s(?:and|but)\s+(?:has|have|had)\s+(?:\w+ly\s+)?"
+    r"(?P<verb>[a-z]+)\s+(?:to|that)\s"
+)
 _UNMARKED: Final = re.compile(r"[^,;:“”\"]*")
 # "The envoy for Norland, " before the name of who this is.
 _APPOSED: Final = re.compile(r",?\s*[(,]?\s*(?:the\s)?", re.IGNORECASE)
@@ -67,6 +72,12 @@ def other_reporter(sentence: str, words: Range, event: Range) -> str | None:
     Places are half-open code points in the sentence.
     """
     return next((found for rule in _RULES if (found := rule(sentence, words, event))), None)
+
+
+def goes_on_to_tell(sentence: str, words: Range, event: Range) -> bool:
+    """Whether somebody does one thing and tells of the event behind it: "and has vowed to"."""
+    found = _GOES_ON.match(sentence, words[1], event[0])
+    return found is not None and says(found["verb"])
 
 
 def _told_by_another(sentence: str, words: Range, event: Range) -> str | None:
