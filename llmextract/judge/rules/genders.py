@@ -1,7 +1,6 @@
 """Of which gender and number a name is, as far as an article tells beside it."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from llmextract.article.article import Article
@@ -61,7 +60,6 @@ def is_body(article: Article, name: str) -> bool:
     return head.islower() or has_article or name[:4].lower() == "the "
 
 
-@lru_cache(maxsize=256)
 def gender_of(article: Article, name: str) -> str | None:
     """The pronoun of a person by a title or a noun beside the name; None where none or both do.
 

@@ -296,7 +296,7 @@ def _is_person(article: Article, name: list[str]) -> bool:
     full = " ".join(name) if len(name) > 1 else full_name(article, name[-1])
     if full is not None and is_person(article, full):
         return True
-    ending = re.compile(rf"\b[A-Z][\w’'-]*\s+(?:[A-Z][\w’'.-]*\s+)?{re.escape(name[-1])}\b")
+    ending = re.compile(rf"\b[A-Z][\w’'-]{{0,30}}\s+(?:[A-Z][\w’'.-]*\s+)?{re.escape(name[-1])}\b")
     named = [*islice(ending.finditer(article.text), _MOST_CUES)]
     return any(
         has_office(article, found[0]) or _has_office_before(article.text, found.start())
