@@ -14,6 +14,7 @@ from llmextract.ask.markers import CuedBy, Factuality, Polarity, Signs
 from llmextract.ask.realis import PLANNED, POSSIBLE, carrier, is_of_proof, may_be, realis_name
 from llmextract.ask.shape import Label, LabelValue, Slot
 from llmextract.ask.wire import Json, JsonObject
+from llmextract.judge.rules.acts import acts_told
 from llmextract.judge.rules.parties import labels_told
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.verdict import Code, Judgement, Span
@@ -52,7 +53,8 @@ def read_labels(
         return
     options, value, told = slot.shape.options, refused.value, refused.nearest
     if refused.code is Code.CONTRADICTED:
-        yield from ({**record, slot.name: label} for label in _named(slot.shape, labels_told(told)))
+        names = labels_told(told) | acts_told(told)
+        yield from ({**record, slot.name: label} for label in _named(slot.shape, names))
     for marker in slot.markers:
         match marker, refused.code:
             case Polarity(), Code.CONTRADICTED if len(options) == _EITHER:

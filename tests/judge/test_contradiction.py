@@ -495,3 +495,51 @@ def test_a_cue_carries_its_label(path: str, label: str, cue: str, *, falls: bool
     field = "hedge" if path == "certainty" else "proof"
     found = verdict(text, Doubted, path, said="leave", **{path: label, field: cue})
     assert found.code is (Code.CUE_MISSING if falls else None)
+
+
+@pytest.mark.parametrize(
+    ("content", "falls"),
+    [
+        pytest.param("no matter what Roe says, that is not a vote", True, id="no-matter"),
+        pytest.param("the fact is that she has no idea of it", True, id="the-fact-is"),
+        pytest.param("the fact is that she has an idea of it", False, id="the-fact-affirmed"),
+        pytest.param("the town had no intention of paying", True, id="no-intention"),
+        pytest.param("the town had no choice but to pay", False, id="no-choice"),
+        pytest.param("the man who had no role in it left", False, id="no-role-of-another"),
+        pytest.param("Roe had shown “not a shred of pity”", True, id="not-a-shred"),
+        pytest.param("Roe had shown not a flaw but a gift", False, id="not-this-but-that"),
+        pytest.param(
+            "a convoy of 30 trucks that had been sent to Dorva has not arrived", True, id="behind"
+        ),
+        pytest.param(
+            "a convoy of 30 trucks that had been sent to Dorva has arrived", False, id="arrived"
+        ),
+        pytest.param(
+            "a convoy that was sent to those who have not arrived left", False, id="of-another"
+        ),
+    ],
+)
+def test_a_clause_is_denied_behind_what_stands_before_its_verb(
+    content: str, *, falls: bool
+) -> None:
+    told = verdict(
+        f"Hale said {content}.", Saying, "polarity", content=[content], polarity="positive"
+    )
+    assert told.code is (Code.CONTRADICTED if falls else None)
+
+
+@pytest.mark.parametrize(
+    ("content", "falls"),
+    [
+        pytest.param("the army seems to have left", True, id="seems-to"),
+        pytest.param("the army is expected to leave", True, id="is-expected-to"),
+        pytest.param("the army appeared in Dorva", False, id="appeared-somewhere"),
+        pytest.param("the army that seems to be lost left", False, id="of-another-clause"),
+        pytest.param("the army left and seems to be lost", False, id="of-another-verb"),
+    ],
+)
+def test_a_verb_that_leaves_it_open_is_not_certain(content: str, *, falls: bool) -> None:
+    told = verdict(
+        f"Hale said {content}.", Saying, "certainty", content=[content], certainty="certain"
+    )
+    assert told.code is (Code.CONTRADICTED if falls else None)

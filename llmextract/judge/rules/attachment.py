@@ -14,6 +14,7 @@ from llmextract.article.syntax.subjects import is_not_subject, stands_apart
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.realis import DENIED
 from llmextract.ask.shape import Moment, Number, Words
+from llmextract.judge.rules.acts import keep_act
 from llmextract.judge.rules.aliases import is_renamed
 from llmextract.judge.rules.attribution import (
     is_labelled,
@@ -27,9 +28,12 @@ from llmextract.judge.rules.attribution import (
     keep_said_apart,
 )
 from llmextract.judge.rules.counting import holder_of, other_deed
+from llmextract.judge.rules.cuts import keep_uncut
 from llmextract.judge.rules.denial import exclusion
 from llmextract.judge.rules.elsewhere import told_elsewhere
+from llmextract.judge.rules.moments import keep_moment
 from llmextract.judge.rules.speakers import head_of, other_speaker, unsaid
+from llmextract.judge.rules.statements import runs_on
 from llmextract.judge.rules.telling import tells
 from llmextract.judge.rules.timing import dated_otherwise
 from llmextract.judge.rules.titles import (
@@ -85,11 +89,14 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         keep_affirmed(evidence, node, beside)
         keep_brought(evidence, node, child, beside)
         keep_open(evidence, node, child, beside)
+        keep_uncut(evidence, child, beside)
+        keep_act(node, child, beside)
     if marker.outside is not None:
         other = node.children[marker.outside]
         if marker.within == "subject":
             keep_said_apart(child, other, beside)
         keep_outside(evidence, child, other, beside)
+        keep_moment(evidence, child, other, beside)
         if marker.within == "subject":
             keep_paired(evidence, child, other, beside)
     anchor = evidence_of(beside)
@@ -293,8 +300,9 @@ def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str
     sentence = shared_sentence(evidence.article, words, anchor)
     if sentence is None:
         near = sentences_of(evidence, words) & sentences_of(evidence, anchor)
-        spoken = marker.within == "speech" and may_be_quoted(
-            evidence.article.text, words.start, words.end
+        spoken = marker.within == "speech" and (
+            may_be_quoted(evidence.article.text, words.start, words.end)
+            or runs_on(evidence.article, anchor, words)
         )
         return None if near or spoken else "sentence"
     if marker.within in ("speech", "sentence"):

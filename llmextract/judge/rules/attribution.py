@@ -1,6 +1,7 @@
 """Who says what: sources, speakers and words of saying joined to what another one brings."""
 
 import re
+from itertools import product
 
 from llmextract.article.article import Article
 from llmextract.article.location import Range, touch
@@ -35,6 +36,8 @@ from llmextract.judge.rules.cues import (
     says_nothing,
 )
 from llmextract.judge.rules.denial import hidden_denial
+from llmextract.judge.rules.doubts import is_unsure
+from llmextract.judge.rules.reporters import goes_on_to_tell, other_reporter
 from llmextract.judge.rules.timing import times_in
 from llmextract.judge.spans import (
     contradict_words,
@@ -185,21 +188,47 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
         return
     speaking = [place for place in places_of(evidence, words) if _speaks(article, *place)]
     told = evidence_of(node.leaf(marker.of)) if marker.of else None
+    if not speaking and told is not None and _goes_on(evidence, words, told):
+        return
     if not speaking:
         detail = f"nothing is said beside {words.exact!r}"
     elif told is not None and not any(_tells(evidence, place[0], told) for place in speaking):
         detail = f"{words.exact!r} says something else than {told.exact!r}"
     elif is_labelled(node, ASSERTED) and all(_denies(article, *place) for place in speaking):
         detail = f"{words.exact!r} denies it"
+    elif told is not None and (shown := _reported_by_other(evidence, words, told)) is not None:
+        detail = f"{words.exact!r} does not report it: {shown!r}"
     else:
         return
     leaf.refuse(Code.MISATTACHED, detail)
 
 
+def _goes_on(evidence: Evidence, words: Span, told: Span) -> bool:
+    """Whether words of saying follow on another verb of somebody, and bring what is told."""
+    sentence = shared_sentence(evidence.article, words, told)
+    return sentence is not None and goes_on_to_tell(
+        sentence.text, within(sentence, words), within(sentence, told)
+    )
+
+
+def _reported_by_other(evidence: Evidence, words: Span, told: Span) -> str | None:
+    """What shows that these words do not report what is told, wherever both stand; or None."""
+    sentence = shared_sentence(evidence.article, words, told)
+    if sentence is None:
+        return None
+    pairs = product(everywhere(sentence, words), everywhere(sentence, told))
+    shown = [other_reporter(sentence.text, *pair) for pair in pairs]
+    if not shown or not all(shown) or stands_elsewhere(evidence, sentence, (words,)):
+        return None
+    return shown[0]
+
+
 def keep_open(evidence: Evidence, node: GroupNode, child: Node, anchor: LeafNode | None) -> None:
-    """Reject a label that is sure of what a cue of hearsay brings: "reportedly", "allegedly"."""
+    """Reject a label that is sure of what a cue of hearsay or doubt brings: "allegedly"."""
     cue = evidence_of(anchor)
-    if cue is None or not (is_hearsay(cue.exact) or _is_held(evidence.article, cue)):
+    if cue is None:
+        return
+    if not (is_hearsay(cue.exact) or is_unsure(cue.exact) or _is_held(evidence.article, cue)):
         return
     for slot, marker in node.group.ruled:
         leaf = node.leaf(slot.name)

@@ -25,7 +25,13 @@ from llmextract.ask.realis import (
     realis_name,
 )
 from llmextract.ask.wire import Json
-from llmextract.judge.rules.denial import cut_denial, cut_hedge, hidden_denial
+from llmextract.judge.rules.denial import (
+    cut_denial,
+    cut_hedge,
+    denied_inside,
+    hidden_denial,
+    open_verb,
+)
 from llmextract.judge.spans import in_sentence, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode
@@ -40,7 +46,7 @@ _TAKES_UP = re.compile(
 )
 _BRACKETS = re.compile(r"[\[(][^\[\]()]*[\])]")
 # Labels as schemas name them.
-_POSITIVE = words_of("positive affirmative affirmed affirms pos")
+POSITIVE = words_of("positive affirmative affirmed affirms pos")
 _FAILED = words_of("failed unsuccessful prevented")
 _NEGATIVE = words_of("negative negated negation neg")
 
@@ -98,7 +104,7 @@ def _unreal(
         if against is None and in_pieces and name in SURE:
             pieces = spans_in(node.children[marker.of])
             hedges = (cut_hedge(article, piece.start, piece.end, node) for piece in pieces)
-            against = next(filter(None, hedges), None)
+            against = next(filter(None, hedges), open_verb(article, span.start, span.end))
         return against
     if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
         return None if name in DENIED and _is_undone(article, span) else ""
@@ -178,11 +184,13 @@ def _opposed(
     """The words against a polarity; "" where it lacks words; None where it stands."""
     article = evidence.article
     name = realis_name(label)
-    if name in _POSITIVE:
+    if name in POSITIVE:
         text, start, end = in_sentence(article, span)
         said = predication(text, start, end)
         if said.negated is not None:
             return text[slice(*said.negated)]
+        if (denied := denied_inside(text, start, end)) is not None:
+            return denied
         hidden = hidden_denial(article, span.start, span.end, node)
         # Behind a clause stands the verb of what brings it: "the claim that he won was not".
         return hidden or (None if said.clause else cut_denial(article, span.end, node))

@@ -87,7 +87,9 @@ _HEARSAY: Final = re.compile(
     r"(?:(?:was|were|is|are|has|have|had|been|being)\s+)*(?:reported|alleged|supposed|purported)ly\b",
     re.IGNORECASE,
 )
-_HELD: Final = re.compile(r"(?:believed|thought|feared|suspected|presumed|rumou?red|alleged)\Z")
+_HELD: Final = re.compile(
+    r"(?:believed|thought|feared|suspected|presumed|rumou?red|alleged|expected)\Z"
+)
 _IS: Final = re.compile(rf"\b{IS}\s+(?:\w+\s+)?\Z")
 _BELIEVES: Final = re.compile(
     r"\b(?:has|have|had|he|she|they|who|it|we|I)\s+(?:\w+\s+)?\Z", re.IGNORECASE

@@ -6,6 +6,7 @@ from functools import lru_cache
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS
 from llmextract.article.syntax.governors import governors, may_deny
+from llmextract.article.syntax.predication import predication
 from llmextract.judge.spans import spans_in
 from llmextract.judge.tree import GroupNode
 
@@ -31,6 +32,14 @@ _HEDGED = re.compile(
     r"|seem(?:s|ed)?|appear(?:s|ed)?|suspect(?:s|ed)?|believe[sd]?|thinks?|thought|fear(?:s|ed)?|doubt(?:s|ed)?)"
     r"(?:\s+(?:that|to|be|been|have|has|had|an?|the|\w+ly))*\s+[\"“‘']?\Z"
 )
+# The main verb of what is said, which leaves open the rest of it: "the army seems to have left".
+_OPEN_VERB = re.compile(
+    r"[\"“‘']?(?:that\s+)?(?:(?!(?:who|whom|which|that|whose|as|if|like|and|but|or|when|while|because"
+    r"|after|before|since|not)\b)[\w’'-]+\s+){1,12}?"
+    r"(?P<hedge>(?<!\bwhat )(?:seem|appear)(?:s|ed)?(?=\s+(?:to|that|likely|unlikely|set)\b)"
+    r"|suspect(?:s|ed)?(?=\s+that\b)|(?:is|are|was|were)\s+(?:\w+ly\s+)?"
+    r"(?:expected|believed|thought|feared|suspected|presumed|rumou?red)(?=\s+to\b))"
+)
 # Right before or behind words: "[she would sign it], but only if", "If he wins, [she would sign]".
 _CONDITION_BEHIND = re.compile(
     r",?[\"”’]*\s+(?:but\s+)?(?:only\s+|even\s+)?(?P<if>if|unless|provided|as long as)\b"
@@ -43,6 +52,34 @@ _CONDITION = re.compile(
 _DENIED_VERB = re.compile(
     r",?\s+(?:(?:has|have|had|is|are|was|were|will|would|can|could|did|does|do|should|may|might"
     r"|must)\s+(?:\w+ly\s+)?(?:not|never)\b|(?:cannot|\w+n['’]t)\b)"
+)
+# What opens a clause and says nothing of it yet: "No matter who asks, ", "the fact is that ".
+_OPENING = re.compile(
+    r"[\"“‘']?(?:(?:and|but|so|that)\s+)?(?:no matter\s[^,.;:“”\"]{1,80},\s+"
+    r"|the (?:fact|truth|reality|point) is(?:,| that)\s+)+",
+    re.IGNORECASE,
+)
+# What nobody has who has "no intention of it": "has no idea", but "has no choice but to".
+_HAS_NO = re.compile(
+    r"[\"“‘']?(?:that\s+)?(?:[\w’'-]+\s+){1,5}?[\"“]?(?:has|have|had)\s+[\"“]?(?P<no>no)\s+(?:\w+\s+)?"
+    r"(?:ideas?|intentions?|involvement|plans?|evidence|knowledge|role|right|interest|reason"
+    r"|links?|ties|connections?|information|proof|authority|desire|record)\b"
+)
+# "Showed not a shred of pity", but "not a defeat but a win".
+_NOT_ONE = re.compile(
+    r"[\"“‘']?(?:that\s+)?(?:(?!(?:who|which|that|if|when|because|while)\b)[\w’'-]+\s+){1,8}?"
+    r"(?:has|have|had|shown|showed|offered|received|gave|given|said|spoke|heard|felt|found|saw|seen)"
+    r"\s+[\"“‘']?(?P<no>not)\s+(?:a|one)\s+(?!.{0,80}\bbut\b)",
+    re.DOTALL,
+)
+_HAS_BEFORE = re.compile(r"\b(?:who|which|that|if|when|because|while|although|though)\b.", re.I)
+# "A convoy that had left Dorva has not arrived": the last verb is that of the first words.
+_DENIED_BEHIND = re.compile(
+    r"[\"“‘']?(?:the|an?)\s+(?:[\w’',-]+\s+){1,9}?(?:that|which|who)\s+"
+    r"(?:had|has|have|was|were|is|are)\s+(?:(?!(?:that|which|who|whom|and|but|or|he|she|it|they|we"
+    r"|if|when|because|not)\b)[\w’'-]+\s+){2,20}(?P<no>(?:has|have|had|is|are|was|were|will|would"
+    r"|does|do|did|can|could)\s+(?:not|never)|\w+n['’]t)\s",
+    re.IGNORECASE,
 )
 _LOOK_BACK, _LONGEST_CONDITION = 40, 180
 
@@ -82,10 +119,34 @@ def cut_hedge(article: Article, start: int, end: int, node: GroupNode) -> str | 
     return found["if"] if found and not _is_shown(node, *found.span()) else None
 
 
+def open_verb(article: Article, start: int, end: int) -> str | None:
+    """The verb of text[start:end] that leaves it open: "seems to", "is expected to"; or None."""
+    found = _OPEN_VERB.match(article.text, start, end)
+    return found["hedge"] if found else None
+
+
 def cut_denial(article: Article, end: int, node: GroupNode) -> str | None:
     """The denied verb right behind a place that no field of the record shows, or None."""
     found = _DENIED_VERB.match(article.text, end)
     return found[0].strip(" ,") if found and not _is_shown(node, *found.span()) else None
+
+
+def denied_inside(text: str, start: int, end: int) -> str | None:
+    """The words that deny the main clause of text[start:end] behind what stands before its verb.
+
+    Beside what `predication` reads: "No matter who asks, it is not so", "has no idea", "a convoy
+    that had left has not arrived".
+    """
+    if opening := _OPENING.match(text, start, end):
+        start = opening.end()
+        negated = predication(text, start, end).negated
+        if negated is not None:
+            return text[slice(*negated)]
+    found = _HAS_NO.match(text, start, end)
+    if found is not None and _HAS_BEFORE.search(text, start + len("that "), found.start("no")):
+        found = None
+    found = found or _NOT_ONE.match(text, start, end) or _DENIED_BEHIND.match(text, start, end)
+    return found["no"] if found else None
 
 
 def _is_shown(node: GroupNode, low: int, high: int) -> bool:

@@ -75,12 +75,12 @@ def other_person(article: Article, name: str, words: str) -> str | None:
     if (sibling := _sibling(article, name, words)) is not None:
         return sibling
     is_full = _FULL.fullmatch(words) is not None
-    full = words if is_full else _full_name(article, words) or _with_office(article, name, words)
+    full = words if is_full else full_name(article, words) or _with_office(article, name, words)
     if full is None or not _FULL.fullmatch(name) or not _shares_no_word(name, full):
         return None
     if any(_is_described(article, each) for each in (name, full)):
         return None
-    if not (_is_person(article, name) or _is_person(article, full)):
+    if not (is_person(article, name) or is_person(article, full)):
         return None
     return None if _joined(article, name, words) or _joined(article, name, full) else full
 
@@ -154,7 +154,8 @@ def _is_his(text: str, office: re.Match[str]) -> bool:
     return word[0].isupper() or _SMALL_ARTICLE.search(before) is None
 
 
-def _is_person(article: Article, full: str) -> bool:
+def is_person(article: Article, full: str) -> bool:
+    """Whether a full name is a person's, by an office, an age or a surname that stands alone."""
     return has_office(article, full) or _stands_alone(article, re.split(r"[\s-]", full)[-1])
 
 
@@ -177,7 +178,7 @@ def _is_described(article: Article, full: str) -> bool:
     return behind_article or words[0].lower() in ARTICLES or _OFFICE.search(full + " ") is not None
 
 
-def _full_name(article: Article, surname: str) -> str | None:
+def full_name(article: Article, surname: str) -> str | None:
     """The only full name that ends in a surname, None where none does for sure."""
     if not _SURNAME.fullmatch(surname):
         return None

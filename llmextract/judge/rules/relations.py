@@ -20,6 +20,7 @@ from llmextract.judge.rules.attachment import attach, keep_there, keep_times, ke
 from llmextract.judge.rules.attribution import keep_spoken
 from llmextract.judge.rules.contradiction import contradict
 from llmextract.judge.rules.doers import keep_doers
+from llmextract.judge.rules.doubts import is_doubting, tells_otherwise
 from llmextract.judge.rules.kinds import keep_kind
 from llmextract.judge.rules.membership import keep_member
 from llmextract.judge.rules.naming import (
@@ -31,6 +32,7 @@ from llmextract.judge.rules.naming import (
     keep_other_names,
 )
 from llmextract.judge.rules.parties import keep_described, keep_parties
+from llmextract.judge.rules.pronouns import keep_meant
 from llmextract.judge.rules.toll import keep_counted
 from llmextract.judge.rules.voice import keep_parts
 from llmextract.judge.rules.where import keep_where
@@ -78,6 +80,7 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
             keep_alias(evidence, node, child, marker)
             keep_member(evidence, node, child, marker)
             keep_name(evidence, node, child, marker)
+            keep_meant(evidence, node, child, marker)
         case Factuality():
             keep_happening(evidence, node.leaf(marker.of))
         case _:
@@ -112,12 +115,15 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
         leaf.refuse(Code.CUE_MISSING, detail, nearest=span.exact)
         return
     if label == marker.unless:
-        if span is not None and hedged(span.exact):
+        if span is not None and (hedged(span.exact) or is_doubting(span.exact)):
             detail = f"{slot.name} {label!r} is cued by a hedge: {span.exact!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
         return
     is_idle = span is not None and (_is_idle(evidence, span) or _is_astray(evidence, node, span))
     if span is not None and carries(label, span.exact) and not is_idle:
+        if tells_otherwise(label, span.exact):
+            detail = f"{slot.name} {label!r} is cued by the contrary: {span.exact!r}"
+            leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
         return
     given = "" if span is None else f", which {span.exact!r} do not"
     detail = f"{slot.name} {label!r} needs words that carry it, cited in {marker.field}{given}"

@@ -15,6 +15,7 @@ from llmextract.article.syntax.patterns import ABBREVIATED, ARTICLE, BETWEEN, IS
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.cues import BY_AGENT, is_hearsay
+from llmextract.judge.rules.others import OTHERS
 from llmextract.judge.rules.titles import ROLES
 
 _TIMES: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight"))
@@ -222,12 +223,16 @@ def _told_of(sentence: str, words: Range, cue: Range) -> str | None:
     """What is told to them, or what else they do: "told men of Roe", "said after Roe left"."""
     if words[0] <= cue[1]:
         return None
-    is_told = _TOLD_TO.fullmatch(sentence, *cue) and _ADDRESSED.fullmatch(
-        sentence, cue[1], words[0]
-    )
-    if is_told or _WHILE.match(sentence, cue[1], words[0]):
+    if is_told_to(sentence, words, cue) or _WHILE.match(sentence, cue[1], words[0]):
         return sentence[cue[0] : words[1]]
     return None
+
+
+def is_told_to(sentence: str, words: Range, cue: Range) -> bool:
+    """Whether those at a place behind a cue are told: "Roe" and "Hale" of "told Roe and Hale"."""
+    if not _TOLD_TO.fullmatch(sentence, *cue):
+        return False
+    return _ADDRESSED.fullmatch(sentence, cue[1], words[0]) is not None
 
 
 def _part(sentence: str, words: Range, cue: Range) -> str | None:
@@ -289,4 +294,5 @@ _RULES: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _inserted,
     _behind_name,
     _not_who,
+    *OTHERS,
 )

@@ -1,0 +1,165 @@
+"""What is done by saying something, held against the words of saying: who condemns supports not.
+
+By the usual names of such labels; those that are not known stay unchecked, as "report" does, which
+all may be called. Only words that say one act by themselves are read, not "said" or "told".
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from llmextract.article.syntax.grammar import NOBODY, NOT, inflected, tokenise, words_of
+from llmextract.ask.realis import realis_name
+from llmextract.ask.shape import Label
+from llmextract.judge.spans import evidence_of, spans_in
+from llmextract.judge.tree import GroupNode, LeafNode, Node
+from llmextract.judge.verdict import Code, Span
+
+_DENY: Final = words_of("deny denial")
+_SUPPORT: Final = words_of("support endorse praise")
+_REQUEST: Final = words_of("request demand")
+_COMMIT: Final = words_of("commit commitment promise")
+_CONDEMN: Final = words_of("condemn condemnation criticize")
+_ACCUSE: Final = words_of("accuse accusation")
+_THREATEN: Final = words_of("threaten threat")
+_ACTS: Final = _DENY | _SUPPORT | _REQUEST | _COMMIT | _CONDEMN | _ACCUSE | _THREATEN
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """Words that say one act, its usual names, and the names of those that it plainly is not."""
+
+    words: frozenset[str]
+    told: frozenset[str]
+    never: frozenset[str]
+
+
+_KNOWN: Final = (
+    _Act(
+        inflected("condemn denounce deplore criticise criticize castigate decry blast slam*"),
+        _CONDEMN,
+        _SUPPORT | _REQUEST | _COMMIT | _THREATEN,
+    ),
+    _Act(
+        inflected(
+            "praise applaud commend laud congratulate welcome thank endorse hail extol* cheer"
+        )
+        | inflected("support back"),
+        _SUPPORT,
+        _DENY | _CONDEMN | _ACCUSE | _THREATEN,
+    ),
+    _Act(inflected("vow pledge promise"), _COMMIT, _DENY | _CONDEMN | _ACCUSE | _REQUEST),
+    _Act(inflected("urge beg* implore exhort"), _REQUEST, _DENY | _COMMIT | _THREATEN | _SUPPORT),
+    _Act(inflected("demand"), _REQUEST, _DENY | _COMMIT | _SUPPORT),
+    _Act(inflected("ask"), _REQUEST, _COMMIT | _THREATEN),
+    _Act(inflected("threaten"), _THREATEN, _DENY | _SUPPORT | _REQUEST | _CONDEMN),
+    _Act(inflected("deny"), _DENY, _SUPPORT | _REQUEST | _COMMIT | _THREATEN | _ACCUSE),
+    _Act(inflected("accuse blame allege"), _ACCUSE, _SUPPORT | _REQUEST | _COMMIT | _THREATEN),
+    _Act(inflected("mourn apologise apologize"), frozenset(), _THREATEN | _ACCUSE),
+    _Act(inflected("oppose"), frozenset(), _SUPPORT),
+)
+# Of two words: "called on", "appealed for".
+_CALLS: Final = re.compile(
+    r"(?:.*\s)?(?:call(?:ed|s|ing)?\s(?:on|for|upon)|appeal(?:ed|s|ing)?\s(?:to|for))",
+    re.IGNORECASE,
+)
+_CALLS_FOR: Final = _Act(frozenset(), _REQUEST, _DENY | _COMMIT | _THREATEN)
+# Who says it so affirms something: what they deny needs a word for it.
+_AFFIRMING: Final = inflected("announce insist claim affirm confirm assert proclaim")
+# They do so too, and what they do besides is not told.
+_TELLING: Final = _AFFIRMING | inflected(
+    "admit* acknowledge concede confess report predict forecast expect estimate propose recommend"
+    " order reveal disclose warn hope agree"
+)
+_DENYING_VERBS: Final = inflected(
+    "deny refuse reject refute dismiss dispute fail lack contradict rebut* disavow disown exclude"
+    " prevent avoid stop* cease end allege fabricate invent"
+)
+_DENYING_WORDS: Final = words_of(
+    """
+    without false falsely fake wrong untrue lie lies lying hoax myth nonsense baseless unfounded
+    groundless absurd denial denials allegation allegations claim claims accusation accusations
+    charge charges report reports rumor rumors rumour rumours innocent innocence unaware unable
+    impossible contrary nor only instead rather but propaganda fiction rubbish misleading
+    """
+)
+_MAY_DENY: Final = NOT | NOBODY | _DENYING_VERBS | _DENYING_WORDS
+# Behind these words of praise or blame may follow: what somebody is urged to do may be support.
+_BACKING: Final = inflected("support back vote elect endorse approve join help aid") | words_of(
+    "unity solidarity yes"
+)
+_CALLING: Final = inflected("call brand label* dub* term describe")
+_DISMAL: Final = words_of(
+    "ploy sham farce disgrace hoax hypocrite liar coward cowardly outrage scandal travesty betrayal"
+    " charade propaganda baseless absurd shameful disgraceful outrageous ridiculous despicable"
+    " appalling heinous barbaric cruel"
+)
+# They turn such words round: "no disgrace", "anything but a farce", "called Roe's foe a liar".
+_TURNED: Final = NOT | NOBODY | words_of("anything hardly far but opponent opponents critics foe")
+# "I start by denying it": whoever says so backs nothing by it.
+_OWN_DENIAL: Final = re.compile(
+    r"\b(?:I|[Ww]e)(?:\s+(?!who\b|those\b|not\b|never\b|cannot\b|support\b)[\w’-]+){1,8}?"
+    r"\s+(?:deny|denying|condemn|condemning|denounce|denouncing)\b"
+)
+_CITING: Final = re.compile(r"according to", re.IGNORECASE)
+_TO_COME: Final = re.compile(
+    r"\b(?:will|would|shall|can|could|may|might|must|should|to|if|unless|until|soon|next|if|going"
+    r"|\w+['’](?:ll|re|s|d))\b",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(r"\b(?:was|were|had|has been|have been)\b", re.IGNORECASE)
+
+
+def keep_act(node: GroupNode, said: Node, anchor: LeafNode | None) -> None:
+    """Reject a label of what is done by saying it that the words of saying contradict."""
+    cue = evidence_of(anchor)
+    if cue is None:
+        return
+    for leaf in node.children.values():
+        if not isinstance(leaf, LeafNode) or not isinstance(leaf.shape, Label):
+            continue
+        name = realis_name(leaf.judged.verdict.value)
+        if name not in _ACTS or not leaf.judged.stands:
+            continue
+        if _is_another(name, cue.exact, spans_in(said)):
+            detail = f"{cue.exact!r} is said by who does something else than {name!r}"
+            leaf.refuse(Code.CONTRADICTED, detail, nearest=cue.exact)
+
+
+def acts_told(cue: str | None) -> frozenset[str]:
+    """The usual names of the act that words of saying tell; empty where they tell none."""
+    words = tokenise(cue or "").words
+    act = _act(words)
+    if act is not None:
+        return act.told
+    return words_of("report") if not _AFFIRMING.isdisjoint(words) else frozenset()
+
+
+def _act(words: tuple[str, ...]) -> _Act | None:
+    """The act that words tell, where they tell one only and do not deny it."""
+    if not (NOT | NOBODY).isdisjoint(words):
+        return None
+    if _CALLS.fullmatch(" ".join(words)):
+        return _CALLS_FOR
+    told = [act for act in _KNOWN if not act.words.isdisjoint(words)]
+    return told[0] if len(told) == 1 else None
+
+
+def _is_another(name: str, cue: str, said: list[Span]) -> bool:
+    """Whether words of saying, with what they bring, say another act than that of a label."""
+    words = tokenise(cue).words
+    content = frozenset(word for span in said for word in tokenise(span.exact).words)
+    act = _act(words)
+    if act is not None:
+        may_back = name in _SUPPORT and not _BACKING.isdisjoint(content)
+        return name in act.never and not may_back
+    text = " ".join(span.exact for span in said)
+    if name in _SUPPORT and not _CALLING.isdisjoint(words):
+        return not _DISMAL.isdisjoint(content) and _TURNED.isdisjoint({*content, *words})
+    if name in _SUPPORT:
+        return _OWN_DENIAL.search(text) is not None
+    if name in _DENY and not _TELLING.isdisjoint(words):
+        return _MAY_DENY.isdisjoint({*content, *words} - _TELLING) and bool(content)
+    if name in _THREATEN and _CITING.search(cue):
+        return _PAST.search(text) is not None and _TO_COME.search(text) is None
+    return False

@@ -1,0 +1,120 @@
+"""Times that are said to be those of a saying and are of what is said, or of something else."""
+
+import re
+from typing import Final
+
+from llmextract.article.article import Article
+from llmextract.article.location import Range, touch
+from llmextract.article.syntax.grammar import has_verb
+from llmextract.ask.shape import Moment
+from llmextract.judge.rules.timing import times_in
+from llmextract.judge.spans import (
+    evidence_of,
+    in_sentence,
+    is_inside,
+    places_of,
+    spans_in,
+    standing,
+)
+from llmextract.judge.support import Evidence
+from llmextract.judge.tree import LeafNode, Node
+from llmextract.judge.verdict import Code, Span
+
+# Another sentence may tell when it was said: "He was speaking on Monday."
+_SPOKE: Final = re.compile(
+    r"\b(?:sp[eo]ak\w*|spoken|said|says|told|tells|interview\w*|statement|remarks?|comments?|made"
+    r"|came|issued|posted|published|wrote|announce\w*|report\w*|hearing|testi\w*|briefing)\b",
+    re.IGNORECASE,
+)
+# Right before the time of what is to come, or goes on: "could start [this week]", "through [May]".
+_TO_COME: Final = re.compile(
+    r"\b(?:will|would|could|may|might|shall|should|must|can|going to|set to)\b[^,;:“”\"]{0,80}\Z"
+)
+_LASTS: Final = re.compile(
+    r"\b(?:through|until|till|since|between|throughout|from|for)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+# A deadline of something else: "would decide by [May]"; nobody "said by May" so.
+_DEADLINE: Final = re.compile(
+    r"\b(?:will|would|could|may|might|shall|should|must|to)\s[^,;:“”\"]{1,100}\bby\s(?:the\s)?\Z"
+)
+# They may be part of the words for a time.
+_OPENS: Final = re.compile(r"(?:by|through|until|till|since|in|on|at|from)\s(?:the\s)?", re.I)
+# "Roe, who was jailed in [2014], said".
+_ASIDE: Final = re.compile(r",\s(?:who|which|whose|where)\s[^,;:“”\"]{1,100}\Z")
+_CLOSES: Final = re.compile(r"[^,;:“”\"]{0,60},")
+# What others compare with: "less than forecast in [July]".
+_THAN: Final = re.compile(r"\bthan\s(?:\w+\s){0,4}(?:in|on|at|of)\s(?:the\s)?\Z")
+# A clause within what is said: "the ones that fell [in May]".
+_CLAUSE: Final = re.compile(r"\b(?:than|who|which|when|before|after|because|until|since|while)\b")
+_LOOK_BACK: Final = 140
+
+
+def keep_moment(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
+    """Reject a time that is that of what is said, or stands in a sentence of something else.
+
+    `other` holds what is said, `beside` the words of saying.
+    """
+    cue = evidence_of(beside)
+    if cue is None or cue.sentence is None:
+        return
+    for leaf, time in standing(child):
+        if not isinstance(leaf.shape, Moment):
+            continue
+        why = _why_not(evidence, cue, time, spans_in(other))
+        if why is not None:
+            leaf.refuse(Code.MISATTACHED, f"{time.exact!r} is not when {cue.exact!r} was: {why}")
+
+
+def _why_not(evidence: Evidence, cue: Span, time: Span, said: list[Span]) -> str | None:
+    """Why a time is not that of a saying, wherever it stands; None where it may be."""
+    shown: str | None = None
+    for start, end in places_of(evidence, time):
+        shown = _against(evidence.article, cue, (start, end), said)
+        if shown is None:
+            return None
+    return shown
+
+
+def _against(article: Article, cue: Span, time: Range, said: list[Span]) -> str | None:
+    sentence = article.line_at(time[0])
+    if sentence is None or cue.sentence is None:
+        return None
+    if sentence.number != cue.sentence:
+        own = _own_time(article, cue, said)
+        is_told = _SPOKE.search(sentence.text) is not None
+        is_said = any(is_inside(*time, span) for span in said)
+        return None if own is None or (is_told and not is_said) else f"{own!r} is"
+    opened = _OPENS.match(article.text, *time)
+    start = opened.end() if opened else time[0]
+    before = article.text[max(sentence.start, start - _LOOK_BACK) : start]
+    piece = next((span for span in said if is_inside(*time, span)), None)
+    if piece is not None:
+        within = article.text[max(piece.start, start - _LOOK_BACK) : start]
+        if cue.end <= piece.start:
+            behind = article.text[time[1] : piece.end]
+            # At its end it may be of either: "said that rebels left on Monday".
+            is_clause = has_verb(behind) or _CLAUSE.search(within)
+            return "it is what is said" if is_clause else None
+        is_open = _TO_COME.search(within) or _LASTS.search(within)
+        return "it is what is said" if is_open else None
+    compared = time[0] >= cue.end and _THAN.search(before)
+    is_due = time[1] <= cue.start and _DEADLINE.search(before)
+    aside = _ASIDE.search(before)
+    is_aside = (
+        aside is not None
+        and _CLOSES.match(article.text, time[1], sentence.end) is not None
+        and (cue.end <= time[0] - len(before) + aside.start() or time[1] <= cue.start)
+    )
+    found = compared or is_due or (aside if is_aside else None)
+    return repr(found[0].strip()) if found else None
+
+
+def _own_time(article: Article, cue: Span, said: list[Span]) -> str | None:
+    """A time of the sentence of a cue that is not part of what is said; None without one."""
+    text, start, _ = in_sentence(article, cue)
+    low = cue.start - start
+    for each in times_in(text):
+        place = low + each.start, low + each.end
+        if not any(touch(place, (span.start, span.end)) for span in said):
+            return text[each.start : each.end]
+    return None

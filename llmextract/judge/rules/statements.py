@@ -1,0 +1,52 @@
+"""A statement that runs on under the words that open it: "Roe said:", and what he says there."""
+
+import re
+from itertools import islice
+from typing import Final
+
+from llmextract.article.article import Article
+from llmextract.article.sentences import Sentence
+from llmextract.judge.speaker import speaker_of
+from llmextract.judge.verdict import Span
+
+# So far a statement is followed.
+_MOST_SENTENCES, _LONGEST = 12, 3000
+# Behind words of saying, before the colon: "said in a statement:", "told Radio Nord on Monday:".
+_OPENS: Final = re.compile(r"[^.;:!?“”\"]{0,80}:\s*\Z")
+_TELLING: Final = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|wrote|writes|stated|states|according to|continued|noted"
+    r"|replied|reported|announced)\b",
+    re.IGNORECASE,
+)
+_SELF: Final = re.compile(r"(?:I|[Ww]e)\b")
+_MARKS: Final = re.compile(r"[“”\"]")
+_MOST_CUES: Final = 6
+
+
+def runs_on(article: Article, cue: Span, words: Span) -> bool:
+    """Whether words of a later sentence belong to the statement that a cue opens with a colon.
+
+    It has no quotation marks, and nobody else says anything up to these words.
+    """
+    if cue.sentence is None or words.sentence is None:
+        return False
+    far = words.sentence - cue.sentence
+    if not 0 < far <= _MOST_SENTENCES or words.start - cue.end > _LONGEST:
+        return False
+    opening = article.lines[cue.sentence - 1]
+    if _OPENS.fullmatch(opening.text, cue.end - opening.start) is None:
+        return False
+    between = article.lines[cue.sentence : words.sentence]
+    return not any(
+        sentence.region != opening.region or _MARKS.search(sentence.text) or _has_speaker(sentence)
+        for sentence in between
+    )
+
+
+def _has_speaker(sentence: Sentence) -> bool:
+    """Whether anybody but the one who makes the statement says something in a sentence of it."""
+    text = sentence.text
+    cues = [found.span() for found in islice(_TELLING.finditer(text), _MOST_CUES)]
+    speakers = (speaker_of(text, cue) for cue in cues)
+    named = any(place is not None and not _SELF.match(text, place[0]) for place in speakers)
+    return named or text.rstrip().endswith(":")

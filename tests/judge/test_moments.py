@@ -1,0 +1,70 @@
+"""Times that are said to be those of a saying and are of what is said, or of something else."""
+
+import pytest
+
+from llmextract.judge.verdict import Code
+from tests.judge.test_attribution import codes
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "time", "falls"),
+    [
+        pytest.param(
+            "Roe said that on Monday it fell.", "that on Monday it fell", "Monday", True, id="that"
+        ),
+        pytest.param(
+            "Roe said it fell on Monday.", "it fell on Monday", "Monday", False, id="at-its-end"
+        ),
+        pytest.param(
+            "Roe said he saw the ones that fell when Hale left in May.",
+            "he saw the ones that fell when Hale left in May",
+            "May",
+            True,
+            id="of-its-last-clause",
+        ),
+        pytest.param(
+            "It will fall on Monday, Roe said.", "It will fall on Monday", "Monday", True, id="will"
+        ),
+        pytest.param(
+            "It fell on Monday, Roe said.", "It fell on Monday", "Monday", False, id="told-before"
+        ),
+        pytest.param(
+            "Roe said Tuesday it fell. The vote is on Monday.",
+            "it fell",
+            "Monday",
+            True,
+            id="another-sentence",
+        ),
+        pytest.param(
+            "Roe said it fell. The vote is on Monday.",
+            "it fell",
+            "Monday",
+            False,
+            id="the-only-one",
+        ),
+        pytest.param(
+            "Roe said Tuesday it fell. He had spoken of it on Monday.",
+            "it fell",
+            "Monday",
+            False,
+            id="told-there-as-well",
+        ),
+        pytest.param(
+            "Roe said it fell, less than was expected in July.", "it fell", "July", True, id="than"
+        ),
+        pytest.param(
+            "Roe, who was jailed in 2014, said it fell.", "it fell", "2014", True, id="insertion"
+        ),
+        pytest.param(
+            "Roe, who said in 2014 that it fell, left.", "it fell", "2014", False, id="within-it"
+        ),
+        pytest.param(
+            "Hale would decide by May and Roe said it fell.", "it fell", "May", True, id="deadline"
+        ),
+    ],
+)
+def test_the_time_of_a_saying_is_no_other(
+    text: str, content: str, time: str, *, falls: bool
+) -> None:
+    found = codes(text, "said", content, source="Roe", time=time)
+    assert found.get("time") is (Code.MISATTACHED if falls else None)

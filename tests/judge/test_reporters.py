@@ -1,0 +1,102 @@
+"""Who is no reporter of an event: its own sentence has another, or makes it their deed."""
+
+import pytest
+
+from llmextract import Article, check
+from llmextract.judge.verdict import Code
+from llmextract.schemas import Event
+
+
+@pytest.mark.parametrize(
+    ("text", "reporter", "falls"),
+    [
+        pytest.param(
+            "According to Roe, on Monday Front fighters burned the mill.",
+            "Front fighters",
+            True,
+            id="the-doer",
+        ),
+        pytest.param(
+            "According to Roe, fighters burned the mill; Hale put it otherwise.",
+            "Hale",
+            True,
+            id="behind-a-semicolon",
+        ),
+        pytest.param(
+            "According to the envoy for Norland, Roe, rebels burned the mill.",
+            "Roe",
+            False,
+            id="apposition",
+        ),
+        pytest.param("Rebels burned the mill, Roe told Radio Nord.", "Radio Nord", False, id="to"),
+        pytest.param("Rebels burned the mill, Roe said, citing Hale.", "Hale", False, id="citing"),
+        pytest.param(
+            "The mill of the state was burned by the rebels in May, a loss.",
+            "the rebels",
+            True,
+            id="by-whom",
+        ),
+        pytest.param(
+            "The Front claimed to have burned the mill, although the army maintains it stands.",
+            "the army",
+            True,
+            id="claimed",
+        ),
+        pytest.param(
+            "The mill is not burned, Roe said, denying a report by the Dorva Post.",
+            "the Dorva Post",
+            True,
+            id="contradicted",
+        ),
+        pytest.param(
+            "The mill burned down, two envoys said, because the army refuses to guard it.",
+            "the army",
+            True,
+            id="reason",
+        ),
+        pytest.param(
+            "Prosecutors called Ada Hale, a clerk, who testified that rebels burned the mill.",
+            "Prosecutors",
+            True,
+            id="testified",
+        ),
+        pytest.param("Roe criticised officer Hale for burned fields.", "Hale", True, id="blamed"),
+        pytest.param(
+            "In Dorva, where the army says it is calm, rebels burned the mill.",
+            "the army",
+            True,
+            id="insertion",
+        ),
+        pytest.param(
+            "Rebels may have burned the mill, officials report; however, the mayor denies it"
+            " and accuses them of lying.",
+            "the mayor",
+            True,
+            id="denier",
+        ),
+        pytest.param(
+            "Norland considers them rebels and has vowed to see the mill burned.",
+            "Norland",
+            False,
+            id="goes-on-to-tell",
+        ),
+        pytest.param(
+            "Norland burned the mill and has vowed to rebuild it.",
+            "Norland",
+            True,
+            id="tells-later",
+        ),
+        pytest.param("The army said rebels burned the mill.", "The army", False, id="teller"),
+    ],
+)
+def test_a_reporter_reports_the_event(text: str, reporter: str, *, falls: bool) -> None:
+    record = {
+        "sentences": [1],
+        "type": "other",
+        "trigger": "burned",
+        "factuality": "hypothetical" if "may" in text.split() else "occurred",
+        "reported_by": reporter,
+    }
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    found = {row.path: row.code for row in judgement.rejected}
+    assert found.get("reported_by") is (Code.MISATTACHED if falls else None)
