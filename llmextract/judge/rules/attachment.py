@@ -26,10 +26,11 @@ from llmextract.judge.rules.attribution import (
     keep_said_apart,
 )
 from llmextract.judge.rules.counting import holder_of, other_deed
+from llmextract.judge.rules.dating import dated_itself
 from llmextract.judge.rules.denial import exclusion
 from llmextract.judge.rules.speakers import head_of, other_speaker, unsaid
 from llmextract.judge.rules.telling import tells
-from llmextract.judge.rules.timing import dated_otherwise
+from llmextract.judge.rules.timing import dated_otherwise, times_in
 from llmextract.judge.rules.titles import (
     longer_office,
     no_office,
@@ -212,8 +213,26 @@ def _told(evidence: Evidence, anchor: Span, words: Span) -> str | None:
 
 def _misdated(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     """Why a time is not that of its anchor; None where nothing is sure."""
+    if (own := _dated_itself(evidence, anchor, words)) is not None:
+        return f"{words.exact!r} stands elsewhere: {anchor.exact!r} has {own!r} beside it"
     told = _shown_throughout(evidence, (anchor, words), dated_otherwise)
     return told and f"{words.exact!r} is not said of {anchor.exact!r}: {told!r} tells them apart"
+
+
+def _dated_itself(evidence: Evidence, anchor: Span, words: Span) -> str | None:
+    """The time that an anchor has beside it where the one given stands in another sentence."""
+    article = evidence.article
+    if anchor.sentence is None or words.sentence in (None, anchor.sentence):
+        return None
+    here, there = article.line_at(anchor.start), article.line_at(words.start)
+    if here is None or there is None or here is there or words.exact in here.text:
+        return None
+    low, high = within(there, words)
+    given = next((t for t in times_in(there.text) if t.start < high and low < t.end), None)
+    if given is None or stands_elsewhere(evidence, here, (anchor,)):
+        return None
+    own = dated_itself(here.text, within(here, anchor), given, times_in(here.text))
+    return here.text[own.start : own.end] if own is not None else None
 
 
 def _shown_throughout(
