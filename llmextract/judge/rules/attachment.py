@@ -13,7 +13,7 @@ from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS
 from llmextract.article.syntax.subjects import is_not_subject, stands_apart
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.realis import DENIED
-from llmextract.ask.shape import Moment, Number, Words
+from llmextract.ask.shape import Label, Moment, Number, Words
 from llmextract.judge.rules.attribution import (
     is_labelled,
     keep_affirmed,
@@ -28,6 +28,7 @@ from llmextract.judge.rules.attribution import (
 from llmextract.judge.rules.counting import holder_of, other_deed
 from llmextract.judge.rules.dating import dated_itself
 from llmextract.judge.rules.denial import exclusion
+from llmextract.judge.rules.reckoning import figure_of_other, miscounts
 from llmextract.judge.rules.speakers import head_of, other_speaker, unsaid
 from llmextract.judge.rules.telling import tells
 from llmextract.judge.rules.timing import dated_otherwise, times_in
@@ -51,7 +52,7 @@ from llmextract.judge.spans import (
     within,
 )
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, Node
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
 from llmextract.judge.verdict import Code, Span
 
 
@@ -64,12 +65,21 @@ def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) 
         return
     if RIGHT_BEHIND.fullmatch(article.text, count.end, max(count.end, counted.start)):
         return
-    holder = holder_of(sentence.text, within(sentence, count), within(sentence, counted))
-    if holder is None or stands_elsewhere(evidence, sentence, (count, counted)):
+    other = _other_count(sentence, count, counted)
+    if other is None or stands_elsewhere(evidence, sentence, (count, counted)):
         return
-    other = sentence.text[slice(*holder)]
     detail = f"{count.exact!r} does not count {counted.exact!r}: {other!r} does"
     leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _other_count(sentence: Sentence, count: Span, counted: Span) -> str | None:
+    """The words that show that a figure does not count these, wherever both stand."""
+    text = sentence.text
+    if holder := holder_of(text, within(sentence, count), within(sentence, counted)):
+        return text[slice(*holder)]
+    pairs = product(everywhere(sentence, count), everywhere(sentence, counted))
+    shown = [miscounts(text, *pair) for pair in pairs]
+    return shown[0] if all(shown) else None
 
 
 def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
@@ -104,7 +114,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
             _misattach(leaf, _misdated(evidence, anchor, words))
         elif isinstance(leaf.shape, Words | Number):
             why = _misplaced(evidence, anchor, words, marker)
-            _misattach(leaf, why or _of_other_deed(evidence, leaf, anchor, words))
+            _misattach(leaf, why or _of_other_deed(evidence, child, leaf, (anchor, words)))
             if leaf.judged.stands and marker.within == "clause":
                 _keep_in_clause(evidence, node, leaf, (anchor, words))
             elif leaf.judged.stands and marker.within == "phrase":
@@ -146,14 +156,33 @@ def _misplaced(evidence: Evidence, anchor: Span, words: Span, marker: Beside) ->
     return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
 
 
-def _of_other_deed(evidence: Evidence, leaf: LeafNode, anchor: Span, count: Span) -> str | None:
+def _of_other_deed(
+    evidence: Evidence, child: Node, leaf: LeafNode, spans: tuple[Span, Span]
+) -> str | None:
     """Why a figure is that of another deed; None where it may be the anchor's at any place."""
+    anchor, count = spans
     sentence = shared_sentence(evidence.article, count, anchor)
     if sentence is None or not isinstance(leaf.shape, Number):
         return None
-    pairs = product(everywhere(sentence, anchor), everywhere(sentence, count))
-    deeds = [other_deed(sentence.text, *pair) for pair in pairs]
+    text, label = sentence.text, _label_beside(child, leaf)
+    pairs = list(product(everywhere(sentence, anchor), everywhere(sentence, count)))
+    deeds = [other_deed(text, *pair) or figure_of_other(text, *pair, label) for pair in pairs]
     return f"{count.exact!r} is told of {deeds[0]!r}" if deeds and all(deeds) else None
+
+
+def _label_beside(child: Node, leaf: LeafNode) -> str:
+    """The label in the item of a list that holds a leaf, folded: "killed" beside its count."""
+    items = child.items if isinstance(child, ListNode) else []
+    item = next(
+        (each for each in items if isinstance(each, GroupNode) and leaf in each.children.values()),
+        None,
+    )
+    labels = [
+        each.judged.verdict.value
+        for each in (item.children.values() if item is not None else ())
+        if isinstance(each, LeafNode) and isinstance(each.shape, Label)
+    ]
+    return next((label.casefold() for label in labels if isinstance(label, str)), "")
 
 
 def _said_of_other(evidence: Evidence, anchor: Span, words: Span) -> str | None:
