@@ -112,8 +112,14 @@ def kind_told(signs: Signs, shape: Label, given: Json, record: JsonObject) -> La
 
 
 def _others_signed(signs: Signs, value: Json, words: tuple[str, ...]) -> list[str]:
-    """The labels that some never do, but this one, of which these words have a sign."""
-    return [label for label, _ in signs.never_by if label != value and signs.allow(label, words)]
+    """The labels that some never do, but this one, of which these words have a sign.
+
+    Then the only other one of which they have: who "captured three guards" detained them.
+    """
+    never = [label for label, _ in signs.never_by]
+    others = [label for label in never if label != value and signs.allow(label, words)]
+    rest = signs.signed(words).difference(never, (str(value),))
+    return [*others, *(rest if len(rest) == 1 else ())]
 
 
 def _words(record: JsonObject, field: str) -> tuple[str, ...]:
