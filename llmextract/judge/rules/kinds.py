@@ -40,7 +40,7 @@ _KIN: Final = (
     words_of("protest_riot armed_clash attack_on_civilians displacement casualty_report"),
 )
 _FORCE: Final = _KIN[0] - {"foreign_support"} | {"withdrawal"}
-_PEACE: Final = _KIN[3] | {"protest_riot"}
+_PEACE: Final = words_of("diplomatic_meeting agreement protest_riot")
 _FROM_AFAR: Final = words_of("air_drone_strike shelling_artillery_missile_attack")
 _BLASTS: Final = _FROM_AFAR | {"explosion"}
 # Words of which none is a deed of force, whatever else a sentence tells.

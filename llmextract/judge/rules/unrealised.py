@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from llmextract.article.syntax.governing import HAPPENING
 from llmextract.article.syntax.grammar import (
     DEFINITE,
     has_verb,
@@ -79,7 +78,10 @@ _NEEDED: Final = re.compile(
     r"|(?:must|should|has\s+to)\s+be\s+(?:an?\s+|the\s+)?(?:\w+\s+)?"
     r"(?:condition|precondition|prerequisite))\b"
 )
-_HAPPENS: Final = "|".join(sorted(HAPPENING | words_of("ordered imposed required needed")))
+_HAPPENS: Final = (
+    r"(?:take|taken)\s+place|happen(?:ed)?|occur(?:red)?|materiali[sz]ed?|go\s+ahead|gone\s+ahead"
+    r"|come\s+about|held|launched|carried\s+out|beg[iu]n|start(?:ed)?|ordered|imposed|staged|made"
+)
 # Behind an insertion: "a raid on Dorva, which Roe announced on Sunday, did not happen".
 _INSERTED: Final = re.compile(
     _PHRASE
