@@ -604,6 +604,16 @@ AGAIN = "Kelmar, which closed two ports in May, said it would open them next wee
         pytest.param(
             "Norland on Monday said rebels had fled.", "fled", "Monday", True, id="fled-by-then"
         ),
+        pytest.param(
+            "Speaking on Monday, Roe said that Hale had fled.",
+            "fled",
+            "Monday",
+            True,
+            id="speaking",
+        ),
+        pytest.param(
+            "Roe told reporters on Monday how it was hit.", "was hit", "Monday", True, id="told-how"
+        ),
         pytest.param(PICKED, "rented", "Monday", True, id="purpose"),
         pytest.param("Roe rented it on Monday.", "rented", "Monday", False, id="rented"),
         pytest.param(FREED, "tried", "June 1977", True, id="reason"),
@@ -625,7 +635,10 @@ def test_a_time_beside_another_event_is_none_of_this(
     assert found.get("time") == (Code.MISATTACHED if falls else None)
 
 
-BUILT = "It was built in 1956 by Hale. The mill was closed in 1972. It burnt the same day."
+BUILT = (
+    "It was built in 1956 by Hale. The mill was closed in 1972. It burnt the same day. Since 2009,"
+    " Norland has donated $4 million."
+)
 
 
 @pytest.mark.parametrize(
@@ -635,13 +648,14 @@ BUILT = "It was built in 1956 by Hale. The mill was closed in 1972. It burnt the
         ("was built", "1956", False),
         ("was closed", "1956", True),
         ("burnt", "1972", False),
+        ("has donated", "1972", True),
     ],
 )
 def test_a_time_of_another_sentence_is_not_that_of_what_has_its_own(
     trigger: str, when: str, *, falls: bool
 ) -> None:
     told = {"trigger": trigger, "time": when, "type": "other", "factuality": "occurred"}
-    record = {"sentences": [1, 2, 3], **told}
+    record = {"sentences": [1, 2, 3, 4], **told}
     (judgement,) = check(Article(text=BUILT), [record], schema=Event)
     found = {row.path: row.code for row in judgement.rejected}
     assert found.get("time") == (Code.MISATTACHED if falls else None)

@@ -26,6 +26,7 @@ def falls(text: str, trigger: str, label: str) -> bool:
         (CLAIM, "captured", "negated"),
         (FINED, "was fined", "negated"),
         (FELT, "were felt", "negated"),
+        ("Rebels captured 12 men but kept two.", "captured", "negated"),
     ],
 )
 def test_what_is_told_as_done_is_no_plan_and_not_denied(

@@ -59,6 +59,10 @@ def test_who_may_do_it_leaves_the_label(who: str, kind: str) -> None:
     [
         ("talks", "armed_clash", True),
         ("talks", "diplomatic_meeting", False),
+        ("met", "armed_clash", True),
+        ("met resistance", "armed_clash", False),
+        ("was found", "attack_on_civilians", True),
+        ("was found", "disrupted_weapons_use", False),
         ("voted to adopt a resolution", "attack_on_civilians", True),
         ("broke the truce", "armed_clash", False),
         ("an attack during the talks", "explosion", False),

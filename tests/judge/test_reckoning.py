@@ -17,6 +17,10 @@ MINES = "The car struck two mines, one of which exploded."
 BOATS = "Roe said 42 of the boats were sunk, that 27 were sold and that ten stayed."
 HOMES = "Seven men have died and more than 400 have been moved out."
 BURNT = "Twelve men were killed and 30 were burned in Dorva."
+BURIED = (
+    "At least 43 men, most of them guards, have been killed, Roe said, adding that 900 more were"
+    " believed to be buried."
+)
 THOSE = "Norland condemned the raids on Kelmar, including those in Dorva in which 30 men died."
 MASKS = "Norland gave 400 gas masks to the border guards and Kelmar during a drill."
 GUARDS = "The fighting left 43 guards and an unknown number of Kelmar rebels dead."
@@ -49,6 +53,8 @@ def place(text: str, words: str) -> tuple[int, int]:
         pytest.param(BOATS, "sunk", "42", "equipment", False, id="sunk"),
         pytest.param(HOMES, "have died", "more than 400", "killed", True, id="moved"),
         pytest.param(HOMES, "have died", "more than 400", "displaced", False, id="beside-deaths"),
+        pytest.param(BURIED, "have been killed", "900", "killed", True, id="buried"),
+        pytest.param(BURIED, "have been killed", "At least 43", "killed", False, id="behind-aside"),
         pytest.param(BURNT, "were killed", "30", "injured", False, id="hurt-beside"),
         pytest.param(THOSE, "raids", "30", "killed", True, id="those-of-another-raid"),
         pytest.param(THOSE, "died", "30", "killed", False, id="died-in-those"),

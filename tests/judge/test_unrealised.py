@@ -50,6 +50,22 @@ SECOND = "A second raid, of some 50 men, would be ordered if it rained."
         pytest.param(PULLOUT, "pullout", "must be a condition", id="condition"),
         pytest.param(READY, "raid", "preparation for", id="preparation"),
         pytest.param(
+            "Boats are due to be used for raids.", "raids", "are due to be used", id="due"
+        ),
+        pytest.param("Men are training for a raid.", "raid", "training for", id="training"),
+        pytest.param(
+            "A truce is a condition for talks.", "truce", "is a condition", id="a-condition"
+        ),
+        pytest.param(
+            "The truce is a condition for talks.", "truce", None, id="a-condition-that-may-be-met"
+        ),
+        pytest.param(
+            "The vote, which was set for May, will not take place.", "vote", "will not", id="off"
+        ),
+        pytest.param(
+            "The raid, which killed Roe, will not happen again.", "raid", None, id="not-again"
+        ),
+        pytest.param(
             "In preparation for the vote Roe left Dorva.", "left", None, id="done-in-preparation"
         ),
         pytest.param(
@@ -83,6 +99,8 @@ def test_what_leaves_an_event_open_is_shown(text: str, words: str, shown: str | 
         ("Talks in Dorva collapsed on Sunday.", "collapsed", "collapsed"),
         ("Roe is in Dorva, where he signed it.", "signed", "signed"),
         ("Fighting raged in Dorva.", "raged", None),
+        ("Roe was killed in Dorva.", "was killed", "killed"),
+        ("The war has killed 12 men.", "killed", None),
     ],
 )
 def test_what_is_over_is_not_going_on(text: str, words: str, shown: str | None) -> None:

@@ -22,6 +22,7 @@ from llmextract.article.syntax.grammar import (
     words_of,
 )
 from llmextract.article.syntax.patterns import WORD
+from llmextract.article.syntax.saying import saying_dated
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention
@@ -41,7 +42,7 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 # How exact a time is.
-_FINE: Final = {"year": 1, "month": 2, "day": 3}
+_FINE: Final = {"interval": 1, "year": 1, "month": 2, "day": 3}
 _BACK, _LONGEST = 120, 110
 # Past forms that the ending does not tell, and what stands before a base form.
 _PAST: Final = words_of("freed agreed decreed")
@@ -63,6 +64,9 @@ _SAYS: Final = re.compile(
 _TOLD_AS_PAST: Final = re.compile(
     r"\bhow\b[^.;:]{0,80}\Z|\b(?:had|would|could|might|will)(?:\s+\w+){0,2}\s+\Z"
 )
+_HOW: Final = re.compile(r"\s+how\b")
+_SPEAKING: Final = re.compile(r"\b[Ss]peaking\s+(?:[\w’'-]+\s+){0,6}\Z")
+_SAID: Final = re.compile(r"[^.;:“”\"]{0,80}?\s(?:said|says|told|added)\b")
 # "Reserved the car, to be picked up on Monday".
 _TO_BE: Final = re.compile(r",\s+to\s+be\s+\w+(?:ed|en|t|ld|ne)\b[^,;:]{0,60}\Z")
 _BECAUSE: Final = re.compile(
@@ -142,7 +146,11 @@ def _of_document(sentence: str, anchor: Range, time: Range) -> Range | None:
 
 
 def _of_saying(sentence: str, anchor: Range, time: Range) -> Range | None:
+    if (said := saying_dated(sentence, time[0])) is not None and anchor[0] > time[1]:
+        return (said, time[1]) if _HOW.match(sentence, time[1]) else None
     says = _SAYS.match(sentence, time[1])
+    if says is None and _SPEAKING.search(sentence, max(0, time[0] - _BACK), time[0]):
+        says = _SAID.match(sentence, time[1])
     if says is None or anchor[0] <= says.end():
         return None
     is_past_then = _TOLD_AS_PAST.search(sentence, says.end(), anchor[0])

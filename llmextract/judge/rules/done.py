@@ -41,6 +41,7 @@ _BEHIND: Final = words_of("without nor instead rather")
 _BREAKING: Final = words_of(
     "but and ; because while when where which who as although though whereas since"
 )
+_KEEPING: Final = words_of("keep keeps kept keeping")
 _TRUE: Final = words_of("true so case happen happened occur occurred place materialise materialize")
 
 
@@ -102,6 +103,8 @@ def _is_idle(tokens: Tokens, at: int, end: int) -> bool:
     word, words = tokens.words[at], tokens.words
     if word == "yet":
         return words[at + 1 : at + 2] != ("to",)
+    if word in _KEEPING:
+        return "from" not in words[at:]
     if word in _IDLE:
         return True
     if tokens.starts[at] < end:

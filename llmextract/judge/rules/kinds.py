@@ -40,6 +40,8 @@ _KIN: Final = (
     words_of("protest_riot armed_clash attack_on_civilians displacement casualty_report"),
 )
 _FORCE: Final = _KIN[0] - {"foreign_support"} | {"withdrawal"}
+# What is found may count the dead, or weapons.
+_FOUND: Final = words_of("casualty_report disrupted_weapons_use")
 _PEACE: Final = words_of("diplomatic_meeting agreement protest_riot")
 _FROM_AFAR: Final = words_of("air_drone_strike shelling_artillery_missile_attack")
 _BLASTS: Final = _FROM_AFAR | {"explosion"}
@@ -47,11 +49,13 @@ _BLASTS: Final = _FROM_AFAR | {"explosion"}
 _PEACEFUL: Final = words_of(
     "talks talk negotiations negotiation vote votes voted voting elected election elections treaty"
     " resolution summit meeting meetings visit visited agreement accord truce ceasefire trial"
-    " prison testified convicted sentenced"
+    " prison testified convicted sentenced met found identified sworn inaugurated donated resigned"
+    " appointed earthquake earthquakes"
 )
 # What ends a truce may be any deed.
 _BREAKING: Final = re.compile(
-    r"\b(?:br(?:oke|eak|each)\w*|violat\w*|end(?:ed|s|ing)?|collaps\w*|despite|during)\b", re.I
+    r"\b(?:br(?:oke|eak|each)\w*|violat\w*|end(?:ed|s|ing)?|collaps\w*|despite|during|resistance|fire)\b",
+    re.I,
 )
 _DEADLY: Final = words_of(
     "shot killed murdered stabbed beheaded assassinated massacred bombed shelled"
@@ -119,7 +123,7 @@ def _akin(told: str, label: str) -> bool:
 def _opposite(told: str, words: frozenset[str], label: str, marker: Signs) -> str | None:
     """The words where they hold one that such a label never has: "talks" of a clash."""
     signed = marker.signed(words)
-    peaceful = label in _FORCE and words & _PEACEFUL and signed.isdisjoint(_FORCE)
+    peaceful = label in _FORCE - _FOUND and words & _PEACEFUL and signed.isdisjoint(_FORCE)
     if peaceful and not _BREAKING.search(told):
         return told
     deadly = label in _PEACE and words & _DEADLY

@@ -21,13 +21,15 @@ _FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words
 # A figure as a subject: "27 of the boats were sold", "more than 400 have been moved".
 _AUX: Final = r"(?:was|were|is|are|has|have|had|will|would)"
 _PREDICATE: Final = re.compile(
-    r"(?:\s+of\s+(?:the|them|its|their|those)\b)?(?:\s+(?!(?:was|were|is|are|has|have|had|will|would"
+    r"(?:\s+of\s+(?:the|them|its|their|those)\b)?(?:\s+[\w’'-]+,[^,.;:]{1,60},(?=\s+ha))?(?:\s+(?!(?:was|were|is|are|has|have|had|will|would"
     r"|and|or|but|who|which|that|when|after|in|by|with)\b)[\w’'-]+){0,4}"
-    rf"\s+{_AUX}\s+(?:(?:been|be|being|also|still|already|later|\w+ly)\s+)*(?P<verb>[a-z]+)\b"
+    rf"\s+{_AUX}\s+(?:(?:been|be|being|also|still|already|later|\w+ly)\s+){{0,3}}"
+    r"(?:(?:believed|feared|thought|presumed|said|reported)\s+to\s+(?:have\s+been|be)\s+)?"
+    r"(?P<verb>[a-z]+)\b"
 )
 # What stands between two that are told side by side, right before the later one.
 _BESIDE: Final = re.compile(
-    r"(?:,|;|—|–|\band\b|\bbut\b|\bwhile\b)\s+(?:(?:and|but|that|while)\s+)*\Z"
+    r"(?:,|;|—|–|\band\b|\bbut\b|\bwhile\b|,\s+adding\b)\s+(?:(?:and|but|that|while)\s+)*\Z"
 )
 # They leave open what became of somebody, or are said of any.
 _TELLS_LITTLE: Final = words_of(

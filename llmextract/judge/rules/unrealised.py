@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from llmextract.article.syntax.grammar import (
+    AUXILIARIES,
     DEFINITE,
     has_verb,
     inflected,
@@ -35,7 +36,7 @@ _SENT: Final = re.compile(
 # Between an infinitive and the next they may be the verb of somebody else.
 _PAST_TOO: Final = words_of("cut hit put set shut read hurt beat cost let quit spread split")
 _TO_BE: Final = re.compile(
-    r"\b(?P<be>(?:(?:is|are)\s+to|will)\s+be\s+(?:taken|used|sent|flown|brought|deployed|shipped"
+    r"\b(?P<be>(?:(?:is|are)\s+(?:(?:due|set|expected|planned)\s+)?to|will)\s+be\s+(?:taken|used|sent|flown|brought|deployed|shipped"
     r"|employed|prepared))\b[^.,;:]{0,60}?\bfor\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}\Z"
 )
 # "Could, in the coming weeks, be": what parts a modal from its verb says when or where.
@@ -56,7 +57,7 @@ _REWARD: Final = re.compile(
 )
 _PAID: Final = re.compile(r"\b(?:paid|received|collected|given|gave)\b")
 _PREPARED: Final = re.compile(
-    r"\b(?P<word>preparation\s+for)\s+(?:the\s+|an?\s+|its\s+|their\s+)?"
+    r"\b(?P<word>preparation\s+for|(?:training|trains?|rehearsing)\s+for)\s+(?:the\s+|an?\s+|its\s+|their\s+)?"
     r"(?:(?!(?:of|in|on|and|for|to|by|at|with|after|before)\b)[\w’'-]+\s+){0,2}\Z"
 )
 _GOES_ON: Final = re.compile(r"\W*\Z|[.;:)]|\s+(?:in|on|of|against|at|by|to|with|from|and)\b|,\s")
@@ -74,7 +75,7 @@ _PHRASE: Final = r"(?:\s+(?:of|on|at|in|against|between|by|for|from|to|with)\s+[
 _NEEDED: Final = re.compile(
     _PHRASE
     + r"\s+(?P<shown>(?:is|are|remains?)\s+(?:still\s+|\w+ly\s+)?(?:necessary|needed|required"
-    r"|imperative)|(?:is|are)\s+a\s+(?:precondition|prerequisite)"
+    r"|imperative)|(?:is|are)\s+a\s+(?:condition|precondition|prerequisite)"
     r"|(?:must|should|has\s+to)\s+be\s+(?:an?\s+|the\s+)?(?:\w+\s+)?"
     r"(?:condition|precondition|prerequisite))\b"
 )
@@ -86,15 +87,18 @@ _HAPPENS: Final = (
 _INSERTED: Final = re.compile(
     _PHRASE
     + r",\s+(?P<opens>which|that|of|due|planned|set|scheduled|announced|promised|threatened)\b"
-    r"[^.;:]{1,120}?,\s+(?P<shown>(?P<denied>(?:did|does|do|has|have|had|is|was|were)\s+(?:not|never))"
+    r"[^.;:]{1,120}?,\s+(?P<shown>(?P<denied>(?:did|does|do|has|have|had|is|was|were|will|would)\s+(?:not|never))"
     r"|(?:would|could|might|may|will)(?:\s+not)?)\s+(?:(?:yet|then|only|now)\s+)?(?:be(?:en)?\s+)?"
-    rf"(?:{_HAPPENS})\b"
+    rf"(?:{_HAPPENS})\b(?!\s+again)"
 )
 _ENDED: Final = re.compile(r"\b(?:who|that|which)\s+(?P<once>once|formerly)\s+\Z")
 # What is over as soon as it happens.
 _AT_ONCE: Final = inflected("declare collapse explode resign sign detonate crash vote adopt") | {
     "died"
 }
+# And what is, unless it is told of till now: "has killed 12".
+_DONE: Final = words_of("killed murdered assassinated captured seized arrested abducted kidnapped")
+_LASTING: Final = words_of("has have been being are is still")
 _NO_PLAN: Final = re.compile(
     r"\b(?P<shown>(?:no|without\s+any|not\s+any|n['’]t\s+any)\s+(?:immediate\s+|current\s+|such\s+)?"
     r"(?:intention|plans?|desire|wish|interest)\s+(?:of|to|for|in)"
@@ -151,12 +155,14 @@ def unplanned(sentence: str, start: int, end: int) -> str | None:
 
 def _over(asked: _Asked) -> str | None:
     """What is over: "rebels whom Norland once backed", "talks collapsed"."""
-    if not any(map(is_past, asked.words)):
+    verb = next((w for w in asked.words if is_past(w) and w not in AUXILIARIES), None)
+    if verb is None:
         return None
     if found := _ENDED.search(asked.before):
         return found["once"]
-    verb = next(filter(is_past, asked.words))
-    lasts = any(map(is_gerund, asked.words)) or verb not in _AT_ONCE
+    near = (*tokenise(asked.before[-20:]).words[-1:], *asked.words)
+    lasts = any(map(is_gerund, asked.words)) or verb not in _AT_ONCE | _DONE
+    lasts = lasts or (verb in _DONE and not _LASTING.isdisjoint(near))
     return None if lasts or asked.words[0] in ("is", "are") else verb
 
 
@@ -221,7 +227,7 @@ def _needed(asked: _Asked) -> str | None:
     if found is None or any(map(is_past, asked.words)):
         return None
     between = asked.behind[: found.start("shown")]
-    is_known = _is_known(asked) and "condition" not in found["shown"]
+    is_known = _is_known(asked) and found["shown"].startswith(("is", "are", "remain"))
     return None if is_known or has_verb(between) else found["shown"]
 
 
