@@ -43,7 +43,7 @@ _NAMED: Final = re.compile(
 )
 # How exact a time is.
 _FINE: Final = {"interval": 1, "year": 1, "month": 2, "day": 3}
-_BACK, _LONGEST = 120, 110
+_BACK, _LONGEST, _OPENING = 120, 110, 40
 # Past forms that the ending does not tell, and what stands before a base form.
 _PAST: Final = words_of("freed agreed decreed")
 _TO: Final = (MODALS - {"may"}) | {"to"}
@@ -83,7 +83,7 @@ def is_right_behind(sentence: str, verb: Range, time: Range, *, places: bool = F
 
     With `places` it may be longer, and say where: "struck the yard of a mill on Friday".
     """
-    if time[0] < verb[1]:
+    if not 0 <= time[0] - verb[1] <= _LONGEST:
         return False
     lead = _LEAD.search(sentence, verb[1], time[0])
     between = sentence[verb[1] : lead.start() if lead else time[0]]
@@ -97,7 +97,7 @@ def is_right_behind(sentence: str, verb: Range, time: Range, *, places: bool = F
 
 def opens(sentence: str, verb: Range, time: Range) -> bool:
     """Whether a time opens the sentence, and the subject of the verb follows: "Today, Roe left"."""
-    subject = subject_of(sentence, verb)
+    subject = subject_of(sentence, verb) if time[0] <= _OPENING else None
     if subject is None or time[0] > subject[0] or _LEAD.match(sentence[: time[0]]) is None:
         return False
     return sentence[time[1] : subject[0]].strip() in ("", ",")

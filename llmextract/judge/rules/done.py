@@ -7,7 +7,6 @@ from llmextract.article.syntax.governors import governors
 from llmextract.article.syntax.grammar import (
     AUXILIARIES,
     NOT,
-    Tokens,
     inflected,
     is_past,
     tokenise,
@@ -92,26 +91,27 @@ def _own_part(text: str, start: int, end: int) -> tuple[str, int, int]:
 def _without_idle(text: str, start: int, end: int) -> tuple[str, int, int]:
     """A sentence without the words that do not deny text[start:end], however they look."""
     tokens = tokenise(text)
+    words, last = tokens.words, len(tokens.words)
+    told = next((at for at, low in enumerate(tokens.starts) if low >= end), last)
+    parted = next((at for at in range(told, last) if words[at] in _BREAKING), last)
+    kept = max((at for at in range(last) if words[at] == "from"), default=-1)
     shown = list(text)
     for at, (low, high) in enumerate(zip(tokens.starts, tokens.ends, strict=True)):
-        if (high <= start or end <= low) and _is_idle(tokens, at, end):
+        if low < end and start < high:
+            continue
+        if words[at] in _KEEPING:
+            is_idle = kept < at
+        elif words[at] in NOT:
+            own = at > parted and words[at - 1] in AUXILIARIES
+            is_idle = own and _TRUE.isdisjoint(words[at + 1 : at + 4])
+        else:
+            is_idle = _is_idle(words, at) or (at >= told and words[at] in _BEHIND)
+        if is_idle:
             shown[low:high] = " " * (high - low)
     return "".join(shown), start, end
 
 
-def _is_idle(tokens: Tokens, at: int, end: int) -> bool:
-    word, words = tokens.words[at], tokens.words
-    if word == "yet":
+def _is_idle(words: tuple[str, ...], at: int) -> bool:
+    if words[at] == "yet":
         return words[at + 1 : at + 2] != ("to",)
-    if word in _KEEPING:
-        return "from" not in words[at:]
-    if word in _IDLE:
-        return True
-    if tokens.starts[at] < end:
-        return False
-    if word in NOT:
-        told = next(i for i, start in enumerate(tokens.starts) if start >= end)
-        parted = not _BREAKING.isdisjoint(words[told:at])
-        own = words[at - 1] in AUXILIARIES and _TRUE.isdisjoint(words[at + 1 : at + 4])
-        return parted and own
-    return word in _BEHIND
+    return words[at] in _IDLE
