@@ -11,11 +11,20 @@ from llmextract.article.syntax.governing import Force
 from llmextract.article.syntax.governors import governors
 from llmextract.article.syntax.grammar import CONDITIONS, NOT, inflected, tokenise, words_of
 from llmextract.ask.markers import CuedBy, Factuality, Polarity, Signs
-from llmextract.ask.realis import PLANNED, POSSIBLE, carrier, is_of_proof, may_be, realis_name
+from llmextract.ask.realis import (
+    ASSERTED,
+    PLANNED,
+    POSSIBLE,
+    carrier,
+    is_of_proof,
+    may_be,
+    realis_name,
+)
 from llmextract.ask.shape import Label, LabelValue, Slot
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.rules.acts import acts_told
 from llmextract.judge.rules.parties import labels_told
+from llmextract.judge.rules.unrealised import ONGOING, unrealised
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.verdict import Code, Judgement, Span
 
@@ -73,7 +82,7 @@ def read_labels(
                     yield {**record, field: told, slot.name: defined[0]}
             case Factuality(of=of), Code.CONTRADICTED:
                 span = next((row.span for row in judgement.verdicts if row.path == of), None)
-                names = _told_by(article, span) if span is not None else frozenset[str]()
+                names = _told_by(article, span, value) if span is not None else frozenset[str]()
                 yield from ({**record, slot.name: label} for label in _named(slot.shape, names))
             case Signs(field=str(field)), Code.CONTRADICTED:
                 signed = _others_signed(marker, value, _words(record, field))
@@ -105,8 +114,14 @@ def kind_told(signs: Signs, shape: Label, given: Json, record: JsonObject) -> La
 
 
 def _others_signed(signs: Signs, value: Json, words: tuple[str, ...]) -> list[str]:
-    """The labels that some never do, but this one, of which these words have a sign."""
-    return [label for label, _ in signs.never_by if label != value and signs.allow(label, words)]
+    """The labels that some never do, but this one, of which these words have a sign.
+
+    Then the only other one of which they have: who "captured three guards" detained them.
+    """
+    never = [label for label, _ in signs.never_by]
+    others = [label for label in never if label != value and signs.allow(label, words)]
+    rest = signs.signed(words).difference(never, (str(value),))
+    return [*others, *(rest if len(rest) == 1 else ())]
 
 
 def _words(record: JsonObject, field: str) -> tuple[str, ...]:
@@ -120,14 +135,20 @@ def _named(shape: Label, names: frozenset[str]) -> list[LabelValue]:
     return named if len(named) == 1 else []
 
 
-def _told_by(article: Article, span: Span) -> frozenset[str]:
+def _told_by(article: Article, span: Span, given: Json) -> frozenset[str]:
     """The usual names of how real it is that all that governs some words tells; empty for none.
+
+    Where nothing governs them, what leaves them open, or over, otherwise than they are `given`.
 
     A denial that they hold themselves tells nothing: "no mere accident" is no accident that was
     not.
     """
     text, start, end = in_sentence(article, span)
     found = governors(text, start, end)
+    if not found and realis_name(given) in ASSERTED:
+        ongoing = realis_name(given) == ONGOING
+        unreal = unrealised(text, start, end, ongoing=ongoing)
+        return unreal.tells if unreal is not None else frozenset()
     if any(each.force is Force.NEGATION and start <= each.start < end for each in found):
         return frozenset()
     words = [tokenise(text[each.start : each.end]).words[0] for each in found]

@@ -1,6 +1,7 @@
 """Where the words of a field stand: in which sentences, at which places, inside which others."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from llmextract.article.article import Article, one_line
 from llmextract.article.location import Range
@@ -120,3 +121,29 @@ def contradict_words(
         return
     detail = f"the article says {said!r} of these words: {words.exact!r}"
     leaf.refuse(Code.CONTRADICTED, detail, nearest=said)
+
+
+def shown_throughout(
+    evidence: Evidence, spans: tuple[Span, Span], shows: Callable[[str, Range, Range], str | None]
+) -> str | None:
+    """What a sentence of both shows against them, where it does so at all places of both."""
+    one, other = spans
+    sentence = shared_sentence(evidence.article, one, other)
+    if sentence is None:
+        return None
+    shown = shows(sentence.text, within(sentence, one), within(sentence, other))
+    holds = partial(shows, sentence.text)
+    return shown if shown and holds_throughout(evidence, sentence, spans, holds) else None
+
+
+def holds_throughout(
+    evidence: Evidence,
+    sentence: Sentence,
+    spans: tuple[Span, Span],
+    holds: Callable[[Range, Range], object],
+) -> bool:
+    """Whether it holds at all places of both in their sentence, and no other cited one has any."""
+    one, other = (everywhere(sentence, span) for span in spans)
+    if not all(holds(here, there) for here in one for there in other):
+        return False
+    return not stands_elsewhere(evidence, sentence, spans)

@@ -29,6 +29,12 @@ _ALONE = frozenset({"no", "none", "zero", "nil"})
 # What an object must give one of, to say anything: {"unit": null} fits any figure.
 _TELLING = ("value", "low", "high", "edtf", "unresolved")
 
+# "One" counts where it is one of several: "one of the boats", not "one of the largest".
+_ONE_OF = re.compile(
+    r"\s+of\s+(?:(?:them|which|whom)\b|(?:the|its|his|her|their|our|those|these)\s+"
+    r"(?!(?:most|best|worst|few|first|last|only|main|\w{3,}est)\b)(?:[\w’'-]+\s+){0,2}?"
+    r"(?:[\w’'-]+[^s\W]s|children|men|women|people)\b)"
+)
 _YEAR = re.compile(r"[12][0-9]{3}")
 # Opens a time that it makes an interval: "by 31 March", "since Monday".
 _BOUND = re.compile(r"(?:by|since|until|till|before|after|from)\s+", re.IGNORECASE)
@@ -112,6 +118,7 @@ def _figure_in(text: str, start: int, end: int) -> tuple[int, int, Quantity | No
     if len(touching) != 1:
         whole = words.strip().casefold()
         readable = bool(touching) or whole in _ALONE or _YEAR.fullmatch(whole) is not None
+        readable = readable or (whole == "one" and _ONE_OF.match(text, end) is not None)
         return start, end, read_quantity(words) if readable else None
     (mention,) = touching
     if (mention.start, mention.end) != (start, end) and read_quantity(words) is None:

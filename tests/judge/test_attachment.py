@@ -571,6 +571,96 @@ def test_a_time_is_that_of_its_own_event(
     assert found == ({"time": Code.MISATTACHED} if falls else {})
 
 
+OWN = "Two guards who had been held in Dorva in June were freed on Thursday."
+PLACE = "In Dorva, a town that rebels took on 3 May, a bomb exploded near a mill on Friday."
+SAME_DAY = "Rebels attacked at dawn and were driven off on Monday."
+DOCUMENT = "A raid on Dorva, which Roe announced in a video released on 3 May, failed."
+YESTERDAY = "Norland yesterday revealed how a boat was nearly sunk near Dorva."
+PICKED = "Roe rented the boat, to be picked up in Dorva on Monday."
+FREED = "Neither Roe nor Hale was tried, as they were freed in June 1977."
+THEN = "Norland condemned the 3 May raids and those in Dorva on 5 June in which guards were hit."
+LATER = "Norland sold Dorva in 2004 and left Kelmar in 2021, after rebels were arrested there."
+DEMANDED = "The last guards left on 15 May, ending a stay that had been denounced by Roe in March."
+AGAIN = "Kelmar, which closed two ports in May, said it would open them next week."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when", "falls"),
+    [
+        pytest.param(OWN, "held", "Thursday", True, id="freed-later"),
+        pytest.param(OWN, "held", "June", False, id="own-month"),
+        pytest.param(OWN, "freed", "Thursday", False, id="own-day"),
+        pytest.param(PLACE, "exploded", "3 May", True, id="of-the-town"),
+        pytest.param(PLACE, "took", "Friday", True, id="of-the-bomb"),
+        pytest.param(PLACE.replace("3 May", "Oct. 3"), "took", "Friday", True, id="month-cut"),
+        pytest.param(PLACE, "exploded", "Friday", False, id="behind-a-place"),
+        pytest.param(SAME_DAY, "attacked", "Monday", False, id="dawn-of-that-day"),
+        pytest.param(DOCUMENT, "raid", "3 May", True, id="of-a-video"),
+        pytest.param(DOCUMENT, "announced", "3 May", True, id="announced-by-then"),
+        pytest.param(DOCUMENT, "released", "3 May", False, id="released"),
+        pytest.param(YESTERDAY, "was nearly sunk", "yesterday", True, id="of-the-saying"),
+        pytest.param(YESTERDAY, "revealed", "yesterday", False, id="the-saying"),
+        pytest.param("Norland on Monday said rebels fled.", "fled", "Monday", False, id="open"),
+        pytest.param(
+            "Norland on Monday said rebels had fled.", "fled", "Monday", True, id="fled-by-then"
+        ),
+        pytest.param(
+            "Speaking on Monday, Roe said that Hale had fled.",
+            "fled",
+            "Monday",
+            True,
+            id="speaking",
+        ),
+        pytest.param(
+            "Roe told reporters on Monday how it was hit.", "was hit", "Monday", True, id="told-how"
+        ),
+        pytest.param(PICKED, "rented", "Monday", True, id="purpose"),
+        pytest.param("Roe rented it on Monday.", "rented", "Monday", False, id="rented"),
+        pytest.param(FREED, "tried", "June 1977", True, id="reason"),
+        pytest.param(FREED, "freed", "June 1977", False, id="in-the-reason"),
+        pytest.param(THEN, "were hit", "3 May", True, id="then"),
+        pytest.param(THEN, "raids", "3 May", False, id="compound"),
+        pytest.param(LATER, "were arrested", "2004", True, id="nearer-one"),
+        pytest.param(LATER, "were arrested", "2021", False, id="the-nearer"),
+        pytest.param(LATER, "sold", "2004", False, id="sold"),
+        pytest.param(DEMANDED, "left", "March", True, id="denounced"),
+        pytest.param(AGAIN, "open", "May", True, id="closed"),
+        pytest.param(AGAIN, "closed", "next week", True, id="opened"),
+    ],
+)
+def test_a_time_beside_another_event_is_none_of_this(
+    text: str, trigger: str, when: str, *, falls: bool
+) -> None:
+    found = codes(event(text, trigger, time=when))
+    assert found.get("time") == (Code.MISATTACHED if falls else None)
+
+
+BUILT = (
+    "It was built in 1956 by Hale. The mill was closed in 1972. It burnt the same day. Since 2009,"
+    " Norland has donated $4 million."
+)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "when", "falls"),
+    [
+        ("was built", "1972", True),
+        ("was built", "1956", False),
+        ("was closed", "1956", True),
+        ("burnt", "1972", False),
+        ("has donated", "1972", True),
+    ],
+)
+def test_a_time_of_another_sentence_is_not_that_of_what_has_its_own(
+    trigger: str, when: str, *, falls: bool
+) -> None:
+    told = {"trigger": trigger, "time": when, "type": "other", "factuality": "occurred"}
+    record = {"sentences": [1, 2, 3, 4], **told}
+    (judgement,) = check(Article(text=BUILT), [record], schema=Event)
+    found = {row.path: row.code for row in judgement.rejected}
+    assert found.get("time") == (Code.MISATTACHED if falls else None)
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "when", "falls"),
     [

@@ -18,6 +18,7 @@ DENIED = [
     pytest.param("the insurgents", REGAINED, id="insurgents"),
     pytest.param("Government forces", OVERTAKEN, id="government"),
     pytest.param("the regime", OVERTAKEN, id="regime"),
+    pytest.param("Anti-regime armed groups", REGAINED, id="against-the-regime"),
 ]
 OPEN = [
     pytest.param("the army", REGAINED, id="army"),
@@ -51,6 +52,62 @@ def test_who_never_does_it_denies_the_label(who: str, kind: str) -> None:
 @pytest.mark.parametrize(("who", "kind"), OPEN)
 def test_who_may_do_it_leaves_the_label(who: str, kind: str) -> None:
     assert "type" not in [path for path, *_ in refused(who, kind)]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "kind", "falls"),
+    [
+        ("talks", "armed_clash", True),
+        ("talks", "diplomatic_meeting", False),
+        ("met", "armed_clash", True),
+        ("met resistance", "armed_clash", False),
+        ("was found", "attack_on_civilians", True),
+        ("was found", "disrupted_weapons_use", False),
+        ("voted to adopt a resolution", "attack_on_civilians", True),
+        ("broke the truce", "armed_clash", False),
+        ("an attack during the talks", "explosion", False),
+        ("is in a prison", "troop_movement", True),
+        ("airstrikes", "shelling_artillery_missile_attack", True),
+        ("shelled", "air_drone_strike", False),
+        ("explosion", "attack_on_civilians", False),
+        ("arrested", "armed_clash", True),
+        ("abducted", "attack_on_civilians", False),
+        ("began their advance", "withdrawal", True),
+        ("turned back", "withdrawal", False),
+        ("was defused", "explosion", True),
+        ("shot dead", "protest_riot", True),
+        ("stormed the town hall", "protest_riot", False),
+        ("retreated", "other", False),
+        ("offensive", "armed_clash", False),
+        ("captured three soldiers", OVERTAKEN, False),
+    ],
+)
+def test_words_that_tell_another_deny_the_label(trigger: str, kind: str, *, falls: bool) -> None:
+    told = {"trigger": trigger, "type": kind, "factuality": "occurred", "sentences": [1]}
+    (judgement,) = check(Article(text=f"Near Dorva, {trigger}, Roe said."), [told], schema=Event)
+    assert ("type" in [row.path for row in judgement.rejected]) == falls
+
+
+@pytest.mark.parametrize(
+    ("taken", "falls"),
+    [
+        ("three more Norland soldiers", True),
+        ("the militants", True),
+        ("the militants' camp", False),
+        ("Dorva", False),
+        ("headquarters in Dorva", False),
+    ],
+)
+def test_who_takes_people_takes_no_town(taken: str, *, falls: bool) -> None:
+    told = {"trigger": "captured", "type": OVERTAKEN, "factuality": "occurred", "sentences": [1]}
+    (judgement,) = check(Article(text=f"Rebels captured {taken}."), [told], schema=Event)
+    assert ("type" in [row.path for row in judgement.rejected]) == falls
+
+
+def test_who_takes_people_is_read_as_detaining_them() -> None:
+    told = record("Rebels", OVERTAKEN, trigger="captured")
+    kinds, _ = extracted("Rebels captured three soldiers near Dorva.", told)
+    assert kinds == ["abduction_detention"]
 
 
 def test_who_suffers_it_denies_nothing() -> None:

@@ -1,11 +1,9 @@
 """Figures, places, times and participants joined to what another figure or clause has."""
 
-from collections.abc import Callable
 from functools import partial
 from itertools import product
 
-from llmextract.article.article import Article
-from llmextract.article.location import Range, touch
+from llmextract.article.location import touch
 from llmextract.article.quotation import may_be_quoted
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses
@@ -13,9 +11,8 @@ from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS
 from llmextract.article.syntax.subjects import is_not_subject, stands_apart
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.realis import DENIED
-from llmextract.ask.shape import Moment, Number, Words
+from llmextract.ask.shape import Label, Moment, Number, Words
 from llmextract.judge.rules.acts import keep_act
-from llmextract.judge.rules.aliases import is_renamed
 from llmextract.judge.rules.attribution import (
     is_labelled,
     keep_affirmed,
@@ -29,34 +26,32 @@ from llmextract.judge.rules.attribution import (
 )
 from llmextract.judge.rules.counting import holder_of, other_deed
 from llmextract.judge.rules.cuts import keep_uncut
+from llmextract.judge.rules.dating import dated_itself
 from llmextract.judge.rules.denial import exclusion
 from llmextract.judge.rules.elsewhere import told_elsewhere
 from llmextract.judge.rules.moments import keep_moment
+from llmextract.judge.rules.offices import keep_office, why_not_his
+from llmextract.judge.rules.reckoning import figure_of_other, miscounts
 from llmextract.judge.rules.speakers import head_of, other_speaker, unsaid
 from llmextract.judge.rules.statements import runs_on
 from llmextract.judge.rules.telling import tells
-from llmextract.judge.rules.timing import dated_otherwise
-from llmextract.judge.rules.titles import (
-    longer_office,
-    no_office,
-    other_bearer,
-    other_office,
-    told_apart,
-)
+from llmextract.judge.rules.timing import dated_otherwise, times_in
 from llmextract.judge.rules.toll import RIGHT_BEHIND
 from llmextract.judge.spans import (
     contradict_words,
     everywhere,
     evidence_of,
+    holds_throughout,
     places_of,
     sentences_of,
     shared_sentence,
+    shown_throughout,
     standing,
     stands_elsewhere,
     within,
 )
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, Node
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
 from llmextract.judge.verdict import Code, Span
 
 
@@ -69,12 +64,21 @@ def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) 
         return
     if RIGHT_BEHIND.fullmatch(article.text, count.end, max(count.end, counted.start)):
         return
-    holder = holder_of(sentence.text, within(sentence, count), within(sentence, counted))
-    if holder is None or stands_elsewhere(evidence, sentence, (count, counted)):
+    other = _other_count(sentence, count, counted)
+    if other is None or stands_elsewhere(evidence, sentence, (count, counted)):
         return
-    other = sentence.text[slice(*holder)]
     detail = f"{count.exact!r} does not count {counted.exact!r}: {other!r} does"
     leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _other_count(sentence: Sentence, count: Span, counted: Span) -> str | None:
+    """The words that show that a figure does not count these, wherever both stand."""
+    text = sentence.text
+    if holder := holder_of(text, within(sentence, count), within(sentence, counted)):
+        return text[slice(*holder)]
+    pairs = product(everywhere(sentence, count), everywhere(sentence, counted))
+    shown = [miscounts(text, *pair) for pair in pairs]
+    return shown[0] if all(shown) else None
 
 
 def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
@@ -109,14 +113,14 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         return
     for leaf, words in stood:
         if isinstance(leaf.shape, Moment):
-            _misattach(leaf, _misdated(evidence, anchor, words))
+            _misattach(leaf, _misdated(evidence, anchor, words, marker))
         elif isinstance(leaf.shape, Words | Number):
             why = _misplaced(evidence, anchor, words, marker)
-            _misattach(leaf, why or _of_other_deed(evidence, leaf, anchor, words))
+            _misattach(leaf, why or _of_other_deed(evidence, child, leaf, (anchor, words)))
             if leaf.judged.stands and marker.within == "clause":
                 _keep_in_clause(evidence, node, leaf, (anchor, words))
             elif leaf.judged.stands and marker.within == "phrase":
-                _keep_office(evidence, leaf, words, anchor)
+                keep_office(evidence, leaf, words, anchor)
 
 
 def keep_there(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
@@ -126,7 +130,7 @@ def keep_there(evidence: Evidence, node: GroupNode, child: Node, marker: Beside)
         return
     for leaf, words in standing(child):
         if isinstance(leaf.shape, Words):
-            told = _shown_throughout(evidence, (anchor, words), told_elsewhere)
+            told = shown_throughout(evidence, (anchor, words), told_elsewhere)
             _misattach(leaf, told and f"{words.exact!r} is told of something else: {told!r}")
 
 
@@ -158,61 +162,40 @@ def _is_same(leaf: LeafNode, words: Span, anchor: Span) -> bool:
 def _misplaced(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:
     """Why words do not stand beside their anchor; None where nothing is sure."""
     if marker.within == "phrase":
-        return _said_of_other(evidence, anchor, words)
+        return why_not_his(evidence, anchor, words)
     if marker.within == "subject" and (why := _why_no_subject(evidence, anchor, words)) is not None:
         return why
     apart = _apart(evidence, anchor, words, marker)
     return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
 
 
-def _of_other_deed(evidence: Evidence, leaf: LeafNode, anchor: Span, count: Span) -> str | None:
+def _of_other_deed(
+    evidence: Evidence, child: Node, leaf: LeafNode, spans: tuple[Span, Span]
+) -> str | None:
     """Why a figure is that of another deed; None where it may be the anchor's at any place."""
+    anchor, count = spans
     sentence = shared_sentence(evidence.article, count, anchor)
     if sentence is None or not isinstance(leaf.shape, Number):
         return None
-    pairs = product(everywhere(sentence, anchor), everywhere(sentence, count))
-    deeds = [other_deed(sentence.text, *pair) for pair in pairs]
+    text, label = sentence.text, _label_beside(child, leaf)
+    pairs = list(product(everywhere(sentence, anchor), everywhere(sentence, count)))
+    deeds = [other_deed(text, *pair) or figure_of_other(text, *pair, label) for pair in pairs]
     return f"{count.exact!r} is told of {deeds[0]!r}" if deeds and all(deeds) else None
 
 
-def _said_of_other(evidence: Evidence, anchor: Span, words: Span) -> str | None:
-    """Why a title is not that of a name of its sentence; None where nothing is sure."""
-    sentence = shared_sentence(evidence.article, words, anchor)
-    if sentence is None:
-        return _said_elsewhere(evidence, anchor, words)
-    places = everywhere(sentence, words)
-    bearers = [other_bearer(sentence.text, place, anchor.exact) for place in places]
-    if all(bearers):
-        return f"{words.exact!r} is said of {bearers[0]!r}"
-    apart = partial(told_apart, sentence.text)
-    if not _holds_throughout(evidence, sentence, (words, anchor), apart):
-        return None
-    return f"{words.exact!r} does not stand beside {anchor.exact!r}"
-
-
-def _said_elsewhere(evidence: Evidence, anchor: Span, words: Span) -> str | None:
-    """Why a title of another sentence is that of the one whom it stands beside there.
-
-    None where the last word of the name stands there too, or another name for it.
-    """
-    bearers = [
-        _bearer_at(evidence, anchor.exact, place)
-        for place in sorted({(words.start, words.end), *places_of(evidence, words)})
+def _label_beside(child: Node, leaf: LeafNode) -> str:
+    """The label in the item of a list that holds a leaf, folded: "killed" beside its count."""
+    items = child.items if isinstance(child, ListNode) else []
+    item = next(
+        (each for each in items if isinstance(each, GroupNode) and leaf in each.children.values()),
+        None,
+    )
+    labels = [
+        each.judged.verdict.value
+        for each in (item.children.values() if item is not None else ())
+        if isinstance(each, LeafNode) and isinstance(each.shape, Label)
     ]
-    return f"{words.exact!r} is said of {bearers[0]!r}" if all(bearers) else None
-
-
-def _bearer_at(evidence: Evidence, name: str, place: Range) -> str | None:
-    """Who bears the title at a place, where that is surely another than the name given."""
-    sentence = evidence.article.line_at(place[0])
-    if sentence is None or any(part in sentence.text for part in name.split()[-1:]):
-        return None
-    title = place[0] - sentence.start, place[1] - sentence.start
-    bearer = other_bearer(sentence.text, title, name)
-    if bearer is None:
-        return None
-    called = (bearer, *bearer.split()[-1:])
-    return None if any(is_renamed(evidence.article, name, each) for each in called) else bearer
+    return next((label.casefold() for label in labels if isinstance(label, str)), "")
 
 
 def _why_no_subject(evidence: Evidence, anchor: Span, words: Span) -> str | None:
@@ -240,7 +223,7 @@ def _spoken_by_other(
         tells_apart, shown = other_speaker, other_speaker(text, here, there)
     if shown is None:
         return None
-    parted = _holds_throughout(
+    parted = holds_throughout(
         evidence,
         sentence,
         (words, anchor),
@@ -251,40 +234,36 @@ def _spoken_by_other(
 
 def _told(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     """Why words are those of who only tells of the anchor; None where nothing is sure."""
-    shown = _shown_throughout(evidence, (words, anchor), tells)
+    shown = shown_throughout(evidence, (words, anchor), tells)
     return shown and f"{words.exact!r} only tells of {anchor.exact!r}: {shown!r}"
 
 
-def _misdated(evidence: Evidence, anchor: Span, words: Span) -> str | None:
-    """Why a time is not that of its anchor; None where nothing is sure."""
-    told = _shown_throughout(evidence, (anchor, words), dated_otherwise)
+def _misdated(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:
+    """Why a time is not that of its anchor; None where nothing is sure.
+
+    What somebody said may be told of again, at another time: `keep_moment` asks that.
+    """
+    own = _dated_itself(evidence, anchor, words) if marker.outside is None else None
+    if own is not None:
+        return f"{words.exact!r} stands elsewhere: {anchor.exact!r} has {own!r} beside it"
+    told = shown_throughout(evidence, (anchor, words), dated_otherwise)
     return told and f"{words.exact!r} is not said of {anchor.exact!r}: {told!r} tells them apart"
 
 
-def _shown_throughout(
-    evidence: Evidence, spans: tuple[Span, Span], shows: Callable[[str, Range, Range], str | None]
-) -> str | None:
-    """What a sentence of both shows against them, where it does so at all places of both."""
-    one, other = spans
-    sentence = shared_sentence(evidence.article, one, other)
-    if sentence is None:
+def _dated_itself(evidence: Evidence, anchor: Span, words: Span) -> str | None:
+    """The time that an anchor has beside it where the one given stands in another sentence."""
+    article = evidence.article
+    if anchor.sentence is None or words.sentence in (None, anchor.sentence):
         return None
-    shown = shows(sentence.text, within(sentence, one), within(sentence, other))
-    holds = partial(shows, sentence.text)
-    return shown if shown and _holds_throughout(evidence, sentence, spans, holds) else None
-
-
-def _holds_throughout(
-    evidence: Evidence,
-    sentence: Sentence,
-    spans: tuple[Span, Span],
-    holds: Callable[[Range, Range], object],
-) -> bool:
-    """Whether it holds at all places of both in their sentence, and no other cited one has any."""
-    one, other = (everywhere(sentence, span) for span in spans)
-    if not all(holds(here, there) for here in one for there in other):
-        return False
-    return not stands_elsewhere(evidence, sentence, spans)
+    here, there = article.line_at(anchor.start), article.line_at(words.start)
+    if here is None or there is None or here is there or words.exact in here.text:
+        return None
+    low, high = within(there, words)
+    given = next((t for t in times_in(there.text) if t.start < high and low < t.end), None)
+    if given is None or stands_elsewhere(evidence, here, (anchor,)):
+        return None
+    own = dated_itself(here.text, within(here, anchor), given, times_in(here.text))
+    return here.text[own.start : own.end] if own is not None else None
 
 
 def _is_over(evidence: Evidence, words: Span, anchor: Span) -> bool:
@@ -311,33 +290,13 @@ def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str
     if not is_subject and len(find_clauses(sentence.text)) == 1:
         return None
     parts = partial(is_not_subject if is_subject else stands_apart, sentence.text)
-    parted = _holds_throughout(
+    parted = holds_throughout(
         evidence,
         sentence,
         (anchor, words),
         lambda here, there: not touch(here, there) and parts(here, there),
     )
     return "clause" if parted else None
-
-
-def _keep_office(evidence: Evidence, leaf: LeafNode, words: Span, name: Span) -> None:
-    """Reject a title that is cut out of another one: "president" out of "vice president"."""
-    contradict_words(evidence, leaf, words, lambda start, _: _office_at(evidence.article, start))
-    sentence = shared_sentence(evidence.article, words, name)
-    if sentence is None or not leaf.judged.stands:
-        return
-    text, title = sentence.text, within(sentence, words)
-    if no_office(text, title, within(sentence, name)):
-        leaf.refuse(Code.UNREADABLE, f"{words.exact!r} is no title")
-        return
-    longer = [longer_office(text, place) for place in everywhere(sentence, words)]
-    if all(longer) and not stands_elsewhere(evidence, sentence, (words,)):
-        _misattach(leaf, f"{words.exact!r} is only the beginning of {longer[0]!r}")
-
-
-def _office_at(article: Article, start: int) -> str | None:
-    sentence = article.line_at(start)
-    return other_office(sentence.text, start - sentence.start) if sentence else None
 
 
 def keep_times(evidence: Evidence, node: GroupNode) -> None:

@@ -10,10 +10,7 @@ from llmextract.article.syntax.predication import (
     denied_outside,
     denies,
     predication,
-    undone,
 )
-from llmextract.article.syntax.told import is_told, may_be_open, may_be_undone
-from llmextract.article.syntax.unsettled import unsettled
 from llmextract.ask.markers import Factuality, Polarity
 from llmextract.ask.realis import (
     ASSERTED,
@@ -32,6 +29,8 @@ from llmextract.judge.rules.denial import (
     hidden_denial,
     open_verb,
 )
+from llmextract.judge.rules.done import is_done
+from llmextract.judge.rules.unrealised import ONGOING, unplanned, unrealised
 from llmextract.judge.spans import in_sentence, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode
@@ -44,10 +43,8 @@ _TAKES_UP = re.compile(
     r"\b(?:den(?:y|ie)\w*|reject\w*|refut\w*|disput\w*|dismiss\w*|not\s(?:so|true|the))\b",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"[\[(][^\[\]()]*[\])]")
 # Labels as schemas name them.
-POSITIVE = words_of("positive affirmative affirmed affirms pos")
-_FAILED = words_of("failed unsuccessful prevented")
+_POSITIVE = words_of("positive affirmative affirmed affirms pos")
 _NEGATIVE = words_of("negative negated negation neg")
 
 
@@ -105,13 +102,18 @@ def _unreal(
             pieces = spans_in(node.children[marker.of])
             hedges = (cut_hedge(article, piece.start, piece.end, node) for piece in pieces)
             against = next(filter(None, hedges), open_verb(article, span.start, span.end))
+        if against is None and not in_pieces:
+            unreal = unrealised(*in_sentence(article, span), ongoing=name == ONGOING)
+            against = unreal and unreal.words
         return against
     if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
         return None if name in DENIED and _is_undone(article, span) else ""
-    if (name in UNREAL or name in DENIED) and _is_fact(evidence, span, name):
+    if (name in UNREAL or name in DENIED) and is_done(evidence, span, name):
         return ""
     if name in UNREAL:
         text, start, end = in_sentence(article, span)
+        if name in PLANNED and (denied := unplanned(text, start, end)) is not None:
+            return denied
         if isinstance(node.children[marker.of], ListNode) or predication(text, start, end).clause:
             return None
         found = governors(text, start, end)
@@ -127,36 +129,6 @@ def _is_doubt(text: str, found: Governor) -> bool:
     """Whether what governs leaves it open that there is a plan: "could leave", "if they leave"."""
     word = text[found.start : found.end].partition(" ")[0]
     return found.force is Force.CONDITION or word == "Should" or word.lower() in DOUBTS
-
-
-def _is_fact(evidence: Evidence, span: Span, name: str) -> bool:
-    """Whether words are told as a fact of the past, which no plan or failure is."""
-    text, start, end = in_sentence(evidence.article, span)
-    if not is_told(text, start, end):
-        return False
-    if name in UNREAL:
-        open_elsewhere = unsettled(text[start:end]) or may_be_open(text)
-    else:
-        low = span.start - start
-        cited, high = evidence.article.text, low + len(text)
-        own = _own_part(text, start, end)
-        open_elsewhere = may_be_undone(*own, failed=name in _FAILED) or any(
-            undone(cited[a : min(b, low)]) or undone(cited[max(a, high) : b])
-            for a, b in evidence.cited
-        )
-    return not open_elsewhere and not governors(text, start, end)
-
-
-def _own_part(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """A sentence without its other brackets, and no further than the next semicolons."""
-    text = _BRACKETS.sub(
-        lambda aside: (
-            aside[0] if aside.start() < end and start < aside.end() else " " * len(aside[0])
-        ),
-        text,
-    )
-    low, high = text.rfind(";", 0, start) + 1, text.find(";", end)
-    return text[low : high if high >= 0 else None], start - low, end - low
 
 
 def _is_undone(article: Article, span: Span) -> bool:
@@ -184,7 +156,7 @@ def _opposed(
     """The words against a polarity; "" where it lacks words; None where it stands."""
     article = evidence.article
     name = realis_name(label)
-    if name in POSITIVE:
+    if name in _POSITIVE:
         text, start, end = in_sentence(article, span)
         said = predication(text, start, end)
         if said.negated is not None:

@@ -62,10 +62,14 @@ _APPOSED: Final = re.compile(r"\s*[(:–—]?\s*")
 
 # "29 of the dead were [civilians]".
 _IS = re.compile(
-    r"\s+(?:of\s+(?:the|those|these|them)\s+(?:[\w’'-]+\s+){0,3}?)?(?:is|are|was|were)\s+"
+    r"\s+(?:of\s+(?:the|those|these|them|whom|which)\s+(?:[\w’'-]+\s+){0,3}?)?(?:is|are|was|were)\s+"
     r"(?:(?:an?|the|all|also)\s+)?"
 )
 
+# "Two of the dead and 11 of the injured were [guards]": they are of both.
+_JOINS: Final = re.compile(
+    r"\s+of\s+(?:the|those|these|them)\b(?:\s+(?!(?:and|is|are|was|were)\b)[\w’'-]+){0,5}\s+and\s+"
+)
 _MOST_WORDS: Final = 6
 _NO_NOUN: Final = (
     STOPS
@@ -167,8 +171,10 @@ def _holder(sentence: str, figures: tuple[_Figure, ...], mine: int, words: Range
         return None
     told = [at for at, each in enumerate(figures) if _IS.fullmatch(sentence, each.end, start)]
     if told:
-        return None if mine in told else told[0]
-    if end <= one.start and _APPOSED.fullmatch(sentence, end, one.start):
+        shared = any(_JOINS.fullmatch(sentence, one.end, figures[at].start) for at in told)
+        return None if mine in told or shared else told[0]
+    over = sentence.startswith("over ", one.start)  # "12 boats over five towns"
+    if end <= one.start and not over and _APPOSED.fullmatch(sentence, end, one.start):
         return None
     found = (place for place, other in enumerate(figures) if other.start <= start < other.reach)
     at = next(found, None)

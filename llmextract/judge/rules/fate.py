@@ -40,7 +40,9 @@ _LOOK_BACK: Final = 80
 _MOST_JOINED: Final = 4
 _ABOUT: Final = "at least|more than|some|about|around|nearly|almost|over|up to"
 _OUT_OF: Final = rf"(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|{_ABOUT})\s+)*\Z"
-_OF: Final = re.compile(rf"\s+{_OUT_OF}", re.IGNORECASE)
+_OF: Final = re.compile(
+    rf"\s+(?:of\s+(?:the|its|their|his|her)\s+(?:[a-z’'-]+\s+){{1,3}})?{_OUT_OF}", re.IGNORECASE
+)
 _OF_THE: Final = re.compile(rf"(?:\A|[,;:—–]\s*|\band\s+){_OUT_OF}", re.IGNORECASE)
 _PART: Final = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom))\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE

@@ -1,13 +1,22 @@
-"""What sort of thing is told, held against who does it: what rebels take no government regains."""
+"""What sort of thing is told: held against who does it, and against words that tell another.
+
+What rebels take no government regains, talks are no clash, and who captures guards takes no town.
+Labels are known by their usual names, as ACLED and PLOVER have them.
+"""
 
 import re
 from typing import Final
 
-from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.grammar import tokenise, words_of
+from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts, Signs
+from llmextract.ask.wire import Json
+from llmextract.judge.rules.counting import noun_behind
 from llmextract.judge.rules.voice import doers_of
+from llmextract.judge.spans import evidence_of, in_sentence
+from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode
-from llmextract.judge.verdict import Code
+from llmextract.judge.verdict import Code, Span
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # With these a word may mean others: "anti-government forces", "backed by the regime".
@@ -17,12 +26,64 @@ _TURNING: Final = words_of(
 )
 
 
-def keep_kind(node: GroupNode, leaf: LeafNode, marker: Signs) -> None:
-    """Reject a label that those who do it deny, by the words that the article has for them.
+# Labels that the same words may be given: each of a line may be another of it.
+_TERRITORY: Final = words_of("non_state_actor_overtakes_territory government_regains_territory")
+_KIN: Final = (
+    _TERRITORY
+    | words_of(
+        "armed_clash air_drone_strike shelling_artillery_missile_attack explosion troop_movement"
+        " attack_on_civilians casualty_report disrupted_weapons_use foreign_support"
+    ),
+    _TERRITORY | words_of("withdrawal displacement troop_movement"),
+    words_of("abduction_detention attack_on_civilians casualty_report displacement"),
+    words_of("diplomatic_meeting agreement foreign_support"),
+    words_of("protest_riot armed_clash attack_on_civilians displacement casualty_report"),
+)
+_FORCE: Final = _KIN[0] - {"foreign_support"} | {"withdrawal"}
+# What is found may count the dead, or weapons.
+_FOUND: Final = words_of("casualty_report disrupted_weapons_use")
+_PEACE: Final = words_of("diplomatic_meeting agreement protest_riot")
+_FROM_AFAR: Final = words_of("air_drone_strike shelling_artillery_missile_attack")
+_BLASTS: Final = _FROM_AFAR | {"explosion"}
+# Words of which none is a deed of force, whatever else a sentence tells.
+_PEACEFUL: Final = words_of(
+    "talks talk negotiations negotiation vote votes voted voting elected election elections treaty"
+    " resolution summit meeting meetings visit visited agreement accord truce ceasefire trial"
+    " prison testified convicted sentenced met found identified sworn inaugurated donated resigned"
+    " appointed earthquake earthquakes"
+)
+# What ends a truce may be any deed.
+_BREAKING: Final = re.compile(
+    r"\b(?:br(?:oke|eak|each)\w*|violat\w*|end(?:ed|s|ing)?|collaps\w*|despite|during|resistance|fire)\b",
+    re.I,
+)
+_DEADLY: Final = words_of(
+    "shot killed murdered stabbed beheaded assassinated massacred bombed shelled"
+)
+_DEFUSED: Final = words_of("defused defuse defusing")
+_ONWARD: Final = words_of(
+    "advance advanced advances advancing enter entered entering storm stormed storming"
+)
+_BACK: Final = words_of("back out off away from back-and-forth")
+_TAKES: Final = words_of("captured capturing capture seized seizing took taken taking")
+_AMOUNT: Final = re.compile(
+    r"\s+(?:(?:more|several|some|many|dozens\s+of|hundreds\s+of|at\s+least|about|around|nearly"
+    r"|another|its|their|the|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+){0,3}"
+)
+_ANTI: Final = re.compile(r"\banti[-\s](?P<whom>[a-z]+)\b", re.IGNORECASE)
+
+
+def keep_kind(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Signs) -> None:
+    """Reject a label that those who do it deny, or the words for what happens.
 
     Nothing is said where one of them may do it, nor where the words tell two sorts.
     """
     label = leaf.judged.verdict.value
+    told = node.leaf(marker.field) if marker.field is not None else None
+    trigger = evidence_of(told)
+    if trigger is not None and (why := _told_otherwise(evidence, trigger, label, marker)):
+        leaf.refuse(Code.CONTRADICTED, f"{why!r} tells no {label!r}", nearest=why)
+        return
     if all(label != name for name, _ in marker.never_by):
         return
     named = [
@@ -36,6 +97,59 @@ def keep_kind(node: GroupNode, leaf: LeafNode, marker: Signs) -> None:
         leaf.refuse(Code.CONTRADICTED, f"it is done by {words!r} in this record", nearest=words)
 
 
+def _told_otherwise(evidence: Evidence, trigger: Span, label: Json, marker: Signs) -> str | None:
+    """The words for what happens that tell surely none of what a label is; None where they may."""
+    if not isinstance(label, str):
+        return None
+    words = tokenise(trigger.exact).words
+    if label in _TERRITORY and (taken := _people_taken(evidence, trigger, words)) is not None:
+        return taken
+    if marker.allow(label, words):
+        return None
+    told = marker.told(words)
+    if len(told) == 1 and not _akin(next(iter(told)), label):
+        return trigger.exact
+    return _opposite(trigger.exact, frozenset(words), label, marker)
+
+
+def _akin(told: str, label: str) -> bool:
+    """Whether what tells one label may be given another."""
+    if label in _FROM_AFAR and told in _FROM_AFAR:
+        return told != "air_drone_strike"  # "warplanes shelled Dorva"
+    known = frozenset[str]().union(*_KIN)
+    return not {told, label} <= known or any({told, label} <= kin for kin in _KIN)
+
+
+def _opposite(told: str, words: frozenset[str], label: str, marker: Signs) -> str | None:
+    """The words where they hold one that such a label never has: "talks" of a clash."""
+    signed = marker.signed(words)
+    peaceful = label in _FORCE - _FOUND and words & _PEACEFUL and signed.isdisjoint(_FORCE)
+    if peaceful and not _BREAKING.search(told):
+        return told
+    deadly = label in _PEACE and words & _DEADLY
+    defused = label in _BLASTS and words & _DEFUSED
+    onward = label == "withdrawal" and words & _ONWARD and not words & _BACK
+    return told if deadly or defused or onward else None
+
+
+def _people_taken(evidence: Evidence, trigger: Span, words: tuple[str, ...]) -> str | None:
+    """The people right behind a verb of taking: "captured three guards" is of no town."""
+    if _TAKES.isdisjoint(words[-1:]):
+        return None
+    text, _, end = in_sentence(evidence.article, trigger)
+    amount = _AMOUNT.match(text, end)
+    noun = noun_behind(text, amount.end()) if amount is not None else None
+    if amount is None or noun is None or text[amount.end() : noun[0]].strip():
+        return None
+    is_whole = text[noun[1] : noun[1] + 1] not in ("'", "’", "-")
+    people = is_whole and names_people(text[slice(*noun)])
+    return text[slice(*noun)] if people else None
+
+
 def _labels_denied(who: str, marker: Signs) -> frozenset[str]:
     words = [word.casefold() for word in _WORD.findall(who)]
+    if against := _ANTI.search(who):
+        # Who is against the government regains nothing for it.
+        others = marker.denied((against["whom"],))
+        return frozenset(name for name, _ in marker.never_by) - others if others else others
     return frozenset() if _TURNING.intersection(words) else marker.denied(words)

@@ -101,7 +101,7 @@ def _hold(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marke
         case Speaker():
             keep_spoken(evidence, node, leaf, marker)
         case Signs():
-            keep_kind(node, leaf, marker)
+            keep_kind(evidence, node, leaf, marker)
         case _:
             pass
 

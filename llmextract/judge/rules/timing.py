@@ -10,6 +10,7 @@ from llmextract.article.syntax.saying import saying_dated
 from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.judge.rules.dating import of_another
 
 times_in = lru_cache(maxsize=1024)(find_times)
 # Without two of them a sentence has no two times as exact: asked first, for to read it costs more.
@@ -91,6 +92,8 @@ def _parting(sentence: str, anchor: Range, time: Range) -> Range | None:
     for tell_apart in (_beside_itself, _own_time, _before_clause, _judged_for, _time_of_other):
         if (shown := tell_apart(sentence, anchor, time)) is not None:
             return shown
+    if (shown := of_another(sentence, anchor, time, times_in(sentence))) is not None:
+        return shown
     saying = saying_dated(sentence, time[0])
     if saying is not None and not touch(anchor, (saying, time[1])):
         if _OTHER_TENSE.search(sentence, max(0, anchor[0] - _REACH), anchor[0]):
@@ -158,7 +161,8 @@ def _clause_before(before: str) -> re.Match[str] | None:
     """The clause right before a time that is of what had been earlier, or began something."""
     if "had " in before and (found := _last(_HAD, before)):
         words = tokenise(found["said"]).words
-        if len(words) <= _MOST_SAID and not any(map(is_past, words[1:])):
+        rest = words[2:] if words[0] == "been" else words[1:]
+        if len(words) <= _MOST_SAID and not any(map(is_past, rest)):
             return found if is_past(words[0]) or words[0] == "been" else None
     if "ince " in before and (found := _last(_SINCE, before)):
         words = tokenise(found["said"]).words

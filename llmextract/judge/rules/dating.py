@@ -1,0 +1,224 @@
+"""Times that stand right beside another event than the one they are given to.
+
+Offsets are half-open code points in a sentence. Only what stands beside its words is read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from llmextract.article.location import Range, touch
+from llmextract.article.syntax.grammar import (
+    AUXILIARIES,
+    CLAUSES,
+    CONJUNCTIONS,
+    MODALS,
+    PREPOSITIONS,
+    has_verb,
+    is_base,
+    is_gerund,
+    is_past,
+    tokenise,
+    words_of,
+)
+from llmextract.article.syntax.patterns import WORD
+from llmextract.article.syntax.saying import saying_dated
+from llmextract.article.syntax.subjects import subject_of
+from llmextract.article.times.calendar import same_time
+from llmextract.article.times.reader import TimeMention
+from llmextract.article.times.words import MONTHS, WEEKDAYS
+
+# Before a time, where it is not part of it: "on Monday", "in May".
+_LEAD: Final = re.compile(r"\s*(?:\b(?:on|in|at|late|early|since|by|during|around)\s+)*\Z", re.I)
+_ENDS: Final = PREPOSITIONS | CONJUNCTIONS | CLAUSES | AUXILIARIES
+# Where something happens may stand between it and its time: "exploded in a market on Friday".
+_WHERE: Final = words_of("of in at near from to into on over across around outside inside off")
+_OBJECT, _PLACE = 3, 9
+# A time by itself: "at dawn" and "the same day" may be those of another.
+_NAMED: Final = re.compile(
+    rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))}|yesterday|today|tonight|tomorrow|(?:1[5-9]|20)\d\d"
+    r"|(?:next|last|this)\s+(?:week|month|year)"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+\d{1,2})\b",
+    re.IGNORECASE,
+)
+# How exact a time is.
+_FINE: Final = {"interval": 1, "year": 1, "month": 2, "day": 3}
+_BACK, _LONGEST, _OPENING = 120, 110, 40
+# Past forms that the ending does not tell, and what stands before a base form.
+_PAST: Final = words_of("freed agreed decreed")
+_TO: Final = (MODALS - {"may"}) | {"to"}
+# What is published was told then, and happened at another time.
+_DOCUMENT: Final = re.compile(
+    r"\b(?:video|footage|statement|letter|photos?|photographs?|report|images?|imagery|message"
+    r"|recording|audio|clip|interview|study|survey|poll|article|post|document|memo)\s+"
+    r"(?:(?:that|which)\s+(?:was|were|had\s+been)\s+|was\s+)?"
+    r"(?:released|published|dated|issued|posted|aired|broadcast|uploaded|written|obtained)\s+"
+    r"(?:(?:on|in|at|late|early)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+# "Yesterday revealed how": the time of a saying stands before its verb as well.
+_SAYS: Final = re.compile(
+    r"\s+(?:also\s+|\w+ly\s+)?(?:reveal|announc|disclos|report|confirm|describ|explain|detail"
+    r"|recount|admitt|acknowledg|claim|stat|warn|declar|said|told|alleg|recall)(?:e?d|s)?\b"
+)
+_TOLD_AS_PAST: Final = re.compile(
+    r"\bhow\b[^.;:]{0,80}\Z|\b(?:had|would|could|might|will)(?:\s+\w+){0,2}\s+\Z"
+)
+_HOW: Final = re.compile(r"\s+how\b")
+_SPEAKING: Final = re.compile(r"\b[Ss]peaking\s+(?:[\w’'-]+\s+){0,6}\Z")
+_SAID: Final = re.compile(r"[^.;:“”\"]{0,80}?\s(?:said|says|told|added)\b")
+# "Reserved the car, to be picked up on Monday".
+_TO_BE: Final = re.compile(r",\s+to\s+be\s+\w+(?:ed|en|t|ld|ne)\b[^,;:]{0,60}\Z")
+_BECAUSE: Final = re.compile(
+    r",\s+(?:as|because|since)\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|had|has|have|is|are)\b[^,;:]{0,60}\Z"
+)
+_DENIED: Final = re.compile(r"\b(?:not|never|neither|nor|none|no)\b|n['’]t\b", re.IGNORECASE)
+# Between a time and what happened then: "on 25 June in which", "on Monday, when".
+_WHEN: Final = re.compile(r",?\s+(?:(?:in|on|during|at)\s+which|when)\b[^,.;:]{0,90}\Z")
+_THEN: Final = re.compile(r",?\s(?:after|when|because)\s[^.;:]{1,160}\Z")
+
+
+def is_right_behind(sentence: str, verb: Range, time: Range, *, places: bool = False) -> bool:
+    """Whether no more than an object stands between words for an event and a time.
+
+    With `places` it may be longer, and say where: "struck the yard of a mill on Friday".
+    """
+    if not 0 <= time[0] - verb[1] <= _LONGEST:
+        return False
+    lead = _LEAD.search(sentence, verb[1], time[0])
+    between = sentence[verb[1] : lead.start() if lead else time[0]]
+    words = tokenise(between).words
+    ends = _ENDS - _WHERE if places else _ENDS
+    is_object = not between.strip() or (
+        all(word.isalnum() and word not in ends for word in words) and not has_verb(between)
+    )
+    return len(words) <= (_PLACE if places else _OBJECT) and is_object
+
+
+def opens(sentence: str, verb: Range, time: Range) -> bool:
+    """Whether a time opens the sentence, and the subject of the verb follows: "Today, Roe left"."""
+    subject = subject_of(sentence, verb) if time[0] <= _OPENING else None
+    if subject is None or time[0] > subject[0] or _LEAD.match(sentence[: time[0]]) is None:
+        return False
+    return sentence[time[1] : subject[0]].strip() in ("", ",")
+
+
+def own_time(sentence: str, anchor: Range, mentions: Sequence[TimeMention]) -> TimeMention | None:
+    """The time right behind an event."""
+    places = ((each, (each.start, each.end)) for each in mentions)
+    return next(
+        (each for each, at in places if is_right_behind(sentence, anchor, at, places=True)), None
+    )
+
+
+def dated_itself(
+    sentence: str, anchor: Range, given: TimeMention, mentions: Sequence[TimeMention]
+) -> TimeMention | None:
+    """The time that an event has in its own sentence, as exact as the one given or more so."""
+    for each in mentions:
+        place = each.start, each.end
+        exact = _FINE.get(each.time.precision, 0) >= _FINE.get(given.time.precision, 9)
+        named = exact and _NAMED.search(sentence, *place) is not None
+        if not named or same_time(each.time, given.time):
+            continue
+        if is_right_behind(sentence, anchor, place) or opens(sentence, anchor, place):
+            return each
+    return None
+
+
+def of_another(
+    sentence: str, anchor: Range, time: Range, mentions: Sequence[TimeMention]
+) -> Range | None:
+    """The words by which a time is that of something else than what happens at `anchor`."""
+    if touch(anchor, time):
+        return None
+    return (
+        _of_document(sentence, anchor, time)
+        or _of_saying(sentence, anchor, time)
+        or _of_clause(sentence, anchor, time)
+        or _each_its_own(sentence, anchor, time, mentions)
+    )
+
+
+def _of_document(sentence: str, anchor: Range, time: Range) -> Range | None:
+    found = _DOCUMENT.search(sentence, max(0, time[0] - _BACK), time[0])
+    return found.span() if found and not touch(anchor, found.span()) else None
+
+
+def _of_saying(sentence: str, anchor: Range, time: Range) -> Range | None:
+    if (said := saying_dated(sentence, time[0])) is not None and anchor[0] > time[1]:
+        return (said, time[1]) if _HOW.match(sentence, time[1]) else None
+    says = _SAYS.match(sentence, time[1])
+    if says is None and _SPEAKING.search(sentence, max(0, time[0] - _BACK), time[0]):
+        says = _SAID.match(sentence, time[1])
+    if says is None or anchor[0] <= says.end():
+        return None
+    is_past_then = _TOLD_AS_PAST.search(sentence, says.end(), anchor[0])
+    return (time[0], says.end()) if is_past_then else None
+
+
+def _of_clause(sentence: str, anchor: Range, time: Range) -> Range | None:
+    """The purpose or the reason that a time behind an event belongs to."""
+    if time[0] < anchor[1] or time[0] - anchor[1] > _LONGEST:
+        return None
+    found = _TO_BE.search(sentence, anchor[1], time[0])
+    if found is None and _DENIED.search(sentence, 0, anchor[0]):
+        found = _BECAUSE.search(sentence, anchor[1], time[0])
+    return found.span() if found else None
+
+
+def _each_its_own(
+    sentence: str, anchor: Range, time: Range, mentions: Sequence[TimeMention]
+) -> Range | None:
+    """The event's own time, or the other verb's, where each of two has its own beside it."""
+    given = next((each for each in mentions if touch((each.start, each.end), time)), None)
+    others = [each for each in mentions if given and _differs(sentence, each, given)]
+    if given is None or not others:
+        return None
+    for each in others:
+        place = each.start, each.end
+        held = time[1] <= each.start and each.time.precision == given.time.precision
+        if held and place[1] <= anchor[0] and _WHEN.fullmatch(sentence, place[1], anchor[0]):
+            return place
+    verb = next(_verbs_beside(sentence, anchor, time), None)
+    if verb is None:
+        return None
+    own = own_time(sentence, anchor, others)
+    if own is not None:
+        return own.start, own.end
+    return _nearer(sentence, anchor, given, others)
+
+
+def _nearer(
+    sentence: str, anchor: Range, given: TimeMention, others: Sequence[TimeMention]
+) -> Range | None:
+    """The time of a verb between: "left in May and returned in June, after Roe was arrested"."""
+    for each in others:
+        place = each.start, each.end
+        between = given.end <= each.start and each.end <= anchor[0]
+        alike = each.time.precision == given.time.precision
+        if between and alike and _THEN.fullmatch(sentence, each.end, anchor[0]):
+            verb = next(_verbs_beside(sentence, anchor, place), None)
+            if verb is not None and verb[0] >= given.end:
+                return place
+    return None
+
+
+def _differs(sentence: str, one: TimeMention, other: TimeMention) -> bool:
+    same = sentence[one.start : one.end] == sentence[other.start : other.end]
+    if one.time.precision == "duration" or _NAMED.search(sentence, one.start, one.end) is None:
+        return False
+    return not (same or same_time(one.time, other.time))
+
+
+def _verbs_beside(sentence: str, anchor: Range, time: Range) -> Iterator[Range]:
+    """The verbs other than an event that a time stands right behind; never over the event."""
+    words = list(WORD.finditer(sentence, max(0, time[0] - _BACK), time[0]))
+    for at in range(len(words) - 1, -1, -1):
+        word, low = words[at], words[at][0].lower()
+        if touch(anchor, word.span()):
+            return
+        is_verb = (is_past(low) or is_gerund(low) or low in _PAST) and low not in AUXILIARIES
+        is_verb = is_verb or (at > 0 and words[at - 1][0].lower() in _TO and is_base(low))
+        if is_verb and is_right_behind(sentence, word.span(), time, places=True):
+            yield word.span()

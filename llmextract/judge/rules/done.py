@@ -1,0 +1,117 @@
+"""Whether words are plainly told as done, so that no label of plans or denial is theirs."""
+
+import re
+from typing import Final
+
+from llmextract.article.syntax.governors import governors
+from llmextract.article.syntax.grammar import (
+    AUXILIARIES,
+    NOT,
+    inflected,
+    is_past,
+    tokenise,
+    words_of,
+)
+from llmextract.article.syntax.predication import undone
+from llmextract.article.syntax.told import is_told, may_be_open, may_be_undone
+from llmextract.article.syntax.unsettled import unsettled
+from llmextract.ask.realis import PLANNED, UNREAL
+from llmextract.judge.spans import in_sentence
+from llmextract.judge.support import Evidence
+from llmextract.judge.verdict import Span
+
+_FAILED: Final = words_of("failed unsuccessful prevented")
+_BRACKETS: Final = re.compile(r"[\[(][^\[\]()]*[\])]")
+# "Roe claims to have captured it" tells it as "captured" does.
+_CLAIMED: Final = re.compile(
+    r"\b(?:claims?|claimed|said|reported|known|understood|reportedly|is|are)\s+to\s+have\s+"
+    r"(?:been\s+)?(?:\w+ly\s+)?\Z"
+)
+# Words of failure that take nothing back from a fact beside them: "however", "far away", "held".
+_IDLE: Final = inflected(
+    "repel* repulse rebuff resist withstand collapse hinder hamper push fend neutralize neutralise"
+    " down struggle cut spare survive suspend interrupt delay destroy push end rule miss drop*"
+) | words_of(
+    "however yet despite although though before away off back out shot beat beaten fought lost"
+    " lose broke broken cut held fell only too"
+)
+# Behind what is told they deny something else, or say what did not come of it.
+_BEHIND: Final = words_of("without nor instead rather")
+_BREAKING: Final = words_of(
+    "but and ; because while when where which who as although though whereas since"
+)
+_KEEPING: Final = words_of("keep keeps kept keeping")
+_TRUE: Final = words_of("true so case happen happened occur occurred place materialise materialize")
+
+
+def is_done(evidence: Evidence, span: Span, name: str) -> bool:
+    """Whether words are told as a fact of the past, which no plan or failure of this name is."""
+    text, start, end = in_sentence(evidence.article, span)
+    claimed = _CLAIMED.search(text, 0, start) and is_past(text[start:end].split()[0].lower())
+    if not (claimed or is_told(text, start, end)):
+        return False
+    if name in UNREAL:
+        open_elsewhere = unsettled(text[start:end]) or may_be_open(text)
+        if open_elsewhere and name in PLANNED:
+            open_elsewhere = _may_be_planned(text, start, end)
+    else:
+        low = span.start - start
+        cited, high = evidence.article.text, low + len(text)
+        own = _own_part(text, start, end)
+        failed = name in _FAILED
+        open_elsewhere = may_be_undone(*(own if failed else _without_idle(*own)), failed=failed)
+        open_elsewhere = open_elsewhere or any(
+            undone(cited[a : min(b, low)]) or undone(cited[max(a, high) : b])
+            for a, b in evidence.cited
+        )
+    return not open_elsewhere and not governors(text, start, end)
+
+
+def _may_be_planned(text: str, start: int, end: int) -> bool:
+    """Whether any word could make a plan of what a past form tells: none behind it alone can.
+
+    "Norland, which closed the port in May, said it would open it again" has closed it.
+    """
+    before = text[:start]
+    return "?" in text or unsettled(text[start:end]) or unsettled(before) or may_be_open(before)
+
+
+def _own_part(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """A sentence without its other brackets, and no further than the next semicolons."""
+    text = _BRACKETS.sub(
+        lambda aside: (
+            aside[0] if aside.start() < end and start < aside.end() else " " * len(aside[0])
+        ),
+        text,
+    )
+    low, high = text.rfind(";", 0, start) + 1, text.find(";", end)
+    return text[low : high if high >= 0 else None], start - low, end - low
+
+
+def _without_idle(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """A sentence without the words that do not deny text[start:end], however they look."""
+    tokens = tokenise(text)
+    words, last = tokens.words, len(tokens.words)
+    told = next((at for at, low in enumerate(tokens.starts) if low >= end), last)
+    parted = next((at for at in range(told, last) if words[at] in _BREAKING), last)
+    kept = max((at for at in range(last) if words[at] == "from"), default=-1)
+    shown = list(text)
+    for at, (low, high) in enumerate(zip(tokens.starts, tokens.ends, strict=True)):
+        if low < end and start < high:
+            continue
+        if words[at] in _KEEPING:
+            is_idle = kept < at
+        elif words[at] in NOT:
+            own = at > parted and words[at - 1] in AUXILIARIES
+            is_idle = own and _TRUE.isdisjoint(words[at + 1 : at + 4])
+        else:
+            is_idle = _is_idle(words, at) or (at >= told and words[at] in _BEHIND)
+        if is_idle:
+            shown[low:high] = " " * (high - low)
+    return "".join(shown), start, end
+
+
+def _is_idle(words: tuple[str, ...], at: int) -> bool:
+    if words[at] == "yet":
+        return words[at + 1 : at + 2] != ("to",)
+    return words[at] in _IDLE

@@ -1,0 +1,257 @@
+"""Words that leave it open whether something happened, where the climb to what governs it ends.
+
+"Was sent to hold the line and finally take the town", "could in the coming weeks be used", "a truce
+is necessary": only what closed patterns show, and none of them is asked of clauses of speech.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from llmextract.article.syntax.grammar import (
+    AUXILIARIES,
+    DEFINITE,
+    has_verb,
+    inflected,
+    is_base,
+    is_gerund,
+    is_past,
+    tokenise,
+    words_of,
+)
+from llmextract.ask.realis import PLANNED, POSSIBLE
+
+ONGOING: Final = "ongoing"
+_BACK, _ON = 240, 240
+_OPEN: Final = POSSIBLE | {"hypothetical", "conditional"}
+_ADVERB: Final = r"(?:\w+ly\s+|then\s+|also\s+)?"
+# Who goes or is sent to do one thing "and finally take" another has not yet done either.
+_SENT: Final = re.compile(
+    r"\b(?P<sent>enter(?:ed|s)?|sen[dt]s?|sending|deploy(?:ed|s|ing)?|arriv(?:ed|es|ing)|dispatched"
+    r"|moved|returned|travell?ed|marched|headed|rushed|(?:is|are|was|were|remains?)\s+committed)\b"
+    r"[^.;:]{1,160}?\sto\s+(?:\w+ly\s+)?(?P<first>[a-z]+)\b(?P<rest>[^.;:]{1,100})\sand\s+"
+    + _ADVERB
+    + r"\Z"
+)
+# Between an infinitive and the next they may be the verb of somebody else.
+_PAST_TOO: Final = words_of("cut hit put set shut read hurt beat cost let quit spread split")
+_TO_BE: Final = re.compile(
+    r"\b(?P<be>(?:(?:is|are)\s+(?:(?:due|set|expected|planned)\s+)?to|will)\s+be\s+(?:taken|used|sent|flown|brought|deployed|shipped"
+    r"|employed|prepared))\b[^.,;:]{0,60}?\bfor\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}\Z"
+)
+# "Could, in the coming weeks, be": what parts a modal from its verb says when or where.
+_MODAL: Final = re.compile(
+    r"\b(?P<modal>could|might|may|can|will),?\s+(?:in|at|over|within|by|for|on|before|after|during"
+    r"|one|some)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+,?\s+(?P<be>(?:not\s+)?(?:be|have|have\s+been)\s+)?"
+    r"(?:\w+ly\s+)?\Z"
+)
+_PROSPECT: Final = re.compile(
+    r"\b(?P<noun>(?:prospects?|possibilit(?:y|ies)|likelihood|chances?|danger))\s+of\s+"
+    r"(?:(?!who\b|which\b|that\b)[\w’'-]+\s+){1,5}?"
+    r"(?P<does>[a-z]{3,}ing\b[^.;:]{0,120}?\bto\s+" + _ADVERB + r")?\Z"
+)
+_REWARD: Final = re.compile(
+    r"\b(?P<asked>reward|bounty|bounties|offer(?:s|ed|ing)?|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?)\b"
+    r"[^.;:]{0,100}\bfor\s+(?:any\s+|new\s+)?information\s+(?:leading|(?:that|which)\s+(?:leads?|led"
+    r"|could\s+lead|would\s+lead))\s+to\s+(?:(?:the|his|her|their|its|an?)\s+)?(?:[\w-]+\s+){0,2}\Z"
+)
+_PAID: Final = re.compile(r"\b(?:paid|received|collected|given|gave)\b")
+_PREPARED: Final = re.compile(
+    r"\b(?P<word>preparation\s+for|(?:training|trains?|rehearsing)\s+for)\s+(?:the\s+|an?\s+|its\s+|their\s+)?"
+    r"(?:(?!(?:of|in|on|and|for|to|by|at|with|after|before)\b)[\w’'-]+\s+){0,2}\Z"
+)
+_GOES_ON: Final = re.compile(r"\W*\Z|[.;:)]|\s+(?:in|on|of|against|at|by|to|with|from|and)\b|,\s")
+_TELLS_OF: Final = re.compile(r"(?:\s+\w+){0,3},?\s+(?:which|that)\b")
+_AGAIN: Final = (
+    "once|twice|thrice|again|before|repeatedly|hard|several|many|two|three|four|five|more|times"
+    "|occasions|desperately|unsuccessfully|earlier|previously|already|last|this|week|month|year"
+    "|in|vain|on|yesterday|today|and"
+)
+_TRIED: Final = re.compile(
+    r"\b(?P<tried>tried|tries|try|trying|attempted|sought|hoped|planned|wanted|vowed|threatened"
+    rf"|failed|struggled)\s+(?:(?:{_AGAIN})\s+){{1,5}}to\s+(?:\w+ly\s+)?\Z"
+)
+_PHRASE: Final = r"(?:\s+(?:of|on|at|in|against|between|by|for|from|to|with)\s+[^.,;:]{1,90}?)?"
+_NEEDED: Final = re.compile(
+    _PHRASE
+    + r"\s+(?P<shown>(?:is|are|remains?)\s+(?:still\s+|\w+ly\s+)?(?:necessary|needed|required"
+    r"|imperative)|(?:is|are)\s+a\s+(?:condition|precondition|prerequisite)"
+    r"|(?:must|should|has\s+to)\s+be\s+(?:an?\s+|the\s+)?(?:\w+\s+)?"
+    r"(?:condition|precondition|prerequisite))\b"
+)
+_HAPPENS: Final = (
+    r"(?:take|taken)\s+place|happen(?:ed)?|occur(?:red)?|materiali[sz]ed?|go\s+ahead|gone\s+ahead"
+    r"|come\s+about|held|launched|carried\s+out|beg[iu]n|start(?:ed)?|ordered|imposed|staged|made"
+)
+# Behind an insertion: "a raid on Dorva, which Roe announced on Sunday, did not happen".
+_INSERTED: Final = re.compile(
+    _PHRASE
+    + r",\s+(?P<opens>which|that|of|due|planned|set|scheduled|announced|promised|threatened)\b"
+    r"[^.;:]{1,120}?,\s+(?P<shown>(?P<denied>(?:did|does|do|has|have|had|is|was|were|will|would)\s+(?:not|never))"
+    r"|(?:would|could|might|may|will)(?:\s+not)?)\s+(?:(?:yet|then|only|now)\s+)?(?:be(?:en)?\s+)?"
+    rf"(?:{_HAPPENS})\b(?!\s+again)"
+)
+_ENDED: Final = re.compile(r"\b(?:who|that|which)\s+(?P<once>once|formerly)\s+\Z")
+# What is over as soon as it happens.
+_AT_ONCE: Final = inflected("declare collapse explode resign sign detonate crash vote adopt") | {
+    "died"
+}
+# And what is, unless it is told of till now: "has killed 12".
+_DONE: Final = words_of("killed murdered assassinated captured seized arrested abducted kidnapped")
+_LASTING: Final = words_of("has have been being are is still")
+_NO_PLAN: Final = re.compile(
+    r"\b(?P<shown>(?:no|without\s+any|not\s+any|n['’]t\s+any)\s+(?:immediate\s+|current\s+|such\s+)?"
+    r"(?:intention|plans?|desire|wish|interest)\s+(?:of|to|for|in)"
+    r"|(?:not|never|n['’]t)\s+(?:\w+ly\s+)?(?:plan|planning|intend|intending|going|planned|intended)"
+    r"\s+to|(?:will|would)\s+(?:not|never)|won['’]t|wouldn['’]t)\s+(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+# "Talks that Norland had hoped to hold in Dorva will not take place".
+_HAD_PLANNED: Final = re.compile(
+    r"\b(?:that|which)\s[^.,;:]{1,80}\shad\s+(?:hoped|planned|intended|wanted|meant)\s+to\s+\Z"
+)
+_DROPPED: Final = re.compile(
+    rf"[^.,;:]{{0,90}}?\s(?P<shown>(?:will|would|did)\s+(?:not|never)\s+(?:{_HAPPENS}))\b"
+)
+
+
+class Unreal(NamedTuple):
+    """Words that leave something open, and the usual names of what they make of it, if any."""
+
+    words: str
+    tells: frozenset[str] = frozenset()
+
+
+class _Asked(NamedTuple):
+    """The words of an event with what stands before and behind them in their sentence."""
+
+    before: str
+    words: tuple[str, ...]
+    behind: str
+
+
+def unrealised(sentence: str, start: int, end: int, *, ongoing: bool = False) -> Unreal | None:
+    """The words that leave open what sentence[start:end] tells, or None; `ongoing`: or end it."""
+    words = tokenise(sentence[start:end]).words
+    if not words:
+        return None
+    asked = _Asked(sentence[max(0, start - _BACK) : start], words, sentence[end : end + _ON])
+    if ongoing and (found := _over(asked)) is not None:
+        return Unreal(found, frozenset(("occurred",)))
+    for shows, tells in _SHOWING:
+        if (found := shows(asked)) is not None:
+            return Unreal(found, tells)
+    return None
+
+
+def unplanned(sentence: str, start: int, end: int) -> str | None:
+    """The words that say that nobody plans sentence[start:end]: "no intention of leaving"."""
+    before = sentence[max(0, start - _BACK) : start]
+    if found := _NO_PLAN.search(before):
+        return found["shown"]
+    dropped = _HAD_PLANNED.search(before) and _DROPPED.match(sentence, end)
+    return dropped["shown"] if dropped else None
+
+
+def _over(asked: _Asked) -> str | None:
+    """What is over: "rebels whom Norland once backed", "talks collapsed"."""
+    verb = next((w for w in asked.words if is_past(w) and w not in AUXILIARIES), None)
+    if verb is None:
+        return None
+    if found := _ENDED.search(asked.before):
+        return found["once"]
+    near = (*tokenise(asked.before[-20:]).words[-1:], *asked.words)
+    lasts = any(map(is_gerund, asked.words)) or verb not in _AT_ONCE | _DONE
+    lasts = lasts or (verb in _DONE and not _LASTING.isdisjoint(near))
+    return None if lasts or asked.words[0] in ("is", "are") else verb
+
+
+def _joined(asked: _Asked) -> str | None:
+    verb = asked.words[0]
+    if not asked.before.rstrip().endswith("and") and "and " not in asked.before[-20:]:
+        return None
+    if not is_base(asked.words[-1] if verb.endswith("ly") else verb) or verb in _PAST_TOO:
+        return None
+    found = _SENT.search(asked.before)
+    if found is None or not is_base(found["first"]) or has_verb(found["rest"]):
+        return None
+    return found["sent"]
+
+
+def _to_be(asked: _Asked) -> str | None:
+    found = _TO_BE.search(asked.before)
+    known = found is not None and not DEFINITE.isdisjoint(tokenise(found[0]).words[-3:])
+    return None if found is None or known or any(map(is_past, asked.words)) else found["be"]
+
+
+def _modal(asked: _Asked) -> str | None:
+    found = _MODAL.search(asked.before)
+    if found is None:
+        return None
+    verb = asked.words[0]
+    fits = is_past(verb) if found["be"] else (is_base(verb) and len(verb) > 1)
+    between = found[0].removeprefix(found["modal"])
+    between = between.removesuffix(found["be"]) if found["be"] else between
+    return found["modal"] if fits and not has_verb(between) else None
+
+
+def _prospect(asked: _Asked) -> str | None:
+    found = _PROSPECT.search(asked.before)
+    if found is None:
+        return None
+    verb = asked.words[0]
+    fits = is_base(verb) if found["does"] else is_gerund(verb)
+    return found["noun"] if fits and not has_verb(found[0]) else None
+
+
+def _rewarded(asked: _Asked) -> str | None:
+    found = _REWARD.search(asked.before)
+    return None if found is None or _PAID.search(asked.before) else found["asked"]
+
+
+def _prepared(asked: _Asked) -> str | None:
+    found = _PREPARED.search(asked.before)
+    if found is None or any(map(is_past, asked.words)):
+        return None
+    is_noun = _GOES_ON.match(asked.behind) and not _TELLS_OF.match(asked.behind)
+    return found["word"] if is_noun else None
+
+
+def _tried(asked: _Asked) -> str | None:
+    found = _TRIED.search(asked.before)
+    return found["tried"] if found and is_base(asked.words[0]) else None
+
+
+def _needed(asked: _Asked) -> str | None:
+    found = _NEEDED.match(asked.behind)
+    if found is None or any(map(is_past, asked.words)):
+        return None
+    between = asked.behind[: found.start("shown")]
+    is_known = _is_known(asked) and found["shown"].startswith(("is", "are", "remain"))
+    return None if is_known or has_verb(between) else found["shown"]
+
+
+def _inserted(asked: _Asked) -> str | None:
+    found = _INSERTED.match(asked.behind)
+    if found is None or any(map(is_past, asked.words)):
+        return None
+    return found["shown"] if found["denied"] or not _is_known(asked) else None
+
+
+def _is_known(asked: _Asked) -> bool:
+    """Whether a noun is one already known: "the truce", "Norland's withdrawal"."""
+    before = tokenise(asked.before[-20:]).words[-1:]
+    return not (DEFINITE - {"that"}).isdisjoint((*before, asked.words[0]))
+
+
+_SHOWING: Final[tuple[tuple[Callable[[_Asked], str | None], frozenset[str]], ...]] = (
+    (_joined, PLANNED),
+    (_to_be, PLANNED),
+    (_modal, frozenset()),
+    (_prospect, _OPEN),
+    (_rewarded, frozenset()),
+    (_prepared, PLANNED),
+    (_tried, frozenset()),
+    (_needed, _OPEN),
+    (_inserted, frozenset()),
+)

@@ -1,0 +1,144 @@
+"""What leaves open whether something happened, beyond what governs its words."""
+
+import json
+
+import pytest
+
+from llmextract import Article, Extractor
+from llmextract.judge.rules.unrealised import unplanned, unrealised
+from llmextract.schemas import Event
+from llmextract.testing import ScriptedModel
+
+HOLD = "A brigade entered Kelmar to hold the line and fully secure the road to Dorva."
+HELD = "Norland sent a brigade that managed to hold the line and secured the road to Dorva."
+TAKEN = "The boats are to be taken for night trials on a lake."
+MODAL = "The boats could in the coming weeks be used by rebels."
+PROSPECT = "Roe fears the prospect of rebels building small boats to attack the port."
+REWARD = "Norland offered a reward for information leading to the arrest of Roe."
+PAID = "Norland paid a farmer for information leading to the arrest of Roe."
+TRUCE = "Roe said that a truce between Norland and the rebels is necessary to reopen the port."
+PULLOUT = "Hale said that Norland's pullout from Dorva must be a condition for talks."
+READY = "Hale trained 40 men in preparation for the Kelmar raid."
+TRIED = "The brigade had tried twice before to cross the lake."
+RAID = "A raid on Dorva, which Roe announced on Sunday, did not take place."
+SECOND = "A second raid, of some 50 men, would be ordered if it rained."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        pytest.param(HOLD, "fully secure", "entered", id="purpose-joined"),
+        pytest.param(HOLD, "entered", None, id="who-enters"),
+        pytest.param(HELD, "secured", None, id="what-was-managed"),
+        pytest.param("Rebels came to hold and hit Dorva.", "hit", None, id="past-form-as-well"),
+        pytest.param(TAKEN, "night trials", "are to be taken", id="to-be-taken-for"),
+        pytest.param(
+            "They are to be sent for the trials of May.", "trials", None, id="for-the-known"
+        ),
+        pytest.param(MODAL, "used", "could", id="modal-parted"),
+        pytest.param(MODAL.replace("could", "were"), "used", None, id="no-modal"),
+        pytest.param("Troops will on Monday attack it.", "attack", "will", id="will-parted"),
+        pytest.param("In May on Monday rebels attacked.", "attacked", None, id="month-of-may"),
+        pytest.param(PROSPECT, "attack", "prospect", id="prospect-to"),
+        pytest.param(PROSPECT, "building", "prospect", id="prospect-of-doing"),
+        pytest.param(REWARD, "arrest", "offered", id="reward"),
+        pytest.param(PAID, "arrest", None, id="paid"),
+        pytest.param(TRUCE, "truce", "is necessary", id="necessary"),
+        pytest.param(
+            "The raids of Norland are needed.", "The raids", None, id="needed-as-it-stands"
+        ),
+        pytest.param(PULLOUT, "pullout", "must be a condition", id="condition"),
+        pytest.param(READY, "raid", "preparation for", id="preparation"),
+        pytest.param(
+            "Boats are due to be used for raids.", "raids", "are due to be used", id="due"
+        ),
+        pytest.param("Men are training for a raid.", "raid", "training for", id="training"),
+        pytest.param(
+            "A truce is a condition for talks.", "truce", "is a condition", id="a-condition"
+        ),
+        pytest.param(
+            "The truce is a condition for talks.", "truce", None, id="a-condition-that-may-be-met"
+        ),
+        pytest.param(
+            "The vote, which was set for May, will not take place.", "vote", "will not", id="off"
+        ),
+        pytest.param(
+            "The raid, which killed Roe, will not happen again.", "raid", None, id="not-again"
+        ),
+        pytest.param(
+            "In preparation for the vote Roe left Dorva.", "left", None, id="done-in-preparation"
+        ),
+        pytest.param(
+            "He trained in preparation for the raid that killed Roe.", "raid", None, id="told-of"
+        ),
+        pytest.param(TRIED, "cross", "tried", id="tried-twice"),
+        pytest.param(RAID, "raid", "did not", id="denied-behind-insertion"),
+        pytest.param(
+            "The raid, which killed Roe, was not recorded.", "killed", None, id="not-of-the-verb"
+        ),
+        pytest.param(
+            "The raid, which killed Roe, was not noted.", "The raid", None, id="not-of-happening"
+        ),
+        pytest.param(SECOND, "A second raid", "would", id="conditional-behind-insertion"),
+        pytest.param(
+            "The raid, which killed Roe, could begin again.", "The raid", None, id="known-before"
+        ),
+    ],
+)
+def test_what_leaves_an_event_open_is_shown(text: str, words: str, shown: str | None) -> None:
+    start = text.index(words)
+    unreal = unrealised(text, start, start + len(words))
+    assert (unreal.words if unreal else None) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("Norland, which once backed Roe, has left.", "backed", "once"),
+        ("Norland once backed Roe and still does.", "backed", None),
+        ("Talks in Dorva collapsed on Sunday.", "collapsed", "collapsed"),
+        ("Roe is in Dorva, where he signed it.", "signed", "signed"),
+        ("Fighting raged in Dorva.", "raged", None),
+        ("Roe was killed in Dorva.", "was killed", "killed"),
+        ("The war has killed 12 men.", "killed", None),
+    ],
+)
+def test_what_is_over_is_not_going_on(text: str, words: str, shown: str | None) -> None:
+    start = text.index(words)
+    unreal = unrealised(text, start, start + len(words), ongoing=True)
+    assert (unreal.words if unreal else None) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("Roe has no intention of leaving Dorva.", "leaving", "no intention of"),
+        ("Roe said he was not planning to leave.", "leave", "not planning to"),
+        ("The mill will not be closed, Roe said.", "be closed", "will not"),
+        ("Talks that Hale had hoped to hold will not take place.", "hold", "will not take place"),
+        ("Talks that Hale had hoped to hold will take place.", "hold", None),
+        ("Roe, who is not rich, plans to leave.", "leave", None),
+    ],
+)
+def test_nobody_plans_what_is_not_to_be(text: str, words: str, shown: str | None) -> None:
+    start = text.index(words)
+    assert unplanned(text, start, start + len(words)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "label", "read"),
+    [
+        (HOLD, "fully secure", "occurred", "planned"),
+        (TRUCE, "truce", "occurred", "hypothetical"),
+        ("Norland, which once backed Roe, has left.", "backed", "ongoing", "occurred"),
+        (HOLD, "fully secure", "planned", "planned"),
+    ],
+)
+def test_what_leaves_it_open_may_tell_the_label(
+    text: str, trigger: str, label: str, read: str
+) -> None:
+    told = {"trigger": trigger, "type": "other", "factuality": label}
+    model = ScriptedModel(lambda _: json.dumps([told]))
+    extractor = Extractor(Event, model=model, grammar=True, window=1)
+    (record,) = extractor.extract(Article(text=text)).records
+    assert record.value.factuality == read
