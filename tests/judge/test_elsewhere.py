@@ -8,6 +8,8 @@ from llmextract.schemas import Event
 REFUSED = [
     pytest.param("Sources in Dorva told Radio Nord that the army is advancing.", "advancing",
                  "Dorva", id="of-those-who-tell"),
+    pytest.param("Roe said at a rally in Dorva that a bomb had gone off in Oria.", "gone off",
+                 "Dorva", id="where-it-was-said"),
     pytest.param("Rebels took Oria, bringing them within 6 kilometers of Dorva.", "took",
                  "Dorva", id="brought-near-it"),
     pytest.param("Rebels, coming from three fronts toward Dorva, seized posts.", "seized",

@@ -32,6 +32,7 @@ SUFFERED = [
     pytest.param("Roe, 26, died after a fight.", "died", "Roe", id="died-behind-an-age"),
     pytest.param("Men went on to ambush Roe's men.", "ambush", "Roe's men", id="object-of-a-base"),
     pytest.param("Roe survived an attack.", "survived", "Roe", id="survived"),
+    pytest.param("Hale said Roe was killed.", "was killed", "Roe", id="passive-that-is-told"),
     pytest.param(
         "Roe, Ilan Hale, the Norland Guard (NG) chief Orin, and Kay were indicted.",
         "indicted",
@@ -75,6 +76,12 @@ DONE = [
     pytest.param(
         "Armed men took full control of Dorva.", "took full control", "Armed men", id="took-control"
     ),
+    pytest.param(
+        "Roe was taken prisoner by rebels.",
+        "was taken prisoner",
+        "rebels",
+        id="agent-behind-a-whole",
+    ),
     pytest.param("Roe was fined £1,000 by the bank.", "was fined", "the bank", id="behind-a-sum"),
 ]
 OPEN = [
@@ -95,6 +102,7 @@ OPEN = [
     pytest.param("Rebels killed and wounded five.", "killed", "Rebels", id="shared-object"),
     pytest.param("Police arrested on Friday a man.", "arrested", "Police", id="object-further-on"),
     pytest.param("Rebels said the mill was the target.", "target", "Rebels", id="says-so"),
+    pytest.param("Rebels were able to hold it.", "were able to hold", "Rebels", id="no-passive"),
 ]
 
 
@@ -160,6 +168,10 @@ OTHERS = [
                  "the Roe Guard", id="agent"),
     pytest.param("Dorva was seized by the Roe Guard after Hale left.", "seized", "Hale",
                  "the Roe Guard", id="agent-before-another-clause"),
+    pytest.param("Hale spoke after the departure of Ilan Roe on Friday.", "departure", "Hale", "Ilan Roe",
+                 id="who-left"),
+    pytest.param("Radio Nord reported blasts and said ambulances were leaving.", "were leaving",
+                 "Radio Nord", "ambulances", id="things-are-not-the-teller"),
     pytest.param("Hale insisted on Norland's full withdrawal.", "withdrawal", "Hale", "Norland",
                  id="owner"),
     pytest.param("A band that had left has not yet arrived, two officers said before they left.",

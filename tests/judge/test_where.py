@@ -37,6 +37,10 @@ PLACED = [
     pytest.param("Rebels attacked in the battle for Dorva.", "Dorva", id="battle-for"),
     pytest.param("Rebels attacked a rally planned for Dorva.", "Dorva", id="planned-for"),
     pytest.param("Rebels attacked as far away as Dorva.", "Dorva", id="as-far-as"),
+    pytest.param("Rebels attacked as monks left for Dorva.", "Dorva", id="left-for"),
+    pytest.param("Rebels attacked a boat that had set out from Dorva.", "Dorva", id="set-out"),
+    pytest.param("Rebels attacked Dorva and al-Kelm.", "al-Kelm", id="small-article-of-a-name"),
+    pytest.param("Rebels attacked and broke into Dorva’s jail.", "Dorva’s jail", id="into"),
     pytest.param("Rebels attacked as the Oria motorway shook.", "the Oria motorway", id="motorway"),
     pytest.param(
         "Rebels attacked before the visit of Norlandian Foreign Minister Ilan Roe to Dorva.",

@@ -8,7 +8,7 @@ from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.governing import LATER, NO_DOUBT, ONLY, PERCEIVED
 
-_NO_DENIAL = NO_DOUBT | ONLY | {"sooner", "but"}
+_NO_DENIAL = ONLY | {"sooner", "but"}
 _HEDGING = grammar.words_of("may might could")
 _HEDGES = grammar.words_of(
     "possibly probably perhaps maybe presumably likely unlikely conceivably potentially possible"
@@ -99,6 +99,9 @@ def _denies(words: tuple[str, ...], place: int) -> bool:
     following, third = (*words[place + 1 : place + 3], "", "")[:2]
     if following in _NO_DENIAL or (following, third) == ("one", "but"):
         return False
+    if words[place] == "no" and following in NO_DOUBT:
+        # "No more than ten left", but "there is no more bread".
+        return following in ("more", "fewer", "less") and third not in ("than", "a", "an")
     return "until" not in words[place:] and not _is_first(words, place, following, third)
 
 

@@ -250,10 +250,13 @@ def is_told_deed(sentence: str, start: int, end: int) -> bool:
 def opens_infinitive(sentence: str, start: int, end: int) -> bool:
     """Whether sentence[start:end] is a verb behind "to", with its object: "discuss ways"."""
     words = grammar.tokenise(sentence[start:end]).words
-    if len(words) < 2 or not sentence.endswith("to ", 0, start):
+    if len(words) < 2 or not _TO_BEFORE.search(sentence, max(0, start - 4), start):
         return False
     is_verb = grammar.is_base(words[0]) and grammar.is_open(words[0])
     return is_verb and (words[0] in _TREATING or words[1] in grammar.DETERMINERS)
+
+
+_TO_BEFORE: Final = re.compile(r"(?<!\w)to \Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)

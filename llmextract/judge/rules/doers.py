@@ -5,6 +5,7 @@ are none of Norland's. Where a sentence leaves it open, nothing is said.
 """
 
 import re
+from functools import partial
 from itertools import product
 from typing import Final
 
@@ -14,6 +15,8 @@ from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.sorts import is_attack, sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
+from llmextract.judge.rules.asides import told_in_aside
+from llmextract.judge.rules.befallen import passive_of, word_before
 from llmextract.judge.rules.nouns import head_of, may_act
 from llmextract.judge.rules.rivals import (
     is_somebody_else,
@@ -29,8 +32,6 @@ from llmextract.judge.rules.voice import (
     part_before,
     part_of,
     parts_in,
-    passive_of,
-    word_before,
 )
 from llmextract.judge.rules.where import is_placed, letters_tell
 from llmextract.judge.spans import (
@@ -38,6 +39,7 @@ from llmextract.judge.spans import (
     evidence_of,
     in_sentence,
     shared_sentence,
+    shown_throughout,
     standing,
     stands_elsewhere,
 )
@@ -116,6 +118,9 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
     for who, words, *_ in parts_in(child, marker):
         if _is_means(evidence, words):
             who.refuse(Code.MISATTACHED, f"{words.exact!r} is what it is done with, or how it ends")
+    for who, words, *_ in parts_in(child, marker):
+        if told is not None and who.judged.stands:
+            _keep_in_its_clause(evidence, told, who, words)
     for who, words in doers_of(child, marker):
         if not _may_do(evidence, words):
             who.refuse(Code.UNREADABLE, f"{words.exact!r} does nothing")
@@ -126,6 +131,15 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
             who.refuse(Code.MISATTACHED, detail)
         elif told is not None:
             _keep_doer(evidence, told, who, words)
+
+
+def _keep_in_its_clause(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> None:
+    """Reject who stands in a clause between commas that what happens is not told in."""
+    shows = partial(told_in_aside, takes_part=True)
+    shown = shown_throughout(evidence, (told, words), shows)
+    if shown is not None and words.exact.lower() not in grammar.PRONOUNS | grammar.OBJECT_PRONOUNS:
+        detail = f"{words.exact!r} is told of apart from {told.exact!r}: {shown!r}"
+        who.refuse(Code.MISATTACHED, detail)
 
 
 def _is_means(evidence: Evidence, words: Span) -> bool:

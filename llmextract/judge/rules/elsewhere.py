@@ -14,10 +14,17 @@ from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.patterns import BETWEEN
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.judge.rules.asides import told_in_aside
 
 _TELLS_BEHIND: Final = re.compile(
     rf"\s+{BETWEEN}(?P<verb>\w+)\b(?:\s+(?!that\b)[\w’'.-]+){{0,6}}?\s+that\s"
 )
+# "Said at a rally in [Dorva] that".
+_SPOKE_AT: Final = re.compile(
+    r"\b(?P<verb>\w+)\s+(?:(?:at|in|during|from)\s+(?:an?|the)\s+(?:\w+\s+){1,3})?"
+    r"(?:in|at|from)\s+(?:the\s+)?\Z"
+)
+_THAT: Final = re.compile(r"\s+(?:on\s+\w+day\s+)?that\s")
 _IN: Final = re.compile(r"\b(?:in|at|from|near|across|outside|inside)\s+(?:the\s+)?\Z")
 # Where somebody is brought, or how far from it: "bringing them within 6 km of Dorva".
 _ON_THE_WAY: Final = re.compile(
@@ -42,16 +49,28 @@ _LOOK_BACK: Final = 140
 def told_elsewhere(sentence: str, deed: Range, place: Range) -> str | None:
     """The words that show that a place is not where a deed is, None where nothing does."""
     return (
-        _of_teller(sentence, deed, place)
+        _in_aside(sentence, deed, place)
+        or _of_teller(sentence, deed, place)
         or _on_the_way(sentence, deed, place)
         or _of_joined(sentence, deed, place)
         or _of_clause(sentence, deed, place)
     )
 
 
+def _in_aside(sentence: str, deed: Range, place: Range) -> str | None:
+    """What opens an aside; what is "where" the deed is may be there as well."""
+    found = told_in_aside(sentence, deed, place)
+    return None if found is None or found.startswith("where") else found
+
+
 def _of_teller(sentence: str, deed: Range, place: Range) -> str | None:
     """The verb of those who are there and tell of it: "sources in [Dorva] told Radio Nord that"."""
-    found = _TELLS_BEHIND.match(sentence, place[1]) if place[1] < deed[0] else None
+    if place[1] >= deed[0]:
+        return None
+    spoke = _SPOKE_AT.search(sentence, max(0, place[0] - 60), place[0])
+    if spoke is not None and says(spoke["verb"]) and _THAT.match(sentence, place[1]):
+        return spoke["verb"]
+    found = _TELLS_BEHIND.match(sentence, place[1])
     if found is None or found.end() > deed[0] or not says(found["verb"]):
         return None
     return found["verb"] if _IN.search(sentence, max(0, place[0] - 20), place[0]) else None

@@ -21,7 +21,8 @@ _PEOPLE: Final = grammar.words_of(
     casualty celebrity champion chap chef chief child children christian citizen civilian cleric
     clerk client clown coach colleague colonel combatant comedian commandant commando community
     compatriot comrade congregant conscript conservative constable consul consultant contestant
-    convict cook cop corporal corpse correspondent councillor councilor counsel counterpart couple
+    convict cook cop corporal corpse coastguard coastguards correspondent councillor
+    councilor counsel counterpart couple
     cousin cowboy crew criminal crook crowd culprit dad dead dean defendant delegate democrat
     demonstrator dependent deputy descendant despot detective diplomat director disciple dissident
     doctor drunk drunkard druze duke earl editor elderly elite emir emissary emperor enthusiast

@@ -40,8 +40,14 @@ _OWNER: Final = re.compile(
 # Nouns of what their owner does, if no place: "Norland's withdrawal", not "Dorva's bombing".
 _OWNED: Final = grammar.words_of(
     "withdrawal retreat offensive counteroffensive counter-offensive invasion incursion advance"
-    " deployment raid raids airstrike airstrikes intervention visit"
+    " deployment raid raids airstrike airstrikes intervention visit departure resignation"
+    " retirement arrival return"
 )
+# Of whom these are told did it: "the departure of Roe".
+_LEFT: Final = grammar.words_of(
+    "departure resignation retirement arrival return withdrawal retreat"
+)
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?([A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})")
 _DATES: Final = frozenset({*MONTHS, *WEEKDAYS, "end"})
 _LEAST: Final = 3
 _STEM: Final = 5
@@ -93,6 +99,9 @@ def other_owner(sentence: str, noun: Range, words: Range) -> Range | None:
     told = grammar.tokenise(sentence[slice(*noun)]).words
     if not told or told[-1] not in _OWNED:
         return None
+    of = _OF.match(sentence, noun[1]) if told[-1] in _LEFT else None
+    if of is not None and words[1] <= noun[0] and is_somebody_else(sentence, of.span(1), words):
+        return of.span(1)
     found = _OWNER.search(sentence, max(0, noun[0] - _LOOK_BACK), noun[0])
     if found is None or words[1] > found.start("owner") or found["owner"].lower() in _DATES:
         return None
@@ -141,7 +150,8 @@ def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
         return False
     if other and _ANYBODY.issuperset(grammar.tokenise(other).words):
         return False
-    if named.islower() and (said[0] in _DEFINITE or (len(said) == 1 and other.lower() != other)):
+    is_anybody = len(said) == 1 and names_people(named) and other.lower() != other
+    if named.islower() and (said[0] in _DEFINITE or is_anybody):
         return False
     return not _share(named, other)
 

@@ -10,6 +10,7 @@ from llmextract.article.syntax.saying import saying_dated
 from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.judge.rules.asides import told_in_aside
 from llmextract.judge.rules.dating import of_another
 
 times_in = lru_cache(maxsize=1024)(find_times)
@@ -68,6 +69,15 @@ _JUDGED_FOR = re.compile(
     re.IGNORECASE,
 )
 # Between a verb and the time right behind it, and before what it brings: "said on Monday that".
+# Whose time it is: "the winner of [Monday night]'s debate", "[last week]'s raid".
+_OWNED = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]\w+)")
+_OF = re.compile(r"\bof\s+(?:the\s+)?\Z")
+_OF_REACH, _OWN_REACH = 10, 40
+_OWN_TIME = re.compile(
+    rf"\b(?:(?:last|this)\s(?:week|month|year|night)|yesterday|(?:{'|'.join(WEEKDAYS)})(?:\s\w+)?)"
+    r"['’]s\s(?:\w+\s)?\Z",
+    re.IGNORECASE,
+)
 _DATES_IT = re.compile(r"\s+(?:(?:on|in|at|late|early)\s+){0,2}")
 
 
@@ -76,8 +86,25 @@ def dated_otherwise(sentence: str, anchor: Range, time: Range) -> str | None:
 
     All are half-open code-point ranges of the sentence.
     """
-    shown = _parting(sentence, anchor, time)
-    return None if shown is None else sentence[slice(*shown)]
+    shown = _parting(sentence, anchor, time) or _owner(sentence, anchor, time)
+    if shown is None:
+        return told_in_aside(sentence, anchor, time)
+    return sentence[slice(*shown)]
+
+
+def _owner(sentence: str, anchor: Range, time: Range) -> Range | None:
+    """The noun whose time it is, where an anchor is another: "Monday's raid" and "was condemned".
+
+    And the time that an anchor has so, where the one asked for is another.
+    """
+    found = _OWNED.match(sentence, time[1])
+    is_of = found is not None and _OF.search(sentence, max(0, time[0] - _OF_REACH), time[0])
+    if found is not None and is_of and not touch(found.span("noun"), anchor):
+        return found.span("noun")
+    own = _OWN_TIME.search(sentence, max(0, anchor[0] - _OWN_REACH), anchor[0])
+    if own is None or touch(own.span(), time) or _AS_WELL.search(sentence, 0, own.start()):
+        return None
+    return own.span()
 
 
 def _parting(sentence: str, anchor: Range, time: Range) -> Range | None:

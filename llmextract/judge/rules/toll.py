@@ -27,6 +27,9 @@ from llmextract.judge.verdict import Code, Span
 
 # Labels that are said of people, who are not measured in kilometers and are no drones.
 _OF_PEOPLE: Final = frozenset(NAMED) - {"captured", "arrested", "detained"}
+# Whatever else befalls them, these are held: "free the 9,000 prisoners".
+_HELD: Final = words_of("captured arrested detained")
+_CAPTIVES: Final = words_of("prisoners captives hostages detainees inmates")
 _OF_THINGS: Final = words_of("places equipment things objects positions")
 # "Claimed" kills in "claimed 12 lives" alone.
 _CLAIMS: Final = re.compile(r"\bclaimed(?=\s+(?:to|that|responsibility|it|they|he|she|by)\b)")
@@ -153,11 +156,13 @@ def _fits_elsewhere(evidence: Evidence, span: Span, label: str) -> bool:
 def _keep_fitting(evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: Fate | None) -> None:
     label, text = _name_of(leaf), evidence.article.text
     of_people = _is_of_people(leaf)
-    against = _other_fate(label, fate) or _no_things(label, counted, fate)
+    are_held = label in _HELD and head_of(counted.of).lower() in _CAPTIVES
+    against = None if are_held else _other_fate(label, fate)
+    against = against or _no_things(label, counted, fate)
     against = against or _no_people(label, counted, of_people=of_people)
     if against is not None:
         detail = f"the article says {against!r} of these words: {counted.figure!r}"
-    elif not any(may_befall(label, _done(text[a:b])) for a, b in evidence.cited):
+    elif not are_held and not any(may_befall(label, _done(text[a:b])) for a, b in evidence.cited):
         detail = f"the article has no word for {label!r} beside these words: {counted.figure!r}"
     else:
         return

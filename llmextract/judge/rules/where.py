@@ -23,7 +23,8 @@ from llmextract.judge.verdict import Code, Span
 _IN: Final = (
     "in|at|near|into|towards?|across|around|round|through|throughout|inside|outside|between|along"
     "|over|above|below|within|off|beyond|behind|under|beneath|via|opposite|beside|alongside|past"
-    "|border with|as far (?:away )?as|(?:battle|fight|planned|scheduled) for"
+    "|border with|as far (?:away )?as|(?:battle|fight|planned|scheduled|left|headed|heading|bound"
+    "|departed|sailed|set (?:off|out|sail)) for"
 )
 # These have other uses: "delivered to the court", "from rebels", "on Roe".
 _TO: Final = "to|from|onto|on|out of"
@@ -55,7 +56,7 @@ _LITTLE: Final = (
     r"|towns?|city|cities|villages?|provinces?|districts?|areas?|of)\s+){0,4}"
 )
 _MOVES: Final = (
-    r"(?:go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|travel\w*|return\w*|flee\w*"
+    r"(?:set\s(?:out|off|sail)|go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|travel\w*|return\w*|flee\w*"
     r"|fled|sen(?:d|ds|t|ding)|deploy\w*|withdr[ae]w\w*|retreat\w*|advanc\w*|head(?:s|ed|ing)|arriv\w*"
     r"|march\w*|fl(?:y|ies|ew|own|ying|ights?)|driv\w*|drove|br(?:ing\w*|ought)|transfer\w*|tak\w+|took"
     r"|displac\w*|spread\w*|back|way|roads?|routes?|highways?|close|closer|next|north|south|east|west"
@@ -101,11 +102,14 @@ _ENDS_ITEM: Final = re.compile(
     r"\s*(?:[,.;:)—–]|\Z)|\s+(?:and|or|where|which|on|in|at|after|before|when|during)\b"
 )
 _LISTED: Final = re.compile(
-    r"(?P<item>(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of |the |al-|[a-z]+ern )*[A-Z][\w’'-]*){0,4}"
+    r"(?P<item>(?:[Tt]he )?(?:(?:a[a-z]{1,2}|el|es)-)?[A-Z][\w’'-]*"
+    r"(?: (?:of |the |al-|[a-z]+ern )*[A-Z][\w’'-]*){0,4}"
     r"(?: (?:province|city|countryside|district|region|area|department)s?)?)"
     r"(?:\s\([^()]{1,30}\))?(?:, and | and |, | or )(?:also |the |in |at |from |near |\w+ern )*\Z"
 )
-_PROPER: Final = re.compile(r"(?:the\s+)?(?:[a-z][\w-]*(?:ed|al|ern)\s+)?[A-Z]")
+_PROPER: Final = re.compile(
+    r"(?:the\s+)?(?:[a-z][\w-]*(?:ed|al|ern)\s+)?(?:(?:a[a-z]{1,2}|el|es)-)?[A-Z]"
+)
 _TIMES: Final = frozenset((*WEEKDAYS, *MONTHS)) | grammar.words_of(
     "morning afternoon evening night midnight dawn noon today tonight yesterday tomorrow week"
     " weekend month year hour hours minutes days weeks months years"

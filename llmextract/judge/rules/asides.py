@@ -1,0 +1,71 @@
+"""What a relative clause between commas tells, apart from what its sentence tells around it.
+
+Of "Norland, which fought Esteria in 2006, has sent men to Dorva" nothing was sent in 2006, and no
+war was in Dorva. Offsets are half-open code points in a sentence.
+"""
+
+import re
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax import clausal, grammar
+
+_ASIDE: Final = re.compile(
+    r",\s(?:(?:in|of|to|from|for|by|with|under|on|at)\s)?(?P<who>which|who|whom|whose|where)\s"
+    r"(?P<told>[^,;:“”\"()]{5,160})(?P<end>,|[.!?]?\s*\Z)"
+)
+# Of a person or a place more may be told behind a verb; "which" may take up all that was told.
+_OF_SOMEBODY: Final = grammar.words_of("who whom whose where")
+# Of the same: "an offensive, which included raids on Dorva,".
+_MORE: Final = re.compile(
+    r"\b(?:includ|involv|compris|consist|mean|follow|beg[au]n|start|erupt|launch)"
+)
+# Who helps or leads takes part as well.
+_HELPING: Final = re.compile(
+    r"\b(?:back|support|aid|assist|help|lead|led\b|head|command|alli|join|arm(?:s|ed|ing)?\b|fund"
+    r"|belong|represent|form)"
+)
+
+
+def told_in_aside(
+    sentence: str, deed: Range, words: Range, *, takes_part: bool = False
+) -> str | None:
+    """The words that open an aside which has either a deed or what is said of it, but not both."""
+    if ", w" not in sentence and "which" not in sentence:
+        return None
+    for aside in _ASIDE.finditer(sentence):
+        start, end = aside.span("told")
+        has_deed = start <= deed[0] and deed[1] <= end
+        has_words = start <= words[0] and words[1] <= end
+        is_more = _MORE.search(aside["told"]) or (takes_part and _HELPING.search(aside["told"]))
+        if has_deed == has_words or is_more:
+            continue
+        if has_deed and words[0] >= aside.end() and aside["end"] == ",":
+            return _opening(aside)
+        if has_words and _is_of_main(sentence, aside, deed):
+            return _opening(aside)
+    return None
+
+
+def _is_of_main(sentence: str, aside: re.Match[str], deed: Range) -> bool:
+    """Whether a deed outside of an aside is the verb of the sentence that it is set into."""
+    told = grammar.tokenise(sentence[slice(*deed)]).words
+    before = grammar.tokenise(sentence[max(0, deed[0] - 24) : deed[0]]).words[-2:]
+    is_verb = any(grammar.is_past(word) or word in grammar.AUXILIARIES for word in told)
+    if not (is_verb or not grammar.AUXILIARIES.isdisjoint(before)):
+        return False
+    if deed[0] >= aside.end():
+        return True
+    return aside["who"] in _OF_SOMEBODY and deed[1] < aside.start() and _has_verb(aside["told"])
+
+
+def _has_verb(told: str) -> bool:
+    words = grammar.tokenise(told).words
+    return any(
+        word in grammar.AUXILIARIES or word in clausal.FINITE or grammar.is_past(word)
+        for word in words
+    )
+
+
+def _opening(aside: re.Match[str]) -> str:
+    return " ".join([aside["who"], *aside["told"].split()[:3]])
