@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -261,6 +262,19 @@ def test_what_strikes_every_call_stops_a_run_that_then_goes_on(
     assert batch.finish().ended() == 0
     assert room.calls == dict.fromkeys(range(1, 51), 1)
     assert len(batch.lines()) == 50
+
+
+def test_a_budget_lasts_until_it_is_used(tmp_path: Path, room: Newsroom) -> None:
+    """Calls side by side may take more than is left, and use a hundredth of it."""
+    room.delay = 0.02
+    batch = Batch(tmp_path, room, 24)
+    dry = batch.finish("--dry-run")
+    # Room for no more than three calls by what they may take: each one uses 15 tokens.
+    told = re.search("about ([0-9,]+) tokens in and ([0-9,]+) out", dry.said())
+    assert told is not None
+    call = sum(int(count.replace(",", "")) for count in told.groups()) // 24
+    assert batch.finish("--budget-tokens", str(3 * call)).ended() == 0
+    assert room.calls == dict.fromkeys(range(1, 25), 1)
 
 
 def test_failed_articles_wait_for_retry(tmp_path: Path, room: Newsroom) -> None:

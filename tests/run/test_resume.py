@@ -147,7 +147,7 @@ def test_a_budget_in_tokens_stops_the_run_resumably(
     assert lines(folder) == []
     error = capsys.readouterr().err
     assert "a: deferred, 0 records" in error
-    assert "no room for what this call may take (spent so far: 0 tokens" in error
+    assert "no room for another call (0 of 10 tokens are spent, this call may take " in error
     assert "tokens     0 in, 0 out" in error
     assert extract(server) == 0
 
