@@ -1,7 +1,7 @@
 """A run that is kept in a ledger: it can die at any time, and goes on when it is called again."""
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +21,9 @@ from llmextract.run.limits import Price
 from llmextract.run.models import model_name
 from llmextract.run.report import Report
 from llmextract.run.stopping import draining
+
+# Of many articles that are gone these are named.
+_MOST_NAMED = 10
 
 
 @dataclass(frozen=True)
@@ -74,10 +77,22 @@ async def run_kept(
         failed = f", {seen.failed} had failed (see retry)" if seen.failed else ""
         report.say(f"{counted(seen.done, 'article')} done before{failed}")
     report.say(f"{kept.output}: {counted(count, 'line')}")
+    gone = kept.ledger.left_out() if seen.is_whole else []
+    if gone:
+        report.say(_told(gone))
     if signals:
         report.say("interrupted: the same command goes on from here")
         return INTERRUPTED
-    return FAILED if code == DONE and seen.failed else code
+    return FAILED if code == DONE and (seen.failed or gone) else code
+
+
+def _told(gone: Sequence[str]) -> str:
+    """What to do about articles that are to be done and that nobody can read any more."""
+    named = ", ".join(gone[:_MOST_NAMED]) + (", ..." if len(gone) > _MOST_NAMED else "")
+    return (
+        f"{counted(len(gone), 'article')} still to be done and no longer in the input: {named}; "
+        f"left as before: put back what is missing, then run the same command again"
+    )
 
 
 @dataclass
@@ -86,6 +101,8 @@ class _Seen:
 
     done: int = 0
     failed: int = 0
+    is_whole: bool = False
+    """Whether all of the input was read."""
 
     def due(self, admissions: Iterable[Admission], ledger: Ledger) -> Iterator[Article]:
         """The articles that are to be done in this run, noted as begun when they are taken."""
@@ -96,6 +113,7 @@ class _Seen:
             else:
                 self.done += admission.decision is Decision.DONE
                 self.failed += admission.decision is Decision.FAILED
+        self.is_whole = True
 
 
 def _keep(extraction: Extraction[BaseModel], kept: Kept) -> int:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from llmextract.run.ledger import read_ledger
+from llmextract.run.ledger import ledger_path, read_ledger
 from tests.faults.newsroom import CANARY, Batch, Newsroom, answer, event, ids, start, story
 
 if TYPE_CHECKING:
@@ -290,6 +292,52 @@ def test_failed_articles_wait_for_retry(tmp_path: Path, room: Newsroom) -> None:
     assert again.ended(60) == 0, again.said()
     assert ids(room.calls) == {"a2", "a7"}
     assert {json.loads(line)["status"] for line in batch.lines().values()} == {"ok"}
+
+
+GONE = "1 article still to be done and no longer in the input: a2; left as before"
+
+
+def test_a_failed_article_that_is_gone_is_named_and_stays_failed(
+    tmp_path: Path, room: Newsroom
+) -> None:
+    batch = Batch(tmp_path, room, 3)
+    room.replies |= {2: "no", 3: "no"}
+    assert batch.finish().ended() == 1
+    room.replies.clear()
+    batch.write({number: story(number) for number in (1, 3)})
+    again = start(tmp_path, "retry", str(batch.output))
+    assert again.ended(60) == 1
+    assert GONE in again.said()
+    assert [_state(batch, name) for name in ("a2", "a3")] == [
+        ("failed", "bad_response"),
+        ("ok", None),
+    ]
+
+
+def test_a_deferred_article_that_is_gone_is_named_and_stays_deferred(
+    tmp_path: Path, room: Newsroom
+) -> None:
+    batch = Batch(tmp_path, room, 1, concurrency=1)
+    batch.write({2: story(2)})
+    room.refusing = 429, b'{"error": {"message": "too many"}}'
+    assert batch.finish().ended() == 75
+    room.refusing = None
+    batch.write({3: story(3)})
+    again = batch.finish()
+    assert again.ended() == 1
+    assert GONE in again.said()
+    assert [_state(batch, name) for name in ("a2", "a3")] == [
+        ("deferred", "deferred"),
+        ("ok", None),
+    ]
+
+
+def _state(batch: Batch, name: str) -> tuple[str, str | None]:
+    """Where an article stands, and why it failed."""
+    with closing(sqlite3.connect(ledger_path(batch.output))) as connection:
+        query = "SELECT state, failure FROM articles WHERE id = ?"
+        state, failure = connection.execute(query, (name.encode(),)).fetchone()
+        return str(state), failure
 
 
 def test_status_tells_how_a_run_stands_while_it_runs_and_after(
