@@ -145,6 +145,22 @@ def test_without_any_article_no_model_is_opened(
         pytest.param(
             ["--base-url", "http://[::1/v1", "--model", "m"], "base_url: no address", id="bracket"
         ),
+        pytest.param(
+            ["--base-url", "http://127.0.0.1:9/v1", "--model", "local"],
+            "--base-url: --model local runs on this machine",
+            id="url-of-a-local-model",
+        ),
+        pytest.param(["--model", "local", "--fresh"], "--fresh: without -o", id="fresh-stdout"),
+        pytest.param(
+            ["--model", "local", "--verify-threshold", "0.7"],
+            "--verify-threshold: nothing is verified without --verify",
+            id="threshold-alone",
+        ),
+        pytest.param(
+            ["--base-url", "http://127.0.0.1:9/v1", "--model", "m", "--verify-model", "n"],
+            "--verify-model: nothing is verified without --verify",
+            id="verify-model-alone",
+        ),
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -218,6 +234,16 @@ def test_record_then_replay_gives_the_same_lines(folder: Path, server: Server) -
     dead = ["extract", "--schema", "event", "--model", "m", "--base-url", "http://127.0.0.1:9/v1"]
     assert main([*dead, "in", "--replay", "tapes", "-o", "two.jsonl"]) == 0
     assert (folder / "one.jsonl").read_bytes() == (folder / "two.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("place", ["file", "file/below", "/proc/none"])
+def test_a_folder_that_takes_no_recording_is_told_before_any_call(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    (folder / "file").touch()
+    assert extract(server, "in", "--record", place) == 2
+    assert f"--record {place}: " in capsys.readouterr().err
+    assert not server.bodies
 
 
 def test_replay_without_a_cassette_names_it(

@@ -5,12 +5,13 @@ base URL. Secrets never reach the file: no header does that is not needed, and a
 is cut out.
 """
 
+import tempfile
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from llmextract.errors import CassetteError, naming
+from llmextract.errors import CassetteError, naming, reason_of
 
 _CALL = "/chat/completions"
 _HOST = "http://endpoint"
@@ -35,7 +36,7 @@ def cassette(path: str | Path, *, record: bool = False) -> Generator[None]:
 
     Replaying, a call that the cassette does not hold fails with the kind `cassette` and says how to
     record again. One cassette at a time a process. Raises `CassetteError` for a file that is
-    missing or unreadable.
+    missing or unreadable, or a place that takes no recording.
     """
     import vcr  # pyright: ignore[reportMissingTypeStubs]
     import vcr.persisters.filesystem as files  # pyright: ignore[reportMissingTypeStubs]
@@ -44,7 +45,9 @@ def cassette(path: str | Path, *, record: bool = False) -> Generator[None]:
     path = Path(path)
     if _active:
         raise CassetteError(f"{path}: another cassette is in use; there is one at a time a process")
-    if not record and not path.is_file():
+    if record:
+        _refuse_place(path)
+    elif not path.is_file():
         raise CassetteError(
             f"{path}: no such cassette; record it with --record (record=True in the library)"
         )
@@ -71,6 +74,24 @@ def cassette(path: str | Path, *, record: bool = False) -> Generator[None]:
             raise naming(keeper.fault, path) from keeper.fault
     finally:
         _active.clear()
+
+
+def refuse_folder(folder: Path) -> None:
+    """Raise `OSError` for a folder that takes no file: calls that are paid would be lost."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder):
+        pass
+
+
+def _refuse_place(path: Path) -> None:
+    try:
+        refuse_folder(path.parent)
+        if path.is_dir():
+            raise OSError("a folder")
+    except OSError as error:
+        raise CassetteError(
+            f"{path}: {reason_of(error)}; give a file in a folder that can be written"
+        ) from error
 
 
 class _Keeper:

@@ -23,13 +23,12 @@ from llmextract.run.limits import Budget, Limits, Price
 from llmextract.run.models import LOCAL_SLOTS
 from llmextract.run.order import Order
 from llmextract.run.prices import read_prices
+from llmextract.run.refusals import refuse_too_many, refuse_unfit
 from llmextract.run.report import Report
 from llmextract.settings import LOCAL, Settings
 
 # More articles than these are counted, not their calls: to count calls is to cut sentences.
 _MOST_COUNTED = 200
-# Files of our own: the ledger, its journal, the cache, modules still to be imported.
-_OWN_FILES = 32
 
 
 def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
@@ -37,7 +36,7 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
     limits = _limits(order)
     extractor = order.extractor(schemas, pace=limits, cache=_cache(order))
     input_ = _Input(order)
-    _refuse_own_input(order)
+    refuse_unfit(order, extractor.settings)
     refuse_twins(input_.sources())
     if order.model is None and extractor.settings.model == LOCAL:
         say(
@@ -56,16 +55,6 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
         say(input_.lost)
         return code or FAILED
     return code or (FAILED if input_.unread else DONE)
-
-
-def _refuse_own_input(order: Order) -> None:
-    """Raise `SettingsError` where the output would take the place of what it is made of."""
-    output = order.output
-    if output is None or not output.is_file():
-        return
-    for path in map(Path, order.paths):
-        if path.exists() and output.samefile(path):
-            raise SettingsError(f"-o {output}: the articles are read from it; give another file")
 
 
 class _Input:
@@ -161,7 +150,7 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
     if input_.articles <= _MOST_COUNTED:
         total, unit = sum(map(extractor.calls, input_.read())), "calls"
     concurrency = order.concurrency or (LOCAL_SLOTS if extractor.settings.is_local else 32)
-    _refuse_too_many(concurrency)
+    refuse_too_many(concurrency)
     report = Report(total=total, unit=unit, show_records=order.watch)
     if order.output is None or order.tape is not None:
         with extractor, report:
@@ -226,20 +215,6 @@ def _few_collections() -> Generator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _refuse_too_many(concurrency: int) -> None:
-    """Raise `SettingsError` where this process may not open a connection for every call."""
-    try:
-        import resource
-    except ImportError:  # no such limit on Windows
-        return
-    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if allowed != resource.RLIM_INFINITY and concurrency + _OWN_FILES > allowed:
-        raise SettingsError(
-            f"--concurrency {concurrency}: this process may open {allowed} files, and needs "
-            f"{concurrency + _OWN_FILES}; ask for fewer calls, or raise the limit with ulimit -n"
-        )
 
 
 def _open(extractor: Extractor[BaseModel], report: Report) -> None:
