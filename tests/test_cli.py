@@ -205,6 +205,18 @@ def test_an_unreachable_endpoint_is_named(capsys: pytest.CaptureFixture[str]) ->
     assert lines(out)[0]["status"] == "failed"
 
 
+def test_a_run_without_a_key_and_a_server_is_told_before_any_call(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "")
+    monkeypatch.setenv("OPENAI_API_KEY", "")
+    for more in ((), ("-o", "out.jsonl")):
+        assert main(["extract", "in", "--model", "gpt-4.1-mini", *more]) == 2
+        assert "no key for gpt-4.1-mini: set OPENAI_API_KEY" in capsys.readouterr().err
+    assert [path.name for path in folder.iterdir()] == ["in"]
+    assert main(["extract", "in", "--model", "gpt-4.1-mini", "--dry-run"]) == 0
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_wrong_key_stops_the_run_resumably(
     server: Server, capsys: pytest.CaptureFixture[str]

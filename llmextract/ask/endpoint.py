@@ -36,6 +36,8 @@ _Ask = Callable[[Request], Awaitable[bytes]]
 _NO_KEY = "none"
 _SHORTEST_SECRET = 8
 _PATH = "/chat/completions"
+# Said here, or the SDK would look for it in the environment, and take an empty address for one.
+_OPENAI = "https://api.openai.com/v1"
 # Instructor then adds no word of its own, and asks once.
 _AS_IT_IS = {"response_model": None, "max_retries": 0}
 _USER = re.compile(r"//[^/?#]*@")
@@ -130,7 +132,7 @@ class Endpoint:
 
     def _own(self) -> tuple[Client, _Ask]:
         client = openai.AsyncOpenAI(
-            base_url=self._settings.base_url,
+            base_url=self._settings.base_url or _OPENAI,
             api_key=self._key or _NO_KEY,
             timeout=self._seconds,
             max_retries=0,

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from llmextract.article.article import Article, refuse_other
-from llmextract.errors import CassetteError, Failure
+from llmextract.errors import CassetteError, Failure, SettingsError
 from llmextract.run.cassettes import cassette
 from llmextract.run.extraction import Extraction
 from llmextract.run.extractor import Extractor, Watch, refuse_none
@@ -86,6 +86,8 @@ async def process_batch(
             async for article, task in work:
                 try:
                     extraction = task.result()
+                except SettingsError:  # strikes them all, and before any call
+                    raise
                 except Exception as error:  # noqa: BLE001 (recorded; the other articles go on)
                     said = f"{type(error).__name__}: {error}"
                     extraction = extractor.failed(article, Failure.INTERNAL, said)

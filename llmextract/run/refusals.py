@@ -4,6 +4,7 @@ from pathlib import Path
 
 from llmextract.errors import SettingsError, reason_of
 from llmextract.run.cassettes import refuse_folder
+from llmextract.run.models import refuse_nowhere
 from llmextract.run.order import Order
 from llmextract.settings import Settings
 
@@ -15,8 +16,11 @@ def refuse_unfit(order: Order, settings: Settings) -> None:
     """Raise `SettingsError` for an order that cannot be done as it was given."""
     _refuse_idle(order, settings)
     _refuse_own_input(order)
-    if not order.dry_run:
-        _refuse_tape(order)
+    if order.dry_run:
+        return
+    _refuse_tape(order)
+    if order.tape is None or order.tape.record:
+        refuse_nowhere(settings)
 
 
 def _refuse_idle(order: Order, settings: Settings) -> None:
