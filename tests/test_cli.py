@@ -310,20 +310,25 @@ def test_an_output_that_cannot_be_written_is_told_before_any_call(
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_link_that_leads_to_itself_gives_way_to_the_output(server: Server) -> None:
-    loop = Path("loop.jsonl")
-    loop.symlink_to(loop)
-    assert extract(server, "in", str(loop), "-o", str(loop)) == 1  # it is no article
-    assert len(lines(loop.read_text(encoding="utf-8"))) == 1
+@pytest.mark.parametrize("leads", ["real.jsonl", "link.jsonl", "nowhere"])
+def test_a_link_for_an_output_is_told_before_any_call(
+    server: Server, capsys: pytest.CaptureFixture[str], leads: str
+) -> None:
+    (real := Path("real.jsonl")).write_text("{}", encoding="utf-8")
+    (link := Path("link.jsonl")).symlink_to(leads)
+    for more in ((), ("--record", "tapes")):
+        assert extract(server, "in", "-o", str(link), *more) == 2
+        assert "-o link.jsonl: a symbolic link" in capsys.readouterr().err
+    assert (link.is_symlink(), real.read_text(encoding="utf-8")) == (True, "{}")
+    assert not server.bodies
 
 
-@pytest.mark.parametrize("given", ["articles.jsonl", "link.jsonl", "./in/../articles.jsonl"])
+@pytest.mark.parametrize("given", ["articles.jsonl", "./in/../articles.jsonl"])
 def test_an_output_does_not_take_the_place_of_the_articles(
     folder: Path, server: Server, capsys: pytest.CaptureFixture[str], given: str
 ) -> None:
     articles = folder / "articles.jsonl"
     articles.write_text(json.dumps({"text": TEXT}), encoding="utf-8")
-    (folder / "link.jsonl").symlink_to(articles)
     before = articles.read_bytes()
     assert extract(server, "articles.jsonl", "-o", given) == 2
     assert f"-o {Path(given)}: the articles are read from it" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from llmextract.errors import SettingsError, reason_of
 from llmextract.run.cassettes import refuse_folder
+from llmextract.run.export import refuse_link
 from llmextract.run.models import refuse_nowhere
 from llmextract.run.order import Order
 from llmextract.settings import Settings
@@ -43,7 +44,10 @@ def _refuse_idle(order: Order, settings: Settings) -> None:
 def _refuse_own_input(order: Order) -> None:
     """An output that would take the place of what it is made of."""
     output = order.output
-    if output is None or not output.is_file():
+    if output is None:
+        return
+    refuse_link(output)
+    if not output.is_file():
         return
     for path in map(Path, order.paths):
         if path.exists() and output.samefile(path):

@@ -193,6 +193,9 @@ def open_ledger(output: Path, key: RunKey, *, fresh: bool = False) -> Ledger:
 def _hold(output: Path, path: Path, key: RunKey, *, fresh: bool, opened: ExitStack) -> Path | None:
     """Lock the ledger and see that there is one; gives the path of the one that was set aside."""
     try:
+        for place in (output, path):
+            if place.is_symlink():
+                raise OSError(f"{place.name} is a symbolic link, which is not followed")
         if output.exists() and not stat.S_ISREG(output.stat().st_mode):
             raise OSError("no regular file")
         path.parent.mkdir(parents=True, exist_ok=True)
