@@ -6,6 +6,7 @@ is cut out.
 """
 
 import tempfile
+from base64 import b64decode
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -140,11 +141,20 @@ class _Scrubber:
         for name, value in headers.items():
             if name.lower() not in ("authorization", "api-key", "x-api-key"):
                 continue
-            secret = str(value).removeprefix("Bearer ").encode()
-            if len(secret) >= _SHORTEST_SECRET:
-                self._secrets.add(secret)
+            _, _, secret = str(value).rpartition(" ")
+            for each in (secret.encode(), _password(secret)):
+                if len(each) >= _SHORTEST_SECRET:
+                    self._secrets.add(each)
 
     def _cut(self, body: bytes) -> bytes:
         for secret in self._secrets:
             body = body.replace(secret, _REDACTED)
         return body
+
+
+def _password(secret: str) -> bytes:
+    """What a name and a password were packed from, for a gateway; nothing where it is a key."""
+    try:
+        return b64decode(secret, validate=True).partition(b":")[2]
+    except ValueError:
+        return b""

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import sqlite3
+from base64 import b64encode
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -228,6 +229,28 @@ def test_the_key_is_found_in_nothing_that_runs_leave(tmp_path: Path, room: Newsr
         kept = [attempt for number in range(1, 40) for attempt in ledger.attempts(f"a{number}")]
     assert any("[redacted]" in (attempt.attempt.reply or "") for attempt in kept)
     assert not any(CANARY in repr(attempt) for attempt in kept)
+
+
+@pytest.mark.parametrize("taped", [False, True])
+def test_a_password_in_the_address_is_found_in_nothing_that_runs_leave(
+    tmp_path: Path, room: Newsroom, taped: bool
+) -> None:
+    """Nor where the server repeats it, or on a tape the header that it comes in there."""
+    word = "canary-5e1b7f20"
+    header = b64encode(f"desk:{word}".encode()).decode()
+    url = room.url.replace("//", f"//desk:{word}@")
+    batch = Batch(tmp_path, room, 3)
+    room.replies[2] = answer(event(2, trigger=word))
+    room.replies[3] = f"You are {header if taped else word}."
+    tape = ("--record", str(tmp_path / "tapes")) if taped else ()
+    assert batch.finish("--base-url", url, *tape).ended() == 1
+    if not taped:
+        room.refusing = 401, json.dumps({"error": {"message": f"bad: {word}"}}).encode()
+        batch.write({number: story(number) for number in range(1, 5)})
+        assert batch.finish("--base-url", url).ended() == 75
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    written = b"".join(path.read_bytes() for path in files)
+    assert [each for each in (word, header) if each.encode() in written] == []
 
 
 @pytest.mark.parametrize("tail", ["\n", "\r", " ", "\u00fc", "\u200b"])
