@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from llmextract.article.article import Article, refuse_other
+from llmextract.article.article import Article
 from llmextract.errors import CassetteError, Failure, SettingsError
 from llmextract.run.cassettes import cassette
 from llmextract.run.extraction import Extraction
-from llmextract.run.extractor import Extractor, Watch, refuse_none
+from llmextract.run.extractor import Extractor, Watch, only_articles, refuse_none
+from llmextract.run.given import Given
 from llmextract.run.rolling import rolling
 
 T = TypeVar("T", bound=BaseModel)
@@ -71,17 +72,20 @@ async def process_batch(
     """Extract from each article, whichever is done first; a slow one holds up no other.
 
     At most `concurrency` calls are in flight, and as many articles. Once `stop` is set no further
-    article is begun, and those in flight are finished. A fault of ours strikes one article only.
+    article is begun, and those in flight are finished. A fault of ours strikes one article only;
+    one of `articles` or of `watch` is raised when what was begun is given.
     """
     refuse_none(concurrency)
+    extractor.renew()
     limit = asyncio.Semaphore(concurrency)
+    given = Given(only_articles(articles))
+    watch = given.guarded(watch)
 
     def extract(article: Article) -> Coroutine[Any, Any, Extraction[T]]:
-        refuse_other(article)
         return extractor.aextract(article, watch=watch, limit=limit)
 
     try:
-        work = rolling(extract, articles, width=concurrency, stop=stop)
+        work = rolling(extract, given, width=concurrency, stop=stop)
         async with aclosing(work):
             async for article, task in work:
                 try:
@@ -92,6 +96,7 @@ async def process_batch(
                     said = f"{type(error).__name__}: {error}"
                     extraction = extractor.failed(article, Failure.INTERNAL, said)
                 yield extraction
+        given.check()
     finally:
         await extractor.aclose()
 
@@ -105,6 +110,7 @@ async def _on_tape(
     watch: Watch | None,
 ) -> AsyncGenerator[Extraction[T], None]:
     """One article at a time, as there is one cassette at a time; its calls go side by side."""
+    extractor.renew()
     limit = asyncio.Semaphore(concurrency)
     if tape.record:
         # A download or a starting server is none of the calls to record.

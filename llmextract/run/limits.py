@@ -209,6 +209,11 @@ class Limits:
         self._cooldown = Cooldown(clock=clock)
         self._lock = threading.Lock()
 
+    def renew(self) -> None:
+        """Close the circuit: what opened it may have been mended."""
+        with self._lock:
+            self.circuit = Circuit()
+
     def enter(self, request: Request, /) -> float:
         """Seconds until this call may leave; at zero it has left, and `leave` must follow.
 
