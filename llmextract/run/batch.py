@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.errors import CassetteError, Failure, SettingsError
 from llmextract.run.cassettes import cassette
-from llmextract.run.extraction import Extraction
+from llmextract.run.extraction import Extraction, RunError
 from llmextract.run.extractor import Extractor, Watch, only_articles, refuse_none
 from llmextract.run.given import Given
 from llmextract.run.rolling import rolling
@@ -22,8 +22,13 @@ from llmextract.run.rolling import rolling
 T = TypeVar("T", bound=BaseModel)
 
 # What strikes one article with these strikes all, but passes: stop, and let the user run again.
-STOPPING = frozenset({Failure.BAD_KEY, Failure.SPENT_QUOTA, Failure.DEFERRED})
+_STOPPING = frozenset({Failure.BAD_KEY, Failure.SPENT_QUOTA, Failure.DEFERRED})
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+
+def is_stopping(error: RunError) -> bool:
+    """Whether a run stops here, for the user to mend something and run it again."""
+    return error.strikes_all or error.kind in _STOPPING
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ async def run_batch(
     async with aclosing(work):
         async for extraction in work:
             yield extraction
-            if any(error.kind in STOPPING for error in extraction.errors):
+            if any(map(is_stopping, extraction.errors)):
                 return
 
 

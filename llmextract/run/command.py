@@ -15,7 +15,7 @@ from llmextract.article.article import Article
 from llmextract.article.sources import Sourced, read_articles, refuse_twins
 from llmextract.ask.request import Usage
 from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError, counted, reason_of, say
-from llmextract.run.batch import STOPPING, run_batch
+from llmextract.run.batch import is_stopping, run_batch
 from llmextract.run.export import written_whole
 from llmextract.run.extraction import RunStatus
 from llmextract.run.extractor import Extractor
@@ -200,7 +200,7 @@ async def _stream(
                 report.add(extraction)
                 if extraction.status is not RunStatus.OK:
                     code = FAILED
-                if any(error.kind in STOPPING for error in extraction.errors):
+                if any(map(is_stopping, extraction.errors)):
                     report.say("stopped: mend this, then run the same command again")
                     return RESUMABLE
     return code

@@ -63,11 +63,15 @@ class Rejection:
 
 @dataclass(frozen=True)
 class RunError:
-    """A call that brought nothing, after `attempts` tries."""
+    """A call that brought nothing, after `attempts` tries.
+
+    `strikes_all` says that no other article could fare better; result lines do not repeat it.
+    """
 
     kind: Failure
     message: str
     attempts: int
+    strikes_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,7 +169,10 @@ class Extraction(Generic[T_co]):
             ],
             "rejections": [vars(rejection) for rejection in self.rejections],
             "usage": vars(self.usage),
-            "errors": [vars(error) for error in self.errors],
+            "errors": [
+                {"kind": error.kind, "message": error.message, "attempts": error.attempts}
+                for error in self.errors
+            ],
         }
 
 

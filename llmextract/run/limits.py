@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from pydantic import ConfigDict
 
+from llmextract.ask.failures import strikes_all
 from llmextract.ask.request import Reply, Request, Usage
 from llmextract.ask.retry import Clock, Cooldown
 from llmextract.errors import EndpointError, Failure, SettingsError
 
-# After one of these no other call of the run can go better.
-OPENING = frozenset({Failure.BAD_KEY, Failure.SPENT_QUOTA})
 # A rough count before the endpoint's own: it only has to be of the right size.
 _CHARACTERS_A_TOKEN = 4
 _REPLY_TOKENS = 1000
@@ -93,11 +92,11 @@ class Circuit:
         """Raise an `EndpointError` of the kind that opened it, if one did."""
         if self._opened is not None:
             message = f"not asked, for an earlier call failed: {self._opened}"
-            raise EndpointError(message, kind=self._opened.kind, attempts=0)
+            raise type(self._opened)(message, kind=self._opened.kind, attempts=0)
 
     def learn(self, error: EndpointError) -> None:
         """Open for a failure that no other call of the run could escape."""
-        if self._opened is None and error.kind in OPENING:
+        if self._opened is None and strikes_all(error):
             self._opened = error
 
 

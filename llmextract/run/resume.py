@@ -12,7 +12,7 @@ from llmextract.article.article import Article
 from llmextract.ask.request import Usage
 from llmextract.errors import DONE, FAILED, INTERRUPTED, RESUMABLE, counted
 from llmextract.judge.policy import RULES
-from llmextract.run.batch import STOPPING, process_batch
+from llmextract.run.batch import is_stopping, process_batch
 from llmextract.run.export import write_jsonl
 from llmextract.run.extraction import Attempt, Extraction, RunStatus
 from llmextract.run.extractor import Extractor
@@ -121,7 +121,7 @@ def _keep(extraction: Extraction[BaseModel], kept: Kept) -> int:
     attempts = [_priced(attempt, kept.price) for attempt in extraction.attempts]
     error = extraction.errors[0] if extraction.errors else None
     identity = extraction.article.id
-    if any(one.kind in STOPPING for one in extraction.errors):
+    if any(map(is_stopping, extraction.errors)):
         kept.ledger.defer(identity, attempts=attempts, error=error)
         return RESUMABLE
     kept.ledger.finish(

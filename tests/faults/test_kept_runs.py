@@ -273,6 +273,8 @@ def test_a_key_that_cannot_be_sent_stops_a_run_and_is_not_repeated(
         pytest.param((401, b'{"error": {"message": "no such key"}}'), id="row-04-key"),
         pytest.param((429, b'{"error": {"code": "insufficient_quota"}}'), id="row-04-quota"),
         pytest.param((429, b'{"error": {"message": "too many"}}'), id="row-02-wait"),
+        pytest.param((404, b'{"error": {"code": "model_not_found"}}'), id="model"),
+        pytest.param((400, b'{"error": {"code": "model_not_found"}}'), id="model-400"),
     ],
 )
 def test_what_strikes_every_call_stops_a_run_that_then_goes_on(

@@ -200,6 +200,8 @@ def _kind(extraction: Extraction[BaseModel]) -> str:
             "spent_quota",
             id="row-04-quota",
         ),
+        pytest.param(says(404, b'{"error": {"message": "model"}}'), "bad_request", id="model"),
+        pytest.param(says(302, location="http://127.0.0.1:9/"), "bad_request", id="redirect"),
     ],
 )
 def test_a_batch_from_python_makes_no_further_call_either(
