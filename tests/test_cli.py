@@ -228,6 +228,19 @@ def test_a_wrong_key_stops_the_run_resumably(
     assert "run the same command again" in err
 
 
+def test_a_run_that_stops_counts_the_articles_that_it_left_out(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in "bcd":
+        (folder / "in" / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    server.completes(json.dumps({"records": [RECORD]}))
+    server.says(401, b'{"error": {"message": "no such key"}}')
+    assert extract(server, "in", "--concurrency", "1") == 75
+    out, err = capsys.readouterr()
+    assert [line["status"] for line in lines(out)] == ["ok", "failed"]
+    assert "articles   4 (not done 2, ok 1, failed 1)" in err
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_model_that_answers_prose_fails_its_article(
     server: Server, capsys: pytest.CaptureFixture[str]

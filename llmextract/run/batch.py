@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import AsyncGenerator, Coroutine, Iterable
+from collections.abc import AsyncGenerator, Coroutine, Iterable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,17 +53,31 @@ async def run_batch(
     concurrency: int,
     tape: Tape | None = None,
     watch: Watch | None = None,
+    stop: asyncio.Event | None = None,
 ) -> AsyncGenerator[Extraction[T], None]:
-    """Extract from each article, in input order; ends after an error that would strike them all."""
+    """Extract from each article, in input order.
+
+    Once `stop` is set, or after an error that would strike them all, no further article is begun,
+    and those in flight are finished.
+    """
+    stop = stop or asyncio.Event()
+    articles = _until(stop, articles)
     if tape is None:
         work = extractor.aextract_many(articles, concurrency=concurrency, watch=watch)
     else:
         work = _on_tape(extractor, articles, concurrency=concurrency, tape=tape, watch=watch)
     async with aclosing(work):
         async for extraction in work:
-            yield extraction
             if any(map(is_stopping, extraction.errors)):
-                return
+                stop.set()
+            yield extraction
+
+
+def _until(stop: asyncio.Event, articles: Iterable[Article]) -> Iterator[Article]:
+    for article in articles:
+        if stop.is_set():
+            return
+        yield article
 
 
 async def process_batch(

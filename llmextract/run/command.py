@@ -4,7 +4,7 @@ import asyncio
 import gc
 import json
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,16 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.article.sources import Sourced, read_articles, refuse_twins
 from llmextract.ask.request import Usage
-from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError, counted, reason_of, say
+from llmextract.errors import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    RESUMABLE,
+    SettingsError,
+    counted,
+    reason_of,
+    say,
+)
 from llmextract.run.batch import is_stopping, run_batch
 from llmextract.run.export import written_whole
 from llmextract.run.extraction import RunStatus
@@ -25,6 +34,7 @@ from llmextract.run.order import Order
 from llmextract.run.prices import read_prices
 from llmextract.run.refusals import refuse_too_many, refuse_unfit
 from llmextract.run.report import Report
+from llmextract.run.stopping import draining
 from llmextract.settings import LOCAL, Settings
 
 # More articles than these are counted, not their calls: to count calls is to cut sentences.
@@ -156,7 +166,7 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
         with extractor, report:
             if order.tape is None or order.tape.record:
                 _open(extractor, report)
-            code = asyncio.run(_stream(extractor, input_.read(), order, concurrency, report))
+            code = asyncio.run(_stream(extractor, input_, order, concurrency, report))
         report.close()
         return code
     from llmextract.run.ledger import open_ledger
@@ -173,7 +183,7 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
         if order.again:
             say(f"{counted(ledger.reset(order.again), 'article')} again")
         budget.begin(ledger.read().spent())
-        kept = Kept(ledger, order.output, concurrency, budget.price)
+        kept = Kept(ledger, order.output, input_.articles, concurrency, budget.price)
         with extractor, report:
             _open(extractor, report)
             code = asyncio.run(run_kept(extractor, input_.read(), kept, report))
@@ -183,26 +193,42 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
 
 async def _stream(
     extractor: Extractor[BaseModel],
-    articles: Iterable[Article],
+    input_: _Input,
     order: Order,
     concurrency: int,
     report: Report,
 ) -> int:
     """Write result lines in input order, as they come; nothing is kept."""
+    stop = asyncio.Event()
     code = DONE
-    work = run_batch(
-        extractor, articles, concurrency=concurrency, tape=order.tape, watch=report.watch
-    )
-    with _writer(order.output) as write:
-        async with aclosing(work):
-            async for extraction in work:
-                write(extraction.to_json())
-                report.add(extraction)
-                if extraction.status is not RunStatus.OK:
-                    code = FAILED
-                if any(map(is_stopping, extraction.errors)):
-                    report.say("stopped: mend this, then run the same command again")
-                    return RESUMABLE
+    with _writer(order.output) as write, draining(stop, report.say) as signals:
+        work = run_batch(
+            extractor,
+            input_.read(),
+            concurrency=concurrency,
+            tape=order.tape,
+            watch=report.watch,
+            stop=stop,
+        )
+        try:
+            async with aclosing(work):
+                async for extraction in work:
+                    is_struck = any(map(is_stopping, extraction.errors))
+                    if is_struck and code == RESUMABLE:
+                        continue  # the first one says why
+                    write(extraction.to_json())
+                    report.add(extraction)
+                    if is_struck:
+                        report.say("stopping: mend this, then run the same command again")
+                    ended = DONE if extraction.status is RunStatus.OK else FAILED
+                    code = max(code, RESUMABLE if is_struck else ended)
+        except asyncio.CancelledError:
+            if not signals:
+                raise
+    report.leave_out(input_.articles)
+    if signals:
+        report.say("interrupted: this run is not kept (see -o); the same command begins anew")
+        return INTERRUPTED
     return code
 
 

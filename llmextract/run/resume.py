@@ -32,6 +32,8 @@ class Kept:
 
     ledger: Ledger
     output: Path
+    articles: int
+    """How many the input has."""
     concurrency: int
     price: Price | None
 
@@ -72,6 +74,7 @@ async def run_kept(
         except asyncio.CancelledError:
             if not signals:
                 raise
+    report.leave_out(kept.articles - seen.done - seen.failed)
     count = write_jsonl(kept.ledger.read().lines(), kept.output)
     if seen.done or seen.failed:
         failed = f", {seen.failed} had failed (see retry)" if seen.failed else ""
