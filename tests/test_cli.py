@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -194,6 +195,20 @@ def test_one_id_twice_names_both_files(
     assert extract(server, "in", "a.txt") == 2
     assert "in/a.txt and a.txt: both have the id 'a'" in capsys.readouterr().err
     assert not server.bodies
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="file names are Unicode here")
+def test_two_names_that_are_no_utf8_have_two_ids(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (b"caf\xe8.txt", b"caf\xe9.txt"):
+        (folder / os.fsdecode(name)).write_text(TEXT, encoding="utf-8")
+    server.completes(json.dumps({"records": [RECORD]}))
+    assert extract(server, str(folder), "-o", "out/x.jsonl") == 0
+    written = lines((folder / "out/x.jsonl").read_text(encoding="utf-8"))
+    assert [line["article"]["id"] for line in written] == ["caf\\udce8", "caf\\udce9", "a"]
+    assert written[0]["records"][0]["id"] == "caf\\udce8:event:0"
+    assert "caf\\udce9" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("folder")

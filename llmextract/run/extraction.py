@@ -146,7 +146,7 @@ class Extraction(Generic[T_co]):
         published = self.article.published
         return {
             "article": {
-                "id": self.article.id,
+                "id": written_id(self.article),
                 "sha256": self.article.sha256,
                 "published": published.isoformat() if published else None,
             },
@@ -174,6 +174,11 @@ class Extraction(Generic[T_co]):
                 for error in self.errors
             ],
         }
+
+
+def written_id(article: Article) -> str:
+    """The id as it is written: a file's name that is no UTF-8 has its bytes told, none lost."""
+    return article.id.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def total_usage(replies: Iterable[Reply]) -> RunUsage:

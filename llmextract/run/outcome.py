@@ -25,6 +25,7 @@ from llmextract.run.extraction import (
     RunError,
     RunStatus,
     total_usage,
+    written_id,
 )
 from llmextract.run.union import unite
 from llmextract.run.windows import Window
@@ -159,12 +160,13 @@ def _numbered(
 ) -> Iterator[tuple[str, Group, Judgement]]:
     """Each judgement with its record's id and shape; ids count all records, accepted or not."""
     counts: dict[str, int] = {}
+    identity = written_id(article)
     for outcome in outcomes:
         name = outcome.job.group.name
         for judgement in outcome.judgements:
             number = counts.get(name, 0)
             counts[name] = number + 1
-            yield f"{article.id}:{name}:{number}", outcome.job.group, judgement
+            yield f"{identity}:{name}:{number}", outcome.job.group, judgement
 
 
 def _records(

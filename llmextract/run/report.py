@@ -103,8 +103,10 @@ class Report:
 
     def say(self, message: str) -> None:
         """One plain line; nothing in it is taken for markup, nor for an order to a terminal."""
+        # Half a surrogate pair, of a file's name say, is more than a terminal takes.
+        told = escaped(message).encode("utf-8", "backslashreplace").decode("utf-8")
         with suppress(OSError):  # what cannot be said, on a full disk say, stops no run
-            self._console.print(escaped(message), markup=False)
+            self._console.print(told, markup=False)
 
     def watch(self, article: Article, outcome: Outcome) -> None:
         """Note that one call has ended, and show what it brought."""
