@@ -15,7 +15,8 @@ _OWN_FILES = 32
 
 def refuse_unfit(order: Order, settings: Settings) -> None:
     """Raise `SettingsError` for an order that cannot be done as it was given."""
-    _refuse_idle(order, settings)
+    if not order.again:  # what a run was begun with is no fault of who goes on with it
+        _refuse_idle(order, settings)
     _refuse_own_input(order)
     if order.dry_run:
         return

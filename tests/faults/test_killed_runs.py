@@ -134,6 +134,21 @@ def test_a_signal_lets_the_calls_in_flight_end_below_stdout_too(
     assert "interrupted: this run is not kept" in run.said()
 
 
+def test_a_second_signal_ends_a_run_below_stdout_at_once(tmp_path: Path, room: Newsroom) -> None:
+    batch = Batch(tmp_path, room, 100)
+    _, articles, _, _, *to = batch.arguments()
+    run = start(tmp_path, "extract", articles, *to)
+    room.wait_for(20, run.process)
+    room.delay = 20
+    time.sleep(0.3)
+    for _ in range(2):
+        assert run.process.poll() is None
+        run.process.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+    assert run.ended(5) == 130
+    assert "Traceback" not in run.said()
+
+
 @pytest.fixture(autouse=True)
 def heeded() -> Iterator[None]:
     """A shell in the background hands down an ignored SIGINT; the runs here must not inherit it."""
