@@ -178,18 +178,16 @@ def test_a_budget_is_spent_when_what_was_used_leaves_no_room() -> None:
 
 
 def test_money_set_aside_and_given_back_holds_up_no_call() -> None:
-    """Given back, thousandths leave a crumb: no call waits for one that nobody holds."""
-    price = Price(prompt=1.0, completion=2.3)
-    limits = Limits(model="m", budget=price.cost(estimate(REQUEST)), prices={"m": price})
-    for calls in range(1, 8):
-        limits.budget.money = 1.0
-        for _ in range(calls):
-            assert limits.enter(REQUEST) == 0
-        for _ in range(calls):
-            limits.leave(REQUEST, None)
-        limits.budget.money = price.cost(estimate(REQUEST))
-        assert limits.enter(REQUEST) == 0
-        limits.leave(REQUEST, None)
+    """A tenth and two tenths given back leave a crumb; no call waits for what nobody holds."""
+    budget = Budget(money=0.001, price=Price(prompt=1.0, completion=1.0))
+    calls = Usage(100_000, 0), Usage(200_000, 0)
+    for guess in calls:
+        budget.reserve(guess)
+    assert not budget.has_room(Usage(1_000, 0))
+    for guess in calls:
+        budget.settle(guess, None)
+    assert budget.reserved_money > 0
+    assert budget.has_room(Usage(1_000, 0))
 
 
 def test_a_budget_in_money_counts_by_the_models_price() -> None:
