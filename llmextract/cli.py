@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         _end_at_the_next_signal()
-        say("interrupted; what was kept with -o goes on with the same command")
+        say("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone; that is how pipes end.

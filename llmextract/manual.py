@@ -40,7 +40,8 @@ exit codes:
   0    done (rejections are results)
   1    some articles or lines failed
   2    bad usage
-  75   stopped but resumable (bad key, spent quota or budget, asked to wait)
+  75   stopped but resumable (bad key, unknown model, spent quota or budget,
+       asked to wait)
   130  interrupted"""
 
 LOCATE = """\

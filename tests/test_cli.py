@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -145,6 +146,22 @@ def test_without_any_article_no_model_is_opened(
         pytest.param(
             ["--base-url", "http://[::1/v1", "--model", "m"], "base_url: no address", id="bracket"
         ),
+        pytest.param(
+            ["--base-url", "http://127.0.0.1:9/v1", "--model", "local"],
+            "--base-url: --model local runs on this machine",
+            id="url-of-a-local-model",
+        ),
+        pytest.param(["--model", "local", "--fresh"], "--fresh: without -o", id="fresh-stdout"),
+        pytest.param(
+            ["--model", "local", "--verify-threshold", "0.7"],
+            "--verify-threshold: nothing is verified without --verify",
+            id="threshold-alone",
+        ),
+        pytest.param(
+            ["--base-url", "http://127.0.0.1:9/v1", "--model", "m", "--verify-model", "n"],
+            "--verify-model: nothing is verified without --verify",
+            id="verify-model-alone",
+        ),
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -180,6 +197,20 @@ def test_one_id_twice_names_both_files(
     assert not server.bodies
 
 
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="file names are Unicode here")
+def test_two_names_that_are_no_utf8_have_two_ids(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (b"caf\xe8.txt", b"caf\xe9.txt"):
+        (folder / os.fsdecode(name)).write_text(TEXT, encoding="utf-8")
+    server.completes(json.dumps({"records": [RECORD]}))
+    assert extract(server, str(folder), "-o", "out/x.jsonl") == 0
+    written = lines((folder / "out/x.jsonl").read_text(encoding="utf-8"))
+    assert [line["article"]["id"] for line in written] == ["caf\\udce8", "caf\\udce9", "a"]
+    assert written[0]["records"][0]["id"] == "caf\\udce8:event:0"
+    assert "caf\\udce9" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("folder")
 def test_an_unreachable_endpoint_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     url = "http://127.0.0.1:9/v1"
@@ -187,6 +218,18 @@ def test_an_unreachable_endpoint_is_named(capsys: pytest.CaptureFixture[str]) ->
     out, err = capsys.readouterr()
     assert len([line for line in err.splitlines() if f"{url} cannot be reached" in line]) == 1
     assert lines(out)[0]["status"] == "failed"
+
+
+def test_a_run_without_a_key_and_a_server_is_told_before_any_call(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "")
+    monkeypatch.setenv("OPENAI_API_KEY", "")
+    for more in ((), ("-o", "out.jsonl")):
+        assert main(["extract", "in", "--model", "gpt-4.1-mini", *more]) == 2
+        assert "no key for gpt-4.1-mini: set OPENAI_API_KEY" in capsys.readouterr().err
+    assert [path.name for path in folder.iterdir()] == ["in"]
+    assert main(["extract", "in", "--model", "gpt-4.1-mini", "--dry-run"]) == 0
 
 
 @pytest.mark.usefixtures("folder")
@@ -198,6 +241,19 @@ def test_a_wrong_key_stops_the_run_resumably(
     err = capsys.readouterr().err
     assert "OPENAI_API_KEY" in err
     assert "run the same command again" in err
+
+
+def test_a_run_that_stops_counts_the_articles_that_it_left_out(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in "bcd":
+        (folder / "in" / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    server.completes(json.dumps({"records": [RECORD]}))
+    server.says(401, b'{"error": {"message": "no such key"}}')
+    assert extract(server, "in", "--concurrency", "1") == 75
+    out, err = capsys.readouterr()
+    assert [line["status"] for line in lines(out)] == ["ok", "failed"]
+    assert "articles   4 (not done 2, ok 1, failed 1)" in err
 
 
 @pytest.mark.usefixtures("folder")
@@ -218,6 +274,16 @@ def test_record_then_replay_gives_the_same_lines(folder: Path, server: Server) -
     dead = ["extract", "--schema", "event", "--model", "m", "--base-url", "http://127.0.0.1:9/v1"]
     assert main([*dead, "in", "--replay", "tapes", "-o", "two.jsonl"]) == 0
     assert (folder / "one.jsonl").read_bytes() == (folder / "two.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("place", ["file", "file/below", "/proc/none"])
+def test_a_folder_that_takes_no_recording_is_told_before_any_call(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    (folder / "file").touch()
+    assert extract(server, "in", "--record", place) == 2
+    assert f"--record {place}: " in capsys.readouterr().err
+    assert not server.bodies
 
 
 def test_replay_without_a_cassette_names_it(
@@ -272,20 +338,25 @@ def test_an_output_that_cannot_be_written_is_told_before_any_call(
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_link_that_leads_to_itself_gives_way_to_the_output(server: Server) -> None:
-    loop = Path("loop.jsonl")
-    loop.symlink_to(loop)
-    assert extract(server, "in", str(loop), "-o", str(loop)) == 1  # it is no article
-    assert len(lines(loop.read_text(encoding="utf-8"))) == 1
+@pytest.mark.parametrize("leads", ["real.jsonl", "link.jsonl", "nowhere"])
+def test_a_link_for_an_output_is_told_before_any_call(
+    server: Server, capsys: pytest.CaptureFixture[str], leads: str
+) -> None:
+    (real := Path("real.jsonl")).write_text("{}", encoding="utf-8")
+    (link := Path("link.jsonl")).symlink_to(leads)
+    for more in ((), ("--record", "tapes")):
+        assert extract(server, "in", "-o", str(link), *more) == 2
+        assert "-o link.jsonl: a symbolic link" in capsys.readouterr().err
+    assert (link.is_symlink(), real.read_text(encoding="utf-8")) == (True, "{}")
+    assert not server.bodies
 
 
-@pytest.mark.parametrize("given", ["articles.jsonl", "link.jsonl", "./in/../articles.jsonl"])
+@pytest.mark.parametrize("given", ["articles.jsonl", "./in/../articles.jsonl"])
 def test_an_output_does_not_take_the_place_of_the_articles(
     folder: Path, server: Server, capsys: pytest.CaptureFixture[str], given: str
 ) -> None:
     articles = folder / "articles.jsonl"
     articles.write_text(json.dumps({"text": TEXT}), encoding="utf-8")
-    (folder / "link.jsonl").symlink_to(articles)
     before = articles.read_bytes()
     assert extract(server, "articles.jsonl", "-o", given) == 2
     assert f"-o {Path(given)}: the articles are read from it" in capsys.readouterr().err

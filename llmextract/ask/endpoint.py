@@ -6,8 +6,7 @@ validates nothing. Retries have one owner, `retry`; the SDK's own are switched o
 """
 
 import asyncio
-import re
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, AnyStr
@@ -17,6 +16,7 @@ import instructor
 import openai
 from pydantic import SecretStr
 
+from llmextract.ask.address import password_of, without_user
 from llmextract.ask.blocking import run_blocking
 from llmextract.ask.body import Body
 from llmextract.ask.completion import read
@@ -36,9 +36,10 @@ _Ask = Callable[[Request], Awaitable[bytes]]
 _NO_KEY = "none"
 _SHORTEST_SECRET = 8
 _PATH = "/chat/completions"
+# Said here, or the SDK would look for it in the environment, and take an empty address for one.
+_OPENAI = "https://api.openai.com/v1"
 # Instructor then adds no word of its own, and asks once.
 _AS_IT_IS = {"response_model": None, "max_retries": 0}
-_USER = re.compile(r"//[^/?#]*@")
 # Where to, in vain: a failure of the line before any request was sent.
 _UNREACHED = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError)
 
@@ -66,6 +67,7 @@ class Endpoint:
         self._sleep = sleep
         key = client.api_key if client else settings.api_key
         self._key = key.get_secret_value() if isinstance(key, SecretStr) else key or ""
+        self._secrets = (self._key, password_of(settings.base_url or ""))
         self._seconds = _total(client.timeout, settings) if client else settings.timeout
         # A pool of connections belongs to one event loop.
         self._clients: dict[asyncio.AbstractEventLoop, tuple[Client, _Ask]] = {}
@@ -110,9 +112,9 @@ class Endpoint:
         ended: Reply | EndpointError | None = None
         try:
             _refuse_unsendable(self._key)
-            with _translated(self._settings, self._seconds, self._key):
+            with _translated(self._settings, self._seconds, self._secrets):
                 body = await self._ask_of_this_loop()(request)
-                ended = read(_without(self._key.encode(), body, b"[redacted]"))
+                ended = read(_without(self._secrets, body))
                 return ended
         except EndpointError as error:
             ended = error
@@ -130,7 +132,7 @@ class Endpoint:
 
     def _own(self) -> tuple[Client, _Ask]:
         client = openai.AsyncOpenAI(
-            base_url=self._settings.base_url,
+            base_url=self._settings.base_url or _OPENAI,
             api_key=self._key or _NO_KEY,
             timeout=self._seconds,
             max_retries=0,
@@ -212,12 +214,12 @@ def _refuse_unsendable(key: str) -> None:
 
 
 @contextmanager
-def _translated(settings: Settings, seconds: float, key: str) -> Generator[None]:
+def _translated(settings: Settings, seconds: float, secrets: Sequence[str]) -> Generator[None]:
     """Whatever the SDK and its parts raise leaves as an `EndpointError` with kind and remedy."""
     try:
         yield
     except openai.APIStatusError as error:
-        raise _of_status(error, key) from None  # theirs may repeat the key
+        raise _of_status(error, secrets) from None  # theirs may repeat the key
     except (openai.APITimeoutError, TimeoutError) as error:
         if isinstance(error.__cause__, _UNREACHED):
             raise _unreachable(error, settings) from error
@@ -259,8 +261,7 @@ def _of_connection(error: openai.APIConnectionError, settings: Settings) -> Endp
 
 
 def _unreachable(error: Exception, settings: Settings) -> EndpointError:
-    # A name and a password may stand before the host, for a gateway; they are not for result lines.
-    where = _USER.sub("//", settings.base_url or "the endpoint")
+    where = without_user(settings.base_url or "the endpoint")
     said = error.__cause__ or error
     message = f"{where} cannot be reached ({said}); check the base URL and that the server runs"
     return EndpointError(message, kind=Failure.UNREACHABLE)
@@ -280,16 +281,23 @@ def _of_cassette(cause: BaseException | None) -> EndpointError | None:
     return EndpointError(message, kind=Failure.CASSETTE)
 
 
-def _of_status(error: openai.APIStatusError, key: str) -> EndpointError:
+def _of_status(error: openai.APIStatusError, secrets: Sequence[str]) -> EndpointError:
     return of_status(
         error.status_code,
-        _without(key, said_in(error.body) or error.message, "[redacted]"),
+        _without(secrets, said_in(error.body) or error.message),
         codes=codes_of(error.body),
         headers=error.response.headers,
-        reply=_without(key, error.response.text, "[redacted]"),
+        reply=_without(secrets, error.response.text),
     )
 
 
-def _without(key: AnyStr, text: AnyStr, instead: AnyStr) -> AnyStr:
+def _without(secrets: Sequence[str], text: AnyStr) -> AnyStr:
     """What is answered is kept, printed and logged; a key that a server repeats must not be."""
-    return text.replace(key, instead) if len(key) >= _SHORTEST_SECRET else text
+    for secret in secrets:
+        if len(secret) < _SHORTEST_SECRET:
+            continue
+        if isinstance(text, bytes):
+            text = text.replace(secret.encode(), b"[redacted]")
+        else:
+            text = text.replace(secret, "[redacted]")
+    return text

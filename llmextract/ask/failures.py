@@ -23,6 +23,10 @@ _KINDS = {
     425: (Failure.TRANSIENT, "try again later"),
     429: (Failure.DEFERRED, "lower --concurrency or run again later"),
 }
+# After one of these no other call of the run can go better.
+_STRIKING = frozenset({Failure.BAD_KEY, Failure.SPENT_QUOTA})
+# The endpoint's own word for what most say with 404.
+_NO_MODEL = "model_not_found"
 _SPENT = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
 _FILTERED = frozenset({"content_filter", "content_policy_violation", "moderation_blocked"})
 _LONG = frozenset({"context_length_exceeded", "exceed_context_size_error"})
@@ -32,6 +36,15 @@ _TOO_LONG = re.compile(
     r"|request too large",
     re.IGNORECASE,
 )
+
+
+class MisdirectedError(EndpointError):
+    """The address or the name of the model is wrong, so that no other call can go better."""
+
+
+def strikes_all(error: EndpointError) -> bool:
+    """Whether no other call of a run could escape the failure."""
+    return error.kind in _STRIKING or isinstance(error, MisdirectedError)
 
 
 def of_status(
@@ -52,7 +65,9 @@ def of_status(
     if wait is not None:
         remedy = f"the endpoint asks to wait {wait:.0f} seconds"
     message = f"HTTP {status}: {shown or 'no reason given'}; {remedy}"
-    failure = EndpointError(message, kind=kind, reply=(reply or "")[:SHOWN])
+    misdirected = status == 404 or 300 <= status < 400 or _NO_MODEL in codes
+    made = MisdirectedError if misdirected and kind is Failure.BAD_REQUEST else EndpointError
+    failure = made(message, kind=kind, reply=(reply or "")[:SHOWN])
     failure.retry_after = wait
     return failure
 

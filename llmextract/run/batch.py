@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import AsyncGenerator, Coroutine, Iterable
+from collections.abc import AsyncGenerator, Coroutine, Iterable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,18 +11,24 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from llmextract.article.article import Article, refuse_other
-from llmextract.errors import CassetteError, Failure
+from llmextract.article.article import Article
+from llmextract.errors import CassetteError, Failure, SettingsError
 from llmextract.run.cassettes import cassette
-from llmextract.run.extraction import Extraction
-from llmextract.run.extractor import Extractor, Watch, refuse_none
+from llmextract.run.extraction import Extraction, RunError
+from llmextract.run.extractor import Extractor, Watch, only_articles, refuse_none
+from llmextract.run.given import Given
 from llmextract.run.rolling import rolling
 
 T = TypeVar("T", bound=BaseModel)
 
 # What strikes one article with these strikes all, but passes: stop, and let the user run again.
-STOPPING = frozenset({Failure.BAD_KEY, Failure.SPENT_QUOTA, Failure.DEFERRED})
+_STOPPING = frozenset({Failure.BAD_KEY, Failure.SPENT_QUOTA, Failure.DEFERRED})
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+
+def is_stopping(error: RunError) -> bool:
+    """Whether a run stops here, for the user to mend something and run it again."""
+    return error.strikes_all or error.kind in _STOPPING
 
 
 @dataclass(frozen=True)
@@ -47,17 +53,31 @@ async def run_batch(
     concurrency: int,
     tape: Tape | None = None,
     watch: Watch | None = None,
+    stop: asyncio.Event | None = None,
 ) -> AsyncGenerator[Extraction[T], None]:
-    """Extract from each article, in input order; ends after an error that would strike them all."""
+    """Extract from each article, in input order.
+
+    Once `stop` is set, or after an error that would strike them all, no further article is begun,
+    and those in flight are finished.
+    """
+    stop = stop or asyncio.Event()
+    articles = _until(stop, articles)
     if tape is None:
         work = extractor.aextract_many(articles, concurrency=concurrency, watch=watch)
     else:
         work = _on_tape(extractor, articles, concurrency=concurrency, tape=tape, watch=watch)
     async with aclosing(work):
         async for extraction in work:
+            if any(map(is_stopping, extraction.errors)):
+                stop.set()
             yield extraction
-            if any(error.kind in STOPPING for error in extraction.errors):
-                return
+
+
+def _until(stop: asyncio.Event, articles: Iterable[Article]) -> Iterator[Article]:
+    for article in articles:
+        if stop.is_set():
+            return
+        yield article
 
 
 async def process_batch(
@@ -71,25 +91,31 @@ async def process_batch(
     """Extract from each article, whichever is done first; a slow one holds up no other.
 
     At most `concurrency` calls are in flight, and as many articles. Once `stop` is set no further
-    article is begun, and those in flight are finished. A fault of ours strikes one article only.
+    article is begun, and those in flight are finished. A fault of ours strikes one article only;
+    one of `articles` or of `watch` is raised when what was begun is given.
     """
     refuse_none(concurrency)
+    extractor.renew()
     limit = asyncio.Semaphore(concurrency)
+    given = Given(only_articles(articles))
+    watch = given.guarded(watch)
 
     def extract(article: Article) -> Coroutine[Any, Any, Extraction[T]]:
-        refuse_other(article)
         return extractor.aextract(article, watch=watch, limit=limit)
 
     try:
-        work = rolling(extract, articles, width=concurrency, stop=stop)
+        work = rolling(extract, given, width=concurrency, stop=stop)
         async with aclosing(work):
             async for article, task in work:
                 try:
                     extraction = task.result()
+                except SettingsError:  # strikes them all, and before any call
+                    raise
                 except Exception as error:  # noqa: BLE001 (recorded; the other articles go on)
                     said = f"{type(error).__name__}: {error}"
                     extraction = extractor.failed(article, Failure.INTERNAL, said)
                 yield extraction
+        given.check()
     finally:
         await extractor.aclose()
 
@@ -103,6 +129,7 @@ async def _on_tape(
     watch: Watch | None,
 ) -> AsyncGenerator[Extraction[T], None]:
     """One article at a time, as there is one cassette at a time; its calls go side by side."""
+    extractor.renew()
     limit = asyncio.Semaphore(concurrency)
     if tape.record:
         # A download or a starting server is none of the calls to record.

@@ -5,12 +5,14 @@ base URL. Secrets never reach the file: no header does that is not needed, and a
 is cut out.
 """
 
+import tempfile
+from base64 import b64decode
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from llmextract.errors import CassetteError, naming
+from llmextract.errors import CassetteError, naming, reason_of
 
 _CALL = "/chat/completions"
 _HOST = "http://endpoint"
@@ -35,7 +37,7 @@ def cassette(path: str | Path, *, record: bool = False) -> Generator[None]:
 
     Replaying, a call that the cassette does not hold fails with the kind `cassette` and says how to
     record again. One cassette at a time a process. Raises `CassetteError` for a file that is
-    missing or unreadable.
+    missing or unreadable, or a place that takes no recording.
     """
     import vcr  # pyright: ignore[reportMissingTypeStubs]
     import vcr.persisters.filesystem as files  # pyright: ignore[reportMissingTypeStubs]
@@ -44,7 +46,9 @@ def cassette(path: str | Path, *, record: bool = False) -> Generator[None]:
     path = Path(path)
     if _active:
         raise CassetteError(f"{path}: another cassette is in use; there is one at a time a process")
-    if not record and not path.is_file():
+    if record:
+        _refuse_place(path)
+    elif not path.is_file():
         raise CassetteError(
             f"{path}: no such cassette; record it with --record (record=True in the library)"
         )
@@ -71,6 +75,24 @@ def cassette(path: str | Path, *, record: bool = False) -> Generator[None]:
             raise naming(keeper.fault, path) from keeper.fault
     finally:
         _active.clear()
+
+
+def refuse_folder(folder: Path) -> None:
+    """Raise `OSError` for a folder that takes no file: calls that are paid would be lost."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder):
+        pass
+
+
+def _refuse_place(path: Path) -> None:
+    try:
+        refuse_folder(path.parent)
+        if path.is_dir():
+            raise OSError("a folder")
+    except OSError as error:
+        raise CassetteError(
+            f"{path}: {reason_of(error)}; give a file in a folder that can be written"
+        ) from error
 
 
 class _Keeper:
@@ -119,11 +141,20 @@ class _Scrubber:
         for name, value in headers.items():
             if name.lower() not in ("authorization", "api-key", "x-api-key"):
                 continue
-            secret = str(value).removeprefix("Bearer ").encode()
-            if len(secret) >= _SHORTEST_SECRET:
-                self._secrets.add(secret)
+            _, _, secret = str(value).rpartition(" ")
+            for each in (secret.encode(), _password(secret)):
+                if len(each) >= _SHORTEST_SECRET:
+                    self._secrets.add(each)
 
     def _cut(self, body: bytes) -> bytes:
         for secret in self._secrets:
             body = body.replace(secret, _REDACTED)
         return body
+
+
+def _password(secret: str) -> bytes:
+    """What a name and a password were packed from, for a gateway; nothing where it is a key."""
+    try:
+        return b64decode(secret, validate=True).partition(b":")[2]
+    except ValueError:
+        return b""

@@ -4,7 +4,7 @@ import asyncio
 import gc
 import json
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +14,17 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.article.sources import Sourced, read_articles, refuse_twins
 from llmextract.ask.request import Usage
-from llmextract.errors import DONE, FAILED, RESUMABLE, SettingsError, counted, reason_of, say
-from llmextract.run.batch import STOPPING, run_batch
+from llmextract.errors import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    RESUMABLE,
+    SettingsError,
+    counted,
+    reason_of,
+    say,
+)
+from llmextract.run.batch import is_stopping, run_batch
 from llmextract.run.export import written_whole
 from llmextract.run.extraction import RunStatus
 from llmextract.run.extractor import Extractor
@@ -23,13 +32,13 @@ from llmextract.run.limits import Budget, Limits, Price
 from llmextract.run.models import LOCAL_SLOTS
 from llmextract.run.order import Order
 from llmextract.run.prices import read_prices
+from llmextract.run.refusals import refuse_too_many, refuse_unfit
 from llmextract.run.report import Report
+from llmextract.run.stopping import draining
 from llmextract.settings import LOCAL, Settings
 
 # More articles than these are counted, not their calls: to count calls is to cut sentences.
 _MOST_COUNTED = 200
-# Files of our own: the ledger, its journal, the cache, modules still to be imported.
-_OWN_FILES = 32
 
 
 def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
@@ -37,7 +46,7 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
     limits = _limits(order)
     extractor = order.extractor(schemas, pace=limits, cache=_cache(order))
     input_ = _Input(order)
-    _refuse_own_input(order)
+    refuse_unfit(order, extractor.settings)
     refuse_twins(input_.sources())
     if order.model is None and extractor.settings.model == LOCAL:
         say(
@@ -56,16 +65,6 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
         say(input_.lost)
         return code or FAILED
     return code or (FAILED if input_.unread else DONE)
-
-
-def _refuse_own_input(order: Order) -> None:
-    """Raise `SettingsError` where the output would take the place of what it is made of."""
-    output = order.output
-    if output is None or not output.is_file():
-        return
-    for path in map(Path, order.paths):
-        if path.exists() and output.samefile(path):
-            raise SettingsError(f"-o {output}: the articles are read from it; give another file")
 
 
 class _Input:
@@ -161,13 +160,13 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
     if input_.articles <= _MOST_COUNTED:
         total, unit = sum(map(extractor.calls, input_.read())), "calls"
     concurrency = order.concurrency or (LOCAL_SLOTS if extractor.settings.is_local else 32)
-    _refuse_too_many(concurrency)
+    refuse_too_many(concurrency)
     report = Report(total=total, unit=unit, show_records=order.watch)
     if order.output is None or order.tape is not None:
         with extractor, report:
             if order.tape is None or order.tape.record:
                 _open(extractor, report)
-            code = asyncio.run(_stream(extractor, input_.read(), order, concurrency, report))
+            code = asyncio.run(_stream(extractor, input_, order, concurrency, report))
         report.close()
         return code
     from llmextract.run.ledger import open_ledger
@@ -184,7 +183,7 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
         if order.again:
             say(f"{counted(ledger.reset(order.again), 'article')} again")
         budget.begin(ledger.read().spent())
-        kept = Kept(ledger, order.output, concurrency, budget.price)
+        kept = Kept(ledger, order.output, input_.articles, concurrency, budget.price)
         with extractor, report:
             _open(extractor, report)
             code = asyncio.run(run_kept(extractor, input_.read(), kept, report))
@@ -194,26 +193,42 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
 
 async def _stream(
     extractor: Extractor[BaseModel],
-    articles: Iterable[Article],
+    input_: _Input,
     order: Order,
     concurrency: int,
     report: Report,
 ) -> int:
     """Write result lines in input order, as they come; nothing is kept."""
+    stop = asyncio.Event()
     code = DONE
-    work = run_batch(
-        extractor, articles, concurrency=concurrency, tape=order.tape, watch=report.watch
-    )
-    with _writer(order.output) as write:
-        async with aclosing(work):
-            async for extraction in work:
-                write(extraction.to_json())
-                report.add(extraction)
-                if extraction.status is not RunStatus.OK:
-                    code = FAILED
-                if any(error.kind in STOPPING for error in extraction.errors):
-                    report.say("stopped: mend this, then run the same command again")
-                    return RESUMABLE
+    with _writer(order.output) as write, draining(stop, report.say) as signals:
+        work = run_batch(
+            extractor,
+            input_.read(),
+            concurrency=concurrency,
+            tape=order.tape,
+            watch=report.watch,
+            stop=stop,
+        )
+        try:
+            async with aclosing(work):
+                async for extraction in work:
+                    is_struck = any(map(is_stopping, extraction.errors))
+                    if is_struck and code == RESUMABLE:
+                        continue  # the first one says why
+                    write(extraction.to_json())
+                    report.add(extraction)
+                    if is_struck:
+                        report.say("stopping: mend this, then run the same command again")
+                    ended = DONE if extraction.status is RunStatus.OK else FAILED
+                    code = max(code, RESUMABLE if is_struck else ended)
+        except asyncio.CancelledError:
+            if not signals:
+                raise
+    report.leave_out(input_.articles)
+    if signals:
+        report.say("interrupted: this run is not kept (see -o); the same command begins anew")
+        return INTERRUPTED
     return code
 
 
@@ -226,20 +241,6 @@ def _few_collections() -> Generator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _refuse_too_many(concurrency: int) -> None:
-    """Raise `SettingsError` where this process may not open a connection for every call."""
-    try:
-        import resource
-    except ImportError:  # no such limit on Windows
-        return
-    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if allowed != resource.RLIM_INFINITY and concurrency + _OWN_FILES > allowed:
-        raise SettingsError(
-            f"--concurrency {concurrency}: this process may open {allowed} files, and needs "
-            f"{concurrency + _OWN_FILES}; ask for fewer calls, or raise the limit with ulimit -n"
-        )
 
 
 def _open(extractor: Extractor[BaseModel], report: Report) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from llmextract.errors import LedgerError, naming, reason_of
+from llmextract.errors import LedgerError, SettingsError, naming, reason_of
 from llmextract.run.ledger.store import sync_folder
 
 _CHUNK = 1 << 20
@@ -52,13 +52,22 @@ class Aside:
             left = left[written:]
 
 
+def refuse_link(output: Path) -> None:
+    """Raise `SettingsError` for a symbolic link: what it leads to is another's to replace."""
+    if output.is_symlink():
+        raise SettingsError(
+            f"-o {output}: a symbolic link, which is not followed; name the file itself"
+        )
+
+
 @contextmanager
 def written_whole(output: Path) -> Generator[Aside]:
     """Lines are written aside and put on the disk, and then get the name of `output`.
 
     Whatever fails, the file that was there stays as it was. Raises `OSError` where the disk takes
-    no more, naming the file, and lets pass what is raised inside.
+    no more, naming the file, and lets pass what is raised inside, and `SettingsError` for a link.
     """
+    refuse_link(output)
     real = Path(os.path.realpath(output))
     part = real.with_name(real.name + ".part")
     try:

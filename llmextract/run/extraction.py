@@ -63,11 +63,15 @@ class Rejection:
 
 @dataclass(frozen=True)
 class RunError:
-    """A call that brought nothing, after `attempts` tries."""
+    """A call that brought nothing, after `attempts` tries.
+
+    `strikes_all` says that no other article could fare better; result lines do not repeat it.
+    """
 
     kind: Failure
     message: str
     attempts: int
+    strikes_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,7 @@ class Extraction(Generic[T_co]):
         published = self.article.published
         return {
             "article": {
-                "id": self.article.id,
+                "id": written_id(self.article),
                 "sha256": self.article.sha256,
                 "published": published.isoformat() if published else None,
             },
@@ -165,8 +169,16 @@ class Extraction(Generic[T_co]):
             ],
             "rejections": [vars(rejection) for rejection in self.rejections],
             "usage": vars(self.usage),
-            "errors": [vars(error) for error in self.errors],
+            "errors": [
+                {"kind": error.kind, "message": error.message, "attempts": error.attempts}
+                for error in self.errors
+            ],
         }
+
+
+def written_id(article: Article) -> str:
+    """The id as it is written: a file's name that is no UTF-8 has its bytes told, none lost."""
+    return article.id.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def total_usage(replies: Iterable[Reply]) -> RunUsage:

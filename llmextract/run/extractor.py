@@ -20,6 +20,8 @@ from llmextract.ask.wire import Json
 from llmextract.errors import Failure, SettingsError
 from llmextract.run.extraction import Extraction, RunError, RunStatus
 from llmextract.run.flow import examine
+from llmextract.run.given import Given
+from llmextract.run.limits import Limits, estimate
 from llmextract.run.models import Progress, model_name, open_model
 from llmextract.run.outcome import Job, Outcome, conclude, in_place
 from llmextract.run.plan import count_calls, fingerprint, halves, make_jobs, make_plans
@@ -118,7 +120,9 @@ class Extractor(Generic[T]):
         self._plans = make_plans(schemas, self.settings, examples or {})
         self.fingerprint = fingerprint(self._plans, self.settings)
         self._client = client
-        self._pace = pace
+        # Ours lets no call of a batch leave once one was turned away for all of them.
+        self._own = Limits() if pace is None else None
+        self._pace = pace or self._own
         self._cache = None if cache is None else Path(cache)
         self._model = scripted
         self._opened = ExitStack()
@@ -168,6 +172,10 @@ class Extractor(Generic[T]):
         `watch` is told of each call as it ends. Raises `InputError` for what is no `Article`.
         """
         refuse_other(article)
+        self.renew()
+        return self._extract(article, watch)
+
+    def _extract(self, article: Article, watch: Watch | None = None) -> Extraction[T]:
         model = self.open()
 
         def ask(job: Job) -> list[Outcome]:
@@ -197,12 +205,14 @@ class Extractor(Generic[T]):
         watch: Watch | None = None,
         limit: "asyncio.Semaphore | None" = None,
     ) -> Extraction[T]:
-        """Extract the records of one article, calls side by side; `limit` bounds them."""
+        """Extract the records of one article, calls side by side; a batch's `limit` bounds them."""
         import asyncio
 
         from llmextract.run.rolling import rolling
 
         refuse_other(article)
+        if limit is None:
+            self.renew()
         model = self._model
         if model is None:
             model = await asyncio.to_thread(self.open)
@@ -242,20 +252,24 @@ class Extractor(Generic[T]):
         """Extract from many articles in threads, in the order of the articles.
 
         A slow article holds up no call: up to 16 times `concurrency` articles are begun and held
-        behind it, and no more, so memory stays flat however many there are.
+        behind it, and no more, so memory stays flat however many there are. Once an endpoint turns
+        everybody away (bad key, spent quota), no further call leaves. What `articles` raises is
+        raised when those before it are given.
         """
         from concurrent.futures import ThreadPoolExecutor
 
         refuse_none(concurrency)
-        waiting = iter(articles)
+        self.renew()
+        waiting = Given(only_articles(articles))
         pool = ThreadPoolExecutor(concurrency)
         try:
             pending = deque(
-                pool.submit(self.extract, each) for each in islice(waiting, _AHEAD * concurrency)
+                pool.submit(self._extract, each) for each in islice(waiting, _AHEAD * concurrency)
             )
             while pending:
                 yield pending.popleft().result()
-                pending.extend(pool.submit(self.extract, each) for each in islice(waiting, 1))
+                pending.extend(pool.submit(self._extract, each) for each in islice(waiting, 1))
+            waiting.check()
         finally:
             # Whoever stops early wants no further call.
             pool.shutdown(cancel_futures=True)
@@ -266,17 +280,21 @@ class Extractor(Generic[T]):
         """Extract from many articles on this event loop, in the order of the articles.
 
         `concurrency` calls are in flight, those of the earliest articles first. A slow one holds up
-        no other: up to 16 times as many articles are begun and held behind it, and no more.
+        no other: up to 16 times as many articles are begun and held behind it, and no more. Faults
+        of `articles` and of `watch` are raised when what was begun is given, as in `extract_many`.
         """
         import asyncio
 
         from llmextract.run.rolling import rolling
 
         refuse_none(concurrency)
+        self.renew()
         limit = asyncio.Semaphore(concurrency)
+        given = Given(only_articles(articles))
+        watch = given.guarded(watch)
         work = rolling(
             lambda article: self.aextract(article, watch=watch, limit=limit),
-            articles,
+            given,
             width=concurrency,
             ahead=_AHEAD * concurrency,
         )
@@ -284,8 +302,14 @@ class Extractor(Generic[T]):
             async with aclosing(work):
                 async for _, task in work:
                     yield task.result()
+            given.check()
         finally:
             await self.aclose()
+
+    def renew(self) -> None:
+        """Let calls leave again after one that was turned away for all, unless `pace` was given."""
+        if self._own is not None:
+            self._own.renew()
 
     def calls(self, article: Article) -> int:
         """How many calls an article takes, re-asks aside."""
@@ -293,8 +317,6 @@ class Extractor(Generic[T]):
 
     def estimate(self, article: Article) -> Iterator[Usage]:
         """About how many tokens each call of an article will take; a reply is only guessed at."""
-        from llmextract.run.limits import estimate
-
         return (estimate(job.request) for job in make_jobs(self._plans, article, self.settings))
 
     def failed(self, article: Article, kind: Failure, message: str) -> Extraction[T]:
@@ -318,6 +340,13 @@ class Extractor(Generic[T]):
 
 def _is_hopeless(outcome: Outcome) -> bool:
     return outcome.error is not None and outcome.error.kind in _HOPELESS
+
+
+def only_articles(articles: Iterable[Article]) -> Iterator[Article]:
+    """The articles; raises `InputError` at what is none."""
+    for article in articles:
+        refuse_other(article)
+        yield article
 
 
 def refuse_none(concurrency: int) -> None:

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 
 from pydantic import ConfigDict
 
+from llmextract.ask.failures import strikes_all
 from llmextract.ask.request import Reply, Request, Usage
 from llmextract.ask.retry import Clock, Cooldown
 from llmextract.errors import EndpointError, Failure, SettingsError
 
-# After one of these no other call of the run can go better.
-OPENING = frozenset({Failure.BAD_KEY, Failure.SPENT_QUOTA})
 # A rough count before the endpoint's own: it only has to be of the right size.
 _CHARACTERS_A_TOKEN = 4
 _REPLY_TOKENS = 1000
 # Seconds' worth of a minute's rate that may leave at once, so that no minute holds twice the rate.
 _BURST = 6.0
+# Seconds after which a call looks again whether those in flight have left it room in the budget.
+_AGAIN = 0.1
 
 
 @dataclass(frozen=True)
@@ -91,11 +92,11 @@ class Circuit:
         """Raise an `EndpointError` of the kind that opened it, if one did."""
         if self._opened is not None:
             message = f"not asked, for an earlier call failed: {self._opened}"
-            raise EndpointError(message, kind=self._opened.kind, attempts=0)
+            raise type(self._opened)(message, kind=self._opened.kind, attempts=0)
 
     def learn(self, error: EndpointError) -> None:
         """Open for a failure that no other call of the run could escape."""
-        if self._opened is None and error.kind in OPENING:
+        if self._opened is None and strikes_all(error):
             self._opened = error
 
 
@@ -104,6 +105,7 @@ class Budget:
     """What a run may spend, in tokens and in money; None is no bound.
 
     A call is let go only if what it may cost still fits, so that calls side by side stay inside.
+    Most use less than they may: only what was spent ends a run, what is set aside is waited for.
     """
 
     tokens: int | None = None
@@ -113,6 +115,7 @@ class Budget:
     spent_money: float = 0.0
     reserved_tokens: int = 0
     reserved_money: float = 0.0
+    in_flight: int = 0
 
     def __post_init__(self) -> None:
         if self.money is not None and self.price is None:
@@ -121,18 +124,16 @@ class Budget:
                 "with --prices FILE (prices= in the library)"
             )
 
-    def check(self, guess: Usage) -> None:
-        """Raise an `EndpointError` of kind `spent_quota` where a call no longer fits."""
-        tokens = self.spent_tokens + self.reserved_tokens + _tokens(guess)
-        money = self.spent_money + self.reserved_money + self._cost(guess)
-        too_many = self.tokens is not None and tokens > self.tokens
-        if too_many or (self.money is not None and money > self.money):
-            spent = f"{self.spent_tokens:,} tokens, {self.spent_money:.4f} in money"
-            message = (
-                f"the budget has no room for what this call may take (spent so far: {spent}); "
-                f"raise it and run the same command again"
-            )
-            raise EndpointError(message, kind=Failure.SPENT_QUOTA, attempts=0)
+    def has_room(self, guess: Usage) -> bool:
+        """Whether a call may leave now; if not, it may once calls in flight have ended.
+
+        Raises an `EndpointError` of kind `spent_quota` where what was spent leaves no room for it.
+        """
+        if not self._fits(self.spent_tokens, self.spent_money, guess):
+            raise EndpointError(self._refusal(guess), kind=Failure.SPENT_QUOTA, attempts=0)
+        tokens = self.spent_tokens + self.reserved_tokens
+        money = self.spent_money + self.reserved_money
+        return not self.in_flight or self._fits(tokens, money, guess)
 
     def begin(self, usage: Usage) -> None:
         """Count what earlier runs of the same articles used: the budget is one for all of them."""
@@ -141,16 +142,39 @@ class Budget:
 
     def reserve(self, guess: Usage) -> None:
         """Set aside what a call that leaves may cost."""
+        self.in_flight += 1
         self.reserved_tokens += _tokens(guess)
         self.reserved_money += self._cost(guess)
 
     def settle(self, guess: Usage, usage: Usage | None) -> None:
         """Replace what was set aside by what was used; None is a call that brought no reply."""
+        self.in_flight -= 1
         self.reserved_tokens -= _tokens(guess)
         self.reserved_money -= self._cost(guess)
         if usage is not None:
             self.spent_tokens += _tokens(usage)
             self.spent_money += self._cost(usage)
+
+    def _fits(self, tokens: int, money: float, guess: Usage) -> bool:
+        """Whether a call still fits beside so much."""
+        too_many = self.tokens is not None and tokens + _tokens(guess) > self.tokens
+        too_dear = self.money is not None and money + self._cost(guess) > self.money
+        return not (too_many or too_dear)
+
+    def _refusal(self, guess: Usage) -> str:
+        """What to do where a call no longer fits: by how much to raise the budget."""
+        told: list[str] = []
+        if self.tokens is not None:
+            spent, call = self.spent_tokens, _tokens(guess)
+            told.append(
+                f"{spent:,} of {self.tokens:,} tokens are spent, this call may take {call:,}"
+            )
+        if self.money is not None:
+            spent_money, cost = self.spent_money, self._cost(guess)
+            told.append(
+                f"{spent_money:.4f} of {self.money:g} is spent, this call may cost {cost:.4f}"
+            )
+        return f"the budget has no room for another call ({'; '.join(told)}); raise it to go on"
 
     def _cost(self, usage: Usage) -> float:
         return self.price.cost(usage) if self.price else 0.0
@@ -184,6 +208,11 @@ class Limits:
         self._cooldown = Cooldown(clock=clock)
         self._lock = threading.Lock()
 
+    def renew(self) -> None:
+        """Close the circuit: what opened it may have been mended."""
+        with self._lock:
+            self.circuit = Circuit()
+
     def enter(self, request: Request, /) -> float:
         """Seconds until this call may leave; at zero it has left, and `leave` must follow.
 
@@ -193,7 +222,8 @@ class Limits:
         guess = estimate(request)
         with self._lock:
             self.circuit.check()
-            self.budget.check(guess)
+            if not self.budget.has_room(guess):
+                return _AGAIN
             delay = max(
                 self._cooldown.enter(request),
                 self._requests.delay(1) if self._requests else 0.0,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from llmextract.ask.request import Model
 from llmextract.ask.wire import Bounds
-from llmextract.errors import LocalModelError
+from llmextract.errors import LocalModelError, SettingsError
 from llmextract.run.cassettes import is_replaying
 from llmextract.settings import LOCAL, Settings
 
@@ -42,6 +42,15 @@ def model_name(settings: Settings) -> str:
     return Path(settings.model).stem if settings.is_local else settings.model
 
 
+def refuse_nowhere(settings: Settings) -> None:
+    """Raise `SettingsError` where a call could only be turned away."""
+    if not settings.is_local and settings.base_url is None and settings.api_key is None:
+        raise SettingsError(
+            f"no key for {settings.model}: set OPENAI_API_KEY, name a server of your own with "
+            f"--base-url or OPENAI_BASE_URL (base_url= in the library), or ask --model {LOCAL}"
+        )
+
+
 def open_model(
     settings: Settings,
     *,
@@ -55,7 +64,7 @@ def open_model(
 
     While a cassette replays, no server is started and none could be reached. `pace` says when
     calls may leave; `cache` is a folder where replies are kept, and `trouble` is told
-    once if that does not work.
+    once if that does not work. Raises `SettingsError` where nobody could be asked.
     """
     from llmextract.ask.endpoint import Endpoint
 
@@ -78,6 +87,8 @@ def open_model(
                     "timeout": max(settings.timeout, LOCAL_TIMEOUT),
                 }
             )
+        elif client is None:
+            refuse_nowhere(settings)
         endpoint = Endpoint(reach, client=client, name=name, pace=pace)
         stack.callback(endpoint.close)
         if cache is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
+from llmextract.ask.address import without_user
 from llmextract.errors import LedgerError
 from llmextract.run.batch import Tape
 from llmextract.run.extractor import Extractor
@@ -91,23 +92,25 @@ class Order(Asking):
     dry_run: bool = False
 
     def remembered(self) -> str:
-        """What another command needs to go on with the run, as JSON.
-
-        No key is in it, but for what stands in the base URL.
-        """
+        """What another command needs to go on with the run, as JSON; no key and no password."""
         once = {"tape": None, "fresh": False, "again": (), "dry_run": False}
         prices = self.prices and self.prices.resolve()
-        kept = {**asdict(self), **once, "paths": _absolute(self.paths), "prices": prices}
+        url = self.base_url and without_user(self.base_url)
+        paths = _absolute(self.paths)
+        kept = {**asdict(self), **once, "paths": paths, "prices": prices, "base_url": url}
         return json.dumps(kept, default=str)
 
     @classmethod
     def recalled(cls, text: str) -> "Order":
-        """The order that `remembered` wrote."""
+        """The order that `remembered` wrote; a password in its address the environment may know."""
         kept = json.loads(text)
         for name, of in (("output", Path), ("prices", Path), ("published", date.fromisoformat)):
             kept[name] = of(kept[name]) if kept[name] is not None else None
         if kept.get("shard") is not None:
             kept["shard"] = Shard(*kept["shard"])
+        known = os.environ.get("OPENAI_BASE_URL")
+        if known and without_user(known) == kept["base_url"]:
+            kept["base_url"] = known
         kept["paths"], kept["again"] = tuple(kept["paths"]), ()
         return cls(**kept)
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.ask.conversation import Answer
 from llmextract.ask.examples import Form, read_record
+from llmextract.ask.failures import strikes_all
 from llmextract.ask.request import Request
 from llmextract.ask.shape import CITING, Group
 from llmextract.ask.wire import Json
@@ -24,6 +25,7 @@ from llmextract.run.extraction import (
     RunError,
     RunStatus,
     total_usage,
+    written_id,
 )
 from llmextract.run.union import unite
 from llmextract.run.windows import Window
@@ -158,12 +160,13 @@ def _numbered(
 ) -> Iterator[tuple[str, Group, Judgement]]:
     """Each judgement with its record's id and shape; ids count all records, accepted or not."""
     counts: dict[str, int] = {}
+    identity = written_id(article)
     for outcome in outcomes:
         name = outcome.job.group.name
         for judgement in outcome.judgements:
             number = counts.get(name, 0)
             counts[name] = number + 1
-            yield f"{article.id}:{name}:{number}", outcome.job.group, judgement
+            yield f"{identity}:{name}:{number}", outcome.job.group, judgement
 
 
 def _records(
@@ -195,9 +198,12 @@ def _rejection(identity: str, schema: str, verdict: Verdict) -> Rejection:
 def _errors(outcomes: Iterable[Outcome]) -> Iterator[RunError]:
     """One row a kind of failure and message, however many calls it struck."""
     attempts: dict[tuple[Failure, str], int] = {}
+    striking: set[tuple[Failure, str]] = set()
     for outcome in outcomes:
         if outcome.error is not None:
             key = (outcome.error.kind, str(outcome.error))
+            if strikes_all(outcome.error):
+                striking.add(key)
             attempts[key] = attempts.get(key, 0) + outcome.error.attempts
         elif outcome.answer is not None and outcome.answer.truncated:
             first, last = outcome.job.window[0].number, outcome.job.window[-1].number
@@ -210,8 +216,8 @@ def _errors(outcomes: Iterable[Outcome]) -> Iterator[RunError]:
             name = outcome.job.group.name
             message = f"a {name} reply ran in circles; what differed in it is kept"
             attempts[Failure.LOOPED, message] = len(outcome.answer.replies)
-    for (kind, message), count in attempts.items():
-        yield RunError(kind, message, count)
+    for key, count in attempts.items():
+        yield RunError(*key, count, strikes_all=key in striking)
 
 
 def _status(outcomes: Sequence[Outcome], errors: tuple[RunError, ...]) -> RunStatus:

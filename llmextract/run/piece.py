@@ -17,7 +17,7 @@ from llmextract.article.article import Article
 from llmextract.article.sources import article_of
 from llmextract.ask.blocking import run_blocking
 from llmextract.errors import InputError
-from llmextract.run.batch import STOPPING, process_batch
+from llmextract.run.batch import is_stopping, process_batch
 from llmextract.run.extraction import Extraction, RunError
 from llmextract.run.extractor import Extractor
 from llmextract.run.order import Asking
@@ -41,9 +41,9 @@ def extract_piece(rows: Sequence[Mapping[str, object]], order: PieceOrder) -> li
     """The result lines of rows (`text`, `id`, and if given `published`, `title`, `url`), in order.
 
     One line a row, always: what fails is a line that says so. Once an endpoint turns everybody away
-    (bad key, spent quota, asked to wait), the rows that are left are not asked about, and their
-    lines hold that error after no attempt: they are to be sent again. Raises `InputError`, before
-    any call, for a row that is no article or an id that comes twice.
+    (bad key, unknown model, spent quota, asked to wait), the rows that are left are not asked
+    about, and their lines hold that error after no attempt: they are to be sent again. Raises
+    `InputError`, before any call, for a row that is no article or an id that comes twice.
     """
     articles = _articles(rows, order.published)
     extractor = order.extractor(order.schemas, max_tokens=order.max_tokens)
@@ -63,7 +63,7 @@ async def _extract(
         async for extraction in work:
             done[extraction.article.id] = extraction
             for error in extraction.errors:
-                if error.kind in STOPPING:
+                if is_stopping(error):
                     why = error
                     stop.set()
     for article in articles:

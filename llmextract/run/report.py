@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 
+DEFERRED = "deferred"
+
+
 @dataclass
 class Tally:
     """The sums of a run, for the closing table."""
@@ -34,8 +37,9 @@ class Tally:
     def add(self, extraction: Extraction[BaseModel], state: str) -> None:
         """Count one article's extraction."""
         self.articles[state] += 1
-        self.records.update(record.schema for record in extraction.records)
-        self.codes.update(rejection.code for rejection in extraction.rejections)
+        if state != DEFERRED:  # it has no line yet
+            self.records.update(record.schema for record in extraction.records)
+            self.codes.update(rejection.code for rejection in extraction.rejections)
         if not (extraction.usage.calls or extraction.attempts):
             return  # nobody was asked: that is no unknown number of tokens
         self.calls += extraction.usage.calls
@@ -99,8 +103,10 @@ class Report:
 
     def say(self, message: str) -> None:
         """One plain line; nothing in it is taken for markup, nor for an order to a terminal."""
+        # Half a surrogate pair, of a file's name say, is more than a terminal takes.
+        told = escaped(message).encode("utf-8", "backslashreplace").decode("utf-8")
         with suppress(OSError):  # what cannot be said, on a full disk say, stops no run
-            self._console.print(escaped(message), markup=False)
+            self._console.print(told, markup=False)
 
     def watch(self, article: Article, outcome: Outcome) -> None:
         """Note that one call has ended, and show what it brought."""
@@ -114,7 +120,7 @@ class Report:
 
     def add(self, extraction: Extraction[BaseModel], *, deferred: bool = False) -> None:
         """Note that one article is done, or `deferred`: left to the next run by its ledger."""
-        state = "deferred" if deferred else str(extraction.status)
+        state = DEFERRED if deferred else str(extraction.status)
         self.tally.add(extraction, state)
         if self._unit == "articles":
             self._bar.advance(self._task)
@@ -123,7 +129,8 @@ class Report:
                 return
         found = counted(len(extraction.records), "record")
         lost = counted(len(extraction.rejections), "rejection")
-        self.say(f"{extraction.article.id}: {state}, {found}, {lost}")
+        told = state if deferred else f"{state}, {found}, {lost}"
+        self.say(f"{extraction.article.id}: {told}")
         for error in extraction.errors:
             self.say(
                 f"  {extraction.article.id}: {error.kind}: {error.message} "
@@ -135,6 +142,12 @@ class Report:
         done = self.tally.articles.total()
         if not self._console.is_terminal and done % max(100, self._total // 20) == 0:
             self.say(f"{done:,} of {self._total:,} articles")
+
+    def leave_out(self, articles: int) -> None:
+        """Note how many of so many articles were not done, for the run was stopped."""
+        left = articles - self.tally.articles.total()
+        if left > 0:
+            self.tally.articles["not done"] += left
 
     def close(self, cost: float | None = None) -> None:
         """Print the closing table; `cost` is what all runs of a ledger have cost."""

@@ -1,7 +1,7 @@
 """A run that is kept in a ledger: it can die at any time, and goes on when it is called again."""
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from llmextract.article.article import Article
 from llmextract.ask.request import Usage
 from llmextract.errors import DONE, FAILED, INTERRUPTED, RESUMABLE, counted
 from llmextract.judge.policy import RULES
-from llmextract.run.batch import STOPPING, process_batch
+from llmextract.run.batch import is_stopping, process_batch
 from llmextract.run.export import write_jsonl
 from llmextract.run.extraction import Attempt, Extraction, RunStatus
 from llmextract.run.extractor import Extractor
@@ -22,6 +22,9 @@ from llmextract.run.models import model_name
 from llmextract.run.report import Report
 from llmextract.run.stopping import draining
 
+# Of many articles that are gone these are named.
+_MOST_NAMED = 10
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -29,6 +32,8 @@ class Kept:
 
     ledger: Ledger
     output: Path
+    articles: int
+    """How many the input has."""
     concurrency: int
     price: Price | None
 
@@ -69,15 +74,28 @@ async def run_kept(
         except asyncio.CancelledError:
             if not signals:
                 raise
+    report.leave_out(kept.articles - seen.done - seen.failed)
     count = write_jsonl(kept.ledger.read().lines(), kept.output)
     if seen.done or seen.failed:
         failed = f", {seen.failed} had failed (see retry)" if seen.failed else ""
         report.say(f"{counted(seen.done, 'article')} done before{failed}")
     report.say(f"{kept.output}: {counted(count, 'line')}")
+    gone = kept.ledger.left_out() if seen.is_whole else []
+    if gone:
+        report.say(_told(gone))
     if signals:
         report.say("interrupted: the same command goes on from here")
         return INTERRUPTED
-    return FAILED if code == DONE and seen.failed else code
+    return FAILED if code == DONE and (seen.failed or gone) else code
+
+
+def _told(gone: Sequence[str]) -> str:
+    """What to do about articles that are to be done and that nobody can read any more."""
+    named = ", ".join(gone[:_MOST_NAMED]) + (", ..." if len(gone) > _MOST_NAMED else "")
+    return (
+        f"{counted(len(gone), 'article')} still to be done and no longer in the input: {named}; "
+        f"left as before: put back what is missing, then run the same command again"
+    )
 
 
 @dataclass
@@ -86,6 +104,8 @@ class _Seen:
 
     done: int = 0
     failed: int = 0
+    is_whole: bool = False
+    """Whether all of the input was read."""
 
     def due(self, admissions: Iterable[Admission], ledger: Ledger) -> Iterator[Article]:
         """The articles that are to be done in this run, noted as begun when they are taken."""
@@ -96,6 +116,7 @@ class _Seen:
             else:
                 self.done += admission.decision is Decision.DONE
                 self.failed += admission.decision is Decision.FAILED
+        self.is_whole = True
 
 
 def _keep(extraction: Extraction[BaseModel], kept: Kept) -> int:
@@ -103,7 +124,7 @@ def _keep(extraction: Extraction[BaseModel], kept: Kept) -> int:
     attempts = [_priced(attempt, kept.price) for attempt in extraction.attempts]
     error = extraction.errors[0] if extraction.errors else None
     identity = extraction.article.id
-    if any(one.kind in STOPPING for one in extraction.errors):
+    if any(map(is_stopping, extraction.errors)):
         kept.ledger.defer(identity, attempts=attempts, error=error)
         return RESUMABLE
     kept.ledger.finish(

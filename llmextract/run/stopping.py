@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 
@@ -15,8 +16,12 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 def draining(stop: asyncio.Event, say: Callable[[str], None]) -> Generator[list[str]]:
     """Set `stop` at the first SIGINT or SIGTERM; cancel the task at the second, or after a grace.
 
-    Gives a list that holds the names of the signals that came, in order.
+    Gives a list that holds the names of the signals that came, in order. Only in the main thread
+    may signals be heeded.
     """
+    if threading.current_thread() is not threading.main_thread():
+        yield []
+        return
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     came: list[str] = []
 

@@ -255,6 +255,22 @@ def test_an_asynchronous_client_cannot_block() -> None:
         Endpoint(Settings(model="m"), client=client).send(REQUEST)
 
 
+def test_an_empty_address_in_the_environment_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The SDK would take it for the address, and every call would fail."""
+    monkeypatch.setenv("OPENAI_BASE_URL", "")
+    settings = Settings.load(model="m", api_key="k")
+    asked: list[str] = []
+
+    async def note(_: object, request: httpx2.Request, **__: object) -> httpx2.Response:
+        asked.append(str(request.url))
+        return httpx2.Response(400, request=request)
+
+    monkeypatch.setattr("llmextract.ask.guard.Direct.send", note)
+    with pytest.raises(EndpointError, match="400"):
+        Endpoint(settings).send(REQUEST)
+    assert asked == ["https://api.openai.com/v1/chat/completions"]
+
+
 def test_a_key_stands_in_no_error(server: Server) -> None:
     server.says(500, b"{}")
     with pytest.raises(EndpointError) as caught:

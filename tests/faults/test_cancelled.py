@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from contextlib import aclosing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,8 +16,6 @@ from tests.faults.newsroom import Newsroom, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from llmextract.run.outcome import Outcome
 
 
 @pytest.fixture
@@ -69,17 +67,21 @@ def test_a_batch_that_is_cancelled_leaves_no_task(room: Newsroom) -> None:
 
 
 def test_a_fault_of_our_own_strikes_one_article(room: Newsroom) -> None:
-    """row-40: what no code foresaw, here in what a user's code does with an answer."""
+    """row-40: what no code foresaw."""
 
-    def fail(article: lx.Article, _: Outcome) -> None:
-        if article.id == "a3":
-            raise ZeroDivisionError("not foreseen")
+    class Faulty(lx.Extractor[Event]):
+        async def aextract(self, article: lx.Article, **options: Any) -> lx.Extraction[Event]:
+            if article.id == "a3":
+                raise ZeroDivisionError("not foreseen")
+            return await super().aextract(article, **options)
 
     async def run() -> tuple[dict[str, str], int]:
-        extractor = lx.Extractor(Event, model="fake", base_url=room.url)
+        extractor = Faulty(Event, model="fake", base_url=room.url)
         articles = (lx.Article(text=story(number), id=f"a{number}") for number in range(1, 9))
-        work = process_batch(extractor, articles, concurrency=4, watch=fail)
-        ended = {each.article.id: each async for each in work}
+        ended = {
+            each.article.id: each
+            async for each in process_batch(extractor, articles, concurrency=4)
+        }
         errors = {name: str(each.errors[0].kind) for name, each in ended.items() if each.errors}
         assert len(ended) == 8
         return errors, await others()

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import sqlite3
+from base64 import b64encode
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from llmextract.run.ledger import read_ledger
+from llmextract.run.ledger import ledger_path, read_ledger
 from tests.faults.newsroom import CANARY, Batch, Newsroom, answer, event, ids, start, story
 
 if TYPE_CHECKING:
@@ -227,6 +231,28 @@ def test_the_key_is_found_in_nothing_that_runs_leave(tmp_path: Path, room: Newsr
     assert not any(CANARY in repr(attempt) for attempt in kept)
 
 
+@pytest.mark.parametrize("taped", [False, True])
+def test_a_password_in_the_address_is_found_in_nothing_that_runs_leave(
+    tmp_path: Path, room: Newsroom, taped: bool
+) -> None:
+    """Nor where the server repeats it, or on a tape the header that it comes in there."""
+    word = "canary-5e1b7f20"
+    header = b64encode(f"desk:{word}".encode()).decode()
+    url = room.url.replace("//", f"//desk:{word}@")
+    batch = Batch(tmp_path, room, 3)
+    room.replies[2] = answer(event(2, trigger=word))
+    room.replies[3] = f"You are {header if taped else word}."
+    tape = ("--record", str(tmp_path / "tapes")) if taped else ()
+    assert batch.finish("--base-url", url, *tape).ended() == 1
+    if not taped:
+        room.refusing = 401, json.dumps({"error": {"message": f"bad: {word}"}}).encode()
+        batch.write({number: story(number) for number in range(1, 5)})
+        assert batch.finish("--base-url", url).ended() == 75
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    written = b"".join(path.read_bytes() for path in files)
+    assert [each for each in (word, header) if each.encode() in written] == []
+
+
 @pytest.mark.parametrize("tail", ["\n", "\r", " ", "\u00fc", "\u200b"])
 def test_a_key_that_cannot_be_sent_stops_a_run_and_is_not_repeated(
     tmp_path: Path, room: Newsroom, monkeypatch: pytest.MonkeyPatch, tail: str
@@ -247,6 +273,8 @@ def test_a_key_that_cannot_be_sent_stops_a_run_and_is_not_repeated(
         pytest.param((401, b'{"error": {"message": "no such key"}}'), id="row-04-key"),
         pytest.param((429, b'{"error": {"code": "insufficient_quota"}}'), id="row-04-quota"),
         pytest.param((429, b'{"error": {"message": "too many"}}'), id="row-02-wait"),
+        pytest.param((404, b'{"error": {"code": "model_not_found"}}'), id="model"),
+        pytest.param((400, b'{"error": {"code": "model_not_found"}}'), id="model-400"),
     ],
 )
 def test_what_strikes_every_call_stops_a_run_that_then_goes_on(
@@ -263,6 +291,19 @@ def test_what_strikes_every_call_stops_a_run_that_then_goes_on(
     assert len(batch.lines()) == 50
 
 
+def test_a_budget_lasts_until_it_is_used(tmp_path: Path, room: Newsroom) -> None:
+    """Calls side by side may take more than is left, and use a hundredth of it."""
+    room.delay = 0.02
+    batch = Batch(tmp_path, room, 24)
+    dry = batch.finish("--dry-run")
+    # Room for no more than three calls by what they may take: each one uses 15 tokens.
+    told = re.search("about ([0-9,]+) tokens in and ([0-9,]+) out", dry.said())
+    assert told is not None
+    call = sum(int(count.replace(",", "")) for count in told.groups()) // 24
+    assert batch.finish("--budget-tokens", str(3 * call)).ended() == 0
+    assert room.calls == dict.fromkeys(range(1, 25), 1)
+
+
 def test_failed_articles_wait_for_retry(tmp_path: Path, room: Newsroom) -> None:
     batch = Batch(tmp_path, room, 10)
     room.replies |= {2: "no", 7: "no"}
@@ -276,6 +317,52 @@ def test_failed_articles_wait_for_retry(tmp_path: Path, room: Newsroom) -> None:
     assert again.ended(60) == 0, again.said()
     assert ids(room.calls) == {"a2", "a7"}
     assert {json.loads(line)["status"] for line in batch.lines().values()} == {"ok"}
+
+
+GONE = "1 article still to be done and no longer in the input: a2; left as before"
+
+
+def test_a_failed_article_that_is_gone_is_named_and_stays_failed(
+    tmp_path: Path, room: Newsroom
+) -> None:
+    batch = Batch(tmp_path, room, 3)
+    room.replies |= {2: "no", 3: "no"}
+    assert batch.finish().ended() == 1
+    room.replies.clear()
+    batch.write({number: story(number) for number in (1, 3)})
+    again = start(tmp_path, "retry", str(batch.output))
+    assert again.ended(60) == 1
+    assert GONE in again.said()
+    assert [_state(batch, name) for name in ("a2", "a3")] == [
+        ("failed", "bad_response"),
+        ("ok", None),
+    ]
+
+
+def test_a_deferred_article_that_is_gone_is_named_and_stays_deferred(
+    tmp_path: Path, room: Newsroom
+) -> None:
+    batch = Batch(tmp_path, room, 1, concurrency=1)
+    batch.write({2: story(2)})
+    room.refusing = 429, b'{"error": {"message": "too many"}}'
+    assert batch.finish().ended() == 75
+    room.refusing = None
+    batch.write({3: story(3)})
+    again = batch.finish()
+    assert again.ended() == 1
+    assert GONE in again.said()
+    assert [_state(batch, name) for name in ("a2", "a3")] == [
+        ("deferred", "deferred"),
+        ("ok", None),
+    ]
+
+
+def _state(batch: Batch, name: str) -> tuple[str, str | None]:
+    """Where an article stands, and why it failed."""
+    with closing(sqlite3.connect(ledger_path(batch.output))) as connection:
+        query = "SELECT state, failure FROM articles WHERE id = ?"
+        state, failure = connection.execute(query, (name.encode(),)).fetchone()
+        return str(state), failure
 
 
 def test_status_tells_how_a_run_stands_while_it_runs_and_after(

@@ -6,6 +6,7 @@ and asks again at most what was in flight and one group of results: concurrency 
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -17,7 +18,7 @@ import pytest
 from llmextract.run.ledger import ledger_path
 from llmextract.run.ledger.store import lock_path
 from tests.disk import mounted, remount
-from tests.faults.newsroom import GROUP, Batch, Newsroom, Run, ids
+from tests.faults.newsroom import GROUP, Batch, Newsroom, Run, ids, start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +116,37 @@ def test_a_signal_lets_the_calls_in_flight_end(
     assert batch.finish().ended() == 0
     assert not ids(calls) & ids(room.fresh_calls())
     assert len(batch.lines()) == 100
+
+
+@pytest.mark.parametrize("number", BOTH)
+def test_a_signal_lets_the_calls_in_flight_end_below_stdout_too(
+    tmp_path: Path, room: Newsroom, number: signal.Signals
+) -> None:
+    batch = Batch(tmp_path, room, 100)
+    _, articles, _, _, *to = batch.arguments()
+    run = start(tmp_path, "extract", articles, *to)
+    room.wait_for(20, run.process)
+    run.process.send_signal(number)
+    assert run.ended(10) == 130
+    written = (tmp_path / "stdout-0").read_text(encoding="utf-8").splitlines()
+    assert ids(room.calls) == {json.loads(line)["article"]["id"] for line in written}
+    assert f"articles   100 (not done {100 - len(written)}, ok {len(written)})" in run.said()
+    assert "interrupted: this run is not kept" in run.said()
+
+
+def test_a_second_signal_ends_a_run_below_stdout_at_once(tmp_path: Path, room: Newsroom) -> None:
+    batch = Batch(tmp_path, room, 100)
+    _, articles, _, _, *to = batch.arguments()
+    run = start(tmp_path, "extract", articles, *to)
+    room.wait_for(20, run.process)
+    room.delay = 20
+    time.sleep(0.3)
+    for _ in range(2):
+        assert run.process.poll() is None
+        run.process.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+    assert run.ended(5) == 130
+    assert "Traceback" not in run.said()
 
 
 @pytest.fixture(autouse=True)

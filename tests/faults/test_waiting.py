@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from llmextract import Article, Extraction, Extractor
 from llmextract.ask.endpoint import Endpoint
 from llmextract.ask.request import Reply
 from llmextract.errors import EndpointError, Failure
 from llmextract.run.limits import Limits
-from tests.faults.server import FaultServer, says
+from llmextract.schemas import News
+from tests.faults.server import Fault, FaultServer, completion, says
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from pydantic import BaseModel
 
 
 from tests.faults.line import (
@@ -169,3 +173,49 @@ def test_what_no_call_can_escape_opens_the_circuit(
     assert {failure(each).kind for each in ended} == {kind}
     assert 1 <= len(server.strikes) <= 4
     assert limits.circuit.is_open
+
+
+def _in_threads(extractor: Extractor[BaseModel], articles: list[Article]) -> list[str]:
+    return [_kind(each) for each in extractor.extract_many(articles, concurrency=4)]
+
+
+def _on_a_loop(extractor: Extractor[BaseModel], articles: list[Article]) -> list[str]:
+    async def collect() -> list[str]:
+        return [_kind(each) async for each in extractor.aextract_many(articles, concurrency=4)]
+
+    return asyncio.run(collect())
+
+
+def _kind(extraction: Extraction[BaseModel]) -> str:
+    return str(extraction.errors[0].kind) if extraction.errors else "ok"
+
+
+@pytest.mark.parametrize("run", [_in_threads, _on_a_loop])
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        pytest.param(says(401, b'{"error": {"message": "key"}}'), "bad_key", id="row-04-401"),
+        pytest.param(
+            says(429, b'{"error": {"code": "insufficient_quota"}}'),
+            "spent_quota",
+            id="row-04-quota",
+        ),
+        pytest.param(says(404, b'{"error": {"message": "model"}}'), "bad_request", id="model"),
+        pytest.param(says(302, location="http://127.0.0.1:9/"), "bad_request", id="redirect"),
+    ],
+)
+def test_a_batch_from_python_makes_no_further_call_either(
+    server: FaultServer,
+    run: Callable[[Extractor[BaseModel], list[Article]], list[str]],
+    fault: Fault,
+    kind: str,
+) -> None:
+    """The next batch asks again: what was wrong may have been mended."""
+    server.does(fault)
+    extractor = Extractor(News, model="m", base_url=server.url)
+    articles = [Article(text=f"STRUCK {number}.", id=str(number)) for number in range(50)]
+    with extractor:
+        assert run(extractor, articles) == [kind] * 50
+        assert 1 <= len(server.strikes) <= 4
+        server.faults[:] = [says(200, completion('{"records": []}'))]
+        assert run(extractor, articles[:5]) == ["ok"] * 5

@@ -182,3 +182,12 @@ def test_a_new_process_replays_its_first_article(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert json.loads(out.read_text(encoding="utf-8"))["status"] == "ok"
+
+
+@pytest.mark.parametrize("place", ["file/tape.yaml", "folder"])
+def test_a_place_that_takes_no_recording_is_told_at_once(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    told = pytest.raises(CassetteError, match="folder that can be written")
+    with told, cassette(tmp_path / place, record=True):
+        pytest.fail("calls would be lost")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from llmextract.errors import LedgerError
+from llmextract.errors import LedgerError, SettingsError
 from llmextract.run.export import write_jsonl, written_whole
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,12 +87,14 @@ def test_what_a_dead_run_left_is_replaced_and_never_followed(tmp_path: Path) -> 
     assert (tmp_path / "out.jsonl").read_bytes() == b"{}\n"
 
 
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
+@pytest.mark.parametrize("leads", ["real.jsonl", "nowhere"])
+def test_a_link_is_refused_and_stays_a_link(tmp_path: Path, leads: str) -> None:
     (real := tmp_path / "real.jsonl").write_bytes(b"old")
-    (link := tmp_path / "link.jsonl").symlink_to(real)
-    write_jsonl([b"{}"], link)
+    (link := tmp_path / "link.jsonl").symlink_to(tmp_path / leads)
+    with pytest.raises(SettingsError, match="a symbolic link, which is not followed"):
+        write_jsonl([b"{}"], link)
     assert link.is_symlink()
-    assert real.read_bytes() == b"{}\n"
+    assert real.read_bytes() == b"old"
 
 
 def test_a_pipe_or_a_folder_is_not_replaced(tmp_path: Path) -> None:

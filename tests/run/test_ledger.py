@@ -342,12 +342,17 @@ def test_a_second_writer_is_told_who_holds_it(output: Path) -> None:
     assert exported(output) == whole(1)
 
 
-def test_a_link_to_the_output_leads_to_the_same_ledger(output: Path, tmp_path: Path) -> None:
-    output.touch()
-    link = tmp_path / "link.jsonl"
-    link.symlink_to(output)
-    with open_ledger(output, KEY), pytest.raises(SettingsError, match="held by"):
-        open_ledger(link, KEY)
+@pytest.mark.parametrize("named", ["out.jsonl", "out.jsonl.ledger"])
+@pytest.mark.parametrize("leads", ["real", "nowhere"])
+def test_a_link_in_the_place_of_an_output_or_its_ledger_is_refused(
+    output: Path, tmp_path: Path, named: str, leads: str
+) -> None:
+    (tmp_path / "real").touch()
+    (tmp_path / named).symlink_to(tmp_path / leads)
+    for fresh in (False, True):
+        with pytest.raises(SettingsError, match=f"{named} is a symbolic link"):
+            open_ledger(output, KEY, fresh=fresh)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [named, "real"]
 
 
 def test_only_the_owner_may_read_it_and_nothing_else_is_left(output: Path, tmp_path: Path) -> None:

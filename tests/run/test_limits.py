@@ -160,10 +160,34 @@ def test_calls_side_by_side_stay_inside_the_budget() -> None:
     limits = Limits(budget_tokens=1000)
     for _ in range(5):
         assert limits.enter(REQUEST) == 0
-    with pytest.raises(EndpointError, match="budget"):
-        limits.enter(REQUEST)
+    assert limits.enter(REQUEST) > 0, "what is set aside is waited for"
     limits.leave(REQUEST, None)
     assert limits.enter(REQUEST) == 0
+
+
+def test_a_budget_is_spent_when_what_was_used_leaves_no_room() -> None:
+    limits = Limits(budget_tokens=500)
+    for _ in range(2):
+        assert limits.enter(REQUEST) == 0
+    assert limits.enter(REQUEST) > 0
+    for _ in range(2):
+        limits.leave(REQUEST, Reply("", usage=Usage(90, 70)))
+    said = "320 of 500 tokens are spent, this call may take 200.*raise it"
+    with pytest.raises(EndpointError, match=said):
+        limits.enter(REQUEST)
+
+
+def test_money_set_aside_and_given_back_holds_up_no_call() -> None:
+    """A tenth and two tenths given back leave a crumb; no call waits for what nobody holds."""
+    budget = Budget(money=0.001, price=Price(prompt=1.0, completion=1.0))
+    calls = Usage(100_000, 0), Usage(200_000, 0)
+    for guess in calls:
+        budget.reserve(guess)
+    assert not budget.has_room(Usage(1_000, 0))
+    for guess in calls:
+        budget.settle(guess, None)
+    assert budget.reserved_money > 0
+    assert budget.has_room(Usage(1_000, 0))
 
 
 def test_a_budget_in_money_counts_by_the_models_price() -> None:

@@ -146,10 +146,25 @@ def test_a_budget_in_tokens_stops_the_run_resumably(
     assert not server.bodies
     assert lines(folder) == []
     error = capsys.readouterr().err
-    assert "a: deferred, 0 records" in error
-    assert "no room for what this call may take (spent so far: 0 tokens" in error
+    assert "a: deferred\n" in error
+    assert "articles   3 (not done 2, deferred 1)" in error
+    assert "no room for another call (0 of 10 tokens are spent, this call may take " in error
     assert "tokens     0 in, 0 out" in error
     assert extract(server) == 0
+
+
+def test_what_a_deferred_article_brought_is_not_counted(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is asked again as a whole, and has no line in the output."""
+    server.completes(RECORDS)
+    server.says(401, b'{"error": {"message": "no such key"}}')
+    assert extract(server, "--schema", "news") == 75
+    assert lines(folder) == []
+    error = capsys.readouterr().err
+    assert "records    0\n" in error
+    assert "rejections 0\n" in error
+    assert "tokens     10 in, 5 out" in error
 
 
 def test_a_budget_is_one_for_all_runs_of_a_ledger(

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from llmextract.errors import InputError, LedgerError
 from llmextract.run.extraction import Attempt, RunError, RunStatus
 from llmextract.run.ledger.fault import damaged
 from llmextract.run.ledger.rows import Decision, State
-from llmextract.run.ledger.store import encode, seal
+from llmextract.run.ledger.store import as_text, encode, seal
 
 REPLY_CAP = 1_000_000
 """Characters of a raw reply that are kept: a model in a loop must not fill the disk."""
@@ -29,6 +29,7 @@ _ADMIT_NEW = """
 INSERT INTO articles (id, sha256, published, state, run, changed)
 VALUES (?, ?, ?, 'pending', ?, ?)
 """
+_AGAIN = "UPDATE articles SET state = 'pending', run = ? WHERE ordinal = ?"
 _ADMIT_CHANGED = """
 UPDATE articles
 SET sha256 = ?, published = ?, state = 'pending', run = ?, changed = ?, failure = NULL,
@@ -108,16 +109,25 @@ def release(connection: sqlite3.Connection) -> None:
 
 
 def admit_group(
-    connection: sqlite3.Connection, group: Sequence[Article], *, run: int, path: Path
+    connection: sqlite3.Connection,
+    group: Sequence[Article],
+    *,
+    run: int,
+    path: Path,
+    again: Collection[State] = (),
 ) -> list[Decision]:
-    """Enter articles in order; raises before anything is written."""
+    """Enter articles in order, to be done if they stand in one of the states `again`.
+
+    Raises before anything is written.
+    """
     known = [_find(connection, article.id) for article in group]
     _refuse_twins(group, known, run)
     for article, row in zip(group, known, strict=True):
         if row is not None and _is_changed(article, row):
             _check_seal(connection, article.id, row, path=path)
     return [
-        _enter(connection, article, row, run=run) for article, row in zip(group, known, strict=True)
+        _enter(connection, article, row, run=run, again=again)
+        for article, row in zip(group, known, strict=True)
     ]
 
 
@@ -144,10 +154,18 @@ def defer(connection: sqlite3.Connection, ending: Ending) -> None:
     _keep_attempts(connection, ending, row.ordinal)
 
 
-def reset(connection: sqlite3.Connection, states: Sequence[State]) -> int:
-    """Make articles of these states pending."""
-    statement = "UPDATE articles SET state = 'pending' WHERE state = ?"
-    return sum(connection.execute(statement, (str(state),)).rowcount for state in states)
+def count(connection: sqlite3.Connection, states: Collection[State]) -> int:
+    """How many articles are in one of these states."""
+    statement = "SELECT count(*) FROM articles WHERE state = ?"
+    return sum(connection.execute(statement, (str(each),)).fetchone()[0] for each in states)
+
+
+def left_out(connection: sqlite3.Connection, states: Collection[State], *, run: int) -> list[str]:
+    """The ids of articles in one of these states that a run did not admit, in order."""
+    rows = connection.execute(
+        "SELECT id, state FROM articles WHERE run <> ? ORDER BY ordinal", (run,)
+    )
+    return [as_text(identity) for identity, state in rows if State(state) in states]
 
 
 def remember(connection: sqlite3.Connection, name: str, text: str) -> None:
@@ -207,7 +225,12 @@ def _seal(article: str, row: Known, *, state: str, line: bytes) -> bytes:
 
 
 def _enter(
-    connection: sqlite3.Connection, article: Article, row: Known | None, *, run: int
+    connection: sqlite3.Connection,
+    article: Article,
+    row: Known | None,
+    *,
+    run: int,
+    again: Collection[State],
 ) -> Decision:
     version, now = (article.sha256, _published(article)), time.time()
     if row is None:
@@ -217,6 +240,9 @@ def _enter(
         connection.execute(_ADMIT_CHANGED, (*version, run, now, row.ordinal))
         connection.execute("DELETE FROM results WHERE article = ?", (row.ordinal,))
         return Decision.CHANGED
+    if row.state in again:
+        connection.execute(_AGAIN, (run, row.ordinal))
+        return Decision.UNFINISHED
     connection.execute("UPDATE articles SET run = ? WHERE ordinal = ?", (run, row.ordinal))
     return _DECISIONS[row.state]
 

@@ -17,7 +17,7 @@ from llmextract.run.ledger.fault import explaining
 from llmextract.run.ledger.joining import Standing, copy_all
 from llmextract.run.ledger.lock import free_lock, take_lock
 from llmextract.run.ledger.reader import Reader
-from llmextract.run.ledger.rows import Admission, Decision, Retriable, RunKey
+from llmextract.run.ledger.rows import Admission, Decision, Retriable, RunKey, State
 from llmextract.run.ledger.store import (
     check_key,
     create,
@@ -30,6 +30,7 @@ from llmextract.run.ledger.store import (
 from llmextract.run.ledger.writer import Writer
 
 _ADMITTED_TOGETHER = 200
+_UNFINISHED = frozenset({State.PENDING, State.RUNNING, State.DEFERRED})
 
 
 class Ledger:
@@ -49,6 +50,7 @@ class Ledger:
         self._writer = writer
         self._reader = reader
         self._is_open = True
+        self._again: frozenset[Retriable] = frozenset()
         self.set_aside: Path | None = None
         """Where `fresh` put the ledger that was there before."""
 
@@ -101,10 +103,20 @@ class Ledger:
     def reset(self, states: Collection[Retriable]) -> int:
         """Have articles of these states done again, and say how many; call it before `admit`.
 
-        Their lines stay until other ones come.
+        Their lines stay until other ones come, and their states until they are admitted.
         """
-        chosen = sorted(states)
-        return self._writer.call(lambda connection: entries.reset(connection, chosen))
+        self._again = frozenset(states)
+        return self._writer.call(lambda connection: entries.count(connection, self._again))
+
+    def left_out(self) -> list[str]:
+        """The ids of articles that are to be done and were not admitted; their states stay.
+
+        Ask when the whole input was admitted: then it no longer has them.
+        """
+        due = _UNFINISHED | self._again
+        return self._writer.call(
+            lambda connection: entries.left_out(connection, due, run=self._run)
+        )
 
     def join(self, ledgers: Sequence[Path], chosen: Sequence[tuple[str, Standing]]) -> None:
         """Copy articles of other ledgers in the given order, all of them or none."""
@@ -137,7 +149,7 @@ class Ledger:
     def _admit(self, group: Sequence[Article]) -> list[Decision]:
         return self._writer.call(
             lambda connection: entries.admit_group(
-                connection, group, run=self._run, path=self._path
+                connection, group, run=self._run, path=self._path, again=self._again
             )
         )
 
@@ -181,6 +193,9 @@ def open_ledger(output: Path, key: RunKey, *, fresh: bool = False) -> Ledger:
 def _hold(output: Path, path: Path, key: RunKey, *, fresh: bool, opened: ExitStack) -> Path | None:
     """Lock the ledger and see that there is one; gives the path of the one that was set aside."""
     try:
+        for place in (output, path):
+            if place.is_symlink():
+                raise OSError(f"{place.name} is a symbolic link, which is not followed")
         if output.exists() and not stat.S_ISREG(output.stat().st_mode):
             raise OSError("no regular file")
         path.parent.mkdir(parents=True, exist_ok=True)
