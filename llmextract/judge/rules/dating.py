@@ -5,6 +5,8 @@ Offsets are half-open code points in a sentence. Only what stands beside its wor
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from llmextract.article.location import Range, touch
@@ -124,6 +126,12 @@ def dated_itself(
         if is_right_behind(sentence, anchor, place) or opens(sentence, anchor, place):
             return each
     return None
+
+
+@lru_cache(maxsize=1024)
+def has_two_times(sentence: str) -> bool:
+    """Whether a sentence may have two times: asked first, since to read them costs more."""
+    return len(list(islice(_NAMED.finditer(sentence), 2))) > 1
 
 
 def of_another(

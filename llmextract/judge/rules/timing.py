@@ -11,7 +11,7 @@ from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.asides import told_in_aside
-from llmextract.judge.rules.dating import of_another
+from llmextract.judge.rules.dating import has_two_times, of_another
 
 times_in = lru_cache(maxsize=1024)(find_times)
 # Without two of them a sentence has no two times as exact: asked first, for to read it costs more.
@@ -119,7 +119,8 @@ def _parting(sentence: str, anchor: Range, time: Range) -> Range | None:
     for tell_apart in (_beside_itself, _own_time, _before_clause, _judged_for, _time_of_other):
         if (shown := tell_apart(sentence, anchor, time)) is not None:
             return shown
-    if (shown := of_another(sentence, anchor, time, times_in(sentence))) is not None:
+    mentions = times_in(sentence) if has_two_times(sentence) else ()
+    if (shown := of_another(sentence, anchor, time, mentions)) is not None:
         return shown
     saying = saying_dated(sentence, time[0])
     if saying is not None and not touch(anchor, (saying, time[1])):
