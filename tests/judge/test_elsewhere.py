@@ -20,6 +20,10 @@ REFUSED = [
                  "Oria.", "leave", "Dorva", id="before-a-clause-with-its-own"),
     pytest.param("Two died in Dorva while men burned a mill in Oria.", "burned", "Dorva",
                  id="clause-beside-it"),
+    pytest.param("The Guard seized mills in Oria after the army withdrew from Dorva.", "seized",
+                 "Dorva", id="clause-behind-it"),
+    pytest.param("Troops recaptured Oria but failed to send men to Dorva.", "recaptured",
+                 "Dorva", id="what-is-taken-is-its-place"),
 ]  # fmt: skip
 OPEN = [
     pytest.param("Sources in Dorva told Radio Nord that the army is advancing in Oria.",
@@ -33,6 +37,8 @@ OPEN = [
     pytest.param("In Dorva, where the army says it has killed ten, men left Oria.", "killed",
                  "Dorva", id="taken-up"),
     pytest.param("Two died in Dorva while men burned a mill.", "burned", "Dorva", id="only-one"),
+    pytest.param("The Guard seized mills after the army withdrew from Dorva.", "seized", "Dorva",
+                 id="only-behind-it"),
     pytest.param("Two died in Dorva while men burned a mill in May.", "burned", "Dorva",
                  id="a-month-is-no-place"),
 ]  # fmt: skip

@@ -36,6 +36,9 @@ def place(text: str, words: str) -> tuple[int, int]:
     return match.span()
 
 
+MOVED = "Raids displaced 900 men, of whom 300 have returned, and 40 of them have left the isle."
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "count", "label", "falls"),
     [
@@ -51,6 +54,17 @@ def place(text: str, words: str) -> tuple[int, int]:
         pytest.param(MINES, "struck", "two", "equipment", False, id="both"),
         pytest.param(BOATS, "sunk", "27", "equipment", True, id="sold"),
         pytest.param(BOATS, "sunk", "42", "equipment", False, id="sunk"),
+        pytest.param(MOVED, "displaced", "300", "displaced", True, id="returned-since"),
+        pytest.param(MOVED, "displaced", "40", "displaced", True, id="left-since"),
+        pytest.param(MOVED, "displaced", "900", "displaced", False, id="all-of-them"),
+        pytest.param(
+            "Raids killed 12 men, three of whom were boys.",
+            "killed",
+            "three",
+            "killed",
+            False,
+            id="who-they-were",
+        ),
         pytest.param(HOMES, "have died", "more than 400", "killed", True, id="moved"),
         pytest.param(HOMES, "have died", "more than 400", "displaced", False, id="beside-deaths"),
         pytest.param(BURIED, "have been killed", "900", "killed", True, id="buried"),

@@ -73,6 +73,7 @@ DONE = [
         id="behind-an-aside",
     ),
     pytest.param("They attacked the mill.", "attacked", "They", id="pronoun"),
+    pytest.param("Roe accused Oria of sending a spy.", "sending", "Oria", id="accused"),
     pytest.param(
         "Armed men took full control of Dorva.", "took full control", "Armed men", id="took-control"
     ),
@@ -172,6 +173,12 @@ OTHERS = [
                  "Ilan Roe", id="who-left"),
     pytest.param("Radio Nord reported blasts and said ambulances were leaving.", "were leaving",
                  "Radio Nord", "ambulances", id="things-are-not-the-teller"),
+    pytest.param("Half of the people, around 70, has fled Dorva, said Ilan Roe.", "has fled",
+                 "Ilan Roe", "Half of the people", id="said-behind"),
+    pytest.param("Men of the Guard shot down a plane on Friday, according to Roe, who left.",
+                 "shot down", "Roe", "Men of the Guard", id="according-to"),
+    pytest.param("Hale accused Oria's men of burning it.", "burning", "Hale", "Oria's men",
+                 id="accuser"),
     pytest.param("Hale insisted on Norland's full withdrawal.", "withdrawal", "Hale", "Norland",
                  id="owner"),
     pytest.param("A band that had left has not yet arrived, two officers said before they left.",

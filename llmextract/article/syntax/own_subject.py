@@ -55,6 +55,7 @@ _OBJECT: Final = re.compile(
     r"|\s+[A-Z£$€\d]|\s+(?!"
     rf"(?:{'|'.join(sorted(_NO_OBJECT))})\b)[a-z]+(?<!ly)\s"
 )
+_PARTICLE: Final = re.compile(r"\s+(?:dead|down|up|out|off|back|away|over)\b")
 _NEXT: Final = 40
 
 
@@ -87,7 +88,7 @@ def _zone(sentence: str, verb: Range, joints: int) -> Zone | None:
         return None
     words = tokens.words
     last = _before_verb(sentence, tokens, touched)
-    if last is not None and words[last] == "and":
+    if last is not None and words[last] in ("and", "but"):
         joined = _verb_before(words, last) if joints else None
         zone = None if joined is None else _zone(sentence, _place(tokens, joined), joints - 1)
         return None if zone is None else replace(zone, shared=True)
@@ -188,7 +189,8 @@ def _is_active(verb: str, behind: str, group: set[str]) -> bool:
         return "to" in group or grammar.is_past(verb) or bool(group & (grammar.MODALS | grammar.DO))
     if not grammar.is_past(verb) or verb in grammar.ADJECTIVES:
         return False
-    return verb in _WHOLE or _OBJECT.match(behind) is not None
+    particle = _PARTICLE.match(behind)
+    return verb in _WHOLE or _OBJECT.match(behind, particle.end() if particle else 0) is not None
 
 
 def _before_aside(words: tuple[str, ...], at: int) -> int | None:

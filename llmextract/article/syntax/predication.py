@@ -99,9 +99,10 @@ def _denies(words: tuple[str, ...], place: int) -> bool:
     following, third = (*words[place + 1 : place + 3], "", "")[:2]
     if following in _NO_DENIAL or (following, third) == ("one", "but"):
         return False
-    if words[place] == "no" and following in NO_DOUBT:
-        # "No more than ten left", but "there is no more bread".
-        return following in ("more", "fewer", "less") and third not in ("than", "a", "an")
+    if words[place] in grammar.NOBODY and following in NO_DOUBT:
+        # "No more than ten left", "nothing more dire", but "there is no more bread".
+        is_amount = words[place] == "no" and following in ("more", "fewer", "less")
+        return is_amount and third not in ("than", "a", "an")
     return "until" not in words[place:] and not _is_first(words, place, following, third)
 
 

@@ -19,6 +19,7 @@ from llmextract.judge.rules.asides import told_in_aside
 from llmextract.judge.rules.befallen import passive_of, word_before
 from llmextract.judge.rules.nouns import head_of, may_act
 from llmextract.judge.rules.rivals import (
+    accused,
     is_somebody_else,
     other_agent,
     other_owner,
@@ -213,7 +214,7 @@ def _keep_doer(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> No
 
 def _doer_instead(sentence: str, verb: Range, words: Range) -> Range | None:
     """Who else does it; means and deeds are nobody, since others may do it by them."""
-    readings = (other_doer, other_subject, other_agent, other_owner, other_than_teller)
+    readings = (other_doer, other_subject, other_agent, other_owner, other_than_teller, accused)
     found = next((who for read in readings if (who := read(sentence, verb, words))), None)
     return None if found is None or _does_for_others(sentence[slice(*found)]) else found
 

@@ -15,6 +15,7 @@ from llmextract.article.syntax.patterns import BETWEEN
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.asides import told_in_aside
+from llmextract.judge.rules.where import is_placed
 
 _TELLS_BEHIND: Final = re.compile(
     rf"\s+{BETWEEN}(?P<verb>\w+)\b(?:\s+(?!that\b)[\w’'.-]+){{0,6}}?\s+that\s"
@@ -35,6 +36,8 @@ _PLACE: Final = re.compile(
     r"\b(?:in|at|near|from|to|into|around|outside|inside|across|of)\s+(?:[a-z]+\s+){0,5}?"
     r"(?P<name>[A-Z][\w’'-]+)"
 )
+_NAME: Final = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
+_LATER: Final = re.compile(r",?\s(?:after|when|while|as|before|because|although)\s")
 _JOINED: Final = re.compile(r",?\s(?:and|but)\s(?:\w+ly\s|then\s|later\s|also\s)?(?P<verb>\w+)\b")
 # What takes a place up, so that a clause behind it is there as well.
 _TAKEN_UP: Final = re.compile(r"\b(?:where|in which|there|to which)\b")
@@ -48,12 +51,15 @@ _LOOK_BACK: Final = 140
 
 def told_elsewhere(sentence: str, deed: Range, place: Range) -> str | None:
     """The words that show that a place is not where a deed is, None where nothing does."""
+    if not is_placed(sentence, place):
+        return None
     return (
         _in_aside(sentence, deed, place)
         or _of_teller(sentence, deed, place)
         or _on_the_way(sentence, deed, place)
         or _of_joined(sentence, deed, place)
         or _of_clause(sentence, deed, place)
+        or _of_later_clause(sentence, deed, place)
     )
 
 
@@ -119,7 +125,20 @@ def _of_clause(sentence: str, deed: Range, place: Range) -> str | None:
     return sentence[zone.start : zone.end] if _has_place(sentence, deed[0], end) else None
 
 
+def _of_later_clause(sentence: str, deed: Range, place: Range) -> str | None:
+    """The clause behind a deed with a place of its own, which has the one that is asked for."""
+    opener = _LATER.search(sentence, deed[1], place[0]) if deed[1] < place[0] else None
+    if opener is None or subject_zone(sentence, deed) is None:
+        return None
+    if not grammar.has_verb(sentence[opener.end() : place[0]]):
+        return None
+    return opener[0].strip(", ") if _has_place(sentence, deed[0], opener.start()) else None
+
+
 def _has_place(sentence: str, start: int, end: int) -> bool:
-    """Whether a stretch of words has a place with a preposition and a capital."""
+    """Whether a stretch of words has a place: with a preposition, or as what is taken."""
     found = _PLACE.finditer(sentence, start, end)
-    return any(match["name"].lower() not in _DATES for match in found)
+    if any(match["name"].lower() not in _DATES for match in found):
+        return True
+    names = _NAME.finditer(sentence, start, end)
+    return any(is_placed(sentence, name.span()) for name in names)

@@ -49,6 +49,14 @@ _ONE_OF_THEM: Final = re.compile(
     r"(?:\s+[\w’'-]+){0,5},\s+(?P<part>one|two|three|four|five|\d{1,3})\s+of\s+(?:which|whom)\s+"
     r"(?:[\w’'-]+\s+){0,8}\Z"
 )
+# "Three of whom have returned", "of whom three have returned".
+_PART_THEN: Final = (
+    r"(?:\w+ly\s+)?(?P<aux>was|were|is|are|has|have|had|will)\s+(?:\w+ly\s+|later\s+)?(?P<verb>\w+)"
+)
+_SOME_OF_THEM: Final = re.compile(rf"\s+of\s+(?:them|whom|which|these|those)\s+{_PART_THEN}")
+_OF_WHOM: Final = re.compile(r"\bof\s+(?:whom|which)\s+(?:\w+\s+){0,2}\Z")
+_THEN: Final = re.compile(rf"\s+{_PART_THEN}")
+_ARE: Final = words_of("was were is are")
 _TO: Final = re.compile(r"(?:\s+[\w’'-]+){0,3}\s+(?:compared\s+(?:to|with)|to|against|versus)\s+\Z")
 _WENT: Final = re.compile(
     r"(?:\s+[\w’'-]+){0,3}\s+(?:that|which)\s+(?:went|was|were|had|has|came)\b"
@@ -81,6 +89,7 @@ def figure_of_other(sentence: str, anchor: Range, count: Range, label: str) -> s
         return None
     return (
         _of_whom(sentence, anchor, count)
+        or _of_some(sentence, anchor, count)
         or _of_part(sentence, anchor, count)
         or _of_predicate(sentence, anchor, (count, label), mentions)
         or _of_object(sentence, anchor, count, mentions)
@@ -97,6 +106,18 @@ def _of_whom(sentence: str, anchor: Range, count: Range) -> str | None:
             return f"who {verb}"
     inside = _IN_WHICH.search(sentence, max(0, count[0] - _BACK), count[0])
     return inside[0].strip() if inside and anchor[1] <= inside.start() else None
+
+
+def _of_some(sentence: str, anchor: Range, count: Range) -> str | None:
+    """What some of those did or suffered later on: "10 fled, of whom three have returned"."""
+    if anchor[1] > count[0]:
+        return None
+    found = _SOME_OF_THEM.match(sentence, count[1])
+    if found is None and _OF_WHOM.search(sentence, anchor[1], count[0]):
+        found = _THEN.match(sentence, count[1])
+    # "Three of whom were women" says who they were.
+    is_told = found is not None and (found["aux"] not in _ARE or is_past(found["verb"]))
+    return found[0].strip() if found is not None and is_told else None
 
 
 def _of_part(sentence: str, anchor: Range, count: Range) -> str | None:

@@ -24,6 +24,14 @@ _SAYS_BEHIND: Final = re.compile(
     r"\s+(?:has\s+|had\s+|also\s+|later\s+)?(?:said|says|reported|reports|told|added|adds|announced|stated"
     r"|confirmed|claimed|wrote)\b"
 )
+_SAID_BY: Final = re.compile(
+    r",[\"”’]?\s+(?:according to|said|says|wrote|reported|added)\s+"
+    r"(?:(?:the|an?)\s+)?(?:[a-z]+\s+)?\Z"
+)
+_ACCUSED: Final = re.compile(
+    r"\b(?:accus(?:ed|es|ing)|suspect(?:ed|s)|convict(?:ed|s))\s+(?P<who>[\w’'.-]+(?:\s+(?!of\b)[\w’'.-]+){0,6})"
+    r"\s+of\s+(?:\w+ly\s+)?\Z"
+)
 # The agent of a passive: up to where a clause or another phrase begins.
 _AGENT: Final = re.compile(
     r"(?P<between>(?:\s+(?!by\b)[\w’'-]+){0,4})\s+by\s+(?P<agent>[^,;:()“”\"]{2,80})"
@@ -110,17 +118,35 @@ def other_owner(sentence: str, noun: Range, words: Range) -> Range | None:
 
 
 def other_than_teller(sentence: str, verb: Range, words: Range) -> Range | None:
-    """Who does what is told before those who say so behind a comma: "..., two officers said"."""
-    if words[0] < verb[1] or not _SAYS_BEHIND.match(sentence, words[1]):
+    """Who does what is told before those who say so: "..., two officers said", "..., said Roe"."""
+    if words[0] < verb[1] or not _tells_behind(sentence, words):
         return None
     if TAKES_UP.search(sentence, 0, words[0]):
         return None
-    comma = BEHIND_COMMA.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
-    zone = subject_zone(sentence, verb) if comma is not None else None
+    zone = subject_zone(sentence, verb)
     if zone is not None:
         who = zone.start, zone.end
         return who if is_somebody_else(sentence, who, words) else None
-    return other_agent(sentence, verb, (0, 0)) if comma is not None else None
+    return other_agent(sentence, verb, (0, 0))
+
+
+def _tells_behind(sentence: str, words: Range) -> bool:
+    """Whether words behind a comma are of who says what stands before it."""
+    before = max(0, words[0] - _LOOK_BACK)
+    if _SAID_BY.search(sentence, before, words[0]):
+        return True
+    is_telling = _SAYS_BEHIND.match(sentence, words[1]) is not None
+    return is_telling and BEHIND_COMMA.search(sentence, before, words[0]) is not None
+
+
+def accused(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Who is accused of a deed, where words stand before that: "Hale accused Roe of lying"."""
+    if words[1] > verb[0]:
+        return None
+    found = _ACCUSED.search(sentence, max(0, verb[0] - _LOOK_BACK), verb[0])
+    if found is None or found.start() < words[1] or found["who"].lower() in _ANYBODY:
+        return None
+    return None if _share(found["who"], sentence[slice(*words)]) else found.span("who")
 
 
 def _is_parted(sentence: str, zone: Zone, words: Range) -> bool:

@@ -87,6 +87,8 @@ _BOTH: Final = UNDERGOING | grammar.inflected(
     =met =fought =led =became =left =told =made
     """
 )
+# "Hale accused Roe of burning it": Roe is said to have done it.
+_ACCUSED: Final = re.compile(r"\baccus(?:ed|es|ing)\s+(?:the\s+)?\Z")
 _MODAL: Final = re.compile(
     r"\b(?:to|will|would|could|may|might|can|cannot|must|should)\s+(?:\w+ly\s+)?\Z"
 )
@@ -179,7 +181,11 @@ def _verb_alone(sentence: str, told: Range) -> Range:
 
 def _is_doing(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) -> bool:
     """Whether a form in -ing with an object says what words before it do: "men burning it"."""
-    if not grammar.is_gerund(told[0]) or not sentence[words[1] : verb[0]].isspace():
+    if not grammar.is_gerund(told[0]):
+        return False
+    is_accused = _ACCUSED.search(sentence, max(0, words[0] - 20), words[0])
+    between = sentence[words[1] : verb[0]].strip()
+    if between and not (is_accused and between == "of"):
         return False
     is_done = len(told) > 1 and _is_object(told[1])
     return is_done or OPENS_OBJECT.match(sentence, verb[1]) is not None
