@@ -68,7 +68,7 @@ def test_who_may_do_it_leaves_the_label(who: str, kind: str) -> None:
         ("an attack during the talks", "explosion", False),
         ("is in a prison", "troop_movement", True),
         ("airstrikes", "shelling_artillery_missile_attack", True),
-        ("shelled", "air_drone_strike", False),
+        ("shelled by warplanes", "air_drone_strike", False),
         ("explosion", "attack_on_civilians", False),
         ("arrested", "armed_clash", True),
         ("abducted", "attack_on_civilians", False),
@@ -147,7 +147,9 @@ def test_what_has_no_sign_of_another_label_falls() -> None:
         pytest.param("clashed", "armed_clash", "armed_clash", id="right"),
         pytest.param("retreated", "other", "other", id="the-rest-is-open"),
         pytest.param("made arrests at a protest", "protest_riot", "protest_riot", id="its-own"),
-        pytest.param("halted the protest and the shelling", "agreement", "agreement", id="two"),
+        pytest.param(
+            "halted the protest and the shelling", "air_drone_strike", "air_drone_strike", id="two"
+        ),
         pytest.param("intensified", OVERTAKEN, "other", id="no-sign-of-it"),
         pytest.param("cut off", OVERTAKEN, "troop_movement", id="sign-of-another"),
         pytest.param("drove", OVERTAKEN, OVERTAKEN, id="sign-of-it"),
@@ -177,3 +179,19 @@ def test_words_are_of_labels_that_there_are() -> None:
 
     with pytest.raises(SchemaError, match=r"Odd\.sort: signs of \['c'\], which are no labels"):
         check(Article(text="Roe left."), [], schema=Odd)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "falls"),
+    [
+        pytest.param("Roe took control of Dorva.", "air_drone_strike", True, id="no-strike"),
+        pytest.param("Roe took control of Dorva.", "agreement", True, id="no-agreement"),
+        pytest.param(
+            "Roe took control of Dorva by drones.", "air_drone_strike", False, id="drones"
+        ),
+        pytest.param("Roe took control of Dorva.", "protest_riot", False, id="said-in-many-words"),
+    ],
+)
+def test_some_sorts_are_told_in_words(text: str, kind: str, *, falls: bool) -> None:
+    (judgement,) = check(Article(text=text), [record("Roe", kind)], schema=Event)
+    assert ("type" in [row.path for row in judgement.rejected]) is falls
