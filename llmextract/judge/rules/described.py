@@ -69,6 +69,8 @@ _RULERS: Final = words_of(
 _AT_HEAD: Final = words_of("prime minister president king queen")
 _OF_STATE: Final = words_of(
     "prime foreign defense defence interior finance health justice education energy information"
+    " protection transport trade agriculture environment labour labor mining tourism culture"
+    " planning security affairs"
 )
 _MEDIA: Final = words_of("broadcaster newspaper media television radio tv magazine newsroom")
 _FIRMS: Final = words_of("firm company manufacturer airline retailer")
@@ -86,7 +88,7 @@ BODIES: Final = (
         army armies navy military forces department ministry agency division brigade battalion
         regiment committee commission council union party front body office bureau court university
         institute observatory association federation militia militias broadcaster newspaper police
-        parliament senate cabinet corporation
+        parliament senate cabinet corporation service administration command
         """
     )
 )

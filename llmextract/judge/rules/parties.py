@@ -16,6 +16,7 @@ from llmextract.ask.markers import Anywhere, Beside
 from llmextract.ask.realis import realis_name
 from llmextract.ask.shape import Label
 from llmextract.judge.rules.described import (
+    BODIES,
     SEVERAL,
     Sort,
     before_name,
@@ -24,7 +25,7 @@ from llmextract.judge.rules.described import (
     personal,
     sorts_of,
 )
-from llmextract.judge.rules.nouns import head_of
+from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.rules.persons import called_person
 from llmextract.judge.rules.states import state_of
 from llmextract.judge.spans import evidence_of, occurrences, spans_in
@@ -91,9 +92,19 @@ def keep_parties(node: GroupNode) -> None:
     for leaf in _labels(node):
         label = realis_name(leaf.judged.verdict.value)
         denied = any(head in heads and label in labels for heads, labels in _AGAINST)
-        if denied or (label in _ONE and head in _ARMED and head.endswith("s")):
+        if denied or (label in _ONE and _are_several(name.exact, head)):
             detail = f"the article says {head!r} of these words: {name.exact!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=head)
+
+
+def _are_several(name: str, head: str) -> bool:
+    """Whether a name is of more than one: "rebels", "rival parties", but not "Ilan Masters"."""
+    if not head.endswith("s"):
+        return False
+    is_common = name.split()[-1].islower() or " " not in name
+    one = head.removesuffix("s")
+    is_body = one in BODIES or one.removesuffix("ie") + "y" in BODIES
+    return head in _ARMED or (is_common and (is_people(head) or is_body))
 
 
 def keep_described(evidence: Evidence, node: GroupNode) -> None:
