@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -353,6 +353,7 @@ def test_reading_never_raises_and_every_edtf_is_valid(text: str, published: date
 
 
 @settings(max_examples=300, deadline=None)
+@example("2024-11-27 Nov. , 2024-11-27", None)
 @given(PHRASES, DATES)
 def test_a_mention_read_again_states_the_same_time(text: str, published: date | None) -> None:
     end = 0

@@ -165,7 +165,7 @@ def month_name(r: Reader, i: int) -> tuple[int, int] | None:
     if number is None:
         return None
     after = i + 2 if r.low(i + 1) == "." and r.at(i + 1).glued else i + 1
-    near = (r.at(after), r.at(i - 1), r.at(i - 2))
+    near = (r.at(r.skip(after, ",")), r.at(i - 1), r.at(i - 2))
     return (number, after) if any(t.text.isdecimal() for t in near) else None
 
 
