@@ -15,7 +15,7 @@ from llmextract.article.sentences import split_sentences
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.times.reader import find_times
 from llmextract.judge.paraphrase.objections import judge_paraphrase
-from llmextract.schemas import Event
+from llmextract.schemas import Claim, Event
 
 _SIZE = 25_000
 _TIMES = 4
@@ -23,7 +23,15 @@ _SUSPECT = 2 * _TIMES
 _PIECES = (
     *("a", "1", " ", "1,", "1 ", "one ", "1-", ". . ", "[", "&amp;", "U.S. The ", "Tuesday "),
     *("since since early ", "between 1 and ", "at about 9:30 a.m. ", "the end of ", "\u0e42\u20ac"),
-    *("and Roe ", "Roe, ", "a raid that killed it ", "\u2013 so ", "[not it] ", "is the man "),
+    *(
+        "and Roe ",
+        "Roe, ",
+        "Roe, who fled, ",
+        "a raid that killed it ",
+        "\u2013 so ",
+        "[not it] ",
+        "is the man ",
+    ),
     *("told a man ", "called it a ", "by men ", "involved in the ", "in Dorva and "),
     *(
         "**a** ",
@@ -48,6 +56,7 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         "times": find_times,
         "clauses": find_clauses,
         "judging": _judge,
+        "a teller": _judge_told,
         "free text": lambda text: judge_paraphrase(text[: len(text) // 20], text),
     }
 
@@ -66,6 +75,33 @@ def _judge(text: str) -> object:
     }
     article = Article(text=f"Ilan Hale, {text} killed with 3 men in Kelm, he said.")
     return check(article, [record], schema=Event)
+
+
+def _judge_told(text: str) -> object:
+    """All rules on a claim and an event that somebody tells whom one sentence names all over."""
+    claim = {
+        "sentences": [1],
+        "source": "he",
+        "source_name": "Roe",
+        "cue": "said",
+        "content": ["that it fell"],
+        "time": "Monday",
+        "speech_act": "support",
+        "certainty": "certain",
+        "polarity": "positive",
+        "verification": "corroborated",
+    }
+    event = {
+        "sentences": [1],
+        "trigger": "fell",
+        "participants": [{"mention": "Roe", "role": "actor"}],
+        "time": "Monday",
+        "reported_by": "Roe",
+        "type": "other",
+        "factuality": "occurred",
+    }
+    article = Article(text=f"Roe said that it fell, {text} in Dorva on Monday, he said.")
+    return check(article, [claim], schema=Claim), check(article, [event], schema=Event)
 
 
 def _seconds(read: Callable[[str], object], text: str) -> float:

@@ -120,11 +120,14 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
     said", also behind an aside, but not "did not say"), or a colon or quotation mark right beside
     them.
     """
-    if _NOBODY.search(sentence[:start]):
+    if _NOBODY.search(sentence, max(0, start - _REACH), start):
         return False
     aside = _ASIDE.match(sentence, end)
     rest = sentence[end : end + _REACH]
-    if sentence[end : end + 1] == ":" or sentence[:start].rstrip()[-1:] in ("\u201d", "—"):
+    if sentence[end : end + 1] == ":" or sentence[max(0, start - _NEAR) : start].rstrip()[-1:] in (
+        "\u201d",
+        "—",
+    ):
         return True
     if _says_so(WORD.findall(_HELD.sub(" ", rest))[:_NEAR]):
         return True
@@ -132,8 +135,10 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
         return True
     if rest.startswith(",") and any(map(_says_so, _after_commas(rest))):
         return True
-    if aside is not None and _says_so(WORD.findall(sentence, aside.end())[:_NEAR]):
-        return True
+    if aside is not None:
+        behind = WORD.findall(sentence, aside.end(), aside.end() + _REACH)
+        if _says_so(behind[:_NEAR]):
+            return True
     if _says_behind_phrase(rest) or _TOLL.match(rest):
         return True
     before = sentence[max(0, start - _REACH) : start]
