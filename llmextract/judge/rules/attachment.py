@@ -125,8 +125,10 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
 
 def keep_there(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
     """Reject a place that the article gives something else than what happens."""
+    if not any(child is node.children[name] for name in node.group.placed):
+        return
     anchor = evidence_of(node.leaf(marker.of))
-    if anchor is None or all(child is not node.children[name] for name in node.group.placed):
+    if anchor is None:
         return
     for leaf, words in standing(child):
         if isinstance(leaf.shape, Words):

@@ -114,8 +114,10 @@ def keep_described(evidence: Evidence, node: GroupNode) -> None:
     """
     naming = node.group.naming
     name = evidence_of(node.leaf(naming)) if naming is not None else None
+    if name is None:
+        return
     given = [(leaf, realis_name(leaf.judged.verdict.value)) for leaf in _labels(node)]
-    if name is None or not given:
+    if not given:
         return
     described = list(_descriptions(evidence, node, name, frozenset(label for _, label in given)))
     for leaf, label in given:
