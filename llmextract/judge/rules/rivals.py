@@ -75,31 +75,32 @@ def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
 
 def other_agent(sentence: str, verb: Range, words: Range) -> Range | None:
     """Who a passive, or a noun, says did it, where words stand before it or in a later clause."""
+    agent = _agent_of(sentence, verb)
+    if agent is None or not (words[1] <= verb[0] or _is_later(sentence, agent, words)):
+        return None
+    return agent if is_somebody_else(sentence, agent, words) else None
+
+
+def _agent_of(sentence: str, verb: Range) -> Range | None:
+    """Who did it, behind "by": "the Guard" of "seized in May by the Guard on a Monday"."""
     told = grammar.tokenise(sentence[slice(*verb)]).words
     found = _AGENT.match(sentence, verb[1]) if told else None
-    if found is None or not (words[1] <= verb[0] or _is_later(sentence, found, words)):
+    if found is None or subject_zone(sentence, verb) is not None:
         return None
     is_noun = not grammar.is_past(told[-1])
     between = grammar.tokenise(found["between"]).words
-    if (
-        any(map(grammar.is_past, between))
-        or (is_noun and between)
-        or subject_zone(sentence, verb) is not None
-    ):
+    if (is_noun and between) or any(map(grammar.is_past, between)):
         return None
     start = found.start("agent")
     agent = start, start + len(_AGENT_ENDS.sub("", found["agent"]).rstrip(" ."))
     named = sentence[slice(*agent)]
     is_date = not _DATES.isdisjoint(named.lower().split())
-    if is_date or not (names_people(named) or named.lower() != named):
-        return None
-    return agent if is_somebody_else(sentence, agent, words) else None
+    return None if is_date or not (names_people(named) or named.lower() != named) else agent
 
 
-def _is_later(sentence: str, agent: re.Match[str], words: Range) -> bool:
+def _is_later(sentence: str, agent: Range, words: Range) -> bool:
     """Whether words stand behind what opens another clause: "by Roe after the guard left"."""
-    start = agent.end("between")
-    return start < words[0] and _OPENS.search(sentence, start, words[0]) is not None
+    return agent[0] < words[0] and _OPENS.search(sentence, agent[0], words[0]) is not None
 
 
 def other_owner(sentence: str, noun: Range, words: Range) -> Range | None:
@@ -127,7 +128,8 @@ def other_than_teller(sentence: str, verb: Range, words: Range) -> Range | None:
     if zone is not None:
         who = zone.start, zone.end
         return who if is_somebody_else(sentence, who, words) else None
-    return other_agent(sentence, verb, (0, 0))
+    agent = _agent_of(sentence, verb)
+    return agent if agent is not None and is_somebody_else(sentence, agent, words) else None
 
 
 def _tells_behind(sentence: str, words: Range) -> bool:
@@ -174,7 +176,7 @@ def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
     said = grammar.tokenise(named).words
     if not said or not _names_first(named):
         return False
-    if other and _ANYBODY.issuperset(grammar.tokenise(other).words):
+    if _ANYBODY.issuperset(grammar.tokenise(other).words):
         return False
     is_anybody = len(said) == 1 and names_people(named) and other.lower() != other
     if named.islower() and (said[0] in _DEFINITE or is_anybody):
