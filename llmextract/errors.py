@@ -104,6 +104,10 @@ class EndpointError(LlmextractError):
         self.retry_after: float | None = None
 
 
+class MisdirectedError(EndpointError):
+    """The address or the name of the model is wrong, so that no other call can go better."""
+
+
 class CassetteError(LlmextractError):
     """A call stands in no cassette, or a cassette cannot be read."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from llmextract.errors import EndpointError, Failure
+from llmextract.errors import EndpointError, Failure, MisdirectedError
 
 # Characters of a bad reply that an error keeps for diagnosis, and of its words that are shown.
 SHOWN = 2000
@@ -36,10 +36,6 @@ _TOO_LONG = re.compile(
     r"|request too large",
     re.IGNORECASE,
 )
-
-
-class MisdirectedError(EndpointError):
-    """The address or the name of the model is wrong, so that no other call can go better."""
 
 
 def strikes_all(error: EndpointError) -> bool:

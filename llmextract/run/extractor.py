@@ -115,18 +115,14 @@ class Extractor(Generic[T]):
             verify_model=verify_model,
             verify_threshold=verify_threshold,
         )
-        # A name is a sequence too, of letters.
-        schemas = (schema,) if isinstance(schema, type | str) else tuple(schema)
-        self._plans = make_plans(schemas, self.settings, examples or {})
+        self._plans = make_plans(_each(schema), self.settings, examples or {})
         self.fingerprint = fingerprint(self._plans, self.settings)
-        self._client = client
+        self._client, self._model = client, scripted
         # Ours lets no call of a batch leave once one was turned away for all of them.
         self._own = Limits() if pace is None else None
         self._pace = pace or self._own
         self._cache = None if cache is None else Path(cache)
-        self._model = scripted
-        self._opened = ExitStack()
-        self._opening = threading.Lock()
+        self._opened, self._opening = ExitStack(), threading.Lock()
 
     def open(
         self, progress: Progress | None = None, trouble: Callable[[str], None] | None = None
@@ -340,6 +336,11 @@ class Extractor(Generic[T]):
 
 def _is_hopeless(outcome: Outcome) -> bool:
     return outcome.error is not None and outcome.error.kind in _HOPELESS
+
+
+def _each(schema: type[T] | Sequence[type[T]]) -> tuple[type[T], ...]:
+    # A name is a sequence too, of letters: `make_plans` refuses it.
+    return (schema,) if isinstance(schema, type | str) else tuple(schema)
 
 
 def only_articles(articles: Iterable[Article]) -> Iterator[Article]:

@@ -74,6 +74,11 @@ class Zone:
     joined: bool
     shared: bool
 
+    @property
+    def place(self) -> Range:
+        """Where it stands, as a range of its sentence."""
+        return self.start, self.end
+
 
 @lru_cache(maxsize=2048)
 def subject_zone(sentence: str, verb: Range) -> Zone | None:

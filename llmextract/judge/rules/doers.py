@@ -119,8 +119,7 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
     for who, words, *_ in parts_in(child, marker):
         if _is_means(evidence, words):
             who.refuse(Code.MISATTACHED, f"{words.exact!r} is what it is done with, or how it ends")
-    for who, words, *_ in parts_in(child, marker):
-        if told is not None and who.judged.stands:
+        elif told is not None:
             _keep_in_its_clause(evidence, told, who, words)
     for who, words in doers_of(child, marker):
         if not _may_do(evidence, words):
@@ -251,8 +250,9 @@ def _sure_subject(sentence: str, verb: Range, words: Range, told: tuple[str, ...
     if subject is not None and part_before(sentence, verb, subject, told) == ("does", verb):
         return subject
     zone = subject_zone(sentence, verb) if UNDERGOING.isdisjoint(told) else None
-    who = None if zone is None else (zone.start, zone.end)
-    return who if who is not None and is_somebody_else(sentence, who, words) else None
+    if zone is None or not is_somebody_else(sentence, zone.place, words):
+        return None
+    return zone.place
 
 
 def _may_be_joined(between: tuple[str, ...]) -> bool:

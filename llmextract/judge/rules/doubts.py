@@ -26,14 +26,17 @@ _UNABLE: Final = NOT | NOBODY | words_of("unable impossible fail fails failed ye
 
 def is_doubting(cue: str) -> bool:
     """Whether words cited as a hedge are one of belief: "expects", not "no doubt"."""
-    words = tokenise(cue).words
-    return not _BELIEF.isdisjoint(words) and (NOT | NOBODY).isdisjoint(words)
+    return _affirm_one_of(_BELIEF, cue)
 
 
 def is_unsure(cue: str) -> bool:
     """Whether words of saying leave open by themselves what they bring: "suspects", "seems"."""
+    return _affirm_one_of(_UNSURE, cue)
+
+
+def _affirm_one_of(listed: frozenset[str], cue: str) -> bool:
     words = tokenise(cue).words
-    return not _UNSURE.isdisjoint(words) and (NOT | NOBODY).isdisjoint(words)
+    return not listed.isdisjoint(words) and (NOT | NOBODY).isdisjoint(words)
 
 
 def tells_otherwise(label: object, cue: str) -> bool:

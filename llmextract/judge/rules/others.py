@@ -31,7 +31,6 @@ _FROM: Final = re.compile(
     r"(?=\s+(?:that|of|in|who|about)\b|[,.])"
 )
 _OWN: Final = re.compile(r"\b(?:I|[Ww]e)\b")
-# Words that bring speech themselves, right behind somebody: not "Roe, who".
 # "Roe told the court that ".
 _TOLD_THAT: Final = re.compile(
     rf"\s+{BETWEEN}(?:{TELLING})\s(?:(?!that\b)[\w’'.-]+\s+){{1,6}}that\s+(?=[A-Z]|the\s|an?\s)"

@@ -69,8 +69,7 @@ def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
         return None
     if not _is_parted(sentence, zone, words):
         return None
-    who = zone.start, zone.end
-    return who if is_somebody_else(sentence, who, words) else None
+    return zone.place if is_somebody_else(sentence, zone.place, words) else None
 
 
 def other_agent(sentence: str, verb: Range, words: Range) -> Range | None:
@@ -125,11 +124,8 @@ def other_than_teller(sentence: str, verb: Range, words: Range) -> Range | None:
     if TAKES_UP.search(sentence, 0, words[0]):
         return None
     zone = subject_zone(sentence, verb)
-    if zone is not None:
-        who = zone.start, zone.end
-        return who if is_somebody_else(sentence, who, words) else None
-    agent = _agent_of(sentence, verb)
-    return agent if agent is not None and is_somebody_else(sentence, agent, words) else None
+    who = zone.place if zone is not None else _agent_of(sentence, verb)
+    return who if who is not None and is_somebody_else(sentence, who, words) else None
 
 
 def _tells_behind(sentence: str, words: Range) -> bool:
