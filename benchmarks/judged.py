@@ -1,11 +1,13 @@
-"""How many true values are refused, and how many false ones let through, field by field.
+"""How many true values are refused, and how many false ones let through, set by set or by field.
 
 python -m benchmarks.judged [FOLDER] [--each]
 
-A folder has articles, `true.jsonl` and `false.jsonl`: lines of `{"id", "article", "schema",
-"record"}`, a false one with `wrong`, the path of the one field that was made wrong in a true
-record, and `how`. `benchmarks/invented` holds eight articles that were invented for it, and what
-was filled from them before the rules had seen any.
+Without a folder every set of `benchmarks/invented` has a line; of a folder every field has one. A
+set has articles, `true.jsonl` and `false.jsonl`: lines of `{"id", "article", "schema", "record"}`,
+a false one with `wrong`, the path of the one field that was made wrong in a true record, and
+`how`. All its articles are invented, and its records were filled in before any rule had seen them.
+Of the sets called `unread` no rule was written by looking at what went wrong: `--each` on one of
+them ends that.
 """
 
 import argparse
@@ -14,7 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -27,20 +29,45 @@ INVENTED = Path(__file__).with_name("invented")
 SCHEMAS: dict[str, type[BaseModel]] = {"actor": Actor, "claim": Claim, "event": Event}
 
 
+class Judged(NamedTuple):
+    """How often each field of a set is stated, refused, made wrong, and let through."""
+
+    stated: Counter[str]
+    refused: Counter[str]
+    made: Counter[str]
+    accepted: Counter[str]
+
+    def row(self, name: str, field: str | None = None) -> list[str]:
+        """The cells of a line: of one field, or of all of them."""
+        true, fell, false, stood = (
+            column.total() if field is None else column[field] for column in self
+        )
+        share = f"{stood / false:.0%}" if false else ""
+        return [name, *map(str, (true, fell, false, stood)), share]
+
+
 def main() -> None:
-    """Judge both files and print the shares of each field."""
+    """Judge true and false records and print what went wrong."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.judged", description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=INVENTED)
+    parser.add_argument("folder", nargs="?", type=Path, help="one set, field by field")
     parser.add_argument("--each", action="store_true", help="list every value that went wrong")
     given = parser.parse_args()
-    stated, refused = _true(given.folder, each=given.each)
-    made, accepted = _false(given.folder, each=given.each)
-    fields = sorted(set(stated) | set(made))
-    rows = [[name, *_counts(name, stated, refused, made, accepted)] for name in fields]
-    everything = [_sum(column) for column in (stated, refused, made, accepted)]
-    rows.append(["**all**", *_counts("", *everything)])
+    if given.folder is None:
+        folders = sorted(path.parent for path in INVENTED.glob("*/true.jsonl"))
+        rows = [judge_set(folder, each=given.each).row(folder.name) for folder in folders]
+        first = "set"
+    else:
+        judged = judge_set(given.folder, each=given.each)
+        fields = sorted(set(judged.stated) | set(judged.made))
+        rows = [judged.row(field, field) for field in fields] + [judged.row("**all**")]
+        first = "field"
     print(circumstances(), end="\n\n")
-    print(table(["field", "true", "refused", "false", "let through", "share"], rows))
+    print(table([first, "true", "refused", "false", "let through", "share"], rows))
+
+
+def judge_set(folder: Path, *, each: bool) -> Judged:
+    """Judge the true and the false records of a folder; with `each` print what went wrong."""
+    return Judged(*_true(folder, each=each), *_false(folder, each=each))
 
 
 def _true(folder: Path, *, each: bool) -> tuple[Counter[str], Counter[str]]:
@@ -95,16 +122,6 @@ def _falls(judgement: Judgement, wrong: str) -> bool:
 
 def _field(row: dict[str, Any], path: str) -> str:
     return f"{row['schema']}, {_PLACE.sub('', path)}"
-
-
-def _sum(column: Counter[str]) -> Counter[str]:
-    return Counter({"": column.total()})
-
-
-def _counts(name: str, *columns: Counter[str]) -> list[str]:
-    numbers = [column[name] for column in columns]
-    share = f"{numbers[3] / numbers[2]:.0%}" if numbers[2] else ""
-    return [*map(str, numbers), share]
 
 
 if __name__ == "__main__":
