@@ -75,6 +75,7 @@ def stated(words: str) -> tuple[Number, Number, Number, Comparator, str | None]:
         pytest.param("in 2008 and 2012 fighters", 2012, id="year-and-figure"),
         pytest.param("killed [3] rebels", 3, id="brackets-apart"),
         pytest.param("20 mio", 20_000_000, id="mio"),
+        pytest.param("handed over 40 prisoners", 40, id="handed-over"),
     ],
 )
 def test_figure_is_read_exactly(words: str, value: int | float) -> None:
@@ -345,6 +346,11 @@ def test_a_share_and_a_sum_that_to_joins_are_two_figures() -> None:
 )
 def test_a_score_is_two_figures_and_no_range(text: str, figures: list[str]) -> None:
     assert mentions(text) == figures
+
+
+def test_scores_count_where_something_befell_them() -> None:
+    assert mentions("Three were killed and scores hurt.") == ["Three", "scores"]
+    assert mentions("Roe scores late.") == []
 
 
 def test_near_a_price_is_about_it() -> None:

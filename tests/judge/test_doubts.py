@@ -46,10 +46,18 @@ def test_what_is_expected_by_nobody_is_not_certain() -> None:
         pytest.param("Norland confirmed it.", "confirmed", "c", False, id="confirmed"),
         pytest.param("Norland confirmed it.", "confirmed", "d", True, id="confirmed-no-dispute"),
         pytest.param("Norland disputes it.", "disputes", "d", False, id="disputed-indeed"),
+        pytest.param("Neither toll could be verified.", "could be verified", "u", False, id="none"),
+        pytest.param("Neither toll could be verified.", "could be verified", "c", True, id="no-c"),
     ],
 )
 def test_proof_is_what_its_words_say(rest: str, cue: str, label: str, *, falls: bool) -> None:
-    given = {"verification": {"c": "corroborated", "d": "disputed"}[label]}
+    given = {"verification": {"c": "corroborated", "d": "disputed", "u": "unverified"}[label]}
     text = f"Roe said Dorva fell. {rest}"
     found = codes(text, "said", "Dorva fell", verification_cue=cue, **given)
     assert found.get("verification") is (Code.CONTRADICTED if falls else None)
+
+
+def test_what_could_be_verified_is_not_unverified() -> None:
+    text = "Roe said Dorva fell. The toll could be verified."
+    given = {"verification": "unverified", "verification_cue": "could be verified"}
+    assert codes(text, "said", "Dorva fell", **given)["verification"] is Code.CUE_MISSING

@@ -83,9 +83,11 @@ _BEGIN_FIGURES = frozenset(
 # Words that may stand between a modifier and its figure and leave the figure as it is.
 _PLACES = frozenset("over above below under about around".split())
 _FILLERS = frozenset("another additional further the these those".split())
-# Verbs and nouns that take "over", "about" or "up to" to themselves: "took over 20 villages".
+# Behind these "over" is theirs: "handed over 40 tons" are 40.
+_HANDED = frozenset("hand hands handed handing".split())
+# Verbs and nouns that may take "over", "about" or "up to" to themselves: "took over 20 villages".
 _OVER_TAKERS = frozenset(
-    "take takes took taken taking hand hands handed handing turn turns turned turning fly"
+    "take takes took taken taking turn turns turned turning fly"
     " flew flying flown cross crossed go goes went win won rule ruled ruling control"
     " controlled victory power preside presided presides fight fought fighting dispute"
     " clash concern concerns watch fired fire spread all".split()
@@ -123,6 +125,8 @@ def read_modifiers(
     while len(found) < 3 and tokens[probe].glue != "break":
         hit = _match_before(tokens, probe, floor)
         if hit is not None:
+            if tokens[hit[1]].text == "over" and text_at(tokens, hit[1] - 1) in _HANDED:
+                break
             meaning, start = hit
             found.insert(0, _disambiguated(tokens, meaning, start, is_time=is_time))
             probe = start

@@ -85,7 +85,10 @@ _AFTER_TIME = frozenset(
     " less fewer since during compared by as".split()
 )
 _BEFORE_MANY = frozenset("how too so as not the very that these those".split())
-_AFTER_SCORES = frozenset("of more were have are killed dead injured wounded people others".split())
+_AFTER_SCORES = frozenset(
+    "of more were have are killed dead injured wounded hurt maimed missing arrested detained"
+    " displaced trapped homeless people others".split()
+)
 # What may hang on a number word by a hyphen and still be counted by it.
 COMPOUNDS = frozenset(
     "strong member man woman person people nation country vehicle party seat truck car"

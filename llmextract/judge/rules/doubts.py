@@ -1,5 +1,6 @@
 """Words by which somebody leaves open what they say, and words on its proof that deny it."""
 
+import re
 from typing import Final
 
 from llmextract.article.syntax.grammar import NOBODY, NOT, inflected, tokenise, words_of
@@ -22,6 +23,17 @@ _UNPROVEN: Final = inflected(
     " unproven unsubstantiated uncorroborated unsupported denial denials false untrue fake"
 )
 _UNABLE: Final = NOT | NOBODY | words_of("unable impossible fail fails failed yet without lack")
+
+# "Neither side's toll could be verified": who does something is nobody, and nothing.
+_OF_NOBODY: Final = re.compile(
+    r"\b(?:neither|none|no|nobody|nothing)\b[^.,;:“”\"]{0,60}\Z", re.IGNORECASE
+)
+_LOOK_BACK: Final = 70
+
+
+def is_of_nobody(text: str, at: int) -> bool:
+    """Whether the subject before a place denies what follows: "Neither toll could be verified"."""
+    return _OF_NOBODY.search(text, max(0, at - _LOOK_BACK), at) is not None
 
 
 def is_doubting(cue: str) -> bool:

@@ -14,13 +14,13 @@ from llmextract.ask.markers import (
     Signs,
     Speaker,
 )
-from llmextract.ask.realis import carries, hedged, leaves_nothing_open
+from llmextract.ask.realis import carries, hedged, is_of_proof, leaves_nothing_open
 from llmextract.ask.shape import Slot
 from llmextract.judge.rules.attachment import attach, keep_there, keep_times, keep_together
 from llmextract.judge.rules.attribution import keep_spoken
 from llmextract.judge.rules.contradiction import contradict
 from llmextract.judge.rules.doers import keep_doers
-from llmextract.judge.rules.doubts import is_doubting, tells_otherwise
+from llmextract.judge.rules.doubts import is_doubting, is_of_nobody, tells_otherwise
 from llmextract.judge.rules.kinds import keep_kind
 from llmextract.judge.rules.membership import keep_member
 from llmextract.judge.rules.naming import (
@@ -120,14 +120,23 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
             leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
         return
     is_idle = span is not None and (_is_idle(evidence, span) or _is_astray(evidence, node, span))
-    if span is not None and carries(label, span.exact) and not is_idle:
-        if tells_otherwise(label, span.exact):
+    words = "" if span is None else _told_of_proof(evidence, label, span)
+    if span is not None and carries(label, words) and not is_idle:
+        if tells_otherwise(label, words):
             detail = f"{slot.name} {label!r} is cued by the contrary: {span.exact!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
         return
     given = "" if span is None else f", which {span.exact!r} do not"
     detail = f"{slot.name} {label!r} needs words that carry it, cited in {marker.field}{given}"
     leaf.refuse(Code.CUE_MISSING, detail)
+
+
+def _told_of_proof(evidence: Evidence, label: object, cue: Span) -> str:
+    """The words of a cue, denied where only their subject is: "Neither toll could be verified"."""
+    sentence = evidence.article.line_at(cue.start) if is_of_proof(label) else None
+    if sentence is None or not is_of_nobody(sentence.text, cue.start - sentence.start):
+        return cue.exact
+    return f"not {cue.exact}"
 
 
 def _is_idle(evidence: Evidence, cue: Span) -> bool:
