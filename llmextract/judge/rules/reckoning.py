@@ -14,6 +14,7 @@ from llmextract.article.syntax.grammar import is_past, tokenise, words_of
 from llmextract.ask.fates import FATES, NAMED
 from llmextract.judge.rules.counting import MOST_FIGURES, noun_behind
 from llmextract.judge.rules.nouns import head_of, is_people, may_act, may_be_site
+from llmextract.judge.rules.own_noun import other_noun
 from llmextract.judge.values import figures_of
 
 _BACK, _ON = 160, 160
@@ -206,13 +207,15 @@ def miscounts(sentence: str, count: Range, counted: Range) -> str | None:
         return unit if before and of_people and not may_be_site(words) else None
     noun = noun_behind(sentence, count[1]) if mention is not None and mention.counts else None
     if noun is None or counted[0] < noun[1]:
-        return None
+        return other_noun(sentence, mention, counted) if mention is not None else None
     counts = sentence[slice(*noun)]
     joined = _JOINED.fullmatch(sentence, noun[1], counted[0])
     single = _SINGLE.match(words) and _AND.fullmatch(sentence, noun[1], counted[0])
     beyond = _BEYOND.fullmatch(sentence, noun[1], counted[0])
     doing = _DOING.fullmatch(sentence, noun[1], counted[0])
-    return counts if joined or single or beyond or doing else None
+    if joined or single or beyond or doing:
+        return counts
+    return other_noun(sentence, mention, counted) if mention is not None else None
 
 
 def _own_figure(sentence: str, words: str, count: Range, counted: Range) -> str | None:
