@@ -85,6 +85,7 @@ def _held_against(
     anchor, count = spans
     event = _place(sentence, anchor)
     times = [each for one in _moments(node, item) if (each := _place(sentence, one)) is not None]
+    periods = list(_moments(item))
     is_toll = any(label in NAMED for label in _labels(item))
     changes = not _CHANGES.isdisjoint(tokenise(anchor.exact.lower()).words)
     shown: list[str | None] = []
@@ -92,7 +93,7 @@ def _held_against(
         found = compared(sentence.text, place)
         told = [each for each in (event, *times) if each is not None]
         is_own = any(_stands_with(sentence.text, place, each) for each in told)
-        keeps = is_own or (changes and not is_toll)
+        keeps = is_own or (changes and not is_toll and not periods)
         made = made_for(sentence.text, place, event) if found is None else None
         shown.append(made if found is None else (None if keeps else found))
     if not shown or not all(shown):
@@ -208,9 +209,9 @@ def _place(sentence: Sentence, span: Span) -> Range | None:
     return (start, end) if start >= 0 and span.end <= sentence.end else None
 
 
-def _moments(node: GroupNode, item: GroupNode) -> Iterator[Span]:
+def _moments(*groups: GroupNode) -> Iterator[Span]:
     """The times that an event or one of its figures has."""
-    for group in (item, node):
+    for group in groups:
         for child in group.children.values():
             if isinstance(child, LeafNode) and isinstance(child.shape, Moment):
                 yield from spans_in(child)

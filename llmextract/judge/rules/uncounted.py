@@ -70,8 +70,8 @@ def time_with(sentence: str, start: int, end: int) -> str | None:
     if (clock := _clock(sentence, start, end)) is not None:
         return clock
     found = _AGE.match(sentence, start) or _DAY.match(sentence, start)
-    if (aged := _aged(sentence, start, end)) is not None:
-        return aged
+    if (age := _aged(sentence, start, end)) is not None:
+        return age
     if aside := _ASIDE.match(sentence, start):
         aged = _AGED.search(sentence, max(0, start - _LOOK_BACK), start)
         return aside[0].rstrip(", ") if aged and aged["before"].lower() not in _NO_AGED else None

@@ -123,12 +123,11 @@ def _goes(sentence: str, label: str, noun: Range) -> int | None:
     active = verb.endswith("ing") if found["aux"] else not verb.endswith("ing")
     goings = _GOINGS if label in _HURT or label in _HELD else _MEETS
     does = active and verb in goings and (grammar.is_past(verb) or verb.endswith("ing"))
-    blocks = (
-        label in _HELD
-        and not found["aux"]
-        and _is_deed(sentence, _WORD.match(sentence, found.start("verb")))
+    word = (
+        None if label not in _HELD or found["aux"] else _WORD.match(sentence, found.start("verb"))
     )
-    return found.end() if does or blocks else None
+    acts = word is not None and _is_deed(sentence, word)
+    return found.end() if (does or acts) and not _IN_STATE.match(sentence, found.end()) else None
 
 
 def _may_follow(sentence: str, end: int) -> bool:
