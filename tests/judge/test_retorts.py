@@ -3,7 +3,7 @@
 import pytest
 
 from llmextract import Article, check
-from llmextract.judge.rules.retorts import of_other_clause
+from llmextract.judge.rules.retorts import of_other_clause, rival_figure
 from llmextract.judge.verdict import Code
 from llmextract.schemas import Event
 
@@ -113,6 +113,26 @@ def test_who_gives_the_figure_of_the_record_tells_of_it(count: str, *, falls: bo
     assert (of_other_clause(COUNTED, army, burned, [figure]) is not None) == falls
 
 
+@pytest.mark.parametrize(
+    ("text", "count", "falls"),
+    [
+        (COUNTED, "18", True),
+        (COUNTED, "30", False),
+        ("Roe says mills burned, while Hale speaks of 400 and the Front of 57.", "57", True),
+        ("Roe says mills burned, refuting a report of the Post about 9 lost.", "9", True),
+        ("Roe says mills burned, and 18 were lost.", "18", False),
+        ("Roe says mills burned, but he counted 18.", "18", False),
+        ("Roe says mills burned and the guards lost 18.", "18", False),
+    ],
+)
+def test_a_figure_of_another_teller_is_none_of_this_one(
+    text: str, count: str, *, falls: bool
+) -> None:
+    teller = place(text, "the guards" if "the guards;" in text else "Roe")
+    shown = rival_figure(text, teller, place(text, "burned"), place(text, count))
+    assert (shown is not None) == falls
+
+
 def test_who_rejects_it_tells_that_it_did_not_happen() -> None:
     assert rejects(REPORT, "Roe", factuality="negated") is None
 
@@ -126,8 +146,22 @@ def place(text: str, words: str) -> tuple[int, int]:
     return text.index(words), text.index(words) + len(words)
 
 
+def test_a_rival_figure_falls_where_another_is_the_reporter() -> None:
+    text = "Guards said rebels burned mills, but the army counted 18 lost."
+    figures = [{"count": "18", "of": None, "kind": "other", "period": None}]
+    assert rejects(text, "Guards", figures=figures) is None
+    record = record_of("Guards", figures=figures, trigger="burned")
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    assert [row.path for row in judgement.rejected] == ["figures[0].count"]
+
+
 def rejects(text: str, reporter: str, **more: object) -> Code | None:
-    record = {
+    (judgement,) = check(Article(text=text), [record_of(reporter, **more)], schema=Event)
+    return {row.path: row.code for row in judgement.rejected}.get("reported_by")
+
+
+def record_of(reporter: str, **more: object) -> dict[str, object]:
+    return {
         "sentences": [1],
         "type": "other",
         "trigger": "burned",
@@ -135,5 +169,3 @@ def rejects(text: str, reporter: str, **more: object) -> Code | None:
         "reported_by": reporter,
         **more,
     }
-    (judgement,) = check(Article(text=text), [record], schema=Event)
-    return {row.path: row.code for row in judgement.rejected}.get("reported_by")

@@ -205,6 +205,8 @@ def test_a_number_that_is_part_of_a_name_counts_nothing(
         ("The dead man, aged about 20, was killed in a blast.", "about 20", True),
         ("A watchman of 63 was killed in a blast.", "63", True),
         ("A group of 63 was killed in a blast.", "63", False),
+        ("A mother of 15 was killed in a blast.", "15", False),
+        ("A woman of two was killed in a blast.", "two", False),
         ("The wives of 3 guards were killed in a blast.", "3", False),
         ("Boys aged 12 and 14 guards were killed in a blast.", "14", False),
         ("Squadron 9 was killed in Dorva.", "9", True),

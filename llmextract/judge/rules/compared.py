@@ -13,9 +13,18 @@ from llmextract.article.numbers.reader import QuantityMention
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.grammar import inflected, tokenise, words_of
 from llmextract.ask.fates import NAMED
+from llmextract.ask.markers import Speaker
 from llmextract.ask.shape import Label, Moment, Number
 from llmextract.judge.rules.counting import MOST_FIGURES
-from llmextract.judge.spans import everywhere, spans_in, standing, stands_elsewhere, within
+from llmextract.judge.rules.retorts import rival_figure
+from llmextract.judge.spans import (
+    everywhere,
+    evidence_of,
+    spans_in,
+    standing,
+    stands_elsewhere,
+    within,
+)
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node, leaves
 from llmextract.judge.values import figures_of
@@ -71,8 +80,11 @@ def keep_main(evidence: Evidence, node: GroupNode, child: Node, anchor: Span) ->
                 sentence is None or count.end > sentence.end
             ):
                 continue
-            why = _held_against(node, item, sentence, (anchor, count)) or _part(
-                node, item, sentence, (anchor, count)
+            spans = anchor, count
+            why = (
+                _held_against(node, item, sentence, spans)
+                or _part(node, item, sentence, spans)
+                or _of_rival(node, sentence, spans)
             )
             if why and not stands_elsewhere(evidence, sentence, (count,)):
                 leaf.refuse(Code.MISATTACHED, f"{count.exact!r} is {why}")
@@ -184,6 +196,22 @@ def _part(
     if not is_of_whole or is_of_part or _has_figure(node, item, sentence, whole):
         return None
     return f"a part of {sentence.text[slice(*whole)]!r}"
+
+
+def _of_rival(node: GroupNode, sentence: Sentence, spans: tuple[Span, Span]) -> str | None:
+    """Who else gives a figure than the one who tells of the event."""
+    anchor, count = spans
+    event = _place(sentence, anchor)
+    for slot, marker in node.group.ruled:
+        words = evidence_of(node.leaf(slot.name)) if isinstance(marker, Speaker) else None
+        teller = _place(sentence, words) if words is not None else None
+        if event is None or teller is None:
+            continue
+        places = everywhere(sentence, count)
+        shown = [rival_figure(sentence.text, teller, event, place) for place in places]
+        if shown and all(shown):
+            return f"of another teller: {shown[0]!r}"
+    return None
 
 
 def _has_figure(node: GroupNode, item: GroupNode, sentence: Sentence, whole: Range) -> bool:

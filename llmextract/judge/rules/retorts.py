@@ -95,6 +95,15 @@ _NAMED_TELLS: Final = re.compile(
     rf"(?:,[^;:“”\"]{{2,90}},)?\s+{BETWEEN}{_SAID}\s+(?:that\s+)?[^;“”\"]{{0,120}}\Z",
     re.IGNORECASE,
 )
+# "The army counted", "Hale speaks of more than 400 dead and the Front of": a figure of their own.
+_GIVES: Final = re.compile(
+    r"(?!(?:he|she|it|they|this|that|also|later|then|has|had|have|was|were)\b)(?:[\w’'.-]+\s+){1,6}?"
+    rf"{BETWEEN}(?:{_SAID}|counted|counts|estimate[sd]?|puts?|gave|gives|speaks?\s+of|spoke\s+of|talks?\s+of"
+    r"|recorded|registered|cited|cites)\b"
+)
+_REJECTED: Final = re.compile(
+    rf",\s+{_REBUTS}\s+{ARTICLE}(?:\w+\s+){{0,2}}{_WORD_OF}\b[^;:]{{0,80}}\Z", re.IGNORECASE
+)
 
 
 def no_teller(sentence: str, words: Range, event: Range) -> str | None:
@@ -210,3 +219,19 @@ def _told_behind(sentence: str, words: Range, event: Range) -> str | None:
         return None
     found = _NAMED_TELLS.fullmatch(sentence, marks[-1].end(), event[0])
     return found[0].strip() if found is not None else None
+
+
+def rival_figure(sentence: str, teller: Range, event: Range, count: Range) -> str | None:
+    """The words by which another gives a figure: "Roe says 30 fled, while Hale counted [18]".
+
+    Or by which a report of it is rejected: "Roe said, refuting a report of [nine] dead".
+    """
+    against = _REJECTED.search(sentence, max(0, count[0] - _LOOK_BACK), count[0])
+    if against is not None and max(event[1], teller[1]) <= against.start():
+        return against[0].strip(" ,")
+    low = max(event[1], teller[1])
+    marks = list(_CLAUSE.finditer(sentence, low, count[0])) if low <= count[0] else []
+    if not marks:
+        return None
+    given = _GIVES.match(sentence, marks[-1].end(), count[0])
+    return given[0].strip() if given is not None else None

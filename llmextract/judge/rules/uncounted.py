@@ -37,11 +37,11 @@ _PERSON_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDS_PERSON: Final = re.compile(
-    r".*(?:man|woman|boy|girl|child|youth|teenager|person|lad|mother|father|widow(?:er)?|pensioner"
+    r".*(?:man|woman|boy|girl|child|youth|teenager|person|lad|widow(?:er)?|pensioner"
     r"|student|pupil|farmer|teacher|clerk|nurse|driver|soldier|worker|labourer|laborer|shopkeeper)"
 )
 _PLURAL: Final = re.compile(r"\s+(?!(?:is|was|has|years|months|weeks|days)\b)[a-z]+s\b")
-_OLDEST: Final = 120
+_YOUNGEST, _OLDEST = 13, 120
 _NO_AGED: Final = words_of("in at near from to around outside on by since")
 # "At approximately 2230 last night": hours and minutes, unless something is counted.
 _CLOCK: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -90,7 +90,9 @@ def _aged(sentence: str, start: int, end: int) -> str | None:
     found = _AGED_OF.search(sentence, low, mention.start)
     if found is None:
         found = _PERSON_OF.search(sentence, low, mention.start)
-        if found is None or _ENDS_PERSON.fullmatch(found["noun"].lower()) is None:
+        # "A widow of three" has three children.
+        is_old = (mention.quantity.value or 0) >= _YOUNGEST
+        if found is None or not is_old or not _ENDS_PERSON.fullmatch(found["noun"].lower()):
             return None
     # "Aged 12 and 14 guards" tells of guards.
     return None if _PLURAL.match(sentence, mention.end) else sentence[found.start() : mention.end]
