@@ -36,6 +36,14 @@ def place(text: str, words: str) -> tuple[int, int]:
     return match.span()
 
 
+APPLIED = "Roe noted that 412 men came, of whom 138 were held, with 29 boys."
+TAKEN = (
+    "Roe said 41 men had been taken, of whom 29 had been freed and five killed, while seven"
+    " remained in a cell."
+)
+DEAD = "Roe said that two of the three dead guards had been blown up."
+LEFT = "By then 1,900 people from both sides died and 12,000 were left without a roof."
+TUNNEL = "Thirty-four men crept through a tunnel and fled, and three others were killed."
 MOVED = "Raids displaced 900 men, of whom 300 have returned, and 40 of them have left the isle."
 
 
@@ -70,6 +78,29 @@ MOVED = "Raids displaced 900 men, of whom 300 have returned, and 40 of them have
         pytest.param(BURIED, "have been killed", "900", "killed", True, id="buried"),
         pytest.param(BURIED, "have been killed", "At least 43", "killed", False, id="behind-aside"),
         pytest.param(BURNT, "were killed", "30", "injured", False, id="hurt-beside"),
+        pytest.param(APPLIED, "were held", "412", "other", True, id="whole-of-a-part"),
+        pytest.param(APPLIED, "came", "412", "other", False, id="whole"),
+        pytest.param(APPLIED, "were held", "138", "other", False, id="part"),
+        pytest.param(TAKEN, "remained", "41", "captured", True, id="whole-of-a-later-part"),
+        pytest.param(TAKEN, "killed", "seven", "killed", True, id="who-remained"),
+        pytest.param(TAKEN, "killed", "five", "killed", False, id="who-died"),
+        pytest.param(DEAD, "blown up", "three", "killed", True, id="two-of-the-three"),
+        pytest.param(DEAD, "blown up", "two", "killed", False, id="the-two"),
+        pytest.param(
+            "Two of the 12 killed were men.", "killed", "12", "killed", False, id="all-the-killed"
+        ),
+        pytest.param(LEFT, "died", "12,000", "killed", True, id="left-homeless"),
+        pytest.param(LEFT, "died", "1,900", "killed", False, id="died"),
+        pytest.param(TUNNEL, "fled", "three", "other", True, id="others-were-killed"),
+        pytest.param(TUNNEL, "fled", "Thirty-four", "other", False, id="crept-and-fled"),
+        pytest.param(
+            "Only 52 percent of registered voters agreed and 73 percent said no.",
+            "said",
+            "Only 52 percent",
+            "other",
+            False,
+            id="registered-is-no-verb",
+        ),
         pytest.param(THOSE, "raids", "30", "killed", True, id="those-of-another-raid"),
         pytest.param(THOSE, "died", "30", "killed", False, id="died-in-those"),
     ],

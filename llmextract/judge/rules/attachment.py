@@ -24,6 +24,7 @@ from llmextract.judge.rules.attribution import (
     keep_said,
     keep_said_apart,
 )
+from llmextract.judge.rules.compared import keep_main
 from llmextract.judge.rules.counting import holder_of, other_deed
 from llmextract.judge.rules.cuts import keep_uncut
 from llmextract.judge.rules.dating import dated_itself
@@ -121,6 +122,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
                 _keep_in_clause(evidence, node, leaf, (anchor, words))
             elif leaf.judged.stands and marker.within == "phrase":
                 keep_office(evidence, leaf, words, anchor)
+    keep_main(evidence, node, child, anchor)
 
 
 def keep_there(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:

@@ -19,7 +19,7 @@ from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import brings_other, is_not_subject, subject_of
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, SURE, realis_name
-from llmextract.ask.shape import Moment
+from llmextract.ask.shape import Moment, Number
 from llmextract.judge.rules.cues import (
     PIECES_OF_NOTHING,
     is_addressee,
@@ -38,6 +38,7 @@ from llmextract.judge.rules.cues import (
 from llmextract.judge.rules.denial import hidden_denial
 from llmextract.judge.rules.doubts import is_unsure
 from llmextract.judge.rules.reporters import goes_on_to_tell, other_reporter
+from llmextract.judge.rules.retorts import no_teller, of_other_clause, rebuts
 from llmextract.judge.rules.timing import times_in
 from llmextract.judge.spans import (
     contradict_words,
@@ -194,9 +195,11 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
         detail = f"nothing is said beside {words.exact!r}"
     elif told is not None and not any(_tells(evidence, place[0], told) for place in speaking):
         detail = f"{words.exact!r} says something else than {told.exact!r}"
-    elif is_labelled(node, ASSERTED) and all(_denies(article, *place) for place in speaking):
+    elif is_labelled(node, ASSERTED) and all(_denies(article, place, told) for place in speaking):
         detail = f"{words.exact!r} denies it"
-    elif told is not None and (shown := _reported_by_other(evidence, words, told)) is not None:
+    elif told is not None and (
+        shown := _reported_by_other(evidence, words, told, _figures_in(node))
+    ):
         detail = f"{words.exact!r} does not report it: {shown!r}"
     else:
         return
@@ -211,13 +214,25 @@ def _goes_on(evidence: Evidence, words: Span, told: Span) -> bool:
     )
 
 
-def _reported_by_other(evidence: Evidence, words: Span, told: Span) -> str | None:
+def _figures_in(node: GroupNode) -> list[Span]:
+    return [span for leaf, span in standing(node) if isinstance(leaf.shape, Number)]
+
+
+def _reported_by_other(
+    evidence: Evidence, words: Span, told: Span, figures: list[Span]
+) -> str | None:
     """What shows that these words do not report what is told, wherever both stand; or None."""
     sentence = shared_sentence(evidence.article, words, told)
     if sentence is None:
         return None
     pairs = product(everywhere(sentence, words), everywhere(sentence, told))
-    shown = [other_reporter(sentence.text, *pair) for pair in pairs]
+    given = [within(sentence, span) for span in figures if span.sentence == words.sentence]
+    shown = [
+        other_reporter(sentence.text, *pair)
+        or no_teller(sentence.text, *pair)
+        or of_other_clause(sentence.text, *pair, given)
+        for pair in pairs
+    ]
     if not shown or not all(shown) or stands_elsewhere(evidence, sentence, (words,)):
         return None
     return shown[0]
@@ -253,9 +268,15 @@ def is_labelled(node: GroupNode, names: frozenset[str]) -> bool:
     )
 
 
-def _denies(article: Article, start: int, end: int) -> bool:
-    sentence = article.line_at(start)
-    return sentence is not None and is_denier(sentence.text, end - sentence.start)
+def _denies(article: Article, place: Range, told: Span | None) -> bool:
+    """Whether who stands at a place only denies it there, or rejects a report of it."""
+    sentence = article.line_at(place[0])
+    if sentence is None:
+        return False
+    start, end = place[0] - sentence.start, place[1] - sentence.start
+    is_there = told is not None and sentence.start <= told.start < sentence.end
+    event = within(sentence, told) if told is not None and is_there else None
+    return is_denier(sentence.text, end) or bool(rebuts(sentence.text, (start, end), event))
 
 
 def _tells(evidence: Evidence, start: int, told: Span) -> bool:

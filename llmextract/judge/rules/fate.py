@@ -37,6 +37,48 @@ _SMALL: Final = words_of(
 )
 _MOST_WORDS: Final = 8
 _LOOK_BACK: Final = 80
+# Behind those who are counted, what is said of some of them: ", seven of them women, were killed".
+_ASIDE: Final = re.compile(
+    r"(?P<who>(?:\s+[\w’'-]+){0,7}),\s+(?:(?:[\w-]+\s+){1,3}of\s+(?:them|whom)|including|among\s+(?:them|whom)"
+    r"|aged|mostly|mainly)\b[^,;:“”\"]{1,90},(?=\s+(?:was|were|has|have|had|died|drowned|perished)\b)"
+)
+_HARM: Final = r"(?:wounds?|injury|injuries|burns?|fractures?|bruises|cuts)"
+_NOUN: Final = (
+    r"(?:\s+(?!(?:and|or|but|who|which|that|while|when|as|after|to|for|in|at)\b)[\w’'-]+){0,4}?"
+)
+_FEW: Final = rf"(?:(?:{'|'.join(sorted(_SMALL))})\s+){{0,5}}\Z"
+# What becomes of people by a verb and what it takes: "five received wounds", "lost 34 of its men".
+_SUFFERED: Final = re.compile(
+    rf"{_NOUN}\s+(?:received|suffered|sustained)\s+(?:[\w’'-]+\s+){{0,3}}?{_HARM}\b"
+)
+_DRIVEN: Final = re.compile(
+    rf"\b(?:driv(?:es?|en|ing)|drove|forc(?:e[sd]?|ing)|push(?:e[sd]|ing)?|uproot(?:s|ed|ing)?)\s+{_FEW}",
+    re.IGNORECASE,
+)
+_FROM_HOME: Final = re.compile(
+    rf"{_NOUN}\s+(?:from|out\s+of|to\s+(?:leave|flee|abandon))\s+their\s+"
+    r"(?:\w+\s+)?(?:homes?|houses?|flats|apartments|villages?|towns?|lands?|farms|dwellings|huts)\b"
+)
+_BODIES: Final = re.compile(rf"\b(?:bodies|corpses|remains)\s+of\s+{_FEW}", re.IGNORECASE)
+_TOOK: Final = re.compile(rf"\b(?:took|tak(?:es?|en|ing))\s+{_FEW}", re.IGNORECASE)
+_CAPTIVE: Final = re.compile(rf"{_NOUN}\s+(?:prisoners?|captives?|hostages?)\b")
+_LOST: Final = re.compile(rf"\b(?:lost|los(?:es?|ing))\s+{_FEW}", re.IGNORECASE)
+_OF_ITS_MEN: Final = re.compile(
+    r"\s+(?:of\s+)?(?:(?:its|their|his|her|own|more)\s+)*(?:[\w’'-]+\s+)?(?:men|soldiers|troops|fighters"
+    r"|servicemen|policemen|officers|guards|militants|rebels|militiamen)\b"
+)
+_MISSING: Final = re.compile(
+    r"\s+missing\s+[a-z]+\b(?!\s+(?:is|are|was|were|has|have|had|died|drowned|perished|feared"
+    r"|presumed|believed)\b)"
+)
+_TOLD_BY: Final = (
+    ("injured", None, _SUFFERED),
+    ("displaced", _DRIVEN, _FROM_HOME),
+    ("killed", _BODIES, None),
+    ("captured", _TOOK, _CAPTIVE),
+    ("killed", _LOST, _OF_ITS_MEN),
+    ("missing", None, _MISSING),
+)
 _MOST_JOINED: Final = 4
 _ABOUT: Final = "at least|more than|some|about|around|nearly|almost|over|up to"
 _OUT_OF: Final = rf"(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|{_ABOUT})\s+)*\Z"
@@ -77,12 +119,36 @@ def fate_of(sentence: str, start: int, end: int) -> Fate | None:
     is_part = _PART.search(sentence[:start]) is not None
     # "12 people, including 3 injured, were detained": the three are both.
     before = _words(sentence[:start])
-    told = (_behind(sentence[end:]), _before(before), _summed(sentence, start, end))
+    told = (
+        _behind(_without_aside(sentence[end:])),
+        _before(before),
+        _summed(sentence, start, end),
+        _taken(sentence, start, end),
+    )
     found = [] if is_part else [fate for fate in told if fate]
     if not found:
         joined = None if is_part else _before(_without_joined(before))
         return joined or _toll(sentence[:start])
     return found[0] if len({fate.name for fate in found}) == 1 else None
+
+
+def _without_aside(rest: str) -> str:
+    """Leave out what is said of some: "12 men, two of them guards, were killed"."""
+    found = _ASIDE.match(rest)
+    if found is None or any(map(is_past, found["who"].lower().split())):
+        return rest
+    return found["who"] + rest[found.end() :]
+
+
+def _taken(sentence: str, start: int, end: int) -> Fate | None:
+    """The fate that a verb tells with what it takes: "received wounds", "driven from home"."""
+    for name, before, behind in _TOLD_BY:
+        opens = before and before.search(sentence, max(0, start - _LOOK_BACK), start)
+        follows = behind and behind.match(sentence, end)
+        if (before is None or opens) and (behind is None or follows):
+            words = (opens or follows or [""])[0].split()
+            return Fate(name, (words[0] if opens else words[-1]).lower())
+    return None
 
 
 def _toll(text: str) -> Fate | None:

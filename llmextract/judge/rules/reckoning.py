@@ -10,10 +10,12 @@ from typing import Final
 from llmextract.article.location import Range, touch
 from llmextract.article.numbers.reader import QuantityMention
 from llmextract.article.numbers.units import is_length
-from llmextract.article.syntax.grammar import is_past, tokenise, words_of
+from llmextract.article.syntax.grammar import PRONOUNS, is_past, tokenise, words_of
 from llmextract.ask.fates import FATES, NAMED
+from llmextract.judge.rules.befallen import DONE_TO
 from llmextract.judge.rules.counting import MOST_FIGURES, noun_behind
 from llmextract.judge.rules.nouns import head_of, is_people, may_act, may_be_site
+from llmextract.judge.rules.own_noun import other_noun
 from llmextract.judge.values import figures_of
 
 _BACK, _ON = 160, 160
@@ -26,6 +28,22 @@ _PREDICATE: Final = re.compile(
     rf"\s+{_AUX}\s+(?:(?:been|be|being|also|still|already|later|\w+ly)\s+){{0,3}}"
     r"(?:(?:believed|feared|thought|presumed|said|reported)\s+to\s+(?:have\s+been|be)\s+)?"
     r"(?P<verb>[a-z]+)\b"
+)
+# A figure as the subject of an active verb: "seven remained", "34 men crept out and [fled]".
+_NOUN: Final = (
+    r"(?:\s+(?!(?:was|were|is|are|has|have|had|will|would|and|or|but|who|which|that|when|after|while"
+    r"|as|by|with)\b)[\w’'-]+)"
+)
+_PAST: Final = (
+    r"(?:[a-z]+ed|fled|came|went|took|got|ran|broke|left|began|fought|drove|made|fell|rose|swam|stole"
+    r"|set|cut|hid|rode|crept|dug|hit|paid|sent|gave|met|lost|brought|bought|built|sold|threw|wore|won|sat|stood|slept|sang)"
+)
+_DID: Final = re.compile(
+    rf"(?:(?!\s+(?:of|from|in|on|at|for|to)\b){_NOUN}){{0,3}}?\s+(?P<verb>{_PAST})\b"
+)
+_DOES: Final = re.compile(
+    rf"{_NOUN}{{0,6}}?(?:\s+{_PAST}\b[^,;:“”\"]{{1,80}}\s(?:and|then))?\s+"
+    r"(?:\w+ly\s+|had\s+|have\s+|has\s+|were\s+|was\s+){0,3}"
 )
 # What stands between two that are told side by side, right before the later one.
 _BESIDE: Final = re.compile(
@@ -49,6 +67,12 @@ _ONE_OF_THEM: Final = re.compile(
     r"(?:\s+[\w’'-]+){0,5},\s+(?P<part>one|two|three|four|five|\d{1,3})\s+of\s+(?:which|whom)\s+"
     r"(?:[\w’'-]+\s+){0,8}\Z"
 )
+# Between a whole and a part of it: "412 men came, of whom [138] were held".
+_PARTS_TOLD: Final = re.compile(
+    r"[^;:“”\"]{0,120}\bof\s+(?:whom|which|them)\s+(?:[^;:“”\"]{0,80}(?:\band|,|\bwhile)\s+)?"
+    r"(?:(?:only|just|some|about|another)\s+)?"
+)
+_OUT_OF: Final = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these)\s+")
 # "Three of whom have returned", "of whom three have returned".
 _PART_THEN: Final = (
     r"(?:\w+ly\s+)?(?P<aux>was|were|is|are|has|have|had|will)\s+(?:\w+ly\s+|later\s+)?(?P<verb>\w+)"
@@ -90,7 +114,7 @@ def figure_of_other(sentence: str, anchor: Range, count: Range, label: str) -> s
     return (
         _of_whom(sentence, anchor, count)
         or _of_some(sentence, anchor, count)
-        or _of_part(sentence, anchor, count)
+        or _of_part(sentence, anchor, count, mentions)
         or _of_predicate(sentence, anchor, (count, label), mentions)
         or _of_object(sentence, anchor, count, mentions)
     )
@@ -120,12 +144,25 @@ def _of_some(sentence: str, anchor: Range, count: Range) -> str | None:
     return found[0].strip() if found is not None and is_told else None
 
 
-def _of_part(sentence: str, anchor: Range, count: Range) -> str | None:
+def _of_part(
+    sentence: str, anchor: Range, count: Range, mentions: Sequence[QuantityMention]
+) -> str | None:
     """The part of which something is told: "struck two mines, one of which exploded"."""
     if anchor[0] < count[1]:
         return None
     found = _ONE_OF_THEM.fullmatch(sentence, count[1], anchor[0])
-    return found["part"] if found else None
+    if found is not None:
+        return found["part"]
+    own = _own_subject(sentence, anchor, mentions)
+    if own is None or touch(own, count):
+        return None
+    is_part = _PARTS_TOLD.fullmatch(sentence, count[1], max(count[1], own[0]))
+    found = _PREDICATE.match(sentence, own[1])
+    # "Two of the three dead were burned": not the ones "killed" of "two of the 12 killed".
+    is_of = found is not None and touch(anchor, found.span("verb")) and count[1] < anchor[0]
+    is_of = is_of and PRONOUNS.isdisjoint(tokenise(sentence[count[1] : anchor[0]]).words)
+    is_of = is_of and _OUT_OF.fullmatch(sentence, own[1], max(own[1], count[0])) is not None
+    return sentence[slice(*own)] if is_part or is_of else None
 
 
 def _of_predicate(
@@ -133,13 +170,14 @@ def _of_predicate(
 ) -> str | None:
     """What else became of those counted: "42 boats were sunk, and 27 were sold"."""
     count, label = told
-    found = _PREDICATE.match(sentence, count[1])
+    found = _PREDICATE.match(sentence, count[1]) or _DID.match(sentence, count[1])
     if found is None or touch(anchor, (count[0], found.end())):
         return None
     verb = found["verb"]
     fate = _FATE_OF.get(verb)
     little = verb in _TELLS_LITTLE or not (is_past(verb) or fate)
-    if little or (fate is not None and fate in NAMED.get(label, {fate})):
+    little = little or (found.re is _DID and verb in DONE_TO)
+    if little or (fate is not None and fate in NAMED.get(label, ())):
         return None
     if label in NAMED and not _tells(sentence[slice(*anchor)], NAMED[label]):
         return None
@@ -158,8 +196,11 @@ def _tells(words: str, fates: frozenset[str]) -> bool:
 def _own_subject(sentence: str, anchor: Range, mentions: Sequence[QuantityMention]) -> Range | None:
     """The figure that is the subject of what happens: "27" of "27 were sold"."""
     for mention in mentions:
-        found = _PREDICATE.match(sentence, mention.end) if mention.end <= anchor[0] else None
-        if mention.counts and found and touch(anchor, found.span("verb")):
+        if not mention.counts or mention.end > anchor[0]:
+            continue
+        found = _PREDICATE.match(sentence, mention.end)
+        does = _DOES.fullmatch(sentence, mention.end, anchor[0]) is not None
+        if does or (found and touch(anchor, found.span("verb"))):
             return mention.start, mention.end
     return None
 
@@ -206,13 +247,15 @@ def miscounts(sentence: str, count: Range, counted: Range) -> str | None:
         return unit if before and of_people and not may_be_site(words) else None
     noun = noun_behind(sentence, count[1]) if mention is not None and mention.counts else None
     if noun is None or counted[0] < noun[1]:
-        return None
+        return other_noun(sentence, mention, counted) if mention is not None else None
     counts = sentence[slice(*noun)]
     joined = _JOINED.fullmatch(sentence, noun[1], counted[0])
     single = _SINGLE.match(words) and _AND.fullmatch(sentence, noun[1], counted[0])
     beyond = _BEYOND.fullmatch(sentence, noun[1], counted[0])
     doing = _DOING.fullmatch(sentence, noun[1], counted[0])
-    return counts if joined or single or beyond or doing else None
+    if joined or single or beyond or doing:
+        return counts
+    return other_noun(sentence, mention, counted) if mention is not None else None
 
 
 def _own_figure(sentence: str, words: str, count: Range, counted: Range) -> str | None:

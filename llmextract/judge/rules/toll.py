@@ -11,7 +11,7 @@ from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.units import is_length, is_share
 from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.sorts import names_people
-from llmextract.ask.fates import NAMED, may_befall
+from llmextract.ask.fates import EQUIPMENT, LOCALITIES, NAMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
 from llmextract.judge.rules.counting import noun_behind
@@ -31,6 +31,13 @@ _OF_PEOPLE: Final = frozenset(NAMED) - {"captured", "arrested", "detained"}
 _HELD: Final = words_of("captured arrested detained")
 _CAPTIVES: Final = words_of("prisoners captives hostages detainees inmates")
 _OF_THINGS: Final = words_of("places equipment things objects positions")
+_APART: Final = {"equipment": LOCALITIES, "places": EQUIPMENT, "positions": EQUIPMENT}
+# Those who are sent or lent as things are, beside those whom a list or an ending tells.
+_SENT: Final = words_of(
+    "instructors advisers advisors trainers reinforcements technicians specialists engineers"
+    " experts volunteers contractors mercenaries peacekeepers servicemen medics doctors nurses"
+    " workers recruits conscripts personnel staff"
+)
 # "Claimed" kills in "claimed 12 lives" alone.
 _CLAIMS: Final = re.compile(r"\bclaimed(?=\s+(?:to|that|responsibility|it|they|he|she|by)\b)")
 # "200 HTS fighters", "245 from HTS": nothing stands between that another figure could claim.
@@ -42,7 +49,14 @@ _NOT_DONE: Final = re.compile(
     r"|\bdeath\s+(?:penalt(?:y|ies)|threats?|sentences?|row|squads?)\b"
     r"|\blife\s+(?:in\s+prison|sentences?|imprisonment)\b"
     r"|\b(?:plot\w*|attempt\w*|tr(?:y|ied|ying)|plan\w*|threat\w*|vow\w*)\s+to\s+(?:kill|murder|assassinate)\b"
-    r"|\barrest\s+warrants?\b|\bwarrants?\s+for\b",
+    r"|\barrest\s+warrants?\b|\bwarrants?\s+for\b"
+    r"|\b(?:sentenc|condemn)(?:e[sd]?|ed|ing)\s+(?:[\w’'-]+\s+){0,6}?to\s+death\b",
+    re.IGNORECASE,
+)
+# "None has been executed", of whomever else a figure tells.
+_OF_NONE: Final = re.compile(
+    r"\b(?:none|nobody|no[ -]one|not\s+one)\s+(?:of\s+(?:them|whom|these|those)\s+)?"
+    r"(?:is|are|was|were|has|have|had)\s+(?:(?:yet|been|seriously)\s+){0,3}\w+",
     re.IGNORECASE,
 )
 
@@ -154,15 +168,14 @@ def _fits_elsewhere(evidence: Evidence, span: Span, label: str) -> bool:
 
 
 def _keep_fitting(evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: Fate | None) -> None:
-    label, text = _name_of(leaf), evidence.article.text
-    of_people = _is_of_people(leaf)
+    label, of_people = _name_of(leaf), _is_of_people(leaf)
     are_held = label in _HELD and head_of(counted.of).lower() in _CAPTIVES
     against = None if are_held else _other_fate(label, fate)
     against = against or _no_things(label, counted, fate)
     against = against or _no_people(label, counted, of_people=of_people)
     if against is not None:
         detail = f"the article says {against!r} of these words: {counted.figure!r}"
-    elif not are_held and not any(may_befall(label, _done(text[a:b])) for a, b in evidence.cited):
+    elif fate is None and not are_held and not _may_befall(evidence, label, counted.figure):
         detail = f"the article has no word for {label!r} beside these words: {counted.figure!r}"
     else:
         return
@@ -187,9 +200,12 @@ def _keep_harmed(evidence: Evidence, leaf: LeafNode, spots: list[Span]) -> None:
         leaf.refuse(Code.CONTRADICTED, detail, nearest=shown[0])
 
 
-def _done(text: str) -> str:
-    """A text without its words for what was not done to anybody."""
-    return _NOT_DONE.sub("", _CLAIMS.sub("", text))
+def _may_befall(evidence: Evidence, label: str, figure: str) -> bool:
+    """Whether the cited sentences have a word for a label, what was done to nobody aside."""
+    text = evidence.article.text
+    told = [_NOT_DONE.sub("", _CLAIMS.sub("", text[a:b])) for a, b in evidence.cited]
+    is_none = figure.lower().startswith("no")
+    return any(may_befall(label, each if is_none else _OF_NONE.sub("", each)) for each in told)
 
 
 def _other_fate(label: str, fate: Fate | None) -> str | None:
@@ -224,7 +240,11 @@ def _no_things(label: str, counted: _Counted, fate: Fate | None) -> str | None:
     """The people whom a figure counts, or what befell them, where its label is said of things."""
     if label not in _OF_THINGS:
         return None
-    if names_people(counted.of):
+    head = head_of(counted.of).lower()
+    if names_people(counted.of) or head in _SENT or head in _APART.get(label, ()):
         return counted.of
+    unit = counted.quantity.unit if isinstance(counted.quantity, Quantity) else None
+    if unit is not None and is_length(unit) and not counted.of.islower():
+        return unit  # "700 meters", not "5 kilometers" of "cable"
     hurt = fate is not None and fate.name in ("killed", "injured", "displaced", "casualties")
-    return fate.word if fate and hurt and head_of(counted.of).lower() not in THINGS else None
+    return fate.word if fate and hurt and head not in THINGS else None

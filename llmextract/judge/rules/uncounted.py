@@ -27,6 +27,21 @@ _AGED: Final = re.compile(
     r"(?P<before>\w*)\W*\b(?:[A-Z][\w.'’-]*\s+)*[A-Z][\w.'’-]*,\s(?:now\s+)?\Z"
 )
 _ASIDE: Final = re.compile(r"\d{1,2},\s+(?![A-Z\d])")
+# Two children "aged 7 and 11", a man "aged about 20", "a watchman of 63".
+_AGED_OF: Final = re.compile(
+    r"\bage[ds]?\s+(?:(?:between|from|about|around|only|just|approximately|roughly|under|over)\s+)?"
+    r"(?:(?:[\w-]+,\s+){0,6}[\w-]+,?\s+(?:and|to|or)\s+)?(?:(?:about|around|only|just)\s+)?\Z"
+)
+_PERSON_OF: Final = re.compile(
+    r"\b(?:an?|the)\s+(?:[a-z-]+\s+){0,2}(?P<noun>[a-z]+)\s+of\s+(?:(?:about|around|only|just)\s+)?\Z",
+    re.IGNORECASE,
+)
+_ENDS_PERSON: Final = re.compile(
+    r".*(?:man|woman|boy|girl|child|youth|teenager|person|lad|widow(?:er)?|pensioner"
+    r"|student|pupil|farmer|teacher|clerk|nurse|driver|soldier|worker|labourer|laborer|shopkeeper)"
+)
+_PLURAL: Final = re.compile(r"\s+(?!(?:is|was|has|years|months|weeks|days)\b)[a-z]+s\b")
+_YOUNGEST, _OLDEST = 13, 120
 _NO_AGED: Final = words_of("in at near from to around outside on by since")
 # "At approximately 2230 last night": hours and minutes, unless something is counted.
 _CLOCK: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -55,6 +70,8 @@ def time_with(sentence: str, start: int, end: int) -> str | None:
     if (clock := _clock(sentence, start, end)) is not None:
         return clock
     found = _AGE.match(sentence, start) or _DAY.match(sentence, start)
+    if (age := _aged(sentence, start, end)) is not None:
+        return age
     if aside := _ASIDE.match(sentence, start):
         aged = _AGED.search(sentence, max(0, start - _LOOK_BACK), start)
         return aside[0].rstrip(", ") if aged and aged["before"].lower() not in _NO_AGED else None
@@ -62,6 +79,23 @@ def time_with(sentence: str, start: int, end: int) -> str | None:
         reaching = _REACHING.search(sentence, max(0, start - _LOOK_BACK), start)
         found = span if span["from"] or reaching else None
     return found[0] if found is not None and found.end() >= end else None
+
+
+def _aged(sentence: str, start: int, end: int) -> str | None:
+    """The words that make a figure an age: "aged 7 and 11", "a watchman of 63"."""
+    mention = next((m for m in figures_of(sentence) if touch((m.start, m.end), (start, end))), None)
+    if mention is None or not mention.counts or not (mention.quantity.value or 0) <= _OLDEST:
+        return None
+    low = max(0, mention.start - _LOOK_BACK)
+    found = _AGED_OF.search(sentence, low, mention.start)
+    if found is None:
+        found = _PERSON_OF.search(sentence, low, mention.start)
+        # "A widow of three" has three children.
+        is_old = (mention.quantity.value or 0) >= _YOUNGEST
+        if found is None or not is_old or not _ENDS_PERSON.fullmatch(found["noun"].lower()):
+            return None
+    # "Aged 12 and 14 guards" tells of guards.
+    return None if _PLURAL.match(sentence, mention.end) else sentence[found.start() : mention.end]
 
 
 def _clock(sentence: str, start: int, end: int) -> str | None:

@@ -9,6 +9,7 @@ from typing import Final
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.sorts import is_no_place
+from llmextract.article.times.words import NUMBERS
 from llmextract.ask.fates import FATES
 from llmextract.judge.rules.nouns import THINGS, head_of, is_people
 
@@ -50,10 +51,35 @@ _BEFALLING: Final = grammar.inflected(
 )
 # Their past forms are their base forms.
 _SAME: Final = grammar.words_of("set hit cut shut put let")
+_BEFALLS: Final = FATES["killed"] | FATES["injured"] | FATES["captured"] | FATES["displaced"]
 _LATER: Final = re.compile(
     r"\b(?:(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+|later\s+|also\s+)?"
-    rf"(?:{'|'.join(sorted(FATES['killed'] | FATES['injured'] | FATES['captured']))}|shot)"
-    r"|died|dead|die|dying|perished|drowned|themselves|himself|herself)\b"
+    rf"(?:{'|'.join(sorted(_BEFALLS))}|shot)"
+    r"|died|dead|die|dying|perished|drowned|themselves|himself|herself"
+    rf"|(?:{'|'.join(sorted(_BEFALLS))})\s+"
+    r"(?:(?:all|both|most|some|many|several|\w+)\s+of\s+)?(?:them|these|those))\b"
+)
+# What those do of whom nothing befalls meanwhile: "300 people marched", "were advancing".
+_GOINGS: Final = grammar.inflected(
+    "march demonstrate protest rally gather assemble parade picket walk arrive escape queue line"
+    " vote camp attend celebrate flock crawl chant pray mourn converge congregate advance retreat"
+    " withdraw return participate join travel travell pour stream throng cheer applaud dance"
+) | grammar.words_of("sang fled strode rode")
+_MEETS: Final = grammar.inflected("demonstrate protest rally parade picket vote chant applaud")
+_IN_STATE: Final = re.compile(r"\s+(?:dead|injured|wounded|hurt|missing|unhurt|homeless)\b")
+_HELD: Final = ("captured", "arrested", "detained")
+# The noun's own words, and what is set off behind them: "people of the town, many in black, ".
+_OF_NOUN: Final = re.compile(
+    r"(?:\s+(?:of|from|in)(?:\s+(?!(?:who|which|that|when|as|after|and|or|if|was|were|is|are|had|has"
+    r"|have|went|came|fled|ran|sang|rode|\w+ed|\w+ing)\b)[\w’'-]+){1,6})?(?:,\s[^,;:“”\"]{1,90},)?"
+    r"(?:\s+(?:(?:had|have|has|then|also|later|reportedly|allegedly|\w+ly)\s+)*)"
+    r"(?P<aux>(?:was|were|is|are|been)\s+)?(?P<verb>[a-z]+)\b"
+)
+# A passive of others: "and 27 were arrested", "where a guard was hurt".
+_OTHERS: Final = re.compile(
+    r"(?:\b(?:and|but|where|when|while|whereas|as|after|before)|[,;:—–])\s+"
+    rf"(?P<who>(?:an?|one|another|several|some|dozens|hundreds|{'|'.join(NUMBERS)}|\d[\d,.]*|[A-Z][\w’'-]*)"
+    r"\b[^,;:“”\"]{0,60})\Z"
 )
 _FEW: Final = r"(?:(?:at\s+least|about|some|around)\s+)?\Z"
 _BY: Final = re.compile(rf"\bby\s+{_FEW}")
@@ -81,11 +107,37 @@ def unharmed(sentence: str, label: str, figure: Range, noun: Range | None) -> st
     head = head_of(counted)
     if head in THINGS or _is_no_people(counted, head):
         return counted
-    if label not in _HURT or not is_people(head):
+    if not is_people(head):
         return None
-    end = _does_it(sentence, figure, noun)
-    may_follow = end is None or _LATER.search(sentence, end) is not None
-    return None if may_follow else sentence[figure[0] : end]
+    end = _does_it(sentence, figure, noun) if label in _HURT else None
+    end = end or _goes(sentence, label, noun)
+    return None if end is None or _may_follow(sentence, end) else sentence[figure[0] : end]
+
+
+def _goes(sentence: str, label: str, noun: Range) -> int | None:
+    """The end of what those do who are counted, by a verb that tells no fate; None if no such."""
+    found = _OF_NOUN.match(sentence, noun[1])
+    if found is None:
+        return None
+    verb = found["verb"].lower()
+    active = verb.endswith("ing") if found["aux"] else not verb.endswith("ing")
+    goings = _GOINGS if label in _HURT or label in _HELD else _MEETS
+    does = active and verb in goings and (grammar.is_past(verb) or verb.endswith("ing"))
+    word = (
+        None if label not in _HELD or found["aux"] else _WORD.match(sentence, found.start("verb"))
+    )
+    acts = word is not None and _is_deed(sentence, word)
+    return found.end() if (does or acts) and not _IN_STATE.match(sentence, found.end()) else None
+
+
+def _may_follow(sentence: str, end: int) -> bool:
+    """Whether it may be told behind an offset what befell them: "and were killed"."""
+    for found in _LATER.finditer(sentence, end):
+        before = sentence[max(end, found.start() - _MOST_BETWEEN) : found.start()]
+        # "Themselves" and "died" may be of them, "and 27 were held" is of 27.
+        if _OTHERS.search(before) is None:
+            return True
+    return False
 
 
 def _is_no_people(counted: str, head: str) -> bool:

@@ -1,0 +1,237 @@
+"""Who is named beside an event and does not tell of it: who hears it, answers it, or is spoken of.
+
+"Hale told reporters that Roe fled, if Norland asks" has neither reporters nor Norland tell it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax.grammar import AUXILIARIES, is_past, words_of
+from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, TELLING
+from llmextract.article.syntax.saying import says
+from llmextract.judge.rules.nouns import head_of
+
+_LOOK_BACK, _NEAR, _MOST_WORDS = 120, 60, 4
+# To whom something is told who passes nothing on; "told Radio Nord" may be known from there.
+_TOLD: Final = re.compile(
+    rf"\b(?:{TELLING}|telling|addressed|addressing)\s+(?:\w+\s+)?{ARTICLE}\Z", re.IGNORECASE
+)
+_HEARERS: Final = words_of(
+    "reporters journalists newsmen correspondents parliament lawmakers mps deputies senators"
+    " legislators assembly congress senate house court judge judges jury council committee panel"
+    " inquiry hearing conference briefing rally meeting audience crowd supporters residents"
+    " relatives families students investors commission tribunal"
+)
+_ASKED: Final = re.compile(
+    r"\b(?:(?:in\s+)?(?:reply|replying|response|responding|answer|answering)\s+to\s+"
+    rf"{ARTICLE}(?:\w+\s+)?(?:questions?|quer(?:y|ies)|requests?|letters?|criticisms?|calls?|appeals?)\s+"
+    rf"(?:from|by|of)|(?:asked|pressed|questioned|urged)\s+by)\s+{ARTICLE}\Z",
+    re.IGNORECASE,
+)
+_SAID: Final = (
+    r"(?:says?|said|stat(?:es?|ed)|add(?:s|ed)?|claim(?:s|ed)?|announce[sd]?|report(?:s|ed)?"
+    r"|insist(?:s|ed)?|argue[sd]?|warn(?:s|ed)?|explain(?:s|ed)?|confirm(?:s|ed)?|testif(?:y|ies|ied)"
+    r"|maintain(?:s|ed)?|allege[sd]?|den(?:y|ies|ied)|believes?|acknowledge[sd]?|admit(?:s|ted)?)"
+)
+# "Roe said the captain [had fled]", "if Norland [asked] for it".
+_SAID_OF: Final = re.compile(rf"\b{_SAID}\s+(?:that\s+)?{ARTICLE}\Z", re.IGNORECASE)
+_IF: Final = re.compile(rf"\b(?:if|unless|provided\s+that)\s+{ARTICLE}\Z", re.IGNORECASE)
+_VERB: Final = re.compile(rf"(?:\s+\([^()]{{1,30}}\))?\s+{BETWEEN}(?P<verb>[a-z]+)\b")
+_GOES_ON: Final = re.compile(rf"[^;“”\"]{{0,160}}?\b(?:and|but)\s+{BETWEEN}{_SAID}\b")
+# "Five more than the government acknowledged".
+_THAN: Final = re.compile(rf"\bthan\s+{ARTICLE}\Z", re.IGNORECASE)
+_GIVEN: Final = re.compile(rf"\s+{BETWEEN}(?:{_SAID}|estimate[sd]?|counted|gave|gives|had\s+put)\b")
+# Somebody cited for what a relative clause tells: "where, according to Roe, they quarrelled".
+_CITED_THERE: Final = re.compile(
+    rf"\b(?:where|which|who|whom|whose|when),\s+according\s+to\s+{ARTICLE}(?:[\w’'.-]+\s+){{0,4}}\Z",
+    re.IGNORECASE,
+)
+# "Contradicting a report in the Dorva Post".
+_REBUTS: Final = (
+    r"(?:den(?:ies|ied|y|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)"
+    r"|refut(?:es?|ed|ing)|contradict(?:s|ed|ing)?|rebut(?:s|ted|ting)?)"
+)
+_WORD_OF: Final = (
+    r"(?:reports?|claims?|accounts?|rumou?rs?|allegations?|assertions?|accusations?|suggestions?"
+    r"|statements?|information|charges?|version)"
+)
+_AGAINST: Final = re.compile(
+    rf",\s+{_REBUTS}\s+{ARTICLE}(?:\w+\s+){{0,2}}{_WORD_OF}\s+(?:by|in|from|of|on)\s+{ARTICLE}\Z",
+    re.IGNORECASE,
+)
+_REBUTS_IT: Final = re.compile(
+    rf"\s+{BETWEEN}{_REBUTS}\s+(?:(?:an?|the|this|that|these|those|such|his|her|its|their|all)\s+)?"
+    rf"(?:\w+\s+){{0,2}}?{_WORD_OF}\b",
+    re.IGNORECASE,
+)
+_AND_SAYS: Final = re.compile(rf"\b(?:and|but|while|;)\s+{BETWEEN}(?:{_SAID}|declared?|told)\b")
+_CALLS_IT: Final = re.compile(
+    rf",?\s+{BETWEEN}(?:(?:call|brand|label|describ|dismiss|reject|denounc|decri)(?:s|es|ed|led|ied)"
+    r"\s+(?:it\s+|this\s+)?(?:as\s+)?(?:\w+\s+){0,2}?(?:baseless|false|untrue|lies?|lie|nonsense"
+    r"|fabricat\w+|propaganda|rumou?rs?|unfounded|groundless|inaccurate|incorrect|invention|absurd"
+    r"|speculation|wrong)|den(?:ied|ies)\b)",
+    re.IGNORECASE,
+)
+_WHICH: Final = re.compile(
+    r"\b(?:which|that)\s+(?:[^;:“”\"]{0,60}\s)?\Z",
+)
+_CLAUSE: Final = re.compile(
+    r";\s+(?:(?:and|but|while|however,)\s+)?|,\s+(?:but|while|although|though|whereas|and)\s+",
+    re.IGNORECASE,
+)
+_CLOSES: Final = re.compile(
+    rf",\s+(?:according\s+to\s+[^,;:“”\"]{{2,80}}|[^,;:“”\"]{{2,80}}?\s{_SAID}|{_SAID}\s[^,;:“”\"]{{2,80}})"
+    r"(?:\s+(?:on\s+)?[A-Z][a-z]+day)?\Z"
+)
+_OPENS: Final = re.compile(rf"\b{_SAID}\s+(?:that\s+)?\w")
+_AGREES: Final = re.compile(
+    rf"\s+{BETWEEN}(?:(?:confirm|agree|echo|repeat|corroborat|back|support|concur|endors)\w*"
+    r"|(?:said|says|reported|gave)\s+(?:so\b|(?:it|this)\s*(?:[.,;]|too\b|as\s+well)|the\s+same|as\s+much|likewise))"
+)
+_NAMED_TELLS: Final = re.compile(
+    rf"(?!(?:he|she|it|they|also|later|then|has|had|have)\b)[^,;:“”\"]{{2,60}}?"
+    rf"(?:,[^;:“”\"]{{2,90}},)?\s+{BETWEEN}{_SAID}\s+(?:that\s+)?[^;“”\"]{{0,120}}\Z",
+    re.IGNORECASE,
+)
+# "The army counted", "Hale speaks of more than 400 dead and the Front of": a figure of their own.
+_GIVES: Final = re.compile(
+    r"(?!(?:he|she|it|they|this|that|also|later|then|has|had|have|was|were)\b)(?:[\w’'.-]+\s+){1,6}?"
+    rf"{BETWEEN}(?:{_SAID}|counted|counts|estimate[sd]?|puts?|gave|gives|speaks?\s+of|spoke\s+of|talks?\s+of"
+    r"|recorded|registered|cited|cites)\b"
+)
+_REJECTED: Final = re.compile(
+    rf",\s+{_REBUTS}\s+{ARTICLE}(?:\w+\s+){{0,2}}{_WORD_OF}\b[^;:]{{0,80}}\Z", re.IGNORECASE
+)
+
+
+def no_teller(sentence: str, words: Range, event: Range) -> str | None:
+    """The words of a sentence that show that who stands at `words` is only named beside an event.
+
+    Places are half-open code points in the sentence.
+    """
+    return (
+        _hears(sentence, words)
+        or _is_spoken_of(sentence, words)
+        or _is_measure(sentence, words)
+        or _is_cited_there(sentence, words, event)
+        or _is_contradicted(sentence, words, event)
+    )
+
+
+def _hears(sentence: str, words: Range) -> str | None:
+    """The words by which it is told to somebody, or answered: "told reporters"."""
+    before = sentence[max(0, words[0] - _LOOK_BACK) : words[0]]
+    if (asked := _ASKED.search(before)) is not None:
+        return asked[0].strip()
+    told = _TOLD.search(before)
+    hears = head_of(sentence[slice(*words)]).lower() in _HEARERS
+    return told[0].strip() if told is not None and hears else None
+
+
+def _is_spoken_of(sentence: str, words: Range) -> str | None:
+    """What another says that somebody does, or may do: "said the captain had fled"."""
+    low = max(0, words[0] - _LOOK_BACK)
+    verb = _VERB.match(sentence, words[1])
+    if verb is None or _GOES_ON.match(sentence, verb.end()):
+        return None
+    supposed = _IF.search(sentence, low, words[0])
+    said = _SAID_OF.search(sentence, low, words[0])
+    near = " ".join(sentence[words[1] : words[1] + _NEAR].split()[:_MOST_WORDS])
+    acts = not says(near) and (verb["verb"] in AUXILIARIES or is_past(verb["verb"]))
+    found = supposed or (said if acts else None)
+    return sentence[found.start() : verb.end()] if found is not None else None
+
+
+def _is_measure(sentence: str, words: Range) -> str | None:
+    """What somebody gives another number for: "more than the army admitted"."""
+    found = _THAN.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    given = _GIVEN.match(sentence, words[1]) if found is not None else None
+    return sentence[found.start() : given.end()] if found and given else None
+
+
+def _is_cited_there(sentence: str, words: Range, event: Range) -> str | None:
+    """What a relative clause cites somebody for, where the event stands before it."""
+    found = _CITED_THERE.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    return found[0].strip() if found is not None and event[1] <= found.start() else None
+
+
+def _is_contradicted(sentence: str, words: Range, event: Range) -> str | None:
+    """What is said against somebody's report of the event before it."""
+    found = _AGAINST.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    return found[0].strip(" ,") if found is not None and event[1] <= found.start() else None
+
+
+def rebuts(sentence: str, words: Range, event: Range | None) -> str | None:
+    """The words by which somebody rejects a report: "denied a report that", "called it baseless".
+
+    `event` is None where it stands in another sentence.
+    """
+    found = _REBUTS_IT.match(sentence, words[1])
+    if found is not None:
+        low = found.end() if event is None else max(found.end(), event[0])
+        goes_on = _AND_SAYS.search(sentence, found.end(), low)
+        inside = event is None or (event[0] >= found.end() and goes_on is None)
+        return found[0].strip() if inside else None
+    calls = _CALLS_IT.match(sentence, words[1])
+    low = max(0, words[0] - _LOOK_BACK)
+    which = _WHICH.search(sentence, low, words[0]) if calls is not None else None
+    is_told = which is not None and event is not None and event[1] <= which.start()
+    return calls[0].strip() if calls is not None and is_told else None
+
+
+def of_other_clause(
+    sentence: str, words: Range, event: Range, figures: Sequence[Range]
+) -> str | None:
+    """What shows that an event is told by another in a clause of its own; None if not sure.
+
+    "Roe said 12 men fled; the army put it otherwise" has no 12 of the army. `figures` are those of
+    the record: who gives one of them tells of the event as well.
+    """
+    if event[1] <= words[0]:
+        return _told_before(sentence, words, event, figures)
+    return _told_behind(sentence, words, event) if words[1] <= event[0] else None
+
+
+def _told_before(sentence: str, words: Range, event: Range, figures: Sequence[Range]) -> str | None:
+    """Who tells of it in the clause before: "mills burned, Roe said, although Hale says not"."""
+    marks = list(_CLAUSE.finditer(sentence, event[1], words[0]))
+    if not marks or not re.fullmatch(ARTICLE, sentence[marks[-1].end() : words[0]], re.IGNORECASE):
+        return None
+    if any(figure[0] >= marks[-1].end() for figure in figures):
+        return None
+    if _AGREES.match(sentence, words[1]) or _VERB.match(sentence, words[1]) is None:
+        return None
+    first = sentence[sentence.rfind(";", 0, event[0]) + 1 : marks[-1].start()]
+    closes = _CLOSES.search(first)
+    opens = _OPENS.search(sentence, 0, event[0]) if marks[-1][0].startswith(";") else None
+    found = closes or opens
+    return found[0].strip(" ,") if found is not None else None
+
+
+def _told_behind(sentence: str, words: Range, event: Range) -> str | None:
+    """Who tells of it in the clause behind: "Roe said all was calm, but Hale said mills burned"."""
+    marks = list(_CLAUSE.finditer(sentence, words[1], event[0]))
+    if not marks or not _OPENS.search(sentence, words[1], marks[-1].start()):
+        return None
+    if marks[-1][0].lower().strip(" ,") == "and":
+        return None
+    found = _NAMED_TELLS.fullmatch(sentence, marks[-1].end(), event[0])
+    return found[0].strip() if found is not None else None
+
+
+def rival_figure(sentence: str, teller: Range, event: Range, count: Range) -> str | None:
+    """The words by which another gives a figure: "Roe says 30 fled, while Hale counted [18]".
+
+    Or by which a report of it is rejected: "Roe said, refuting a report of [nine] dead".
+    """
+    against = _REJECTED.search(sentence, max(0, count[0] - _LOOK_BACK), count[0])
+    if against is not None and max(event[1], teller[1]) <= against.start():
+        return against[0].strip(" ,")
+    low = max(event[1], teller[1])
+    marks = list(_CLAUSE.finditer(sentence, low, count[0])) if low <= count[0] else []
+    if not marks:
+        return None
+    given = _GIVES.match(sentence, marks[-1].end(), count[0])
+    return given[0].strip() if given is not None else None

@@ -1,0 +1,61 @@
+"""Words that a figure does not count, since it has a noun of its own."""
+
+import pytest
+
+from llmextract.judge.rules.own_noun import other_noun
+from llmextract.judge.values import figures_of
+
+CAME = "Three guards of a mill died and five men were hurt when rebels came to Dorva."
+SENT = "Norland sent two boats and a helicopter to search the coast."
+BATONS = "Police swung batons and held 26 marchers until dawn."
+RIFLES = "Guards took 40 rifles and a mortar from smugglers near Dorva."
+LOST = "The band took 12 prisoners and lost 34 of its own men."
+ALL = "The devices, 19 in all, were found behind radiators."
+AMONG = "Boats saved 126 people, among them a girl of Dorva."
+MINUTES = "The fight lasted 40 minutes and ended when soldiers came."
+OTHERS = "Ada Roe died in Dorva; six other customers were burned."
+CLOSED = "Traders will meet over the gas, which has closed 150 bakeries."
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "counted", "falls"),
+    [
+        pytest.param(CAME, 0, "rebels", True, id="subject-of-another-clause"),
+        pytest.param(CAME, 0, "guards", False, id="its-noun"),
+        pytest.param(CAME, 0, "guards of a mill", False, id="its-phrase"),
+        pytest.param(CAME, 1, "rebels", True, id="behind-when"),
+        pytest.param(SENT, 0, "helicopter", True, id="one-beside-two"),
+        pytest.param(SENT, 0, "boats", False, id="both-boats"),
+        pytest.param(BATONS, 0, "batons", True, id="before-and"),
+        pytest.param(BATONS, 0, "marchers", False, id="held"),
+        pytest.param(RIFLES, 0, "smugglers", True, id="from-whom"),
+        pytest.param("Roe took 40 guards from Dorva.", 0, "Dorva", False, id="from-where"),
+        pytest.param(LOST, 1, "prisoners", True, id="of-its-own"),
+        pytest.param(LOST, 1, "its own men", False, id="its-own"),
+        pytest.param(ALL, 0, "radiators", True, id="in-all"),
+        pytest.param(ALL, 0, "The devices", False, id="in-all-before"),
+        pytest.param(AMONG, 0, "a girl", True, id="one-among-them"),
+        pytest.param(AMONG, 0, "people", False, id="all-of-them"),
+        pytest.param(MINUTES, 0, "soldiers", True, id="a-time"),
+        pytest.param("It took 40 minutes of talks.", 0, "talks", False, id="a-time-of"),
+        pytest.param(OTHERS, 0, "Ada Roe", True, id="other-than"),
+        pytest.param(OTHERS, 0, "customers", False, id="others"),
+        pytest.param(CLOSED, 0, "Traders", True, id="of-a-relative-clause"),
+        pytest.param("12 men were guards.", 0, "guards", False, id="said-to-be"),
+        pytest.param("12 men died, most of them guards.", 0, "guards", False, id="most-of-them"),
+        pytest.param("12 men, guards of Dorva, died.", 0, "guards", False, id="apposed"),
+        pytest.param("12 men were named as guards.", 0, "guards", False, id="named-as"),
+        pytest.param("Guards came and 12 men died.", 0, "Guards", False, id="may-be-they"),
+        pytest.param("Two men of a gang fled.", 0, "a gang", False, id="of-a-body"),
+        pytest.param("Guards shot 12 and fled to the rebels.", 0, "Guards", False, id="no-noun"),
+        pytest.param("A force, which has 300 men, came.", 0, "A force", True, id="has"),
+        pytest.param("A force of 300 men came.", 0, "A force", False, id="force-of"),
+    ],
+)
+def test_a_figure_with_a_noun_counts_no_other(
+    text: str, figure: int, counted: str, *, falls: bool
+) -> None:
+    start = text.index(counted)
+    mention = figures_of(text)[figure]
+    shown = other_noun(text, mention, (start, start + len(counted)))
+    assert (shown is not None) == falls

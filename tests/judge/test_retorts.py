@@ -1,0 +1,171 @@
+"""Who is named beside an event and does not tell of it: who hears it, answers, or is spoken of."""
+
+import pytest
+
+from llmextract import Article, check
+from llmextract.judge.rules.retorts import of_other_clause, rival_figure
+from llmextract.judge.verdict import Code
+from llmextract.schemas import Event
+
+SAID = "Roe denied that rebels had burned the mill and said the captain had ignored a storm."
+IF = "Roe said rebels burned the mill and would leave if Norland asked for it."
+ALTHOUGH = "Rebels burned the mill, a guard said, although the army said it saw nothing."
+CITED = "In Dorva rebels burned a mill where, according to the Kelmar Post, they had quarrelled."
+POST = (
+    "No rebels burned it, the clerk, Ada Roe, told the house, contradicting a report in the Post."
+)
+THAN = "Guards counted 17 mills burned, five more than the army admitted, Roe said."
+WHILE = "Norland stated that all was calm, while the villagers claim that rebels burned the mill."
+PAPER = (
+    "Clerks said no mill had been lost, but the Dorva Post, quoting a guard, reported that rebels"
+    " had burned one."
+)
+BASELESS = "Guards said rebels burned the mill, a claim which the head, Ian Roe, called baseless."
+REPORT = "Roe rejected a report by the Dorva Post that rebels had burned the mill."
+COUNTED = "Rebels burned 30 mills, according to the guards; the army counted 18."
+
+
+@pytest.mark.parametrize(
+    ("text", "reporter", "falls"),
+    [
+        pytest.param("Roe told reporters that rebels burned the mill.", "reporters", True, id="to"),
+        pytest.param("Roe told Radio Nord that rebels burned it.", "Radio Nord", False, id="radio"),
+        pytest.param("Roe told reporters that rebels burned the mill.", "Roe", False, id="teller"),
+        pytest.param(
+            "Roe said in reply to a question from Hale that rebels burned the mill.",
+            "Hale",
+            True,
+            id="asker",
+        ),
+        pytest.param(SAID, "the captain", True, id="spoken-of"),
+        pytest.param(
+            "Roe said Hale had reported that rebels burned the mill.", "Hale", False, id="told-on"
+        ),
+        pytest.param(
+            "Roe said Hale was quoted as saying rebels burned it.", "Hale", False, id="quoted"
+        ),
+        pytest.param(IF, "Norland", True, id="in-a-condition"),
+        pytest.param(IF, "Roe", False, id="beside-a-condition"),
+        pytest.param(ALTHOUGH, "the army", True, id="clause-of-another"),
+        pytest.param(ALTHOUGH, "a guard", False, id="own-clause"),
+        pytest.param(
+            "Rebels burned the mill, a guard said, and the army said the same.",
+            "the army",
+            False,
+            id="agrees",
+        ),
+        pytest.param(
+            "Rebels burned the mill, a guard said, and the army confirmed it.",
+            "the army",
+            False,
+            id="confirms",
+        ),
+        pytest.param(
+            "Rebels burned the mill, a guard said, and the fund (NF) warned of a dearth.",
+            "the fund",
+            True,
+            id="warns-of-another",
+        ),
+        pytest.param(
+            "Rebels burned the mill, but the army said they had left.", "the army", False, id="only"
+        ),
+        pytest.param(CITED, "the Kelmar Post", True, id="cited-for-a-clause"),
+        pytest.param(
+            "Rebels burned a mill, according to the Kelmar Post.",
+            "the Kelmar Post",
+            False,
+            id="cited",
+        ),
+        pytest.param(POST, "the Post", True, id="contradicted-report"),
+        pytest.param(THAN, "the army", True, id="measure"),
+        pytest.param(THAN, "Roe", False, id="beside-a-measure"),
+        pytest.param(WHILE, "Norland", True, id="clause-before"),
+        pytest.param(WHILE, "the villagers", False, id="clause-behind"),
+        pytest.param(
+            "Roe said all was calm, but added that rebels had burned the mill.",
+            "Roe",
+            False,
+            id="adds",
+        ),
+        pytest.param(
+            "Roe said all was calm, but he claimed that rebels had burned the mill.",
+            "Roe",
+            False,
+            id="pronoun",
+        ),
+        pytest.param(PAPER, "Clerks", True, id="the-paper-tells"),
+        pytest.param(PAPER, "the Dorva Post", False, id="the-paper"),
+        pytest.param(BASELESS, "Ian Roe", True, id="calls-it-baseless"),
+        pytest.param(BASELESS, "Guards", False, id="whose-claim"),
+        pytest.param(REPORT, "Roe", True, id="rejects-a-report"),
+        pytest.param(
+            "Roe denied the report and said rebels burned the mill.", "Roe", False, id="and-said"
+        ),
+    ],
+)
+def test_who_is_only_named_tells_of_nothing(text: str, reporter: str, *, falls: bool) -> None:
+    assert rejects(text, reporter) is (Code.MISATTACHED if falls else None)
+
+
+@pytest.mark.parametrize(("count", "falls"), [("30", True), ("18", False)])
+def test_who_gives_the_figure_of_the_record_tells_of_it(count: str, *, falls: bool) -> None:
+    army, burned, figure = (place(COUNTED, words) for words in ("the army", "burned", count))
+    assert (of_other_clause(COUNTED, army, burned, [figure]) is not None) == falls
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "falls"),
+    [
+        (COUNTED, "18", True),
+        (COUNTED, "30", False),
+        ("Roe says mills burned, while Hale speaks of 400 and the Front of 57.", "57", True),
+        ("Roe says mills burned, refuting a report of the Post about 9 lost.", "9", True),
+        ("Roe says mills burned, and 18 were lost.", "18", False),
+        ("Roe says mills burned, but he counted 18.", "18", False),
+        ("Roe says mills burned and the guards lost 18.", "18", False),
+    ],
+)
+def test_a_figure_of_another_teller_is_none_of_this_one(
+    text: str, count: str, *, falls: bool
+) -> None:
+    teller = place(text, "the guards" if "the guards;" in text else "Roe")
+    shown = rival_figure(text, teller, place(text, "burned"), place(text, count))
+    assert (shown is not None) == falls
+
+
+def test_who_rejects_it_tells_that_it_did_not_happen() -> None:
+    assert rejects(REPORT, "Roe", factuality="negated") is None
+
+
+def test_who_rejects_a_report_of_another_sentence_does_not_tell_of_it() -> None:
+    text = "The guards inform that rebels burned the mill. The Front refuted this information."
+    assert rejects(text, "The Front", sentences=[1, 2]) is Code.MISATTACHED
+
+
+def place(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+def test_a_rival_figure_falls_where_another_is_the_reporter() -> None:
+    text = "Guards said rebels burned mills, but the army counted 18 lost."
+    figures = [{"count": "18", "of": None, "kind": "other", "period": None}]
+    assert rejects(text, "Guards", figures=figures) is None
+    record = record_of("Guards", figures=figures, trigger="burned")
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    assert [row.path for row in judgement.rejected] == ["figures[0].count"]
+
+
+def rejects(text: str, reporter: str, **more: object) -> Code | None:
+    (judgement,) = check(Article(text=text), [record_of(reporter, **more)], schema=Event)
+    return {row.path: row.code for row in judgement.rejected}.get("reported_by")
+
+
+def record_of(reporter: str, **more: object) -> dict[str, object]:
+    return {
+        "sentences": [1],
+        "type": "other",
+        "trigger": "burned",
+        "factuality": "occurred",
+        "reported_by": reporter,
+        **more,
+    }
