@@ -30,6 +30,7 @@ from llmextract.judge.rules.denial import (
     open_verb,
 )
 from llmextract.judge.rules.done import is_done
+from llmextract.judge.rules.tense import contradicts_tense
 from llmextract.judge.rules.unrealised import ONGOING, unplanned, unrealised
 from llmextract.judge.spans import in_sentence, spans_in
 from llmextract.judge.support import Evidence
@@ -93,6 +94,15 @@ def _unreal(
     evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Factuality
 ) -> str | None:
     """The words against a label of factuality; "" where it lacks words; None where it stands."""
+    against = _against_label(evidence, node, span, label, marker)
+    if against is None and not isinstance(node.children[marker.of], ListNode):
+        against = contradicts_tense(*in_sentence(evidence.article, span), realis_name(label))
+    return against
+
+
+def _against_label(
+    evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Factuality
+) -> str | None:
     article = evidence.article
     name = realis_name(label)
     if name in ASSERTED or label is True or label in marker.asserted:

@@ -143,7 +143,8 @@ _MORE: Final[dict[str, frozenset[str]]] = {
     _CLASH: words_of("resistance truce ceasefire front frontline mutiny mutineers conflict")
     | words_of("conflicts violence insurgency rebellion uprising incident incidents"),
     _BACK: words_of("back turned gone home exit exited vacate vacated vacating pullout pull-out"),
-    _TOLL: inflected("hurt drown crush treat hospitalise hospitalize trample suffocate shoot stab*")
+    _TOLL: inflected("slay slaughter maim murder massacre assassinate execute behead burn poison")
+    | inflected("hurt drown crush treat hospitalise hospitalize trample suffocate shoot stab*")
     | words_of(
         "lives life claimed cost costs deaths missing fatality fatalities shot burned burnt"
     ),
@@ -159,7 +160,7 @@ _MORE: Final[dict[str, frozenset[str]]] = {
 _FORCES: Final = words_of(
     "army armies troops soldiers soldier forces force brigade brigades battalion battalions"
     " division regiment platoon patrol patrols unit units column convoy navy fleet police officers"
-    " fighters rebels militants insurgents guerrillas peacekeepers gendarmes marines militia militias"
+    " fighters rebels militants insurgents guerrillas peacekeepers gendarmes marines militia"
 )
 # The signs of these do for each other: an ambush may be a clash, looting a riot.
 _KIN: Final[dict[str, frozenset[str]]] = {
