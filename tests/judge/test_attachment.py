@@ -438,7 +438,7 @@ def test_what_is_said_is_not_cut_out_of_its_denial(text: str, content: str, *, f
 
 def test_a_denial_that_the_record_shows_is_no_cut() -> None:
     text = "Roe denied that the bridge fell. Roe declined to leave."
-    assert codes(claim(text, "Roe", "denied", "the bridge fell")) == {}
+    assert "polarity" not in codes(claim(text, "Roe", "denied", "the bridge fell"))
     assert codes(claim(text, "Roe", "declined", "to leave", (2,))) == {}
 
 

@@ -61,3 +61,100 @@ def test_what_could_be_verified_is_not_unverified() -> None:
     text = "Roe said Dorva fell. The toll could be verified."
     given = {"verification": "unverified", "verification_cue": "could be verified"}
     assert codes(text, "said", "Dorva fell", **given)["verification"] is Code.CUE_MISSING
+
+
+@pytest.mark.parametrize(
+    ("rest", "cue", "label", "code"),
+    [
+        pytest.param("Neither note could be checked.", "could be checked", "c", True, id="neither"),
+        pytest.param("Neither note could be checked.", "could be checked", "u", None, id="open"),
+        pytest.param("The note could be checked.", "could be checked", "c", None, id="could-be"),
+        pytest.param("Hale called it a lie.", "a lie", "d", None, id="lie"),
+        pytest.param("Hale stood by the note.", "stood by the note", "d", None, id="stood-by-it"),
+        pytest.param(
+            "It was not possible to verify any of the notes independently.",
+            "It was not possible to verify any of the notes",
+            "u",
+            None,
+            id="many-words",
+        ),
+    ],
+)
+def test_words_on_proof_are_read_with_their_subject(
+    rest: str, cue: str, label: str, code: bool | None
+) -> None:
+    labels = {"c": "corroborated", "d": "disputed", "u": "unverified"}
+    given = {"verification": labels[label], "verification_cue": cue}
+    found = codes(f"Roe said Dorva fell. {rest}", "said", "Dorva fell", **given)
+    assert found.get("verification") is (Code.CONTRADICTED if code else None)
+
+
+@pytest.mark.parametrize(
+    ("hedge", "label", "falls"),
+    [
+        pytest.param("probably", "possible", True, id="probably-is-more"),
+        pytest.param("probably", "probable", False, id="probably"),
+        pytest.param("probably", "underspecified", True, id="probably-is-no-hearsay"),
+        pytest.param("could", "probable", True, id="could-is-less"),
+        pytest.param("could", "possible", False, id="could"),
+        pytest.param("could well", "probable", False, id="could-well"),
+        pytest.param("most likely would", "possible", False, id="more-words"),
+    ],
+)
+def test_a_hedge_is_as_sure_as_its_label(hedge: str, label: str, *, falls: bool) -> None:
+    content = f"that Dorva {hedge} fall"
+    given = {"certainty": label, "certainty_cue": hedge}
+    found = codes(f"Roe said {content}.", "said", content, source="Roe", **given)
+    assert found.get("certainty") is (Code.CONTRADICTED if falls else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "falls"),
+    [
+        pytest.param(
+            "Roe says Dorva fell, although he believes that Kelmar stands.",
+            "Dorva fell",
+            True,
+            id="of-another-clause",
+        ),
+        pytest.param("Dorva fell, Roe says and Hale believes.", "Dorva fell", False, id="of-both"),
+    ],
+)
+def test_a_belief_in_something_else_is_no_hedge(text: str, content: str, *, falls: bool) -> None:
+    given = {"certainty": "probable", "certainty_cue": "believes"}
+    found = codes(text, "says", content, source="Roe", **given)
+    assert ("certainty" in found) is falls
+
+
+@pytest.mark.parametrize(
+    ("content", "label", "falls"),
+    [
+        pytest.param("it saw no need for that", "positive", True, id="no-need"),
+        pytest.param("that she had received no letter", "positive", True, id="no-letter"),
+        pytest.param("it knew nothing of it", "positive", True, id="nothing"),
+        pytest.param("he had no doubt of it", "positive", False, id="no-doubt"),
+        pytest.param("she had no choice but to go", "positive", False, id="no-choice"),
+        pytest.param("it fled with no help from Hale", "positive", False, id="with-no"),
+        pytest.param("it sank no fewer than six boats", "positive", False, id="no-fewer"),
+        pytest.param("neither sent a boat until noon", "negative", False, id="neither"),
+    ],
+)
+def test_an_object_that_is_nothing_denies(content: str, label: str, *, falls: bool) -> None:
+    found = codes(f"Roe said {content}.", "said", content, source="Roe", polarity=label)
+    assert found.get("polarity") is (Code.CONTRADICTED if falls else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "falls"),
+    [
+        pytest.param(
+            "Roe said that Hale had no ties and that he had left.", "said", True, id="own"
+        ),
+        pytest.param("Roe denied that Hale fell and that he had left.", "denied", False, id="both"),
+    ],
+)
+def test_a_denial_in_the_clause_before_is_not_of_the_next(
+    text: str, cue: str, *, falls: bool
+) -> None:
+    found = codes(text, cue, "that he had left", source="Roe", polarity="negative")
+    assert found.get("polarity") is (Code.CONTRADICTED if falls else None)

@@ -22,7 +22,8 @@ _COMMIT: Final = words_of("commit commitment promise")
 _CONDEMN: Final = words_of("condemn condemnation criticize")
 _ACCUSE: Final = words_of("accuse accusation")
 _THREATEN: Final = words_of("threaten threat")
-_ACTS: Final = _DENY | _SUPPORT | _REQUEST | _COMMIT | _CONDEMN | _ACCUSE | _THREATEN
+_TELL: Final = words_of("report assess")
+_ACTS: Final = _DENY | _SUPPORT | _REQUEST | _COMMIT | _CONDEMN | _ACCUSE | _THREATEN | _TELL
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,27 @@ _KNOWN: Final = (
         _SUPPORT,
         _DENY | _CONDEMN | _ACCUSE | _THREATEN,
     ),
-    _Act(inflected("vow pledge promise"), _COMMIT, _DENY | _CONDEMN | _ACCUSE | _REQUEST),
-    _Act(inflected("urge beg* implore exhort"), _REQUEST, _DENY | _COMMIT | _THREATEN | _SUPPORT),
-    _Act(inflected("demand"), _REQUEST, _DENY | _COMMIT | _SUPPORT),
+    _Act(inflected("vow pledge promise"), _COMMIT, _DENY | _CONDEMN | _ACCUSE | _REQUEST | _TELL),
+    _Act(
+        inflected("urge beg* implore exhort plead"),
+        _REQUEST,
+        _DENY | _COMMIT | _THREATEN | _SUPPORT | _CONDEMN | _ACCUSE | _TELL,
+    ),
+    _Act(inflected("demand"), _REQUEST, _DENY | _COMMIT | _SUPPORT | _CONDEMN | _ACCUSE | _TELL),
     _Act(inflected("ask"), _REQUEST, _COMMIT | _THREATEN),
-    _Act(inflected("threaten"), _THREATEN, _DENY | _SUPPORT | _REQUEST | _CONDEMN),
-    _Act(inflected("deny"), _DENY, _SUPPORT | _REQUEST | _COMMIT | _THREATEN | _ACCUSE),
+    _Act(
+        inflected("threaten"),
+        _THREATEN,
+        _DENY | _SUPPORT | _REQUEST | _CONDEMN | _ACCUSE | _TELL,
+    ),
+    _Act(
+        inflected("deny"),
+        _DENY,
+        _SUPPORT | _REQUEST | _COMMIT | _THREATEN | _ACCUSE | _CONDEMN | _TELL,
+    ),
+    _Act(inflected("warn caution"), frozenset(), _SUPPORT),
+    _Act(inflected("hope"), _REQUEST, _THREATEN | _CONDEMN | _ACCUSE),
+    _Act(inflected("assure reassure"), frozenset(), _THREATEN | _CONDEMN | _ACCUSE),
     _Act(inflected("accuse blame allege"), _ACCUSE, _SUPPORT | _REQUEST | _COMMIT | _THREATEN),
     _Act(inflected("mourn apologise apologize"), frozenset(), _THREATEN | _ACCUSE),
     _Act(inflected("oppose"), frozenset(), _SUPPORT),
@@ -63,7 +79,14 @@ _CALLS: Final = re.compile(
     r"(?:.*\s)?(?:call(?:ed|s|ing)?\s(?:on|for|upon)|appeal(?:ed|s|ing)?\s(?:to|for))",
     re.IGNORECASE,
 )
-_CALLS_FOR: Final = _Act(frozenset(), _REQUEST, _DENY | _COMMIT | _THREATEN)
+_CALLS_FOR: Final = _Act(
+    frozenset(), _REQUEST, _DENY | _COMMIT | _THREATEN | _CONDEMN | _ACCUSE | _TELL
+)
+# "Offered [to help]".
+_OFFERS: Final = re.compile(r"(?:.*\s)?offer(?:ed|s|ing)?\sto", re.IGNORECASE)
+_OFFERS_TO: Final = _Act(
+    frozenset(), _COMMIT, _DENY | _REQUEST | _THREATEN | _CONDEMN | _ACCUSE | _TELL
+)
 # Who says it so affirms something: what they deny needs a word for it.
 _AFFIRMING: Final = inflected("announce insist claim affirm confirm assert proclaim")
 # They do so too, and what they do besides is not told.
@@ -92,7 +115,8 @@ _CALLING: Final = inflected("call brand label* dub* term describe")
 _DISMAL: Final = words_of(
     "ploy sham farce disgrace hoax hypocrite liar coward cowardly outrage scandal travesty betrayal"
     " charade propaganda baseless absurd shameful disgraceful outrageous ridiculous despicable"
-    " appalling heinous barbaric cruel"
+    " appalling heinous barbaric cruel spite malice evil murderers murderous terrorism barbarity"
+    " savagery atrocity massacre thuggery cowardice slaughter"
 )
 # They turn such words round: "no disgrace", "anything but a farce", "called Roe's foe a liar".
 _TURNED: Final = NOT | NOBODY | words_of("anything hardly far but opponent opponents critics foe")
@@ -107,6 +131,47 @@ _TO_COME: Final = re.compile(
     r"|\w+['’](?:ll|re|s|d))\b",
     re.IGNORECASE,
 )
+# What somebody promises or threatens is to come; "the first to" and "able to" bring nothing of it.
+_NOT_TO_COME: Final = re.compile(
+    r"\b(?:first|last|only|next|able|unable|failed|refused|tried|due|according)\s+to\b", re.I
+)
+_MEANT: Final = re.compile(
+    r"\b(?:ready|prepared|intend\w*|plan\w*|determined|committed|promise\w*|never|always|never"
+    r"|continu\w*|stay\w*|remain\w*)\b",
+    re.I,
+)
+# It comes of itself, and nobody does it: "the mutiny could spread".
+_OF_ITSELF: Final = re.compile(
+    r"(?:that\s+)?(?!(?:it|they|we|he|she|I|you)\b)[^,;:]{1,80}?\s(?:could|may|might)\s+(?:\w+ly\s+)?"
+    r"(?:spread|become|worsen|exceed|rise|collapse|grow|deteriorate|fall|drop|lead|result|continue|occur"
+    r"|happen|break|spill|last|double|increase|reach|escalate|erupt|return|follow|die|starve|suffer|run"
+    r"|flood|sink|slide|shrink|shift|come|be\s+(?:delayed|lost|missed|short|worse))\b",
+    re.IGNORECASE,
+)
+_COULD: Final = re.compile(r"\b(?:could|may|might)\b")
+_WILL: Final = re.compile(r"\b(?:will|would|shall|going\s+to|ready|\w+['’](?:ll|d))\b", re.I)
+_HARM: Final = re.compile(
+    r"\b(?:punish|retaliat|reveng|aveng|strik|attack|kill|destroy|crush|hit|bomb|war|blow|respon|respond"
+    r"|consequence|pay|harsh|fight|sanction|cut|block|shut|stop|clos|sue|prosecut|arrest|jail|expel"
+    r"|withdraw|pull|leave|quit|resign|force|forc|boycott|tariff|retribution|vengeance|hell|fire|fury"
+    r"|burn|execut|hunt|eliminat|wipe|make|teach|never|not|no|invad|march|storm|shell|raid|tak|seiz)\w*",
+    re.I,
+)
+_PROMISES: Final = inflected("promise pledge")
+_WARNS: Final = inflected("warn caution")
+# "We will answer": no request, whatever follows.
+_OWN_WILL: Final = re.compile(r"[\"“‘']?(?:We|I)(?:['’]ll|\s+(?:will|shall|are\s+going\s+to))\s")
+_ASKING: Final = re.compile(
+    r"\b(?:please|let|must|should|you|your|need|hope|ask|urge|want)\b", re.I
+)
+# Who says so has done nothing, and accuses nobody.
+_NO_PART: Final = re.compile(
+    r"\b(?:no\s+(?:involvement|part|role|hand|responsibility|connection|aircraft\s+of\s+ours)"
+    r"|no\s+(?:\w+\s+){1,3}of\s+ours|nothing\s+to\s+do\s+with"
+    r"|(?:not|n['’]t|never)\s+(?:\w+ly\s+)?(?:been\s+)?(?:involved|responsible|behind))\b",
+    re.I,
+)
+_CONTRASTING: Final = re.compile(r"\b(?:but|instead|rather|while|because|since)\b", re.I)
 _PAST: Final = re.compile(r"\b(?:was|were|had|has been|have been)\b", re.IGNORECASE)
 
 
@@ -148,18 +213,57 @@ def _act(words: tuple[str, ...]) -> _Act | None:
 def _is_another(name: str, cue: str, said: list[Span]) -> bool:
     """Whether words of saying, with what they bring, say another act than that of a label."""
     words = tokenise(cue).words
+    text = " ".join(span.exact for span in said)
     content = frozenset(word for span in said for word in tokenise(span.exact).words)
-    act = _act(words)
+    act = _act(words) or _act_with(cue, text)
     if act is not None:
         may_back = name in _SUPPORT and not _BACKING.isdisjoint(content)
-        return name in act.never and not may_back
-    text = " ".join(span.exact for span in said)
+        if name in act.never and not may_back:
+            return True
+        if name in _DENY and act.told & (_ACCUSE | _CONDEMN):
+            return _MAY_DENY.isdisjoint(content - act.words) and bool(content)
+    if _is_of_another_time(name, words, text) and (act is None or name not in act.told):
+        return True
+    if act is not None:
+        return False
     if name in _SUPPORT and not _CALLING.isdisjoint(words):
         return not _DISMAL.isdisjoint(content) and _TURNED.isdisjoint({*content, *words})
     if name in _SUPPORT:
         return _OWN_DENIAL.search(text) is not None
     if name in _DENY and not _TELLING.isdisjoint(words):
         return _MAY_DENY.isdisjoint({*content, *words} - _TELLING) and bool(content)
+    if name in _REQUEST:
+        return bool(_OWN_WILL.match(text)) and not _ASKING.search(text)
+    if name in _ACCUSE:
+        return bool(_NO_PART.search(text)) and not _CONTRASTING.search(text)
     if name in _THREATEN and _CITING.search(cue):
         return _PAST.search(text) is not None and _TO_COME.search(text) is None
     return False
+
+
+def _act_with(cue: str, text: str) -> _Act | None:
+    """The act that words of saying tell with the first word of what they bring: "called [for]"."""
+    first = text.split(maxsplit=1)[0] if text else ""
+    both = f"{cue} {first}"
+    if not (NOT | NOBODY).isdisjoint(tokenise(both).words):
+        return None
+    if _CALLS.fullmatch(both):
+        return _CALLS_FOR
+    return _OFFERS_TO if _OFFERS.fullmatch(both) else None
+
+
+def _is_of_another_time(name: str, words: tuple[str, ...], text: str) -> bool:
+    """Whether what is promised, threatened or asked for is past, or would do no harm."""
+    if name in _THREATEN and not _PROMISES.isdisjoint(words):
+        return _HARM.search(text) is None
+    warns = not _WARNS.isdisjoint(words) and _COULD.search(text) and not _WILL.search(text)
+    if name in _THREATEN and warns and _OF_ITSELF.match(text):
+        return True
+    open_to_come = name in _COMMIT | _THREATEN or (name in _REQUEST and not _ASKING.search(text))
+    if not open_to_come or not (NOT | NOBODY).isdisjoint(words):
+        return False
+    if warns and name in _COMMIT:
+        return True
+    past = _PAST.search(text) is not None
+    text = _NOT_TO_COME.sub(" ", text)
+    return past and _TO_COME.search(text) is None and _MEANT.search(text) is None

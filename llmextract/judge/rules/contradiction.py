@@ -5,7 +5,7 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS, DOUBTS, Force
 from llmextract.article.syntax.governors import Governor, governors
-from llmextract.article.syntax.grammar import tokenise, words_of
+from llmextract.article.syntax.grammar import NOBODY, tokenise, words_of
 from llmextract.article.syntax.predication import (
     denied_outside,
     denies,
@@ -30,6 +30,7 @@ from llmextract.judge.rules.denial import (
     open_verb,
 )
 from llmextract.judge.rules.done import is_done
+from llmextract.judge.rules.tense import contradicts_tense
 from llmextract.judge.rules.unrealised import ONGOING, unplanned, unrealised
 from llmextract.judge.spans import in_sentence, spans_in
 from llmextract.judge.support import Evidence
@@ -43,6 +44,7 @@ _TAKES_UP = re.compile(
     r"\b(?:den(?:y|ie)\w*|reject\w*|refut\w*|disput\w*|dismiss\w*|not\s(?:so|true|the))\b",
     re.IGNORECASE,
 )
+_AND_THAT = re.compile(r"\band\s+\Z")
 # Labels as schemas name them.
 _POSITIVE = words_of("positive affirmative affirmed affirms pos")
 _NEGATIVE = words_of("negative negated negation neg")
@@ -93,6 +95,15 @@ def _unreal(
     evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Factuality
 ) -> str | None:
     """The words against a label of factuality; "" where it lacks words; None where it stands."""
+    against = _against_label(evidence, node, span, label, marker)
+    if against is None and not isinstance(node.children[marker.of], ListNode):
+        against = contradicts_tense(*in_sentence(evidence.article, span), realis_name(label))
+    return against
+
+
+def _against_label(
+    evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Factuality
+) -> str | None:
     article = evidence.article
     name = realis_name(label)
     if name in ASSERTED or label is True or label in marker.asserted:
@@ -175,12 +186,22 @@ def _opposed(
 def _is_denied(article: Article, span: Span) -> bool:
     """Whether anything may negate a piece: in it, or around it in its sentence."""
     words = tokenise(span.exact).words
-    if denies(words, 0, len(words) - 1):
+    if denies(words, 0, len(words) - 1) or not NOBODY.isdisjoint(words[:1]):
         return True
-    text, start, end = in_sentence(article, span)
+    text, start, end = _without_first_clause(*in_sentence(article, span))
     tokens = tokenise(text[: _broken_off(text, end)])
     touched = tokens.covering(start, end)
     return touched is not None and denied_outside(tokens.words, *touched)
+
+
+def _without_first_clause(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """A sentence without what is said before "and [that he left]", whose denials are its own."""
+    joined = _AND_THAT.search(text, max(0, start - len(" and that ")), start)
+    first = text.find(" that ", 0, start)
+    if joined is None or first < 0 or not text.startswith("that ", start):
+        return text, start, end
+    cut = start - first - 1
+    return text[: first + 1] + text[start:], start - cut, end - cut
 
 
 def _broken_off(text: str, end: int) -> int:

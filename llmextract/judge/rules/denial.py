@@ -6,6 +6,7 @@ from functools import lru_cache
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS
 from llmextract.article.syntax.governors import governors, may_deny
+from llmextract.article.syntax.grammar import AUXILIARIES, is_past, words_of
 from llmextract.article.syntax.predication import predication
 from llmextract.judge.spans import spans_in
 from llmextract.judge.tree import GroupNode
@@ -72,6 +73,14 @@ _NOT_ONE = re.compile(
     r"\s+[\"“‘']?(?P<no>not)\s+(?:a|one)\s+(?!.{0,80}\bbut\b)",
     re.DOTALL,
 )
+# The object of the first verb: "it saw no need for that", "he knew nothing of it".
+_NO_OBJECT = re.compile(
+    r"[\"“‘']?(?:that\s+)?(?:(?!(?:who|which|that|if|when|because|while|although|though|as|and|but|or|to"
+    r"|of|in|on|at|by|for|with|from)\b)[\w’'-]+\s+){1,5}?(?P<verb>[a-z]+)\s+(?P<no>no(?!\s+(?:fewer|less"
+    r"|more|sooner|doubt|question|choice|option|alternative|matter|other|wonder|stranger)\b)|nothing(?!\s+"
+    r"(?:but|less|short|more|other)\b)|nobody|none)\b"
+)
+_FINITE = words_of("sees see knows know has takes take finds find makes make needs need wants want")
 _HAS_BEFORE = re.compile(r"\b(?:who|which|that|if|when|because|while|although|though)\b.", re.I)
 # "A convoy that had left Dorva has not arrived": the last verb is that of the first words.
 _DENIED_BEHIND = re.compile(
@@ -145,6 +154,9 @@ def denied_inside(text: str, start: int, end: int) -> str | None:
     found = _HAS_NO.match(text, start, end)
     if found is not None and _HAS_BEFORE.search(text, start + len("that "), found.start("no")):
         found = None
+    if found is None and (object_ := _NO_OBJECT.match(text, start, end)) is not None:
+        verb = object_["verb"]
+        found = object_ if is_past(verb) or verb in AUXILIARIES or verb in _FINITE else None
     found = found or _NOT_ONE.match(text, start, end) or _DENIED_BEHIND.match(text, start, end)
     return found["no"] if found else None
 

@@ -40,6 +40,24 @@ _BEHIND: Final = words_of("without nor instead rather")
 _BREAKING: Final = words_of(
     "but and ; because while when where which who as although though whereas since"
 )
+# Past forms that no participle has, and those of verbs that take no object.
+_NO_PARTICIPLES: Final = words_of(
+    """
+    took went gave fell began flew drove saw came withdrew ran spoke wrote swore broke chose overran
+    overthrew retook rose shook sank stole threw tore did became knew resigned died arrived happened
+    appeared disappeared collapsed exploded returned escaped departed voted marched protested
+    """
+)
+_WHO: Final = re.compile(r",\s(?:who|which|whose|where)\b[^;]{0,200},\s*\Z")
+_HEDGE_BEHIND: Final = re.compile(
+    r"\s*(?:if|unless|perhaps|maybe|possibly|probably|presumably|reportedly|allegedly|apparently"
+    r"|it\s+(?:seems|appears)|(?:\w+\s+){1,3}(?:believes?|suspects?|fears?|thinks?|alleges?))\b"
+)
+# What is told by them itself ends something, and is done all the same.
+_ENDS_OTHER: Final = words_of(
+    "defused suspended escaped intercepted repelled repulsed abandoned survived neutralized"
+    " neutralised ended banned foiled thwarted"
+)
 _KEEPING: Final = words_of("keep keeps kept keeping")
 _TRUE: Final = words_of("true so case happen happened occur occurred place materialise materialize")
 
@@ -48,16 +66,20 @@ def is_done(evidence: Evidence, span: Span, name: str) -> bool:
     """Whether words are told as a fact of the past, which no plan or failure of this name is."""
     text, start, end = in_sentence(evidence.article, span)
     claimed = _CLAIMED.search(text, 0, start) and is_past(text[start:end].split()[0].lower())
-    if not (claimed or is_told(text, start, end)):
+    behind_aside = _is_told_behind_aside(text, start, end)
+    if not (claimed or behind_aside or is_told(text, start, end)):
         return False
     if name in UNREAL:
         open_elsewhere = unsettled(text[start:end]) or may_be_open(text)
-        if open_elsewhere and name in PLANNED:
-            open_elsewhere = _may_be_planned(text, start, end)
+        if open_elsewhere:
+            before = _WHO.sub(" ", text[:start]) if behind_aside else text[:start]
+            open_elsewhere = _may_be_planned(text, before, (start, end))
+        if name not in PLANNED:
+            open_elsewhere = open_elsewhere or _may_be_hedged(text[end:])
     else:
         low = span.start - start
         cited, high = evidence.article.text, low + len(text)
-        own = _own_part(text, start, end)
+        own = _own_part(*_without_own_end(text, start, end))
         failed = name in _FAILED
         open_elsewhere = may_be_undone(*(own if failed else _without_idle(*own)), failed=failed)
         open_elsewhere = open_elsewhere or any(
@@ -67,13 +89,33 @@ def is_done(evidence: Evidence, span: Span, name: str) -> bool:
     return not open_elsewhere and not governors(text, start, end)
 
 
-def _may_be_planned(text: str, start: int, end: int) -> bool:
+def _is_told_behind_aside(text: str, start: int, end: int) -> bool:
+    """Whether a past form that is no participle stands behind a comma: "Roe, 63, resigned"."""
+    words = tokenise(text[start:end]).words[:1]
+    return text[:start].rstrip().endswith(",") and not _NO_PARTICIPLES.isdisjoint(words)
+
+
+def _may_be_planned(text: str, before: str, told: tuple[int, int]) -> bool:
     """Whether any word could make a plan of what a past form tells: none behind it alone can.
 
     "Norland, which closed the port in May, said it would open it again" has closed it.
     """
-    before = text[:start]
-    return "?" in text or unsettled(text[start:end]) or unsettled(before) or may_be_open(before)
+    return "?" in text or unsettled(text[slice(*told)]) or unsettled(before) or may_be_open(before)
+
+
+def _may_be_hedged(behind: str) -> bool:
+    """Whether what follows in the same clause leaves it open, or a hedge right behind a comma."""
+    clause, comma, rest = behind.partition(",")
+    return may_be_open(clause) or (bool(comma) and _HEDGE_BEHIND.match(rest) is not None)
+
+
+def _without_own_end(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """A sentence with another verb for one that itself ends something: bombs that are "defused"."""
+    words = tokenise(text[start:end]).words
+    if not words or words[-1] not in _ENDS_OTHER or not AUXILIARIES.issuperset(words[:-1]):
+        return text, start, end
+    at = end - len(words[-1])
+    return text[:at] + "met".ljust(end - at) + text[end:], start, end
 
 
 def _own_part(text: str, start: int, end: int) -> tuple[str, int, int]:

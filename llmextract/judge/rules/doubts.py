@@ -24,16 +24,24 @@ _UNPROVEN: Final = inflected(
 )
 _UNABLE: Final = NOT | NOBODY | words_of("unable impossible fail fails failed yet without lack")
 
-# "Neither side's toll could be verified": who does something is nobody, and nothing.
-_OF_NOBODY: Final = re.compile(
-    r"\b(?:neither|none|no|nobody|nothing)\b[^.,;:“”\"]{0,60}\Z", re.IGNORECASE
+_PROBABLE: Final = words_of("probable likely")
+_POSSIBLE: Final = words_of("possible potential")
+_HEARSAY: Final = words_of("underspecified reported alleged hearsay")
+_LIKELY: Final = words_of("probably likely presumably probable expected expects expect probability")
+_MAY: Final = words_of(
+    "may might could can possibly possible perhaps maybe potentially possibility"
 )
-_LOOK_BACK: Final = 70
-
-
-def is_of_nobody(text: str, at: int) -> bool:
-    """Whether the subject before a place denies what follows: "Neither toll could be verified"."""
-    return _OF_NOBODY.search(text, max(0, at - _LOOK_BACK), at) is not None
+_LITTLE: Final = words_of(
+    "that is are was were be been being it a an the to very most more have has"
+)
+_NOBODY_BEFORE: Final = re.compile(
+    r"\b(?:neither|none|no|nobody|nothing|few)\b[^,;:.]{0,60}\Z", re.IGNORECASE
+)
+_NEAR: Final = 80
+_REBUTTALS: Final = words_of(
+    "fabrication fabrications fabricated lie lies nonsense hoax propaganda invention invented"
+    " stood stands exaggerated exaggeration misrepresented contrary"
+)
 
 
 def is_doubting(cue: str) -> bool:
@@ -63,3 +71,32 @@ def tells_otherwise(label: object, cue: str) -> bool:
     if name in _DISPUTED:
         return not words.isdisjoint(_CONFIRMING) and words.isdisjoint(_UNPROVEN | _UNABLE)
     return False
+
+
+def is_stronger_or_weaker(label: object, cue: str) -> bool:
+    """Whether words of doubt are those of another label: "probably" of what is only possible."""
+    name = realis_name(label)
+    words = frozenset(tokenise(cue).words)
+    if not words.isdisjoint(NOT | NOBODY):
+        return False
+    likely, may = not words.isdisjoint(_LIKELY), not words.isdisjoint(_MAY)
+    if name in _PROBABLE:
+        return may and words <= _MAY | _LITTLE
+    if name in _POSSIBLE:
+        return likely and words <= _LIKELY | _LITTLE
+    return name in _HEARSAY and (likely or may) and words <= _LIKELY | _MAY | _LITTLE
+
+
+def denied_before(text: str, start: int) -> bool:
+    """Whether the subject of words on the proof denies them: "neither [could be verified]"."""
+    return _NOBODY_BEFORE.search(text, max(0, start - _NEAR), start) is not None
+
+
+def is_rebuttal(cue: str) -> bool:
+    """Whether words call a claim untrue, or stand by the contrary: "a pure fabrication"."""
+    return not _REBUTTALS.isdisjoint(tokenise(cue).words)
+
+
+def is_disputing(label: object) -> bool:
+    """Whether a label says that a claim is contradicted."""
+    return realis_name(label) in _DISPUTED

@@ -11,8 +11,10 @@ from llmextract.article.syntax.grammar import tokenise, words_of
 from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts, Signs
 from llmextract.ask.wire import Json
+from llmextract.judge.rules.arms import by_accident, not_of_such, other_means, people_caught
 from llmextract.judge.rules.counting import noun_behind
-from llmextract.judge.rules.voice import doers_of
+from llmextract.judge.rules.deeds import has_more_for, has_word_for, tells_another
+from llmextract.judge.rules.voice import doers_of, parts_in
 from llmextract.judge.spans import evidence_of, in_sentence
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode
@@ -74,6 +76,12 @@ _AMOUNT: Final = re.compile(
     r"\s+(?:(?:more|several|some|many|dozens\s+of|hundreds\s+of|at\s+least|about|around|nearly"
     r"|another|its|their|the|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+){0,3}"
 )
+_PARTS: Final = ("does", "suffers")
+_BREAK: Final = re.compile(
+    r"[;:,.()](?=\s|\Z)|\s[–—]\s|\b(?:when|while|after|before|as|because|since|who|which|that|where|but|and"
+    r"|although|though|whereas|until|if)\b"
+)
+_REACH: Final = 120
 _ANTI: Final = re.compile(r"\banti[-\s](?P<whom>[a-z]+)\b", re.IGNORECASE)
 
 
@@ -88,8 +96,11 @@ def keep_kind(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Signs
     if trigger is not None and (why := _told_otherwise(evidence, trigger, label, marker)):
         leaf.refuse(Code.CONTRADICTED, f"{why!r} tells no {label!r}", nearest=why)
         return
-    if label in _IN_WORDS and not _has_sign(evidence, str(label), marker):
+    if not _has_sign(evidence, label, marker):
         leaf.refuse(Code.CONTRADICTED, f"the article has no word for {label!r}")
+        return
+    if trigger is not None and (why := _of_other_arms(evidence, node, trigger, label, marker)):
+        leaf.refuse(Code.CONTRADICTED, f"{why!r} is of no {label!r}", nearest=why)
         return
     if all(label != name for name, _ in marker.never_by):
         return
@@ -104,9 +115,49 @@ def keep_kind(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Signs
         leaf.refuse(Code.CONTRADICTED, f"it is done by {words!r} in this record", nearest=words)
 
 
-def _has_sign(evidence: Evidence, label: str, marker: Signs) -> bool:
-    text = evidence.article.text
-    return any(marker.allow(label, tokenise(text[low:high]).words) for low, high in evidence.cited)
+def _has_sign(evidence: Evidence, label: Json, marker: Signs) -> bool:
+    """Whether any cited sentence has a word for a label, or for one that is told alike."""
+    if not isinstance(label, str):
+        return True
+    cited = [evidence.article.text[low:high] for low, high in evidence.cited]
+    if label not in _IN_WORDS:
+        return not cited or any(has_word_for(label, text, marker) for text in cited)
+    return any(
+        marker.allow(label, tokenise(text).words) or has_more_for(label, text) for text in cited
+    )
+
+
+def _of_other_arms(
+    evidence: Evidence, node: GroupNode, trigger: Span, label: Json, marker: Signs
+) -> str | None:
+    """The arms, the people or the accident by which a label is not told; None where it may be."""
+    if not isinstance(label, str):
+        return None
+    text, start, end = in_sentence(evidence.article, trigger)
+    low, high = own_clause(text, start, end)
+    parts = [
+        (part, words.exact)
+        for slot, parts in node.group.ruled
+        if isinstance(parts, Parts) and parts.of == marker.field
+        for _, words, role, part in parts_in(node.children[slot.name], parts)
+        if role.judged.stands
+    ]
+    doers, suffering = ([who for part, who in parts if part == wanted] for wanted in _PARTS)
+    if label in _TERRITORY and (taken := people_caught(trigger.exact, text[low:start])):
+        return taken
+    if label == "attack_on_civilians" and (cause := by_accident(trigger.exact, text)):
+        return cause
+    return other_means(label, text[low:high], text) or not_of_such(
+        label, trigger.exact, doers, suffering
+    )
+
+
+def own_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence that words share with their subject and objects, at most."""
+    before = [found.end() for found in _BREAK.finditer(text, max(0, start - _REACH), start)]
+    behind = _BREAK.search(text, end, end + _REACH)
+    low = before[-1] if before else max(0, start - _REACH)
+    return low, behind.start() if behind else min(len(text), end + _REACH)
 
 
 def _told_otherwise(evidence: Evidence, trigger: Span, label: Json, marker: Signs) -> str | None:
@@ -116,6 +167,10 @@ def _told_otherwise(evidence: Evidence, trigger: Span, label: Json, marker: Sign
     words = tokenise(trigger.exact).words
     if label in _TERRITORY and (taken := _people_taken(evidence, trigger, words)) is not None:
         return taken
+    text, start, end = in_sentence(evidence.article, trigger)
+    behind = text[end : own_clause(text, start, end)[1]]
+    if tells_another(trigger.exact, behind, label, marker):
+        return trigger.exact
     if marker.allow(label, words):
         return None
     told = marker.told(words)

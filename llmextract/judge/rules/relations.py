@@ -1,5 +1,7 @@
 """Rules between the fields of one record; each may overturn the verdict of a leaf."""
 
+import re
+
 from llmextract.article.syntax.grammar import MODALS
 from llmextract.ask.markers import (
     Anywhere,
@@ -16,11 +18,19 @@ from llmextract.ask.markers import (
 )
 from llmextract.ask.realis import carries, hedged, is_of_proof, leaves_nothing_open
 from llmextract.ask.shape import Slot
+from llmextract.ask.wire import Json
 from llmextract.judge.rules.attachment import attach, keep_there, keep_times, keep_together
 from llmextract.judge.rules.attribution import keep_spoken
 from llmextract.judge.rules.contradiction import contradict
 from llmextract.judge.rules.doers import keep_doers
-from llmextract.judge.rules.doubts import is_doubting, is_of_nobody, tells_otherwise
+from llmextract.judge.rules.doubts import (
+    denied_before,
+    is_disputing,
+    is_doubting,
+    is_rebuttal,
+    is_stronger_or_weaker,
+    tells_otherwise,
+)
 from llmextract.judge.rules.kinds import keep_kind
 from llmextract.judge.rules.membership import keep_member
 from llmextract.judge.rules.naming import (
@@ -36,7 +46,7 @@ from llmextract.judge.rules.pronouns import keep_meant
 from llmextract.judge.rules.toll import keep_counted
 from llmextract.judge.rules.voice import keep_parts
 from llmextract.judge.rules.where import keep_where
-from llmextract.judge.spans import everywhere, evidence_of, places_of, spans_in
+from llmextract.judge.spans import everywhere, evidence_of, in_sentence, places_of, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, groups
 from llmextract.judge.verdict import Code, Span
@@ -46,6 +56,9 @@ _BEFORE, _BEHIND = 30, 12
 
 # The longest of those in the gold of the seeds has four.
 _MOST_CUE = 8
+# "It was not possible to verify either of the two accounts independently".
+_MOST_OF_PROOF = 12
+_THAT = re.compile(r"\s+that\s+")
 
 
 def relate(evidence: Evidence, root: GroupNode) -> None:
@@ -110,7 +123,8 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
     """A label other than the default needs a cue that stands in the text."""
     label = leaf.judged.verdict.value
     span = evidence_of(node.leaf(marker.field))
-    if span is not None and len(span.exact.split()) > _MOST_CUE:
+    most = _MOST_OF_PROOF if is_of_proof(label) else _MOST_CUE
+    if span is not None and len(span.exact.split()) > most:
         detail = f"{span.exact!r} is more than the words that carry a label"
         leaf.refuse(Code.CUE_MISSING, detail, nearest=span.exact)
         return
@@ -120,9 +134,11 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
             leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
         return
     is_idle = span is not None and (_is_idle(evidence, span) or _is_astray(evidence, node, span))
-    words = "" if span is None else _told_of_proof(evidence, label, span)
-    if span is not None and carries(label, words) and not is_idle:
-        if tells_otherwise(label, words):
+    if span is not None and _carries(evidence, label, span) and not is_idle:
+        if is_stronger_or_weaker(label, span.exact):
+            detail = f"{slot.name} {label!r} is cued by words of another label: {span.exact!r}"
+            leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
+        elif tells_otherwise(label, _with_denial(evidence, span)):
             detail = f"{slot.name} {label!r} is cued by the contrary: {span.exact!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
         return
@@ -131,12 +147,19 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
     leaf.refuse(Code.CUE_MISSING, detail)
 
 
-def _told_of_proof(evidence: Evidence, label: object, cue: Span) -> str:
-    """The words of a cue, denied where only their subject is: "Neither toll could be verified"."""
-    sentence = evidence.article.line_at(cue.start) if is_of_proof(label) else None
-    if sentence is None or not is_of_nobody(sentence.text, cue.start - sentence.start):
-        return cue.exact
-    return f"not {cue.exact}"
+def _carries(evidence: Evidence, label: Json, cue: Span) -> bool:
+    """Whether words carry a label, alone, by a subject that denies them, or as a rebuttal."""
+    if carries(label, cue.exact) or (
+        is_of_proof(label) and carries(label, _with_denial(evidence, cue))
+    ):
+        return True
+    return is_disputing(label) and is_rebuttal(cue.exact)
+
+
+def _with_denial(evidence: Evidence, cue: Span) -> str:
+    """Words with a "not" where their subject denies them: "Neither [could be verified]"."""
+    text, start, _ = in_sentence(evidence.article, cue)
+    return f"not {cue.exact}" if denied_before(text, start) else cue.exact
 
 
 def _is_idle(evidence: Evidence, cue: Span) -> bool:
@@ -152,6 +175,8 @@ def _is_astray(evidence: Evidence, node: GroupNode, cue: Span) -> bool:
 
     It may stand inside the words of a field, right before them or right behind them.
     """
+    if is_doubting(cue.exact) and _brings_another(evidence, node, cue):
+        return True
     if cue.exact.lower() not in MODALS:
         return False
     others = [span for span in spans_in(node) if span != cue]
@@ -161,3 +186,15 @@ def _is_astray(evidence: Evidence, node: GroupNode, cue: Span) -> bool:
         for at, _ in places_of(evidence, cue)
         for start, end in near
     )
+
+
+def _brings_another(evidence: Evidence, node: GroupNode, cue: Span) -> bool:
+    """Whether a verb of belief brings a clause that no field holds: "though it believes that"."""
+    text = evidence.article.text
+    found = _THAT.match(text, cue.end)
+    spans = spans_in(node)
+    if found is None or any(span != cue and span.start <= cue.start < span.end for span in spans):
+        return False
+    held = any(cue.end <= span.start <= found.end() for span in spans)
+    before = any(span != cue and span.end <= cue.start for span in spans)
+    return before and not held

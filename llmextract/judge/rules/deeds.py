@@ -1,0 +1,215 @@
+"""Words for what happens that by themselves tell which sorts it is none of.
+
+Who "resigned" or "signed a treaty" took no town, who "was arrested" was not bombed, and what "will
+be deployed" is no withdrawal. And nothing is of a sort of which no cited sentence has any word.
+Labels are known by their usual names, as ACLED and PLOVER have them.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from llmextract.article.syntax.grammar import inflected, tokenise, words_of
+from llmextract.ask.markers import Signs
+
+_CLASH, _AIR, _SHELLS = "armed_clash", "air_drone_strike", "shelling_artillery_missile_attack"
+_BLAST, _ATTACK, _DISRUPTED = "explosion", "attack_on_civilians", "disrupted_weapons_use"
+_HELD, _FLIGHT, _TOLL = "abduction_detention", "displacement", "casualty_report"
+_MOVE, _BACK, _HELP = "troop_movement", "withdrawal", "foreign_support"
+_TALKS, _DEAL, _PROTEST = "diplomatic_meeting", "agreement", "protest_riot"
+LAND: Final = words_of("non_state_actor_overtakes_territory government_regains_territory")
+FORCE: Final = frozenset({_CLASH, _AIR, _SHELLS, _BLAST, _ATTACK, _DISRUPTED})
+_CIVIC: Final = frozenset({_TALKS, _DEAL, _PROTEST})
+_PEOPLE: Final = frozenset({_HELD, _FLIGHT, _TOLL})
+_FIGHTING: Final = FORCE | LAND | {_MOVE, _BACK}
+_ALL: Final = FORCE | LAND | _CIVIC | _PEOPLE | {_MOVE, _BACK, _HELP}
+
+
+class _Deed(NamedTuple):
+    """Words of one sort of deed, and the labels that it plainly never has."""
+
+    words: frozenset[str]
+    never: frozenset[str]
+
+
+_DEEDS: Final = (
+    _Deed(inflected("sign ratify countersign initialled initialed"), _ALL - {_DEAL, _TALKS, _HELP}),
+    _Deed(
+        inflected("resign appoint elect re-elect inaugurate nominate impeach vote ban* outlaw sack")
+        | words_of("sworn"),
+        _ALL - _CIVIC,
+    ),
+    _Deed(
+        inflected("arrest detain imprison jail remand apprehend handcuff rearrest re-arrest"),
+        _ALL - {_HELD},
+    ),
+    _Deed(
+        inflected("convict sentence indict acquit extradite prosecute pardon") | {"fined"},
+        _ALL - {_HELD, _DEAL},
+    ),
+    _Deed(
+        inflected("free release liberate escape") | {"freeing"},
+        words_of("abduction_detention casualty_report armed_clash attack_on_civilians")
+        | {_BACK, _MOVE, _DISRUPTED},
+    ),
+    _Deed(words_of("fled flee flees fleeing"), _ALL - {_FLIGHT, _BACK, _MOVE}),
+    _Deed(inflected("evacuate") | words_of("evacuation"), _ALL - {_FLIGHT, _BACK, _MOVE, _HELP}),
+    _Deed(
+        inflected("deploy dispatch reinforce") | words_of("deployment deployments reinforcements"),
+        _CIVIC | _PEOPLE | {_BACK, _ATTACK, _BLAST},
+    ),
+    _Deed(
+        inflected("withdraw retreat") | words_of("withdrew withdrawn withdrawal"),
+        FORCE | LAND | _PEOPLE - {_FLIGHT},
+    ),
+    _Deed(
+        words_of("fight fights fighting fought"),
+        _PEOPLE | {_ATTACK, _DEAL, _TALKS, _HELP, _BLAST, _BACK},
+    ),
+    _Deed(
+        inflected("protest demonstrate march"),
+        _PEOPLE | FORCE | {_DEAL, _TALKS, _HELP, _BACK},
+    ),
+    _Deed(
+        inflected("kill murder assassinate stab* behead execute lynch massacre slaughter")
+        | words_of("shot slain gunned"),
+        LAND | {_HELD, _FLIGHT, _BACK, _MOVE, _DEAL, _TALKS, _HELP},
+    ),
+    _Deed(
+        inflected("drown capsize overturn derail collide") | words_of("sank collision"),
+        _ALL - {_TOLL, _PROTEST, _FLIGHT},
+    ),
+    _Deed(
+        inflected("pay fund finance donate lend grant sponsor") | words_of("paid lent funding"),
+        _FIGHTING | _PEOPLE | {_PROTEST},
+    ),
+    _Deed(
+        inflected("explode shell bombard") | words_of("hit struck pounded pounding blew"),
+        LAND | {_DISRUPTED, _HELD, _FLIGHT, _BACK, _MOVE, _TALKS, _HELP},
+    ),
+)
+# Deeds that more than one word tells.
+_PHRASES: Final = (
+    (
+        re.compile(r"\b(?:stop(?:ped|s|ping)? work|down(?:ed|s|ing)? tools|on strike)\b", re.I),
+        _ALL - {_PROTEST},
+    ),
+    (re.compile(r"\bwalk(?:ed|s|ing)?[- ]?outs?\b", re.I), _ALL - {_PROTEST, _TALKS}),
+    (re.compile(r"\bsteps?(?:ped|ping)? down\b", re.I), _ALL - _CIVIC),
+    (
+        re.compile(r"\bsen[dt](?:s|ing)?\b(?!.*\b(?:home|back|away|out|off|fleeing)\b)", re.I),
+        _PEOPLE | {_BACK},
+    ),
+    (
+        re.compile(r"\b(?:shot|shoots?|shooting|brought)\s+down\b|\bdowned\b", re.I),
+        LAND | _PEOPLE - {_TOLL} | {_AIR, _SHELLS, _BLAST, _BACK, _DEAL, _TALKS},
+    ),
+    (
+        re.compile(
+            r"\bt(?:ake|akes|ook|aken|aking)\s(?:[\w’'-]+\s){0,5}(?:prisoner|hostage|captive)s?\b",
+            re.I,
+        ),
+        _ALL - {_HELD},
+    ),
+    (
+        re.compile(r"\b(?:went|go|goes|gone|going)\s+off\b", re.I),
+        LAND | _CIVIC | {_DISRUPTED, _HELD, _HELP},
+    ),
+    (
+        re.compile(
+            r"\b(?:block|barricad|obstruct)\w*\s(?:[\w’'-]+\s){0,4}(?:high|motor|free|rail)?"
+            r"(?:way|road|street|bridge|route|junction|crossing|line|port|airport)s?\b",
+            re.I,
+        ),
+        LAND | _PEOPLE | FORCE | {_BACK, _DEAL, _TALKS, _HELP},
+    ),
+    (
+        re.compile(
+            r"\brecall(?:ed|s|ing)?\s(?:[\w’'-]+\s){0,5}"
+            r"(?:ambassador|envoy|consul|diplomat|product|vehicle|car|lot|batch|model)(?:s|es)?\b",
+            re.I,
+        ),
+        _ALL - {_TALKS},
+    ),
+    (
+        re.compile(r"\b(?:notes?|letters?|statements?)\sof\sprotest\b|\bprotest\snotes?\b", re.I),
+        frozenset({_PROTEST}),
+    ),
+)
+# Words of a sort that are no signs of it for a model, as few of them would tell it alone.
+_MORE: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(
+        LAND, words_of("freed freeing frees swept hands lost stronghold garrison outpost flag")
+    ),
+    _CLASH: words_of("resistance truce ceasefire front frontline mutiny mutineers conflict")
+    | words_of("conflicts violence insurgency rebellion uprising incident incidents"),
+    _BACK: words_of("back turned gone home exit exited vacate vacated vacating pullout pull-out"),
+    _TOLL: inflected("slay slaughter maim murder massacre assassinate execute behead burn poison")
+    | inflected("hurt drown crush treat hospitalise hospitalize trample suffocate shoot stab*")
+    | words_of(
+        "lives life claimed cost costs deaths missing fatality fatalities shot burned burnt"
+    ),
+    _HELD: inflected("nab* catch recapture apprehend handcuff intern snatch remand surrender")
+    | words_of("caught picked rounded captors locked bars cell cells"),
+    _DISRUPTED: inflected("deactivate defuse disable intercept disarm jam* neutralise")
+    | words_of("safe foiled stopped found discovered recovered unearthed cache"),
+    _BLAST: inflected("dynamite erupt") | words_of("off charge charges explosive explosives"),
+    _FLIGHT: inflected("shelter empty relocate resettle") | words_of("shelters tents homes"),
+    _TALKS: inflected("telephone phone converse") | words_of("table round dialogue audience"),
+}
+# What they do may be a movement in whatever words: "the brigade would try again".
+_FORCES: Final = words_of(
+    "army armies troops soldiers soldier forces force brigade brigades battalion battalions"
+    " division regiment platoon patrol patrols unit units column convoy navy fleet police officers"
+    " fighters rebels militants insurgents guerrillas peacekeepers gendarmes marines militia"
+)
+# The signs of these do for each other: an ambush may be a clash, looting a riot.
+_KIN: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(_FIGHTING - {_DISRUPTED, _BACK}, _FIGHTING),
+    _ATTACK: _FIGHTING | {_HELD, _TOLL},
+    _BACK: LAND | {_BACK, _FLIGHT, _MOVE},
+    _HELD: frozenset({_HELD}),
+    _TOLL: frozenset({_TOLL}),
+    _DISRUPTED: frozenset({_DISRUPTED}),
+    _TALKS: frozenset({_TALKS, _DEAL}),
+    _DEAL: frozenset({_DEAL, _TALKS}),
+    _FLIGHT: frozenset({_FLIGHT, _BACK}),
+}
+
+
+def tells_another(told: str, behind: str, label: str, marker: Signs) -> bool:
+    """Whether words for what happens, with what follows, are surely of no such sort."""
+    words = tokenise(told).words
+    if _is_note(told, label):
+        return True
+    if marker.allow(label, words):
+        return False
+    phrase = told + behind
+    if label == _HELP and marker.allow(label, tokenise(behind).words):
+        return False
+    signed = label == _HELP and not _DEEDS[0].words.isdisjoint(words)
+    never = [labels for shape, labels in _PHRASES if shape.search(phrase)]
+    never = never or [deed.never for deed in _DEEDS if not deed.words.isdisjoint(words)]
+    return signed or (bool(never) and all(label in labels for labels in never))
+
+
+def _is_note(told: str, label: str) -> bool:
+    """Whether a protest is only one in writing."""
+    shape, labels = _PHRASES[-1]
+    return label in labels and shape.search(told) is not None
+
+
+def has_more_for(label: str, text: str) -> bool:
+    """Whether a text has a word of a sort that is no sign of it: "telephoned" of a meeting."""
+    return not _MORE.get(label, frozenset()).isdisjoint(tokenise(text).words)
+
+
+def has_word_for(label: str, text: str, marker: Signs) -> bool:
+    """Whether a text has any word of a sort, or of one that the same words may be given."""
+    kin = _KIN.get(label)
+    if kin is None:
+        return True
+    words = tokenise(text.replace("-", " ")).words + tokenise(text).words
+    if label in (_MOVE, _BACK) and not _FORCES.isdisjoint(words):
+        return True
+    more = frozenset[str]().union(*(_MORE.get(name, ()) for name in kin))
+    return not (marker.signed(words).isdisjoint(kin) and more.isdisjoint(words))

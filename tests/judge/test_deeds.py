@@ -1,0 +1,105 @@
+"""Words for what happens that are surely of another sort than a label says."""
+
+import pytest
+
+from llmextract import Article, check
+from llmextract.schemas import Event
+
+REGAINED, OVERTAKEN = "government_regains_territory", "non_state_actor_overtakes_territory"
+
+
+def falls(text: str, trigger: str, kind: str) -> bool:
+    record = {"sentences": [1], "trigger": trigger, "type": kind, "factuality": "occurred"}
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    return "type" in [row.path for row in judgement.rejected]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Roe signed the budget, which pays for arrests.", "signed", "abduction_detention"),
+        ("Norland signed a lease with Kelmar.", "signed", "foreign_support"),
+        ("The mayor resigned after the attacks.", "resigned", "attack_on_civilians"),
+        ("Hale was sworn in as the fighting spread.", "was sworn in", "armed_clash"),
+        ("Roe was detained after the killing.", "was detained", "attack_on_civilians"),
+        ("The rebels freed nine hostages.", "freed", "abduction_detention"),
+        ("Roe was convicted of the bombing.", "was convicted", "explosion"),
+        ("Half the town had to flee to tents.", "flee", "casualty_report"),
+        ("Six families were evacuated from the valley.", "were evacuated", "abduction_detention"),
+        ("Troops were deployed to guard the mill they left.", "were deployed", "withdrawal"),
+        ("The navy sent two boats as crews left.", "sent", "withdrawal"),
+        ("The guards withdrew from the square.", "withdrew", REGAINED),
+        ("Men from two valleys fought over a dam.", "fought", "attack_on_civilians"),
+        ("Bakers had protested against the raids.", "had protested", "armed_clash"),
+        ("Relatives of the dead marched to the mill.", "marched", "casualty_report"),
+        ("Nurses stopped work in the biggest strike in years.", "stopped work", "air_drone_strike"),
+        ("Gunmen killed four captives.", "killed", "abduction_detention"),
+        ("A ferry overturned off Dorva.", "overturned", "explosion"),
+        ("A rocket struck a barn in Dorva.", "struck", "disrupted_weapons_use"),
+        (
+            "A bomb went off as police defused another.",
+            "went off",
+            "disrupted_weapons_use",
+        ),
+        ("Rebels shot down a drone.", "shot down", "air_drone_strike"),
+        ("Rebels took six men hostage.", "took", "armed_clash"),
+        ("Farmers blocked the coastal road.", "blocked", OVERTAKEN),
+        ("Norland sent a note of protest.", "sent a note of protest", "protest_riot"),
+        ("Norland recalled its envoy and left the pact.", "recalled", "withdrawal"),
+        ("Norland is paying for two battalions.", "paying for two battalions", "troop_movement"),
+    ],
+)
+def test_words_that_tell_another_sort_deny_the_label(text: str, trigger: str, kind: str) -> None:
+    assert falls(text, trigger, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Roe signed a truce.", "signed", "agreement"),
+        ("Norland signed a deal to supply tanks to Kelmar.", "signed", "foreign_support"),
+        ("The mayor resigned after the attacks.", "resigned", "other"),
+        ("Roe was arrested and beaten.", "arrested and beaten", "attack_on_civilians"),
+        ("Rebels kidnapped six villagers.", "kidnapped", "attack_on_civilians"),
+        ("The rebels freed nine hostages under a deal.", "freed", "agreement"),
+        ("The army freed Dorva from the rebels.", "freed", REGAINED),
+        ("The guards fled their posts.", "fled", "withdrawal"),
+        ("Half the town had to flee.", "flee", "displacement"),
+        ("Norland deployed 300 men to help Kelmar.", "deployed", "foreign_support"),
+        ("Norland sent its soldiers home.", "sent its soldiers home", "withdrawal"),
+        ("The guards withdrew from the square.", "withdrew", "withdrawal"),
+        ("Rebels marched on Dorva.", "marched on", "troop_movement"),
+        ("Gunmen killed four soldiers.", "killed", "armed_clash"),
+        ("A drone killed four men.", "killed", "air_drone_strike"),
+        ("Norland and Kelmar struck a deal.", "struck a deal", "agreement"),
+        ("Sappers destroyed a bomb before it went off.", "destroyed", "disrupted_weapons_use"),
+        ("Rebels shot down a helicopter.", "shot down", "armed_clash"),
+        ("Rebels blocked the advance.", "blocked the advance", "armed_clash"),
+        ("Norland recalled its soldiers, who left.", "recalled", "withdrawal"),
+        ("Farmers held a protest.", "held a protest", "protest_riot"),
+    ],
+)
+def test_words_that_may_tell_it_leave_the_label(text: str, trigger: str, kind: str) -> None:
+    assert not falls(text, trigger, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "refused"),
+    [
+        ("Roe banned the club in May.", "banned", "abduction_detention", True),
+        ("Roe was picked up at home.", "picked up", "abduction_detention", False),
+        ("Roe opened a mill.", "opened", "casualty_report", True),
+        ("The war has cost many lives.", "cost many lives", "casualty_report", False),
+        ("Roe lit a stove.", "lit", "armed_clash", True),
+        ("Rebels ambushed a convoy.", "ambushed", "armed_clash", False),
+        ("The firm named its lamps.", "named", "troop_movement", True),
+        ("The brigade would try again.", "try again", "troop_movement", False),
+        ("Six families sought shelter in Dorva.", "sought shelter", "displacement", False),
+        ("Roe telephoned Hale.", "telephoned", "diplomatic_meeting", False),
+        ("Norland lent Kelmar a drill.", "lent", "foreign_support", False),
+    ],
+)
+def test_a_sort_has_some_word_of_its_own(
+    text: str, trigger: str, kind: str, *, refused: bool
+) -> None:
+    assert falls(text, trigger, kind) is refused
