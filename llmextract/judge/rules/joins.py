@@ -14,7 +14,7 @@ from typing import Final
 from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import words_of
-from llmextract.judge.rules.aliases import is_short_for
+from llmextract.judge.rules.aliases import is_short_for, may_be_short
 from llmextract.judge.rules.described import BODIES
 from llmextract.judge.rules.nouns import is_people
 from llmextract.judge.rules.states import state_of
@@ -329,17 +329,3 @@ def _is_of_another(pair: Pair, text: str, place: Range) -> bool:
     known = {part for each in pair.names for part in _PART.findall(each)}
     is_noun = len(words) == 1 and (not named.start() or is_people(named["name"].lower()))
     return words.isdisjoint(known) and not is_noun
-
-
-def may_be_short(short: str, name: str) -> bool:
-    """Whether most letters of an abbreviation begin words of a name: "DOJ", "Justice Department".
-
-    Or it begins with that, or that with it: "UNHCR", "UN".
-    """
-    words = [word.replace(".", "") for word in name.split()]
-    if short in words:
-        return False
-    firsts = [word[0].upper() for word in words if word]
-    begins = any(word.isupper() and short.startswith(word) for word in words)
-    begun = sum(letter in firsts for letter in {*short})
-    return begins or is_short_for(short, name) or begun > len({*short}) / 2

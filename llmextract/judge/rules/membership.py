@@ -13,9 +13,15 @@ from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, words_of
 from llmextract.ask.markers import Anywhere, Beside
-from llmextract.judge.rules.aliases import counted_people, fights, is_renamed, is_short_for
+from llmextract.judge.rules.aliases import (
+    counted_people,
+    fights,
+    is_renamed,
+    is_short_for,
+    may_be_short,
+)
 from llmextract.judge.rules.described import BODIES
-from llmextract.judge.rules.joins import PARTS, UNITED, Pair, may_be_joined, may_be_short
+from llmextract.judge.rules.joins import PARTS, UNITED, Pair, may_be_joined
 from llmextract.judge.rules.nouns import head_of
 from llmextract.judge.rules.persons import called_person
 from llmextract.judge.rules.states import state_of
