@@ -51,3 +51,45 @@ def test_another_verb_brings_it(text: str, cue: str, content: str) -> None:
 )
 def test_what_words_of_saying_may_bring_stands(text: str, cue: str, content: str) -> None:
     assert not falls(text, cue, content)
+
+
+FELL = "Ada Hale said the mill fell."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "path"),
+    [
+        (f"{FELL} Its chief, Ilan Roe, said the barn rose.", "Ada Hale", "the barn rose", "source"),
+        (
+            f"{FELL} A guard denied it and said the barn rose.",
+            "Ada Hale",
+            "the barn rose",
+            "source",
+        ),
+        ("A guard left. An envoy of Kelmar said it rose.", "A guard", "it rose", "source"),
+    ],
+)
+def test_who_says_nothing_of_it_is_no_source(
+    text: str, source: str, content: str, path: str
+) -> None:
+    assert codes(text, "said", content, source=source).get(path) is Code.MISATTACHED
+
+
+def test_a_piece_that_another_says_falls_alone() -> None:
+    text = f"{FELL} Its chief, Ilan Roe, said the barn rose."
+    found = codes(text, "said", "the mill fell", "the barn rose", source="Ada Hale")
+    assert found == {"content[1]": Code.MISATTACHED}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (f"{FELL} She said the barn rose.", "Ada Hale", "the barn rose"),
+        (f"{FELL} Hale said the barn rose.", "Ada Hale", "the barn rose"),
+        (f"{FELL} The mayor said the barn rose.", "Ada Hale", "the barn rose"),
+        (f"{FELL} “The barn rose.”", "Ada Hale", "“The barn rose.”"),
+    ],
+)
+def test_who_may_say_it_elsewhere_stands(text: str, source: str, content: str) -> None:
+    found = codes(text, "said", content, source=source)
+    assert "source" not in found

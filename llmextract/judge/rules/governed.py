@@ -8,9 +8,16 @@ import re
 from typing import Final
 
 from llmextract.article.location import Range, touch
-from llmextract.article.syntax.grammar import AUXILIARIES, has_verb, is_adverb, is_past, words_of
+from llmextract.article.syntax.grammar import (
+    AUXILIARIES,
+    PRONOUNS,
+    has_verb,
+    is_adverb,
+    is_past,
+    words_of,
+)
 from llmextract.article.syntax.saying import says
-from llmextract.judge.rules.antecedents import mentions
+from llmextract.judge.rules.antecedents import foremost, mentions
 from llmextract.judge.spans import everywhere, occurrences, shared_sentence, standing, within
 from llmextract.judge.speaker import speaker_of
 from llmextract.judge.support import Evidence
@@ -30,6 +37,11 @@ _TO_CUE: Final = re.compile(
 )
 _WHO: Final = re.compile(r"(?:,|\sand)\swho\s(?:[a-z]+\s){0,2}?\Z")
 _NEXT: Final = re.compile(r"\s+[\w“\"$£€₹]")
+# "A guard for", "An army official rejected".
+_GUEST: Final = re.compile(
+    r"(?P<who>An?\s(?:[\w’'-]+\s){0,3}?[a-z]+)(?=\s(?:for|of|at|from|with|who|[a-z]+ed)\b|,)"
+)
+_SHARES: Final = re.compile(r"(?:\b(?:and|but)\s(?:also\s|later\s)?|,\s)\Z")
 _REACH, _MOST_WORDS, _LEAST = 260, 9, 3
 
 
@@ -133,16 +145,31 @@ def _speaker_beside(evidence: Evidence, words: Span, who: Span, cue: Span) -> st
     line = article.line_at(words.start)
     if line is None or who.sentence == words.sentence or not _is_someone(who.exact):
         return None
-    found = [speaker_of(line.text, place) for place in occurrences(line.text, cue.exact)]
-    named = {line.text[slice(*place)] for place in found if place is not None}
-    if len(found) != 1 or len(named) != 1:
+    places = occurrences(line.text, cue.exact)
+    other = _subject_of(line.text, places[0]) if len(places) == 1 else None
+    if other is None or not _is_someone(other) or mentions(line.text, who.exact):
         return None
-    other = named.pop()
-    is_other = _is_someone(other) and not mentions(line.text, who.exact)
-    return other if is_other and not mentions(who.exact, other) else None
+    return None if mentions(who.exact, other) else other
+
+
+def _subject_of(text: str, cue: Range) -> str | None:
+    """Who says something: right beside the words of saying, or first of all in the sentence.
+
+    "A guard" of "A guard for Roe, who fled, denied it and said that".
+    """
+    place = speaker_of(text, cue)
+    if place is not None and _is_someone(text[slice(*place)]):
+        return text[slice(*place)]
+    first = foremost(text[: cue[1]])
+    guest = _GUEST.match(text, 0, cue[0])
+    opens = first.name if first is not None else guest["who"] if guest is not None else None
+    shares = opens is not None and _SHARES.search(text, 0, cue[0]) is not None
+    return opens if shares and is_past(text[slice(*cue)].split()[-1]) else None
 
 
 def _is_someone(words: str) -> bool:
     """Whether words name one, or bring one in anew: "a guard", not "the guard", nor "he"."""
     first, last = words.split()[0], words.split()[-1]
+    if words.lower() in PRONOUNS:
+        return False
     return last[0].isupper() or first.lower() in ("a", "an", "one", "another")
