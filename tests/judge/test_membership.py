@@ -68,7 +68,7 @@ def test_another_body_stands_beside_the_name(
         ("The Dorva Front, shelled by the Orin Pact, fled.", True),
         ("The Orin Pact’s war against the Dorva Front goes on.", True),
         ("The Dorva Front joined the Orin Pact.", False),
-        ("The Dorva Front told the Orin Pact.", False),
+        ("The Dorva Front and the Orin Pact met.", False),
     ],
 )
 def test_nobody_is_of_whom_he_fights(text: str, *, falls: bool) -> None:
@@ -79,7 +79,7 @@ def test_nobody_is_of_whom_he_fights(text: str, *, falls: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "body", "given"),
     [
-        ("Ilan Roe left.", "Kelmar Union", {}),
+        ("Ilan Roe left the Kelmar Union.", "Kelmar Union", {}),
         ("FDF spokesman Ilan Roe left the Kelmar Union.", "Kelmar Union", {}),
         ("FDF spokesman Ilan Roe left. He leads the Kelmar Union.", "Kelmar Union", {}),
         (
@@ -87,13 +87,13 @@ def test_nobody_is_of_whom_he_fights(text: str, *, falls: bool) -> None:
             "Orin Pact",
             {"title": "FDF spokesman"},
         ),
-        ("Former FDF spokesman Ilan Roe left.", "Kelmar Union", {}),
+        ("Former FDF spokesman Ilan Roe led the Kelmar Union.", "Kelmar Union", {}),
         ("KU spokesman Ilan Roe left.", "Kelmar Union", {}),
         ("UOK spokesman Ilan Roe left.", "Kelmar Union", {}),
         ("FDF spokesman Ilan Roe left.", "Norland army", {}),
-        ("Anna Hale’s lawyer Ilan Roe left.", "Kelmar Union", {}),
+        ("Anna Hale’s lawyer Ilan Roe joined the Kelmar Union.", "Kelmar Union", {}),
         ("U.N. spokesman Ilan Roe left. The World Orin Fund paid.", "World Orin Fund", {}),
-        ("The agency paid the Orin Fund. Its director, Ilan Roe, left.", "Kelmar Union", {}),
+        ("The group paid the Orin Fund. Its director, Ilan Roe, left.", "Kelmar Union", {}),
         ("Kelmar Union paid the Orin Fund. Its director, Ilan Roe, left.", "Kelmar Union", {}),
         ("Show host Ilan Roe spoke on The Kelmar Show.", "The Kelmar Show", {"title": "host"}),
         ("Ilan Roe left the Sarnian soldiers.", "Sarnian soldiers", {}),

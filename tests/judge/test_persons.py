@@ -94,7 +94,7 @@ def test_another_person_is_no_other_name(text: str, name: str, alias: str, *, fa
         ("who", Code.UNREADABLE),
         ("leads", None),
         ("Dorva Front", None),
-        ("US Embassy", None),
+        ("US Embassy", Code.MISATTACHED),
     ],
 )
 def test_nobody_is_a_member_of_a_person_or_of_nothing(member_of: str, code: Code | None) -> None:

@@ -166,6 +166,20 @@ def is_short_for(short: str, full: str) -> bool:
     return letters in (sorted(capitals), sorted(firsts)) or short in words
 
 
+def may_be_short(short: str, name: str) -> bool:
+    """Whether most letters of an abbreviation begin words of a name: "DOJ", "Justice Department".
+
+    Or it begins with that, or that with it: "UNHCR", "UN".
+    """
+    words = [word.replace(".", "") for word in name.split()]
+    if short in words:
+        return False
+    firsts = [word[0].upper() for word in words if word]
+    begins = any(word.isupper() and short.startswith(word) for word in words)
+    begun = sum(letter in firsts for letter in {*short})
+    return begins or is_short_for(short, name) or begun > len({*short}) / 2
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether two full names may be one: the same head, the same beginning, one in the other."""
     here, there = ([word.casefold() for word in _words(name)] for name in (one, other))

@@ -30,6 +30,7 @@ from llmextract.judge.rules.cuts import keep_uncut
 from llmextract.judge.rules.dating import dated_itself
 from llmextract.judge.rules.denial import exclusion
 from llmextract.judge.rules.elsewhere import told_elsewhere
+from llmextract.judge.rules.governed import keep_governed, keep_with_speaker
 from llmextract.judge.rules.moments import keep_moment
 from llmextract.judge.rules.offices import keep_office, why_not_his
 from llmextract.judge.rules.reckoning import figure_of_other, miscounts
@@ -89,17 +90,20 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
     """
     beside = node.leaf(marker.of)
     if marker.within == "speech":
+        cue = evidence_of(beside)
         keep_pieces(child)
         keep_said(evidence, child, beside)
         keep_affirmed(evidence, node, beside)
         keep_brought(evidence, node, child, beside)
         keep_open(evidence, node, child, beside)
         keep_uncut(evidence, child, beside)
+        keep_governed(evidence, child, cue)
         keep_act(node, child, beside)
     if marker.outside is not None:
         other = node.children[marker.outside]
         if marker.within == "subject":
             keep_said_apart(child, other, beside)
+            keep_with_speaker(evidence, child, other, evidence_of(beside))
         keep_outside(evidence, child, other, beside)
         keep_moment(evidence, child, other, beside)
         if marker.within == "subject":

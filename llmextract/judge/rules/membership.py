@@ -13,8 +13,15 @@ from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, words_of
 from llmextract.ask.markers import Anywhere, Beside
-from llmextract.judge.rules.aliases import counted_people, fights, is_renamed, is_short_for
+from llmextract.judge.rules.aliases import (
+    counted_people,
+    fights,
+    is_renamed,
+    is_short_for,
+    may_be_short,
+)
 from llmextract.judge.rules.described import BODIES
+from llmextract.judge.rules.joins import PARTS, UNITED, Pair, may_be_joined
 from llmextract.judge.rules.nouns import head_of
 from llmextract.judge.rules.persons import called_person
 from llmextract.judge.rules.states import state_of
@@ -84,12 +91,6 @@ _WHOLES: Final = words_of(
     "army armies forces military police navy government ministry administration state party"
     " coalition alliance"
 )
-# Bodies of the United Nations and of other unions.
-_UNITED: Final = words_of("UN EU AU")
-_PARTS: Final = words_of(
-    "world international office agency program programme organization organisation commission"
-    " committee council mission fund"
-)
 _ARMED: Final = words_of("army forces military police navy government ministry")
 _SMALL: Final = ("army", "police", "rebels")
 _UNIONS: Final = words_of("front union movement group court organisation organization brotherhood")
@@ -122,9 +123,20 @@ def _why_no_member(evidence: Evidence, node: GroupNode, name: Span, body: str) -
         return _only_shown(article, node, name, body)
     ousted = _ousted(evidence, name, body)
     beside = None if ousted else next(_others_beside(evidence, node, name, body), None)
-    if not (ousted or beside) or _is_joined(article, _known(node, name), body, ousted=bool(ousted)):
-        return None
-    return f"{ousted or beside!r} stands beside the name"
+    apart = ousted or beside
+    if apart and not _is_joined(article, _known(node, name), body, ousted=bool(ousted)):
+        return f"{apart!r} stands beside the name"
+    joined = may_be_joined(_pair(article, node, name, body))
+    return None if joined else "no sentence joins them"
+
+
+def _pair(article: Article, node: GroupNode, name: Span, body: str) -> Pair:
+    titles = _titles(node)
+    heads = [head for title in titles if (head := head_of(title.exact)).islower()]
+    offices = [f"{each} {head}" for head in heads for each in ("the", "The")]
+    is_person = bool(titles) or called_person(article, name.exact) is not None
+    names = [each for each in _known(node, name) if each not in offices]
+    return Pair(article, names, offices, body, is_person)
 
 
 def _only_shown(article: Article, node: GroupNode, name: Span, body: str) -> str | None:
@@ -239,23 +251,9 @@ def _is_other(article: Article, beside: str, body: str) -> bool:
         return False
     letters = [part.replace(".", "") for part in (*beside.split(), *body.split())]
     shorts = [part for part in letters if _ABBREVIATED.fullmatch(part)]
-    united = not _UNITED.isdisjoint(shorts) and not _PARTS.isdisjoint(there)
-    may_be_short = any(_may_be_short(part, each) for part in shorts for each in (beside, body))
-    return not (united or may_be_short or is_renamed(article, beside, body))
-
-
-def _may_be_short(short: str, name: str) -> bool:
-    """Whether most letters of an abbreviation begin words of a name: "DOJ", "Justice Department".
-
-    Or it begins with that, or that with it: "UNHCR", "UN".
-    """
-    words = [word.replace(".", "") for word in name.split()]
-    if short in words:
-        return False
-    firsts = [word[0].upper() for word in words if word]
-    begins = any(word.isupper() and short.startswith(word) for word in words)
-    begun = sum(letter in firsts for letter in {*short})
-    return begins or is_short_for(short, name) or begun > len({*short}) / 2
+    united = not UNITED.isdisjoint(shorts) and not PARTS.isdisjoint(there)
+    is_short = any(may_be_short(part, each) for part in shorts for each in (beside, body))
+    return not (united or is_short or is_renamed(article, beside, body))
 
 
 def _alike(here: list[str], there: list[str]) -> bool:

@@ -26,6 +26,7 @@ from llmextract.article.times.words import SURE_NAMES
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.aliases import another_actor
+from llmextract.judge.rules.introduced import introduced_alone
 from llmextract.judge.rules.nouns import may_act
 from llmextract.judge.rules.persons import has_office, other_person
 from llmextract.judge.rules.places import acts, is_called_place, is_only_placed
@@ -230,11 +231,10 @@ def _why_another(evidence: Evidence, name: Span, alias: Span) -> str | None:
     if may_be_one(name.exact, alias.exact):
         return None
     person = other_person(evidence.article, name.exact, alias.exact)
-    shown = (
-        f"it names {person!r}"
-        if person
-        else another_actor(evidence.article, name.exact, alias.exact)
-    )
+    shown = f"it names {person!r}" if person else None
+    shown = shown or another_actor(evidence.article, name.exact, alias.exact)
+    if shown is None and (alone := introduced_alone(evidence.article, name.exact, alias.exact)):
+        shown = f"{alone!r} introduces it on its own"
     return shown and f"is another than {name.exact!r}: {shown}"
 
 

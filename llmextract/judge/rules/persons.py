@@ -46,7 +46,7 @@ _ARTICLE: Final = re.compile(r"\b[Tt]he\s+\Z")
 _SURNAME: Final = re.compile(rf"(?:(?:{OF_NAMES})[\s-])?[A-Z]\w+")
 _FIRST: Final = re.compile(
     rf"(?:\A|[^.\w]|(?<=\W)(?:{ABBREVIATED})\.)\s?"
-    rf"(?P<first>[A-Z][\w’'-]+)\s+(?:[A-Z][\w’'-]*\.?\s+){{0,2}}\Z"
+    rf"(?P<first>[A-Z][\w’'-]+)\s+(?:(?:[A-Z][\w’'-]*|[A-Z]\.)\s+){{0,2}}\Z"
 )
 # Before the surname by which somebody is called: no pope or commander, who take other names.
 _ELECTED: Final = re.compile(

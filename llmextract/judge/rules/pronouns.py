@@ -5,8 +5,6 @@ speaks right before. Where an article leaves it open, nothing is held against a 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -14,13 +12,23 @@ from llmextract.article.article import Article
 from llmextract.article.location import Range, is_within
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import subject_at
-from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.patterns import ABBREVIATED
 from llmextract.ask.markers import Anywhere, Beside
+from llmextract.judge.rules.antecedents import mentions, unquoted
 from llmextract.judge.rules.genders import BODIES, gender_of, is_body
 from llmextract.judge.rules.nouns import head_of
 from llmextract.judge.rules.persons import full_name, has_office, is_person
 from llmextract.judge.rules.speakers import is_told_to
+from llmextract.judge.rules.taken_up import (
+    HE,
+    KIND,
+    Said,
+    before,
+    body_before,
+    is_told_of,
+    takes_up,
+    told_of_before,
+)
 from llmextract.judge.rules.titles import ROLES
 from llmextract.judge.spans import evidence_of, occurrences, shared_sentence, standing, within
 from llmextract.judge.speaker import speaker_of
@@ -29,15 +37,6 @@ from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, Node
 from llmextract.judge.verdict import Code
 
-_HE: Final = words_of("he she")
-_KIND: Final = {
-    "he": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
-    "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
-    "they": re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE),
-    "it": re.compile(r"\b(?:it|its|itself)\b", re.IGNORECASE),
-    "i": re.compile(r"\b(?:I|me|my|myself)\b"),
-    "you": re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE),
-}
 _SAYING: Final = re.compile(
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|stated|states|noted|notes|continued|argued"
     r"|argues|claimed|claims|insisted|insists|explained|warned|declared|announced|concluded"
@@ -47,9 +46,6 @@ _PLURAL: Final = re.compile(r"(?:\w+[^s\W]s|men|women|people|police)\Z", re.IGNO
 _NAME: Final = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:[a-z]{2,3}[\s-])?[A-Z][\w’'-]*){0,4}")
 _CAPITAL_BEFORE: Final = re.compile(r"(?P<word>[A-Z][\w’'-]*)\.?\s+\Z")
 _CAPITAL_BEHIND: Final = re.compile(r"\s+[A-Z]")
-_OPENS: Final = re.compile(
-    r"\W*(?:(?:In|On|At|Later|Earlier|But|And|Still|Also)\b[^,.;:“”\"]{0,30},?\s+)?\Z"
-)
 _QUOTE_BEHIND: Final = re.compile(r"[”\"]\s+\Z")
 # "Ilan Roe, the mayor of Dorva, did not answer, but he wrote".
 _FIRST_SUBJECT: Final = re.compile(
@@ -69,36 +65,13 @@ _BRACKETS: Final = re.compile(r"\s\([^()]{1,40}\)")
 _FULL_NAME: Final = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'.-]*){1,3}")
 _ANOTHER: Final = re.compile(r"\s[A-Z][\w’'-]+\s+[A-Z]|\b(?:[Hh]is|[Hh]er|[Hh]im)\b")
 _VOCATIVE: Final = re.compile(r"[^.;:“”\"]{0,60}?,\s+(?P<name>[A-Z]\w+)[,.!?]")
-# Whoever a sentence tells of in passing only: "Roe’s house", "a friend of Roe".
-_IN_PASSING: Final = re.compile(
-    r"(?:\b(?:of|for|with|by|against|to|about|from|on|in|near)\s+(?:[A-Z][\w.’'-]*\s+){0,3}\Z)"
-)
-_GENITIVE: Final = re.compile(r"['’]s?\s")
-_LEAST_WORD: Final = 3
 _NEAR, _LOOK_BACK, _MOST_BACK, _MOST_CUES, _LONGEST_QUOTE = 60, 90, 4, 8, 900
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A pronoun in its sentence with the cue that it is the subject of, and a name given for it."""
-
-    article: Article
-    sentence: Sentence
-    pronoun: str
-    place: Range
-    cue: Range
-    name: str
-
-    @property
-    def text(self) -> str:
-        """The text of the sentence, on one line."""
-        return self.sentence.text
 
 
 def keep_meant(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
     """Reject the name of somebody whom a pronoun surely does not mean."""
     source = evidence_of(node.leaf(marker.name_of)) if marker.name_of is not None else None
-    if source is None or source.exact.lower() not in _KIND:
+    if source is None or source.exact.lower() not in KIND:
         return
     slot = next((s for s in node.group.slots if s.name == marker.name_of), None)
     beside = next((m for m in slot.markers if isinstance(m, Beside)), None) if slot else None
@@ -108,7 +81,7 @@ def keep_meant(evidence: Evidence, node: GroupNode, child: Node, marker: Anywher
         return
     place, brings = within(sentence, source), within(sentence, cue)
     for leaf, span in standing(child):
-        said = _Said(
+        said = Said(
             evidence.article, sentence, source.exact.lower(), place, brings, span.exact.strip()
         )
         shown = next((why for rule in _RULES if (why := rule(said)) is not None), None)
@@ -116,7 +89,7 @@ def keep_meant(evidence: Evidence, node: GroupNode, child: Node, marker: Anywher
             leaf.refuse(Code.MISATTACHED, f"{source.exact!r} is not {span.exact!r}: {shown}")
 
 
-def _addressed(said: _Said) -> str | None:
+def _addressed(said: Said) -> str | None:
     """Whom the words of saying address: "he told Roe and Hale"."""
     for place in _named_at(said.text, said.name):
         if place[0] >= said.cue[1] and is_told_to(said.text, place, said.cue):
@@ -124,12 +97,12 @@ def _addressed(said: _Said) -> str | None:
     return None
 
 
-def _spoken_of(said: _Said) -> str | None:
+def _spoken_of(said: Said) -> str | None:
     """The quotation of which somebody is named, where nothing near it names them as well.
 
     "“We thought Roe would win,” she said": hardly anybody speaks of himself by name.
     """
-    if said.pronoun not in _HE or not _QUOTE_BEHIND.search(said.text, 0, said.place[0]):
+    if said.pronoun not in HE or not _QUOTE_BEHIND.search(said.text, 0, said.place[0]):
         return None
     text, at = said.article.text, said.sentence.start + said.place[0]
     opens = text.rfind("“", max(0, at - _LONGEST_QUOTE), at)
@@ -140,14 +113,14 @@ def _spoken_of(said: _Said) -> str | None:
         return None
     low = max(0, said.sentence.number - 1 - _MOST_BACK)
     near = [*said.article.lines[low : said.sentence.number]]
-    if any(_mentions(_unquoted(sentence.text), said.name) for sentence in near):
+    if any(mentions(unquoted(sentence.text), said.name) for sentence in near):
         return None
     return "they are spoken of"
 
 
-def _of_other_kind(said: _Said) -> str | None:
+def _of_other_kind(said: Said) -> str | None:
     """What shows that a name is of another gender or number than a pronoun."""
-    if said.pronoun in _HE:
+    if said.pronoun in HE:
         if is_body(said.article, said.name) or " and " in said.name:
             return "it is no name of one person"
         gender = gender_of(said.article, said.name)
@@ -160,64 +133,54 @@ def _of_other_kind(said: _Said) -> str | None:
     return None
 
 
-def _named_before(said: _Said) -> str | None:
+def _named_before(said: Said) -> str | None:
     """The subject of a sentence that a pronoun takes up: "Ilan Roe did not come, but he wrote"."""
-    if said.pronoun not in _HE or _mentions(said.text, said.name):
+    if said.pronoun not in HE or mentions(said.text, said.name):
         return None
     found = _FIRST_SUBJECT.match(said.text, 0, said.place[0])
     if found is None:
         return None
     between = said.text[found.end("name") : said.place[0]]
-    if re.search(r"\s[A-Z]", between) or _KIND[said.pronoun].search(between):
+    if re.search(r"\s[A-Z]", between) or KIND[said.pronoun].search(between):
         return None
     gender = gender_of(said.article, found["name"])
     return f"{found['name']!r} is" if gender in (None, said.pronoun) else None
 
 
-def _spoke_before(said: _Said) -> str | None:
+def _spoke_before(said: Said) -> str | None:
     """Who says something right before a pronoun takes it up, where nobody else is named there."""
-    if said.pronoun not in ("he", "she", "they") or not _takes_up(said):
+    if said.pronoun not in ("he", "she", "they") or not takes_up(said):
         return None
-    if _mentions(_unquoted(said.text), said.name) or not _NAME.match(said.name):
+    if mentions(unquoted(said.text), said.name) or not _NAME.match(said.name):
         return None
-    for sentence in _before(said):
-        text = _unquoted(sentence.text)
+    for sentence in before(said):
+        text = unquoted(sentence.text)
         if not text.strip(" .,!?"):
             continue
         speaker = _speaker(sentence) or _subject(sentence)
-        if speaker is None or (_mentions(text, said.name) and not _are_many(said, speaker)):
+        if speaker is None or (mentions(text, said.name) and not _are_many(said, speaker)):
             return None
         if speaker.lower() == said.pronoun:
             continue
-        if _KIND[said.pronoun].search(text.replace(speaker, " ")) or not _fits(said, speaker):
+        if KIND[said.pronoun].search(text.replace(speaker, " ")) or not _fits(said, speaker):
             return None
-        if said.pronoun in _HE and not _is_sure(said, speaker):
+        if said.pronoun in HE and not _is_sure(said, speaker):
             return None
         return f"{speaker!r} stands before"
     return None
 
 
-def _is_sure(said: _Said, speaker: str) -> bool:
+def _is_sure(said: Said, speaker: str) -> bool:
     """Whether a speaker has the gender of a pronoun, or nobody else is told of near it.
 
     Of "Ada Roe sued. Mayor Hale said no. She" it may be Ada Roe.
     """
     if gender_of(said.article, speaker.split()[-1]) == said.pronoun:
         return True
-    return not any(_is_told_of(sentence.text, said.name) for sentence in _before(said))
+    return not any(is_told_of(sentence.text, said.name) for sentence in before(said))
 
 
-def _is_told_of(text: str, name: str) -> bool:
-    """Whether a sentence tells of somebody, and not only in passing."""
-    last = name.split()[-1]
-    return any(
-        not _IN_PASSING.search(text, max(0, start - _NEAR), start)
-        and not _GENITIVE.match(text, end)
-        for start, end in occurrences(text, last)
-    )
-
-
-def _are_many(said: _Said, speaker: str) -> bool:
+def _are_many(said: Said, speaker: str) -> bool:
     """Whether those who speak are "they" where the name is of one body: "sources", "the army"."""
     head = head_of(speaker)
     is_many = _PLURAL.fullmatch(head) is not None and head.islower()
@@ -226,28 +189,15 @@ def _are_many(said: _Said, speaker: str) -> bool:
     return said.pronoun == "they" and is_many and is_one
 
 
-def _vocative(said: _Said) -> str | None:
+def _vocative(said: Said) -> str | None:
     """Who is addressed as "you": "as you said, Laura, "."""
     if said.pronoun != "you":
         return None
     found = _VOCATIVE.match(said.text, said.cue[1], min(len(said.text), said.cue[1] + _NEAR))
-    if found is None or _mentions(found["name"], said.name):
+    if found is None or mentions(found["name"], said.name):
         return None
     full = (said.article.text[a:b] for a, b in occurrences(said.article.text, said.name))
     return None if any(found["name"] in each for each in full) else f"{found['name']!r} is"
-
-
-def _takes_up(said: _Said) -> bool:
-    """Whether nothing but quoted speech stands before a pronoun in its sentence."""
-    before = _unquoted(said.text[: said.place[0]])
-    return _OPENS.fullmatch(before) is not None
-
-
-def _before(said: _Said) -> Iterator[Sentence]:
-    """The sentences before that of a pronoun, the nearest first."""
-    lines = said.article.lines
-    last = said.sentence.number - 2
-    return (lines[at] for at in range(last, max(-1, last - _MOST_BACK), -1))
 
 
 def _speaker(sentence: Sentence) -> str | None:
@@ -273,9 +223,9 @@ def _subject(sentence: Sentence) -> str | None:
     return None if _ANOTHER.search(sentence.text, place[1]) else name
 
 
-def _fits(said: _Said, speaker: str) -> bool:
+def _fits(said: Said, speaker: str) -> bool:
     """Whether a pronoun surely may mean a speaker: a person's name, or people for "they"."""
-    if _mentions(speaker, said.name) or _mentions(said.name, speaker):
+    if mentions(speaker, said.name) or mentions(said.name, speaker):
         return False
     if said.pronoun == "they":
         is_many = _PLURAL.fullmatch(speaker) is not None
@@ -308,23 +258,6 @@ def _has_office_before(text: str, start: int) -> bool:
     return _OFFICE_OF.search(text, max(0, start - _LOOK_BACK), start) is not None
 
 
-def _unquoted(text: str) -> str:
-    """A text without what stands between quotation marks."""
-    for low, high in reversed(quotations(text)):
-        text = text[:low] + " " + text[high:]
-    return text.translate(_NO_MARKS)
-
-
-_NO_MARKS: Final = str.maketrans('“”"', "   ")
-
-
-def _mentions(text: str, name: str) -> bool:
-    """Whether a text has any word of a name that tells it from others."""
-    words = {word.casefold() for word in re.findall(r"\w+", text)}
-    own = [w for w in re.findall(r"\w+", name) if len(w) >= _LEAST_WORD or w.isupper()]
-    return any(word.casefold() in words for word in own if word.casefold() not in ROLES)
-
-
 def _named_at(text: str, name: str) -> list[Range]:
     """Where a text has a name, and not that of another who has part of it."""
     found: list[Range] = []
@@ -337,4 +270,13 @@ def _named_at(text: str, name: str) -> list[Range]:
     return found
 
 
-_RULES: Final = (_addressed, _spoken_of, _of_other_kind, _named_before, _spoke_before, _vocative)
+_RULES: Final = (
+    _addressed,
+    _spoken_of,
+    _of_other_kind,
+    _named_before,
+    _spoke_before,
+    told_of_before,
+    body_before,
+    _vocative,
+)
