@@ -21,24 +21,55 @@ _CONTROL: Final = grammar.inflected(
     =began =begun =sought =going =chose =chosen =trying
     """
 )
+# Behind "to be": what they say is said of the subject of the infinitive too, "is due to meet".
+_RAISING: Final = grammar.words_of(
+    "due set likely unlikely about ready able unable scheduled expected believed said reported"
+    " thought alleged supposed known poised bound going understood rumoured rumored"
+)
 # These open a clause; those of them that are prepositions too do so before a noun and its verb.
 _OPENING: Final = (
     (grammar.CLAUSES - {"than", "so", "once"})
     | grammar.CONDITIONS
     | grammar.words_of("as but that because after before since until nor")
 )
-_ENDING: Final = frozenset(',;:"“”()[]…!?') | {"--", "–", "—"}
+_ENDING: Final = frozenset(',;:"“”()[]…!?-') | {"--", "–", "—"}
 _RELATIVE: Final = grammar.words_of("who which that whom whose")
-_ASIDE: Final = 16
+_ASIDE: Final = 24
 # How many verbs one subject has at most: "shot, robbed and left".
 _MOST_JOINED: Final = 4
 _MOST: Final = 40
 _ASIDE_OPENS: Final = _RELATIVE | grammar.ARTICLES | grammar.PREPOSITIONS
 # Past forms without an object that are no participles behind a noun.
 _WHOLE: Final = clausal.INTRANSITIVE | grammar.words_of(
-    "exploded fled fell withdrew fought went came advanced clashed approached entered"
+    "exploded fled fell withdrew fought went came advanced clashed approached entered rallied"
+    " protested demonstrated rioted landed slipped crawled walked climbed travelled traveled jumped"
+    " leapt sailed voted returned vanished disappeared emerged surrendered perished survived crept"
+    " sneaked slept knelt wept prayed lived stayed waited testified complained"
 )
+# Past forms that are no other than the base, where an article, a name or a number follows.
+_UNMARKED: Final = grammar.words_of("hit set put cut shut beat shed quit split")
+_IRREGULAR: Final = grammar.words_of(
+    "freed agreed decreed guaranteed bore bit dug forgot hurt rang spat swam"
+)
+# Past forms that are no participles: what stands before them does it.
+_FINITE: Final = grammar.words_of(
+    "ate became began blew broke chose drew drove fell flew forbade forgot froze gave grew knew"
+    " overran overtook overthrew ran retook rode rose sang sank saw shook spoke stole swore threw"
+    " took tore undertook went withdrew woke wore wrote"
+)
+_PARTICIPLES: Final = grammar.words_of(
+    "freed decreed guaranteed beaten bitten blown borne bound burnt cut dealt dug eaten hit hurt"
+    " overrun overthrown put rid ridden set shut slit spread thrown torn won worn"
+)
+_NAMED: Final = re.compile(r"\s+(?:(?:the|an?|its|his|her|their|some|several|at)\b|[A-Z\d])")
 _JOINS: Final = ("and", "or")
+_TELLING: Final = grammar.inflected("inform warn assure remind notify persuade convince") | {
+    *("tell", "tells", "told", "telling"),
+}
+_TOLD_TO: Final = 8
+_SAID_ON: Final = 5
+# How long an aside is at most that only says who tells: ", the army said,".
+_TOLD_IN: Final = 5
 _MAY_END: Final = grammar.SUBJECTS | {")"}
 _NO_OBJECT: Final = (
     grammar.PREPOSITIONS
@@ -52,7 +83,7 @@ _NO_OBJECT: Final = (
 # What follows a past form that is no participle behind a noun: "took the town", "took Kelmar".
 _OBJECT: Final = re.compile(
     rf"\s+(?:{'|'.join(sorted(clausal.OPENS_OBJECT | grammar.OBJECT_PRONOUNS))})\b"
-    r"|\s+[A-Z£$€\d]|\s+(?!"
+    r"|\s+[A-Z£$€\d]|\s+(?:about|around|over|up\s+to)\s+\d|\s+(?!"
     rf"(?:{'|'.join(sorted(_NO_OBJECT))})\b)[a-z]+(?<!ly)\s"
 )
 _PARTICLE: Final = re.compile(r"\s+(?:dead|down|up|out|off|back|away|over)\b")
@@ -80,22 +111,36 @@ class Zone:
         return self.start, self.end
 
 
+def is_participle(word: str) -> bool:
+    """Whether a word may be the participle of a passive: "killed", "beaten"."""
+    return grammar.is_past(word) or word in _PARTICIPLES
+
+
 @lru_cache(maxsize=2048)
 def subject_zone(sentence: str, verb: Range) -> Zone | None:
     """Where the subject of an active verb stands before it; None where that is not sure."""
     return _zone(sentence, verb, _MOST_JOINED)
 
 
-def _zone(sentence: str, verb: Range, joints: int) -> Zone | None:
+@lru_cache(maxsize=2048)
+def passive_zone(sentence: str, verb: Range) -> Zone | None:
+    """Where that stands before a passive which it is done to; None where that is not sure."""
+    return _zone(sentence, verb, _MOST_JOINED, is_passive=True)
+
+
+def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) -> Zone | None:
     tokens = grammar.tokenise(sentence)
     touched = tokens.covering(*verb)
     if touched is None:
         return None
     words = tokens.words
-    last = _before_verb(sentence, tokens, touched)
+    last = _before_verb(sentence, tokens, touched, is_passive=is_passive)
     if last is not None and words[last] in ("and", "but"):
         joined = _verb_before(words, last) if joints else None
-        zone = None if joined is None else _zone(sentence, _place(tokens, joined), joints - 1)
+        if joined is None:
+            return None
+        place = _place(tokens, joined)
+        zone = _zone(sentence, place, joints - 1) or _zone(sentence, place, 0, is_passive=True)
         return None if zone is None else replace(zone, shared=True)
     if last is not None and words[last] in _RELATIVE - {"that"}:
         return _antecedent(tokens, last)
@@ -108,7 +153,8 @@ def _zone(sentence: str, verb: Range, joints: int) -> Zone | None:
     opening = words[first] if first >= 0 else ""
     if words[first + 1] == "to" or (_says(opening) and words[first + 1] in grammar.PREPOSITIONS):
         return None
-    if grammar.is_past(words[first + 1]) and words[first + 1] not in grammar.ADJECTIVES:
+    leads = words[first + 1]
+    if grammar.is_past(leads) and not (leads in grammar.ADJECTIVES or leads.startswith("un")):
         return None
     if opening in _RELATIVE - {"that"} and any(map(grammar.is_past, words[first + 1 : last + 1])):
         return None
@@ -124,7 +170,10 @@ def _place(tokens: grammar.Tokens, at: int) -> Range:
 def _verb_before(words: tuple[str, ...], joined: int) -> int | None:
     """The verb that another is joined to: "shot" of "Roe shot Hale and fled"."""
     for at in range(joined - 1, max(-1, joined - _ASIDE), -1):
-        if words[at] in _ENDING or words[at] in _OPENING or words[at] in grammar.BE:
+        if words[at] in _ENDING or words[at] in grammar.BE:
+            return None
+        is_phrase = words[at] in grammar.PREPOSITIONS | {"as"}  # "before dawn": no verb behind it
+        if words[at] in _OPENING and not is_phrase:
             return None
         if grammar.is_past(words[at]) and words[at] not in grammar.ADJECTIVES:
             return at
@@ -145,7 +194,25 @@ def _antecedent(tokens: grammar.Tokens, relative: int) -> Zone | None:
     first = _opening(tokens.words, last, _ENDING - {","}) if last >= 0 else None
     if first is None or first == last:
         return None
+    if tokens.words[relative] == "who":
+        first = _last_verb(tokens.words, first, last)
     return Zone(tokens.starts[first + 1], tokens.ends[last], False, False, False)
+
+
+def _last_verb(words: tuple[str, ...], first: int, last: int) -> int:
+    """The place of the last verb between two words; the first of them where there is none.
+
+    Nobody before it is meant by "who": "Hale thanked the man who".
+    """
+    places = range(last - 1, first, -1)
+    is_verb = (
+        at for at in places if words[at] in clausal.FINITE_AUXILIARIES or _is_past(words[at])
+    )
+    return next(is_verb, first)
+
+
+def _is_past(word: str) -> bool:
+    return (grammar.is_past(word) or word in clausal.FINITE) and word not in grammar.ADJECTIVES
 
 
 def _opening(words: tuple[str, ...], last: int, marks: frozenset[str]) -> int | None:
@@ -159,25 +226,39 @@ def _opening(words: tuple[str, ...], last: int, marks: frozenset[str]) -> int | 
 def _has_verb(words: tuple[str, ...]) -> bool:
     """Whether words have a finite verb, one behind "that" aside."""
     own = words[: words.index("that")] if "that" in words else words
-    return any(word in grammar.AUXILIARIES or word in clausal.FINITE for word in own)
+    return any(
+        word in grammar.AUXILIARIES
+        or (word in clausal.FINITE and (word, before) != ("states", "united"))
+        for before, word in zip(("", *own), own, strict=False)
+    )
 
 
-def _before_verb(sentence: str, tokens: grammar.Tokens, verb: tuple[int, int]) -> int | None:
-    """The place of the last word before an active verb and all that belongs to it."""
+def _before_verb(
+    sentence: str, tokens: grammar.Tokens, verb: tuple[int, int], *, is_passive: bool
+) -> int | None:
+    """The place of the last word before an active verb or a passive, and what belongs to it."""
     words, (first, last) = tokens.words, verb
     head = first
     while head < last and (words[head] in grammar.AUXILIARIES or _is_beside(words[head])):
         head += 1
-    at, group = first - 1, set(words[first:head])
+    at, group, raised = first - 1, set(words[first:head]), False
     while at >= 0:
-        if words[at] in grammar.AUXILIARIES:
+        if words[at] in grammar.AUXILIARIES and raised:
+            pass
+        elif words[at] in grammar.AUXILIARIES:
             group.add(words[at])
+        elif words[at] == "to" and at > 1 and words[at - 1] in _RAISING and not raised:
+            group.add("to")
+            raised, at = True, at - 1
         elif words[at] == "to" and at > 0 and words[at - 1] in _CONTROL:
             group.add("to")
             at -= 1
         elif not _is_beside(words[at]):
             break
         at -= 1
+    if is_passive:
+        is_done = is_participle(words[head]) and not group.isdisjoint(grammar.BE)
+        return at if at >= 0 and is_done else None
     behind = sentence[tokens.ends[head] : tokens.ends[head] + _NEXT]
     return at if at >= 0 and _is_active(words[head], behind, group) else None
 
@@ -191,8 +272,13 @@ def _is_active(verb: str, behind: str, group: set[str]) -> bool:
     if group & grammar.BE:
         return grammar.is_gerund(verb) and "to" not in group
     if group:
-        return "to" in group or grammar.is_past(verb) or bool(group & (grammar.MODALS | grammar.DO))
-    if not grammar.is_past(verb) or verb in grammar.ADJECTIVES:
+        is_past = is_participle(verb) or verb in _IRREGULAR
+        return "to" in group or is_past or bool(group & (grammar.MODALS | grammar.DO))
+    if verb in _FINITE:
+        return True
+    if verb in _UNMARKED:
+        return _NAMED.match(behind) is not None
+    if not (grammar.is_past(verb) or verb in _IRREGULAR) or verb in grammar.ADJECTIVES:
         return False
     particle = _PARTICLE.match(behind)
     return verb in _WHOLE or _OBJECT.match(behind, particle.end() if particle else 0) is not None
@@ -207,7 +293,14 @@ def _before_aside(words: tuple[str, ...], at: int) -> int | None:
             return None
         if words[opening] == ",":
             first = words[opening + 1]
-            opens = first in _ASIDE_OPENS or grammar.is_past(first) or grammar.is_gerund(first)
+            if at - opening <= _TOLD_IN and says(words[at - 1]):
+                return opening - 1 if opening > 0 else None
+            opens = (
+                first in _ASIDE_OPENS
+                or first.isdigit()
+                or grammar.is_past(first)
+                or grammar.is_gerund(first)
+            )
             return opening - 1 if opens and opening > 0 else None
     return None
 
@@ -219,7 +312,9 @@ def _ends(words: tuple[str, ...], at: int, marks: frozenset[str]) -> bool:
     if word == "as":
         return before != "such"
     if word == "that":
-        return grammar.is_past(before) or before in clausal.FINITE
+        is_told = not _TELLING.isdisjoint(words[max(0, at - _TOLD_TO) : at])
+        is_said = any(map(_says, words[max(0, at - _SAID_ON) : at]))  # "said on Monday that"
+        return is_told or is_said or grammar.is_past(before) or before in clausal.FINITE
     says_so = _says(word) and words[at + 1 : at + 2] != ("to",)
     return word in marks or word in _OPENING or says_so
 

@@ -21,10 +21,13 @@ _MORE: Final = re.compile(
     r"\b(?:includ|involv|compris|consist|mean|follow|beg[au]n|start|erupt|launch)"
 )
 # Who helps or leads takes part as well.
-_HELPING: Final = re.compile(
-    r"\b(?:back|support|aid|assist|help|lead|led\b|head|command|alli|join|arm(?:s|ed|ing)?\b|fund"
-    r"|belong|represent|form)"
+HELPING: Final = re.compile(
+    r"\b(?:back|support|aid|assist|help|head(?:s(?!\s+of)|ed|ing)\b|lead(?:s|ing)?\b|led\b"
+    r"|command(?:s|ed|ing)?\b|alli|join|arm(?:s|ed|ing)?\b|fund|finan[cs]|belong|represent(?:s|ed|ing)?\b"
+    r"|form(?:s|ed|ing)?\b)"
 )
+# What goes on behind who tells it: ", whose agents, it said, had followed".
+_GOES_ON: Final = re.compile(r"\s(?:[\w’'-]+\s){1,3}(?:said|says|added|claimed|reported),\s")
 
 
 def told_in_aside(
@@ -37,8 +40,9 @@ def told_in_aside(
         start, end = aside.span("told")
         has_deed = start <= deed[0] and deed[1] <= end
         has_words = start <= words[0] and words[1] <= end
-        is_more = _MORE.search(aside["told"]) or (takes_part and _HELPING.search(aside["told"]))
-        if has_deed == has_words or is_more:
+        is_more = _MORE.search(aside["told"]) or (takes_part and HELPING.search(aside["told"]))
+        goes_on = aside["end"] == "," and _GOES_ON.match(sentence, aside.end())
+        if has_deed == has_words or is_more or goes_on:
             continue
         if has_deed and words[0] >= aside.end() and aside["end"] == ",":
             return _opening(aside)

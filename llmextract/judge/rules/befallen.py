@@ -5,6 +5,7 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
+from llmextract.article.syntax.own_subject import is_participle, subject_zone
 from llmextract.article.times.words import NUMBERS
 
 HOW: Final = r"(?:\w+ly|also|not|then|later|again|already|still|just|all|both|reportedly|since)"
@@ -22,6 +23,32 @@ _IS_ONE: Final = re.compile(
     r"(?:the|an?|among the|one of the|another)\s"
     r"(?!.*\b(?:whose|where|when|of|by|and|but)\b)[^,;:“”\"]{0,60}?(?:\s(?:who|that))?\s*"
 )
+# "A man who threw a stone at a guard was fined": one verb, which brings no clause of its own.
+_MAN_WHO: Final = re.compile(
+    r"(?:\s(?:in|at|from|of)(?:\s[A-Z][\w’'-]*){1,3})?,?\s+who\s+(?:had\s+)?(?!said|told|saw|found|"
+    r"knew|thought|felt|heard)[a-z]+(?:ed|ew|ook|it|ot|ade|ore|ove|an)\s+"
+    r"(?:(?!(?:that|who|which|where|when|while|after|before|as|was|were|is|are|had|has|have|and|but"
+    r"|said|whose|if)\b)[\w’'.-]+,?\s+){1,18}"
+)
+_WHO: Final = re.compile(rf"\s+who\s+(?:{HOW}\s+)*")
+_BEFORE_WHO: Final = grammar.words_of("including like except against")
+_PARTITIVE: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(NUMBERS))}|\d[\d,]*|some|many|most|several|all|none|both|few|dozens"
+    r"|hundreds|thousands|half)\s+of\s+(?:the|these|those|its|his|her|their)?\s*\Z",
+    re.IGNORECASE,
+)
+_HARMED_BY: Final = re.compile(
+    rf"{ASIDE}\s+(?:(?:was|were|(?:has|have|had)\s+been)\s+(?:{HOW}\s+)*)?"
+    r"(?P<verb>(?:kill|murder|wound|injur|martyr|maim|burn|behead|massacr)ed|hurt|died|perished)"
+    r"(?:\s+(?!(?:and|but|who|that|they|he|she|it)\b)[\w’'-]+){0,8}?"
+    r"\s+(?P<by>when|by)\s+(?:(?:an?|the|two|three|four|several|\d+)\s+)?(?:[a-z-]+\s+){0,2}"
+)
+# What nobody does who is killed when it goes off; of a raid or a clash he may be one.
+_WEAPON: Final = re.compile(
+    r"\b(?:bomb|mine|device|shell|missile|rocket|grenade|mortar|explosive|drone|ied)s?\b",
+    re.IGNORECASE,
+)
+_HELD_BY: Final = (grammar.PREPOSITIONS - {"of"}) | {"to"}
 # Those who are joined to others: "two soldiers" of "two soldiers and a rebel were killed".
 _JOINED: Final = re.compile(r"(?:,\s[^,;:“”\"]{1,80}){0,12},?\s+and\s[^,;:“”\"]{1,80}?\s*")
 _NOT_JOINED: Final = (
@@ -58,13 +85,17 @@ OPENS_OBJECT: Final = re.compile(
 # What is done to people and places, of which none does it to themselves: not "were deployed".
 DONE_TO: Final = grammar.inflected(
     """
-    kill murder assassinate execute massacre wound injure arrest detain capture abduct kidnap attack
-    bomb shell ambush behead torture target seize destroy storm raid besiege imprison jail shoot
-    =shot stab* rape poison deport expel* indict sentence convict hijack torch ransack damage
-    recapture liberate occupy retake =retook =retaken invade bombard =hit =struck beat =beaten push
-    repel* displace evict oust accuse charge rescue hospitalise hospitalize treat release free
-    neutralize neutralise support back aid arm fund finance equip*
-    =held =taken
+    kill murder assassinate execute massacre wound injure arrest detain capture abduct kidnap*
+    attack bomb shell ambush behead torture target seize destroy storm raid besiege imprison
+    jail shoot =shot stab* rape poison deport expel* indict sentence convict hijack torch
+    ransack damage recapture liberate occupy retake =retook =retaken invade bombard =hit
+    =struck beat =beaten push repel* displace evict oust accuse charge rescue hospitalise
+    hospitalize treat release free neutralize neutralise support back aid arm fund finance
+    equip* evacuate martyr slaughter slay =slain maim burn =burnt drown crush trap* rob* loot
+    burgle pelt mutilate lynch mug* harass intimidate threaten wreck demolish raze shatter
+    extradite fine sack dismiss suspend acquit prosecute blackmail whip* flog* defeat rout
+    overpower outnumber disarm intercept down deceive drag* board bury =buried =tried =fired
+    =hanged =blown =driven =thrown =overrun =overthrown =hurt =held =taken
     """
 )
 
@@ -74,10 +105,19 @@ def is_passive_subject(sentence: str, words: Range, auxiliary: int) -> bool:
     if words[1] > auxiliary:
         return False
     before = word_before(sentence, words)
+    if before == "," and sentence[words[1] : auxiliary].strip() == ",":
+        return True
+    is_who = _WHO.fullmatch(sentence, words[1], auxiliary) is not None
+    if is_who and before in _BEFORE_WHO:
+        return True
+    if before == "of" and _PARTITIVE.search(sentence, max(0, words[0] - 40), words[0]):
+        return sentence[words[1] : auxiliary].isspace()
     if before in grammar.PREPOSITIONS | {"to"}:
         is_clause = before in _OPENING_CLAUSE and sentence[words[1] : auxiliary].isspace()
         return is_clause and sentence[slice(*words)].lower() in grammar.SUBJECTS
     if _TO_AUX.fullmatch(sentence, words[1], auxiliary):
+        return True
+    if _MAN_WHO.fullmatch(sentence, words[1], auxiliary):
         return True
     is_one = _IS_ONE.fullmatch(sentence, words[1], auxiliary) is not None
     return is_one or _are_joined(sentence, words, auxiliary)
@@ -102,6 +142,17 @@ def _opens(sentence: str, start: int) -> bool:
     return True
 
 
+def harmed_by(sentence: str, deed: Range, words: Range) -> Range | None:
+    """The verb of what befell words by a thing or a deed: "men died when a mine", "by a bomb"."""
+    found = _HARMED_BY.fullmatch(sentence, words[1], deed[0])
+    if found is None or subject_zone(sentence, deed) is not None:
+        return None
+    is_sure = found["by"] == "by" or _WEAPON.search(sentence, *deed) is not None
+    is_held = word_before(sentence, words) in _HELD_BY
+    is_verb = is_participle(grammar.tokenise(sentence[slice(*deed)]).words[-1])
+    return found.span("verb") if is_sure and not (is_held or is_verb) else None
+
+
 def are_targets(sentence: str, words: Range, noun: int) -> bool:
     """Whether words are said to be what a noun tells: "the mill and the inn were the targets"."""
     are = _ARE.fullmatch(sentence, words[1], noun)
@@ -124,7 +175,10 @@ def is_reduced(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) 
     before = grammar.tokenise(sentence[max(0, words[0] - 60) : words[0]]).words
     rest = [word for word in before if word not in _QUALIFIERS and not word[0].isdigit()]
     if rest and rest[-1][0].isalnum():
-        return rest[-1] in _HOLDING
+        is_joined = rest[-1] == "and" and len(rest) < len(before)
+        return rest[-1] in _HOLDING or (
+            is_joined and _BY_OR_WHERE.match(sentence, verb[1]) is not None
+        )
     first = grammar.tokenise(sentence[words[0] : verb[0]]).words[:1]
     is_counted = len(rest) < len(before) or (first and (first[0] in NUMBERS or first[0].isdigit()))
     return not rest and bool(is_counted) and _BY_OR_WHERE.match(sentence, verb[1]) is not None
@@ -134,14 +188,20 @@ def passive_of(sentence: str, verb: Range, told: tuple[str, ...]) -> Range | Non
     """Where the auxiliary of a passive stands, before the verb or in its words."""
     start, end = verb
     head = next((word for word in told if word not in grammar.AUXILIARIES), "")
-    if told[-1] not in DONE_TO and head not in DONE_TO:
+    if (told[-1] not in DONE_TO and head not in DONE_TO) or grammar.is_gerund(head):
         return None
     before = _PASSIVE.search(sentence, max(0, start - 60), start)
     if before is not None:
         return before.span("aux")
     inside = _PASSIVE_WITHIN.match(sentence, start, end)
-    is_passive = inside and grammar.is_past(head) and len(told) > 1
+    is_passive = inside and is_participle(head) and len(told) > 1
     return inside.span() if inside and is_passive else None
+
+
+def is_qualified(before: str) -> bool:
+    """Whether only determiners and numbers stand before a noun: "at least 200", "the"."""
+    words = grammar.tokenise(before).words
+    return all(word in _QUALIFIERS or word[0].isdigit() for word in words)
 
 
 def word_before(sentence: str, words: Range) -> str:

@@ -17,7 +17,9 @@ from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.asides import told_in_aside
 from llmextract.judge.rules.befallen import passive_of, word_before
+from llmextract.judge.rules.means import does_for_others
 from llmextract.judge.rules.nouns import head_of, may_act
+from llmextract.judge.rules.outside import stands_outside
 from llmextract.judge.rules.rivals import (
     accused,
     is_somebody_else,
@@ -30,6 +32,7 @@ from llmextract.judge.rules.telling import says_of
 from llmextract.judge.rules.voice import (
     UNDERGOING,
     doers_of,
+    main_verb,
     part_before,
     part_of,
     parts_in,
@@ -70,20 +73,6 @@ _ENDS_NAME: Final = (
 _MUTUAL: Final = grammar.inflected(
     "fight battle marry meet confront face clash exchange trade engage combat join divorce"
     " =fought =met"
-)
-# What does it for others, who may be named further on: "the blast killed five, and rebels".
-_MEANS: Final = grammar.words_of(
-    """
-    aircraft airstrike ambush animal ash assault attack avalanche bacteria balloon barrage battle
-    bear blast blaze boat bomb bombardment bombing bullet bus campaign car clash cold company
-    convoy crackdown crash cyclone debris device disaster disease dog drone drought earthquake
-    elephant epidemic eruption explosion explosive fire flood gas grenade gunfire heat helicopter
-    hurricane incident jet knife landslide lightning market massacre mine missile mortar mosquito
-    move mudslide operation outbreak pandemic parasite plane plot poison projectile raid rain riot
-    rocket satellite shark shell shelling shockwave shooting shootout shot siege smoke snow storm
-    strike tank tornado train truck tsunami typhoon unrest van vehicle violence virus volcano
-    warplane warship wave weapon wildfire wind
-    """
 )
 # Verbs that only say that a deed is done.
 _LIGHT: Final = grammar.words_of(
@@ -161,7 +150,7 @@ def _may_do(evidence: Evidence, words: Span) -> bool:
         or is_attack(words.exact)
     ):
         return True
-    if _does_for_others(words.exact) or may_act(words.exact):
+    if does_for_others(words.exact) or may_act(words.exact):
         return True
     head = head_of(words.exact)
     return head.endswith("s") and not head.endswith("ss") and head not in _INERT
@@ -213,9 +202,11 @@ def _keep_doer(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> No
 
 def _doer_instead(sentence: str, verb: Range, words: Range) -> Range | None:
     """Who else does it; means and deeds are nobody, since others may do it by them."""
+    if (outside := stands_outside(sentence, verb, words)) is not None:
+        return outside
     readings = (other_doer, other_subject, other_agent, other_owner, other_than_teller, accused)
     found = next((who for read in readings if (who := read(sentence, verb, words))), None)
-    return None if found is None or _does_for_others(sentence[slice(*found)]) else found
+    return None if found is None or does_for_others(sentence[slice(*found)]) else found
 
 
 def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
@@ -237,7 +228,7 @@ def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
     if _TO_HAVE.search(sentence, max(0, verb[0] - 30), verb[0]) and any(map(grammar.is_past, told)):
         return verb
     subject = _sure_subject(sentence, verb, words, told)
-    if subject is None or _does_for_others(sentence[slice(*subject)]):
+    if subject is None or does_for_others(sentence[slice(*subject)]):
         return None
     apart = "and" in between or "," in between
     may_return = apart and sentence.startswith(_INDEFINITE, subject[0])
@@ -249,7 +240,7 @@ def _sure_subject(sentence: str, verb: Range, words: Range, told: tuple[str, ...
     subject = subject_of(sentence, verb)
     if subject is not None and part_before(sentence, verb, subject, told) == ("does", verb):
         return subject
-    zone = subject_zone(sentence, verb) if UNDERGOING.isdisjoint(told) else None
+    zone = subject_zone(sentence, verb) if main_verb(told) not in UNDERGOING else None
     if zone is None or not is_somebody_else(sentence, zone.place, words):
         return None
     return zone.place
@@ -265,12 +256,6 @@ def _may_be_joined(between: tuple[str, ...]) -> bool:
         return bool(found)
     before = between[: between.index("by")]
     return grammar.BE.isdisjoint(before) or not any(map(grammar.is_past, before))
-
-
-def _does_for_others(subject: str) -> bool:
-    """Whether a subject is a deed or a means, behind which those who do it may be named."""
-    head = head_of(subject).lower()
-    return head.removesuffix("s") in _MEANS or head in _MEANS or sort_of(subject) == "deed"
 
 
 def _held_as_place(sentence: str, words: Range) -> Range | None:

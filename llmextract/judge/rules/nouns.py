@@ -55,6 +55,7 @@ _PEOPLE: Final = grammar.words_of(
 _BODIES: Final = grammar.words_of(
     """
     administration adviser agency air-force airline alliance army assembly association authority
+    jirga shura
     bank battalion bloc board branch brigade broadcaster brother bureau business cabinet caliphate
     campaign cartel cell chamber channel charity church clan clergy club coalition colectivos
     column command commission committee company congregation congress consortium contingent contras

@@ -21,6 +21,7 @@ from llmextract.ask.shape import Slot
 from llmextract.ask.wire import Json
 from llmextract.judge.rules.attachment import attach, keep_there, keep_times, keep_together
 from llmextract.judge.rules.attribution import keep_spoken
+from llmextract.judge.rules.backers import keep_backers
 from llmextract.judge.rules.contradiction import contradict
 from llmextract.judge.rules.doers import keep_doers
 from llmextract.judge.rules.doubts import (
@@ -43,6 +44,7 @@ from llmextract.judge.rules.naming import (
 )
 from llmextract.judge.rules.parties import keep_described, keep_parties
 from llmextract.judge.rules.pronouns import keep_meant
+from llmextract.judge.rules.spared import keep_sufferers
 from llmextract.judge.rules.toll import keep_counted
 from llmextract.judge.rules.voice import keep_parts
 from llmextract.judge.rules.where import keep_where
@@ -83,7 +85,9 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
                 keep_where(evidence, child)
         case Parts():
             keep_parts(evidence, node, child, marker)
+            keep_backers(evidence, node, child, marker)
             keep_doers(evidence, node, child, marker)
+            keep_sufferers(evidence, node, child, marker)
         case Beside():
             keep_together(evidence, node, child, marker)
             keep_there(evidence, node, child, marker)

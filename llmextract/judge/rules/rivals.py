@@ -11,18 +11,38 @@ from typing import Final
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import Zone, subject_zone
-from llmextract.article.syntax.sorts import names_people
+from llmextract.article.syntax.sorts import names_people, sort_of
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.telling import BEHIND_COMMA, TAKES_UP
+from llmextract.judge.rules.voice import LITTLE
 
 _ANYBODY: Final = clausal.POINTING | grammar.words_of("who whose which others whom")
+_POSSESSIVE: Final = grammar.words_of("his her their its")
+# Who is somebody's, and another: "his brother", "her followers".
+_KIN: Final = grammar.words_of(
+    """
+    brother sister mother father son daughter wife husband widow cousin uncle aunt nephew niece
+    parents brothers sisters sons daughters children relatives family lawyer lawyers predecessor
+    successor rival rivals opponent opponents followers supporters critics neighbour neighbours
+    neighbor neighbors bodyguard bodyguards driver captors attackers killers victims fiance fiancee
+    girlfriend boyfriend
+    """
+)
 _DEFINITE: Final = grammar.words_of("the this that these those both")
 _VERB_BEHIND: Final = re.compile(
     rf"\s+(?:\w+ly\s+)?(?:{'|'.join(sorted(clausal.FINITE_AUXILIARIES | clausal.FINITE))})\b"
 )
 _SAYS_BEHIND: Final = re.compile(
-    r"\s+(?:has\s+|had\s+|also\s+|later\s+)?(?:said|says|reported|reports|told|added|adds|announced|stated"
-    r"|confirmed|claimed|wrote)\b"
+    r"(?:,\s[^,;:“”\"]{1,60},)?\s+(?:has\s+|had\s+|also\s+|later\s+)?(?:said|says|reported|reports|told|added|adds|announced|stated"
+    r"|confirmed|claimed|wrote|say|believe|insist(?:s|ed)?|argue[sd]?)\b"
+)
+# Who is only told of it, or only quoted: "..., Roe told the Dorva Post", "..., citing Roe".
+_TOLD_TO: Final = re.compile(
+    r",[\"”’]?\s+[^,;:“”\"]{1,80}\stold\s+(?:(?:the|an?)\s+)?(?:[a-z]+\s+){0,2}\Z"
+)
+_CITING: Final = re.compile(
+    r",\s(?:[^,;:“”\"]{1,80},\s)?(?:(?:which|who)\s+)?(?:citing|cited|quoting|quoted)\s+"
+    r"(?:(?:the|an?|its|one)\s+)?(?:[a-z]+\s+){0,2}\Z"
 )
 _SAID_BY: Final = re.compile(
     r",[\"”’]?\s+(?:according to|said|says|wrote|reported|added)\s+"
@@ -41,6 +61,17 @@ _AGENT_ENDS: Final = re.compile(
     r"|but|for|from|over)\b.*",
     re.DOTALL,
 )
+_WHOSE: Final = re.compile(r"\b(?P<owner>[\w’'()-]+),?\s+whose\s+(?:[a-z]+\s+)?\Z")
+# A verb whose object follows: "drove 40", not "said 40".
+_OBJECT_OF: Final = re.compile(
+    r"\b(?!said|told|added|claimed|reported|and\b)(?:[a-z]+ed|took|drove|shot|saw|held|left|sent|struck"
+    rf"|hit)\s+{LITTLE}\Z"
+)
+_IF: Final = re.compile(
+    r"(?:\A|[.;,–—-]\s|\bthat\s)(?:If|When|After|As|Although|While|Because|Once|Before|Until|Since)\s+"
+    r"(?:(?:the|an?|its|his|her|their)\s+)?\Z",
+    re.IGNORECASE,
+)
 _OPENS: Final = re.compile(r"\s(?:after|before|when|while|as|where|because|although)\s")
 _OWNER: Final = re.compile(
     r"\b(?P<owner>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})(?:['’]s?)\s(?:[a-z-]+\s){0,2}\Z"
@@ -57,6 +88,7 @@ _LEFT: Final = grammar.words_of(
 )
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?([A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})")
 _DATES: Final = frozenset({*MONTHS, *WEEKDAYS, "end"})
+_LITTLE: Final = grammar.words_of("the and for from with his her its their")
 _LEAST: Final = 3
 _STEM: Final = 5
 _LOOK_BACK: Final = 120
@@ -67,7 +99,10 @@ def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
     zone = subject_zone(sentence, verb)
     if zone is None or zone.shared or words[1] > zone.start:
         return None
-    if not _is_parted(sentence, zone, words):
+    owner = _WHOSE.search(sentence, max(0, zone.start - _LOOK_BACK), zone.start)
+    if owner is not None and owner.start("owner") >= words[1]:
+        return zone.place if _has_verb(sentence[words[1] : owner.start("owner")]) else None
+    if not stands_parted(sentence, zone, words):
         return None
     return zone.place if is_somebody_else(sentence, zone.place, words) else None
 
@@ -93,7 +128,7 @@ def _agent_of(sentence: str, verb: Range) -> Range | None:
     start = found.start("agent")
     agent = start, start + len(_AGENT_ENDS.sub("", found["agent"]).rstrip(" ."))
     named = sentence[slice(*agent)]
-    is_date = not _DATES.isdisjoint(named.lower().split())
+    is_date = not _DATES.isdisjoint(re.split(r"[\s-]", named.lower()))
     return None if is_date or not (names_people(named) or named.lower() != named) else agent
 
 
@@ -119,20 +154,25 @@ def other_owner(sentence: str, noun: Range, words: Range) -> Range | None:
 
 def other_than_teller(sentence: str, verb: Range, words: Range) -> Range | None:
     """Who does what is told before those who say so: "..., two officers said", "..., said Roe"."""
-    if words[0] < verb[1] or not _tells_behind(sentence, words):
-        return None
-    if TAKES_UP.search(sentence, 0, words[0]):
+    if words[0] < verb[1] or not tells_behind(sentence, words):
         return None
     zone = subject_zone(sentence, verb)
+    named = sentence[slice(*words)]
+    may_be_they = named.islower() and named.endswith("s")
+    is_one = zone is not None and sentence.startswith(("a ", "an ", "A ", "An "), zone.start)
+    if (zone is None or may_be_they or is_one) and TAKES_UP.search(sentence, 0, words[0]):
+        return None
     who = zone.place if zone is not None else _agent_of(sentence, verb)
     return who if who is not None and is_somebody_else(sentence, who, words) else None
 
 
-def _tells_behind(sentence: str, words: Range) -> bool:
+def tells_behind(sentence: str, words: Range) -> bool:
     """Whether words behind a comma are of who says what stands before it."""
     before = max(0, words[0] - _LOOK_BACK)
-    if _SAID_BY.search(sentence, before, words[0]):
+    if _SAID_BY.search(sentence, before, words[0]) or _CITING.search(sentence, before, words[0]):
         return True
+    if _TOLD_TO.search(sentence, before, words[0]):
+        return sentence[words[1] :].strip(' .”"') == ""
     is_telling = _SAYS_BEHIND.match(sentence, words[1]) is not None
     return is_telling and BEHIND_COMMA.search(sentence, before, words[0]) is not None
 
@@ -147,11 +187,18 @@ def accused(sentence: str, verb: Range, words: Range) -> Range | None:
     return None if _share(found["who"], sentence[slice(*words)]) else found.span("who")
 
 
-def _is_parted(sentence: str, zone: Zone, words: Range) -> bool:
+def stands_parted(sentence: str, zone: Zone, words: Range) -> bool:
     """Whether words before a subject surely stand outside of the list or the clause that it is."""
+    between = sentence[words[1] : zone.start]
+    is_object = _OBJECT_OF.search(sentence, max(0, words[0] - _LOOK_BACK), words[0]) is not None
+    if is_object and between.strip() and not between.strip().startswith((",", "and", "or")):
+        return True
     if zone.joined:
         return _VERB_BEHIND.match(sentence, words[1]) is not None
-    return zone.is_clause or _has_verb(sentence[words[1] : zone.start])
+    if zone.is_clause or _has_verb(between):
+        return True
+    is_if = _IF.search(sentence, max(0, words[0] - 40), words[0]) is not None
+    return is_if and between.rstrip().endswith(",")
 
 
 def _has_verb(text: str) -> bool:
@@ -175,14 +222,39 @@ def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
     if _ANYBODY.issuperset(grammar.tokenise(other).words):
         return False
     is_anybody = len(said) == 1 and names_people(named) and other.lower() != other
-    if named.islower() and (said[0] in _DEFINITE or is_anybody):
+    is_kin = said[0] in _POSSESSIVE and not _KIN.isdisjoint(said[1:2])
+    if named.islower() and not is_kin and (said[0] in _DEFINITE or is_anybody):
         return False
     return not _share(named, other)
+
+
+def differ_in_number(who: str, other: str) -> bool:
+    """Whether a subject surely names several, and words one person: "200 men", "the mayor"."""
+    is_one = other.startswith(("a ", "an ", "the ", "A ", "An ", "The ")) and sort_of(other) is None
+    head = other.rstrip().rsplit(" ", 1)[-1]
+    is_person = is_one and names_people(other) and not head.endswith(("s", "men", "people"))
+    return is_person and is_plural(who)
+
+
+def is_plural(named: str) -> bool:
+    """Whether words surely name several: "some 2,000 people", "two guards", "rebels"."""
+    tokens = grammar.tokenise(named)
+    words = tokens.words
+    if any(word[0].isdigit() and word != "1" for word in words) or named.endswith(
+        ("people", "men")
+    ):
+        return True
+    cut = next((at for at, word in enumerate(words) if word in grammar.PREPOSITIONS), len(words))
+    head = words[cut - 1] if cut else ""
+    is_common = bool(head) and named[tokens.starts[cut - 1]].islower()
+    return is_common and head.endswith("s") and not head.endswith("ss")
 
 
 def _names_first(named: str) -> bool:
     """Whether what takes up somebody stands behind a name only: "Roe and his allies"."""
     tokens = grammar.tokenise(named)
+    if tokens.words[0] in _POSSESSIVE and not _KIN.isdisjoint(tokens.words[1:2]):
+        return True
     for word, start in zip(tokens.words, tokens.starts, strict=True):
         if word in _ANYBODY:
             return False
@@ -194,7 +266,7 @@ def _names_first(named: str) -> bool:
 def _share(one: str, other: str) -> bool:
     """Whether two names have a word in common, or its beginning: "Norland", "Norlandic"."""
     words, others = (
-        [word for word in re.findall(rf"\w{{{_LEAST},}}", name.casefold()) if word != "the"]
+        [word for word in re.findall(rf"\w{{{_LEAST},}}", name.casefold()) if word not in _LITTLE]
         for name in (one, other)
     )
     return any(

@@ -10,9 +10,10 @@ from itertools import product
 from typing import Final, Literal
 
 from llmextract.article.location import Range
-from llmextract.article.syntax import grammar
-from llmextract.article.syntax.own_subject import subject_zone
+from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax.own_subject import Zone, is_participle, passive_zone, subject_zone
 from llmextract.article.syntax.subjects import subject_of
+from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.ask.markers import Parts
 from llmextract.ask.realis import realis_name
 from llmextract.judge.rules.befallen import (
@@ -21,7 +22,9 @@ from llmextract.judge.rules.befallen import (
     HOW,
     OPENS_OBJECT,
     are_targets,
+    harmed_by,
     is_passive_subject,
+    is_qualified,
     is_reduced,
     passive_of,
     word_before,
@@ -34,30 +37,49 @@ from llmextract.judge.verdict import Code, Span
 Part = Literal["does", "suffers"]
 
 _TARGETS: Final = grammar.words_of("target targets victim victims")
-_LITTLE: Final = (
+_PARTICLES: Final = grammar.words_of("up down off out away back over apart dead")
+LITTLE: Final = (
     r"(?:(?:the|an?|its|his|her|their|some|more|than|about|at|least|around|nearly|over|up|to|two"
     r"|three|four|five|six|seven|eight|nine|ten|(?:dozens|hundreds|thousands|scores) of|several"
     r"|many|other|\d[\d,]*"
     r"|\w+al|\w+ian|\w+ish|[A-Z][\w’'-]*)\s+){0,5}"
 )
 _BY: Final = re.compile(
-    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b|after\b|when\b|while\b)"
+    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b(?!\s+an?\b)|after\b|when\b|while\b)"
     r"[£$€]?[\w’'-]+(?:,\d+)?){0,14}?"
-    rf"\s+by\s+{_LITTLE}\Z"
+    rf"\s+by\s+{LITTLE}\Z"
 )
-_OBJECT: Final = re.compile(rf"\s*{_LITTLE}\Z")
+_BY_AND: Final = re.compile(
+    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b(?!\s+an?\b)|after\b|when\b|while\b)"
+    r"[£$€]?[\w’'-]+(?:,\d+)?){0,8}?"
+    r"\s+by(?:\s+(?!by\b|and\b|but\b|who\b|that\b|in\b|on\b|at\b)[\w’'-]+){1,6}"
+    rf"(?:,|\s+and)\s+{LITTLE}\Z"
+)
+_OBJECT: Final = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))}))?\s*{LITTLE}\Z")
 _PART_OF: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|their|some|several|many|two|three|\d[\d,]*|\w+-\w+)\s+){0,3}"
     r"(?:section|part|portion|stretch|member|group|number|unit|column|fleet|wing|leader|commander"
     r"|half|third|quarter|most|much|majority|supporter|series|convoy)s?\s+of\s+"
     r"(?:(?!of\b|in\b|by\b|and\b)[\w’'-]+\s+){0,4}\Z"
 )
+_SURVIVES: Final = re.compile(
+    r"\b(?P<verb>survived|escaped|endured|suffered|sustained|underwent)\s+(?:(?:an?|the|another)\s+)?"
+    r"(?:[a-z-]+\s+){0,1}\Z"
+)
+# "killed ten men in Dorva, including Roe".
+_MEMBER: Final = re.compile(
+    r"(?:\s+(?!(?:and|but|who|which|that|by|with|after|before|when|while|as|of)\b)[\w’'-]+){0,8}?,?\s+"
+    rf"(?:including|among\s+them)\s+{LITTLE}\Z"
+)
+# "27 were arrested, among them a baker, Roe".
+_AMONG: Final = re.compile(
+    rf"(?:\s(?!by\b|and\b|who\b|when\b)[\w’'-]+){{0,8}}?,\s(?:among\s+them|including)\s+{LITTLE}"
+    r"(?:[a-z-]+\s){0,3}(?:[a-z-]+,\s)?"
+)
 _BEFORE_DEATH: Final = re.compile(
     rf"{ASIDE}(?:,?\s+who)?(?:\s+(?:{HOW}|has|have|had|reportedly))*\s+"
 )
-_SUFFERING: Final = grammar.inflected(
-    "die perish succumb survive suffer sustain endure undergo"
-) | {
+SUFFERING: Final = grammar.inflected("die perish succumb survive suffer sustain endure undergo") | {
     "underwent",
     "undergone",
 }
@@ -67,12 +89,17 @@ UNDERGOING: Final = grammar.inflected(
     " accept gain inherit have hear feel take know find head"
 ) | grammar.words_of("lost fled got saw fell had heard felt took knew found left met")
 _MOVING: Final = grammar.inflected(
-    "advance retreat approach march arrive enter clash attack counterattack withdraw"
+    "advance retreat approach march arrive enter clash attack counterattack withdraw rally protest"
+    " demonstrate riot resign"
 ) | grammar.words_of("withdrew fought")
 _NOUNS_OF: Final = grammar.words_of(
-    "killing killings murder murders assassination death deaths arrest arrests detention capture"
-    " recapture abduction abductions kidnapping kidnappings execution executions bombing shelling"
-    " bombardment massacre seizure siege injuries beheading torture indictment conviction"
+    """
+    killing killings murder murders assassination death deaths arrest arrests detention
+    capture recapture abduction abductions kidnapping kidnappings execution executions bombing
+    shelling bombardment massacre seizure siege injuries beheading torture indictment
+    conviction beating beatings stabbing stabbings lynching shooting shootings expulsion
+    eviction deportation poisoning rape sentencing release imprisonment
+    """
 )
 _NOUNS_ON: Final = grammar.words_of(
     "attack attacks assault assaults strike strikes airstrike airstrikes raid raids offensive"
@@ -80,10 +107,10 @@ _NOUNS_ON: Final = grammar.words_of(
 )
 _NOUNS: Final = _NOUNS_OF | _NOUNS_ON
 # Whose object may do it as well, or is no other than the subject.
-_BOTH: Final = UNDERGOING | grammar.inflected(
+BOTH: Final = UNDERGOING | grammar.inflected(
     """
     meet marry fight battle confront join follow lead accompany include engage divorce become
-    remain resemble involve exchange trade enter leave reach approach visit call tell let help make
+    remain resemble involve enter leave reach approach visit call tell let help make
     =met =fought =led =became =left =told =made
     """
 )
@@ -93,8 +120,28 @@ _MODAL: Final = re.compile(
     r"\b(?:to|will|would|could|may|might|can|cannot|must|should)\s+(?:\w+ly\s+)?\Z"
 )
 _TO_DO: Final = re.compile(r"\b(?:\w+ed\s+to|will|would|could|must|should|can)\s+\Z")
-_OF: Final = re.compile(rf"\s+of\s+{_LITTLE}\Z")
-_ON: Final = re.compile(rf"\s+(?:on|against)\s+{_LITTLE}\Z")
+_OPENS_OTHER: Final = grammar.words_of("that who which whose where when while if") | {
+    ";",
+    "“",
+    "”",
+    '"',
+}
+# Auxiliaries behind which a subject does what is told, if its verb is no passive.
+_SURELY_ACTIVE: Final = (
+    grammar.HAVE | grammar.MODALS | grammar.DO | grammar.words_of("was were is are")
+)
+# What goes on behind the head of a subject: "men" of "men in Dorva", not of "men and boys".
+_WITH_PLACE: Final = re.compile(
+    r"\s+(?:in|at|on|from|near|of|with|for|aboard|inside|outside)\s(?:(?!and\b|or\b|by\b)[\w’'.-]+\s*){1,10}"
+)
+_DATE_BEFORE: Final = re.compile(
+    rf"(?:(?:on|in|last|this|early|late|by|since)\s+){{1,2}}(?:\w+\s+)?"
+    rf"(?:{'|'.join([*WEEKDAYS, *MONTHS])}|year|month|week|night)\s+(?:\d+\s+)?"
+    r"(?P<rest>(?:(?:the|an?|some|about|around|more|than|at|least|\d[\d,]*)\s+){0,4})",
+    re.IGNORECASE,
+)
+_OF: Final = re.compile(rf"\s+of\s+{LITTLE}\Z")
+_ON: Final = re.compile(rf"\s+(?:on|against)\s+{LITTLE}\Z")
 _DOERS: Final = grammar.words_of(
     "actor agent doer perpetrator attacker aggressor initiator killer offender culprit"
 )
@@ -127,14 +174,21 @@ def part_named(label: object) -> Part | None:
 
 def parts_in(child: Node, marker: Parts) -> Iterator[tuple[LeafNode, Span, LeafNode, Part]]:
     """Those of a list who have a part: leaf and place of their words, the label, and the part."""
+    for who, words, role in labelled_in(child, marker):
+        part = part_named(role.judged.verdict.value)
+        if part is not None:
+            yield who, words, role, part
+
+
+def labelled_in(child: Node, marker: Parts) -> Iterator[tuple[LeafNode, Span, LeafNode]]:
+    """Those of a list whose words stand somewhere: leaf and place of these, and the label."""
     for item in child.items if isinstance(child, ListNode) else ():
         if not isinstance(item, GroupNode):
             continue
         who, role = item.leaf(marker.who), item.leaf(marker.role)
         words = evidence_of(who)
-        part = part_named(role.judged.verdict.value) if role is not None else None
-        if who is not None and words is not None and role is not None and part is not None:
-            yield who, words, role, part
+        if who is not None and words is not None and role is not None:
+            yield who, words, role
 
 
 def doers_of(child: Node, marker: Parts) -> Iterator[tuple[LeafNode, Span]]:
@@ -151,24 +205,47 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
     """
     if verb[0] < words[0] < words[1] <= verb[1]:
         return part_of(sentence, _verb_alone(sentence, (verb[0], words[0])), words)
-    told = grammar.tokenise(sentence[slice(*verb)]).words
+    told = _without_particle(grammar.tokenise(sentence[slice(*verb)]).words)
     if not told or (words[0] < verb[1] and verb[0] < words[1]):
         return None
     if words[0] >= verb[1]:
         return _behind(sentence, verb, words, told)
+    harmed = harmed_by(sentence, verb, words) or _survived(sentence, verb, words)
+    if harmed is not None:
+        return "suffers", harmed
     if told[-1] in _TARGETS:
         return ("suffers", verb) if are_targets(sentence, words, verb[0]) else None
-    if not any(map(grammar.is_past, told)):
+    if not any(map(is_participle, told)):
         if _is_doing(sentence, verb, words, told):
             return "does", verb
         is_active = subject_zone(sentence, verb) is not None
         return part_before(sentence, verb, words, told) if is_active else None
     passive = passive_of(sentence, verb, told)
     if passive is not None:
-        return ("suffers", passive) if is_passive_subject(sentence, words, passive[0]) else None
+        zone = passive_zone(sentence, verb)
+        is_subject = is_passive_subject(sentence, words, passive[0])
+        is_subject = is_subject or _is_head(sentence, zone, verb, words)
+        return ("suffers", passive) if is_subject else None
     if is_reduced(sentence, verb, words, told):
         return "suffers", verb
-    return None if _is_held(sentence, words) else part_before(sentence, verb, words, told)
+    is_free = not _is_held(sentence, words) or heads_subject(sentence, verb, words) is not None
+    return part_before(sentence, verb, words, told) if is_free else None
+
+
+def _survived(sentence: str, deed: Range, words: Range) -> Range | None:
+    """The verb by which somebody survives a deed: "survived" of "Roe survived an ambush"."""
+    found = _SURVIVES.search(sentence, max(0, deed[0] - 40), deed[0])
+    if found is None or heads_subject(sentence, found.span("verb"), words) is None:
+        return None
+    return found.span("verb")
+
+
+def _without_particle(told: tuple[str, ...]) -> tuple[str, ...]:
+    """A verb without what belongs to it: "shot" of "shot down", "was blown" of "was blown up"."""
+    if "of" in told[1:] and told[told.index("of") - 1] in _NOUNS:
+        told = told[: told.index("of")]
+    is_behind = len(told) > 1 and told[-1] in _PARTICLES and told[-2] not in grammar.DETERMINERS
+    return told[:-1] if is_behind else told
 
 
 def _verb_alone(sentence: str, told: Range) -> Range:
@@ -196,10 +273,13 @@ def _behind(
 ) -> tuple[Part, Range] | None:
     """Who stands behind a verb: its agent, its object, or those of a noun."""
     end, start, last = verb[1], words[0], told[-1]
-    is_past = grammar.is_past(last)
-    is_whole = told[0] in grammar.BE and any(map(grammar.is_past, told[1:]))  # "was taken prisoner"
+    passive = passive_of(sentence, verb, told)
+    if passive is not None and _AMONG.fullmatch(sentence, end, start):
+        return "suffers", passive
+    is_past = is_participle(last)
+    is_whole = told[0] in grammar.BE and any(map(is_participle, told[1:]))  # "was taken prisoner"
     done = (is_past or is_whole) and not OPENS_OBJECT.match(sentence, end)
-    by = _BY.fullmatch(sentence, end, start) if done or last in _NOUNS else None
+    by = _by(sentence, end, start) if done or last in _NOUNS else None
     if by and not any(map(grammar.is_past, grammar.tokenise(by[0]).words)):
         return "does", by.span()
     if last in _NOUNS_OF and (of := _OF.fullmatch(sentence, end, start)):
@@ -209,7 +289,7 @@ def _behind(
     is_verb = last in DONE_TO and (
         is_past or grammar.is_gerund(last) or _MODAL.search(sentence, max(0, verb[0] - 20), verb[0])
     )
-    is_verb = is_verb or (last not in _BOTH and _is_surely_verb(sentence, verb, last))
+    is_verb = is_verb or (last not in BOTH and _is_surely_verb(sentence, verb, last))
     is_owner = sentence[words[1] : words[1] + 1] in ("'", "’")
     if (
         is_verb
@@ -221,6 +301,21 @@ def _behind(
     return None
 
 
+def main_verb(told: tuple[str, ...]) -> str:
+    """The verb that is no auxiliary: "given" of "have also given"."""
+    rest = (word for word in told if word not in grammar.AUXILIARIES)
+    return next((word for word in rest if not grammar.is_adverb(word)), "")
+
+
+def _by(sentence: str, end: int, start: int) -> re.Match[str] | None:
+    """What stands between a passive and its agent, which may be named behind another word for it.
+
+    "by the owner, Roe", "by the army and Roe".
+    """
+    found = _BY.fullmatch(sentence, end, start)
+    return found or _BY_AND.fullmatch(sentence, end, start)
+
+
 def _is_surely_verb(sentence: str, verb: Range, last: str) -> bool:
     """Whether a word is a verb by what stands before it: its subject, or "to" of "vowed to"."""
     if subject_zone(sentence, verb) is not None:
@@ -230,6 +325,8 @@ def _is_surely_verb(sentence: str, verb: Range, last: str) -> bool:
 
 def _is_part_of_object(sentence: str, start: int, words: Range) -> bool:
     """Whether a part of words is what a verb is done to: "destroyed a section of the pipeline"."""
+    if (member := _MEMBER.fullmatch(sentence, start, words[0])) is not None:
+        return not any(map(grammar.is_past, grammar.tokenise(member[0]).words))
     part = _PART_OF.fullmatch(sentence, start, words[0])
     following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
     return part is not None and not any(map(grammar.is_past, following))
@@ -248,27 +345,46 @@ def part_before(
     head = rest[0] if rest else ""
     if head in UNDERGOING and "control" not in rest:
         return None
-    whole = _whole_subject(sentence, verb, words)
+    whole = heads_subject(sentence, verb, words)
     if not grammar.is_past(head) and whole is None:
         return None
     subject = whole or subject_of(sentence, verb)
-    if head in _SUFFERING and _BEFORE_DEATH.fullmatch(sentence, words[1], verb[0]):
+    if head in SUFFERING and _BEFORE_DEATH.fullmatch(sentence, words[1], verb[0]):
         return "suffers", verb
     if subject is None or not (subject[0] <= words[0] and words[1] == subject[1]):
         return None
     behind = OPENS_OBJECT.match(sentence, verb[1]) if len(rest) == 1 else _is_object(rest[1])
-    has = sentence[subject[1] : verb[0]].split()[:1]
-    is_active = behind or head in _MOVING or has in (["has"], ["have"], ["had"])
+    group = {*told, *grammar.tokenise(sentence[max(subject[1], verb[0] - 40) : verb[0]]).words}
+    is_active = behind or head in _MOVING or not group.isdisjoint(_SURELY_ACTIVE)
     return ("does", verb) if is_active else None
 
 
-def _whole_subject(sentence: str, verb: Range, words: Range) -> Range | None:
-    """Words that are all of the subject of an active verb, which may stand farther off."""
-    zone = subject_zone(sentence, verb)
-    if zone is None or zone.end != words[1]:
-        return None
-    before = grammar.tokenise(sentence[zone.start : words[0]]).words
-    return words if all(word in grammar.DETERMINERS for word in before) else None
+def heads_subject(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Words that are all of the subject of an active verb, or its head: "men" of "men in Dorva".
+
+    It may stand farther off.
+    """
+    return words if _is_head(sentence, subject_zone(sentence, verb), verb, words) else None
+
+
+def _is_head(sentence: str, zone: Zone | None, verb: Range, words: Range) -> bool:
+    """Whether words are all of a subject, or its head, where no other may be that of the verb."""
+    if zone is None or not zone.start <= words[0] < words[1] <= zone.end:
+        return False
+    if zone.shared and not _is_next(sentence, zone.end, verb[0]):
+        return False
+    if words[1] < zone.end and not _WITH_PLACE.fullmatch(sentence, words[1], zone.end):
+        return False
+    before = sentence[zone.start : words[0]]
+    return is_qualified(before) or _DATE_BEFORE.fullmatch(before) is not None
+
+
+def _is_next(sentence: str, start: int, end: int) -> bool:
+    """Whether only one other verb stands between a subject and its verb: "came and opened fire"."""
+    words = grammar.tokenise(sentence[start:end]).words
+    own = (word for word in words if word not in grammar.AUXILIARIES)
+    verbs = [word for word in own if is_participle(word) or word in clausal.FINITE]
+    return len(verbs) == 1 and _OPENS_OTHER.isdisjoint(words)
 
 
 def _is_object(word: str) -> bool:
