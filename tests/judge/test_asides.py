@@ -30,6 +30,20 @@ def refused(text: str, trigger: str, **fields: object) -> dict[str, str]:
         ),
         pytest.param(OTHER, "met", {"time": "Monday"}, "time", id="at-the-end"),
         pytest.param(OTHER, "met", {"places": ["Oria"]}, "places[0]", id="place-at-the-end"),
+        pytest.param(
+            "Guards held ten men, one of whom was treated in Oria.",
+            "held",
+            {"places": ["Oria"]},
+            "places[0]",
+            id="one-of-whom",
+        ),
+        pytest.param(
+            "The army, which sent 3,000 men to Dorva on Monday, urged them to march to Oria.",
+            "march",
+            {"time": "Monday"},
+            "time",
+            id="number-within-and-infinitive-outside",
+        ),
     ],
 )
 def test_an_aside_tells_of_its_own_verb(
@@ -44,6 +58,18 @@ def test_an_aside_tells_of_its_own_verb(
         pytest.param(TEXT, "fought", {"time": "2006"}, id="time-of-its-own"),
         pytest.param(TEXT, "sent", {"places": ["Dorva"]}, id="place-of-the-main-verb"),
         pytest.param(OTHER, "freed", {"time": "Monday"}, id="of-who-was-freed"),
+        pytest.param(
+            "The army, which sent 3,000 men to Dorva on Monday, left.",
+            "sent",
+            {"places": ["Dorva"], "time": "Monday"},
+            id="behind-a-number",
+        ),
+        pytest.param(
+            "Men marched to Oria, where police fired in a square, arresting ten.",
+            "arresting",
+            {"places": ["Oria"]},
+            id="what-goes-on-behind-it",
+        ),
         pytest.param(
             "The raid, which killed ten in Oria on Monday, was condemned.",
             "raid",

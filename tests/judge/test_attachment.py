@@ -518,7 +518,7 @@ AFTER = "After Monday's attack, troops entered the town on Wednesday."
         ("The army said on Friday that rebels had attacked.", "attacked", "Friday", True),
         ("Rebels had attacked, the army said late on Friday.", "attacked", "Friday", True),
         ("The army told the Dorva Post on Friday rebels had left.", "left", "Friday", True),
-        ("The army said on Friday that rebels attacked.", "attacked", "Friday", False),
+        ("The army said on Friday that rebels attacked.", "attacked", "Friday", True),
         ("The army said rebels had attacked on Friday.", "attacked", "Friday", False),
         ("On Monday rebels took Dorva, and the army fled Kelmar.", "fled", "Monday", False),
         ("In 2015 rebels took Dorva, and the army retook it in May.", "retook", "2015", False),

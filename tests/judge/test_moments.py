@@ -59,6 +59,37 @@ from tests.judge.test_attribution import codes
             "Roe, who said in 2014 that it fell, left.", "it fell", "2014", False, id="within-it"
         ),
         pytest.param(
+            "Roe said it would leave on Monday.",
+            "it would leave on Monday",
+            "Monday",
+            True,
+            id="of-what-is-to-come",
+        ),
+        pytest.param(
+            "Roe said it had left on Monday.", "it had left on Monday", "Monday", True, id="had"
+        ),
+        pytest.param(
+            "Roe said it fell from Monday.",
+            "it fell from Monday",
+            "Monday",
+            True,
+            id="from-then",
+        ),
+        pytest.param(
+            "Roe said Tuesday it fell. Men, police said, hit mills in Dorva on Monday.",
+            "it fell",
+            "Monday",
+            True,
+            id="of-a-deed-there",
+        ),
+        pytest.param(
+            "Roe said Tuesday it fell. He had told Hale so on Monday.",
+            "it fell",
+            "Monday",
+            False,
+            id="of-a-saying-there",
+        ),
+        pytest.param(
             "Hale would decide by May and Roe said it fell.", "it fell", "May", True, id="deadline"
         ),
     ],

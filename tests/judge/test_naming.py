@@ -126,8 +126,8 @@ def test_people_and_deeds_are_no_places(words: str, *, falls: bool) -> None:
     text = (
         "The army struck besieged Dorva, where they saw heavy fighting of groups in the area"
         " of the army base, supported by planes, with three bombs, an IED at the blast site, a"
-        " raid by gunmen and the salt mines; a bomber fled with 12 students of the town to the"
-        " house where they met the mayor, near the mayor's office."
+        " raid by gunmen and the salt mines, a bomber, 12 students of the town and the house where"
+        " they met the mayor, near the mayor's office."
     )
     found = codes(event(text, trigger="struck", places=[words]))
     assert found == ({"places[0]": Code.UNREADABLE} if falls else {})

@@ -9,16 +9,24 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax.patterns import WORD
 
 _ASIDE: Final = re.compile(
-    r",\s(?:(?:in|of|to|from|for|by|with|under|on|at)\s)?(?P<who>which|who|whom|whose|where)\s"
-    r"(?P<told>[^,;:“”\"()]{5,160})(?P<end>,|[.!?]?\s*\Z)"
+    r",\s(?:(?:(?:one|two|three|some|most|many|all|both|none)\s)?"
+    r"(?:in|of|to|from|for|by|with|under|on|at)\s)?(?P<who>which|who|whom|whose|where)\s"
+    r"(?P<told>(?:[^,;:“”\"()]|,(?=\d)){5,160})(?P<end>,(?!\d)|[.!?]?\s*\Z)"
 )
 # Of a person or a place more may be told behind a verb; "which" may take up all that was told.
 _OF_SOMEBODY: Final = grammar.words_of("who whom whose where")
+# Past forms that the ending does not tell, and that may be nouns behind an article.
+_PAST: Final = grammar.words_of(
+    "freed agreed decreed hit cut shut burst quit beat put set shed hurt"
+)
+# Before a base form that tells a deed: "did not leave", "to leave".
+_LEADS: Final = grammar.MODALS | grammar.DO | {"to"}
 # Of the same: "an offensive, which included raids on Dorva,".
 _MORE: Final = re.compile(
-    r"\b(?:includ|involv|compris|consist|mean|follow|beg[au]n|start|erupt|launch)"
+    r"(?:\w+\s){0,2}?(?:includ|involv|compris|consist|mean|follow|beg[au]n|start|erupt|launch)"
 )
 # Who helps or leads takes part as well.
 HELPING: Final = re.compile(
@@ -34,13 +42,13 @@ def told_in_aside(
     sentence: str, deed: Range, words: Range, *, takes_part: bool = False
 ) -> str | None:
     """The words that open an aside which has either a deed or what is said of it, but not both."""
-    if ", w" not in sentence and "which" not in sentence:
+    if " wh" not in sentence:
         return None
     for aside in _ASIDE.finditer(sentence):
         start, end = aside.span("told")
         has_deed = start <= deed[0] and deed[1] <= end
         has_words = start <= words[0] and words[1] <= end
-        is_more = _MORE.search(aside["told"]) or (takes_part and HELPING.search(aside["told"]))
+        is_more = _MORE.match(aside["told"]) or (takes_part and HELPING.search(aside["told"]))
         goes_on = aside["end"] == "," and _GOES_ON.match(sentence, aside.end())
         if has_deed == has_words or is_more or goes_on:
             continue
@@ -53,13 +61,11 @@ def told_in_aside(
 
 def _is_of_main(sentence: str, aside: re.Match[str], deed: Range) -> bool:
     """Whether a deed outside of an aside is the verb of the sentence that it is set into."""
-    told = grammar.tokenise(sentence[slice(*deed)]).words
     before = grammar.tokenise(sentence[max(0, deed[0] - 24) : deed[0]]).words[-2:]
-    is_verb = any(grammar.is_past(word) or word in grammar.AUXILIARIES for word in told)
-    if not (is_verb or not grammar.AUXILIARIES.isdisjoint(before)):
+    if not is_verb(sentence, deed) and grammar.AUXILIARIES.isdisjoint(before):
         return False
     if deed[0] >= aside.end():
-        return True
+        return not grammar.is_gerund(sentence[slice(*deed)].split()[0].lower())
     return aside["who"] in _OF_SOMEBODY and deed[1] < aside.start() and _has_verb(aside["told"])
 
 
@@ -73,3 +79,18 @@ def _has_verb(told: str) -> bool:
 
 def _opening(aside: re.Match[str]) -> str:
     return " ".join([aside["who"], *aside["told"].split()[:3]])
+
+
+def is_verb(sentence: str, deed: Range) -> bool:
+    """Whether words for a deed are or hold a verb: "were killed", "to leave", "attacked"."""
+    words = grammar.tokenise(sentence[slice(*deed)]).words
+    if any(word in grammar.AUXILIARIES | _PAST or grammar.is_past(word) for word in words):
+        return words[0] not in grammar.DETERMINERS
+    before = WORD.findall(sentence[max(0, deed[0] - 40) : deed[0]])[-2:]
+    low = [word.lower() for word in before]
+    leads = any(word in _LEADS for word in low)
+    return (
+        bool(words)
+        and words[0] not in grammar.DETERMINERS
+        and ((leads and grammar.is_base(words[0])) or grammar.is_gerund(words[0]))
+    )

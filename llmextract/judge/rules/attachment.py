@@ -27,17 +27,18 @@ from llmextract.judge.rules.attribution import (
 from llmextract.judge.rules.compared import keep_main
 from llmextract.judge.rules.counting import holder_of, other_deed
 from llmextract.judge.rules.cuts import keep_uncut
-from llmextract.judge.rules.dating import dated_itself
+from llmextract.judge.rules.dating import times_in
 from llmextract.judge.rules.denial import exclusion
 from llmextract.judge.rules.elsewhere import told_elsewhere
 from llmextract.judge.rules.governed import keep_governed, keep_with_speaker
 from llmextract.judge.rules.moments import keep_moment
 from llmextract.judge.rules.offices import keep_office, why_not_his
+from llmextract.judge.rules.own_times import dated_itself
 from llmextract.judge.rules.reckoning import figure_of_other, miscounts
 from llmextract.judge.rules.speakers import head_of, other_speaker, unsaid
 from llmextract.judge.rules.statements import runs_on
 from llmextract.judge.rules.telling import tells
-from llmextract.judge.rules.timing import dated_otherwise, times_in
+from llmextract.judge.rules.timing import dated_otherwise, happened_otherwise
 from llmextract.judge.rules.toll import RIGHT_BEHIND
 from llmextract.judge.spans import (
     contradict_words,
@@ -118,7 +119,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         return
     for leaf, words in stood:
         if isinstance(leaf.shape, Moment):
-            _misattach(leaf, _misdated(evidence, anchor, words, marker))
+            _misattach(leaf, _misdated(evidence, anchor, words, marker, is_own=leaf is child))
         elif isinstance(leaf.shape, Words | Number):
             why = _misplaced(evidence, anchor, words, marker)
             _misattach(leaf, why or _of_other_deed(evidence, child, leaf, (anchor, words)))
@@ -246,15 +247,19 @@ def _told(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     return shown and f"{words.exact!r} only tells of {anchor.exact!r}: {shown!r}"
 
 
-def _misdated(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:
+def _misdated(
+    evidence: Evidence, anchor: Span, words: Span, marker: Beside, *, is_own: bool
+) -> str | None:
     """Why a time is not that of its anchor; None where nothing is sure.
 
-    What somebody said may be told of again, at another time: `keep_moment` asks that.
+    `is_own`: it is the anchor's, not that of a figure beside it. What somebody said may be told of
+    again, at another time: `keep_moment` asks that.
     """
     own = _dated_itself(evidence, anchor, words) if marker.outside is None else None
     if own is not None:
         return f"{words.exact!r} stands elsewhere: {anchor.exact!r} has {own!r} beside it"
-    told = shown_throughout(evidence, (anchor, words), dated_otherwise)
+    tells_apart = happened_otherwise if is_own else dated_otherwise
+    told = shown_throughout(evidence, (anchor, words), tells_apart)
     return told and f"{words.exact!r} is not said of {anchor.exact!r}: {told!r} tells them apart"
 
 
@@ -270,7 +275,8 @@ def _dated_itself(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     given = next((t for t in times_in(there.text) if t.start < high and low < t.end), None)
     if given is None or stands_elsewhere(evidence, here, (anchor,)):
         return None
-    own = dated_itself(here.text, within(here, anchor), given, times_in(here.text))
+    told = there.text[given.start : given.end], given
+    own = dated_itself(here.text, within(here, anchor), told, times_in(here.text))
     return here.text[own.start : own.end] if own is not None else None
 
 

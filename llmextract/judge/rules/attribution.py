@@ -35,11 +35,11 @@ from llmextract.judge.rules.cues import (
     other_cue,
     says_nothing,
 )
+from llmextract.judge.rules.dating import times_in
 from llmextract.judge.rules.denial import hidden_denial
 from llmextract.judge.rules.doubts import is_unsure
 from llmextract.judge.rules.reporters import goes_on_to_tell, other_reporter
 from llmextract.judge.rules.retorts import no_teller, of_other_clause, rebuts
-from llmextract.judge.rules.timing import times_in
 from llmextract.judge.spans import (
     contradict_words,
     everywhere,

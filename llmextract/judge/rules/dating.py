@@ -11,14 +11,17 @@ from typing import Final
 
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax.grammar import (
+    ADJECTIVES,
     AUXILIARIES,
     CLAUSES,
     CONJUNCTIONS,
+    DETERMINERS,
     MODALS,
     PREPOSITIONS,
     has_verb,
     is_base,
     is_gerund,
+    is_open,
     is_past,
     tokenise,
     words_of,
@@ -27,27 +30,28 @@ from llmextract.article.syntax.patterns import WORD
 from llmextract.article.syntax.saying import saying_dated
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.article.times.calendar import same_time
-from llmextract.article.times.reader import TimeMention
+from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 
+times_in = lru_cache(maxsize=1024)(find_times)
 # Before a time, where it is not part of it: "on Monday", "in May".
 _LEAD: Final = re.compile(r"\s*(?:\b(?:on|in|at|late|early|since|by|during|around)\s+)*\Z", re.I)
 _ENDS: Final = PREPOSITIONS | CONJUNCTIONS | CLAUSES | AUXILIARIES
 # Where something happens may stand between it and its time: "exploded in a market on Friday".
-_WHERE: Final = words_of("of in at near from to into on over across around outside inside off")
+_WHERE: Final = words_of(
+    "of in at near from to into on over across around outside inside off through by with for 's"
+)
 _OBJECT, _PLACE = 3, 9
 # A time by itself: "at dawn" and "the same day" may be those of another.
-_NAMED: Final = re.compile(
+NAMED: Final = re.compile(
     rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))}|yesterday|today|tonight|tomorrow|(?:1[5-9]|20)\d\d"
     r"|(?:next|last|this)\s+(?:week|month|year)"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+\d{1,2})\b",
     re.IGNORECASE,
 )
-# How exact a time is.
-_FINE: Final = {"interval": 1, "year": 1, "month": 2, "day": 3}
 _BACK, _LONGEST, _OPENING = 120, 110, 40
 # Past forms that the ending does not tell, and what stands before a base form.
-_PAST: Final = words_of("freed agreed decreed")
+_PAST: Final = words_of("freed agreed decreed hit shut burst quit beat")
 _TO: Final = (MODALS - {"may"}) | {"to"}
 # What is published was told then, and happened at another time.
 _DOCUMENT: Final = re.compile(
@@ -92,7 +96,10 @@ def is_right_behind(sentence: str, verb: Range, time: Range, *, places: bool = F
     words = tokenise(between).words
     ends = _ENDS - _WHERE if places else _ENDS
     is_object = not between.strip() or (
-        all(word.isalnum() and word not in ends for word in words) and not has_verb(between)
+        all(
+            (word.replace("-", "").isalnum() or word == "'s") and word not in ends for word in words
+        )
+        and not has_verb(between)
     )
     return len(words) <= (_PLACE if places else _OBJECT) and is_object
 
@@ -113,25 +120,10 @@ def own_time(sentence: str, anchor: Range, mentions: Sequence[TimeMention]) -> T
     )
 
 
-def dated_itself(
-    sentence: str, anchor: Range, given: TimeMention, mentions: Sequence[TimeMention]
-) -> TimeMention | None:
-    """The time that an event has in its own sentence, as exact as the one given or more so."""
-    for each in mentions:
-        place = each.start, each.end
-        exact = _FINE.get(each.time.precision, 0) >= _FINE.get(given.time.precision, 9)
-        named = exact and _NAMED.search(sentence, *place) is not None
-        if not named or same_time(each.time, given.time):
-            continue
-        if is_right_behind(sentence, anchor, place) or opens(sentence, anchor, place):
-            return each
-    return None
-
-
 @lru_cache(maxsize=1024)
 def has_two_times(sentence: str) -> bool:
     """Whether a sentence may have two times: asked first, since to read them costs more."""
-    return len(list(islice(_NAMED.finditer(sentence), 2))) > 1
+    return len(list(islice(NAMED.finditer(sentence), 2))) > 1
 
 
 def of_another(
@@ -188,7 +180,7 @@ def _each_its_own(
         held = time[1] <= each.start and each.time.precision == given.time.precision
         if held and place[1] <= anchor[0] and _WHEN.fullmatch(sentence, place[1], anchor[0]):
             return place
-    verb = next(_verbs_beside(sentence, anchor, time), None)
+    verb = next(verbs_beside(sentence, anchor, time), None)
     if verb is None:
         return None
     own = own_time(sentence, anchor, others)
@@ -206,7 +198,7 @@ def _nearer(
         between = given.end <= each.start and each.end <= anchor[0]
         alike = each.time.precision == given.time.precision
         if between and alike and _THEN.fullmatch(sentence, each.end, anchor[0]):
-            verb = next(_verbs_beside(sentence, anchor, place), None)
+            verb = next(verbs_beside(sentence, anchor, place), None)
             if verb is not None and verb[0] >= given.end:
                 return place
     return None
@@ -214,19 +206,25 @@ def _nearer(
 
 def _differs(sentence: str, one: TimeMention, other: TimeMention) -> bool:
     same = sentence[one.start : one.end] == sentence[other.start : other.end]
-    if one.time.precision == "duration" or _NAMED.search(sentence, one.start, one.end) is None:
+    if one.time.precision == "duration" or NAMED.search(sentence, one.start, one.end) is None:
         return False
     return not (same or same_time(one.time, other.time))
 
 
-def _verbs_beside(sentence: str, anchor: Range, time: Range) -> Iterator[Range]:
+def verbs_beside(sentence: str, anchor: Range, time: Range) -> Iterator[Range]:
     """The verbs other than an event that a time stands right behind; never over the event."""
     words = list(WORD.finditer(sentence, max(0, time[0] - _BACK), time[0]))
     for at in range(len(words) - 1, -1, -1):
         word, low = words[at], words[at][0].lower()
         if touch(anchor, word.span()):
             return
+        before = words[at - 1][0].lower() if at else ""
         is_verb = (is_past(low) or is_gerund(low) or low in _PAST) and low not in AUXILIARIES
-        is_verb = is_verb or (at > 0 and words[at - 1][0].lower() in _TO and is_base(low))
-        if is_verb and is_right_behind(sentence, word.span(), time, places=True):
+        is_verb = is_verb and before not in DETERMINERS and low not in ADJECTIVES
+        is_verb = is_verb or (before in _TO and is_open(low) and is_base(word[0]))
+        if (
+            is_verb
+            and word[0].islower()
+            and is_right_behind(sentence, word.span(), time, places=True)
+        ):
             yield word.span()

@@ -8,13 +8,16 @@ only where its deed has one of its own, or where words right beside it show whos
 import re
 from typing import Final
 
-from llmextract.article.location import Range
+from llmextract.article.location import Range, touch
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.patterns import BETWEEN
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.asides import told_in_aside
+from llmextract.judge.rules.dating import verbs_beside
+from llmextract.judge.rules.directions import only_directed
+from llmextract.judge.rules.joined import Sort, apart_by, in_other_clause
 from llmextract.judge.rules.where import is_placed
 
 _TELLS_BEHIND: Final = re.compile(
@@ -46,20 +49,46 @@ _MOVING: Final = grammar.inflected(
 ) | grammar.words_of("withdrew drove fled came went driven")
 _ENDS: Final = re.compile(r"[;:]|,?\s(?:while|after|when|as|and|but|where|which)\s")
 _DATES: Final = frozenset({*MONTHS, *WEEKDAYS})
+_OWN_PLACE: Final = re.compile(
+    r"(?P<object>(?:\s[\w’'-]+){0,4}?)\s(?:in|at|near|outside)\s(?:the\s)?(?:[a-z]+\s){0,3}"
+    r"(?P<name>[A-Z][\w’'-]+)"
+)
+# One thing is told in the setting of another, which may be at the same place.
+_SETTING: Final = re.compile(r"\s(?:when|as|where|while|during)\s|\A,\s(?:an?|the)\s")
+_UNITS: Final = grammar.words_of("hour day week month year decade")
 _LOOK_BACK: Final = 140
+_OWN_REACH: Final = 60
+
+
+def _has_place(sentence: str, start: int, end: int) -> bool:
+    """Whether a stretch of words has a place: with a preposition, or as what is taken."""
+    found = _PLACE.finditer(sentence, start, end)
+    if any(match["name"].lower() not in _DATES for match in found):
+        return True
+    names = _NAME.finditer(sentence, start, end)
+    return any(is_placed(sentence, name.span()) for name in names)
+
+
+_PLACES: Final = Sort(is_time=False, stands_in=_has_place)
 
 
 def told_elsewhere(sentence: str, deed: Range, place: Range) -> str | None:
     """The words that show that a place is not where a deed is, None where nothing does."""
-    if not is_placed(sentence, place):
-        return None
+    shown = (
+        only_directed(sentence, deed, place)
+        or _in_aside(sentence, deed, place)
+        or in_other_clause(sentence, deed, place, _PLACES)
+    )
+    if shown or not is_placed(sentence, place):
+        return shown
     return (
-        _in_aside(sentence, deed, place)
-        or _of_teller(sentence, deed, place)
+        _of_teller(sentence, deed, place)
         or _on_the_way(sentence, deed, place)
         or _of_joined(sentence, deed, place)
         or _of_clause(sentence, deed, place)
         or _of_later_clause(sentence, deed, place)
+        or _of_verb_beside(sentence, deed, place)
+        or _apart(sentence, deed, place)
     )
 
 
@@ -135,10 +164,24 @@ def _of_later_clause(sentence: str, deed: Range, place: Range) -> str | None:
     return opener[0].strip(", ") if _has_place(sentence, deed[0], opener.start()) else None
 
 
-def _has_place(sentence: str, start: int, end: int) -> bool:
-    """Whether a stretch of words has a place: with a preposition, or as what is taken."""
-    found = _PLACE.finditer(sentence, start, end)
-    if any(match["name"].lower() not in _DATES for match in found):
-        return True
-    names = _NAME.finditer(sentence, start, end)
-    return any(is_placed(sentence, name.span()) for name in names)
+def _of_verb_beside(sentence: str, deed: Range, place: Range) -> str | None:
+    """The verb of a place where a deed has its own: "landed in Oria by a deal made in [Dorva]"."""
+    own = _OWN_PLACE.match(sentence, deed[1])
+    low, high = (deed[1], place[0]) if deed[1] <= place[0] else (place[1], deed[0])
+    if (
+        own is None
+        or sentence[slice(*place)].islower()
+        or touch(own.span(), place)
+        or _SETTING.search(sentence[low:high])
+    ):
+        return None
+    if grammar.has_verb(own["object"]) or own["name"].lower() in _DATES:
+        return None
+    verb = next(verbs_beside(sentence, deed, place), None)
+    return None if verb is None or touch(verb, own.span()) else sentence[slice(*verb)]
+
+
+def _apart(sentence: str, deed: Range, place: Range) -> str | None:
+    """How long before or after what is at a place a deed was that has its own."""
+    is_own = _has_place(sentence, deed[0], deed[1] + _OWN_REACH)
+    return apart_by(sentence, deed, place, _UNITS) if is_own else None

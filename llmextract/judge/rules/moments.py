@@ -5,9 +5,11 @@ from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.location import Range, touch
+from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.grammar import has_verb
+from llmextract.article.syntax.saying import says
 from llmextract.ask.shape import Moment
-from llmextract.judge.rules.timing import times_in
+from llmextract.judge.rules.dating import times_in, verbs_beside
 from llmextract.judge.spans import (
     evidence_of,
     in_sentence,
@@ -30,8 +32,13 @@ _SPOKE: Final = re.compile(
 _TO_COME: Final = re.compile(
     r"\b(?:will|would|could|may|might|shall|should|must|can|going to|set to)\b[^,;:“”\"]{0,80}\Z"
 )
+_OTHER_TENSE: Final = re.compile(
+    r"\b(?:had|will|would|could|may|might|shall|should|must|can)\s[^,;:“”\"]{1,80}\Z"
+)
 _LASTS: Final = re.compile(
-    r"\b(?:through|until|till|since|between|throughout|from|for)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:through|until|till|since|between|throughout|from|for|beginning|starting|as of)\s+"
+    r"(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
 # A deadline of something else: "would decide by [May]"; nobody "said by May" so.
 _DEADLINE: Final = re.compile(
@@ -81,7 +88,7 @@ def _against(article: Article, cue: Span, time: Range, said: list[Span]) -> str 
         return None
     if sentence.number != cue.sentence:
         own = _own_time(article, cue, said)
-        is_told = _SPOKE.search(sentence.text) is not None
+        is_told = _SPOKE.search(sentence.text) is not None and not _is_done(sentence, time)
         is_said = any(is_inside(*time, span) for span in said)
         return None if own is None or (is_told and not is_said) else f"{own!r} is"
     opened = _OPENS.match(article.text, *time)
@@ -93,8 +100,8 @@ def _against(article: Article, cue: Span, time: Range, said: list[Span]) -> str 
         if cue.end <= piece.start:
             behind = article.text[time[1] : piece.end]
             # At its end it may be of either: "said that rebels left on Monday".
-            is_clause = has_verb(behind) or _CLAUSE.search(within)
-            return "it is what is said" if is_clause else None
+            is_clause = has_verb(behind) or _CLAUSE.search(within) or _OTHER_TENSE.search(within)
+            return "it is what is said" if is_clause or _LASTS.search(within) else None
         is_open = _TO_COME.search(within) or _LASTS.search(within)
         return "it is what is said" if is_open else None
     compared = time[0] >= cue.end and _THAN.search(before)
@@ -107,6 +114,15 @@ def _against(article: Article, cue: Span, time: Range, said: list[Span]) -> str 
     )
     found = compared or is_due or (aside if is_aside else None)
     return repr(found[0].strip()) if found else None
+
+
+def _is_done(sentence: Sentence, time: Range) -> bool:
+    """Whether a time stands right behind a verb that says nothing: "ambushed Roe on [Sunday]"."""
+    low, high = time[0] - sentence.start, time[1] - sentence.start
+    given = next((t for t in times_in(sentence.text) if t.start < high and low < t.end), None)
+    place = (low, high) if given is None else (given.start, given.end)
+    verb = next(verbs_beside(sentence.text, (0, 0), place), None)
+    return verb is not None and not says(sentence.text[slice(*verb)])
 
 
 def _own_time(article: Article, cue: Span, said: list[Span]) -> str | None:

@@ -1,19 +1,26 @@
 """Times that a sentence gives to another of its events, or to the saying of it."""
 
 import re
-from functools import lru_cache
 
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax.clauses import find_clauses
-from llmextract.article.syntax.grammar import ARTICLES, is_gerund, is_past, tokenise, words_of
+from llmextract.article.syntax.grammar import (
+    ARTICLES,
+    has_verb,
+    is_gerund,
+    is_past,
+    tokenise,
+    words_of,
+)
 from llmextract.article.syntax.saying import saying_dated
 from llmextract.article.times.calendar import same_time
-from llmextract.article.times.reader import TimeMention, find_times
+from llmextract.article.times.reader import TimeMention
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.asides import told_in_aside
-from llmextract.judge.rules.dating import has_two_times, of_another
+from llmextract.judge.rules.dating import has_two_times, is_right_behind, of_another, times_in
+from llmextract.judge.rules.joined import Sort, apart_by, in_other_clause
+from llmextract.judge.rules.tensed import of_other_verb
 
-times_in = lru_cache(maxsize=1024)(find_times)
 # Without two of them a sentence has no two times as exact: asked first, for to read it costs more.
 _NAMED = re.compile(
     rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))}|yesterday|today|tonight|tomorrow|(?:1[5-9]|20)\d\d)\b",
@@ -78,7 +85,16 @@ _OWN_TIME = re.compile(
     r"['’]s\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
+# "Two days after" is no time of the same day; "hours after" may be.
+_DAYS = words_of("day week month year decade")
 _DATES_IT = re.compile(r"\s+(?:(?:on|in|at|late|early)\s+){0,2}")
+
+
+def _has_time(sentence: str, start: int, end: int) -> bool:
+    return any(start <= each.start < end for each in times_in(sentence))
+
+
+_TIMES = Sort(is_time=True, stands_in=_has_time)
 
 
 def dated_otherwise(sentence: str, anchor: Range, time: Range) -> str | None:
@@ -90,6 +106,16 @@ def dated_otherwise(sentence: str, anchor: Range, time: Range) -> str | None:
     if shown is None:
         return told_in_aside(sentence, anchor, time)
     return sentence[slice(*shown)]
+
+
+def happened_otherwise(sentence: str, anchor: Range, time: Range) -> str | None:
+    """The same for the time of what happens: no more, or nothing else, may be told of it then."""
+    return (
+        dated_otherwise(sentence, anchor, time)
+        or of_other_verb(sentence, anchor, time)
+        or in_other_clause(sentence, anchor, time, _TIMES)
+        or apart_by(sentence, anchor, time, _DAYS)
+    )
 
 
 def _owner(sentence: str, anchor: Range, time: Range) -> Range | None:
@@ -212,7 +238,9 @@ def _own_time(sentence: str, anchor: Range, time: Range) -> Range | None:
     if not _NAMED.findall(sentence)[1:]:
         return None
     for rival in _rivals(sentence, time):
-        behind = _RIGHT_BEHIND.fullmatch(sentence, anchor[1], rival[0])
+        behind = _RIGHT_BEHIND.fullmatch(sentence, anchor[1], rival[0]) is not None
+        if not behind and has_verb(sentence[time[1] : anchor[0]]):
+            behind = is_right_behind(sentence, anchor, rival, places=True)
         beside = behind or _RIGHT_BEFORE.fullmatch(sentence, rival[1], anchor[0])
         if beside and not _said_as_well(sentence, rival, time):
             return rival
