@@ -5,7 +5,7 @@ The engine knows no field by name: whatever a rule needs, one of these markers s
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from typing import Literal, Self
 
 
@@ -69,7 +69,7 @@ class Polarity:
 _Labelled = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signs:
     """Words that hold one of these near their beginning: "may", or "verif*" for every ending.
 
@@ -112,47 +112,77 @@ class Signs:
 
     def cover(self, word: str) -> bool:
         """Whether a word is one of them, whatever its case."""
-        return _covers(self.words, word)
+        return bool(self._by_word.labels_of(word))
 
     def allow(self, label: object, words: Iterable[str]) -> bool:
         """Whether a label may be said where these words stand."""
-        signs = next((signs for name, signs in self.labels if name == label), None)
-        return signs is None or any(_covers(signs, word) for word in words)
+        if all(name != label for name, _ in self.labels):
+            return True
+        return any(label in self._by_label.labels_of(word) for word in words)
 
     def signed(self, words: Iterable[str]) -> frozenset[str]:
         """The labels of which these words have a sign."""
-        return _held(self.labels, words)
+        return self._by_label.held(words)
 
     def told(self, words: Iterable[str]) -> frozenset[str]:
         """The labels that words of what is told tell by themselves."""
-        return _held(self.told_by, words)
+        return self._by_telling.held(words)
 
     def denied(self, words: Iterable[str]) -> frozenset[str]:
         """The labels of what those whom these words name never do."""
-        return _held(self.never_by, words)
+        return self._by_denying.held(words)
+
+    @cached_property
+    def _by_word(self) -> "_Index":
+        return _Index((("", self.words),))
+
+    @cached_property
+    def _by_label(self) -> "_Index":
+        return _Index(self.labels)
+
+    @cached_property
+    def _by_telling(self) -> "_Index":
+        return _Index(self.told_by)
+
+    @cached_property
+    def _by_denying(self) -> "_Index":
+        return _Index(self.never_by)
+
+
+class _Index:
+    """Signs by word: a look at a word and at its beginnings, not at every sign of every label."""
+
+    def __init__(self, labelled: _Labelled) -> None:
+        self._whole: dict[str, set[str]] = {}
+        self._openings: dict[str, set[str]] = {}
+        for label, signs in labelled:
+            for sign in signs:
+                is_opening = sign[-1] == "*"
+                known = self._openings if is_opening else self._whole
+                known.setdefault(sign[:-1] if is_opening else sign, set()).add(label)
+        self._lengths = sorted({len(opening) for opening in self._openings})
+
+    def labels_of(self, word: str) -> frozenset[str]:
+        """The labels that a word, whatever its case, is a sign of."""
+        folded = word.casefold()
+        found = self._whole.get(folded, _NONE)
+        for length in self._lengths:
+            if length > len(folded):
+                break
+            found = found | self._openings.get(folded[:length], _NONE)
+        return frozenset(found)
+
+    def held(self, words: Iterable[str]) -> frozenset[str]:
+        """The labels that any of these words is a sign of."""
+        return _NONE.union(*(self.labels_of(word) for word in words))
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _labelled(signs: Mapping[str, str]) -> _Labelled:
     # A member of an enum of words goes by its value.
     return tuple((str.__str__(label), tuple(words.split())) for label, words in signs.items())
-
-
-def _held(labelled: _Labelled, words: Iterable[str]) -> frozenset[str]:
-    held = list(words)
-    return frozenset(label for label, signs in labelled if any(_covers(signs, w) for w in held))
-
-
-def _covers(signs: tuple[str, ...], word: str) -> bool:
-    whole, openings = _sorted(signs)
-    folded = word.casefold()
-    return folded in whole or folded.startswith(openings)
-
-
-@lru_cache(maxsize=256)
-def _sorted(signs: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Signs that are words, and those that only open one."""
-    whole = frozenset(sign for sign in signs if sign[-1] != "*")
-    return whole, tuple(sign[:-1] for sign in signs if sign[-1] == "*")
 
 
 @dataclass(frozen=True, slots=True)
