@@ -136,3 +136,53 @@ def test_what_it_leaves_open_stands(text: str, name: str, given: dict[str, objec
 def test_any_words_are_described(words: str) -> None:
     assert sorts_of(words) == ()
     assert of_name(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "given"),
+    [
+        ("Vale, a rights body, left.", "Vale", {"type": "political_militia"}),
+        ("The aid group Vale left.", "Vale", {"type": "media"}),
+        ("Medical charity Vale left.", "Vale", {"type": "media", "title": "charity"}),
+        (
+            "Roe told the television channel Orin-24 that it fell.",
+            "Orin-24",
+            {"type": "monitor_ngo"},
+        ),
+        ("Roe told the daily Orin Post that it fell.", "Orin Post", {"kind": "individual"}),
+        (
+            "Police Colonel Ilan Roe left.",
+            "Ilan Roe",
+            {"type": "civilians", "title": "Police Colonel"},
+        ),
+        (
+            "The girls’ mother, Ada Hale, left.",
+            "Ada Hale",
+            {"type": "state_forces", "title": "mother"},
+        ),
+        ("The Orin Liberation Front left.", "Orin Liberation Front", {"type": "monitor_ngo"}),
+        ("The Orin Guard left.", "Orin Guard", {"type": "civilians"}),
+    ],
+)
+def test_what_stands_beside_a_name_denies_a_label(
+    text: str, name: str, given: dict[str, str]
+) -> None:
+    assert refused(text, name, **given) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "given"),
+    [
+        ("Vale, a rights body, left.", "Vale", {"type": "monitor_ngo"}),
+        ("Roe told the newspaper Hale had left.", "Hale", {"kind": "individual"}),
+        ("The aid group Vale left.", "Vale", {"type": "monitor_ngo"}),
+        ("The army commander Hale left.", "Hale", {"kind": "individual", "type": "state_forces"}),
+        ("Roe, a rebel group and Hale left.", "Roe", {"type": "state_forces"}),
+        ("The Orin Liberation Front left.", "Orin Liberation Front", {"type": "rebel_group"}),
+        ("The Orin Guard left.", "Orin Guard", {"type": "state_forces"}),
+    ],
+)
+def test_what_stands_beside_a_name_leaves_open_stands(
+    text: str, name: str, given: dict[str, str]
+) -> None:
+    assert refused(text, name, **given) == []

@@ -51,6 +51,8 @@ def test_no_sentence_joins_them(text: str, body: str) -> None:
         ("Ilan Roe left. The army fell.", "army"),
         ("Senator Ilan Roe left. The Orin Party fell.", "Orin Party"),
         ("Ilan Roe left. Norway fell.", "Norway"),
+        ("Colonel Ilan Roe left. The junta fell.", "junta"),
+        ("Ilan Roe left. Ilan joined the Kelmar Union in May.", "Kelmar Union"),
     ],
 )
 def test_what_may_join_them_stands(text: str, body: str) -> None:

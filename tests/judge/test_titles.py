@@ -42,6 +42,12 @@ def title_code(text: str, name: str, title: str) -> Code | None:
         ("The guard is Roe.", "Roe", "guard", None),
         ("Roe told the guard that he was free.", "Roe", "guard", Code.MISATTACHED),
         ("Roe has left the team.", "Roe", "team", Code.MISATTACHED),
+        ("Roe, the 40-year-old chief of Dorva, met Vale.", "Vale", "chief", Code.MISATTACHED),
+        ("Roe, the 40-year-old chief of Dorva, met Vale.", "Roe", "chief", None),
+        ("Roe died, as did his driver and Vale.", "Roe", "driver", Code.MISATTACHED),
+        ("Hale died, as did his driver, Roe.", "Roe", "driver", None),
+        ("Roe, his driver, died.", "Roe", "driver", None),
+        ("Roe became their driver.", "Roe", "driver", None),
         ("Roe was killed by a guard.", "Roe", "guard", Code.MISATTACHED),
         ("Roe was once a guard.", "Roe", "guard", None),
         ("Roe is a fellow at the port and head of a school.", "Roe", "head of a school", None),
@@ -66,3 +72,21 @@ def test_a_title_is_whole_and_that_of_the_name(
     text: str, name: str, title: str, code: Code | None
 ) -> None:
     assert title_code(text, name, title) == code
+
+
+@pytest.mark.parametrize(
+    ("second", "code"),
+    [
+        ("Governor Hale, who met Roe, left.", Code.MISATTACHED),
+        ("The governor, who is Roe, met Governor Roe.", None),
+        ("Roe met the governor.", None),
+    ],
+)
+def test_a_title_of_another_sentence_is_of_the_name_right_behind_it(
+    second: str, code: Code | None
+) -> None:
+    text = f"Ilan Roe spoke. {second}"
+    title = "Governor" if "Governor" in second else "governor"
+    record = {"sentences": [1, 2], "name": "Ilan Roe", "title": title, "kind": "individual"}
+    (judgement,) = check(Article(text=text), [{**record, "type": "government"}], schema=Actor)
+    assert next(v.code for v in judgement.verdicts if v.path == "title") is code

@@ -61,6 +61,7 @@ _RANKS: Final = words_of(
     "general colonel brigadier lieutenant sergeant corporal gen lt col sgt brig maj det insp"
     " inspector superintendent"
 )
+_SERVICES: Final = words_of("police army navy air force military")
 _BEFORE_RANKS: Final = _RANKS | words_of("chief staff major")
 _NO_MORE: Final = words_of("former ex retired one-time onetime ousted would-be self-styled")
 _RULERS: Final = words_of(
@@ -73,6 +74,14 @@ _OF_STATE: Final = words_of(
     " planning security affairs"
 )
 _MEDIA: Final = words_of("broadcaster newspaper media television radio tv magazine newsroom")
+# "The daily Dorva Post": alone these are papers, before a noun they tell how often.
+_PAPERS: Final = (["daily"], ["weekly"])
+_BODY: Final = words_of("body bodies")
+_KIN: Final = words_of(
+    "mother father wife husband son daughter brother sister widow widower aunt uncle cousin niece"
+    " nephew grandmother grandfather"
+)
+_AGED: Final = re.compile(r"\d{1,3}-year-old|boy|girl|teenager|toddler|schoolboy|schoolgirl")
 _FIRMS: Final = words_of("firm company manufacturer airline retailer")
 _GUARDING: Final = words_of("security military mercenary paramilitary")
 _FUNDS: Final = words_of("fund bank")
@@ -92,6 +101,14 @@ BODIES: Final = (
         """
     )
 )
+# Those who rise by their names, "Dorva Liberation Front", and what states alone have.
+_RISING: Final = words_of("liberation resistance revolutionary insurgent jihad mujahideen")
+_RISING_HEADS: Final = words_of("front army movement brigade brigades command forces tigers")
+_OF_STATES: Final = words_of(
+    "ministry parliament senate police army navy administration guard gendarmerie"
+)
+_MORE_BODIES: Final = words_of("community league federation network")
+_MOST_SURNAMES: Final = 2
 _SURNAMES: Final = words_of("court bank church")
 _PEOPLE: Final = words_of(
     "people men women children soldiers troops fighters rebels militants insurgents civilians"
@@ -160,7 +177,7 @@ def _armed(words: str, folded: list[str]) -> list[Sort]:
         found.append(Sort("opposition", words_of("state_forces")))
     if _NO_MORE.isdisjoint(folded):
         is_police = head in _POLICE and "police" in before
-        is_rank = head in _RANKS and _BEFORE_RANKS.issuperset(before)
+        is_rank = head in _RANKS and (_BEFORE_RANKS | _SERVICES).issuperset(before)
         if is_police or is_rank:
             found.append(Sort(" ".join(folded), _CIVILIANS | _NEWS | _WATCHING))
     return found
@@ -195,16 +212,25 @@ def _official(words: str, folded: list[str]) -> list[Sort]:
 def _civil(folded: list[str]) -> list[Sort]:
     """Sorts of bodies that bear no arms."""
     head, before = folded[-1], folded[:-1]
-    if head in _MEDIA or (head == "agency" and "news" in before):
-        return [Sort(head, _ARMED | _CIVILIANS | _WATCHING | _UNITED)]
+    is_station = head == "channel" and not _MEDIA.isdisjoint(before)
+    if head in _MEDIA or is_station or folded in _PAPERS or (head == "agency" and "news" in before):
+        one = _ONE | _STATE if is_station or folded in _PAPERS else frozenset[str]()
+        return [Sort(head, _ARMED | _CIVILIANS | _WATCHING | _UNITED | one)]
     if head in _FIRMS and _GUARDING.isdisjoint(before):
         return [Sort(head, _ARMED | _CIVILIANS | _WATCHING | _UNITED)]
     if head in _FUNDS:
         lends = (head == "bank" and "food" not in before) or "monetary" in before
         watched = _WATCHING if lends else frozenset[str]()
         return [Sort(head, _ARMED | _CIVILIANS | _NEWS | watched)]
-    if head in _MONITORS or (head in _GROUPS and not _WATCHED.isdisjoint(before)):
-        return [Sort(head, _ARMED | _RULING)]
+    watches = head in _GROUPS | _BODY and not _WATCHED.isdisjoint(before)
+    if watches:
+        return [Sort(head, _ARMED | _RULING | _NEWS)]
+    if head in _MONITORS:
+        nobody = _NEWS | _UNITED if head == "charity" else frozenset[str]()
+        return [Sort(head, _ARMED | _RULING | nobody)]
+    if head in _KIN or _AGED.fullmatch(head):
+        rebels = _BANDS if head in _KIN else frozenset[str]()
+        return [Sort(head, _FORCES | rebels | _UNITED | _NEWS | _WATCHING)]
     return []
 
 
@@ -220,7 +246,14 @@ def of_name(name: str) -> tuple[Sort, ...]:
         rights = "human rights" in name.lower()
         watching = Sort("observatory", _ARMED | (_RULING if rights else frozenset()))
         return (watching, *sorts_of(name))
-    return sorts_of(name)
+    more: list[Sort] = []
+    if folded[-1] in _RISING_HEADS and not _RISING.isdisjoint(folded):
+        more.append(Sort(f"{folded[-1]} of that name", _UNITED | _NEWS | _WATCHING))
+    if folded[-1] in _OF_STATES and len(folded) > 1:
+        more.append(Sort(folded[-1], _NEWS | _CIVILIANS | _WATCHING))
+    if folded[-1] in _MORE_BODIES and len(folded) > _MOST_SURNAMES:
+        more.append(Sort(folded[-1], _ONE))
+    return (*more, *sorts_of(name))
 
 
 def of_band(words: str) -> Sort | None:

@@ -42,7 +42,7 @@ _GUEST: Final = re.compile(
     r"(?P<who>An?\s(?:[\w’'-]+\s){0,3}?[a-z]+)(?=\s(?:for|of|at|from|with|who|[a-z]+ed)\b|,)"
 )
 _SHARES: Final = re.compile(r"(?:\b(?:and|but)\s(?:also\s|later\s)?|,\s)\Z")
-_REACH, _MOST_WORDS, _LEAST = 260, 9, 3
+_REACH, _MOST_WORDS, _LEAST, _SHORT = 260, 9, 3, 16
 
 
 def keep_governed(evidence: Evidence, child: Node, cue: Span | None) -> None:
@@ -163,7 +163,7 @@ def _subject_of(text: str, cue: Range) -> str | None:
     first = foremost(text[: cue[1]])
     guest = _GUEST.match(text, 0, cue[0])
     opens = first.name if first is not None else guest["who"] if guest is not None else None
-    shares = opens is not None and _SHARES.search(text, 0, cue[0]) is not None
+    shares = opens is not None and _SHARES.search(text, max(0, cue[0] - _SHORT), cue[0]) is not None
     return opens if shares and is_past(text[slice(*cue)].split()[-1]) else None
 
 

@@ -57,6 +57,7 @@ _WHOLES: Final = words_of(
     "army armies forces military police navy government ministry administration state party"
     " coalition alliance parliament senate congress republicans democrats cabinet house"
 )
+_UNNAMED: Final = words_of("junta regime opposition insurgency leadership authorities mafia")
 _ARMED: Final = words_of(
     "army armies forces brigade brigades battalion regiment division guard guards command unit"
 )
@@ -193,6 +194,8 @@ def _tells_of_him(pair: Pair, text: str, *, near: bool) -> bool:
 def _is_whole(form: str) -> bool:
     """Whether others belong to a body of whom nobody says so: "the army", "Norland Party"."""
     head = form.split()[-1]
+    if head.islower() and (head in _UNNAMED or (is_people(head) and head.endswith("s"))):
+        return True
     return head.casefold() in _WHOLES and (head.islower() or len(form.split()) <= _SHORT_NAME)
 
 

@@ -95,6 +95,7 @@ _ARMED: Final = words_of("army forces military police navy government ministry")
 _SMALL: Final = ("army", "police", "rebels")
 _UNIONS: Final = words_of("front union movement group court organisation organization brotherhood")
 _ALIKE: Final = 4
+_LEAST_NAME: Final = 3
 _LOOK_BACK: Final = 100
 _MOST_PLACES: Final = 8
 _LINES_BEFORE: Final = 1
@@ -135,7 +136,9 @@ def _pair(article: Article, node: GroupNode, name: Span, body: str) -> Pair:
     heads = [head for title in titles if (head := head_of(title.exact)).islower()]
     offices = [f"{each} {head}" for head in heads for each in ("the", "The")]
     is_person = bool(titles) or called_person(article, name.exact) is not None
-    names = [each for each in _known(node, name) if each not in offices]
+    # "Chen" of "Chen Wei" is a family name as well.
+    first = [each for each in name.exact.split()[:1] if len(each) >= _LEAST_NAME]
+    names = [*(each for each in _known(node, name) if each not in offices), *first]
     return Pair(article, names, offices, body, is_person)
 
 

@@ -6,6 +6,7 @@ from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.judge.rules.aliases import is_renamed
 from llmextract.judge.rules.titles import (
+    is_of_his,
     longer_office,
     no_office,
     other_bearer,
@@ -35,6 +36,8 @@ def why_not_his(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     bearers = [other_bearer(sentence.text, place, anchor.exact) for place in places]
     if all(bearers):
         return f"{words.exact!r} is said of {bearers[0]!r}"
+    if all(is_of_his(sentence.text, place, within(sentence, anchor)) for place in places):
+        return f"{words.exact!r} is told of somebody else, whose {anchor.exact!r} is"
     apart = partial(told_apart, sentence.text)
     if not holds_throughout(evidence, sentence, (words, anchor), apart):
         return None
@@ -56,11 +59,15 @@ def _said_elsewhere(evidence: Evidence, anchor: Span, words: Span) -> str | None
 def _bearer_at(evidence: Evidence, name: str, place: Range) -> str | None:
     """Who bears the title at a place, where that is surely another than the name given."""
     sentence = evidence.article.line_at(place[0])
-    if sentence is None or any(part in sentence.text for part in name.split()[-1:]):
+    if sentence is None:
         return None
     title = place[0] - sentence.start, place[1] - sentence.start
     bearer = other_bearer(sentence.text, title, name)
     if bearer is None:
+        return None
+    # "Governor Hale, who met Roe": the one right behind it bears it, whoever else is named.
+    is_right_behind = sentence.text.startswith(f" {bearer}", title[1])
+    if not is_right_behind and any(part in sentence.text for part in name.split()[-1:]):
         return None
     called = (bearer, *bearer.split()[-1:])
     return None if any(is_renamed(evidence.article, name, each) for each in called) else bearer

@@ -71,6 +71,15 @@ _TOLD: Final = (
     (_RULING, frozenset({"government"})),
     (_TELLING, words_of("media press")),
 )
+# "The aid group" before a name, and ", a rights body," behind it: a list has no such article.
+_NOUN_BEFORE: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?P<words>(?:[a-z-]+\s){1,4})\Z")
+# "Told the paper Hale had left" is told of Hale, "told the paper Post that" of the paper.
+_TOLD_TO: Final = re.compile(r"\b(?:told|tells?|informed|assured)\s\Z")
+_NO_SUBJECT: Final = re.compile(r"\s(?:that|on|in|by|at)\b|[,.;]")
+_NOUN_BEHIND: Final = re.compile(
+    r"(?:\s\([^()]{1,20}\))?,\san?\s(?P<words>(?:[\w.’'-]+\s){0,4}[a-z-]+)(?=[,.]|\s(?:of|in|based)\b)"
+)
+_NEAR: Final = 60
 _ONE: Final = words_of("individual person")
 # No state plays such a part, nor is it a person, unless people have its name.
 _NO_STATE: Final = words_of("rebel_group rebels media press monitor_ngo ngo civilians") | _ONE
@@ -152,11 +161,24 @@ def _descriptions(
     beside = before_name(before["word"]) if before is not None else None
     if before is not None and beside is not None:
         yield beside, before[0] + name.exact
+    for words in _called(evidence.article, name.exact):
+        yield from ((sort, words) for sort in sorts_of(words))
     office = None if SEVERAL.isdisjoint(given) else called_person(evidence.article, name.exact)
     if office is not None:
         yield Sort(office, SEVERAL), name.exact
     if not _ONE.isdisjoint(given) and _is_plural(evidence.article, name.exact):
         yield Sort("the", _ONE), name.exact
+
+
+def _called(article: Article, name: str) -> Iterator[str]:
+    """What stands right beside a name in small letters: "the aid group", ", a rights body,"."""
+    text = article.text
+    for start, end in occurrences(text, name):
+        before = _NOUN_BEFORE.search(text, max(0, start - _NEAR), start)
+        if before is not None and _TOLD_TO.search(text, max(0, start - 2 * _NEAR), before.start()):
+            before = before if _NO_SUBJECT.match(text, end) else None
+        behind = _NOUN_BEHIND.match(text, end)
+        yield from (found["words"] for found in (before, behind) if found is not None)
 
 
 def _whole(title: Span) -> str:

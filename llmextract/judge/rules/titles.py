@@ -63,7 +63,10 @@ _SPLIT: Final = re.compile(r",|\band\b")
 _LORDS: Final = words_of(
     "king queen prince princess sheikh pope captain colonel lieutenant sergeant"
 )
-_NAME_BEFORE: Final = re.compile(rf"(?P<name>{_NAME}),\s+(?:the\s+|an?\s+|its\s+|their\s+)?\Z")
+_NAME_BEFORE: Final = re.compile(
+    rf"(?P<name>{_NAME}),\s+(?:(?:the|an?|its|their)\s+(?:\d{{1,3}}-year-old\s+)?)?\Z"
+)
+_WHOSE_TITLE: Final = re.compile(r"\b(?:his|her|their|its)\s(?:[a-z-]+\s){0,2}\Z")
 
 
 def other_office(sentence: str, start: int) -> str | None:
@@ -150,6 +153,18 @@ def told_apart(sentence: str, title: Range, name: Range) -> bool:
     last = max((at for at, word in enumerate(words) if word in naming), default=None)
     # "Roe is a fellow at the port and head of its school": what "and" joins may be his as well.
     return last is None or (not _PLACES.isdisjoint(words[last:]) and "and" not in words[last:])
+
+
+def is_of_his(sentence: str, title: Range, name: Range) -> bool:
+    """Whether a title is that of another than a name before it: "Roe fled, as did his driver".
+
+    Right behind the name it is his own: "Ilan Roe, her lawyer, said".
+    """
+    whose = _WHOSE_TITLE.search(sentence, max(0, title[0] - 30), title[0])
+    if whose is None or name[1] > whose.start() or _NAME_BEHIND.match(sentence, title[1]):
+        return False
+    between = sentence[name[1] : whose.start()]
+    return len(between.split()) > 1 and "," not in between[-2:]
 
 
 def _shares(one: str, other: str) -> bool:
