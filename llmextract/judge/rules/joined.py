@@ -91,7 +91,7 @@ _STATES: Final = re.compile(
 _ADDING: Final = re.compile(
     r"(?:,|\sand|\sbut|,\sand|,\sbut)\s(?:\w+ly\s|also\s)?(?P<verb>\w+)\s(?:[\w’']+\s){0,3}?that\s"
 )
-_COMING: Final = re.compile(
+COMING: Final = re.compile(
     rf"\b{_TO_COME}\s(?:(?:be|to|have|again|also|now|not|\w+ly|due|go|try)\s){{0,4}}\Z"
 )
 # Nor is a place another one that is taken up: "was held in Dorva and will be tried there".
@@ -261,7 +261,7 @@ def _told_as_well(sentence: str, deed: Range, words: Range, sort: Sort) -> str |
 
 def _before_what_comes(sentence: str, deed: Range, words: Range) -> str | None:
     """The past verb of words before a deed still to come: "met in [Dorva] and will meet"."""
-    coming = _COMING.search(sentence, max(words[1], deed[0] - 60), deed[0])
+    coming = COMING.search(sentence, max(words[1], deed[0] - 60), deed[0])
     if coming is None or _QUOTED.search(sentence, words[1]):
         return None
     for verb in verbs_beside(sentence, deed, words):
