@@ -141,8 +141,9 @@ def apart_by(sentence: str, deed: Range, time: Range, units: frozenset[str]) -> 
     `units` are those in which a time of its kind is another one.
     """
     for found in _APART_BY.finditer(sentence):
-        closes = _CLOSES.search(sentence, found.end())
-        end = len(sentence) if closes is None else closes.start()
+        limit = min(len(sentence), found.end() + _LOOK_BACK)
+        closes = _CLOSES.search(sentence, found.end(), limit)
+        end = limit if closes is None else closes.start()
         if found["unit"].lower() not in units or not _has_clause(sentence[found.end() : end]):
             continue
         holds = found.end() <= deed[0] and deed[1] <= end
@@ -171,7 +172,8 @@ def _in_condition(sentence: str, deed: Range, words: Range) -> str | None:
 
 def _told_apart(sentence: str, deed: Range, words: Range) -> str | None:
     """How long before or after a deed the clause was that has the words."""
-    for found in _APART_BY.finditer(sentence, deed[1], words[0]):
+    low = max(deed[1], words[0] - _LOOK_BACK)
+    for found in _APART_BY.finditer(sentence, low, words[0]):
         between = sentence[found.end() : words[0]]
         if _has_clause(between) and not re.search(r"[,;:]", between):
             return found[0].strip()
@@ -250,7 +252,8 @@ def _in_later_clause(sentence: str, deed: Range, words: Range, sort: Sort) -> st
 
 def _told_as_well(sentence: str, deed: Range, words: Range, sort: Sort) -> str | None:
     """The saying that a deed is no part of: "said men fled, adding that Roe died on [Monday]"."""
-    for found in _ADDING.finditer(sentence, deed[1], words[0]):
+    low = max(deed[1], words[0] - _LOOK_BACK)
+    for found in _ADDING.finditer(sentence, low, words[0]):
         opening = sentence[found.end() : words[0]]
         if not says(found["verb"]) or _TAKES_UP.match(opening) or _BEFALLS.search(opening):
             continue
