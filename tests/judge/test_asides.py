@@ -31,6 +31,13 @@ def refused(text: str, trigger: str, **fields: object) -> dict[str, str]:
         pytest.param(OTHER, "met", {"time": "Monday"}, "time", id="at-the-end"),
         pytest.param(OTHER, "met", {"places": ["Oria"]}, "places[0]", id="place-at-the-end"),
         pytest.param(
+            "Ilan Roe, who in 2022 called it “mere gossip”, left on Monday.",
+            "left",
+            {"time": "2022"},
+            "time",
+            id="words-in-quotation-marks-within",
+        ),
+        pytest.param(
             "Guards held ten men, one of whom was treated in Oria.",
             "held",
             {"places": ["Oria"]},

@@ -14,7 +14,7 @@ from llmextract.article.syntax.patterns import WORD
 _ASIDE: Final = re.compile(
     r",\s(?:(?:(?:one|two|three|some|most|many|all|both|none)\s)?"
     r"(?:in|of|to|from|for|by|with|under|on|at)\s)?(?P<who>which|who|whom|whose|where)\s"
-    r"(?P<told>(?:[^,;:“”\"()]|,(?=\d)){5,160})(?P<end>,(?!\d)|[.!?]?\s*\Z)"
+    r"(?P<told>(?:[^,;:“”\"()]|,(?=\d)|“[^“”]{1,60}”){5,160})(?P<end>,(?!\d)|[.!?]?\s*\Z)"
 )
 # Of a person or a place more may be told behind a verb; "which" may take up all that was told.
 _OF_SOMEBODY: Final = grammar.words_of("who whom whose where")

@@ -41,7 +41,7 @@ _ENDS: Final = PREPOSITIONS | CONJUNCTIONS | CLAUSES | AUXILIARIES
 _WHERE: Final = words_of(
     "of in at near from to into on over across around outside inside off through by with for 's"
 )
-_OBJECT, _PLACE = 3, 9
+_OBJECT, _PLACE = 3, 11
 # A time by itself: "at dawn" and "the same day" may be those of another.
 NAMED: Final = re.compile(
     rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))}|yesterday|today|tonight|tomorrow|(?:1[5-9]|20)\d\d"
@@ -220,7 +220,7 @@ def verbs_beside(sentence: str, anchor: Range, time: Range) -> Iterator[Range]:
             return
         before = words[at - 1][0].lower() if at else ""
         is_verb = (is_past(low) or is_gerund(low) or low in _PAST) and low not in AUXILIARIES
-        is_verb = is_verb and before not in DETERMINERS and low not in ADJECTIVES
+        is_verb = is_verb and before not in DETERMINERS and low not in ADJECTIVES | PREPOSITIONS
         is_verb = is_verb or (before in _TO and is_open(low) and is_base(word[0]))
         if (
             is_verb

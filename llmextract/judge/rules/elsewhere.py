@@ -17,7 +17,7 @@ from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.asides import told_in_aside
 from llmextract.judge.rules.dating import verbs_beside
 from llmextract.judge.rules.directions import only_directed
-from llmextract.judge.rules.joined import Sort, apart_by, in_other_clause
+from llmextract.judge.rules.joined import COMING, Sort, apart_by, in_other_clause
 from llmextract.judge.rules.where import is_placed
 
 _TELLS_BEHIND: Final = re.compile(
@@ -53,11 +53,15 @@ _OWN_PLACE: Final = re.compile(
     r"(?P<object>(?:\s[\w’'-]+){0,4}?)\s(?:in|at|near|outside)\s(?:the\s)?(?:[a-z]+\s){0,3}"
     r"(?P<name>[A-Z][\w’'-]+)"
 )
+# Behind a verb, but not behind a participle before its noun.
+_LED: Final = re.compile(
+    rf"\s(?:[A-Z\d]|(?:{'|'.join(grammar.PREPOSITIONS | grammar.DETERMINERS)})\b)"
+)
+_BUT: Final = re.compile(r",?\s(?:and|but)\s")
 # One thing is told in the setting of another, which may be at the same place.
 _SETTING: Final = re.compile(r"\s(?:when|as|where|while|during)\s|\A,\s(?:an?|the)\s")
 _UNITS: Final = grammar.words_of("hour day week month year decade")
 _LOOK_BACK: Final = 140
-_OWN_REACH: Final = 60
 
 
 def _has_place(sentence: str, start: int, end: int) -> bool:
@@ -177,11 +181,18 @@ def _of_verb_beside(sentence: str, deed: Range, place: Range) -> str | None:
         return None
     if grammar.has_verb(own["object"]) or own["name"].lower() in _DATES:
         return None
+    if place[1] <= deed[0] and COMING.search(sentence, max(0, deed[0] - 60), deed[0]):
+        joint = _BUT.search(sentence, place[1], deed[0])
+        return None if joint is None else joint[0].strip(", ")
     verb = next(verbs_beside(sentence, deed, place), None)
-    return None if verb is None or touch(verb, own.span()) else sentence[slice(*verb)]
+    # "In the largely populated city" is no verb.
+    is_other = verb is not None and not touch(verb, own.span())
+    is_led = verb is not None and _LED.match(sentence, verb[1]) is not None
+    return sentence[slice(*verb)] if verb is not None and is_other and is_led else None
 
 
 def _apart(sentence: str, deed: Range, place: Range) -> str | None:
     """How long before or after what is at a place a deed was that has its own."""
-    is_own = _has_place(sentence, deed[0], deed[1] + _OWN_REACH)
+    comma = sentence.find(",", deed[1])
+    is_own = _has_place(sentence, deed[0], comma if comma >= 0 else len(sentence))
     return apart_by(sentence, deed, place, _UNITS) if is_own else None

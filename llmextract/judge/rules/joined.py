@@ -91,7 +91,7 @@ _STATES: Final = re.compile(
 _ADDING: Final = re.compile(
     r"(?:,|\sand|\sbut|,\sand|,\sbut)\s(?:\w+ly\s|also\s)?(?P<verb>\w+)\s(?:[\w’']+\s){0,3}?that\s"
 )
-_COMING: Final = re.compile(
+COMING: Final = re.compile(
     rf"\b{_TO_COME}\s(?:(?:be|to|have|again|also|now|not|\w+ly|due|go|try)\s){{0,4}}\Z"
 )
 # Nor is a place another one that is taken up: "was held in Dorva and will be tried there".
@@ -141,8 +141,9 @@ def apart_by(sentence: str, deed: Range, time: Range, units: frozenset[str]) -> 
     `units` are those in which a time of its kind is another one.
     """
     for found in _APART_BY.finditer(sentence):
-        closes = _CLOSES.search(sentence, found.end())
-        end = len(sentence) if closes is None else closes.start()
+        limit = min(len(sentence), found.end() + _LOOK_BACK)
+        closes = _CLOSES.search(sentence, found.end(), limit)
+        end = limit if closes is None else closes.start()
         if found["unit"].lower() not in units or not _has_clause(sentence[found.end() : end]):
             continue
         holds = found.end() <= deed[0] and deed[1] <= end
@@ -171,7 +172,8 @@ def _in_condition(sentence: str, deed: Range, words: Range) -> str | None:
 
 def _told_apart(sentence: str, deed: Range, words: Range) -> str | None:
     """How long before or after a deed the clause was that has the words."""
-    for found in _APART_BY.finditer(sentence, deed[1], words[0]):
+    low = max(deed[1], words[0] - _LOOK_BACK)
+    for found in _APART_BY.finditer(sentence, low, words[0]):
         between = sentence[found.end() : words[0]]
         if _has_clause(between) and not re.search(r"[,;:]", between):
             return found[0].strip()
@@ -250,7 +252,8 @@ def _in_later_clause(sentence: str, deed: Range, words: Range, sort: Sort) -> st
 
 def _told_as_well(sentence: str, deed: Range, words: Range, sort: Sort) -> str | None:
     """The saying that a deed is no part of: "said men fled, adding that Roe died on [Monday]"."""
-    for found in _ADDING.finditer(sentence, deed[1], words[0]):
+    low = max(deed[1], words[0] - _LOOK_BACK)
+    for found in _ADDING.finditer(sentence, low, words[0]):
         opening = sentence[found.end() : words[0]]
         if not says(found["verb"]) or _TAKES_UP.match(opening) or _BEFALLS.search(opening):
             continue
@@ -261,7 +264,7 @@ def _told_as_well(sentence: str, deed: Range, words: Range, sort: Sort) -> str |
 
 def _before_what_comes(sentence: str, deed: Range, words: Range) -> str | None:
     """The past verb of words before a deed still to come: "met in [Dorva] and will meet"."""
-    coming = _COMING.search(sentence, max(words[1], deed[0] - 60), deed[0])
+    coming = COMING.search(sentence, max(words[1], deed[0] - 60), deed[0])
     if coming is None or _QUOTED.search(sentence, words[1]):
         return None
     for verb in verbs_beside(sentence, deed, words):

@@ -15,6 +15,7 @@ from llmextract.article.syntax.grammar import has_verb
 from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention
 from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.judge.rules.asides import is_verb
 from llmextract.judge.rules.dating import NAMED, is_right_behind, opens, verbs_beside
 
 # How exact a time is.
@@ -24,7 +25,21 @@ _YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DAY: Final = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|yesterday|today|tonight|tomorrow)\b", re.I)
 _AGO: Final = re.compile(r"\blast\s(?:month|year|summer|winter|spring|autumn)\b", re.IGNORECASE)
 _LEAD: Final = re.compile(r"(?:\A|\s)(?:on|in|late|early)\s(?:late\s|early\s)?\Z", re.IGNORECASE)
+# "The worst since 1985" was at another time.
+_SINCE: Final = re.compile(r"\b(?:since|until|till)\s(?:\w+\s)?\Z", re.IGNORECASE)
+_SINCE_IT: Final = re.compile(r"(?:since|until|till)\s", re.IGNORECASE)
 _FRONTED: Final = re.compile(r"\W{0,2}(?:(?:on|in|late|early|during)\s){0,2}\Z", re.IGNORECASE)
+# Behind a time, what was then: "in 1985, when ten men died".
+_SET: Final = re.compile(r",?\s(?:when|in\swhich|during\swhich)\s[^,.;:]{0,90}")
+# "The next round, due to be held in Dorva on Monday".
+_DUE: Final = re.compile(
+    r",?\s(?:due|set|scheduled|planned|expected|slated)\s(?:to\s)?[^,;:]{0,60}?\s?(?:on|in|for)?\s"
+)
+# What an event does as it happens; it may draw anger, or end, at another time.
+_HAPPENS: Final = re.compile(
+    r"\s(?P<verb>happened|occurred|erupted|ripped|tore|hit|struck|shook|rocked|swept|killed|wounded"
+    r"|injured|destroyed|took\splace|went\soff|broke\sout|was\sheld|were\sheld)\b"
+)
 
 
 def dated_itself(
@@ -39,20 +54,33 @@ def dated_itself(
         own = sentence[slice(*place)]
         if not _is_other((own, each), given):
             continue
-        if is_right_behind(sentence, anchor, place, places=True) or _is_before(
-            sentence, anchor, place, mentions
-        ):
+        if _is_behind(sentence, anchor, place) or _is_before(sentence, anchor, place, mentions):
             return each
     return None
 
 
+def _is_behind(sentence: str, anchor: Range, time: Range) -> bool:
+    """Whether a time behind an event, or right behind the verb it is the subject of, is its own."""
+    is_lasting = _SINCE.search(sentence, anchor[1], time[0]) or _SINCE_IT.match(sentence, *time)
+    if time[0] < anchor[1] or is_lasting:
+        return False
+    if is_right_behind(sentence, anchor, time, places=True):
+        return True
+    if _DUE.fullmatch(sentence, anchor[1], time[0]):
+        return not is_verb(sentence, anchor)
+    verb = _HAPPENS.match(sentence, anchor[1])
+    return verb is not None and is_right_behind(sentence, verb.span("verb"), time, places=True)
+
+
 def _is_before(sentence: str, anchor: Range, time: Range, mentions: Sequence[TimeMention]) -> bool:
-    """Whether a time right before an event is its own: "on Monday condemned", "In May Roe left"."""
+    """Whether a time before an event is its own: "on Monday condemned", "In May Roe left"."""
     if opens(sentence, anchor, time):
         return True
     if time[1] > anchor[0]:
         return False
     between = sentence[time[1] : anchor[0]]
+    if _SET.fullmatch(between):
+        return True
     if not between.strip():
         is_led = _LEAD.search(sentence[: time[0]]) is not None
         return is_led and next(verbs_beside(sentence, anchor, time), None) is None
