@@ -44,6 +44,43 @@ COUNTED = "Rebels burned 30 mills, according to the guards; the army counted 18.
         pytest.param(
             "Roe said Hale was quoted as saying rebels burned it.", "Hale", False, id="quoted"
         ),
+        pytest.param(
+            "Roe urged Norland to explain how rebels burned it.", "Norland", True, id="urged"
+        ),
+        pytest.param("Roe, urged by Norland, said it burned.", "Roe", False, id="urged-by"),
+        pytest.param(
+            "The mayor thanked the police and said it had burned.", "the police", True, id="thanked"
+        ),
+        pytest.param(
+            "The mayor told the police and said it had burned.", "The mayor", False, id="who-thanks"
+        ),
+        pytest.param(
+            "Roe, speaking to journalists, said it burned.", "journalists", True, id="speaking-to"
+        ),
+        pytest.param(
+            "The ministry declined to comment on reports that rebels had burned it.",
+            "The ministry",
+            True,
+            id="silent",
+        ),
+        pytest.param(
+            "The ministry did not name them but said rebels had burned it.",
+            "The ministry",
+            False,
+            id="names-nobody",
+        ),
+        pytest.param(
+            "The army denied that its men had burned it, as Roe alleged.",
+            "The army",
+            True,
+            id="denies-that",
+        ),
+        pytest.param(
+            "The army dismissed as propaganda rebel claims that it had burned.",
+            "The army",
+            True,
+            id="dismisses-claims",
+        ),
         pytest.param(IF, "Norland", True, id="in-a-condition"),
         pytest.param(IF, "Roe", False, id="beside-a-condition"),
         pytest.param(ALTHOUGH, "the army", True, id="clause-of-another"),

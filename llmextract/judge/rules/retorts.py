@@ -16,7 +16,9 @@ from llmextract.judge.rules.nouns import head_of
 _LOOK_BACK, _NEAR, _MOST_WORDS = 120, 60, 4
 # To whom something is told who passes nothing on; "told Radio Nord" may be known from there.
 _TOLD: Final = re.compile(
-    rf"\b(?:{TELLING}|telling|addressed|addressing)\s+(?:\w+\s+)?{ARTICLE}\Z", re.IGNORECASE
+    rf"\b(?:{TELLING}|telling|addressed|addressing|(?:speaking|talking|spoke|talked)\s+(?:to|with|before)"
+    rf"|(?:statement|letter|address|speech|remarks|testimony|message)\s+to)\s+(?:\w+\s+)?{ARTICLE}\Z",
+    re.IGNORECASE,
 )
 _HEARERS: Final = words_of(
     "reporters journalists newsmen correspondents parliament lawmakers mps deputies senators"
@@ -40,6 +42,17 @@ _SAID_OF: Final = re.compile(rf"\b{_SAID}\s+(?:that\s+)?{ARTICLE}\Z", re.IGNOREC
 _IF: Final = re.compile(rf"\b(?:if|unless|provided\s+that)\s+{ARTICLE}\Z", re.IGNORECASE)
 _VERB: Final = re.compile(rf"(?:\s+\([^()]{{1,30}}\))?\s+{BETWEEN}(?P<verb>[a-z]+)\b")
 _GOES_ON: Final = re.compile(rf"[^;“”\"]{{0,160}}?\b(?:and|but)\s+{BETWEEN}{_SAID}\b")
+# Of whom another asks something: "urged Norland to explain", "thanked the police and said".
+_URGED: Final = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|urg(?:es?|ed|ing)|press(?:es|ed)|call(?:s|ed|ing)\s+(?:up)?on|order(?:s|ed)"
+    rf"|beg(?:s|ged)|invit(?:es?|ed)|advis(?:es?|ed)|challeng(?:es?|ed))\s+{ARTICLE}\Z",
+    re.IGNORECASE,
+)
+_TO_DO: Final = re.compile(r"\s+(?:to|whether|if|why|how|about|not\s+to)\s")
+_OBJECT: Final = re.compile(
+    r"[\w.”’]\s+(?:had\s+|has\s+)?(?P<verb>[a-z]+ed)\s+(?P<article>(?:the|an?)\s+)?\Z"
+)
+_AND_SAID: Final = re.compile(rf"\s+(?:and|but)\s+{BETWEEN}{_SAID}\b")
 # "Five more than the government acknowledged".
 _THAN: Final = re.compile(rf"\bthan\s+{ARTICLE}\Z", re.IGNORECASE)
 _GIVEN: Final = re.compile(rf"\s+{BETWEEN}(?:{_SAID}|estimate[sd]?|counted|gave|gives|had\s+put)\b")
@@ -61,12 +74,21 @@ _AGAINST: Final = re.compile(
     rf",\s+{_REBUTS}\s+{ARTICLE}(?:\w+\s+){{0,2}}{_WORD_OF}\s+(?:by|in|from|of|on)\s+{ARTICLE}\Z",
     re.IGNORECASE,
 )
+# "Declined to comment on reports that", "could not confirm that".
+_SILENT: Final = (
+    r"(?:(?:(?:did|do|does|could|can|would|will)(?:\s+not|n’t|n't)|not(?:\s+yet)?|declined\s+to|refused\s+to"
+    r"|(?:is|are|was|were)\s+(?:unable|unwilling|not\s+able|not\s+ready)\s+to)\s+(?:immediately\s+)?"
+    r"(?:comment|confirm|verify|say|respond|discuss|elaborate|acknowledge)(?:ed)?\b)"
+)
 _REBUTS_IT: Final = re.compile(
-    rf"\s+{BETWEEN}{_REBUTS}\s+(?:(?:an?|the|this|that|these|those|such|his|her|its|their|all)\s+)?"
-    rf"(?:\w+\s+){{0,2}}?{_WORD_OF}\b",
+    rf"\s+{BETWEEN}(?:{_REBUTS}\s+(?:as\s+\w+\s+)?(?:(?:an?|the|this|that|these|those|such|his|her|its|their"
+    rf"|all)\s+)?(?:\w+\s+){{0,3}}?{_WORD_OF}\b|{_REBUTS}\s+that\b|{_SILENT})",
     re.IGNORECASE,
 )
-_AND_SAYS: Final = re.compile(rf"\b(?:and|but|while|;)\s+{BETWEEN}(?:{_SAID}|declared?|told)\b")
+_AND_SAYS: Final = re.compile(
+    r"\b(?:said|says|told|tells|added|adding|saying|stat(?:ed|ing)|declared|announced|reported|claimed"
+    r"|insisted|confirmed|accused)\b"
+)
 _CALLS_IT: Final = re.compile(
     rf",?\s+{BETWEEN}(?:(?:call|brand|label|describ|dismiss|reject|denounc|decri)(?:s|es|ed|led|ied)"
     r"\s+(?:it\s+|this\s+)?(?:as\s+)?(?:\w+\s+){0,2}?(?:baseless|false|untrue|lies?|lie|nonsense"
@@ -113,6 +135,7 @@ def no_teller(sentence: str, words: Range, event: Range) -> str | None:
     """
     return (
         _hears(sentence, words)
+        or _is_object(sentence, words)
         or _is_spoken_of(sentence, words)
         or _is_measure(sentence, words)
         or _is_cited_there(sentence, words, event)
@@ -128,6 +151,20 @@ def _hears(sentence: str, words: Range) -> str | None:
     told = _TOLD.search(before)
     hears = head_of(sentence[slice(*words)]).lower() in _HEARERS
     return told[0].strip() if told is not None and hears else None
+
+
+def _is_object(sentence: str, words: Range) -> str | None:
+    """What another does to somebody: "urged the army to leave", "thanked the army and said"."""
+    low = max(0, words[0] - _LOOK_BACK)
+    if _TO_DO.match(sentence, words[1]) and (urged := _URGED.search(sentence, low, words[0])):
+        return urged[0].strip()
+    found = _OBJECT.search(sentence, low, words[0])
+    said = _AND_SAID.match(sentence, words[1])
+    if found is None or said is None or says(found["verb"]):
+        return None
+    first = sentence[slice(*words)].split(" ")[0]
+    is_whole = found["article"] or first[:1].isupper() or first in ("the", "a", "an")
+    return found["verb"] if is_whole else None
 
 
 def _is_spoken_of(sentence: str, words: Range) -> str | None:
