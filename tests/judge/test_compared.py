@@ -50,6 +50,8 @@ def place(text: str, words: str) -> tuple[int, int]:
         ("Roe had earlier put the dead at 12, but 30 died.", "12", True),
         ("Roe had earlier put the dead at 12.", "12", False),
         ("Another 12 men died in 3 raids.", "12", False),
+        ("Roe won 52 percent to Hale's 45 percent.", "45 percent", True),
+        ("Roe brought 3 carts to Dorva's 12 mills.", "12", False),
         ("After 3 raids rebels moved up from 12 villages.", "12", True),
         ("Rebels came, against 12 of whom Roe had spoken.", "12", False),
     ],
@@ -65,6 +67,13 @@ def test_a_figure_may_be_what_another_is_held_against(
     [
         (FERRY, "120", "left", True),
         (FERRY, "300", "left", False),
+        (
+            "The ferry was carrying 300 men, three times its capacity of 100.",
+            "100",
+            "carrying",
+            True,
+        ),
+        ("Roe built a mill with a capacity of 100.", "100", "built", False),
         ("Roe built a camp meant to house 300 men.", "300", "built", False),
         ("Built to carry 120 people, the ferry left.", "120", "left", False),
     ],

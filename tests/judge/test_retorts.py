@@ -55,6 +55,38 @@ COUNTED = "Rebels burned 30 mills, according to the guards; the army counted 18.
             "The mayor told the police and said it had burned.", "The mayor", False, id="who-thanks"
         ),
         pytest.param(
+            "Roe blamed the Front for a raid that burned it.", "the Front", True, id="blamed"
+        ),
+        pytest.param("The Front, blamed for it, said it burned.", "The Front", False, id="says-so"),
+        pytest.param("According to Roe, the army burned the mill.", "the army", True, id="doer"),
+        pytest.param("According to the army, it burned.", "the army", False, id="cited-first"),
+        pytest.param(
+            "The army was accused by Roe of having burned it.", "The army", True, id="accused"
+        ),
+        pytest.param("The army was accused of it but said it burned.", "The army", False, id="but"),
+        pytest.param(
+            "Guards hold Hale, who they say burned the mill.", "Hale", True, id="who-they-say"
+        ),
+        pytest.param("Guards hold Hale, who says it burned.", "Hale", False, id="who-says"),
+        pytest.param(
+            "Rebels, whom Roe described as thieves, burned the mill, the army said.",
+            "Roe",
+            True,
+            id="relative-clause",
+        ),
+        pytest.param(
+            "Rebels burned the mill, the army said, as Hale had demanded.", "Hale", True, id="wish"
+        ),
+        pytest.param(
+            "Rebels burned the mill, as Hale had reported.", "Hale", False, id="as-he-reported"
+        ),
+        pytest.param(
+            "Roe promised the families that those who burned it would be tried.",
+            "the families",
+            True,
+            id="promised-to",
+        ),
+        pytest.param(
             "Roe, speaking to journalists, said it burned.", "journalists", True, id="speaking-to"
         ),
         pytest.param(

@@ -253,6 +253,8 @@ def test_what_may_be_so_is_left(text: str, count: str, kind: str) -> None:
         ("Of the 40 killed, 12 were young.", "40", False),
         ("Of the 40 soldiers killed in Dorva, 12 were young.", "40", False),
         ("A strike hit 3 of the 10 men it had killed.", "10", False),
+        ("Twelve of the 40 clerks died in a blast.", "40", True),
+        ("Twelve of the 40 clerks died in a blast.", "Twelve", False),
     ],
 )
 def test_a_figure_is_not_the_whole_of_which_a_part_is_meant(
@@ -347,6 +349,9 @@ def test_a_users_own_words_for_a_fate_are_held_as_well(
         ("A blast hit a bus carrying 45 clerks, and 12 died.", "45", "killed", True),
         ("A blast hit a bus carrying 45 clerks, killing all.", "45", "killed", False),
         ("A blast hit a boat with 45 clerks on board, killing 12.", "45", "killed", True),
+        ("A blast hit a town of 400 people, killing 12.", "400", "killed", True),
+        ("A blast hit a town of 400 people, killing all.", "400", "killed", False),
+        ("After a blast guards fired gas at 300 men, injuring 12.", "300", "injured", True),
         ("A blast left a boat with 45 dead clerks on board.", "45", "killed", False),
         ("A blast hit a hall where 200 men were sheltering, killing 16.", "200", "killed", True),
         ("A blast hit a hall where 200 men were sheltering, killing most.", "200", "killed",
@@ -390,6 +395,9 @@ def test_those_whom_nothing_befell_are_none_of_the_dead(
         ("It took 12 days to free the hostages.", "12", None),
         ("It had lost 34 of its own men.", "34", "killed"),
         ("It lost 34 seats to the men of Dorva.", "34", None),
+        ("He was held for the murder of three guards.", "three", "killed"),
+        ("Roe told of the abduction of three guards.", "three", "captured"),
+        ("It killed one and wounded her three boys.", "three", "injured"),
         ("They looked for 41 missing boys off Dorva.", "41", "missing"),
         ("The 41 missing boys were killed in Dorva.", "41", None),
     ],

@@ -44,7 +44,9 @@ _ABOUT: Final = (
 _AGAINST: Final = re.compile(
     r"(?:\b(?:up|down|increase|rise|drop|decrease|decline|fall)\s+from|\bcompar(?:ed|ing)\s+(?:to|with)"
     r"|,\s+in\s+comparison\s+(?:to|with)|\bas\s+(?:against|opposed\s+to|compared\s+(?:to|with))"
-    r"|,\s+(?:against|versus)|\binstead\s+of)\s+" + _ABOUT + r"\Z",
+    r"|,\s+(?:against|versus)|\binstead\s+of|\bto\s+[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?['’]s?)\s+"
+    + _ABOUT
+    + r"\Z",
     re.IGNORECASE,
 )
 # An earlier toll: "an earlier toll of nine", "had first put it at nine".
@@ -150,6 +152,8 @@ def compared(sentence: str, count: Range) -> str | None:
     low = max(0, count[0] - _LOOK_BACK)
     if (against := _AGAINST.search(sentence, low, count[0])) is not None:
         is_second = any(each.end <= against.start() for each in mentions)
+        if against[0].lower().startswith("to "):  # "52 percent to Hale's 45"
+            is_second = is_second and noun_behind(sentence, count[1]) is None
         return against[0].strip(" ,") if is_second else None
     if (earlier := _EARLIER.search(sentence, low, count[0])) is not None:
         others = [
@@ -184,7 +188,13 @@ def _has_changed(
 def made_for(sentence: str, count: Range, event: Range | None) -> str | None:
     """What a figure is the measure of, where the event stands further on and another figure too."""
     found = _MADE_FOR.search(sentence, max(0, count[0] - _LOOK_BACK), count[0])
-    if found is None or event is None or event[0] < count[1]:
+    if found is None or event is None:
+        return None
+    if found[0].lower().startswith("capacity") and event[1] <= found.start():
+        # "Was carrying 300, three times its capacity of 100".
+        before = [each for each in figures_of(sentence) if event[1] <= each.start < found.start()]
+        return found[0].strip() if before else None
+    if event[0] < count[1]:
         return None
     closed = sentence.find(",", count[1], event[0]) >= 0
     other = any(each.counts and each.start >= event[0] for each in figures_of(sentence))

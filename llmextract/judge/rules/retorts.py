@@ -16,7 +16,7 @@ from llmextract.judge.rules.nouns import head_of
 _LOOK_BACK, _NEAR, _MOST_WORDS = 120, 60, 4
 # To whom something is told who passes nothing on; "told Radio Nord" may be known from there.
 _TOLD: Final = re.compile(
-    rf"\b(?:{TELLING}|telling|addressed|addressing|(?:speaking|talking|spoke|talked)\s+(?:to|with|before)"
+    rf"\b(?:{TELLING}|telling|promis(?:es?|ed|ing)|addressed|addressing|(?:speaking|talking|spoke|talked)\s+(?:to|with|before)"
     rf"|(?:statement|letter|address|speech|remarks|testimony|message)\s+to)\s+(?:\w+\s+)?{ARTICLE}\Z",
     re.IGNORECASE,
 )
@@ -53,6 +53,28 @@ _OBJECT: Final = re.compile(
     r"[\w.”’]\s+(?:had\s+|has\s+)?(?P<verb>[a-z]+ed)\s+(?P<article>(?:the|an?)\s+)?\Z"
 )
 _AND_SAID: Final = re.compile(rf"\s+(?:and|but)\s+{BETWEEN}{_SAID}\b")
+# "Blamed the Front for it", "the army was accused of it", "Hale, who they say did it".
+_BLAMED: Final = re.compile(
+    rf"\b(?:blam|accus|condemn|criticis|criticiz|denounc|charg|suspect|fault)(?:e|ed|es|s|ing)?\s+{ARTICLE}\Z",
+    re.IGNORECASE,
+)
+_FOR_IT: Final = re.compile(r"\s+(?:for|of|over|with)\s")
+_IS_BLAMED: Final = re.compile(
+    r"\s+(?:is|are|was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:accused|blamed|suspected|charged"
+    r"|condemned|critici[sz]ed|convicted|sentenced|arrested|indicted)\b"
+)
+_WHO_IS_SAID: Final = re.compile(
+    rf",?\s+(?:who|whom|which)\s+(?:they|he|she|it|we|[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,2}}"
+    rf"|the\s+\w+)\s+{BETWEEN}(?:{_SAID}|describe[sd]?|suspect(?:s|ed)?)\b"
+)
+# What a relative clause or "as" tells of somebody beside: "rebels, whom Roe described as thieves".
+_WHOM: Final = re.compile(rf",\s+(?:whom|who|which)\s+{ARTICLE}\Z", re.IGNORECASE)
+_TO_COMMA: Final = re.compile(r"\s[^,;:“”\"]{1,100},")
+_AS: Final = re.compile(rf"\bas\s+{ARTICLE}\Z", re.IGNORECASE)
+_WISHED: Final = re.compile(
+    rf"\s+{BETWEEN}(?:demand|ask|want|hop|urg|request|order|plann?|promis|expect|wish|fear)(?:e|ed|es|s)\b"
+)
+_UP_TO: Final = re.compile(rf"\s+{BETWEEN}")
 # "Five more than the government acknowledged".
 _THAN: Final = re.compile(rf"\bthan\s+{ARTICLE}\Z", re.IGNORECASE)
 _GIVEN: Final = re.compile(rf"\s+{BETWEEN}(?:{_SAID}|estimate[sd]?|counted|gave|gives|had\s+put)\b")
@@ -136,6 +158,8 @@ def no_teller(sentence: str, words: Range, event: Range) -> str | None:
     return (
         _hears(sentence, words)
         or _is_object(sentence, words)
+        or _is_meant(sentence, words, event)
+        or _is_beside(sentence, words, event)
         or _is_spoken_of(sentence, words)
         or _is_measure(sentence, words)
         or _is_cited_there(sentence, words, event)
@@ -165,6 +189,31 @@ def _is_object(sentence: str, words: Range) -> str | None:
     first = sentence[slice(*words)].split(" ")[0]
     is_whole = found["article"] or first[:1].isupper() or first in ("the", "a", "an")
     return found["verb"] if is_whole else None
+
+
+def _is_meant(sentence: str, words: Range, event: Range) -> str | None:
+    """The words that make somebody the one who is blamed for the event, or who does it."""
+    behind = sentence[words[1] : words[1] + _LOOK_BACK]
+    if blamed := _BLAMED.search(sentence, max(0, words[0] - _LOOK_BACK), words[0]):
+        return blamed[0].strip() if _FOR_IT.match(behind) and words[1] <= event[0] else None
+    if found := _IS_BLAMED.match(behind) or _WHO_IS_SAID.match(behind):
+        return None if _AND_SAYS.search(sentence, words[1] + found.end()) else found[0].strip()
+    does = _UP_TO.fullmatch(sentence, words[1], max(words[1], event[0]))
+    told = sentence[slice(*event)]
+    is_deed = does is not None and is_past(told.split(" ")[0].lower()) and not says(told)
+    return sentence[words[0] : event[1]] if is_deed else None
+
+
+def _is_beside(sentence: str, words: Range, event: Range) -> str | None:
+    """The clause beside the event in which alone somebody says or wishes something."""
+    low = max(0, words[0] - _LOOK_BACK)
+    whom = _WHOM.search(sentence, low, words[0])
+    closed = _TO_COMMA.match(sentence, words[1]) if whom is not None else None
+    if whom is not None and closed is not None and closed.end() <= event[0]:
+        return sentence[whom.start() : closed.end()].strip(" ,")
+    wished = _WISHED.match(sentence, words[1])
+    found = _AS.search(sentence, low, words[0]) if wished is not None else None
+    return sentence[found.start() : wished.end()] if found and wished else None
 
 
 def _is_spoken_of(sentence: str, words: Range) -> str | None:

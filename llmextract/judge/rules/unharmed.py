@@ -77,7 +77,9 @@ _PLACED: Final = grammar.inflected(
 )
 # Those whom something carries or holds, beside others of whom a toll tells.
 _CARRYING: Final = re.compile(
-    r"\b(?:carrying|carried|transporting|ferrying|holding|housing|hosting|sheltering|serving|employing)"
+    r"\b(?:carrying|carried|transporting|ferrying|holding|housing|hosting|sheltering|serving|employing"
+    r"|(?:town|city|village|hamlet|camp|district|settlement|island|community|crowd|school|prison)\s+of"
+    r"|(?:fire[sd]?|firing|gas|shots|attack(?:s|ed|ing)?|batons)\s+(?:\w+\s+){0,3}?(?:at|on|into|against))"
     r"\s+(?:(?:at\s+least|about|some|around|up\s+to|more\s+than|over|nearly|almost|as\s+many\s+as)\s+)?\Z",
     re.IGNORECASE,
 )
