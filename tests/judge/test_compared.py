@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from llmextract import Article, check
-from llmextract.judge.rules.compared import compared, made_for, part_of
+from llmextract.judge.rules.compared import compared, made_for, of_another, of_longer, part_of
 from llmextract.schemas import Event
 
 UP = "Raids killed 40 men in May, up from 12 in April."
@@ -17,6 +17,8 @@ YEAR = "Raids have killed 18 men this month, compared with three in all of last 
 QUICK = "Raids rose to 118 last year from 64 the year before."
 RATES = "Norland raised its rate from 2% to 3%."
 FERRY = "Built to carry 120 people, the ferry had left Dorva with 300 on board."
+AFTER = "Rebels killed 14 clerks on Monday, two weeks after a similar raid left 20 dead."
+SINCE = "Nearly 5,000 men have been killed since 2019, and 12 died in the raid on Dorva."
 HELD = "The police held 122 men, 18 of them clerks."
 KILLED = "Eighteen men, seven of them guards, were killed in Dorva."
 BOUND = "The police held 23 men, of whom four were under 16."
@@ -44,6 +46,12 @@ def place(text: str, words: str) -> tuple[int, int]:
         ("Raids killed from 10 to 20 men.", "10", False),
         ("The police brought charges against 14 men after 3 raids.", "14", False),
         ("Roe took 12 men from 3 towns to Dorva.", "3", False),
+        ("A blast killed 12, Roe said, raising an earlier toll of nine.", "nine", True),
+        ("Roe had earlier put the dead at 12, but 30 died.", "12", True),
+        ("Roe had earlier put the dead at 12.", "12", False),
+        ("Another 12 men died in 3 raids.", "12", False),
+        ("Roe won 52 percent to Hale's 45 percent.", "45 percent", True),
+        ("Roe brought 3 carts to Dorva's 12 mills.", "12", False),
         ("After 3 raids rebels moved up from 12 villages.", "12", True),
         ("Rebels came, against 12 of whom Roe had spoken.", "12", False),
     ],
@@ -59,6 +67,13 @@ def test_a_figure_may_be_what_another_is_held_against(
     [
         (FERRY, "120", "left", True),
         (FERRY, "300", "left", False),
+        (
+            "The ferry was carrying 300 men, three times its capacity of 100.",
+            "100",
+            "carrying",
+            True,
+        ),
+        ("Roe built a mill with a capacity of 100.", "100", "built", False),
         ("Roe built a camp meant to house 300 men.", "300", "built", False),
         ("Built to carry 120 people, the ferry left.", "120", "left", False),
     ],
@@ -70,12 +85,46 @@ def test_a_figure_may_be_what_something_is_made_for(
 
 
 @pytest.mark.parametrize(
+    ("text", "count", "event", "falls"),
+    [
+        (AFTER, "20", "killed", True),
+        (AFTER, "14", "killed", False),
+        (AFTER, "20", "left", False),
+        ("Rebels fled after a similar raid of 20 men.", "20", "fled", False),
+        ("Rebels fled with another 20 men they had killed.", "20", "fled", False),
+    ],
+)
+def test_a_figure_may_be_of_another_event_of_the_kind(
+    text: str, count: str, event: str, *, falls: bool
+) -> None:
+    assert (of_another(text, place(text, count), place(text, event)) is not None) == falls
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "event", "falls"),
+    [
+        (SINCE, "5,000", "raid", True),
+        (SINCE, "5,000", "killed", False),
+        (SINCE, "12", "raid", False),
+        ("Since 2019, 5,000 men have been killed.", "5,000", "killed", False),
+        ("5,000 have died since 2019, Roe said in a speech.", "5,000", "speech", False),
+    ],
+)
+def test_a_figure_may_be_of_a_longer_time(
+    text: str, count: str, event: str, *, falls: bool
+) -> None:
+    assert (of_longer(text, place(text, count), place(text, event)) is not None) == falls
+
+
+@pytest.mark.parametrize(
     ("text", "count", "whole"),
     [
         (HELD, "18", "122"),
         (BOUND, "four", "23"),
         (KILLED, "seven", "Eighteen"),
         ("Two of them were held in Dorva.", "Two", None),
+        ("The police held 40 men, including 12 clerks.", "12", "40"),
+        ("The police held 40 men, including 12 from Dorva.", "12", None),
         ("The police held 122 men; 18 of them fled.", "18", None),
         ("The police held 18 of the 122 men.", "18", None),
     ],

@@ -89,6 +89,13 @@ MOVED = "Raids displaced 900 men, of whom 300 have returned, and 40 of them have
         pytest.param(
             "Two of the 12 killed were men.", "killed", "12", "killed", False, id="all-the-killed"
         ),
+        pytest.param(
+            "Roe shot down 40 of 52 drones.", "shot", "52", "equipment", True, id="shot-down-some"
+        ),
+        pytest.param(
+            "Roe shot down 40 of 52 drones.", "shot", "40", "equipment", False, id="shot-down"
+        ),
+        pytest.param("Roe named one of 40 dead.", "named", "40", "killed", False, id="one-of"),
         pytest.param(LEFT, "died", "12,000", "killed", True, id="left-homeless"),
         pytest.param(LEFT, "died", "1,900", "killed", False, id="died"),
         pytest.param(TUNNEL, "fled", "three", "other", True, id="others-were-killed"),

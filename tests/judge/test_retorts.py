@@ -44,6 +44,75 @@ COUNTED = "Rebels burned 30 mills, according to the guards; the army counted 18.
         pytest.param(
             "Roe said Hale was quoted as saying rebels burned it.", "Hale", False, id="quoted"
         ),
+        pytest.param(
+            "Roe urged Norland to explain how rebels burned it.", "Norland", True, id="urged"
+        ),
+        pytest.param("Roe, urged by Norland, said it burned.", "Roe", False, id="urged-by"),
+        pytest.param(
+            "The mayor thanked the police and said it had burned.", "the police", True, id="thanked"
+        ),
+        pytest.param(
+            "The mayor told the police and said it had burned.", "The mayor", False, id="who-thanks"
+        ),
+        pytest.param(
+            "Roe blamed the Front for a raid that burned it.", "the Front", True, id="blamed"
+        ),
+        pytest.param("The Front, blamed for it, said it burned.", "The Front", False, id="says-so"),
+        pytest.param("According to Roe, the army burned the mill.", "the army", True, id="doer"),
+        pytest.param("According to the army, it burned.", "the army", False, id="cited-first"),
+        pytest.param(
+            "The army was accused by Roe of having burned it.", "The army", True, id="accused"
+        ),
+        pytest.param("The army was accused of it but said it burned.", "The army", False, id="but"),
+        pytest.param(
+            "Guards hold Hale, who they say burned the mill.", "Hale", True, id="who-they-say"
+        ),
+        pytest.param("Guards hold Hale, who says it burned.", "Hale", False, id="who-says"),
+        pytest.param(
+            "Rebels, whom Roe described as thieves, burned the mill, the army said.",
+            "Roe",
+            True,
+            id="relative-clause",
+        ),
+        pytest.param(
+            "Rebels burned the mill, the army said, as Hale had demanded.", "Hale", True, id="wish"
+        ),
+        pytest.param(
+            "Rebels burned the mill, as Hale had reported.", "Hale", False, id="as-he-reported"
+        ),
+        pytest.param(
+            "Roe promised the families that those who burned it would be tried.",
+            "the families",
+            True,
+            id="promised-to",
+        ),
+        pytest.param(
+            "Roe, speaking to journalists, said it burned.", "journalists", True, id="speaking-to"
+        ),
+        pytest.param(
+            "The ministry declined to comment on reports that rebels had burned it.",
+            "The ministry",
+            True,
+            id="silent",
+        ),
+        pytest.param(
+            "The ministry did not name them but said rebels had burned it.",
+            "The ministry",
+            False,
+            id="names-nobody",
+        ),
+        pytest.param(
+            "The army denied that its men had burned it, as Roe alleged.",
+            "The army",
+            True,
+            id="denies-that",
+        ),
+        pytest.param(
+            "The army dismissed as propaganda rebel claims that it had burned.",
+            "The army",
+            True,
+            id="dismisses-claims",
+        ),
         pytest.param(IF, "Norland", True, id="in-a-condition"),
         pytest.param(IF, "Roe", False, id="beside-a-condition"),
         pytest.param(ALTHOUGH, "the army", True, id="clause-of-another"),

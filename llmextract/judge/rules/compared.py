@@ -5,17 +5,18 @@ nine alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from llmextract.article.location import Range, touch
 from llmextract.article.numbers.reader import QuantityMention
 from llmextract.article.sentences import Sentence
-from llmextract.article.syntax.grammar import inflected, tokenise, words_of
+from llmextract.article.syntax.grammar import inflected, is_past, tokenise, words_of
+from llmextract.article.syntax.sorts import is_attack
 from llmextract.ask.fates import NAMED
 from llmextract.ask.markers import Speaker
 from llmextract.ask.shape import Label, Moment, Number
-from llmextract.judge.rules.counting import MOST_FIGURES
+from llmextract.judge.rules.counting import MOST_FIGURES, noun_behind
 from llmextract.judge.rules.retorts import rival_figure
 from llmextract.judge.spans import (
     everywhere,
@@ -31,6 +32,10 @@ from llmextract.judge.values import figures_of
 from llmextract.judge.verdict import Code, Span
 
 _LOOK_BACK, _NEAR = 160, 60
+_DEEDS: Final = words_of(
+    "accident crash collision earthquake quake flood storm cyclone hurricane fire blaze landslide"
+    " incident clash riot protest shipwreck collapse outbreak explosion blast disaster avalanche"
+)
 _ABOUT: Final = (
     r"(?:(?:an?|the|just|only|some|about|around|roughly|nearly|almost|over|more|less|fewer|than|at"
     r"|least|previous|earlier|record|total|mere|average|of|estimated|its|their)\s+){0,5}"
@@ -39,8 +44,30 @@ _ABOUT: Final = (
 _AGAINST: Final = re.compile(
     r"(?:\b(?:up|down|increase|rise|drop|decrease|decline|fall)\s+from|\bcompar(?:ed|ing)\s+(?:to|with)"
     r"|,\s+in\s+comparison\s+(?:to|with)|\bas\s+(?:against|opposed\s+to|compared\s+(?:to|with))"
-    r"|,\s+(?:against|versus)|\binstead\s+of)\s+" + _ABOUT + r"\Z",
+    r"|,\s+(?:against|versus)|\binstead\s+of|\bto\s+[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?['’]s?)\s+"
+    + _ABOUT
+    + r"\Z",
     re.IGNORECASE,
+)
+# An earlier toll: "an earlier toll of nine", "had first put it at nine".
+_EARLIER: Final = re.compile(
+    r"(?:\b(?:earlier|previous|initial|preliminary|prior|former|original|provisional)\s+(?:\w+\s+){0,2}?"
+    r"(?:toll|count|figure|estimate|number|tally|total)s?\s+(?:of|was|at|had\s+been|stood\s+at)"
+    r"|\b(?:earlier|previously|initially|originally|at\s+first)\s+(?:put|gave|given|said|reported|counted"
+    r"|estimated|spoken|spoke|announced|confirmed|stated)\b[^,;:“”\"]{0,60}?)\s+" + _ABOUT + r"\Z",
+    re.IGNORECASE,
+)
+# Another one of the kind: "a similar raid in March killed 40".
+_ANOTHER: Final = re.compile(
+    r"\b(?:another|(?:an?|the|two|three|several)\s+(?:similar|separate|earlier|previous|prior|different"
+    r"|later|subsequent))\s+(?:[a-z-]+\s+){0,2}?(?P<deed>[a-z]+)\b[^;:“”\"]{0,80}\Z",
+    re.IGNORECASE,
+)
+# A sum of a longer time: "5,000 have died since 2019, and 12 in the raid on Dorva".
+_SO_FAR: Final = re.compile(
+    r"[^,;:“”\"]{0,80}?\b(?:since\s+(?:\d{4}|the\s+(?:start|beginning|war|outbreak|coup)|[A-Z][a-z]+)|so\s+far"
+    r"|to\s+date|(?:in|over|during|within)\s+the\s+(?:past|last)\s+(?:\w+\s+){0,2}"
+    r"(?:years?|months?|weeks?|decades?)|this\s+year)\b[^,;:“”\"]{0,60}(?P<end>[,;])"
 )
 _FROM: Final = re.compile(r"\bfrom\s+" + _ABOUT + r"\Z", re.IGNORECASE)
 _TO: Final = re.compile(r"(?:\s+[\w’'-]+){0,3}\s+to\s+" + _ABOUT, re.IGNORECASE)
@@ -64,6 +91,7 @@ _MADE_FOR: Final = re.compile(
 # "Nine of them boys", "of whom nine were boys".
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|whom|which|these|those)\b")
 _OF_WHOM: Final = re.compile(rf"\bof\s+(?:whom|which|them)\s+{_ABOUT}\Z")
+_INCLUDING: Final = re.compile(rf"\b(?:including|among\s+(?:them|whom))\s+{_ABOUT}\Z")
 _ASIDE: Final = re.compile(r"[^,;:–—()“”\"]*")
 
 
@@ -93,7 +121,7 @@ def keep_main(evidence: Evidence, node: GroupNode, child: Node, anchor: Span) ->
 def _held_against(
     node: GroupNode, item: GroupNode, sentence: Sentence, spans: tuple[Span, Span]
 ) -> str | None:
-    """What a figure is held against at all its places, where the record has no time of its own."""
+    """What takes a figure from an event at all its places, where no time of the record keeps it."""
     anchor, count = spans
     event = _place(sentence, anchor)
     times = [each for one in _moments(node, item) if (each := _place(sentence, one)) is not None]
@@ -106,11 +134,14 @@ def _held_against(
         told = [each for each in (event, *times) if each is not None]
         is_own = any(_stands_with(sentence.text, place, each) for each in told)
         keeps = is_own or (changes and not is_toll and not periods)
-        made = made_for(sentence.text, place, event) if found is None else None
-        shown.append(made if found is None else (None if keeps else found))
+        if found is None and not is_own:
+            told_of = (rule(sentence.text, place, event) for rule in _MEANT)
+            shown.append(next((words for words in told_of if words), None))
+        else:
+            shown.append(None if keeps else found)
     if not shown or not all(shown):
         return None
-    return f"only what another figure is held against: {shown[0]!r}"
+    return f"told of something else: {shown[0]!r}"
 
 
 def compared(sentence: str, count: Range) -> str | None:
@@ -121,7 +152,14 @@ def compared(sentence: str, count: Range) -> str | None:
     low = max(0, count[0] - _LOOK_BACK)
     if (against := _AGAINST.search(sentence, low, count[0])) is not None:
         is_second = any(each.end <= against.start() for each in mentions)
+        if against[0].lower().startswith("to "):  # "52 percent to Hale's 45"
+            is_second = is_second and noun_behind(sentence, count[1]) is None
         return against[0].strip(" ,") if is_second else None
+    if (earlier := _EARLIER.search(sentence, low, count[0])) is not None:
+        others = [
+            each for each in mentions if each.counts and not touch((each.start, each.end), count)
+        ]
+        return earlier[0].strip() if others else None
     found = _FROM.search(sentence, low, count[0])
     if found is None:
         return None
@@ -150,11 +188,44 @@ def _has_changed(
 def made_for(sentence: str, count: Range, event: Range | None) -> str | None:
     """What a figure is the measure of, where the event stands further on and another figure too."""
     found = _MADE_FOR.search(sentence, max(0, count[0] - _LOOK_BACK), count[0])
-    if found is None or event is None or event[0] < count[1]:
+    if found is None or event is None:
+        return None
+    if found[0].lower().startswith("capacity") and event[1] <= found.start():
+        # "Was carrying 300, three times its capacity of 100".
+        before = [each for each in figures_of(sentence) if event[1] <= each.start < found.start()]
+        return found[0].strip() if before else None
+    if event[0] < count[1]:
         return None
     closed = sentence.find(",", count[1], event[0]) >= 0
     other = any(each.counts and each.start >= event[0] for each in figures_of(sentence))
     return found[0].strip() if closed and other else None
+
+
+def of_another(sentence: str, count: Range, event: Range | None) -> str | None:
+    """Another event that a figure is told of: "two weeks after a similar raid left 20 dead"."""
+    found = _ANOTHER.search(sentence, max(0, count[0] - _LOOK_BACK), count[0])
+    if found is None or event is None or event[1] > found.start():
+        return None
+    told = sentence[found.start() : count[0]]
+    is_deed = is_attack(found["deed"]) or found["deed"] in _DEEDS
+    has_verb = any(map(is_past, tokenise(told[found.end("deed") - found.start() :].lower()).words))
+    return told.strip() if is_deed and has_verb else None
+
+
+def of_longer(sentence: str, count: Range, event: Range | None) -> str | None:
+    """The longer time of which a figure is the sum, where the event behind has one of its own."""
+    found = _SO_FAR.match(sentence, count[1])
+    if found is None or event is None or event[0] < found.end():
+        return None
+    others = [each for each in figures_of(sentence) if each.counts and each.start >= found.end()]
+    return sentence[count[0] : found.start("end")] if others else None
+
+
+_MEANT: Final[tuple[Callable[[str, Range, Range | None], str | None], ...]] = (
+    made_for,
+    of_another,
+    of_longer,
+)
 
 
 def part_of(sentence: str, count: Range) -> tuple[Range, Range] | None:
@@ -164,6 +235,8 @@ def part_of(sentence: str, count: Range) -> tuple[Range, Range] | None:
     """
     behind = _OF_THEM.match(sentence, count[1])
     before = _OF_WHOM.search(sentence, max(0, count[0] - _NEAR), count[0])
+    if behind is None and before is None and noun_behind(sentence, count[1]) is not None:
+        before = _INCLUDING.search(sentence, max(0, count[0] - _NEAR), count[0])
     if behind is None and before is None:
         return None
     start = count[0] if before is None else before.start()

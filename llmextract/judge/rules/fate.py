@@ -33,7 +33,7 @@ _NOT_COUNTED: Final = STOPS | PRONOUNS | frozenset(_FATE_OF)
 # Stand between a deed and its figure.
 _SMALL: Final = words_of(
     "at least more than some about around up to as many nearly almost over another a an the further"
-    " additional estimated other its their his all of approximately roughly least most"
+    " additional estimated other its their his her all of approximately roughly least most"
 )
 _MOST_WORDS: Final = 8
 _LOOK_BACK: Final = 80
@@ -60,6 +60,14 @@ _FROM_HOME: Final = re.compile(
     r"(?:\w+\s+)?(?:homes?|houses?|flats|apartments|villages?|towns?|lands?|farms|dwellings|huts)\b"
 )
 _BODIES: Final = re.compile(rf"\b(?:bodies|corpses|remains)\s+of\s+{_FEW}", re.IGNORECASE)
+_KILLING: Final = re.compile(
+    rf"\b(?:murders?|slayings?|assassinations?|executions?|massacres?|slaughter)\s+of\s+{_FEW}",
+    re.IGNORECASE,
+)
+_SEIZING: Final = re.compile(
+    rf"\b(?:abductions?|kidnappings?|arrests?|detentions?|imprisonment)\s+of\s+{_FEW}",
+    re.IGNORECASE,
+)
 _TOOK: Final = re.compile(rf"\b(?:took|tak(?:es?|en|ing))\s+{_FEW}", re.IGNORECASE)
 _CAPTIVE: Final = re.compile(rf"{_NOUN}\s+(?:prisoners?|captives?|hostages?)\b")
 _LOST: Final = re.compile(rf"\b(?:lost|los(?:es?|ing))\s+{_FEW}", re.IGNORECASE)
@@ -75,6 +83,8 @@ _TOLD_BY: Final = (
     ("injured", None, _SUFFERED),
     ("displaced", _DRIVEN, _FROM_HOME),
     ("killed", _BODIES, None),
+    ("killed", _KILLING, None),
+    ("captured", _SEIZING, None),
     ("captured", _TOOK, _CAPTIVE),
     ("killed", _LOST, _OF_ITS_MEN),
     ("missing", None, _MISSING),
@@ -97,6 +107,10 @@ _SUM: Final = re.compile(
     r"|(?:is|are|was|were|stood|stands|put) at)\s+"
     rf"(?:(?:{_ABOUT}|an|estimated)\s+)*",
     re.IGNORECASE,
+)
+# Past forms that no passive has: "12 of the 40 passengers died".
+_FINITE: Final = words_of(
+    "died fled escaped survived perished drowned returned remained arrived came went fell left"
 )
 _HOLDING: Final = ARTICLES | PREPOSITIONS | words_of("his her its their")
 _DIES: Final = words_of("died die dies dying")
@@ -267,7 +281,7 @@ def _has_auxiliary(rest: str) -> bool:
     """Whether the noun behind a figure is a subject: "12 of 40 men were", not "40 men killed"."""
     for match in list(WORD_OR_MARK.finditer(rest))[:_MOST_WORDS]:
         word = match[0].lower()
-        if word in AUXILIARIES:
+        if word in AUXILIARIES or word in _FINITE:
             return True
         if word in _NOT_COUNTED or not word[0].isalpha():
             return False

@@ -72,6 +72,9 @@ _PARTS_TOLD: Final = re.compile(
     r"[^;:“”\"]{0,120}\bof\s+(?:whom|which|them)\s+(?:[^;:“”\"]{0,80}(?:\band|,|\bwhile)\s+)?"
     r"(?:(?:only|just|some|about|another)\s+)?"
 )
+_OUT_OF_ALL: Final = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|about|some|at|least|more|than)\s+)*"
+)
 _OUT_OF: Final = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these)\s+")
 # "Three of whom have returned", "of whom three have returned".
 _PART_THEN: Final = (
@@ -149,7 +152,11 @@ def _of_part(
 ) -> str | None:
     """The part of which something is told: "struck two mines, one of which exploded"."""
     if anchor[0] < count[1]:
-        return None
+        taken = [m for m in mentions if m.counts and anchor[1] <= m.start and m.end <= count[0]]
+        last = taken[-1] if taken and taken[-1].quantity.value != 1 else None
+        # "Shot down 40 of 52 drones", where it is the 40 that were.
+        is_part = last is not None and _OUT_OF_ALL.fullmatch(sentence, last.end, count[0])
+        return sentence[last.start : last.end] if last is not None and is_part else None
     found = _ONE_OF_THEM.fullmatch(sentence, count[1], anchor[0])
     if found is not None:
         return found["part"]

@@ -16,7 +16,9 @@ from llmextract.judge.rules.nouns import head_of
 _LOOK_BACK, _NEAR, _MOST_WORDS = 120, 60, 4
 # To whom something is told who passes nothing on; "told Radio Nord" may be known from there.
 _TOLD: Final = re.compile(
-    rf"\b(?:{TELLING}|telling|addressed|addressing)\s+(?:\w+\s+)?{ARTICLE}\Z", re.IGNORECASE
+    rf"\b(?:{TELLING}|telling|promis(?:es?|ed|ing)|addressed|addressing|(?:speaking|talking|spoke|talked)\s+(?:to|with|before)"
+    rf"|(?:statement|letter|address|speech|remarks|testimony|message)\s+to)\s+(?:\w+\s+)?{ARTICLE}\Z",
+    re.IGNORECASE,
 )
 _HEARERS: Final = words_of(
     "reporters journalists newsmen correspondents parliament lawmakers mps deputies senators"
@@ -40,6 +42,39 @@ _SAID_OF: Final = re.compile(rf"\b{_SAID}\s+(?:that\s+)?{ARTICLE}\Z", re.IGNOREC
 _IF: Final = re.compile(rf"\b(?:if|unless|provided\s+that)\s+{ARTICLE}\Z", re.IGNORECASE)
 _VERB: Final = re.compile(rf"(?:\s+\([^()]{{1,30}}\))?\s+{BETWEEN}(?P<verb>[a-z]+)\b")
 _GOES_ON: Final = re.compile(rf"[^;“”\"]{{0,160}}?\b(?:and|but)\s+{BETWEEN}{_SAID}\b")
+# Of whom another asks something: "urged Norland to explain", "thanked the police and said".
+_URGED: Final = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|urg(?:es?|ed|ing)|press(?:es|ed)|call(?:s|ed|ing)\s+(?:up)?on|order(?:s|ed)"
+    rf"|beg(?:s|ged)|invit(?:es?|ed)|advis(?:es?|ed)|challeng(?:es?|ed))\s+{ARTICLE}\Z",
+    re.IGNORECASE,
+)
+_TO_DO: Final = re.compile(r"\s+(?:to|whether|if|why|how|about|not\s+to)\s")
+_OBJECT: Final = re.compile(
+    r"[\w.”’]\s+(?:had\s+|has\s+)?(?P<verb>[a-z]+ed)\s+(?P<article>(?:the|an?)\s+)?\Z"
+)
+_AND_SAID: Final = re.compile(rf"\s+(?:and|but)\s+{BETWEEN}{_SAID}\b")
+# "Blamed the Front for it", "the army was accused of it", "Hale, who they say did it".
+_BLAMED: Final = re.compile(
+    rf"\b(?:blam|accus|condemn|criticis|criticiz|denounc|charg|suspect|fault)(?:e|ed|es|s|ing)?\s+{ARTICLE}\Z",
+    re.IGNORECASE,
+)
+_FOR_IT: Final = re.compile(r"\s+(?:for|of|over|with)\s")
+_IS_BLAMED: Final = re.compile(
+    r"\s+(?:is|are|was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:accused|blamed|suspected|charged"
+    r"|condemned|critici[sz]ed|convicted|sentenced|arrested|indicted)\b"
+)
+_WHO_IS_SAID: Final = re.compile(
+    rf",?\s+(?:who|whom|which)\s+(?:they|he|she|it|we|[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,2}}"
+    rf"|the\s+\w+)\s+{BETWEEN}(?:{_SAID}|describe[sd]?|suspect(?:s|ed)?)\b"
+)
+# What a relative clause or "as" tells of somebody beside: "rebels, whom Roe described as thieves".
+_WHOM: Final = re.compile(rf",\s+(?:whom|who|which)\s+{ARTICLE}\Z", re.IGNORECASE)
+_TO_COMMA: Final = re.compile(r"\s[^,;:“”\"]{1,100},")
+_AS: Final = re.compile(rf"\bas\s+{ARTICLE}\Z", re.IGNORECASE)
+_WISHED: Final = re.compile(
+    rf"\s+{BETWEEN}(?:demand|ask|want|hop|urg|request|order|plann?|promis|expect|wish|fear)(?:e|ed|es|s)\b"
+)
+_UP_TO: Final = re.compile(rf"\s+{BETWEEN}")
 # "Five more than the government acknowledged".
 _THAN: Final = re.compile(rf"\bthan\s+{ARTICLE}\Z", re.IGNORECASE)
 _GIVEN: Final = re.compile(rf"\s+{BETWEEN}(?:{_SAID}|estimate[sd]?|counted|gave|gives|had\s+put)\b")
@@ -61,12 +96,21 @@ _AGAINST: Final = re.compile(
     rf",\s+{_REBUTS}\s+{ARTICLE}(?:\w+\s+){{0,2}}{_WORD_OF}\s+(?:by|in|from|of|on)\s+{ARTICLE}\Z",
     re.IGNORECASE,
 )
+# "Declined to comment on reports that", "could not confirm that".
+_SILENT: Final = (
+    r"(?:(?:(?:did|do|does|could|can|would|will)(?:\s+not|n’t|n't)|not(?:\s+yet)?|declined\s+to|refused\s+to"
+    r"|(?:is|are|was|were)\s+(?:unable|unwilling|not\s+able|not\s+ready)\s+to)\s+(?:immediately\s+)?"
+    r"(?:comment|confirm|verify|say|respond|discuss|elaborate|acknowledge)(?:ed)?\b)"
+)
 _REBUTS_IT: Final = re.compile(
-    rf"\s+{BETWEEN}{_REBUTS}\s+(?:(?:an?|the|this|that|these|those|such|his|her|its|their|all)\s+)?"
-    rf"(?:\w+\s+){{0,2}}?{_WORD_OF}\b",
+    rf"\s+{BETWEEN}(?:{_REBUTS}\s+(?:as\s+\w+\s+)?(?:(?:an?|the|this|that|these|those|such|his|her|its|their"
+    rf"|all)\s+)?(?:\w+\s+){{0,3}}?{_WORD_OF}\b|{_REBUTS}\s+that\b|{_SILENT})",
     re.IGNORECASE,
 )
-_AND_SAYS: Final = re.compile(rf"\b(?:and|but|while|;)\s+{BETWEEN}(?:{_SAID}|declared?|told)\b")
+_AND_SAYS: Final = re.compile(
+    r"\b(?:said|says|told|tells|added|adding|saying|stat(?:ed|ing)|declared|announced|reported|claimed"
+    r"|insisted|confirmed|accused)\b"
+)
 _CALLS_IT: Final = re.compile(
     rf",?\s+{BETWEEN}(?:(?:call|brand|label|describ|dismiss|reject|denounc|decri)(?:s|es|ed|led|ied)"
     r"\s+(?:it\s+|this\s+)?(?:as\s+)?(?:\w+\s+){0,2}?(?:baseless|false|untrue|lies?|lie|nonsense"
@@ -113,6 +157,9 @@ def no_teller(sentence: str, words: Range, event: Range) -> str | None:
     """
     return (
         _hears(sentence, words)
+        or _is_object(sentence, words)
+        or _is_meant(sentence, words, event)
+        or _is_beside(sentence, words, event)
         or _is_spoken_of(sentence, words)
         or _is_measure(sentence, words)
         or _is_cited_there(sentence, words, event)
@@ -128,6 +175,45 @@ def _hears(sentence: str, words: Range) -> str | None:
     told = _TOLD.search(before)
     hears = head_of(sentence[slice(*words)]).lower() in _HEARERS
     return told[0].strip() if told is not None and hears else None
+
+
+def _is_object(sentence: str, words: Range) -> str | None:
+    """What another does to somebody: "urged the army to leave", "thanked the army and said"."""
+    low = max(0, words[0] - _LOOK_BACK)
+    if _TO_DO.match(sentence, words[1]) and (urged := _URGED.search(sentence, low, words[0])):
+        return urged[0].strip()
+    found = _OBJECT.search(sentence, low, words[0])
+    said = _AND_SAID.match(sentence, words[1])
+    if found is None or said is None or says(found["verb"]):
+        return None
+    first = sentence[slice(*words)].split(" ")[0]
+    is_whole = found["article"] or first[:1].isupper() or first in ("the", "a", "an")
+    return found["verb"] if is_whole else None
+
+
+def _is_meant(sentence: str, words: Range, event: Range) -> str | None:
+    """The words that make somebody the one who is blamed for the event, or who does it."""
+    behind = sentence[words[1] : words[1] + _LOOK_BACK]
+    if blamed := _BLAMED.search(sentence, max(0, words[0] - _LOOK_BACK), words[0]):
+        return blamed[0].strip() if _FOR_IT.match(behind) and words[1] <= event[0] else None
+    if found := _IS_BLAMED.match(behind) or _WHO_IS_SAID.match(behind):
+        return None if _AND_SAYS.search(sentence, words[1] + found.end()) else found[0].strip()
+    does = _UP_TO.fullmatch(sentence, words[1], max(words[1], event[0]))
+    told = sentence[slice(*event)]
+    is_deed = does is not None and is_past(told.split(" ")[0].lower()) and not says(told)
+    return sentence[words[0] : event[1]] if is_deed else None
+
+
+def _is_beside(sentence: str, words: Range, event: Range) -> str | None:
+    """The clause beside the event in which alone somebody says or wishes something."""
+    low = max(0, words[0] - _LOOK_BACK)
+    whom = _WHOM.search(sentence, low, words[0])
+    closed = _TO_COMMA.match(sentence, words[1]) if whom is not None else None
+    if whom is not None and closed is not None and closed.end() <= event[0]:
+        return sentence[whom.start() : closed.end()].strip(" ,")
+    wished = _WISHED.match(sentence, words[1])
+    found = _AS.search(sentence, low, words[0]) if wished is not None else None
+    return sentence[found.start() : wished.end()] if found and wished else None
 
 
 def _is_spoken_of(sentence: str, words: Range) -> str | None:

@@ -6,12 +6,14 @@
 import re
 from typing import Final
 
-from llmextract.article.location import Range
+from llmextract.article.location import Range, touch
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.sorts import is_no_place
 from llmextract.article.times.words import NUMBERS
-from llmextract.ask.fates import FATES
+from llmextract.ask.fates import FATES, NAMED
+from llmextract.judge.rules.fate import fate_of
 from llmextract.judge.rules.nouns import THINGS, head_of, is_people
+from llmextract.judge.values import figures_of
 
 # Things that are called by a fate: "27 arrest warrants", "three death threats".
 _CALLED_BY: Final = re.compile(
@@ -56,16 +58,33 @@ _LATER: Final = re.compile(
     r"\b(?:(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+|later\s+|also\s+)?"
     rf"(?:{'|'.join(sorted(_BEFALLS))}|shot)"
     r"|died|dead|die|dying|perished|drowned|themselves|himself|herself"
-    rf"|(?:{'|'.join(sorted(_BEFALLS))})\s+"
-    r"(?:(?:all|both|most|some|many|several|\w+)\s+of\s+)?(?:them|these|those))\b"
+    rf"|(?:{'|'.join(sorted(_BEFALLS))})\s+(?:all|everyone|everybody|most"
+    r"|(?:(?:all|both|most|some|many|several|\w+)\s+of\s+)?(?:them|these|those))"
+    rf"|(?:and|or|but)\s+(?:\w+ly\s+|later\s+|then\s+)?(?:{'|'.join(sorted(_BEFALLS))})(?!\s+(?:\w+\s+)?"
+    r"(?:the|an?|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|at|more|several|some)\b))\b"
 )
 # What those do of whom nothing befalls meanwhile: "300 people marched", "were advancing".
 _GOINGS: Final = grammar.inflected(
     "march demonstrate protest rally gather assemble parade picket walk arrive escape queue line"
     " vote camp attend celebrate flock crawl chant pray mourn converge congregate advance retreat"
     " withdraw return participate join travel travell pour stream throng cheer applaud dance"
+    " shelter stay live sleep work wait dine shop study"
 ) | grammar.words_of("sang fled strode rode")
 _MEETS: Final = grammar.inflected("demonstrate protest rally parade picket vote chant applaud")
+# "500 officers were deployed", not "were sent to hospital".
+_PLACED: Final = grammar.inflected(
+    "deploy dispatch mobilise mobilize station assign invite recruit train"
+)
+# Those whom something carries or holds, beside others of whom a toll tells.
+_CARRYING: Final = re.compile(
+    r"\b(?:carrying|carried|transporting|ferrying|holding|housing|hosting|sheltering|serving|employing"
+    r"|(?:town|city|village|hamlet|camp|district|settlement|island|community|crowd|school|prison)\s+of"
+    r"|(?:fire[sd]?|firing|gas|shots|attack(?:s|ed|ing)?|batons)\s+(?:\w+\s+){0,3}?(?:at|on|into|against))"
+    r"\s+(?:(?:at\s+least|about|some|around|up\s+to|more\s+than|over|nearly|almost|as\s+many\s+as)\s+)?\Z",
+    re.IGNORECASE,
+)
+_WITH: Final = re.compile(r"\bwith\s+(?:(?:at\s+least|about|some|around|more\s+than)\s+)?\Z")
+_ABOARD: Final = re.compile(r"(?:\s+[\w’'-]+){0,3}\s+(?:on\s+board|aboard|inside|on\s+it)\b")
 _IN_STATE: Final = re.compile(r"\s+(?:dead|injured|wounded|hurt|missing|unhurt|homeless)\b")
 _HELD: Final = ("captured", "arrested", "detained")
 # The noun's own words, and what is set off behind them: "people of the town, many in black, ".
@@ -109,9 +128,26 @@ def unharmed(sentence: str, label: str, figure: Range, noun: Range | None) -> st
         return counted
     if not is_people(head):
         return None
+    if (carried := _carried(sentence, label, figure)) is not None:
+        return carried
     end = _does_it(sentence, figure, noun) if label in _HURT else None
     end = end or _goes(sentence, label, noun)
     return None if end is None or _may_follow(sentence, end) else sentence[figure[0] : end]
+
+
+def _carried(sentence: str, label: str, figure: Range) -> str | None:
+    """The words by which something holds those who are counted, where a toll tells of others.
+
+    "A bus carrying 45 passengers fell, killing 12" has no 45 dead.
+    """
+    before = sentence[max(0, figure[0] - _MOST_BETWEEN) : figure[0]]
+    held = _CARRYING.search(before)
+    if held is None and _ABOARD.match(sentence, figure[1]):
+        held = _WITH.search(before)
+    others = [m for m in figures_of(sentence) if m.counts and not touch((m.start, m.end), figure)]
+    tolls = [fate_of(sentence, m.start, m.end) for m in others] if held is not None else []
+    is_told = any(fate is not None and fate.name in NAMED.get(label, ()) for fate in tolls)
+    return held[0].strip() if held is not None and is_told else None
 
 
 def _goes(sentence: str, label: str, noun: Range) -> int | None:
@@ -120,6 +156,8 @@ def _goes(sentence: str, label: str, noun: Range) -> int | None:
     if found is None:
         return None
     verb = found["verb"].lower()
+    if found["aux"] and verb in _PLACED and grammar.is_past(verb) and label in _HURT:
+        return found.end()
     active = verb.endswith("ing") if found["aux"] else not verb.endswith("ing")
     goings = _GOINGS if label in _HURT or label in _HELD else _MEETS
     does = active and verb in goings and (grammar.is_past(verb) or verb.endswith("ing"))
