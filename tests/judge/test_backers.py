@@ -32,7 +32,7 @@ def test_who_does_it_or_suffers_it_does_not_help(text: str, trigger: str, who: s
         pytest.param("Norland trained the Front.", "trained", "Norland", id="to-train"),
         pytest.param("Norland sent men to the Front.", "sent", "Norland", id="to-send"),
         pytest.param("Rebels took it with Norland.", "took", "Norland", id="with"),
-        pytest.param("Rebels and the Guard took it.", "took", "the Guard", id="one-of-two"),
+        pytest.param("Men of the army and the Guard took it.", "took", "the Guard", id="of-two"),
         pytest.param("Rebels backed by Norland took it.", "took", "Norland", id="backed-by"),
         pytest.param("Norland had jets as rebels took it.", "took", "Norland", id="elsewhere"),
         pytest.param("The Guard fought with the army.", "fought", "the army", id="fought-with"),

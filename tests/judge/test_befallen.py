@@ -35,6 +35,19 @@ ROLE = ["participants[0].role"]
         pytest.param("Roe survived an ambush.", "ambush", "Roe", id="survived"),
         pytest.param("It began with the sentencing of Roe.", "sentencing", "Roe", id="of-a-noun"),
         pytest.param("They vowed to exchange 14 captives.", "exchange", "captives", id="swap"),
+        pytest.param("A mine killed two guards.", "mine", "guards", id="by-its-subject"),
+        pytest.param("A jet fired on a market in May, killing ten men.", "fired", "men",
+                     id="killed-by-what-was-done"),
+        pytest.param("Police arrested the captain, Ilan Roe, in May.", "arrested", "Ilan Roe",
+                     id="named-behind"),
+        pytest.param("Troops captured his brother Ali and 12 boys.", "captured", "boys",
+                     id="last-of-two"),
+        pytest.param("One of them, the nurse Kay Orin, died.", "died", "the nurse Kay Orin",
+                     id="named-before-died"),
+        pytest.param("In Kelmar 14 people lost their lives.", "lost their lives", "people",
+                     id="lost-lives"),
+        pytest.param("The owner, who was away, has not been held.", "has not been held",
+                     "The owner", id="denied"),
     ],
 )  # fmt: skip
 def test_whom_it_befalls_does_not_do_it(text: str, trigger: str, who: str) -> None:
@@ -68,6 +81,13 @@ def test_whom_it_befalls_does_not_do_it(text: str, trigger: str, who: str) -> No
                      id="told-that"),
         pytest.param("Roe said the United States would send a ship.", "send a ship",
                      "the United States", id="states-are-no-verb"),
+        pytest.param("Oria and Kelmar have shut it.", "have shut it", "Oria", id="first-of-two"),
+        pytest.param("Oria and Kelmar have shut it.", "have shut it", "Kelmar", id="last-of-two"),
+        pytest.param("In return the state seized it.", "seized it", "the state", id="in-return"),
+        pytest.param("Oria had vowed in May to admit ten men.", "admit", "Oria", id="vowed-in-may"),
+        pytest.param("The union is to ballot its men.", "ballot", "The union", id="is-to"),
+        pytest.param("Oria has left, and may expel the Guard.", "expel", "Oria", id="comma-and"),
+        pytest.param("The Front broke away from it in May.", "broke away", "The Front", id="broke"),
     ],
 )  # fmt: skip
 def test_who_does_it_does_not_suffer_it(text: str, trigger: str, who: str) -> None:
@@ -86,7 +106,10 @@ def test_who_does_it_does_not_suffer_it(text: str, trigger: str, who: str) -> No
         pytest.param("Brothers of the men were held.", "were held", "the men", id="not-some-of"),
         pytest.param("Men and boys in Dorva crossed over.", "crossed over", "Men", id="crossed"),
         pytest.param("Roe found that Hale had lied and left it.", "left it", "Roe", id="either"),
-        pytest.param("Rebels are being armed.", "being armed", "the", id="article"),
+        pytest.param("Men of Oria and Kelmar have shut it.", "have shut it", "Kelmar", id="men-of"),
+        pytest.param("In Kelmar men seized it.", "seized it", "men", id="kelmar-men"),
+        pytest.param("Police held Roe and men left it.", "held", "men", id="subject-behind-and"),
+        pytest.param("A jet fired as men fled, killing men.", "fled", "killing", id="gerund"),
     ],
 )
 def test_what_is_not_sure_stands(text: str, trigger: str, who: str, role: str) -> None:

@@ -13,6 +13,7 @@ SUFFERED = [
     pytest.param("Roe was killed in Dorva.", "killed", "Roe", id="passive"),
     pytest.param("Roe has reportedly been killed.", "killed", "Roe", id="passive-perfect"),
     pytest.param("Roe, a farmer, was killed.", "was killed", "Roe", id="passive-in-the-trigger"),
+    pytest.param("Rebels captured five men and ten boys.", "captured", "boys", id="last-of-a-list"),
     pytest.param("Rebels killed two of Roe's men.", "killed", "two of Roe's men", id="object"),
     pytest.param("Troops fired, killing Roe.", "killing", "Roe", id="gerund"),
     pytest.param("Troops pushed rebels back.", "pushed rebels back", "rebels", id="in-the-trigger"),
@@ -151,8 +152,6 @@ def test_the_words_that_tell_it_are_shown() -> None:
 OTHERS = [
     pytest.param("Rebels had retreated as government forces advanced.", "retreated",
                  "government forces", "Rebels", id="another-clause"),
-    pytest.param("Rebels claimed to have captured five militants and three soldiers.", "captured",
-                 "three soldiers", "captured", id="last-of-a-list"),
     pytest.param("A court has convicted a friend of Ilan Roe.", "convicted", "Ilan Roe", "A court",
                  id="within-an-object"),
     pytest.param("Norland had waited when Esteria seized the isle.", "seized", "Norland", "Esteria",

@@ -88,6 +88,8 @@ _OBJECT: Final = re.compile(
 )
 _PARTICLE: Final = re.compile(r"\s+(?:dead|down|up|out|off|back|away|over)\b")
 _NEXT: Final = 40
+# How far "to" stands from the verb that brings it, at most: "tried for an hour to".
+_ASIDE_TO: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,11 @@ class Zone:
     def place(self) -> Range:
         """Where it stands, as a range of its sentence."""
         return self.start, self.end
+
+
+def is_surely_active(word: str) -> bool:
+    """Whether a past form is no participle, or has no object: "took", "marched"."""
+    return word in _FINITE or word in _WHOLE
 
 
 def is_participle(word: str) -> bool:
@@ -169,7 +176,8 @@ def _place(tokens: grammar.Tokens, at: int) -> Range:
 
 def _verb_before(words: tuple[str, ...], joined: int) -> int | None:
     """The verb that another is joined to: "shot" of "Roe shot Hale and fled"."""
-    for at in range(joined - 1, max(-1, joined - _ASIDE), -1):
+    last = joined - (2 if words[joined - 1] == "," else 1)
+    for at in range(last, max(-1, joined - _ASIDE), -1):
         if words[at] in _ENDING or words[at] in grammar.BE:
             return None
         is_phrase = words[at] in grammar.PREPOSITIONS | {"as"}  # "before dawn": no verb behind it
@@ -250,9 +258,9 @@ def _before_verb(
         elif words[at] == "to" and at > 1 and words[at - 1] in _RAISING and not raised:
             group.add("to")
             raised, at = True, at - 1
-        elif words[at] == "to" and at > 0 and words[at - 1] in _CONTROL:
+        elif words[at] == "to" and (control := _control(words, at)) is not None:
             group.add("to")
-            at -= 1
+            raised, at = True, control
         elif not _is_beside(words[at]):
             break
         at -= 1
@@ -263,6 +271,15 @@ def _before_verb(
     return at if at >= 0 and _is_active(words[head], behind, group) else None
 
 
+def _control(words: tuple[str, ...], to: int) -> int | None:
+    """The place of the verb whose subject does what an infinitive tells: "vowed in May to go"."""
+    if to > 0 and words[to - 1] in _CONTROL | grammar.BE:
+        return to - 1
+    places = range(to - 2, max(0, to - _ASIDE_TO), -1)
+    place = next((at for at in places if words[at] in _CONTROL), None)
+    return place if place is not None and words[place + 1] in grammar.PREPOSITIONS else None
+
+
 def _is_beside(word: str) -> bool:
     return word in grammar.NOT or grammar.is_adverb(word)
 
@@ -270,7 +287,7 @@ def _is_beside(word: str) -> bool:
 def _is_active(verb: str, behind: str, group: set[str]) -> bool:
     """Whether a verb with its auxiliaries is a finite one that its subject does."""
     if group & grammar.BE:
-        return grammar.is_gerund(verb) and "to" not in group
+        return grammar.is_gerund(verb)
     if group:
         is_past = is_participle(verb) or verb in _IRREGULAR
         return "to" in group or is_past or bool(group & (grammar.MODALS | grammar.DO))

@@ -12,10 +12,10 @@ from llmextract.article.syntax import grammar
 from llmextract.ask.markers import Parts
 from llmextract.ask.realis import realis_name
 from llmextract.judge.rules.asides import HELPING
+from llmextract.judge.rules.heads import heads_subject
 from llmextract.judge.rules.voice import (
     LITTLE,
     UNDERGOING,
-    heads_subject,
     labelled_in,
     main_verb,
     part_named,

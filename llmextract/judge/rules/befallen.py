@@ -8,13 +8,17 @@ from llmextract.article.syntax import grammar
 from llmextract.article.syntax.own_subject import is_participle, subject_zone
 from llmextract.article.times.words import NUMBERS
 
-HOW: Final = r"(?:\w+ly|also|not|then|later|again|already|still|just|all|both|reportedly|since)"
+HOW: Final = (
+    r"(?:\w+ly|also|not|never|then|later|again|already|still|just|all|both|reportedly|since)"
+)
 _BE: Final = r"(?:was|were|been|being|be|is|are|got|gets?)"
 _PASSIVE: Final = re.compile(
     rf"(?P<aux>(?:\b(?:has|have|had|is|are|was|were|will|would|could|may|might|must|to|can|should)\s+(?:{HOW}\s+)*)?"
     rf"\b{_BE})\s+(?:{HOW}\s+)*\Z"
 )
-_PASSIVE_WITHIN: Final = re.compile(rf"(?:(?:has|have|had)\s+)?{_BE}\s+(?:{HOW}\s+)*")
+_PASSIVE_WITHIN: Final = re.compile(
+    rf"(?:(?:has|have|had|will|would|could|may|might|must|should|can)\s+(?:{HOW}\s+)*)?{_BE}\s+(?:{HOW}\s+)*"
+)
 ASIDE: Final = r"(?:\s*,[^,;:]{1,90},|\s*\([^()]{1,60}\))?"
 _TO_AUX: Final = re.compile(rf"{ASIDE}(?:,?\s+(?:who|that|which))?(?:\s+{HOW})*\s*")
 # "Roe is among the nine who were held", "is the second to be killed"; not "the man whose son was".
@@ -48,6 +52,14 @@ _WEAPON: Final = re.compile(
     r"\b(?:bomb|mine|device|shell|missile|rocket|grenade|mortar|explosive|drone|ied)s?\b",
     re.IGNORECASE,
 )
+# "a mine killed", "fired two missiles into a market on Tuesday, killing".
+_HARMS: Final = re.compile(
+    r"(?:\s+(?:that|which))?(?:\s+(?P<verb>(?:kill|murder|wound|injur|maim)ed)"
+    r"|(?:\s+(?!(?:and|but|who|when|after|before|while|as)\b)[\w’'-]+){0,20}?,\s"
+    r"(?P<gerund>(?:kill|murder|wound|injur|maim|behead)ing))\s+"
+    r"(?:(?:the|an?|its|his|her|their|at|least|about|more|than|some|several|up|to|over|nearly"
+    r"|another|estimated|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+){0,5}"
+)
 _HELD_BY: Final = (grammar.PREPOSITIONS - {"of"}) | {"to"}
 # Those who are joined to others: "two soldiers" of "two soldiers and a rebel were killed".
 _JOINED: Final = re.compile(r"(?:,\s[^,;:“”\"]{1,80}){0,12},?\s+and\s[^,;:“”\"]{1,80}?\s*")
@@ -79,7 +91,7 @@ _BY_OR_WHERE: Final = re.compile(
 _BRACKETS: Final = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]")
 _ARE: Final = re.compile(r"(?P<of>.*?)\s+(?:is|was|are|were)\s+(?:\w+\s+){0,3}\Z")
 OPENS_OBJECT: Final = re.compile(
-    r"\s+(?:(?:the|an?|its|his|her|their|him|them|more|at least|about|some|several|many|dozens"
+    r"\s+(?:(?:the|an?|its|his|her|their|him|them|it|more|at least|about|some|several|many|dozens"
     r"|hundreds|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z])"
 )
 # What is done to people and places, of which none does it to themselves: not "were deployed".
@@ -94,8 +106,9 @@ DONE_TO: Final = grammar.inflected(
     equip* evacuate martyr slaughter slay =slain maim burn =burnt drown crush trap* rob* loot
     burgle pelt mutilate lynch mug* harass intimidate threaten wreck demolish raze shatter
     extradite fine sack dismiss suspend acquit prosecute blackmail whip* flog* defeat rout
-    overpower outnumber disarm intercept down deceive drag* board bury =buried =tried =fired
-    =hanged =blown =driven =thrown =overrun =overthrown =hurt =held =taken
+    overpower outnumber disarm intercept down deceive drag* board bury =buried =caught
+    =freeing =holding search hunt chase remove gun* pick =tried =fired =hanged =blown =driven
+    =thrown =overrun =overthrown =hurt =held =taken
     """
 )
 
@@ -153,6 +166,12 @@ def harmed_by(sentence: str, deed: Range, words: Range) -> Range | None:
     return found.span("verb") if is_sure and not (is_held or is_verb) else None
 
 
+def harmed_behind(sentence: str, deed: Range, words: Range) -> Range | None:
+    """The verb by which a deed or a thing harms words behind it: "a mine killed", ", killing"."""
+    found = _HARMS.fullmatch(sentence, deed[1], words[0])
+    return None if found is None else found.span("verb" if found["verb"] else "gerund")
+
+
 def are_targets(sentence: str, words: Range, noun: int) -> bool:
     """Whether words are said to be what a noun tells: "the mill and the inn were the targets"."""
     are = _ARE.fullmatch(sentence, words[1], noun)
@@ -187,7 +206,7 @@ def is_reduced(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) 
 def passive_of(sentence: str, verb: Range, told: tuple[str, ...]) -> Range | None:
     """Where the auxiliary of a passive stands, before the verb or in its words."""
     start, end = verb
-    head = next((word for word in told if word not in grammar.AUXILIARIES), "")
+    head = next((word for word in told if word not in grammar.AUXILIARIES | {"not", "since"}), "")
     if (told[-1] not in DONE_TO and head not in DONE_TO) or grammar.is_gerund(head):
         return None
     before = _PASSIVE.search(sentence, max(0, start - 60), start)

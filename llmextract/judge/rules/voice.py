@@ -11,9 +11,13 @@ from typing import Final, Literal
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.own_subject import Zone, is_participle, passive_zone, subject_zone
+from llmextract.article.syntax.own_subject import (
+    is_participle,
+    is_surely_active,
+    passive_zone,
+    subject_zone,
+)
 from llmextract.article.syntax.subjects import subject_of
-from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.ask.markers import Parts
 from llmextract.ask.realis import realis_name
 from llmextract.judge.rules.befallen import (
@@ -22,13 +26,14 @@ from llmextract.judge.rules.befallen import (
     HOW,
     OPENS_OBJECT,
     are_targets,
+    harmed_behind,
     harmed_by,
     is_passive_subject,
-    is_qualified,
     is_reduced,
     passive_of,
     word_before,
 )
+from llmextract.judge.rules.heads import heads_subject, is_head
 from llmextract.judge.spans import everywhere, evidence_of, shared_sentence
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
@@ -40,7 +45,10 @@ _TARGETS: Final = grammar.words_of("target targets victim victims")
 _PARTICLES: Final = grammar.words_of("up down off out away back over apart dead")
 LITTLE: Final = (
     r"(?:(?:the|an?|its|his|her|their|some|more|than|about|at|least|around|nearly|over|up|to|two"
-    r"|three|four|five|six|seven|eight|nine|ten|(?:dozens|hundreds|thousands|scores) of|several"
+    r"|three|four|five|six|seven|eight|nine|ten|estimated|another|further|additional|only|just|own"
+    r"|alleged|suspected|missing|identified|unidentified|armed|wounded"
+    r"|(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|all) of"
+    r"|(?:dozens|hundreds|thousands|scores) of|several"
     r"|many|other|\d[\d,]*"
     r"|\w+al|\w+ian|\w+ish|[A-Z][\w’'-]*)\s+){0,5}"
 )
@@ -55,7 +63,12 @@ _BY_AND: Final = re.compile(
     r"\s+by(?:\s+(?!by\b|and\b|but\b|who\b|that\b|in\b|on\b|at\b)[\w’'-]+){1,6}"
     rf"(?:,|\s+and)\s+{LITTLE}\Z"
 )
-_OBJECT: Final = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))}))?\s*{LITTLE}\Z")
+_OBJECT: Final = re.compile(rf"[\"”]?(?:\s+(?:{'|'.join(sorted(_PARTICLES))}))?\s*{LITTLE}\Z")
+# "arrested the captain, Roe", "captured his brother Ali and 12 others".
+_OBJECT_ON: Final = re.compile(
+    r"\s+(?:(?:the|an?|its|his|her|their|two|three)\s+(?:[a-z-]+\s+){0,3}[a-z-]+,\s+"
+    rf"|{LITTLE}(?:(?!(?:and|or|but|to|that|who)\b)[\w’'-]+\s+){{1,5}}and\s+{LITTLE})\Z"
+)
 _PART_OF: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|their|some|several|many|two|three|\d[\d,]*|\w+-\w+)\s+){0,3}"
     r"(?:section|part|portion|stretch|member|group|number|unit|column|fleet|wing|leader|commander"
@@ -120,25 +133,9 @@ _MODAL: Final = re.compile(
     r"\b(?:to|will|would|could|may|might|can|cannot|must|should)\s+(?:\w+ly\s+)?\Z"
 )
 _TO_DO: Final = re.compile(r"\b(?:\w+ed\s+to|will|would|could|must|should|can)\s+\Z")
-_OPENS_OTHER: Final = grammar.words_of("that who which whose where when while if") | {
-    ";",
-    "“",
-    "”",
-    '"',
-}
 # Auxiliaries behind which a subject does what is told, if its verb is no passive.
 _SURELY_ACTIVE: Final = (
     grammar.HAVE | grammar.MODALS | grammar.DO | grammar.words_of("was were is are")
-)
-# What goes on behind the head of a subject: "men" of "men in Dorva", not of "men and boys".
-_WITH_PLACE: Final = re.compile(
-    r"\s+(?:in|at|on|from|near|of|with|for|aboard|inside|outside)\s(?:(?!and\b|or\b|by\b)[\w’'.-]+\s*){1,10}"
-)
-_DATE_BEFORE: Final = re.compile(
-    rf"(?:(?:on|in|last|this|early|late|by|since)\s+){{1,2}}(?:\w+\s+)?"
-    rf"(?:{'|'.join([*WEEKDAYS, *MONTHS])}|year|month|week|night)\s+(?:\d+\s+)?"
-    r"(?P<rest>(?:(?:the|an?|some|about|around|more|than|at|least|\d[\d,]*)\s+){0,4})",
-    re.IGNORECASE,
 )
 _OF: Final = re.compile(rf"\s+of\s+{LITTLE}\Z")
 _ON: Final = re.compile(rf"\s+(?:on|against)\s+{LITTLE}\Z")
@@ -224,7 +221,7 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
     if passive is not None:
         zone = passive_zone(sentence, verb)
         is_subject = is_passive_subject(sentence, words, passive[0])
-        is_subject = is_subject or _is_head(sentence, zone, verb, words)
+        is_subject = is_subject or is_head(sentence, zone, verb, words)
         return ("suffers", passive) if is_subject else None
     if is_reduced(sentence, verb, words, told):
         return "suffers", verb
@@ -274,6 +271,8 @@ def _behind(
     """Who stands behind a verb: its agent, its object, or those of a noun."""
     end, start, last = verb[1], words[0], told[-1]
     passive = passive_of(sentence, verb, told)
+    if (harmed := harmed_behind(sentence, verb, words)) is not None:
+        return "suffers", harmed
     if passive is not None and _AMONG.fullmatch(sentence, end, start):
         return "suffers", passive
     is_past = is_participle(last)
@@ -295,7 +294,11 @@ def _behind(
         is_verb
         and not is_owner
         and passive_of(sentence, verb, (last,)) is None
-        and (_OBJECT.fullmatch(sentence, end, start) or _is_part_of_object(sentence, end, words))
+        and (
+            _OBJECT.fullmatch(sentence, end, start)
+            or _is_part_of_object(sentence, end, words)
+            or _goes_on(sentence, end, words)
+        )
     ):
         return "suffers", verb
     return None
@@ -323,6 +326,19 @@ def _is_surely_verb(sentence: str, verb: Range, last: str) -> bool:
     return grammar.is_base(last) and bool(_TO_DO.search(sentence, max(0, verb[0] - 40), verb[0]))
 
 
+def _goes_on(sentence: str, start: int, words: Range) -> bool:
+    """Whether words name an object again, or end a list of two: "the captain, Roe", "A and B"."""
+    found = _OBJECT_ON.fullmatch(sentence, start, words[0])
+    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
+    is_subject = any(
+        word in grammar.AUXILIARIES or word in clausal.FINITE or grammar.is_past(word)
+        for word in following
+    )
+    if found is None or is_subject or grammar.has_verb(found[0]):
+        return False
+    return not found[0].endswith(", ") or sentence[words[0]].isupper()
+
+
 def _is_part_of_object(sentence: str, start: int, words: Range) -> bool:
     """Whether a part of words is what a verb is done to: "destroyed a section of the pipeline"."""
     if (member := _MEMBER.fullmatch(sentence, start, words[0])) is not None:
@@ -343,48 +359,27 @@ def part_before(
         word for word in told if word not in grammar.AUXILIARIES and not grammar.is_adverb(word)
     ]
     head = rest[0] if rest else ""
+    if head in ("lost", "lose", "loses") and not {"life", "lives"}.isdisjoint(rest):
+        is_named = heads_subject(sentence, verb, words) is not None
+        return ("suffers", verb) if is_named else None
     if head in UNDERGOING and "control" not in rest:
         return None
     whole = heads_subject(sentence, verb, words)
     if not grammar.is_past(head) and whole is None:
         return None
     subject = whole or subject_of(sentence, verb)
+    is_set_off = word_before(sentence, words) == "," and sentence[words[1] : verb[0]] == ", "
+    if head in SUFFERING and is_set_off:
+        return "suffers", verb
     if head in SUFFERING and _BEFORE_DEATH.fullmatch(sentence, words[1], verb[0]):
         return "suffers", verb
     if subject is None or not (subject[0] <= words[0] and words[1] == subject[1]):
         return None
     behind = OPENS_OBJECT.match(sentence, verb[1]) if len(rest) == 1 else _is_object(rest[1])
     group = {*told, *grammar.tokenise(sentence[max(subject[1], verb[0] - 40) : verb[0]]).words}
-    is_active = behind or head in _MOVING or not group.isdisjoint(_SURELY_ACTIVE)
+    is_sure = whole is not None and is_surely_active(head)
+    is_active = behind or is_sure or head in _MOVING or not group.isdisjoint(_SURELY_ACTIVE)
     return ("does", verb) if is_active else None
-
-
-def heads_subject(sentence: str, verb: Range, words: Range) -> Range | None:
-    """Words that are all of the subject of an active verb, or its head: "men" of "men in Dorva".
-
-    It may stand farther off.
-    """
-    return words if _is_head(sentence, subject_zone(sentence, verb), verb, words) else None
-
-
-def _is_head(sentence: str, zone: Zone | None, verb: Range, words: Range) -> bool:
-    """Whether words are all of a subject, or its head, where no other may be that of the verb."""
-    if zone is None or not zone.start <= words[0] < words[1] <= zone.end:
-        return False
-    if zone.shared and not _is_next(sentence, zone.end, verb[0]):
-        return False
-    if words[1] < zone.end and not _WITH_PLACE.fullmatch(sentence, words[1], zone.end):
-        return False
-    before = sentence[zone.start : words[0]]
-    return is_qualified(before) or _DATE_BEFORE.fullmatch(before) is not None
-
-
-def _is_next(sentence: str, start: int, end: int) -> bool:
-    """Whether only one other verb stands between a subject and its verb: "came and opened fire"."""
-    words = grammar.tokenise(sentence[start:end]).words
-    own = (word for word in words if word not in grammar.AUXILIARIES)
-    verbs = [word for word in own if is_participle(word) or word in clausal.FINITE]
-    return len(verbs) == 1 and _OPENS_OTHER.isdisjoint(words)
 
 
 def _is_object(word: str) -> bool:
