@@ -97,6 +97,12 @@ def test_words_that_may_tell_it_leave_the_label(text: str, trigger: str, kind: s
         ("Six families sought shelter in Dorva.", "sought shelter", "displacement", False),
         ("Roe telephoned Hale.", "telephoned", "diplomatic_meeting", False),
         ("Norland lent Kelmar a drill.", "lent", "foreign_support", False),
+        ("The port reopened after rebels seized the hills.", "reopened", OVERTAKEN, True),
+        ("The hills were seized before the port reopened.", "were seized", OVERTAKEN, False),
+        ("Roe painted a wall as guards protested.", "painted", "protest_riot", True),
+        ("Roe hurled paint at the guards.", "hurled", "protest_riot", False),
+        ("The attacks, which went on at night, left a hole.", "attacks", "explosion", False),
+        ("It began at dawn, when rebels fought guards.", "It began", "armed_clash", False),
     ],
 )
 def test_a_sort_has_some_word_of_its_own(

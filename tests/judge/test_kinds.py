@@ -27,7 +27,7 @@ OPEN = [
     pytest.param("anti-government forces", OVERTAKEN, id="anti-government"),
     pytest.param("rebels backed by the regime", OVERTAKEN, id="backed-by"),
     pytest.param("the government and rebels", OVERTAKEN, id="both"),
-    pytest.param("Islamist rebels", "armed_clash", id="another-label"),
+    pytest.param("Islamist rebels", OVERTAKEN, id="another-label"),
     pytest.param("Roe", REGAINED, id="unknown"),
 ]
 

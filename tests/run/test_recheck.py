@@ -35,8 +35,8 @@ def reply(*records: dict[str, object]) -> str:
 
 
 SEIZED = record(1, "seized", places=["Dorva", "Moscow"])
-FLED = record(2, "fled")
-LOST = record(2, "ran away")
+FLED = record(2, "fled", type="displacement")
+LOST = record(2, "ran away", type="displacement")
 MENDED = reply({"record_0": {"places_1": "Friday"}, "record_1": {"trigger": "fled"}})
 CUT = reply(SEIZED)[:-2] + ', {"sent'
 

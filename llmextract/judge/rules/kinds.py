@@ -96,7 +96,7 @@ def keep_kind(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Signs
     if trigger is not None and (why := _told_otherwise(evidence, trigger, label, marker)):
         leaf.refuse(Code.CONTRADICTED, f"{why!r} tells no {label!r}", nearest=why)
         return
-    if not _has_sign(evidence, label, marker):
+    if not _has_sign(evidence, trigger, label, marker):
         leaf.refuse(Code.CONTRADICTED, f"the article has no word for {label!r}")
         return
     if trigger is not None and (why := _of_other_arms(evidence, node, trigger, label, marker)):
@@ -115,16 +115,20 @@ def keep_kind(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Signs
         leaf.refuse(Code.CONTRADICTED, f"it is done by {words!r} in this record", nearest=words)
 
 
-def _has_sign(evidence: Evidence, label: Json, marker: Signs) -> bool:
-    """Whether any cited sentence has a word for a label, or for one that is told alike."""
+def _has_sign(evidence: Evidence, trigger: Span | None, label: Json, marker: Signs) -> bool:
+    """Whether the clause of what happens has a word for a label, and of a few a cited sentence."""
     if not isinstance(label, str):
         return True
     cited = [evidence.article.text[low:high] for low, high in evidence.cited]
-    if label not in _IN_WORDS:
-        return not cited or any(has_word_for(label, text, marker) for text in cited)
-    return any(
+    if label in _IN_WORDS and not any(
         marker.allow(label, tokenise(text).words) or has_more_for(label, text) for text in cited
-    )
+    ):
+        return False
+    if trigger is None:
+        return True
+    text, start, end = in_sentence(evidence.article, trigger)
+    clause = text[slice(*own_clause(text, start, end))]
+    return has_word_for(label, trigger.exact, clause, marker)
 
 
 def _of_other_arms(
