@@ -42,7 +42,7 @@ OPEN = [
                  id="the-only-place"),
     pytest.param("In Dorva, where the army says it has killed ten, men left Oria.", "killed",
                  "Dorva", id="taken-up"),
-    pytest.param("A plane landed in Oria when guards fired in Dorva.", "landed", "Dorva",
+    pytest.param("A plane landed when guards fired in Dorva.", "landed", "Dorva",
                  id="where-it-may-be-set"),
     pytest.param("Men hosted Roe in Oria and a march in the largely populated city of Dorva.",
                  "hosted", "Dorva", id="a-participle-before-its-noun"),
