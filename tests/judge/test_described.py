@@ -180,6 +180,7 @@ def test_what_stands_beside_a_name_denies_a_label(
         ("Roe, a rebel group and Hale left.", "Roe", {"type": "state_forces"}),
         ("The Orin Liberation Front left.", "Orin Liberation Front", {"type": "rebel_group"}),
         ("The Orin Guard left.", "Orin Guard", {"type": "state_forces"}),
+        ("The foreign ministers of Orin met.", "Orin", {"kind": "state", "type": "government"}),
     ],
 )
 def test_what_stands_beside_a_name_leaves_open_stands(

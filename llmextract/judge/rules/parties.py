@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from llmextract.article.article import Article
-from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.grammar import CONJUNCTIONS, PREPOSITIONS, words_of
 from llmextract.ask.markers import Anywhere, Beside
 from llmextract.ask.realis import realis_name
 from llmextract.ask.shape import Label
@@ -79,6 +79,7 @@ _NO_SUBJECT: Final = re.compile(r"\s(?:that|on|in|by|at)\b|[,.;]")
 _NOUN_BEHIND: Final = re.compile(
     r"(?:\s\([^()]{1,20}\))?,\san?\s(?P<words>(?:[\w.’'-]+\s){0,4}[a-z-]+)(?=[,.]|\s(?:of|in|based)\b)"
 )
+_LINKS: Final = PREPOSITIONS | CONJUNCTIONS
 _NEAR: Final = 60
 _ONE: Final = words_of("individual person")
 # No state plays such a part, nor is it a person, unless people have its name.
@@ -175,6 +176,8 @@ def _called(article: Article, name: str) -> Iterator[str]:
     text = article.text
     for start, end in occurrences(text, name):
         before = _NOUN_BEFORE.search(text, max(0, start - _NEAR), start)
+        if before is not None and not _LINKS.isdisjoint(before["words"].split()):
+            before = None  # "the foreign ministers of Norland" are not Norland
         if before is not None and _TOLD_TO.search(text, max(0, start - 2 * _NEAR), before.start()):
             before = before if _NO_SUBJECT.match(text, end) else None
         behind = _NOUN_BEHIND.match(text, end)
