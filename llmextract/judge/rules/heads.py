@@ -16,6 +16,8 @@ _OPENS_OTHER: Final = grammar.words_of("that who which whose where when while if
     '"',
 }
 # What goes on behind the head of a subject: "men" of "men in Dorva", not of "men and boys".
+# Another name of what stands before it: "the Dorva Guard (DG)".
+_BRACKETS: Final = re.compile(r"\A\s\([^()]{1,40}\)")
 _WITH_PLACE: Final = re.compile(
     r"\s+(?:in|at|on|from|near|of|with|for|aboard|inside|outside)\s(?:(?!and\b|or\b|by\b)[\w’'.-]+\s*){1,10}"
 )
@@ -49,8 +51,11 @@ def is_head(sentence: str, zone: Zone | None, verb: Range, words: Range) -> bool
     if zone.shared and not _is_next(sentence, zone.end, verb[0]):
         return False
     before, behind = sentence[zone.start : words[0]], sentence[words[1] : zone.end]
+    behind = _BRACKETS.sub("", behind)
     if behind and not (_WITH_PLACE.fullmatch(behind) or _is_list(behind)):
         return False
+    if zone.joined:
+        before = before.removeprefix("and ")
     if is_qualified(before) or _DATE_BEFORE.fullmatch(before) is not None:
         return True
     opened = _PLACE_BEFORE.fullmatch(before)

@@ -85,8 +85,10 @@ _CLAUSE: Final = re.compile(
     r"(?:in\s[A-Z][\w’'-]+\s)?"
     rf"(?:(?:an?|the|its|his|her|their)\s(?:[\w-]+\s){{0,3}}[\w-]+,\s)?{LITTLE}\Z"
 )
+_OPENERS: Final = "|".join(sorted(clausal.LINKED | clausal.BARE | clausal.RELATIVE))
 _PREDICATE: Final = re.compile(
-    r"(?:\s+(?:in|of|from|at|on)(?:\s[\w’'-]+){1,5}?,?|,[^,;:“”\"]{1,60},|,)?\s+(?:\w+ly\s+)?"
+    rf"(?:\s+(?:in|of|from|at|on)(?:\s(?!(?:{_OPENERS})\b)[\w’'-]+){{1,5}}?,?|,[^,;:“”\"]{{1,60}},|,)?"
+    r"\s+(?:\w+ly\s+)?"
     rf"(?:{'|'.join(sorted(clausal.FINITE_AUXILIARIES | clausal.FINITE))}|[a-z]{{2,}}ed)\b"
 )
 _DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
@@ -133,7 +135,7 @@ def _other_passive(sentence: str, verb: Range, words: Range) -> Range | None:
         return None
     if sentence[slice(*words)].lower() in grammar.PRONOUNS | grammar.OBJECT_PRONOUNS:
         return None
-    if sentence.endswith("whose ", 0, zone.start):
+    if sentence.endswith(("whose ", "of whom ", "of which "), 0, zone.start):
         return None
     if words[1] <= zone.start:
         return zone.place if stands_parted(sentence, zone, words) else None
