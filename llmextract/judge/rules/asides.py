@@ -59,7 +59,7 @@ def told_in_aside(
             continue
         if has_deed and words[0] >= aside.end() and aside["end"] == ",":
             return _opening(aside)
-        if has_words and _SAYS.search(sentence, start, words[0]):
+        if takes_part and has_words and _SAYS.search(sentence, start, words[0]):
             continue
         if has_words and _is_of_main(sentence, aside, deed):
             return _opening(aside)

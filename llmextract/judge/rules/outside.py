@@ -121,10 +121,16 @@ def _agent_of_object(sentence: str, zone: Zone, verb: Range, words: Range) -> Ra
     if zone.shared or found is None or found.start("verb") <= verb[1]:
         return None
     between = grammar.tokenise(sentence[verb[1] : found.start("verb")]).words
-    is_open = any(grammar.is_past(word) or word in _OPENS or word in _ENDS for word in between)
     is_verb = grammar.is_past(found["verb"]) and found["verb"] not in _JOINING
-    has_object = bool(between) or " " in sentence[slice(*verb)]
-    return zone.place if has_object and is_verb and not is_open else None
+    if not is_verb or not between:
+        return zone.place if is_verb and " " in sentence[slice(*verb)] else None
+    # "A truce made by Roe" has a noun before it, in whatever clause that stands.
+    is_noun = grammar.is_open(between[-1]) and not grammar.is_past(between[-1])
+    is_noun = is_noun and not grammar.is_adverb(between[-1]) and between[-1] not in clausal.FINITE
+    named = sentence[slice(*words)]
+    is_new = named.lower() != named or names_anew(sentence, words)
+    is_open = any(grammar.is_past(word) or word in _OPENS or word in _ENDS for word in between)
+    return zone.place if is_noun and (is_new or not is_open) else None
 
 
 def _subject_behind(sentence: str, zone: Zone, verb: Range, words: Range) -> Range | None:
@@ -132,6 +138,8 @@ def _subject_behind(sentence: str, zone: Zone, verb: Range, words: Range) -> Ran
     if not opens_clause(sentence, verb[1], words):
         return None
     named = sentence[slice(*zone.place)]
+    if named.lower() in grammar.SUBJECTS:
+        return zone.place if opens_clause(sentence, verb[1], words)["contrast"] else None
     is_many = named[:1].isdigit() or names_anew(sentence, zone.place)
     is_known = not is_many and named.lower() != named
     if differ_in_number(named, sentence[slice(*words)]):

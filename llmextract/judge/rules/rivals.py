@@ -105,6 +105,10 @@ def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
         return zone.place if _has_verb(sentence[words[1] : owner.start("owner")]) else None
     if not stands_parted(sentence, zone, words):
         return None
+    if zone.joined and sentence[slice(*words)].lower() in ("he", "she", "it"):
+        # "She asked Hale, and Norland agreed": a name behind "and" takes up no pronoun.
+        named = sentence[zone.start : zone.end].split()
+        return zone.place if len(named) > 1 and named[1][0].isupper() else None
     return zone.place if is_somebody_else(sentence, zone.place, words) else None
 
 

@@ -402,7 +402,7 @@ def part_before(
         return "suffers", verb
     if subject is None or not (subject[0] <= words[0] and words[1] == subject[1]):
         return None
-    is_pair = len(rest) == 3 and rest[1] == "and"  # "shot and wounded"  # noqa: PLR2004
+    is_pair = len(rest) == 3 and rest[1] == "and"  # "shot and wounded"
     is_alone = len(rest) == 1 or is_pair
     behind = OPENS_OBJECT.match(sentence, verb[1]) if is_alone else _is_object(rest[1])
     group = {*told, *grammar.tokenise(sentence[max(subject[1], verb[0] - 40) : verb[0]]).words}
