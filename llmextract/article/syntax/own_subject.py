@@ -46,7 +46,8 @@ _WHOLE: Final = clausal.INTRANSITIVE | grammar.words_of(
     "exploded fled fell withdrew fought went came advanced clashed approached entered rallied"
     " protested demonstrated rioted landed slipped crawled walked climbed travelled traveled jumped"
     " leapt sailed voted returned vanished disappeared emerged surrendered perished survived crept"
-    " sneaked slept knelt wept prayed lived stayed waited testified complained apologised apologized"
+    " sneaked slept knelt wept prayed lived stayed waited testified complained"
+    " apologised apologized"
 )
 # Past forms that are no other than the base, where an article, a name or a number follows.
 _UNMARKED: Final = grammar.words_of("hit set put cut shut beat shed quit split")
@@ -157,8 +158,11 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
     if last is None or not (grammar.is_open(words[last]) or words[last] in _MAY_END):
         return None
     first = _opening(words, _before_brackets(words, last), _ENDING)
-    if first is None or first == last or _has_verb(words[first + 1 : last + 1]):
+    if first is None or first == last:
         return None
+    if _has_verb(words[first + 1 : last + 1]):
+        # "A boy who had seen it was killed": behind its own verb the clause is at an end.
+        return _antecedent(tokens, first) if first > 0 and words[first] == "who" else None
     opening = words[first] if first >= 0 else ""
     if words[first + 1] == "to" or (_says(opening) and words[first + 1] in grammar.PREPOSITIONS):
         return None

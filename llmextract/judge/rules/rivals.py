@@ -13,9 +13,9 @@ from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import Zone, subject_zone
 from llmextract.article.syntax.sorts import names_people, sort_of
 from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.judge.rules.agents import LITTLE
 from llmextract.judge.rules.nouns import head_of, may_act
 from llmextract.judge.rules.telling import BEHIND_COMMA, TAKES_UP
-from llmextract.judge.rules.voice import LITTLE
 
 _ANYBODY: Final = clausal.POINTING | grammar.words_of("who whose which others whom")
 _POSSESSIVE: Final = grammar.words_of("his her their its")
@@ -103,12 +103,12 @@ def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
     owner = _WHOSE.search(sentence, max(0, zone.start - _LOOK_BACK), zone.start)
     if owner is not None and owner.start("owner") >= words[1]:
         return zone.place if _has_verb(sentence[words[1] : owner.start("owner")]) else None
-    if not stands_parted(sentence, zone, words):
-        return None
-    if zone.joined and sentence[slice(*words)].lower() in ("he", "she", "it"):
+    if zone.joined and sentence[slice(*words)].lower() in ("he", "she", "they"):
         # "She asked Hale, and Norland agreed": a name behind "and" takes up no pronoun.
         named = sentence[zone.start : zone.end].split()
         return zone.place if len(named) > 1 and named[1][0].isupper() else None
+    if not stands_parted(sentence, zone, words):
+        return None
     return zone.place if is_somebody_else(sentence, zone.place, words) else None
 
 

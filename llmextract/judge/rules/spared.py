@@ -12,8 +12,9 @@ from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import is_participle, passive_zone, subject_zone
 from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts
+from llmextract.judge.rules.agents import LITTLE
 from llmextract.judge.rules.rivals import is_somebody_else, stands_parted, tells_behind
-from llmextract.judge.rules.voice import LITTLE, SUFFERING, main_verb, part_of, parts_in
+from llmextract.judge.rules.voice import SUFFERING, main_verb, part_of, parts_in
 from llmextract.judge.spans import (
     evidence_of,
     shared_sentence,
@@ -138,21 +139,23 @@ def _other_passive(sentence: str, verb: Range, words: Range) -> Range | None:
     told = grammar.tokenise(sentence[slice(*verb)]).words
     dies = not SUFFERING.isdisjoint(told[:2])
     zone = subject_zone(sentence, verb) if dies else passive_zone(sentence, verb)
-    if zone is None or zone.shared or not is_somebody_else(sentence, zone.place, words):
+    if zone is None or zone.shared:
+        return None
+    if sentence.endswith("whose ", 0, zone.start):
+        is_kin = names_people(sentence[slice(*zone.place)])  # "Roe, whose son was killed"
+        return zone.place if is_kin and words[1] <= zone.start else None
+    if not is_somebody_else(sentence, zone.place, words):
         return None
     if sentence[slice(*words)].lower() in grammar.PRONOUNS | grammar.OBJECT_PRONOUNS:
         return None
     if sentence.endswith(("of whom ", "of which "), 0, zone.start):
         return None
-    if sentence.endswith("whose ", 0, zone.start):
-        is_kin = names_people(sentence[slice(*zone.place)])  # "Roe, whose son was killed"
-        return zone.place if is_kin and words[1] <= zone.start else None
     if words[1] <= zone.start:
         return zone.place if stands_parted(sentence, zone, words) else None
     if words[0] < verb[1] or _is_of_some(sentence, verb, words):
         return None
     is_new = names_anew(sentence, words) or sentence[words[0]].isupper()
-    is_apart = is_new and opens_clause(sentence, verb[1], words)
+    is_apart = is_new and opens_clause(sentence, verb[1], words) is not None
     is_apart = is_apart or (main_verb(told) in _TO_PERSONS and _is_inner(sentence, verb, words))
     return zone.place if is_apart or tells_behind(sentence, words) else None
 
@@ -166,7 +169,7 @@ def opens_clause(sentence: str, start: int, words: Range) -> re.Match[str] | Non
 def _is_of_some(sentence: str, verb: Range, words: Range) -> bool:
     """Whether words behind a verb may be some of those named before: "among them a guard"."""
     opens = opens_clause(sentence, verb[1], words)
-    low = opens.start() if opens and "which" in opens["opens"] else verb[1]
+    low = opens.end() if opens and "which" in opens["opens"] else verb[1]
     return _SOME_OF.search(sentence, low, words[0]) is not None
 
 

@@ -10,7 +10,7 @@ from itertools import product
 from typing import Final, Literal
 
 from llmextract.article.location import Range
-from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax import grammar
 from llmextract.article.syntax.own_subject import (
     is_participle,
     is_surely_active,
@@ -21,6 +21,7 @@ from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.ask.realis import realis_name
+from llmextract.judge.rules.agents import LITTLE, agent_by, is_followed_by_verb
 from llmextract.judge.rules.befallen import (
     ASIDE,
     DONE_TO,
@@ -42,35 +43,8 @@ from llmextract.judge.verdict import Code, Span
 
 Part = Literal["does", "suffers"]
 
-_NO_TITLE: Final = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | clausal.RELATIVE | clausal.NO_NOUN
 _TARGETS: Final = grammar.words_of("target targets victim victims")
 _PARTICLES: Final = grammar.words_of("up down off out away back over apart dead")
-LITTLE: Final = (
-    r"(?:(?:the|an?|its|his|her|their|some|more|than|about|at|least|around|nearly|over|up|to|two"
-    r"|three|four|five|six|seven|eight|nine|ten|estimated|another|further|additional|only|just|own"
-    r"|alleged|suspected|missing|identified|unidentified|armed|wounded"
-    r"|(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|all) of"
-    r"|(?:dozens|hundreds|thousands|scores) of|several"
-    r"|many|other|\d[\d,]*"
-    r"|\w+al|\w+ian|\w+ish|[A-Z][\w’'-]*)\s+){0,5}"
-)
-_BY: Final = re.compile(
-    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b(?!\s+an?\b)|after\b|when\b|while\b)"
-    r"[£$€]?[\w’'-]+(?:,\d+)?){0,14}?"
-    rf"\s+by\s+{LITTLE}\Z"
-)
-_BY_AND: Final = re.compile(
-    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b(?!\s+an?\b)|after\b|when\b|while\b)"
-    r"[£$€]?[\w’'-]+(?:,\d+)?){0,8}?"
-    r"\s+by(?:\s+(?!by\b|and\b|but\b|who\b|that\b|in\b|on\b|at\b)[\w’'-]+){1,6}"
-    rf"(?:,|\s+and)\s+{LITTLE}\Z"
-)
-# "dismissed in June by the operator Hale Ports".
-_BY_NAMED: Final = re.compile(
-    r"(?:\s(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b|after\b|when\b|while\b)[\w’'-]+){0,6}?"
-    rf"\sby\s(?:the|an?|its|his|her|their)\s(?:(?!(?:{'|'.join(sorted(_NO_TITLE))})\b)[a-z-]+(?<!ed)\s)"
-    r"{1,3}\Z"
-)
 _OBJECT: Final = re.compile(rf"[\"”]?(?:\s+(?:{'|'.join(sorted(_PARTICLES))}))?\s*{LITTLE}\Z")
 # "arrested the captain, Roe", "captured his brother Ali and 12 others".
 _OBJECT_ON: Final = re.compile(
@@ -113,6 +87,8 @@ _MOVING: Final = grammar.inflected(
     "advance retreat approach march arrive enter clash attack counterattack withdraw rally protest"
     " demonstrate riot resign"
 ) | grammar.words_of("withdrew fought")
+# Who goes or comes to these has it done to him: "went on trial".
+_TRIED_IN: Final = grammar.words_of("trial court prison jail custody hospital")
 _NOUNS_OF: Final = grammar.words_of(
     """
     killing killings murder murders assassination death deaths arrest arrests detention
@@ -287,7 +263,7 @@ def _behind(
     is_past = is_participle(last)
     is_whole = told[0] in grammar.BE and any(map(is_participle, told[1:]))  # "was taken prisoner"
     done = (is_past or is_whole) and not OPENS_OBJECT.match(sentence, end)
-    by = _by(sentence, end, words) if done or last in _NOUNS else None
+    by = agent_by(sentence, end, words) if done or last in _NOUNS else None
     if by and not any(map(grammar.is_past, grammar.tokenise(by[0]).words)):
         return "does", by.span()
     if last in _NOUNS_OF and (of := _OF.fullmatch(sentence, end, start)):
@@ -320,18 +296,6 @@ def main_verb(told: tuple[str, ...]) -> str:
     return next((word for word in rest if not grammar.is_adverb(word)), "")
 
 
-def _by(sentence: str, end: int, words: Range) -> re.Match[str] | None:
-    """What stands between a passive and its agent, which may be named behind another word for it.
-
-    "by the owner, Roe", "by the owner Roe", "by the army and Roe"; not "by rebels, Roe said".
-    """
-    found = _BY.fullmatch(sentence, end, words[0]) or _BY_NAMED.fullmatch(sentence, end, words[0])
-    if found is not None and (found.re is _BY or sentence[words[0]].isupper()):
-        return found
-    found = _BY_AND.fullmatch(sentence, end, words[0])
-    return None if found is None or _is_subject(sentence, words) else found
-
-
 def _is_surely_verb(sentence: str, verb: Range, last: str) -> bool:
     """Whether a word is a verb by what stands before it: its subject, or "to" of "vowed to"."""
     if subject_zone(sentence, verb) is not None:
@@ -352,18 +316,9 @@ def _has_object(sentence: str, verb: Range, last: str) -> bool:
 def _goes_on(sentence: str, start: int, words: Range) -> bool:
     """Whether words name an object again, or end a list of two: "the captain, Roe", "A and B"."""
     found = _OBJECT_ON.fullmatch(sentence, start, words[0])
-    if found is None or _is_subject(sentence, words) or grammar.has_verb(found[0]):
+    if found is None or is_followed_by_verb(sentence, words) or grammar.has_verb(found[0]):
         return False
     return not found[0].endswith(", ") or sentence[words[0]].isupper()
-
-
-def _is_subject(sentence: str, words: Range) -> bool:
-    """Whether a verb stands right behind words, so that these are its subject."""
-    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
-    return any(
-        word in grammar.AUXILIARIES or word in clausal.FINITE or grammar.is_past(word)
-        for word in following
-    )
 
 
 def _is_part_of_object(sentence: str, start: int, words: Range) -> bool:
@@ -389,7 +344,7 @@ def part_before(
     if head in ("lost", "lose", "loses") and not {"life", "lives"}.isdisjoint(rest):
         is_named = heads_subject(sentence, verb, words) is not None
         return ("suffers", verb) if is_named else None
-    if head in UNDERGOING and "control" not in rest:
+    if (head in UNDERGOING and "control" not in rest) or not _TRIED_IN.isdisjoint(rest):
         return None
     whole = heads_subject(sentence, verb, words)
     if not grammar.is_past(head) and whole is None:
