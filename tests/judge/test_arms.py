@@ -27,6 +27,8 @@ def falls(text: str, trigger: str, kind: str, **who: str) -> bool:
         ("Rebel artillery hit Dorva.", "hit", AIR, True),
         ("Rebel artillery and drones hit Dorva.", "hit", AIR, False),
         ("A roadside bomb killed Roe.", "roadside bomb", AIR, True),
+        ("A bomb aboard a bus in Dorva killed Roe.", "killed", AIR, True),
+        ("A bomb that a drone dropped in a square killed Roe.", "killed", AIR, False),
         ("A bomb planted by rebels exploded.", "exploded", SHELLS, True),
         ("A bomb exploded in Dorva, dropped by a plane.", "exploded", AIR, False),
         ("Helicopters pounded camps in Dorva.", "pounded", "explosion", True),
@@ -73,6 +75,14 @@ def test_the_weapon_tells_the_sort(text: str, trigger: str, kind: str, *, refuse
             False,
         ),
         ("Roe marched on Dorva.", "marched", "troop_movement", {"actor": "Roe"}, False),
+        (
+            "A robber stabbed Hale and escaped.",
+            "escaped",
+            "displacement",
+            {"actor": "A robber"},
+            True,
+        ),
+        ("Farmers escaped from Dorva.", "escaped", "displacement", {"actor": "Farmers"}, False),
         ("Rebels seized Dorva amid protests.", "seized", "protest_riot", {"actor": "Rebels"}, True),
         ("Students seized a hall.", "seized", "protest_riot", {"actor": "Students"}, False),
         (

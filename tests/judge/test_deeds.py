@@ -46,6 +46,13 @@ def falls(text: str, trigger: str, kind: str) -> bool:
         ("Farmers blocked the coastal road.", "blocked", OVERTAKEN),
         ("Norland sent a note of protest.", "sent a note of protest", "protest_riot"),
         ("Norland recalled its envoy and left the pact.", "recalled", "withdrawal"),
+        ("Army planes dropped 9 tons of food on Monday.", "dropped", "air_drone_strike"),
+        (
+            "The two will hold a televised debate in Dorva.",
+            "will hold a televised debate",
+            "protest_riot",
+        ),
+        ("Police seized two rifles in a barn.", "seized", "abduction_detention"),
         ("Norland is paying for two battalions.", "paying for two battalions", "troop_movement"),
     ],
 )
@@ -56,6 +63,12 @@ def test_words_that_tell_another_sort_deny_the_label(text: str, trigger: str, ki
 @pytest.mark.parametrize(
     ("text", "trigger", "kind"),
     [
+        ("Army planes dropped bombs on a food market.", "dropped", "air_drone_strike"),
+        ("Police seized two bakers and a rifle.", "seized", "abduction_detention"),
+        ("Some 900 farmers escaped into the hills.", "escaped", "displacement"),
+        ("Some 900 farmers have crossed the river.", "have crossed", "displacement"),
+        ("Ten fled Dorva, and 90 more could follow.", "could follow", "displacement"),
+        ("Hale had suffered 14 blows to the head.", "14 blows", "attack_on_civilians"),
         ("Roe signed a truce.", "signed", "agreement"),
         ("Norland signed a deal to supply tanks to Kelmar.", "signed", "foreign_support"),
         ("The mayor resigned after the attacks.", "resigned", "other"),

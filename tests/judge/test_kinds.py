@@ -16,6 +16,7 @@ DENIED = [
     pytest.param("HTS-led factions", REGAINED, id="factions"),
     pytest.param("Islamist rebels", REGAINED, id="rebels"),
     pytest.param("the insurgents", REGAINED, id="insurgents"),
+    pytest.param("rebels of the Kelm Front", REGAINED, id="rebels-of"),
     pytest.param("Government forces", OVERTAKEN, id="government"),
     pytest.param("the regime", OVERTAKEN, id="regime"),
     pytest.param("Anti-regime armed groups", REGAINED, id="against-the-regime"),
@@ -28,6 +29,7 @@ OPEN = [
     pytest.param("rebels backed by the regime", OVERTAKEN, id="backed-by"),
     pytest.param("the government and rebels", OVERTAKEN, id="both"),
     pytest.param("Islamist rebels", OVERTAKEN, id="another-label"),
+    pytest.param("enemies of the rebels", REGAINED, id="enemies-of"),
     pytest.param("Roe", REGAINED, id="unknown"),
 ]
 

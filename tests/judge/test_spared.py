@@ -22,6 +22,36 @@ def refused(text: str, trigger: str, who: str, role: str = "recipient") -> list[
 @pytest.mark.parametrize(
     ("text", "trigger", "who"),
     [
+        pytest.param(
+            "Ada Roe, whose son was captured in May, has left.",
+            "was captured",
+            "Ada Roe",
+            id="whose-son",
+        ),
+        pytest.param(
+            "Two clerks were arrested in May on suspicion of bribing judges.",
+            "were arrested",
+            "judges",
+            id="within-what-others-did",
+        ),
+        pytest.param(
+            "Two men, both of Dorva, were arrested and that a third man, Ilan Roe, fled.",
+            "were arrested",
+            "a third man",
+            id="and-that",
+        ),
+        pytest.param(
+            "One of the robbers was killed, while the other was arrested.",
+            "was arrested",
+            "One of the robbers",
+            id="the-other",
+        ),
+        pytest.param(
+            "Hale freed ten men, among them two cooks, in a raid in which three guards were shot.",
+            "freed",
+            "three guards",
+            id="in-which",
+        ),
         pytest.param("Rebels freed ten men and shot a guard.", "freed", "a guard", id="next-verb"),
         pytest.param(
             "Police detained a baker and searched the offices of two firms in Dorva.",
@@ -130,6 +160,36 @@ def test_what_is_done_to_others_does_not_befall_him(text: str, trigger: str, who
             "arrested",
             "a driver",
             id="including",
+        ),
+        pytest.param(
+            "Police held the captain, Ilan Roe, and two cooks in Dorva after men accused them.",
+            "held",
+            "two cooks",
+            id="listed-behind-an-apposition",
+        ),
+        pytest.param(
+            "Ten clerks were hired in May, of whom four were released by noon.",
+            "were released",
+            "clerks",
+            id="of-whom",
+        ),
+        pytest.param(
+            "Five were arrested in Dorva along with two judges.",
+            "were arrested",
+            "two judges",
+            id="along-with",
+        ),
+        pytest.param(
+            "Bombs fell on Dorva, said the mayor, Ada Roe, who said that nine people were hurt.",
+            "Bombs fell",
+            "people",
+            id="in-what-somebody-says",
+        ),
+        pytest.param(
+            "Ada Roe, whose house was burned in May, has left.",
+            "was burned",
+            "Ada Roe",
+            id="whose-house",
         ),
     ],
 )

@@ -43,6 +43,42 @@ SECOND = "A second raid, of some 50 men, would be ordered if it rained."
         pytest.param(PROSPECT, "building", "prospect", id="prospect-of-doing"),
         pytest.param(REWARD, "arrest", "offered", id="reward"),
         pytest.param(PAID, "arrest", None, id="paid"),
+        pytest.param(
+            "A meeting that was to be held in Dorva on May 3 was called off.",
+            "meeting",
+            "was called off",
+            id="called-off",
+        ),
+        pytest.param(
+            "Talks planned for May 3 in Dorva, Norland, did not take place.",
+            "Talks",
+            "did not take place",
+            id="planned-and-not-held",
+        ),
+        pytest.param(
+            "The meeting that was called in Dorva was stormy.",
+            "meeting",
+            None,
+            id="called-and-held",
+        ),
+        pytest.param("A raid on Dorva failed on Monday.", "raid", None, id="raid-failed"),
+        pytest.param("A raid on Dorva failed to free Roe.", "raid", None, id="raid-failed-to"),
+        pytest.param("Talks in Dorva failed on Monday.", "Talks", None, id="talks-were-held"),
+        pytest.param(
+            "They agreed by phone on Monday to open the port.", "open", "agreed", id="agreed-to"
+        ),
+        pytest.param(
+            "They agreed to open the port and to pull the guns back.",
+            "pull the guns back",
+            "agreed",
+            id="agreed-to-both",
+        ),
+        pytest.param(
+            "They agreed that Hale opened the port and closed Dorva.",
+            "closed",
+            None,
+            id="agreed-that",
+        ),
         pytest.param(TRUCE, "truce", "is necessary", id="necessary"),
         pytest.param(
             "The raids of Norland are needed.", "The raids", None, id="needed-as-it-stands"
@@ -101,6 +137,9 @@ def test_what_leaves_an_event_open_is_shown(text: str, words: str, shown: str | 
         ("Fighting raged in Dorva.", "raged", None),
         ("Roe was killed in Dorva.", "was killed", "killed"),
         ("The war has killed 12 men.", "killed", None),
+        ("Hale warned that Norland would resume its offensive.", "offensive", "would"),
+        ("Hale warned that Norland would not end its offensive.", "offensive", None),
+        ("Norland began its offensive.", "offensive", None),
     ],
 )
 def test_what_is_over_is_not_going_on(text: str, words: str, shown: str | None) -> None:

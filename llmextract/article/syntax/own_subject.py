@@ -34,17 +34,20 @@ _OPENING: Final = (
 )
 _ENDING: Final = frozenset(',;:"“”()[]…!?-') | {"--", "–", "—"}
 _RELATIVE: Final = grammar.words_of("who which that whom whose")
+# Behind them stands a verb, if it is none of an auxiliary: "which trains", "it trains".
+_FINITE_BEHIND: Final = grammar.words_of("who which he she it")
 _ASIDE: Final = 24
 # How many verbs one subject has at most: "shot, robbed and left".
 _MOST_JOINED: Final = 4
 _MOST: Final = 40
-_ASIDE_OPENS: Final = _RELATIVE | grammar.ARTICLES | grammar.PREPOSITIONS
+_ASIDE_OPENS: Final = _RELATIVE | grammar.DETERMINERS | grammar.PREPOSITIONS
 # Past forms without an object that are no participles behind a noun.
 _WHOLE: Final = clausal.INTRANSITIVE | grammar.words_of(
     "exploded fled fell withdrew fought went came advanced clashed approached entered rallied"
     " protested demonstrated rioted landed slipped crawled walked climbed travelled traveled jumped"
     " leapt sailed voted returned vanished disappeared emerged surrendered perished survived crept"
     " sneaked slept knelt wept prayed lived stayed waited testified complained"
+    " apologised apologized"
 )
 # Past forms that are no other than the base, where an article, a name or a number follows.
 _UNMARKED: Final = grammar.words_of("hit set put cut shut beat shed quit split")
@@ -151,12 +154,15 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
         return None if zone is None else replace(zone, shared=True)
     if last is not None and words[last] in _RELATIVE - {"that"}:
         return _antecedent(tokens, last)
-    last = None if last is None else _before_aside(words, last)
+    last = None if last is None else _before_aside(sentence, tokens, last)
     if last is None or not (grammar.is_open(words[last]) or words[last] in _MAY_END):
         return None
     first = _opening(words, _before_brackets(words, last), _ENDING)
-    if first is None or first == last or _has_verb(words[first + 1 : last + 1]):
+    if first is None or first == last:
         return None
+    if _has_verb(words[first + 1 : last + 1]):
+        # "A boy who had seen it was killed": behind its own verb the clause is at an end.
+        return _antecedent(tokens, first) if first > 0 and words[first] == "who" else None
     opening = words[first] if first >= 0 else ""
     if words[first + 1] == "to" or (_says(opening) and words[first + 1] in grammar.PREPOSITIONS):
         return None
@@ -232,8 +238,9 @@ def _opening(words: tuple[str, ...], last: int, marks: frozenset[str]) -> int | 
 
 
 def _has_verb(words: tuple[str, ...]) -> bool:
-    """Whether words have a finite verb, one behind "that" aside."""
-    own = words[: words.index("that")] if "that" in words else words
+    """Whether words have a finite verb, one behind "that" or "who" aside."""
+    cut = next((at for at, word in enumerate(words) if at and word in _RELATIVE), len(words))
+    own = words[:cut]
     return any(
         word in grammar.AUXILIARIES
         or (word in clausal.FINITE and (word, before) != ("states", "united"))
@@ -267,8 +274,18 @@ def _before_verb(
     if is_passive:
         is_done = is_participle(words[head]) and not group.isdisjoint(grammar.BE)
         return at if at >= 0 and is_done else None
-    behind = sentence[tokens.ends[head] : tokens.ends[head] + _NEXT]
-    return at if at >= 0 and _is_active(words[head], behind, group) else None
+    if at < 0:
+        return None
+    is_pair = head + 2 == last and words[head + 1] == "and"  # "shot and wounded"
+    end = tokens.ends[last if is_pair else head]
+    if not group and words[at] in _FINITE_BEHIND and _is_present(words[head]):
+        return at
+    return at if _is_active(words[head], sentence[end : end + _NEXT], group) else None
+
+
+def _is_present(word: str) -> bool:
+    """Whether a word has the ending of a verb behind "who" or "it": "trains"."""
+    return word.endswith("s") and not word.endswith("ss") and grammar.is_open(word)
 
 
 def _control(words: tuple[str, ...], to: int) -> int | None:
@@ -301,8 +318,12 @@ def _is_active(verb: str, behind: str, group: set[str]) -> bool:
     return verb in _WHOLE or _OBJECT.match(behind, particle.end() if particle else 0) is not None
 
 
-def _before_aside(words: tuple[str, ...], at: int) -> int | None:
-    """The last word before what is set off by commas: "Roe" of "Roe, backed by Hale, fled"."""
+def _before_aside(sentence: str, tokens: grammar.Tokens, at: int) -> int | None:
+    """The last word before what is set off by commas: "Roe" of "Roe, backed by Hale, fled".
+
+    Or by a name: "a guard" of "a guard, Ada Roe, fled".
+    """
+    words = tokens.words
     if words[at] != ",":
         return at
     for opening in range(at - 1, max(-1, at - _ASIDE), -1):
@@ -314,6 +335,7 @@ def _before_aside(words: tuple[str, ...], at: int) -> int | None:
                 return opening - 1 if opening > 0 else None
             opens = (
                 first in _ASIDE_OPENS
+                or sentence[tokens.starts[opening + 1]].isupper()
                 or first.isdigit()
                 or grammar.is_past(first)
                 or grammar.is_gerund(first)
@@ -331,7 +353,8 @@ def _ends(words: tuple[str, ...], at: int, marks: frozenset[str]) -> bool:
     if word == "that":
         is_told = not _TELLING.isdisjoint(words[max(0, at - _TOLD_TO) : at])
         is_said = any(map(_says, words[max(0, at - _SAID_ON) : at]))  # "said on Monday that"
-        return is_told or is_said or grammar.is_past(before) or before in clausal.FINITE
+        is_told = is_told or is_said or says(before)
+        return is_told or grammar.is_past(before) or before in clausal.FINITE
     says_so = _says(word) and words[at + 1 : at + 2] != ("to",)
     return word in marks or word in _OPENING or says_so
 

@@ -33,7 +33,8 @@ _PLANTED: Final = re.compile(
     r"\b(?:(?:roadside|car|truck|lorry|suicide|petrol|parcel|letter|nail|pipe|time|sticky|magnetic"
     r"|home-?made|improvised|fire|bicycle|motorcycle|vehicle)[- ]bombs?|(?:planted|buried|hidden)"
     r"\s(?:\w+\s){0,2}(?:bomb|mine|device|charge)s?|(?:bomb|mine|device|charge)s?\s(?:that\s(?:had\sbeen|was)\s)?"
-    r"(?:planted|hidden|buried|fixed|attached|placed|left)|landmines?|ieds?"
+    r"(?:planted|hidden|buried|fixed|attached|placed|left|aboard|on\sboard|inside|under|underneath"
+    r"|beneath|in\s(?:an?|the|his|her|their))|landmines?|ieds?"
     r"|improvised\sexplosive\sdevices?|suicide\sbomb\w*)\b",
     re.I,
 )
@@ -101,6 +102,15 @@ _CAUGHT_PEOPLE: Final = (
         " suspects suspect deserters men officers policemen commander commanders smugglers couriers"
     )
 )
+# Who escapes is driven from no home.
+_PURSUED: Final = words_of(
+    """
+    robber robbers burglar burglars thief thieves attacker attackers assailant assailants gunman
+    gunmen suspect suspects prisoner prisoners inmate inmates convict convicts hostage hostages
+    captive captives killer killers kidnapper kidnappers driver drivers smuggler smugglers bomber
+    bombers assassin assassins detainee detainees fugitive fugitives
+    """
+)
 _SEIZES: Final = words_of(
     "seized captured overran took taken seize capture take seizing capturing taking recaptured"
     " retook retaken"
@@ -141,6 +151,8 @@ def not_of_such(
         return doers[0] if seized and doers and all(_are(who, _ARMED) for who in doers) else None
     if label in _MOVES:
         return doers[0] if doers and all(_are(who, _CROWDS) for who in doers) else None
+    if label == "displacement" and "escaped" in tokenise(told).words:
+        return doers[0] if doers and all(head_of(who) in _PURSUED for who in doers) else None
     if not suffering:
         return None
     if label == "attack_on_civilians":

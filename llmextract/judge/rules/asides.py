@@ -36,6 +36,11 @@ HELPING: Final = re.compile(
 )
 # What goes on behind who tells it: ", whose agents, it said, had followed".
 _GOES_ON: Final = re.compile(r"\s(?:[\w’'-]+\s){1,3}(?:said|says|added|claimed|reported),\s")
+# What somebody says may be of all that is told: "the mayor, who said that ten people died".
+_SAYS: Final = re.compile(
+    r"\b(?:said|says?|told|tells|added|adds|reported|reports|wrote|stated|confirmed|announced"
+    r"|claimed|claims)\s"
+)
 
 
 def told_in_aside(
@@ -54,6 +59,8 @@ def told_in_aside(
             continue
         if has_deed and words[0] >= aside.end() and aside["end"] == ",":
             return _opening(aside)
+        if takes_part and has_words and _SAYS.search(sentence, start, words[0]):
+            continue
         if has_words and _is_of_main(sentence, aside, deed):
             return _opening(aside)
     return None

@@ -11,10 +11,10 @@ from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
 from llmextract.ask.markers import Parts
 from llmextract.ask.realis import realis_name
+from llmextract.judge.rules.agents import LITTLE
 from llmextract.judge.rules.asides import HELPING
 from llmextract.judge.rules.heads import heads_subject
 from llmextract.judge.rules.voice import (
-    LITTLE,
     UNDERGOING,
     labelled_in,
     main_verb,

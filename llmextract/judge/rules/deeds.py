@@ -138,6 +138,24 @@ _PHRASES: Final = (
         _ALL - {_TALKS},
     ),
     (
+        re.compile(
+            r"\b(?:drop(?:ped|s|ping)?|deliver(?:ed|s|ing)?|flew|flown|airlift(?:ed|s|ing)?)"
+            r"(?:\s(?!(?:on|onto|in|at|near|over|bombs?|explosives|grenades?)\b)[\w’'-]+){0,6}?"
+            r"\s(?:food|medicines?|aid|relief|supplies|rations|parcels|blankets|tents|leaflets"
+            r"|pamphlets|flyers)\b",
+            re.I,
+        ),
+        FORCE | LAND | _PEOPLE,
+    ),
+    (
+        re.compile(
+            r"\bh(?:old|olds|eld|olding)\s(?:[\w’'-]+\s){0,4}"
+            r"(?:debate|election|referendum|hearing|auction|ballot|poll|census)s?\b",
+            re.I,
+        ),
+        _ALL - {_TALKS, _DEAL},
+    ),
+    (
         re.compile(r"\b(?:notes?|letters?|statements?)\sof\sprotest\b|\bprotest\snotes?\b", re.I),
         frozenset({_PROTEST}),
     ),
@@ -160,8 +178,9 @@ _MORE: Final[dict[str, frozenset[str]]] = {
     | words_of(
         "gave give gives given lent loan loans flown flew sends paid weapons arms troops money"
     ),
-    _ATTACK: inflected("wound injure drag* kick club* whip* throw ram* open")
-    | words_of("threw fire"),
+    _ATTACK: inflected("wound injure drag* kick club* whip* throw ram* open harm batter bludgeon")
+    | inflected("punch strangle choke")
+    | words_of("threw fire blow blows hurt"),
     _MOVE: inflected("break push roll drive try arrive storm rush withdraw land")
     | words_of("broke through try again swept left leave went go gone back reach reached"),
     _CLASH: inflected("repel* assault gun* shoot kill block advance push storm")
@@ -181,7 +200,8 @@ _MORE: Final[dict[str, frozenset[str]]] = {
     _DISRUPTED: inflected("deactivate defuse disable intercept disarm jam* neutralise")
     | words_of("safe foiled stopped found discovered recovered unearthed cache"),
     _BLAST: inflected("dynamite erupt") | words_of("off charge charges explosive explosives"),
-    _FLIGHT: inflected("shelter empty relocate resettle") | words_of("shelters tents homes off"),
+    _FLIGHT: inflected("cross pour stream trek shelter empty relocate resettle")
+    | words_of("shelters tents homes off"),
     _DEAL: words_of("memorandum contract terms compromise understanding concession"),
     _TALKS: inflected("telephone phone converse") | words_of("table round dialogue audience"),
 }
@@ -216,6 +236,7 @@ _LIGHT: Final = (
     | AUXILIARIES
     | PREPOSITIONS
     | DETERMINERS
+    | words_of("follow follows followed")
     | words_of("began begun took take place part carried carry broke break done")
     | words_of("did do again it not to and")
 )

@@ -17,6 +17,7 @@ from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.asides import told_in_aside
 from llmextract.judge.rules.befallen import passive_of, word_before
+from llmextract.judge.rules.heads import is_antecedent
 from llmextract.judge.rules.means import does_for_others
 from llmextract.judge.rules.nouns import head_of, may_act
 from llmextract.judge.rules.outside import stands_outside
@@ -261,7 +262,7 @@ def _may_be_joined(between: tuple[str, ...]) -> bool:
 def _held_as_place(sentence: str, words: Range) -> Range | None:
     """The preposition that makes words the place of something: "in Norland", not "in IS raids"."""
     held = _IN.search(sentence, max(0, words[0] - 30), words[0])
-    if held is None:
+    if held is None or is_antecedent(sentence, words):
         return None
     following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
     is_whole = not following or following[0] in _ENDS_NAME or not following[0][0].isalnum()

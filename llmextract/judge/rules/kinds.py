@@ -14,6 +14,7 @@ from llmextract.ask.wire import Json
 from llmextract.judge.rules.arms import by_accident, not_of_such, other_means, people_caught
 from llmextract.judge.rules.counting import noun_behind
 from llmextract.judge.rules.deeds import has_more_for, has_word_for, tells_another
+from llmextract.judge.rules.nouns import THINGS, is_people
 from llmextract.judge.rules.voice import doers_of, parts_in
 from llmextract.judge.spans import evidence_of, in_sentence
 from llmextract.judge.support import Evidence
@@ -173,6 +174,8 @@ def _told_otherwise(evidence: Evidence, trigger: Span, label: Json, marker: Sign
         return taken
     text, start, end = in_sentence(evidence.article, trigger)
     behind = text[end : own_clause(text, start, end)[1]]
+    if label == "abduction_detention" and (things := _things_taken(text, end, words, behind)):
+        return things
     if tells_another(trigger.exact, behind, label, marker):
         return trigger.exact
     if marker.allow(label, words):
@@ -217,10 +220,20 @@ def _people_taken(evidence: Evidence, trigger: Span, words: tuple[str, ...]) -> 
     return text[slice(*noun)] if people else None
 
 
+def _things_taken(text: str, end: int, words: tuple[str, ...], behind: str) -> str | None:
+    """The things right behind a verb of taking, where its clause has no people: "two rifles"."""
+    if _TAKES.isdisjoint(words[-1:]) or any(map(is_people, tokenise(behind).words)):
+        return None
+    amount = _AMOUNT.match(text, end)
+    noun = noun_behind(text, amount.end()) if amount is not None else None
+    return text[slice(*noun)] if noun and text[slice(*noun)].lower() in THINGS else None
+
+
 def _labels_denied(who: str, marker: Signs) -> frozenset[str]:
     words = [word.casefold() for word in _WORD.findall(who)]
     if against := _ANTI.search(who):
         # Who is against the government regains nothing for it.
         others = marker.denied((against["whom"],))
         return frozenset(name for name, _ in marker.never_by) - others if others else others
-    return frozenset() if _TURNING.intersection(words) else marker.denied(words)
+    own = words[: words.index("of")] if "of" in words else words  # "rebels of the Dorva Front"
+    return marker.denied(own) if _TURNING.isdisjoint(own) else frozenset()

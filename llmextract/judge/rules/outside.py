@@ -11,11 +11,11 @@ from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import Zone, subject_zone
 from llmextract.article.syntax.saying import says
+from llmextract.judge.rules.agents import LITTLE
 from llmextract.judge.rules.befallen import passive_of, word_before
 from llmextract.judge.rules.means import does_for_others
 from llmextract.judge.rules.rivals import differ_in_number, is_plural, is_somebody_else
 from llmextract.judge.rules.spared import names_anew, of_next_verb, opens_clause
-from llmextract.judge.rules.voice import LITTLE
 
 # Whom others send, use or go with, they may let do it, or do it with.
 _TAKING_ALONG: Final = grammar.inflected(
@@ -121,20 +121,31 @@ def _agent_of_object(sentence: str, zone: Zone, verb: Range, words: Range) -> Ra
     if zone.shared or found is None or found.start("verb") <= verb[1]:
         return None
     between = grammar.tokenise(sentence[verb[1] : found.start("verb")]).words
-    is_open = any(grammar.is_past(word) or word in _OPENS or word in _ENDS for word in between)
     is_verb = grammar.is_past(found["verb"]) and found["verb"] not in _JOINING
-    has_object = bool(between) or " " in sentence[slice(*verb)]
-    return zone.place if has_object and is_verb and not is_open else None
+    if not is_verb or not between:
+        return zone.place if is_verb and " " in sentence[slice(*verb)] else None
+    # "A truce made by Roe" has a noun before it, in whatever clause that stands.
+    is_noun = grammar.is_open(between[-1]) and not grammar.is_past(between[-1])
+    is_noun = is_noun and not grammar.is_adverb(between[-1]) and between[-1] not in clausal.FINITE
+    named = sentence[slice(*words)]
+    is_new = named.lower() != named or names_anew(sentence, words)
+    is_open = any(grammar.is_past(word) or word in _OPENS or word in _ENDS for word in between)
+    return zone.place if is_noun and (is_new or not is_open) else None
 
 
 def _subject_behind(sentence: str, zone: Zone, verb: Range, words: Range) -> Range | None:
     """Who does it, where words are the subject of a clause behind that: "Hale left as men came"."""
-    if not opens_clause(sentence, verb[1], words):
+    opens = opens_clause(sentence, verb[1], words)
+    if opens is None:
         return None
     named = sentence[slice(*zone.place)]
+    if named.lower() in grammar.SUBJECTS:
+        return zone.place if opens["contrast"] else None
     is_many = named[:1].isdigit() or names_anew(sentence, zone.place)
     is_known = not is_many and named.lower() != named
-    if differ_in_number(named, sentence[slice(*words)]):
+    other = sentence[slice(*words)]
+    is_theirs = named.lower().startswith(("their ", "its ")) and is_plural(named)
+    if differ_in_number(named, other) or (is_theirs and not is_plural(other)):
         return zone.place
     is_name = sentence[words[0]].isupper()
     is_new = names_anew(sentence, words)

@@ -13,8 +13,9 @@ from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import Zone, subject_zone
 from llmextract.article.syntax.sorts import names_people, sort_of
 from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.judge.rules.agents import LITTLE
+from llmextract.judge.rules.nouns import head_of, may_act
 from llmextract.judge.rules.telling import BEHIND_COMMA, TAKES_UP
-from llmextract.judge.rules.voice import LITTLE
 
 _ANYBODY: Final = clausal.POINTING | grammar.words_of("who whose which others whom")
 _POSSESSIVE: Final = grammar.words_of("his her their its")
@@ -102,6 +103,10 @@ def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
     owner = _WHOSE.search(sentence, max(0, zone.start - _LOOK_BACK), zone.start)
     if owner is not None and owner.start("owner") >= words[1]:
         return zone.place if _has_verb(sentence[words[1] : owner.start("owner")]) else None
+    if zone.joined and sentence[slice(*words)].lower() in ("he", "she", "they"):
+        # "She asked Hale, and Norland agreed": a name behind "and" takes up no pronoun.
+        named = sentence[zone.start : zone.end].split()
+        return zone.place if len(named) > 1 and named[1][0].isupper() else None
     if not stands_parted(sentence, zone, words):
         return None
     return zone.place if is_somebody_else(sentence, zone.place, words) else None
@@ -129,7 +134,14 @@ def _agent_of(sentence: str, verb: Range) -> Range | None:
     agent = start, start + len(_AGENT_ENDS.sub("", found["agent"]).rstrip(" ."))
     named = sentence[slice(*agent)]
     is_date = not _DATES.isdisjoint(re.split(r"[\s-]", named.lower()))
-    return None if is_date or not (names_people(named) or named.lower() != named) else agent
+    is_known = names_people(named) or named.lower() != named or _is_acting(named)
+    return agent if is_known and not is_date else None
+
+
+def _is_acting(named: str) -> bool:
+    """Whether the head of a phrase is a noun of people or of a body: "air defence units"."""
+    head = head_of(named)
+    return grammar.is_open(head) and not head[0].isdigit() and may_act(head)
 
 
 def _is_later(sentence: str, agent: Range, words: Range) -> bool:
@@ -217,11 +229,17 @@ def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
     """
     named, other = sentence[slice(*who)], sentence[slice(*words)]
     said = grammar.tokenise(named).words
+    if said[:2] == ("the", "other") or said in (("the", "others"), ("the", "rest")):
+        return True
+    is_small = other.lower() == other or (words[0] == 0 and names_people(other))
+    is_own = bool(said) and said[0] in _POSSESSIVE and is_small and names_people(said[1])
+    if is_own and not _share(named, other):
+        return True
     if not said or not _names_first(named):
         return False
     if _ANYBODY.issuperset(grammar.tokenise(other).words):
         return False
-    is_anybody = len(said) == 1 and names_people(named) and other.lower() != other
+    is_anybody = len(said) == 1 and names_people(named) and not is_small
     is_kin = said[0] in _POSSESSIVE and not _KIN.isdisjoint(said[1:2])
     if named.islower() and not is_kin and (said[0] in _DEFINITE or is_anybody):
         return False

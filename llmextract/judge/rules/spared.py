@@ -10,9 +10,11 @@ from typing import Final
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import is_participle, passive_zone, subject_zone
+from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts
+from llmextract.judge.rules.agents import LITTLE
 from llmextract.judge.rules.rivals import is_somebody_else, stands_parted, tells_behind
-from llmextract.judge.rules.voice import LITTLE, SUFFERING, main_verb, part_of, parts_in
+from llmextract.judge.rules.voice import SUFFERING, main_verb, part_of, parts_in
 from llmextract.judge.spans import (
     evidence_of,
     shared_sentence,
@@ -81,13 +83,21 @@ _JOINED: Final = re.compile(
     r"|not|\w+ly)\s+){0,3}\Z"
 )
 _CLAUSE: Final = re.compile(
-    r"(?:;|,?\s(?:while|when|as|after|before|but|although|whereas|since|because|until)|,\sand)\s+"
+    r"(?P<opens>;|,?\s(?:(?P<contrast>while|but|whereas)|when|as|after|before|although|since|because|until"
+    r"|where|(?:and\s|but\s)?that|(?:in|at|of|by|from|on|for|during|after|under|with)\swhich)|,\sand)\s+"
     r"(?:in\s[A-Z][\w’'-]+\s)?"
     rf"(?:(?:an?|the|its|his|her|their)\s(?:[\w-]+\s){{0,3}}[\w-]+,\s)?{LITTLE}\Z"
 )
+_OPENERS: Final = "|".join(sorted(clausal.LINKED | clausal.BARE | clausal.RELATIVE))
 _PREDICATE: Final = re.compile(
-    r"(?:\s+(?:in|of|from|at|on)(?:\s[\w’'-]+){1,5}?,?|,[^,;:“”\"]{1,60},|,)?\s+(?:\w+ly\s+)?"
+    rf"(?:\s+(?:in|of|from|at|on)(?:\s(?!(?:{_OPENERS})\b)[\w’'-]+){{1,5}}?,?|,[^,;:“”\"]{{1,60}},|,)?"
+    r"\s+(?:\w+ly\s+)?"
     rf"(?:{'|'.join(sorted(clausal.FINITE_AUXILIARIES | clausal.FINITE))}|[a-z]{{2,}}ed)\b"
+)
+# What brings those whom it befalls as well, and forms in -ing that bring nobody else.
+_JOINED_TO: Final = grammar.words_of("; with alongside besides plus for including among like")
+_NO_VERBS: Final = grammar.words_of(
+    "including following during according bringing taking raising making leaving regarding"
 )
 _DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
 _LOOK_BACK: Final = 60
@@ -129,25 +139,54 @@ def _other_passive(sentence: str, verb: Range, words: Range) -> Range | None:
     told = grammar.tokenise(sentence[slice(*verb)]).words
     dies = not SUFFERING.isdisjoint(told[:2])
     zone = subject_zone(sentence, verb) if dies else passive_zone(sentence, verb)
-    if zone is None or zone.shared or not is_somebody_else(sentence, zone.place, words):
+    if zone is None or zone.shared:
+        return None
+    if sentence.endswith("whose ", 0, zone.start):
+        is_kin = names_people(sentence[slice(*zone.place)])  # "Roe, whose son was killed"
+        return zone.place if is_kin and words[1] <= zone.start else None
+    if not is_somebody_else(sentence, zone.place, words):
         return None
     if sentence[slice(*words)].lower() in grammar.PRONOUNS | grammar.OBJECT_PRONOUNS:
         return None
-    if sentence.endswith("whose ", 0, zone.start):
+    if sentence.endswith(("of whom ", "of which "), 0, zone.start):
         return None
     if words[1] <= zone.start:
         return zone.place if stands_parted(sentence, zone, words) else None
-    if words[0] < verb[1] or _SOME_OF.search(sentence, verb[1], words[0]):
+    if words[0] < verb[1] or _is_of_some(sentence, verb, words):
         return None
     is_new = names_anew(sentence, words) or sentence[words[0]].isupper()
-    is_apart = is_new and opens_clause(sentence, verb[1], words)
+    is_apart = is_new and opens_clause(sentence, verb[1], words) is not None
+    is_apart = is_apart or (main_verb(told) in _TO_PERSONS and _is_inner(sentence, verb, words))
     return zone.place if is_apart or tells_behind(sentence, words) else None
 
 
-def opens_clause(sentence: str, start: int, words: Range) -> bool:
-    """Whether words behind an offset are the subject of a clause of their own."""
+def opens_clause(sentence: str, start: int, words: Range) -> re.Match[str] | None:
+    """What opens a clause behind an offset whose subject words are; None where they are none."""
     opens = _CLAUSE.search(sentence, max(start, words[0] - _LOOK_BACK), words[0])
-    return opens is not None and _PREDICATE.match(sentence, words[1]) is not None
+    return opens if opens and _PREDICATE.match(sentence, words[1]) else None
+
+
+def _is_of_some(sentence: str, verb: Range, words: Range) -> bool:
+    """Whether words behind a verb may be some of those named before: "among them a guard"."""
+    opens = opens_clause(sentence, verb[1], words)
+    low = opens.end() if opens and "which" in opens["opens"] else verb[1]
+    return _SOME_OF.search(sentence, low, words[0]) is not None
+
+
+def _is_inner(sentence: str, verb: Range, words: Range) -> bool:
+    """Whether words behind a verb are new, and those of another: "arrested for bribing judges"."""
+    between = grammar.tokenise(sentence[verb[1] : words[0]]).words
+    rest = [word for word in between if word not in grammar.DETERMINERS and not word.isdigit()]
+    if not names_anew(sentence, words) or not _JOINED_TO.isdisjoint(between):
+        return False
+    is_parted = bool(rest) and rest[-1] not in (",", "and", "or", ":")
+    return is_parted and any(
+        word in clausal.FINITE_AUXILIARIES
+        or word in clausal.FINITE
+        or (grammar.is_gerund(word) and word not in _NO_VERBS)
+        or word in clausal.RELATIVE
+        for word in between
+    )
 
 
 def _of_other_clause(sentence: str, verb: Range, words: Range) -> Range | None:
@@ -155,7 +194,7 @@ def _of_other_clause(sentence: str, verb: Range, words: Range) -> Range | None:
     told = grammar.tokenise(sentence[slice(*verb)]).words
     if words[0] < verb[1] or not told or main_verb(told) not in _TO_PERSONS:
         return None
-    if not _has_object(sentence, verb, told) or _SOME_OF.search(sentence, verb[1], words[0]):
+    if not _has_object(sentence, verb, told) or _is_of_some(sentence, verb, words):
         return None
     is_apart = names_anew(sentence, words) and opens_clause(sentence, verb[1], words)
     return verb if is_apart or tells_behind(sentence, words) else None

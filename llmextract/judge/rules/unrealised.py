@@ -115,6 +115,28 @@ _DROPPED: Final = re.compile(
 )
 
 
+# "A meeting that was to take place in May was cancelled", "talks planned for May did not begin".
+_CALLED_OFF: Final = re.compile(
+    _PHRASE
+    + r"\s+(?:that|which|planned|due|scheduled|set|expected|meant|intended|called|announced)\s"
+    r"(?:(?!(?:and|but|who|because|after|when|while|as|said|says)\b)[^\s.;:]+\s){1,20}?"
+    r"(?P<shown>(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:cancell?ed|called\s+off"
+    r"|postponed|scrapped|shelved|abandoned|foiled|thwarted|averted)"
+    rf"|(?:did|does|will|would)\s+(?:not|never)\s+(?:now\s+)?(?:{_HAPPENS}))\b(?!\s+again)"
+)
+# "Agreed by telephone to cease fire and to pull back": both are only agreed.
+_AGREED: Final = re.compile(
+    r"\b(?P<agreed>agreed|vowed|pledged|promised|decided|planned|threatened|offered|hoped|undertook)"
+    r"\s(?P<when>(?:by|in|on|at|with|during|after|for)\s[^.,;:]{1,60}?\s)?to\s"
+    r"(?P<first>[a-z]+\s[^.;:]{1,80}?\sand\sto\s)?\Z"
+)
+# What is only to begin, or to begin again, goes on no more.
+_TO_BEGIN: Final = re.compile(
+    r"\b(?P<will>will|would|shall|could|might|may|to)\s(?:\w+ly\s)?(?:resume|restart|relaunch|renew"
+    r"|begin|start|launch|mount|reopen)\s(?:(?:its|his|her|their|the|an?)\s)?(?:[\w-]+\s){0,2}\Z"
+)
+
+
 class Unreal(NamedTuple):
     """Words that leave something open, and the usual names of what they make of it, if any."""
 
@@ -138,6 +160,8 @@ def unrealised(sentence: str, start: int, end: int, *, ongoing: bool = False) ->
     asked = _Asked(sentence[max(0, start - _BACK) : start], words, sentence[end : end + _ON])
     if ongoing and (found := _over(asked)) is not None:
         return Unreal(found, frozenset(("occurred",)))
+    if ongoing and (begins := _TO_BEGIN.search(asked.before)) and not any(map(is_past, words)):
+        return Unreal(begins["will"], PLANNED)
     for shows, tells in _SHOWING:
         if (found := shows(asked)) is not None:
             return Unreal(found, tells)
@@ -238,6 +262,20 @@ def _inserted(asked: _Asked) -> str | None:
     return found["shown"] if found["denied"] or not _is_known(asked) else None
 
 
+def _called_off(asked: _Asked) -> str | None:
+    if any(map(is_past, asked.words)):
+        return None
+    found = _CALLED_OFF.match(asked.behind)
+    return found["shown"] if found else None
+
+
+def _agreed(asked: _Asked) -> str | None:
+    found = _AGREED.search(asked.before)
+    if found is None or not is_base(asked.words[0]) or not (found["when"] or found["first"]):
+        return None
+    return None if has_verb(found["when"] or "") else found["agreed"]
+
+
 def _is_known(asked: _Asked) -> bool:
     """Whether a noun is one already known: "the truce", "Norland's withdrawal"."""
     before = tokenise(asked.before[-20:]).words[-1:]
@@ -252,6 +290,8 @@ _SHOWING: Final[tuple[tuple[Callable[[_Asked], str | None], frozenset[str]], ...
     (_rewarded, frozenset()),
     (_prepared, PLANNED),
     (_tried, frozenset()),
+    (_agreed, PLANNED),
+    (_called_off, frozenset()),
     (_needed, _OPEN),
     (_inserted, frozenset()),
 )

@@ -10,16 +10,18 @@ from itertools import product
 from typing import Final, Literal
 
 from llmextract.article.location import Range
-from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax import grammar
 from llmextract.article.syntax.own_subject import (
     is_participle,
     is_surely_active,
     passive_zone,
     subject_zone,
 )
+from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.ask.realis import realis_name
+from llmextract.judge.rules.agents import LITTLE, agent_by, is_followed_by_verb
 from llmextract.judge.rules.befallen import (
     ASIDE,
     DONE_TO,
@@ -43,26 +45,6 @@ Part = Literal["does", "suffers"]
 
 _TARGETS: Final = grammar.words_of("target targets victim victims")
 _PARTICLES: Final = grammar.words_of("up down off out away back over apart dead")
-LITTLE: Final = (
-    r"(?:(?:the|an?|its|his|her|their|some|more|than|about|at|least|around|nearly|over|up|to|two"
-    r"|three|four|five|six|seven|eight|nine|ten|estimated|another|further|additional|only|just|own"
-    r"|alleged|suspected|missing|identified|unidentified|armed|wounded"
-    r"|(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|all) of"
-    r"|(?:dozens|hundreds|thousands|scores) of|several"
-    r"|many|other|\d[\d,]*"
-    r"|\w+al|\w+ian|\w+ish|[A-Z][\w’'-]*)\s+){0,5}"
-)
-_BY: Final = re.compile(
-    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b(?!\s+an?\b)|after\b|when\b|while\b)"
-    r"[£$€]?[\w’'-]+(?:,\d+)?){0,14}?"
-    rf"\s+by\s+{LITTLE}\Z"
-)
-_BY_AND: Final = re.compile(
-    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b(?!\s+an?\b)|after\b|when\b|while\b)"
-    r"[£$€]?[\w’'-]+(?:,\d+)?){0,8}?"
-    r"\s+by(?:\s+(?!by\b|and\b|but\b|who\b|that\b|in\b|on\b|at\b)[\w’'-]+){1,6}"
-    rf"(?:,|\s+and)\s+{LITTLE}\Z"
-)
 _OBJECT: Final = re.compile(rf"[\"”]?(?:\s+(?:{'|'.join(sorted(_PARTICLES))}))?\s*{LITTLE}\Z")
 # "arrested the captain, Roe", "captured his brother Ali and 12 others".
 _OBJECT_ON: Final = re.compile(
@@ -105,6 +87,8 @@ _MOVING: Final = grammar.inflected(
     "advance retreat approach march arrive enter clash attack counterattack withdraw rally protest"
     " demonstrate riot resign"
 ) | grammar.words_of("withdrew fought")
+# Who goes or comes to these has it done to him: "went on trial".
+_TRIED_IN: Final = grammar.words_of("trial court prison jail custody hospital")
 _NOUNS_OF: Final = grammar.words_of(
     """
     killing killings murder murders assassination death deaths arrest arrests detention
@@ -123,6 +107,7 @@ _NOUNS: Final = _NOUNS_OF | _NOUNS_ON
 BOTH: Final = UNDERGOING | grammar.inflected(
     """
     meet marry fight battle confront join follow lead accompany include engage divorce become
+    play face tie kiss date wed* debate star* feature cost involve
     remain resemble involve enter leave reach approach visit call tell let help make
     =met =fought =led =became =left =told =made
     """
@@ -278,7 +263,7 @@ def _behind(
     is_past = is_participle(last)
     is_whole = told[0] in grammar.BE and any(map(is_participle, told[1:]))  # "was taken prisoner"
     done = (is_past or is_whole) and not OPENS_OBJECT.match(sentence, end)
-    by = _by(sentence, end, start) if done or last in _NOUNS else None
+    by = agent_by(sentence, end, words) if done or last in _NOUNS else None
     if by and not any(map(grammar.is_past, grammar.tokenise(by[0]).words)):
         return "does", by.span()
     if last in _NOUNS_OF and (of := _OF.fullmatch(sentence, end, start)):
@@ -289,6 +274,7 @@ def _behind(
         is_past or grammar.is_gerund(last) or _MODAL.search(sentence, max(0, verb[0] - 20), verb[0])
     )
     is_verb = is_verb or (last not in BOTH and _is_surely_verb(sentence, verb, last))
+    is_verb = is_verb or _has_object(sentence, verb, last)
     is_owner = sentence[words[1] : words[1] + 1] in ("'", "’")
     if (
         is_verb
@@ -310,15 +296,6 @@ def main_verb(told: tuple[str, ...]) -> str:
     return next((word for word in rest if not grammar.is_adverb(word)), "")
 
 
-def _by(sentence: str, end: int, start: int) -> re.Match[str] | None:
-    """What stands between a passive and its agent, which may be named behind another word for it.
-
-    "by the owner, Roe", "by the army and Roe".
-    """
-    found = _BY.fullmatch(sentence, end, start)
-    return found or _BY_AND.fullmatch(sentence, end, start)
-
-
 def _is_surely_verb(sentence: str, verb: Range, last: str) -> bool:
     """Whether a word is a verb by what stands before it: its subject, or "to" of "vowed to"."""
     if subject_zone(sentence, verb) is not None:
@@ -326,15 +303,20 @@ def _is_surely_verb(sentence: str, verb: Range, last: str) -> bool:
     return grammar.is_base(last) and bool(_TO_DO.search(sentence, max(0, verb[0] - 40), verb[0]))
 
 
+def _has_object(sentence: str, verb: Range, last: str) -> bool:
+    """Whether a past form is surely a verb by its object, and no verb of saying or of both sides.
+
+    "summoned the envoy"; "said the envoy" has him say it.
+    """
+    if not grammar.is_past(last) or last in BOTH | grammar.AUXILIARIES or says(last):
+        return False
+    return OPENS_OBJECT.match(sentence, verb[1]) is not None
+
+
 def _goes_on(sentence: str, start: int, words: Range) -> bool:
     """Whether words name an object again, or end a list of two: "the captain, Roe", "A and B"."""
     found = _OBJECT_ON.fullmatch(sentence, start, words[0])
-    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
-    is_subject = any(
-        word in grammar.AUXILIARIES or word in clausal.FINITE or grammar.is_past(word)
-        for word in following
-    )
-    if found is None or is_subject or grammar.has_verb(found[0]):
+    if found is None or is_followed_by_verb(sentence, words) or grammar.has_verb(found[0]):
         return False
     return not found[0].endswith(", ") or sentence[words[0]].isupper()
 
@@ -362,20 +344,22 @@ def part_before(
     if head in ("lost", "lose", "loses") and not {"life", "lives"}.isdisjoint(rest):
         is_named = heads_subject(sentence, verb, words) is not None
         return ("suffers", verb) if is_named else None
-    if head in UNDERGOING and "control" not in rest:
+    if (head in UNDERGOING and "control" not in rest) or not _TRIED_IN.isdisjoint(rest):
         return None
     whole = heads_subject(sentence, verb, words)
     if not grammar.is_past(head) and whole is None:
         return None
     subject = whole or subject_of(sentence, verb)
     is_set_off = word_before(sentence, words) == "," and sentence[words[1] : verb[0]] == ", "
-    if head in SUFFERING and is_set_off:
-        return "suffers", verb
-    if head in SUFFERING and _BEFORE_DEATH.fullmatch(sentence, words[1], verb[0]):
+    if head in SUFFERING and (
+        is_set_off or whole or _BEFORE_DEATH.fullmatch(sentence, words[1], verb[0])
+    ):
         return "suffers", verb
     if subject is None or not (subject[0] <= words[0] and words[1] == subject[1]):
         return None
-    behind = OPENS_OBJECT.match(sentence, verb[1]) if len(rest) == 1 else _is_object(rest[1])
+    is_pair = len(rest) == 3 and rest[1] == "and"  # "shot and wounded"
+    is_alone = len(rest) == 1 or is_pair
+    behind = OPENS_OBJECT.match(sentence, verb[1]) if is_alone else _is_object(rest[1])
     group = {*told, *grammar.tokenise(sentence[max(subject[1], verb[0] - 40) : verb[0]]).words}
     is_sure = whole is not None and is_surely_active(head)
     is_active = behind or is_sure or head in _MOVING or not group.isdisjoint(_SURELY_ACTIVE)
