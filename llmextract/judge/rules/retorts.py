@@ -129,7 +129,7 @@ _CLOSES: Final = re.compile(
     rf",\s+(?:according\s+to\s+[^,;:“”\"]{{2,80}}|[^,;:“”\"]{{2,80}}?\s{_SAID}|{_SAID}\s[^,;:“”\"]{{2,80}})"
     r"(?:\s+(?:on\s+)?[A-Z][a-z]+day)?\Z"
 )
-_OPENS: Final = re.compile(rf"\b{_SAID}\s+(?:that\s+)?\w")
+_OPENS: Final = re.compile(rf"\b(?:{_SAID}|saying)\s+(?:that\s+)?\w")
 # Behind who says what stands before: "mills burned, Roe [said]".
 _SAID_LAST: Final = re.compile(rf"\s+{BETWEEN}{_SAID}(?:\s+(?:on\s+)?[A-Z][a-z]+day)?")
 _AGREES: Final = re.compile(
