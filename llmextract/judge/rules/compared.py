@@ -272,13 +272,13 @@ def _part(
     return f"a part of {sentence.text[slice(*whole)]!r}"
 
 
-def _counted_twice(child: ListNode, item: GroupNode, sentence: Sentence, count: Span) -> str | None:
+def _counted_twice(child: Node, item: GroupNode, sentence: Sentence, count: Span) -> str | None:
     """What another item says that a figure counts, which is the whole's here or left out.
 
     "Nine" of "40 men were held, nine of them boys" counts boys, where a record has it of both.
     """
     mine = [span for span in spans_in(item) if span != count]
-    for other in child.items:
+    for other in child.items if isinstance(child, ListNode) else ():
         spans = spans_in(other) if other is not item else []
         held = [span for span in spans if span != count and 0 <= span.start - count.end < _NEAR]
         if count not in spans or not held or any(span.start >= count.end for span in mine):

@@ -107,8 +107,8 @@ def _against(article: Article, cue: Span, time: Range, said: list[Span]) -> str 
         # "Rebels left in [May], and the mill was shut, Roe said": more is said on both sides.
         joint = _AND.match(text, time[1], piece.end)
         behind = text[joint.end() : piece.end] if joint else ""
-        is_said = _TO_COME.search(within) or _LASTS.search(within)
-        is_said = is_said or (has_verb(within) and has_verb(behind))
+        is_open = _TO_COME.search(within) or _LASTS.search(within)
+        is_said = is_open is not None or (has_verb(within) and has_verb(behind))
         return "it is what is said" if is_said else None
     compared = time[0] >= cue.end and _THAN.search(before)
     is_due = time[1] <= cue.start and _DEADLINE.search(before)

@@ -48,7 +48,8 @@ _DOES: Final = re.compile(
 )
 # What stands between two that are told side by side, right before the later one.
 _BESIDE: Final = re.compile(
-    r"(?:,|;|—|–|\band\b|\bbut\b|\bwhile\b|,\s+adding\b)\s+(?:(?:and|but|that|while)\s+)*(?:(?:another|some|about|a\s+further)\s+)?\Z"
+    r"(?:,|;|—|–|\band\b|\bbut\b|\bwhile\b|,\s+adding\b)\s+(?:(?:and|but|that|while)\s+)*"
+    r"(?:(?:another|some|about|a\s+further)\s+)?\Z"
 )
 # They leave open what became of somebody, or are said of any.
 _TELLS_LITTLE: Final = words_of(
