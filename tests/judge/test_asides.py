@@ -19,6 +19,20 @@ def refused(text: str, trigger: str, **fields: object) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "trigger", "fields", "path"),
     [
+        pytest.param(
+            "The army retook Dorva, which the Front (DF) had seized in March.",
+            "retook",
+            {"time": "March"},
+            "time",
+            id="object-of-another-verb",
+        ),
+        pytest.param(
+            "Guards were killed in Dorva, for which the army apologised in May.",
+            "killed",
+            {"time": "May"},
+            "time",
+            id="for-which",
+        ),
         pytest.param(TEXT, "sent", {"time": "2006"}, "time", id="time-within"),
         pytest.param(TEXT, "fought", {"places": ["Dorva"]}, "places[0]", id="place-outside"),
         pytest.param(

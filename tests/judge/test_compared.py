@@ -180,6 +180,22 @@ def figure(count: str, of: str | None, kind: str, period: str | None = None) -> 
         ),
         pytest.param(KILLED, "killed", [figure("seven", "men", "killed")], {}, True, id="before"),
         pytest.param(
+            HELD,
+            "held",
+            [figure("18", "clerks", "captured"), figure("18", "men", "captured")],
+            {},
+            True,
+            id="counted-twice",
+        ),
+        pytest.param(
+            HELD,
+            "held",
+            [figure("18", None, "captured"), figure("18", "clerks", "captured")],
+            {},
+            False,
+            id="counted-twice-and-its-own",
+        ),
+        pytest.param(
             FERRY, "had left", [figure("120", "people", "other")], {}, True, id="made-for"
         ),
         pytest.param(

@@ -6,6 +6,16 @@ from llmextract import Article, check
 from llmextract.schemas import Event
 
 REFUSED = [
+    pytest.param("Rebels took him, she said at a church in Dorva.", "took", "Dorva",
+                 id="said-last-at"),
+    pytest.param("Boats had pulled out ten men, Roe told reporters in Dorva.", "pulled out",
+                 "Dorva", id="told-reporters-in"),
+    pytest.param("Two drones were shot down before they reached Dorva.", "shot down", "Dorva",
+                 id="not-reached"),
+    pytest.param("Roe was shot without reaching the Dorva mill.", "shot", "the Dorva mill",
+                 id="without-reaching"),
+    pytest.param("Ten died in Oria, where a roof collapsed, and two in huts in the Dorva valley.",
+                 "collapsed", "the Dorva valley", id="joined-to-a-place-with-where"),
     pytest.param("Sources in Dorva told Radio Nord that the army is advancing.", "advancing",
                  "Dorva", id="of-those-who-tell"),
     pytest.param("Roe said at a rally in Dorva that a bomb had gone off in Oria.", "gone off",
@@ -32,6 +42,14 @@ REFUSED = [
                  "Dorva", id="what-is-taken-is-its-place"),
 ]  # fmt: skip
 OPEN = [
+    pytest.param("Roe said rebels fired in Dorva.", "fired", "Dorva", id="said-it-was-there"),
+    pytest.param("Roe told reporters in Dorva that he resigned.", "told", "Dorva", id="the-saying"),
+    pytest.param("Two drones were shot down after they reached Dorva.", "shot down", "Dorva",
+                 id="reached"),
+    pytest.param("Guards in Dorva said that they had found a bomb.", "found", "Dorva",
+                 id="who-tells-did-it"),
+    pytest.param("A hearing, which had been listed for May in Dorva, will not go ahead.",
+                 "go ahead", "Dorva", id="where-it-was-set-for"),
     pytest.param("Sources in Dorva told Radio Nord that the army is advancing in Oria.",
                  "advancing", "Oria", id="where-it-is"),
     pytest.param("Rebels took Oria, killing ten men in Dorva.", "took", "Dorva", id="in"),

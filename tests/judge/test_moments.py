@@ -29,6 +29,27 @@ from tests.judge.test_attribution import codes
             "It fell on Monday, Roe said.", "It fell on Monday", "Monday", False, id="told-before"
         ),
         pytest.param(
+            "Men asked for it in June, and it fell, Roe said.",
+            "Men asked for it in June, and it fell",
+            "June",
+            True,
+            id="between-what-is-said",
+        ),
+        pytest.param(
+            "France urged calm in a statement issued on Monday.",
+            "calm",
+            "Monday",
+            False,
+            id="in-a-statement",
+        ),
+        pytest.param(
+            "Roe said on Monday it fell, adding that it broke.",
+            "it broke",
+            "Monday",
+            False,
+            id="of-what-goes-on",
+        ),
+        pytest.param(
             "Roe said Tuesday it fell. The vote is on Monday.",
             "it fell",
             "Monday",

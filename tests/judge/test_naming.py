@@ -227,7 +227,7 @@ def test_what_only_says_where_or_whose_is_no_actor(text: str, name: str, *, fall
 def test_what_is_said_of_a_name_is_none(words: str, *, falls: bool) -> None:
     text = (
         "According to investigations armed groups backed by Norland and forces loyal to the regime"
-        " struck Dorva, where the injured lay and the Dorva Front (DF), advanced."
+        " struck Dorva where the injured lay and the Dorva Front (DF), advanced."
     )
     found = codes(event(text, trigger="struck", participants=[{"mention": words, "role": "actor"}]))
     named = {"participants[0].mention": Code.UNREADABLE, "participants[0]": Code.REQUIRED}

@@ -10,6 +10,11 @@ SENT = "Norland sent two boats and a helicopter to search the coast."
 BATONS = "Police swung batons and held 26 marchers until dawn."
 RIFLES = "Guards took 40 rifles and a mortar from smugglers near Dorva."
 LOST = "The band took 12 prisoners and lost 34 of its own men."
+DRONES = "Norland drones destroyed two Kelmar vehicles at dawn."
+ARRESTED = "Men threw stones at police, who drove them off and arrested 16."
+NUMBERED = "The rebels numbered 300 men."
+DEATHS = "Hale counted nine deaths and 212 injuries, yet clerks were told of none."
+LOAN = "Roe, who had sought a $320m loan, doubled the price of petrol."
 ALL = "The devices, 19 in all, were found behind radiators."
 AMONG = "Boats saved 126 people, among them a girl of Dorva."
 MINUTES = "The fight lasted 40 minutes and ended when soldiers came."
@@ -20,6 +25,15 @@ CLOSED = "Traders will meet over the gas, which has closed 150 bakeries."
 @pytest.mark.parametrize(
     ("text", "figure", "counted", "falls"),
     [
+        pytest.param(DRONES, 0, "drones", True, id="who-does-it"),
+        pytest.param(DRONES, 0, "vehicles", False, id="to-whom-it-is-done"),
+        pytest.param(ARRESTED, 0, "police", True, id="who-does-it-in-a-clause"),
+        pytest.param(ARRESTED, 0, "stones", False, id="at-whom-it-is-done"),
+        pytest.param(NUMBERED, 0, "rebels", False, id="whose-sum-it-is"),
+        pytest.param(DEATHS, 1, "clerks", True, id="injuries-of-others"),
+        pytest.param(DEATHS, 0, "deaths", False, id="deaths"),
+        pytest.param(LOAN, 0, "petrol", True, id="sum-before-another-verb"),
+        pytest.param(LOAN, 0, "loan", False, id="sum-of-its-noun"),
         pytest.param(CAME, 0, "rebels", True, id="subject-of-another-clause"),
         pytest.param(CAME, 0, "guards", False, id="its-noun"),
         pytest.param(CAME, 0, "guards of a mill", False, id="its-phrase"),

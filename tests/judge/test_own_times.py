@@ -12,6 +12,7 @@ from tests.judge.beside import misattached
         ("Roe met Hale at the port. A march is on Friday.", "met", "Friday", False),
         ("Roe met Hale at dawn. It was on Friday.", "met", "Friday", False),
         ("Roe was shot by rebels in May. Hale left in June.", "shot", "June", True),
+        ("Roe was shot by rebels in May. Hale left on Friday.", "shot", "Friday", True),
         ("Roe was shot by rebels in May. It was on Friday.", "shot", "Friday", False),
         ("Roe on Monday condemned it. Men hit a mill on Sunday.", "condemned", "Sunday", True),
         ("Men shot on Monday condemned it. It was on Sunday.", "condemned", "Sunday", False),

@@ -195,3 +195,34 @@ def test_a_record_keeps_its_own_figures(
     (judgement,) = check(Article(text=text), [{"sentences": [1], **told}], schema=Event)
     found = [row.path for row in judgement.rejected if "count" in row.path]
     assert found == ([falls] if falls else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "count", "label", "falls"),
+    [
+        ("Some 90 men fled, and another 60 could follow.", "fled", "60", "displaced", True),
+        ("Some 90 men fled, and another 60 could follow.", "fled", "90", "displaced", False),
+        ("Guards held three men; two of them, both clerks, were released.", "held", "two",
+         "captured", True),
+        ("Guards held three men; two of them, both clerks, were released.", "held", "three",
+         "captured", False),
+        ("Eight men died, Roe said, although Hale spoke of three dead.", "three dead", "Eight",
+         "killed", True),
+        ("Eight men died, Roe said, although Hale spoke of three dead.", "died", "Eight",
+         "killed", False),
+        ("Norland asked for two ships, and Hale will send one of them.", "send", "two", "other",
+         True),
+        ("Norland asked for two ships, and Hale will send one of them.", "send", "one", "other",
+         False),
+        ("Nine of them were held by dawn, four of them near Dorva.", "held", "Nine", "captured",
+         False),
+        ("Some 90 men marched, and guards arrested 16.", "marched", "16", "other", True),
+        ("Some 90 men marched, and guards arrested 16.", "arrested", "16", "captured", False),
+        ("Three men stormed a bank and killed 16.", "stormed", "16", "killed", False),
+    ],
+)  # fmt: skip
+def test_a_figure_of_another_clause_is_not_of_this_event(
+    text: str, anchor: str, count: str, label: str, *, falls: bool
+) -> None:
+    found = figure_of_other(text, place(text, anchor), place(text, count), label)
+    assert (found is not None) is falls

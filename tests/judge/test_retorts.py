@@ -29,6 +29,30 @@ COUNTED = "Rebels burned 30 mills, according to the guards; the army counted 18.
     ("text", "reporter", "falls"),
     [
         pytest.param("Roe told reporters that rebels burned the mill.", "reporters", True, id="to"),
+        pytest.param(
+            "The agency reported that rebels burned the mill, but Roe said it may have erred.",
+            "Roe",
+            True,
+            id="of-the-clause-behind",
+        ),
+        pytest.param(
+            "Ten men died, a guard said, although the council spoke of rebels who burned the mill.",
+            "a guard",
+            True,
+            id="said-last-before",
+        ),
+        pytest.param(
+            "The agency reported that rebels burned the mill, but Roe said it may have erred.",
+            "The agency",
+            False,
+            id="of-the-clause-before",
+        ),
+        pytest.param(
+            "Ten men died, a guard said, and rebels burned the mill.",
+            "a guard",
+            False,
+            id="goes-on-himself",
+        ),
         pytest.param("Roe told Radio Nord that rebels burned it.", "Radio Nord", False, id="radio"),
         pytest.param("Roe told reporters that rebels burned the mill.", "Roe", False, id="teller"),
         pytest.param(

@@ -16,6 +16,25 @@ CALL = "In a call to a paper on Monday, Roe warned that the group would blow up 
 @pytest.mark.parametrize(
     ("text", "trigger", "time", "falls"),
     [
+        ("“We will cut it off,” Roe threatened on Monday.", "cut", "Monday", True),
+        (
+            "Roe was held last month, the Post reported on Monday, citing Hale.",
+            "held",
+            "Monday",
+            True,
+        ),
+        ("Two men, Roe reported, were arrested on Monday.", "arrested", "Monday", False),
+        ("In May, Roe threatened Hale on Monday and fled.", "threatened", "Monday", False),
+        ("Roe and Hale agreed on Monday to free men and to leave.", "leave", "Monday", True),
+        ("Roe and Hale met on Monday to free men and to leave.", "leave", "Monday", False),
+        ("A 2021 report found that a raid killed ten.", "killed", "2021", True),
+        ("A 2021 raid killed ten, a report found.", "raid", "2021", False),
+        (
+            "Roe, who fled after a raid on Monday in which Hale was shot, spoke.",
+            "shot",
+            "Monday",
+            False,
+        ),
         (BEATEN, "beaten", "the next day", True),
         (BEATEN, "died", "the next day", False),
         (BEATEN, "died", "Monday", True),

@@ -432,3 +432,21 @@ def test_a_figure_is_of_its_own_deed() -> None:
     record = {"sentences": [1], "trigger": "raid", "figures": figures, "type": "other"}
     (judgement,) = check(Article(text=text), [{**record, "factuality": "occurred"}], schema=Event)
     assert judgement.accepted
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "kind", "of", "falls"),
+    [
+        ("The blast left 71 wounded, nine of whom died.", "nine", "injured", None, True),
+        ("The blast left 71 wounded, nine of whom died.", "nine", "killed", None, False),
+        ("The blast led to nine deaths and 212 injuries to the face.", "212", "killed", None, True),
+        ("The blast led to nine deaths and 212 injuries to the face.", "212", "injured", None,
+         False),
+        ("The blast drove men 20 km from the border.", "20 km", "equipment", "the border", True),
+        ("The blast cut 20 km of cable.", "20 km", "equipment", "cable", False),
+    ],
+)  # fmt: skip
+def test_a_fate_is_that_of_its_own_figure(
+    text: str, count: str, kind: str, of: str | None, *, falls: bool
+) -> None:
+    assert ("kind" in judged(text, count, kind, of)) is falls

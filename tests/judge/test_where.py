@@ -8,6 +8,28 @@ from llmextract import Article, check
 from llmextract.schemas import Event
 
 PLACED = [
+    pytest.param("In Dorva, Norland, which rebels attacked, shops shut.", "Norland", id="opening"),
+    pytest.param("Rebels attacked and left the town hall.", "the town hall", id="left-a-hall"),
+    pytest.param("Rebels attacked and wrecked the canteen.", "the canteen", id="wrecked"),
+    pytest.param("Rebels attacked in a cornfield.", "a cornfield", id="field"),
+    pytest.param("Rebels attacked guards on the court steps.", "the court steps", id="on-steps"),
+    pytest.param("Rebels attacked and kidnapped Roe from Dorva.", "Dorva", id="kidnapped-from"),
+    pytest.param(
+        "A bag was recovered from the River Orin, attacked in May.",
+        "the River Orin",
+        id="recovered-from",
+    ),
+    pytest.param(
+        "Rebels attacked outside the state broadcaster.",
+        "outside the state broadcaster",
+        id="outside-what-may-act",
+    ),
+    pytest.param(
+        "Rebels attacked in the neighborhood of Dorva Alta.", "Dorva Alta", id="neighborhood-of"
+    ),
+    pytest.param(
+        "Rebels attacked after the closing of the terminal.", "the terminal", id="closing-of"
+    ),
     pytest.param("Rebels attacked in Dorva.", "Dorva", id="in"),
     pytest.param("Rebels attacked the northern outskirts of Dorva.", "Dorva", id="outskirts-of"),
     pytest.param("Rebels attacked in Dorva, Kelm and Sarn.", "Sarn", id="in-a-list"),
@@ -54,6 +76,9 @@ PLACED = [
     ),
 ]
 NOWHERE = [
+    pytest.param("Rebels attacked and got reports from Roe.", "Roe", id="taken-from"),
+    pytest.param("Rebels attacked and left plans.", "plans", id="left-things"),
+    pytest.param("Rebels attacked on the advice of Hale.", "the advice of Hale", id="on-advice"),
     pytest.param("Rebels attacked on Monday night.", "Monday night", id="time"),
     pytest.param("Rebels attacked on Monday night.", "on Monday night", id="time-said-itself"),
     pytest.param("In Dorva, Roe said rebels attacked.", "Roe", id="behind-where-it-was"),

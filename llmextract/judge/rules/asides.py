@@ -14,10 +14,15 @@ from llmextract.article.syntax.patterns import WORD
 _ASIDE: Final = re.compile(
     r",\s(?:(?:(?:one|two|three|some|most|many|all|both|none)\s)?"
     r"(?:in|of|to|from|for|by|with|under|on|at)\s)?(?P<who>which|who|whom|whose|where)\s"
-    r"(?P<told>(?:[^,;:“”\"()]|,(?=\d)|“[^“”]{1,60}”){5,160})(?P<end>,(?!\d)|[.!?]?\s*\Z)"
+    r"(?P<told>(?:[^,;:“”\"()]|,(?=\d)|“[^“”]{1,60}”|\([A-Z]{2,9}\)){5,160})(?P<end>,(?!\d)|[.!?]?\s*\Z)"
 )
 # Of a person or a place more may be told behind a verb; "which" may take up all that was told.
 _OF_SOMEBODY: Final = grammar.words_of("who whom whose where")
+# "Which" as an object, whose clause has a subject of its own: "which the Front had taken in May".
+_OBJECT: Final = re.compile(
+    r",\s(?:(?:in|of|to|from|for|by|with|under|on|at)\swhich\s"
+    r"|which\s(?:(?:the|an?|its|his|her|their|it|he|she|they|we)\s|[A-Z]))"
+)
 # Past forms that the ending does not tell, and that may be nouns behind an article.
 _PAST: Final = grammar.words_of(
     "freed agreed decreed hit cut shut burst quit beat put set shed hurt"
@@ -26,7 +31,8 @@ _PAST: Final = grammar.words_of(
 _LEADS: Final = grammar.MODALS | grammar.DO | {"to"}
 # Of the same: "an offensive, which included raids on Dorva,".
 _MORE: Final = re.compile(
-    r"(?:\w+\s){0,2}?(?:includ|involv|compris|consist|mean|follow|beg[au]n|start|erupt|launch)"
+    r"(?:\w+\s){0,2}?(?:includ|involv|compris|consist|mean|follow|beg[au]n|start|erupt|launch"
+    r"|(?:listed|scheduled|planned|set|due|slated|expected|booked|called|convened)\sfor\b)"
 )
 # Who helps or leads takes part as well.
 HELPING: Final = re.compile(
@@ -73,7 +79,8 @@ def _is_of_main(sentence: str, aside: re.Match[str], deed: Range) -> bool:
         return False
     if deed[0] >= aside.end():
         return not grammar.is_gerund(sentence[slice(*deed)].split()[0].lower())
-    return aside["who"] in _OF_SOMEBODY and deed[1] < aside.start() and _has_verb(aside["told"])
+    is_own = aside["who"] in _OF_SOMEBODY or _OBJECT.match(aside[0]) is not None
+    return is_own and deed[1] < aside.start() and _has_verb(aside["told"])
 
 
 def _has_verb(told: str) -> bool:

@@ -1,7 +1,9 @@
 """Figures, places, times and participants joined to what another figure or clause has."""
 
+import re
 from functools import partial
 from itertools import product
+from typing import Final
 
 from llmextract.article.location import touch
 from llmextract.article.quotation import may_be_quoted
@@ -27,7 +29,7 @@ from llmextract.judge.rules.attribution import (
 from llmextract.judge.rules.compared import keep_main
 from llmextract.judge.rules.counting import holder_of, other_deed
 from llmextract.judge.rules.cuts import keep_uncut
-from llmextract.judge.rules.dating import times_in
+from llmextract.judge.rules.dating import times_in, verbs_beside
 from llmextract.judge.rules.denial import exclusion
 from llmextract.judge.rules.elsewhere import told_elsewhere
 from llmextract.judge.rules.governed import keep_governed, keep_with_speaker
@@ -56,6 +58,9 @@ from llmextract.judge.spans import (
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
 from llmextract.judge.verdict import Code, Span
+
+# From the time of a saying to the words that go on with it: "said on Monday, [adding]".
+_GOES_ON: Final = re.compile(r",?\s+(?:\w+ly\s+|also\s+)?\w+ing(?:\s+that)?")
 
 
 def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) -> None:
@@ -255,6 +260,10 @@ def _misdated(
     `is_own`: it is the anchor's, not that of a figure beside it. What somebody said may be told of
     again, at another time: `keep_moment` asks that.
     """
+    if marker.outside is not None and _GOES_ON.fullmatch(
+        evidence.article.text, words.end, max(words.end, anchor.end)
+    ):
+        return None
     own = _dated_itself(evidence, anchor, words) if marker.outside is None else None
     if own is not None:
         return f"{words.exact!r} stands elsewhere: {anchor.exact!r} has {own!r} beside it"
@@ -277,7 +286,14 @@ def _dated_itself(evidence: Evidence, anchor: Span, words: Span) -> str | None:
         return None
     told = there.text[given.start : given.end], given
     own = dated_itself(here.text, within(here, anchor), told, times_in(here.text))
-    return here.text[own.start : own.end] if own is not None else None
+    if own is None:
+        return None
+    # "Roe was shot in May. It was on Friday" is of one day; not where Hale left on Friday.
+    if own.time.precision == "month" and given.time.precision == "day":
+        verb = next(verbs_beside(there.text, (0, 0), (given.start, given.end)), None)
+        if verb is None:
+            return None
+    return here.text[own.start : own.end]
 
 
 def _is_over(evidence: Evidence, words: Span, anchor: Span) -> bool:

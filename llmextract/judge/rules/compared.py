@@ -113,6 +113,7 @@ def keep_main(evidence: Evidence, node: GroupNode, child: Node, anchor: Span) ->
                 _held_against(node, item, sentence, spans)
                 or _part(node, item, sentence, spans)
                 or _of_rival(node, sentence, spans)
+                or _counted_twice(child, item, sentence, count)
             )
             if why and not stands_elsewhere(evidence, sentence, (count,)):
                 leaf.refuse(Code.MISATTACHED, f"{count.exact!r} is {why}")
@@ -269,6 +270,26 @@ def _part(
     if not is_of_whole or is_of_part or _has_figure(node, item, sentence, whole):
         return None
     return f"a part of {sentence.text[slice(*whole)]!r}"
+
+
+def _counted_twice(child: Node, item: GroupNode, sentence: Sentence, count: Span) -> str | None:
+    """What another item says that a figure counts, which is the whole's here or left out.
+
+    "Nine" of "40 men were held, nine of them boys" counts boys, where a record has it of both.
+    """
+    mine = [span for span in spans_in(item) if span != count]
+    for other in child.items if isinstance(child, ListNode) else ():
+        spans = spans_in(other) if other is not item else []
+        held = [span for span in spans if span != count and 0 <= span.start - count.end < _NEAR]
+        if count not in spans or not held or any(span.start >= count.end for span in mine):
+            continue
+        if (
+            len(everywhere(sentence, count)) == 1
+            and ","
+            not in sentence.text[count.end - sentence.start : held[0].start - sentence.start]
+        ):
+            return f"that of {held[0].exact!r}"
+    return None
 
 
 def _of_rival(node: GroupNode, sentence: Sentence, spans: tuple[Span, Span]) -> str | None:

@@ -27,7 +27,7 @@ from llmextract.article.syntax.grammar import (
     words_of,
 )
 from llmextract.article.syntax.patterns import WORD
-from llmextract.article.syntax.saying import saying_dated
+from llmextract.article.syntax.saying import saying_dated, says
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention, find_times
@@ -62,6 +62,12 @@ _DOCUMENT: Final = re.compile(
     r"(?:(?:on|in|at|late|early)\s+){0,2}\Z",
     re.IGNORECASE,
 )
+_WRITTEN: Final = re.compile(r"statement|letter|message|post|memo|document|article|communique")
+_OF_THEN: Final = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:report|study|survey|poll|article|paper|audit|census|memo|letter|statement"
+    r"|review|inquiry|assessment|estimate)\b"
+)
+_IN_A: Final = re.compile(r"\b(?:in|by|through|via)\s(?:an?|the|its|his|her|their)\s(?:\w+\s)?\Z")
 # "Yesterday revealed how": the time of a saying stands before its verb as well.
 _SAYS: Final = re.compile(
     r"\s+(?:also\s+|\w+ly\s+)?(?:reveal|announc|disclos|report|confirm|describ|explain|detail"
@@ -141,8 +147,15 @@ def of_another(
 
 
 def _of_document(sentence: str, anchor: Range, time: Range) -> Range | None:
+    dated = _OF_THEN.match(sentence, time[1])
+    if dated is not None and dated.end() <= anchor[0] and sentence[time[0]].isdigit():
+        return time[0], dated.end()  # "a [2021] report found that"
     found = _DOCUMENT.search(sentence, max(0, time[0] - _BACK), time[0])
-    return found.span() if found and not touch(anchor, found.span()) else None
+    if found is None or touch(anchor, found.span()):
+        return None
+    # "Urged restraint in a statement issued on Monday": it is said there.
+    is_in_it = _WRITTEN.match(found[0]) and _IN_A.search(sentence, anchor[1], found.start())
+    return None if is_in_it and says(sentence[slice(*anchor)]) else found.span()
 
 
 def _of_saying(sentence: str, anchor: Range, time: Range) -> Range | None:

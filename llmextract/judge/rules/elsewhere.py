@@ -28,6 +28,25 @@ _SPOKE_AT: Final = re.compile(
     r"\b(?P<verb>\w+)\s+(?:(?:at|in|during|from)\s+(?:an?|the)\s+(?:\w+\s+){1,3})?"
     r"(?:in|at|from)\s+(?:the\s+)?\Z"
 )
+# "It fell, Roe told reporters in [Dorva]", "she said at a church in [Dorva]".
+_SAID_AT: Final = re.compile(
+    r"(?:[,“”\"]|\w)\s(?P<verb>said|says|told|tells|added|adds|wrote)"
+    r"(?:\s(?:reporters|journalists|newsmen|lawmakers|parliament|supporters|a\s\w+|them|us))?"
+    r"(?:\s(?:on\s)?[A-Z]\w+day)?"
+    r"\s(?:in|at|from|outside|near)\s(?:(?:an?|the|his|her|its|their)\s)?(?:[a-z][\w-]*\s){0,3}?"
+    r"(?:(?:in|at|near|of)\s(?:the\s)?)?\Z"
+)
+# Whom or what is stopped on its way never was there.
+_BEFORE_IT: Final = re.compile(
+    r"\s(?:(?:before|without)\s(?:reaching|entering|approaching|arriving\s(?:in|at)|hitting)"
+    r"|before\s(?:[\w’'-]+\s){1,3}?(?:(?:could|can|had|would)\s)?"
+    r"(?:reach(?:ed|es)?|enter(?:ed)?|arrived?\s(?:in|at)|hit|g[eo]t\sto))"
+    r"\s(?:(?:the|an?|its|his|her|their)\s)?\Z"
+)
+_AND_THERE: Final = re.compile(
+    r",\s(?:and|but|while)\s(?:[\w’'-]+\s){0,4}?(?:in|at|near|outside)\s(?:[\w’'-]+\s){0,4}?\Z"
+)
+_THEY: Final = re.compile(r"(?:they|he|she|it|we)\s")
 _THAT: Final = re.compile(r"\s+(?:on\s+\w+day\s+)?that\s")
 _IN: Final = re.compile(r"\b(?:in|at|from|near|across|outside|inside)\s+(?:the\s+)?\Z")
 # Where somebody is brought, or how far from it: "bringing them within 6 km of Dorva".
@@ -80,6 +99,8 @@ def told_elsewhere(sentence: str, deed: Range, place: Range) -> str | None:
     """The words that show that a place is not where a deed is, None where nothing does."""
     shown = (
         only_directed(sentence, deed, place)
+        or _where_said(sentence, deed, place)
+        or _not_reached(sentence, deed, place)
         or _in_aside(sentence, deed, place)
         or in_other_clause(sentence, deed, place, _PLACES)
     )
@@ -96,10 +117,32 @@ def told_elsewhere(sentence: str, deed: Range, place: Range) -> str | None:
     )
 
 
+def _where_said(sentence: str, deed: Range, place: Range) -> str | None:
+    """The words of saying between a deed and a place: "it fell, Roe said in [Dorva]"."""
+    if place[0] < deed[1]:
+        return None
+    found = _SAID_AT.search(sentence, max(deed[1], place[0] - _LOOK_BACK), place[0])
+    return found["verb"] if found is not None else None
+
+
+def _not_reached(sentence: str, deed: Range, place: Range) -> str | None:
+    """What was not reached yet when it happened: "was shot down before it reached [Dorva]"."""
+    if place[0] < deed[1]:
+        return None
+    found = _BEFORE_IT.search(sentence, max(deed[1], place[0] - _LOOK_BACK), place[0])
+    return found[0].strip() if found is not None else None
+
+
 def _in_aside(sentence: str, deed: Range, place: Range) -> str | None:
-    """What opens an aside; what is "where" the deed is may be there as well."""
+    """What opens an aside; what is "where" the deed is may be there as well.
+
+    Not where it is joined to a place behind that: "in Dorva, where men fled, and ten in [Kelmar]".
+    """
     found = told_in_aside(sentence, deed, place)
-    return None if found is None or found.startswith("where") else found
+    if found is None or not found.startswith("where"):
+        return found
+    joint = _AND_THERE.search(sentence, deed[1], place[0]) if deed[1] <= place[0] else None
+    return joint[0].strip(", ") if joint is not None else None
 
 
 def _of_teller(sentence: str, deed: Range, place: Range) -> str | None:
@@ -111,6 +154,9 @@ def _of_teller(sentence: str, deed: Range, place: Range) -> str | None:
         return spoke["verb"]
     found = _TELLS_BEHIND.match(sentence, place[1])
     if found is None or found.end() > deed[0] or not says(found["verb"]):
+        return None
+    # "Police in Dorva said that they had found": they did it there.
+    if _THEY.match(sentence, found.end()):
         return None
     return found["verb"] if _IN.search(sentence, max(0, place[0] - 20), place[0]) else None
 

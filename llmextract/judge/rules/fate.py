@@ -35,6 +35,12 @@ _SMALL: Final = words_of(
     "at least more than some about around up to as many nearly almost over another a an the further"
     " additional estimated other its their his her all of approximately roughly least most"
 )
+_FATE_NOUNS: Final = words_of("deaths fatalities injuries arrests")
+# "Nine of whom died": whatever befell the others.
+_OF_THEM_DIED: Final = re.compile(
+    r"\s+of\s+(?:whom|them|these|those)\s+"
+    r"(?:(?:was|were|had|have|has|been|later|also|then|since|\w+ly)\s+){0,4}(?P<word>[a-z]+)\b"
+)
 _MOST_WORDS: Final = 8
 _LOOK_BACK: Final = 80
 # Behind those who are counted, what is said of some of them: ", seven of them women, were killed".
@@ -91,7 +97,10 @@ _TOLD_BY: Final = (
 )
 _MOST_JOINED: Final = 4
 _ABOUT: Final = "at least|more than|some|about|around|nearly|almost|over|up to"
-_OUT_OF: Final = rf"(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|{_ABOUT})\s+)*\Z"
+_OUT_OF: Final = (
+    r"(?:out\s+)?of\s+"
+    rf"(?:(?:the|its|their|his|her|those|these|other|same|{_ABOUT})\s+)*\Z"
+)
 _OF: Final = re.compile(
     rf"\s+(?:of\s+(?:the|its|their|his|her)\s+(?:[a-z’'-]+\s+){{1,3}})?{_OUT_OF}", re.IGNORECASE
 )
@@ -130,6 +139,9 @@ class Fate(NamedTuple):
 
 def fate_of(sentence: str, start: int, end: int) -> Fate | None:
     """What became of those whom a figure counts, and the word that says so; None if not sure."""
+    some = _OF_THEM_DIED.match(sentence, end)
+    if some is not None and some["word"] in _FATE_OF:
+        return Fate(_FATE_OF[some["word"]], some["word"])
     is_part = _PART.search(sentence[:start]) is not None
     # "12 people, including 3 injured, were detained": the three are both.
     before = _words(sentence[:start])
@@ -185,6 +197,8 @@ def _behind(rest: str) -> Fate | None:
             following, other = [*words[at + 1 : at + 3], ".", "."][:2]
             if following in ("and", "or") and other in _FATE_OF:
                 return None  # "30 were killed or injured"
+            if not at and word in _FATE_NOUNS:
+                return Fate(_FATE_OF[word], word)  # "212 injuries to", whatever follows
             said = (at and words[at - 1] in _BE) or _are_of_them(words, at)
             ends = not following[0].isalnum() or following in STOPS | _LATER
             ends = ends or (word in _DIES and following in ("of", "from"))

@@ -94,6 +94,14 @@ _ADDING: Final = re.compile(
 COMING: Final = re.compile(
     rf"\b{_TO_COME}\s(?:(?:be|to|have|again|also|now|not|\w+ly|due|go|try)\s){{0,4}}\Z"
 )
+_COMES: Final = re.compile(rf"{_TO_COME}\s")
+_THEN: Final = re.compile(r",?\s(?:when|where|(?:in|on|at)\swhich)\s")
+# What opens a clause with a time or a place of its own: "; in May it left", ", while in Dorva".
+_FRONTED: Final = re.compile(
+    r"(?:;(?:\s(?:and|but|while))?|,\s(?:while|whereas|but|and))\s(?P<in>(?:on|in|at|near|outside)\s)"
+)
+_MOST_FRONTED: Final = 60
+_FRONT: Final = re.compile(r"(?:[\w’'-]+\s){0,6}?\Z")
 # Nor is a place another one that is taken up: "was held in Dorva and will be tried there".
 _QUOTED: Final = re.compile(r"[“”\"]|\b(?:there|here)\b")
 # What was told before or after by so much: "two days after", "hours before".
@@ -117,6 +125,8 @@ def in_other_clause(sentence: str, deed: Range, words: Range, sort: Sort) -> str
     """The words by which a time or a place belongs to another clause than a deed, or None."""
     if touch(deed, words):
         return None
+    if (fronted := _fronted(sentence, deed, words, sort)) is not None:
+        return fronted
     if words[0] < deed[1]:
         return _before_what_comes(sentence, deed, words)
     between = sentence[deed[1] : words[0]]
@@ -133,6 +143,26 @@ def in_other_clause(sentence: str, deed: Range, words: Range, sort: Sort) -> str
         or _of_other_tense(sentence, deed, between, is_time=sort.is_time)
         or _set_off(sentence, deed, words, is_time=sort.is_time)
     )
+
+
+def _fronted(sentence: str, deed: Range, words: Range, sort: Sort) -> str | None:
+    """What opens the clause of words or of a deed, where both clauses have such of their own.
+
+    "Roe is to rule today; in May he banned it", "danced in Oria, while in Dorva men burned tyres".
+    """
+    first, later = sorted((deed, words))
+    joints = list(_FRONTED.finditer(sentence, first[1], max(first[1], later[0])))
+    if not joints or not is_verb(sentence, deed):
+        return None
+    joint = joints[-1]
+    if later is words:
+        is_opening = _FRONT.fullmatch(sentence, joint.end(), words[0]) is not None
+        has_own = is_opening and sort.stands_in(sentence, 0, joint.start())
+        return joint[0].strip(",; ") if has_own and _has_clause(sentence[words[1] :]) else None
+    low = joint.start("in")
+    comma = sentence.find(",", low, deed[0])
+    end = comma if comma >= 0 else min(deed[0], low + _MOST_FRONTED)
+    return joint[0].strip(",; ") if sort.stands_in(sentence, low, end) else None
 
 
 def apart_by(sentence: str, deed: Range, time: Range, units: frozenset[str]) -> str | None:
@@ -265,7 +295,11 @@ def _told_as_well(sentence: str, deed: Range, words: Range, sort: Sort) -> str |
 def _before_what_comes(sentence: str, deed: Range, words: Range) -> str | None:
     """The past verb of words before a deed still to come: "met in [Dorva] and will meet"."""
     coming = COMING.search(sentence, max(words[1], deed[0] - 60), deed[0])
+    coming = coming or _COMES.match(sentence, *deed)
     if coming is None or _QUOTED.search(sentence, words[1]):
+        return None
+    # "Said Monday's vote would go ahead", "was put off until Monday, when Roe is to speak".
+    if sentence.startswith(("'s", "’s"), words[1]) or _THEN.match(sentence, words[1]):
         return None
     for verb in verbs_beside(sentence, deed, words):
         told = sentence[slice(*verb)].lower()

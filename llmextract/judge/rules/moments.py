@@ -53,6 +53,7 @@ _CLOSES: Final = re.compile(r"[^,;:“”\"]{0,60},")
 _THAN: Final = re.compile(r"\bthan\s(?:\w+\s){0,4}(?:in|on|at|of)\s(?:the\s)?\Z")
 # A clause within what is said: "the ones that fell [in May]".
 _CLAUSE: Final = re.compile(r"\b(?:than|who|which|when|before|after|because|until|since|while)\b")
+_AND: Final = re.compile(r",?\s(?:and|but)\s")
 _LOOK_BACK: Final = 140
 
 
@@ -91,25 +92,30 @@ def _against(article: Article, cue: Span, time: Range, said: list[Span]) -> str 
         is_told = _SPOKE.search(sentence.text) is not None and not _is_done(sentence, time)
         is_said = any(is_inside(*time, span) for span in said)
         return None if own is None or (is_told and not is_said) else f"{own!r} is"
-    opened = _OPENS.match(article.text, *time)
+    text = article.text
+    opened = _OPENS.match(text, *time)
     start = opened.end() if opened else time[0]
-    before = article.text[max(sentence.start, start - _LOOK_BACK) : start]
+    before = text[max(sentence.start, start - _LOOK_BACK) : start]
     piece = next((span for span in said if is_inside(*time, span)), None)
     if piece is not None:
-        within = article.text[max(piece.start, start - _LOOK_BACK) : start]
+        within = text[max(piece.start, start - _LOOK_BACK) : start]
         if cue.end <= piece.start:
-            behind = article.text[time[1] : piece.end]
+            behind = text[time[1] : piece.end]
             # At its end it may be of either: "said that rebels left on Monday".
             is_clause = has_verb(behind) or _CLAUSE.search(within) or _OTHER_TENSE.search(within)
             return "it is what is said" if is_clause or _LASTS.search(within) else None
+        # "Rebels left in [May], and the mill was shut, Roe said": more is said on both sides.
+        joint = _AND.match(text, time[1], piece.end)
+        behind = text[joint.end() : piece.end] if joint else ""
         is_open = _TO_COME.search(within) or _LASTS.search(within)
-        return "it is what is said" if is_open else None
+        is_said = is_open is not None or (has_verb(within) and has_verb(behind))
+        return "it is what is said" if is_said else None
     compared = time[0] >= cue.end and _THAN.search(before)
     is_due = time[1] <= cue.start and _DEADLINE.search(before)
     aside = _ASIDE.search(before)
     is_aside = (
         aside is not None
-        and _CLOSES.match(article.text, time[1], sentence.end) is not None
+        and _CLOSES.match(text, time[1], sentence.end) is not None
         and (cue.end <= time[0] - len(before) + aside.start() or time[1] <= cue.start)
     )
     found = compared or is_due or (aside if is_aside else None)

@@ -30,7 +30,7 @@ from llmextract.judge.rules.introduced import introduced_alone
 from llmextract.judge.rules.nouns import may_act
 from llmextract.judge.rules.persons import has_office, other_person
 from llmextract.judge.rules.places import acts, is_called_place, is_only_placed
-from llmextract.judge.rules.where import letters_tell
+from llmextract.judge.rules.where import letters_tell, says_where
 from llmextract.judge.spans import (
     everywhere,
     evidence_of,
@@ -121,7 +121,8 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
     if names_nothing(text, *place):
         return "names nobody and nothing"
     if (sort := sort_of(words)) is not None and sort in never:
-        return _SORTS[sort]
+        where = sort == "people" and no_place and says_where(words)
+        return None if where else _SORTS[sort]
     if "deed" in never and is_told_deed(text, *place):
         return _SORTS["deed"]
     if opens_no_name(words) or only_describes(words):

@@ -148,45 +148,47 @@ _MAY_BE: Final = grammar.words_of(
     """
     abbey academy acropolis aerodrome aircraft airfield airstrip aisle alley alleyway altar apron
     aquarium arcade archipelago arena asylum attic auditorium backyard bakery balcony ballpark
-    ballroom bar barbershop barn barrage basement basilica basin bathroom battlefield battleground
-    bazaar beach bedroom bedside bell-tower bistro boardwalk boat bookshop bookstore borough bottom
-    boulevard boundary boutique brewery bungalow bunker bus bush cabin cafeteria café campground
-    campus canal canyon car carriageway casbah casino castle catchment cathedral cave cell cellar
-    chalet chamber chapel churchyard cinema citadel classroom cliff club cockpit college colony
-    commune community complex condo convent corridor cosmodrome cottage counter country court
-    courtroom courtyard crater creek crematorium crevice crossroads crosswalk cul-de-sac culvert
-    curb dairy debris deck delta demarcation den depression diner distillery ditch dock dockyard
-    door doorstep doorway dormitory downtown driveway dugout dump dwelling dyke earth eatery edge
-    emirate encampment escarpment estate expressway fairground farmhouse farmland farmyard fault
-    favela fence ferry flat flyover foot foothill footpath forecourt fort fortress foundry fountain
-    foyer freeway frontier gallery garage gateway ghetto globe gorge grassland grave graveside
-    graveyard greenhouse grocery guesthouse gully gurdwara gutter gym gymnasium hacienda half hall
-    hallway hangar haven headquarters heart heartland helipad heliport hermitage hideout hillside
-    hilltop hinterland homeland hospice hostel hostelry hub hut igloo inlet inn inside institute
-    jetty kerb kibbutz kindergarten kingdom kitchen lab laboratory lagoon lakeside landfill landing
-    lane laundry lawn lay-by layby ledge levee lighthouse line lobby locale locality lodge loft lot
-    lounge madrasa madrassa mainland mansion marina mark marsh mausoleum meadow medina megacity
-    metro metropolis middle mill minaret ministry moat mooring morgue mortuary motel motorway
-    mountainside mud nation nightclub node nursery oasis obelisk observatory oilfield orchard
-    orphanage outback outhouse outpost outside outskirts overpass paddock pagoda parking parliament
-    parlor parlour pass passage path patio pavement pavilion penitentiary penthouse perimeter
-    pharmacy pier pit pitch pizzeria plain plane planet planetarium plateau platform playground
-    pocket pond pool poolside porch prairie prefecture promenade pub pyramid quarry quay racetrack
-    railroad railway rampart ranch range ravine reef refuge regulator republic reserve reservoir
-    resort rest restroom ridge rift ring rink riverbank riverbed riverside roadblock roadside rock
-    roof roundabout rubble ruins runway salon sanctuary sandbank sauna savanna savannah sawmill
-    schoolyard seabed seaside section seminary shack shaft shantytown shed shelter ship shipyard
-    shore shoreline shrine sidetrack sidewalk siding silo sinkhole skyscraper slope slum smelter
-    souk souq space spaceport spring stable stage stair staircase stairwell stall stand state
-    statue steeple steppe stop strait stream structure substation subway supermarket surface swamp
-    tanker tarmac tavern tent terminal thicket thoroughfare tip toilet tollbooth tomb top townhouse
-    township track trail train tramway trench tube tundra turnpike turret underpass university
-    uptown vault vehicle velodrome veranda vessel viaduct vicinity villa vineyard wadi wall
-    wasteland watchtower water waterfront watershed way weir wetland wharf wilderness window wing
-    wood woodland workplace workshop world wreckage zoo
+    ballroom bar barbershop barn barrage basement basilica basin bathroom battlefield belt bin
+    battleground bazaar beach bedroom bedside bell-tower bistro boardwalk boat bookshop bookstore
+    borough bottom boulevard boundary boutique brewery bungalow bunker bus bush cabin cafeteria café
+    campground campus canal canteen canyon car carriageway casbah casino castle catchment cathedral
+    cave cell cellar chalet chamber chapel churchyard cinema citadel classroom cliff club cockpit
+    collectorate college colony commune community complex condo convent corridor cosmodrome cottage
+    counter country court courtroom courtyard crater creek crematorium crevice crossroads crosswalk
+    cul-de-sac culvert curb dairy debris deck delta demarcation den depression diner distillery
+    ditch dock dockyard door doorstep doorway dormitory downtown driveway dugout dump dwelling dyke
+    earth eatery edge emirate encampment escarpment estate expressway fairground farmhouse farmland
+    farmyard fault favela fence ferry flat flyover foot foothill footpath forecourt fort fortress
+    foundry fountain foyer freeway frontier gallery garage gateway ghetto globe gorge grassland
+    grave graveside graveyard greenhouse grocery guesthouse gully gurdwara gutter gym gymnasium
+    hacienda half hall hallway hangar haven headquarters heart heartland helipad heliport hermitage
+    hideout hillside hilltop hinterland homeland hospice hostel hostelry hub hut igloo inlet inn
+    inside institute jetty kerb kibbutz kindergarten kingdom kitchen lab laboratory lagoon lakeside
+    landfill landing lane laundry lawn lay-by layby ledge legislature levee lighthouse line lobby
+    locale locality lodge loft lot lounge madrasa madrassa mainland mansion marina mark marsh
+    mausoleum meadow medina megacity metro metropolis middle mill minaret ministry moat mooring
+    morgue mortuary motel motorway mountainside mud nation nightclub node nursery oasis obelisk
+    observatory oilfield orchard orphanage outback outhouse outpost outside outskirts overpass
+    paddock pagoda parking parliament parlor parlour pass passage pasture path patio pavement
+    pavilion penitentiary penthouse perimeter pharmacy pier pit pitch pizzeria plain plane planet
+    planetarium plateau platform playground pocket pond pool poolside porch prairie prefecture
+    promenade pub pyramid quarry quay racetrack railroad railway rampart ranch range ravine reef
+    refuge regulator republic reserve reservoir resort rest restroom ridge rift ring rink riverbank
+    riverbed riverside roadblock roadside rock roof roundabout rubble ruins runway salon sanctuary
+    sandbank sauna savanna savannah sawmill schoolyard seabed seaside section seminary shack shaft
+    shantytown shed shelter ship shipyard shore shoreline shrine sidetrack sidewalk siding silo
+    sinkhole skyscraper slope slum smelter souk souq space spaceport spring stable stage stair
+    staircase stairwell stall step stand state statue steeple steppe stop strait stream structure
+    substation subway supermarket surface swamp tanker tarmac tavern tent terminal thicket
+    thoroughfare tip toilet tollbooth tomb top townhouse township track trail train tramway trench
+    tube tundra turnpike turret underpass university uptown vault vehicle velodrome veranda vessel
+    viaduct vicinity villa vineyard wadi wall wasteland watchtower water waterfront watershed way
+    weir wetland wharf wilderness window wing wood woodland workplace workshop world wreckage zoo
     """
 )
 _SITES_OR_SO: Final = _SITES | _MAY_BE
+# Nouns of two that the second makes places: "cornfield", "teahouse".
+_ENDS_SITE: Final = ("field", "fields", "yard", "yards", "house", "houses", "room", "rooms", "hill")
 # What is counted and is no people.
 THINGS: Final = (
     LOCALITIES
@@ -267,4 +269,6 @@ def is_site(words: str) -> bool:
 def may_be_site(words: str) -> bool:
     """Whether a phrase may name a place: by a head with a capital, or one of a sort of place."""
     head = head_of(words)
-    return not head.islower() or not _SITES_OR_SO.isdisjoint(_forms(head))
+    if not head.islower() or not _SITES_OR_SO.isdisjoint(_forms(head)):
+        return True
+    return head.endswith(_ENDS_SITE)

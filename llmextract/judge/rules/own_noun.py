@@ -14,6 +14,28 @@ from llmextract.judge.rules.counting import noun_behind
 from llmextract.judge.rules.nouns import THINGS, head_of, is_people
 
 _LOOK_BACK: Final = 60
+# From words to a sum in a clause of its own: ", and losses amount to".
+_CLAUSE_BEFORE: Final = re.compile(
+    r"[,;]\s(?:and|but|while)\s(?:the|its|their|his|her|total)\s[a-z]+\s[a-z]+\s[^,;]{0,30}\Z"
+)
+_VERB_BEHIND: Final = re.compile(r"\s[a-z]+,\s(?P<verb>[a-z]+)\s(?:the|its|their|an?|his|her)\s")
+_FATE_NOUN: Final = re.compile(r"\s+(?P<noun>deaths|fatalities|injuries|arrests)\b")
+# From who does something to those who are counted behind its verb, also within a relative clause.
+_DOER: Final = re.compile(
+    r"(?:,?\s+(?:who|which|that)\s(?:[^;:“”\"]{1,120}?\s)?)?"
+    r"(?:\s*(?:had|have|has|also|then|later|\w+ly)\s+)*"
+    r"\s*(?P<verb>[a-z]+)\s+(?:(?:at|least|about|some|around|more|than|over|nearly|almost|up|to|the"
+    r"|another|other)\s+){0,4}"
+)
+_HARMS: Final = words_of(
+    "killed murdered executed massacred slaughtered beheaded injured wounded captured arrested"
+    " detained kidnapped abducted imprisoned jailed rescued freed released evacuated displaced"
+)
+# Their object is the sum of the subject, or a part of it.
+_AMOUNTING: Final = words_of(
+    "numbered totalled totaled comprised included made formed represented became lost suffered had"
+    " was were counted reached exceeded amounted contained involved gained"
+)
 # "Four of its soldiers", "six other customers".
 _OF_THE: Final = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these|our)\s+(?:own\s+)?")
 _OTHER: Final = re.compile(r"\s+(?:other|more|further|additional)\b")
@@ -34,11 +56,11 @@ _LINKED: Final = re.compile(r"\b(?:of|from|for)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SINGLE: Final = re.compile(r"(?:an?|another|one)\s", re.IGNORECASE)
 _SINGLE_BEFORE: Final = re.compile(r"\b(?:an?|another|one)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
 _ENDS: Final = words_of(
-    "when while after before because until since if unless although though whereas where but who"
-    " whom whose which that"
+    "when while after before because until since if unless although though whereas where but yet"
+    " who whom whose which that"
 )
 _PARTED: Final = re.compile(
-    r";|\b(?:and|but|which|that|who|while|when|after|where|before|because)\b", re.IGNORECASE
+    r";|\b(?:and|but|which|that|who|whose|while|when|after|where|before|because)\b", re.IGNORECASE
 )
 # They say nothing of whom they are of.
 _EMPTY: Final = words_of("members member")
@@ -55,7 +77,9 @@ def other_noun(sentence: str, mention: QuantityMention, counted: Range) -> str |
     if unit is not None and mention.counts:
         # "For 40 minutes, until guards came" has no 40 guards.
         is_other = _is_time(unit) and is_people(head_of(sentence[slice(*counted)]))
-        return unit if is_other else None
+        if is_other:
+            return unit
+        return None if _is_time(unit) else _of_clause(sentence, mention, counted)
     if not mention.counts:
         return None
     total = _IN_ALL.match(sentence, mention.end)
@@ -63,6 +87,10 @@ def other_noun(sentence: str, mention: QuantityMention, counted: Range) -> str |
         return sentence[mention.start : total.end()]
     behind = _OF_THE.match(sentence, mention.end) or _OTHER.match(sentence, mention.end)
     noun = noun_behind(sentence, behind.end() if behind else mention.end)
+    if noun is None and (told := _FATE_NOUN.match(sentence, mention.end)):
+        noun = told.span("noun")
+    if (doer := _does_it(sentence, mention, counted, noun)) is not None:
+        return doer
     if noun is None:
         return None
     own, words = sentence[slice(*noun)], sentence[slice(*counted)]
@@ -75,6 +103,32 @@ def other_noun(sentence: str, mention: QuantityMention, counted: Range) -> str |
         return None
     may_be = behind is None and head in _ANYBODY and is_people(head_of(words).lower())
     return None if may_be else own
+
+
+def _does_it(
+    sentence: str, mention: QuantityMention, counted: Range, noun: Range | None
+) -> str | None:
+    """The verb by which the words at `counted` do something to those whom a figure counts.
+
+    "Drones destroyed two tanks", "guards, who fired and arrested 16", "rebels killed 12 of them".
+    """
+    found = _DOER.fullmatch(sentence, counted[1], max(counted[1], mention.start))
+    if found is None or not is_past(found["verb"]) or found["verb"] in _AMOUNTING:
+        return None
+    if noun is None:
+        return found["verb"] if found["verb"] in _HARMS else None
+    own, words = head_of(sentence[slice(*noun)]).lower(), head_of(sentence[slice(*counted)])
+    return None if own == words.lower() else found["verb"]
+
+
+def _of_clause(sentence: str, mention: QuantityMention, counted: Range) -> str | None:
+    """A sum in another clause than the words: "a $3m loan, doubled the price of oil"."""
+    stated = sentence[mention.start : mention.end]
+    if counted[1] <= mention.start:
+        return stated if _CLAUSE_BEFORE.search(sentence, counted[1], mention.start) else None
+    between = sentence[mention.end : max(mention.end, counted[0])]
+    verb = _VERB_BEHIND.match(between)
+    return stated if verb is not None and is_past(verb["verb"]) else None
 
 
 def _is_time(unit: str) -> bool:

@@ -23,7 +23,11 @@ _FINE: Final = {"interval": 1, "year": 1, "month": 2, "week": 2, "day": 3}
 _MONTH: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DAY: Final = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|yesterday|today|tonight|tomorrow)\b", re.I)
-_AGO: Final = re.compile(r"\blast\s(?:month|year|summer|winter|spring|autumn)\b", re.IGNORECASE)
+_AGO: Final = re.compile(
+    rf"\blast\s(?:month|year|summer|winter|spring|autumn)\b|\Ain\s(?:{'|'.join(MONTHS)})\Z"
+    rf"|\A(?:{'|'.join(MONTHS)})\Z",
+    re.IGNORECASE,
+)
 _LEAD: Final = re.compile(r"(?:\A|\s)(?:on|in|late|early)\s(?:late\s|early\s)?\Z", re.IGNORECASE)
 # "The worst since 1985" was at another time.
 _SINCE: Final = re.compile(r"\b(?:since|until|till)\s(?:\w+\s)?\Z", re.IGNORECASE)

@@ -21,7 +21,7 @@ from llmextract.judge.values import figures_of
 _BACK, _ON = 160, 160
 _FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words}
 # A figure as a subject: "27 of the boats were sold", "more than 400 have been moved".
-_AUX: Final = r"(?:was|were|is|are|has|have|had|will|would)"
+_AUX: Final = r"(?:was|were|is|are|has|have|had|will|would|could|may|might|should|can|must)"
 _PREDICATE: Final = re.compile(
     r"(?:\s+of\s+(?:the|them|its|their|those)\b)?(?:\s+[\w’'-]+,[^,.;:]{1,60},(?=\s+ha))?(?:\s+(?!(?:was|were|is|are|has|have|had|will|would"
     r"|and|or|but|who|which|that|when|after|in|by|with)\b)[\w’'-]+){0,4}"
@@ -30,6 +30,7 @@ _PREDICATE: Final = re.compile(
     r"(?P<verb>[a-z]+)\b"
 )
 # A figure as the subject of an active verb: "seven remained", "34 men crept out and [fled]".
+_COULD: Final = re.compile(r"\s(?:will|would|could|may|might|should|can|must)\s(?!have\s)")
 _NOUN: Final = (
     r"(?:\s+(?!(?:was|were|is|are|has|have|had|will|would|and|or|but|who|which|that|when|after|while"
     r"|as|by|with)\b)[\w’'-]+)"
@@ -47,7 +48,8 @@ _DOES: Final = re.compile(
 )
 # What stands between two that are told side by side, right before the later one.
 _BESIDE: Final = re.compile(
-    r"(?:,|;|—|–|\band\b|\bbut\b|\bwhile\b|,\s+adding\b)\s+(?:(?:and|but|that|while)\s+)*\Z"
+    r"(?:,|;|—|–|\band\b|\bbut\b|\bwhile\b|,\s+adding\b)\s+(?:(?:and|but|that|while)\s+)*"
+    r"(?:(?:another|some|about|a\s+further)\s+)?\Z"
 )
 # They leave open what became of somebody, or are said of any.
 _TELLS_LITTLE: Final = words_of(
@@ -80,7 +82,9 @@ _OUT_OF: Final = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these)\s+")
 _PART_THEN: Final = (
     r"(?:\w+ly\s+)?(?P<aux>was|were|is|are|has|have|had|will)\s+(?:\w+ly\s+|later\s+)?(?P<verb>\w+)"
 )
-_SOME_OF_THEM: Final = re.compile(rf"\s+of\s+(?:them|whom|which|these|those)\s+{_PART_THEN}")
+_SOME_OF_THEM: Final = re.compile(
+    rf"\s+of\s+(?:them|whom|which|these|those)(?:,[^;:“”\"]{{1,80}},)?\s+{_PART_THEN}"
+)
 _OF_WHOM: Final = re.compile(r"\bof\s+(?:whom|which)\s+(?:\w+\s+){0,2}\Z")
 _THEN: Final = re.compile(rf"\s+{_PART_THEN}")
 _ARE: Final = words_of("was were is are")
@@ -99,6 +103,16 @@ _DOING: Final = re.compile(
     rf"\s+(?:{_AUX}\s+){{1,2}}(?:been\s+)?(?:\w+ly\s+)?(?P<verb>\w+(?:ing|ed|en))\s+"
     r"(?:alongside|against|by|for|beside)\s[^.,;:]{0,60}\Z"
 )
+_NEAR: Final = 40
+_BUT: Final = re.compile(r";|\b(?:although|though|but|yet|while|whereas)\b")
+_OPENS: Final = re.compile(r";|,\s(?:and|but|who|while)\s|\b(?:in which|when|where|after|before)\s")
+_TAKES: Final = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?P<verb>[a-z]+ed)\s+"
+    r"(?:(?:at|least|about|some|around|more|than|over|nearly|almost|up|to)\s+){0,3}\Z"
+)
+_MARK: Final = re.compile(r"[,;:(—–]|\b(?:and|but)\b")
+_OF_THESE: Final = re.compile(r"\s+of\s+(?:them|these|those)\b(?!\s+\w+(?:s|men|people)\b)")
+_OF_IT: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 _SINGLE: Final = re.compile(r"an?\s")
 _OF: Final = re.compile(
     r"\b(?:of|from|among|in|half|all|both|each|out\s+of)\s+(?:(?:the|its|their|those|these|his|her)\s+)?\Z",
@@ -120,6 +134,8 @@ def figure_of_other(sentence: str, anchor: Range, count: Range, label: str) -> s
         or _of_part(sentence, anchor, count, mentions)
         or _of_predicate(sentence, anchor, (count, label), mentions)
         or _of_object(sentence, anchor, count, mentions)
+        or _beside_own(sentence, anchor, (count, label), mentions)
+        or _before_part(sentence, anchor, count, mentions)
     )
 
 
@@ -182,7 +198,8 @@ def _of_predicate(
         return None
     verb = found["verb"]
     fate = _FATE_OF.get(verb)
-    little = verb in _TELLS_LITTLE or not (is_past(verb) or fate)
+    is_open = _COULD.search(found[0]) is not None
+    little = verb in _TELLS_LITTLE or not (is_past(verb) or fate or is_open)
     little = little or (found.re is _DID and verb in DONE_TO)
     if little or (fate is not None and fate in NAMED.get(label, ())):
         return None
@@ -198,6 +215,50 @@ def _of_predicate(
 
 def _tells(words: str, fates: frozenset[str]) -> bool:
     return any(_FATE_OF.get(word) in fates for word in tokenise(words).words)
+
+
+def _beside_own(
+    sentence: str, anchor: Range, told: tuple[Range, str], mentions: Sequence[QuantityMention]
+) -> str | None:
+    """The figure that words for what happens hold or have, where another clause gives this one.
+
+    "Eight men died, Roe said, although Hale spoke of [three dead]", "[marched], and 16 were held".
+    """
+    count, label = told
+    first, later = sorted((anchor, count))
+    between = sentence[first[1] : later[0]]
+    if label in NAMED and _tells(sentence[slice(*anchor)], NAMED[label]) and _BUT.search(between):
+        held = [m for m in mentions if m.counts and touch((m.start, m.end), anchor)]
+        if held:
+            return sentence[held[0].start : held[0].end]
+    taken = _TAKES.search(sentence, max(0, count[0] - _BACK), count[0])
+    fate = _FATE_OF.get(taken["verb"]) if taken is not None else None
+    if taken is None or fate is None or fate in NAMED.get(label, ()) or touch(anchor, taken.span()):
+        return None
+    own = _own_subject(sentence, anchor, mentions) or next(
+        (
+            (m.start, m.end)
+            for m in mentions
+            if m.end <= anchor[0] and not sentence[m.end : anchor[0]].strip()
+        ),
+        None,
+    )
+    is_parted = own is not None and not touch(own, count) and _OPENS.search(between) is not None
+    return taken[0].strip() if is_parted else None
+
+
+def _before_part(
+    sentence: str, anchor: Range, count: Range, mentions: Sequence[QuantityMention]
+) -> str | None:
+    """The part of a whole to which something is done: "met 12 men and [shot] two of them"."""
+    taken = [m for m in mentions if 0 <= m.start - anchor[1] < _NEAR and m.counts]
+    wholes = [m for m in mentions if m.counts and m.end <= anchor[0]]
+    if not taken or not wholes or not touch((wholes[-1].start, wholes[-1].end), count):
+        return None
+    if wholes[-1].quantity.unit or _MARK.search(sentence, anchor[1], taken[0].start):
+        return None
+    found = _OF_THESE.match(sentence, taken[0].end)
+    return sentence[taken[0].start : found.end()] if found is not None else None
 
 
 def _own_subject(sentence: str, anchor: Range, mentions: Sequence[QuantityMention]) -> Range | None:
@@ -251,6 +312,10 @@ def miscounts(sentence: str, count: Range, counted: Range) -> str | None:
         head = head_of(words)
         of_people = is_people(head) or (head.islower() and may_act(words))
         before = counted[1] <= count[0]
+        for other in figures_of(sentence):
+            held = _OF_IT.match(sentence, other.end)
+            if other is not mention and held is not None and held.end() == counted[0]:
+                return sentence[other.start : other.end]  # "60 meters of [water]"
         return unit if before and of_people and not may_be_site(words) else None
     noun = noun_behind(sentence, count[1]) if mention is not None and mention.counts else None
     if noun is None or counted[0] < noun[1]:

@@ -129,7 +129,9 @@ _CLOSES: Final = re.compile(
     rf",\s+(?:according\s+to\s+[^,;:“”\"]{{2,80}}|[^,;:“”\"]{{2,80}}?\s{_SAID}|{_SAID}\s[^,;:“”\"]{{2,80}})"
     r"(?:\s+(?:on\s+)?[A-Z][a-z]+day)?\Z"
 )
-_OPENS: Final = re.compile(rf"\b{_SAID}\s+(?:that\s+)?\w")
+_OPENS: Final = re.compile(rf"\b(?:{_SAID}|saying)\s+(?:that\s+)?\w")
+# Behind who says what stands before: "mills burned, Roe [said]".
+_SAID_LAST: Final = re.compile(rf"\s+{BETWEEN}{_SAID}(?:\s+(?:on\s+)?[A-Z][a-z]+day)?")
 _AGREES: Final = re.compile(
     rf"\s+{BETWEEN}(?:(?:confirm|agree|echo|repeat|corroborat|back|support|concur|endors)\w*"
     r"|(?:said|says|reported|gave)\s+(?:so\b|(?:it|this)\s*(?:[.,;]|too\b|as\s+well)|the\s+same|as\s+much|likewise))"
@@ -291,7 +293,8 @@ def _told_before(sentence: str, words: Range, event: Range, figures: Sequence[Ra
         return None
     first = sentence[sentence.rfind(";", 0, event[0]) + 1 : marks[-1].start()]
     closes = _CLOSES.search(first)
-    opens = _OPENS.search(sentence, 0, event[0]) if marks[-1][0].startswith(";") else None
+    is_parted = marks[-1][0].lower().strip(" ,") != "and"
+    opens = _OPENS.search(sentence, 0, event[0]) if is_parted else None
     found = closes or opens
     return found[0].strip(" ,") if found is not None else None
 
@@ -299,11 +302,13 @@ def _told_before(sentence: str, words: Range, event: Range, figures: Sequence[Ra
 def _told_behind(sentence: str, words: Range, event: Range) -> str | None:
     """Who tells of it in the clause behind: "Roe said all was calm, but Hale said mills burned"."""
     marks = list(_CLAUSE.finditer(sentence, words[1], event[0]))
-    if not marks or not _OPENS.search(sentence, words[1], marks[-1].start()):
+    if not marks or marks[-1][0].lower().strip(" ,") == "and":
         return None
-    if marks[-1][0].lower().strip(" ,") == "and":
+    low, high = words[1], marks[-1].start()
+    if not (_OPENS.search(sentence, low, high) or _SAID_LAST.fullmatch(sentence, low, high)):
         return None
     found = _NAMED_TELLS.fullmatch(sentence, marks[-1].end(), event[0])
+    found = found or _GIVES.match(sentence, marks[-1].end(), event[0])
     return found[0].strip() if found is not None else None
 
 

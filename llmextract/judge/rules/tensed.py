@@ -52,6 +52,8 @@ _BINDS: Final = grammar.inflected(
     " request appeal instruct direct undertake consent resolve commit*"
 ) | grammar.words_of("swore sworn undertook chose vote voted votes")
 _TO: Final = re.compile(r"\s+(?:not\s+)?to\s+(?:\w+ly\s+)?(?:be\s+)?(?=\w)")
+# To a second deed: "agreed on [Monday] to free men and to [leave]".
+_AND_TO: Final = re.compile(r"[^,;:“”\"]{1,80}\s(?:and|or)\s(?:not\s)?to\s")
 _THAT: Final = re.compile(r",?\s+that\s")
 _PERSON: Final = re.compile(r"[^,;:“”\"]{0,60}\Z")
 _BE: Final = re.compile(r"\b(?:am|is|are|was|were|be|been|being)\s(?:\w+\s)?\Z")
@@ -63,6 +65,12 @@ _SAID: Final = re.compile(
     r"(?:\s(?!(?:that|how|he|she|it|they|we|his|their|its|was|were|had|has|have|is|are|would|will)\b)"
     r"[\w’'.-]+){0,8}?\s(?:(?:on|in|at|early|late|earlier)\s){0,2}\Z"
 )
+# Behind all that is said: "it fell, Roe reported on [Monday], citing a source".
+_SAID_LAST: Final = re.compile(
+    r"[,”\"]\s(?!(?:and|but|or|who|which|that|when|where|while|after|before|as)\b)"
+    r"(?:[\w’'.-]+\s){1,8}(?P<verb>[a-z]{3,}ed)\s(?:(?:on|in|at|early|late|earlier)\s){0,2}\Z"
+)
+_ENDS: Final = re.compile(r"[.;]?\s*\Z|[.;]|,\s\w+ing\b|\s\(")
 _ASKED: Final = re.compile(
     r"\b(?:interviewed|contacted|reached|questioned|asked)\s(?:\w+\s){0,5}\Z"
 )
@@ -119,6 +127,12 @@ def of_other_verb(sentence: str, deed: Range, time: Range) -> str | None:
 
 def _of_saying(sentence: str, deed: Range, time: Range) -> str | None:
     """The verb of saying right before a time: "said in an interview on [Monday]"."""
+    if sentence.startswith(("'s", "’s"), time[1]):
+        return None  # "said Monday's vote would go ahead"
+    if deed[1] < time[0] and (last := _SAID_LAST.search(sentence, deed[1], time[0])) is not None:
+        is_last = _ENDS.match(sentence, time[1]) is not None and says(last["verb"])
+        if is_last and not touch(deed, last.span()):
+            return last["verb"]
     asked = _ASKED.search(sentence, max(0, time[0] - 40), time[0])
     said = WORD.search(sentence, time[1])
     if asked and said and says(said[0]) and grammar.is_past(said[0]):
@@ -140,7 +154,9 @@ def _of_saying(sentence: str, deed: Range, time: Range) -> str | None:
 def _of_binding(sentence: str, deed: Range, time: Range) -> str | None:
     """The verb before a time that binds somebody to a deed: "pledged in [May] to leave"."""
     found = _TO.match(sentence, time[1])
-    if found is None or found.end() != deed[0] or not is_verb(sentence, deed):
+    if found is None or found.end() > deed[0] or not is_verb(sentence, deed):
+        return None
+    if found.end() < deed[0] and not _AND_TO.fullmatch(sentence, found.end(), deed[0]):
         return None
     for verb in verbs_beside(sentence, deed, time):
         word = sentence[slice(*verb)].lower()

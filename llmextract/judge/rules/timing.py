@@ -60,6 +60,7 @@ _HAD = re.compile(
     r"\b(?P<opens>who|whom|which|that|where|after|before|because)\s(?:[^,;:()]+?\s)?had\s"
     r"(?P<said>[^,;:()]+?)\s(?:(?:in|on|at|since|early|late)\s+){0,2}\Z"
 )
+_IN_WHICH = re.compile(r",?\s(?:(?:in|during)\swhich|when)\s")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}\Z")
 _NO_EVENT = words_of("early earlier late later some sometime time morning night evening day")
 # Opens a time that lies beside an event, or within one.
@@ -196,6 +197,8 @@ def _time_of_other(sentence: str, anchor: Range, time: Range) -> Range | None:
         end = _PHRASE_END.search(sentence, named.end()) if named else None
         if end is not None and not touch(anchor, (start + found.start(), end.start())):
             return start + found.start(), time[1]
+    if anchor[0] > time[1] and _IN_WHICH.match(sentence, time[1]):
+        return None  # "after a raid on Monday in which Roe was killed"
     found = _clause_before(before)
     if found is not None and _FOR_IT.fullmatch(sentence, time[1], max(time[1], anchor[0])):
         return None
@@ -257,13 +260,14 @@ def _said_as_well(sentence: str, one: Range, other: Range) -> bool:
 
 
 def _rivals(sentence: str, time: Range) -> list[Range]:
-    """The other times of a sentence that are as exact and date no saying."""
+    """The other times of a sentence that are as exact, date no saying and tell not how long."""
     mentions = times_in(sentence)
     mine = next((each for each in mentions if touch((each.start, each.end), time)), None)
     return [
         (each.start, each.end)
         for each in mentions
         if mine is not None and _is_other(each, mine) and saying_dated(sentence, each.start) is None
+        if not sentence.endswith(" for ", 0, each.start)
     ]
 
 

@@ -53,6 +53,7 @@ _NOT_DONE: Final = re.compile(
     r"|\b(?:sentenc|condemn)(?:e[sd]?|ed|ing)\s+(?:[\w’'-]+\s+){0,6}?to\s+death\b",
     re.IGNORECASE,
 )
+_OF: Final = re.compile(r"(?:\s\([^()]{1,30}\))?(?:\s\w+)?\s+of\s")
 # "None has been executed", of whomever else a figure tells.
 _OF_NONE: Final = re.compile(
     r"\b(?:none|nobody|no[ -]one|not\s+one)\s+(?:of\s+(?:them|whom|these|those)\s+)?"
@@ -62,11 +63,15 @@ _OF_NONE: Final = re.compile(
 
 
 class _Counted(NamedTuple):
-    """A figure in the article's words, what it reads as, and the words for what it counts."""
+    """A figure in the article's words, what it reads as, and the words for what it counts.
+
+    `is_of`: an "of" stands right behind the figure, "5 kilometers of cable".
+    """
 
     figure: str
     quantity: object
     of: str
+    is_of: bool
 
 
 def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) -> None:
@@ -95,7 +100,9 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
         detail = f"{span.exact!r} is the whole of which {part!r} is said"
         leaf.refuse(Code.MISATTACHED, detail)
         return
-    counted = _Counted(span.exact, leaf.judged.value, named.exact if named else "")
+    of = named.exact if named else ""
+    is_of = named is None or _OF.match(evidence.article.text, span.end) is not None
+    counted = _Counted(span.exact, leaf.judged.value, of, is_of)
     fate = fate_of(text, *place)
     for child in node.children.values():
         if isinstance(child, LeafNode) and isinstance(child.shape, Label) and child.judged.stands:
@@ -244,7 +251,7 @@ def _no_things(label: str, counted: _Counted, fate: Fate | None) -> str | None:
     if names_people(counted.of) or head in _SENT or head in _APART.get(label, ()):
         return counted.of
     unit = counted.quantity.unit if isinstance(counted.quantity, Quantity) else None
-    if unit is not None and is_length(unit) and not counted.of.islower():
+    if unit is not None and is_length(unit) and not (counted.is_of and counted.of.islower()):
         return unit  # "700 meters", not "5 kilometers" of "cable"
     hurt = fate is not None and fate.name in ("killed", "injured", "displaced", "casualties")
     return fate.word if fate and hurt and head not in THINGS else None

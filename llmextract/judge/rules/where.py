@@ -34,7 +34,8 @@ _OF: Final = (
     r"|cent(?:er|re)|edge|heart|capital|rest|most|much|all|half|swathe|coast|shore|bank|gate|north"
     r"|south|east|west|top|middle|countryside|kilometers|kilometres|miles|meters|metres|km|control"
     r"|capture|recapture|fall|siege|liberation|occupation|invasion|seizure|takeover|defen[cs]e"
-    r"|encirclement|bombing|bombardment|shelling|state|island|port|camp|kingdom|republic"
+    r"|encirclement|bombing|bombardment|shelling|storming|blockade|clos(?:ing|ure)|evacuation|direction"
+    r"|neighbou?rhood|state|island|port|camp|kingdom|republic"
     r"|stronghold|bastion|enclave|portion|native|resident|inhabitant|citizen|mayor)s?"
 )
 # Verbs whose object, and whose passive subject, is where it happens.
@@ -42,7 +43,7 @@ _TAKEN: Final = (
     "captur|seiz|enter|reach|cross|attack|bomb|bombard|shell|storm|raid|control|recaptur|regain"
     "|liberat|occup|besieg|surround|encircl|visit|approach|target|evacuat|abandon|defend|secur|invad"
     "|rock|destroy|damag|ransack|loot|pound|patrol|penetrat|infiltrat|conquer|clear|cordon|hous"
-    "|seal|block|blockad|hit|devastat|ravag|engulf|batter|overr|retak"
+    "|seal|block|blockad|hit|devastat|ravag|engulf|batter|overr|retak|wreck"
 )
 _DONE: Final = (
     rf"(?:(?:{_TAKEN})(?:e?d|es?|s|ing|ied|ies|y|ying)?|left|leav(?:e|es|ing)|fled|flee(?:s|ing)?"
@@ -65,11 +66,19 @@ _MOVES: Final = (
     r"|carried|carry|transport\w*|smuggl\w*|kilometers|kilometres|km|miles|far|away|rush\w*|r[au]n"
     r"|mov\w+|access|entry|entrance|migrat\w*|depart\w*|left|pull\w*|approach\w*|exten\w+|stretch\w*)"
 )
+# What is told by whence somebody or something was taken, or word came: "abducted from Dorva".
+_WHENCE: Final = (
+    r"(?:abduct\w*|kidnap\w*|snatch\w*|rescue\w*|recover\w*|retriev\w*|reported|missing|vanish\w*"
+    r"|disappear\w*)"
+)
 _PLACED: Final = re.compile(
-    rf"(?:\b(?i:{_IN})|\b(?i:{_OF})\s+of"
+    rf"(?:\b(?i:{_IN})|\b(?i:{_OF})\s+of|\b{_WHENCE}(?:\s+[\w'’-]+){{0,5}}?\s+from"
     rf"|\b(?i:{_MOVES})\b(?:\s+[\w'’-]+){{0,7}}?\s+(?i:{_TO})|\A\s*(?:From|On))"
     rf"\s+[\"“(]?{_LITTLE}[\"“]?\Z"
 )
+_ON: Final = re.compile(rf"\bon\s+{_LITTLE}\Z")
+# These say where something is, whatever is named behind them: "outside the broadcaster".
+_SURELY: Final = re.compile(r"(?:outside|inside|in\s+front\s+of|opposite)\s+", re.IGNORECASE)
 _TAKEN_THERE: Final = re.compile(rf"\b(?i:{_DONE})\s+[\"“(]?{_LITTLE}[\"“]?\Z")
 _PLACED_ELSEWHERE: Final = re.compile(
     r"\b(?i:in|near|across|around|throughout|inside|outside|into)\s+(?:the\s+)?"
@@ -102,7 +111,8 @@ _ENDS_ITEM: Final = re.compile(
     r"\s*(?:[,.;:)—–]|\Z)|\s+(?:and|or|where|which|on|in|at|after|before|when|during)\b"
 )
 _LISTED: Final = re.compile(
-    r"(?P<item>(?:[Tt]he )?(?:(?:a[a-z]{1,2}|el|es)-)?[A-Z][\w’'-]*"
+    r"(?P<item>(?!(?:In|At|Near|From|Inside|Outside|Around|Across|To)\s)"
+    r"(?:[Tt]he )?(?:(?:a[a-z]{1,2}|el|es)-)?[A-Z][\w’'-]*"
     r"(?: (?:of |the |al-|[a-z]+ern )*[A-Z][\w’'-]*){0,4}"
     r"(?: (?:province|city|countryside|district|region|area|department)s?)?)"
     r"(?:\s\([^()]{1,30}\))?(?:, and | and |, | or )(?:also |the |in |at |from |near |\w+ern )*\Z"
@@ -149,11 +159,18 @@ def _may_be(sentence: str, words: str) -> bool:
     In a text without capitals every head may.
     """
     opening = _OPENS.match(words)
+    if says_where(words):
+        return True
     if may_be_site(words[opening.end() if opening else 0 :]):
         return True
     small = words.lower()
     pointed = small in _POINTING or is_compass(small) or _AREA.search(small) is not None
     return pointed or sentence.islower()
+
+
+def says_where(words: str) -> bool:
+    """Whether words open with what says where by itself: "outside the broadcaster"."""
+    return _SURELY.match(words) is not None
 
 
 def _is_of_nation(sentence: str, words: Range) -> bool:
@@ -179,7 +196,8 @@ def is_placed(sentence: str, words: Range) -> bool:
     start, end = words
     if opening := _OPENS.match(sentence, start, end):
         rest = sentence[opening.end() : end]
-        return _may_be(sentence, rest) and not _is_time(rest)
+        may_be = says_where(sentence[start:end]) or _may_be(sentence, rest)
+        return may_be and not _is_time(rest)
     if _is_time(sentence[start:end]) or _is_of_nation(sentence, words):
         return False
     before = sentence[max(0, start - _LOOK_BACK) : start]
@@ -187,7 +205,9 @@ def is_placed(sentence: str, words: Range) -> bool:
     if _PLACED.search(before) or is_site(name) or _AWAY.search(name) or name.lower() in _POINTING:
         return True
     if not _PROPER.match(name):
-        return False
+        is_there = _ON.search(before) or _TAKEN_THERE.search(before)
+        is_known = is_there is not None and grammar.tokenise(name).words[0] in grammar.DETERMINERS
+        return is_known and may_be_site(name)
     told_before = _TAKEN_THERE.search(before) or _CALLED.search(before)
     told_behind = _CALLED_BEHIND.match(sentence, end) or _BEFALLS.match(sentence, end)
     if told_before or told_behind or (not before.strip() and _DATELINE.match(sentence, end)):
