@@ -18,7 +18,7 @@ from llmextract.judge.rules.titles import ROLES
 _DAYS: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight", "now"))
 _PRONOUN: Final = re.compile(rf"(?:\A|[\s“\"(])(he|she|they|it|we|I)\s+{BETWEEN}\Z", re.IGNORECASE)
 # "..., said Roe": these stand before who says so, behind what is said.
-_INVERTED: Final = grammar.words_of("said says wrote writes reported reports added explained noted")
+INVERTED: Final = grammar.words_of("said says wrote writes reported reports added explained noted")
 _CITING: Final = ("according to", "reported by", "confirmed by", "announced by", "stated by")
 _SPEECH_ENDS: Final = re.compile(r"[,?!][\"”’]*\s+\Z|[\"”]\s+\Z")
 _DAY: Final = "|".join(sorted(_DAYS))
@@ -83,7 +83,7 @@ def speaker_of(sentence: str, cue: Range) -> Range | None:
     if words.endswith(_CITING):
         found = _NAMED.match(sentence, cue[1])
         return found.span(1) if found else None
-    if words in _INVERTED and _SPEECH_ENDS.search(sentence, 0, cue[0]):
+    if words in INVERTED and _SPEECH_ENDS.search(sentence, 0, cue[0]):
         found = _NAMED.match(sentence, cue[1])
         if found is not None and _is_name(found[1]) and _TOLD_NAME.match(found[1]):
             return found.span(1)

@@ -27,6 +27,15 @@ def falls(text: str, cue: str, content: str) -> bool:
         ("The mill burned, where the army says it fell back.", "says", "The mill burned"),
         ("It fell on Roe, who told the court that Hale fled.", "told", "It fell on Roe"),
         ("“The mill fell,” Roe said, adding that Hale fled.", "adding", "The mill fell"),
+        ("Roe urged all to rest, stressing that ten fell.", "urged", "ten fell"),
+        ("Roe condemned it and warned that all pay unless he left.", "condemned", "he left"),
+        ("Roe denied that it fell, and alleged, unasked, that Hale fled.", "alleged", "it fell"),
+        (
+            "Roe said ten fell, wounding one, and threatened to leave Dorva.",
+            "threatened",
+            "ten fell",
+        ),
+        ("Ten fell, for which Roe wept, having said that he hit a mill.", "said", "Ten fell"),
     ],
 )
 def test_another_verb_brings_it(text: str, cue: str, content: str) -> None:
@@ -47,10 +56,52 @@ def test_another_verb_brings_it(text: str, cue: str, content: str) -> None:
         ("“The mill fell,” Roe said, adding that Hale fled.", "said", "The mill fell"),
         ("“The mill fell,” Roe said, adding that Hale fled.", "adding", "that Hale fled"),
         ("The mill fell, Roe told Hale, who left.", "told", "The mill fell"),
+        ("Roe urged all to rest, stressing that ten fell.", "stressing", "ten fell"),
+        ("Roe urged all to rest, stressing that ten fell.", "urged", "all to rest"),
+        ("Roe condemned it and warned that all would pay.", "warned", "all would pay"),
+        ("Roe said it failed and that all would pay.", "said", "all would pay"),
+        ("Ten fell, Roe said that day.", "said", "Ten fell"),
+        ("“Ten fell,” Roe said that he wrote.", "said", "“Ten fell,”"),
     ],
 )
 def test_what_words_of_saying_may_bring_stands(text: str, cue: str, content: str) -> None:
     assert not falls(text, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Hale, who heads the fund, urged Dorva to pay.", "urged", "heads the fund"),
+        ("Hale (DU), who heads the fund, said it fell.", "said", "heads the fund"),
+        ("Hale, who will visit Dorva, announced a loan.", "announced", "visit Dorva"),
+        ("Hale, who was paid, wept and said that he left.", "said", "was paid"),
+        ("Roe warned of war on Hale, who left in May.", "warned", "who left in May"),
+    ],
+)
+def test_a_relative_clause_is_told_by_the_article(text: str, cue: str, content: str) -> None:
+    assert falls(text, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Roe paid Hale, who fled in May, he said.", "said", "fled in May"),
+        ("Roe paid Hale, who fled in May, said the mayor.", "said", "fled in May"),
+        ("Roe paid Hale, who fled, the mayor of Dorva said.", "said", "fled"),
+        ("Roe said Hale, who fled, was ill.", "said", "Hale, who fled, was ill"),
+        ("Roe asked who fled.", "asked", "who fled"),
+        ("Roe asked Hale who fled in May.", "asked", "who fled in May"),
+    ],
+)
+def test_one_that_somebody_says_stands(text: str, cue: str, content: str) -> None:
+    assert not falls(text, cue, content)
+
+
+def test_a_deed_before_words_of_saying_is_not_said() -> None:
+    text = "Ada Hale and Roe held a vigil in Dorva, demanding peace."
+    deed = codes(text, "demanding", "held a vigil", source="Ada Hale and Roe")
+    assert "content[0]" in deed
+    assert "content[0]" not in codes(text, "demanding", "peace", source="Ada Hale and Roe")
 
 
 FELL = "Ada Hale said the mill fell."

@@ -19,6 +19,11 @@ from llmextract.judge.rules.persons import full_name
         ("Ilan Roe fled. Ada Hale alias Fox stayed.", "Ilan Roe", "Fox"),
         ("The rebel Dorva Front fled. The army stayed.", "Dorva Front", "The army"),
         ("The paramilitary Dorva Guards fled. The police left.", "Dorva Guards", "the police"),
+        ("The Dorva Free Army fled. Zarn, a village militia, stayed.", "Dorva Free Army", "Zarn"),
+        ("Ilan Roe fled. Rain fell. Snow fell. A cook known as Fox stayed.", "Ilan Roe", "Fox"),
+        ("Dorva Grid fell, and its auditor, Hale & Vale, left.", "Dorva Grid", "Hale & Vale"),
+        ("Col Ada Hale stayed. President Ilan Roe fled.", "Ilan Roe", "the colonel"),
+        ("Ada Hale, the mayor, stayed. Ilan Roe fled.", "Ilan Roe", "the mayor"),
     ],
 )
 def test_they_are_introduced_alone(text: str, name: str, words: str) -> None:
@@ -30,6 +35,11 @@ def test_they_are_introduced_alone(text: str, name: str, words: str) -> None:
     [
         ("The Dorva Front, known as Zarn, a village militia, fled.", "Dorva Front", "Zarn"),
         ("The Dorva Front (Zarn) fled.", "Dorva Front", "Zarn"),
+        ("A cook known as Fox stayed. It was Ilan Roe.", "Ilan Roe", "Fox"),
+        ("The fund fell, and its auditor, Hale & Vale, left.", "Dorva Grid", "Hale & Vale"),
+        ("Col Ilan Roe fled.", "Ilan Roe", "the colonel"),
+        ("Ilan Roe, a colonel, met Col Ada Hale.", "Ilan Roe", "the colonel"),
+        ("Ilan Roe fled.", "Ilan Roe", "the colonel"),
         ("The Dorva Front fled. Zarn stayed.", "Dorva Front", "Zarn"),
         ("The Dorva Front fled. The broadcaster DF told it.", "Dorva Front", "DF"),
         ("The Dorva Front (DF) fled. The FD stayed.", "Dorva Front", "FD"),

@@ -25,6 +25,7 @@ REST = " The Kelmar Union left. It fought the Norland army."
     ("text", "body", "shown", "given"),
     [
         ("FDF spokesman Ilan Roe left.", "Kelmar Union", "FDF", {}),
+        ("FDF surveyor Ilan Roe left.", "Kelmar Union", "FDF", {}),
         ("NBK’s Ilan Roe left.", "Kelmar Union", "NBK", {}),
         ("Hale’s stern NBK News colleague Ilan Roe left.", "Kelmar Union", "NBK News", {}),
         ("Ilan Roe, of the Dorva Police, left.", "Kelmar Union", "Dorva Police", {}),
@@ -102,3 +103,17 @@ def test_nobody_is_of_whom_he_fights(text: str, *, falls: bool) -> None:
 )
 def test_what_may_be_his_stands(text: str, body: str, given: dict[str, str]) -> None:
     assert detail(text + REST, "Ilan Roe", body, **given) is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "body", "falls"),
+    [
+        ("a 26-year-old Army soldier", "Navy", True),
+        ("an air force pilot", "Norland navy", True),
+        ("a former Army soldier", "Navy", False),
+        ("a 26-year-old Navy sailor", "Norland Navy", False),
+    ],
+)
+def test_nobody_serves_in_two_services(behind: str, body: str, *, falls: bool) -> None:
+    text = f"Ilan Roe, {behind}, left. {body} experts came."
+    assert (detail(text, "Ilan Roe", body) is not None) == falls

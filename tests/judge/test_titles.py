@@ -66,6 +66,11 @@ def title_code(text: str, name: str, title: str) -> Code | None:
         ("Minister Hale and Roe met.", "Roe", "Minister", Code.MISATTACHED),
         ("Foreign ministers Hale of Dorva and Roe met.", "Roe", "Foreign ministers", None),
         ("Ministers Hale and Sol met Roe.", "Roe", "Ministers", Code.MISATTACHED),
+        ("Roe said he was shot at by officers.", "Roe", "officers", Code.MISATTACHED),
+        ("Roe is one of the officers.", "Roe", "officers", None),
+        ("His driver was injured, and a clerk, Roe, died.", "Roe", "driver", Code.MISATTACHED),
+        ("His driver was named, and a clerk, Roe, left.", "Roe", "clerk", None),
+        ("The mayor was hurt, and Roe has left since.", "Roe", "mayor", None),
     ],
 )
 def test_a_title_is_whole_and_that_of_the_name(

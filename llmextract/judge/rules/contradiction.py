@@ -44,6 +44,8 @@ _TAKES_UP = re.compile(
     r"\b(?:den(?:y|ie)\w*|reject\w*|refut\w*|disput\w*|dismiss\w*|not\s(?:so|true|the))\b",
     re.IGNORECASE,
 )
+# "Not killed by one gang only, he was": of one alone it is denied, and of all told.
+_NOT_ONLY = re.compile(r"not\s[^,.;:]{1,60}\sonly[,;]\s")
 _AND_THAT = re.compile(r"\band\s+\Z")
 # Labels as schemas name them.
 _POSITIVE = words_of("positive affirmative affirmed affirms pos")
@@ -155,6 +157,8 @@ def _against_asserted(article: Article, span: Span, *, sure: bool, in_pieces: bo
     if is_content or said.clause:
         # A clause says itself how sure it is; the verb of saying outside is attribution.
         piece = said.hedged if sure else said.negated or said.hedged
+        if is_content and piece is not None and text[slice(*piece)] == "would":
+            return None  # "It would resume the raids if one was hit": it holds its own condition.
         if piece is not None or is_content:
             return None if piece is None else text[piece[0] : piece[1]]
     found = governors(text, start, end)
@@ -170,7 +174,7 @@ def _opposed(
     if name in _POSITIVE:
         text, start, end = in_sentence(article, span)
         said = predication(text, start, end)
-        if said.negated is not None:
+        if said.negated is not None and not _NOT_ONLY.match(text, said.negated[0]):
             return text[slice(*said.negated)]
         if (denied := denied_inside(text, start, end)) is not None:
             return denied

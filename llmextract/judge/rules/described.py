@@ -131,7 +131,7 @@ def sorts_of(words: str) -> tuple[Sort, ...]:
     >>> [sort.told for sort in sorts_of("a jihadist group")]
     ['jihadist group', 'group']
     """
-    folded = _folded(words)
+    folded = folded_words(words)
     if not folded:
         return ()
     head = folded[-1]
@@ -145,17 +145,19 @@ def sorts_of(words: str) -> tuple[Sort, ...]:
 
 def personal(title: str) -> Sort | None:
     """The sort of a title that one person alone bears: "King", "police spokesperson"."""
-    folded = _folded(title)
+    folded = folded_words(title)
     known = bool(folded) and folded[-1] in _PERSONAL
     return Sort(folded[-1], SEVERAL) if known else None
 
 
-def _folded(words: str) -> list[str]:
+def folded_words(words: str) -> list[str]:
     """The words of a description up to its head, folded: "the Norlandian body" of "body seeing"."""
     tokens = [word for word in tokenise(words).words if word.isalnum() or "-" in word]
     tokens = [word for word in tokens if word not in ARTICLES]
     for at, word in enumerate(tokens):
-        if at and (word in PREPOSITIONS or is_gerund(word) or word in ("which", "that", "who")):
+        # "West Riding Police" is a name.
+        doing = is_gerund(word) and word in words
+        if at and (word in PREPOSITIONS or doing or word in ("which", "that", "who")):
             return tokens[:at]
     return tokens
 
@@ -236,7 +238,7 @@ def _civil(folded: list[str]) -> list[Sort]:
 
 def of_name(name: str) -> tuple[Sort, ...]:
     """What the name of a body tells of it: "Norland Observatory for Human Rights"."""
-    folded = _folded(name)
+    folded = folded_words(name)
     # "Fund" and "Court" may be surnames, and the Soviet Union was a state.
     if not folded or state_of(name) is not None:
         return ()
@@ -259,7 +261,7 @@ def of_name(name: str) -> tuple[Sort, ...]:
 def of_band(words: str) -> Sort | None:
     """What other words tell of a body that they point back to: "this terrorist group"."""
     first, _, rest = words.partition(" ")
-    folded = _folded(rest)
+    folded = folded_words(rest)
     if first.lower() not in _POINTING or not folded or folded[-1] not in _GROUPS:
         return None
     return next((sort for sort in _armed(rest, folded) if " " in sort.told), None)

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from llmextract.article.location import Range, touch
+from llmextract.article.quotation import may_be_quoted
 from llmextract.article.syntax.grammar import (
     AUXILIARIES,
     PRONOUNS,
@@ -18,6 +19,7 @@ from llmextract.article.syntax.grammar import (
 )
 from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.antecedents import foremost, mentions
+from llmextract.judge.rules.relatives import told_aside
 from llmextract.judge.spans import everywhere, occurrences, shared_sentence, standing, within
 from llmextract.judge.speaker import speaker_of
 from llmextract.judge.support import Evidence
@@ -30,13 +32,27 @@ _JOINED: Final = re.compile(
     r"(?P<rest>[^;:“”\"]{1,90}?)\s\Z"
 )
 _OBJECT: Final = re.compile(r"\s(?:that(?:,\s[^,;:“”\"]{1,50},)?|to)\Z")
+# "Called on all to rest, adding that", "condemned the coup and warned that".
+_PARTICIPLE: Final = re.compile(
+    r",\s(?:\w+ly\s)?(?P<verb>[a-z]+ing)(?:\s(?!that\b)[\w’'-]+){0,3}?(?:\sthat)?\s\Z"
+)
+_AND_SAID: Final = re.compile(
+    r"(?:\s(?!that\b|to\b)[\w’',-]+){1,9}?\s(?:and|but)\s(?:\w+ly\s|also\s)?"
+    r"(?P<verb>[a-z]+ed|said)\sthat\s"
+)
 _BRINGS: Final = words_of("offered ordered agreed refused decided planned thanked promised forbade")
 # Between what is told and words of saying that have a subject of their own or share that of it.
 _TO_CUE: Final = re.compile(
+    r"(?:,\s[a-z]+ing\s[^,;:“”\"]{1,60}(?=,))?"
     r"(?P<comma>,?)\s(?P<joint>and|but|while|whereas|where|though)\s(?P<subject>[^,;:“”\"]{0,90}?)"
 )
 _WHO: Final = re.compile(r"(?:,|\sand)\swho\s(?:[a-z]+\s){0,2}?\Z")
-_NEXT: Final = re.compile(r"\s+[\w“\"$£€₹]")
+_NEXT: Final = re.compile(r"(?:,\s[^,;:“”\"]{1,80},)?\s+[\w“\"$£€₹]")
+# "Said that it fell", not "said that day".
+_BRINGS_CLAUSE: Final = re.compile(
+    r"(?:,\s[^,;:“”\"]{1,80},)?\sthat\s(?!(?:same\s)?(?:day|night|week|month|year|morning|evening"
+    r"|afternoon|time|way|much)\b)"
+)
 # "A guard for", "An army official rejected".
 _GUEST: Final = re.compile(
     r"(?P<who>An?\s(?:[\w’'-]+\s){0,3}?[a-z]+)(?=\s(?:for|of|at|from|with|who|[a-z]+ed)\b|,)"
@@ -52,13 +68,17 @@ def keep_governed(evidence: Evidence, child: Node, cue: Span | None) -> None:
     """
     if cue is None:
         return
-    for leaf, words in standing(child):
+    pieces = list(standing(child))
+    for leaf, words in pieces:
         sentence = shared_sentence(evidence.article, words, cue)
         if sentence is None:
             continue
         here = within(sentence, words)
         places = [each for each in everywhere(sentence, cue) if not touch(each, here)]
         shown = [_of_other_verb(sentence.text, here, place) for place in places]
+        if len(pieces) == 1 and (aside := told_aside(sentence.text, here, places)):
+            leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is told by the article: {aside!r}")
+            continue
         if shown and all(shown):
             detail = f"{words.exact!r} is not what {cue.exact!r} brings: {shown[0]!r}"
             leaf.refuse(Code.MISATTACHED, detail)
@@ -71,7 +91,10 @@ def _of_other_verb(text: str, words: Range, cue: Range) -> str | None:
 def _behind(text: str, words: Range, cue: Range) -> str | None:
     """The verb right before words, where it is joined to the words of saying before it."""
     low = max(cue[1], words[0] - _REACH)
-    between = _OBJECT.sub("", text[low : words[0]].rstrip()) + " "
+    whole = text[low : words[0]]
+    if (verb := _clause_between(text[slice(*cue)], whole)) is not None:
+        return verb
+    between = _OBJECT.sub("", whole.rstrip()) + " "
     found = _JOINED.search(between)
     while found is not None and (later := _JOINED.search(between, found.start("rest"))):
         found = later
@@ -80,6 +103,15 @@ def _behind(text: str, words: Range, cue: Range) -> str | None:
     *subject, verb = found["rest"].split()
     is_cue = verb in text[slice(*cue)].split()
     return verb if not is_cue and _is_finite(verb) and _is_subject(subject) else None
+
+
+def _clause_between(cue: str, between: str) -> str | None:
+    """The verb whose clause words stand in: "condemned it and warned that [it fell]"."""
+    if "“" in between or '"' in between:
+        return None
+    found = _PARTICIPLE.search(between) or _AND_SAID.match(between)
+    verb = found["verb"] if found is not None else None
+    return verb if verb is not None and says(verb) and verb not in cue.split() else None
 
 
 def _is_finite(verb: str) -> bool:
@@ -98,6 +130,9 @@ def _before(text: str, words: Range, cue: Range) -> str | None:
     said = text[slice(*cue)]
     if not _NEXT.match(text, cue[1]) or not (says(said) or said in _BRINGS):
         return None
+    brings = _BRINGS_CLAUSE.match(text, cue[1])
+    if brings is not None and not may_be_quoted(text, *words):
+        return f"{said}{brings[0]}".strip()
     if said.endswith("ing"):
         return _said_before(text, words, cue)
     if len(text[cue[1] : cue[1] + _REACH].split(".")[0].split()) < _LEAST:
@@ -128,6 +163,10 @@ def keep_with_speaker(evidence: Evidence, source: Node, content: Node, cue: Span
         return
     for leaf, who in standing(source):
         pieces = list(standing(content))
+        for piece, words in pieces if len(pieces) == 1 else ():
+            if (deed := _done_by(evidence, who, words, cue)) is not None:
+                piece.refuse(Code.MISATTACHED, f"{words.exact!r} is what {who.exact!r} {deed}")
+        pieces = [pair for pair in pieces if pair[0].judged.stands]
         others = [_speaker_beside(evidence, words, who, cue) for _, words in pieces]
         if pieces and all(others):
             detail = f"{who.exact!r} does not say {pieces[0][1].exact!r}: {others[0]!r} does"
@@ -137,6 +176,16 @@ def keep_with_speaker(evidence: Evidence, source: Node, content: Node, cue: Span
             if other is not None:
                 detail = f"{words.exact!r} is what {other!r} says"
                 piece.refuse(Code.MISATTACHED, detail)
+
+
+def _done_by(evidence: Evidence, who: Span, words: Span, cue: Span) -> str | None:
+    """The verb of what somebody does before he says something: "Roe [held a vigil], demanding"."""
+    if words.end > cue.start or not who.end < words.start <= who.end + _LEAST:
+        return None
+    first, text = words.exact.split()[0], evidence.article.text
+    is_deed = is_past(first) and "-" not in first and not says(first)
+    shares = is_deed and _SHARES.search(text, max(0, cue.start - _SHORT), cue.start)
+    return first if shares and who.sentence == words.sentence == cue.sentence else None
 
 
 def _speaker_beside(evidence: Evidence, words: Span, who: Span, cue: Span) -> str | None:

@@ -14,7 +14,7 @@ from llmextract.judge.rules.aliases import is_renamed, may_be_short
 from llmextract.judge.rules.described import BODIES
 from llmextract.judge.rules.nouns import head_of
 from llmextract.judge.rules.states import state_of
-from llmextract.judge.rules.titles import ROLES
+from llmextract.judge.rules.titles import RANKS, ROLES, bearers
 from llmextract.judge.spans import occurrences
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
@@ -39,6 +39,15 @@ _ALIAS: Final = re.compile(
 )
 _OPENS: Final = re.compile(rf"(?P<first>{_CAPITAL})\s[\"“‘'(]\Z")
 _CLOSES: Final = re.compile(rf"[\"”’')]\s(?P<last>{_CAPITAL})")
+# "A cook with the code name “Fox”", "a man known as Fox".
+_CALLED: Final = re.compile(
+    r"\b(?P<who>[Aa]n?\s(?:[\w’'-]+\s){1,4}?)(?:with\sthe\s(?:code\s?name|nickname|alias|nom\sde\sguerre)"
+    r"|(?:also\s)?known\s(?:only\s)?as|(?:code-?|nick)named|called|named|dubbed)\s[\"“‘']?\Z"
+)
+# "Its auditor, Hale & Co": whose auditor it is has another name.
+_ITS: Final = re.compile(
+    r"\b(?:its|their|whose)\s(?:[a-z][\w-]*\s){0,3}?(?P<noun>[a-z][\w-]*),?\s\Z"
+)
 _RISEN: Final = re.compile(
     r"\b(?:rebel|insurgent|guerrilla|guerrillas['’]|militant|jihadist|separatist|paramilitary"
     r"|rebels['’]|opposition)\s\Z"
@@ -54,15 +63,17 @@ def introduced_alone(article: Article, name: str, words: str) -> str | None:
     """
     if _is_ruler_of_risen(article, name, words):
         return "the article tells of rebels"
+    if (bearer := _borne_by(article, name, words)) is not None:
+        return bearer
     if not _is_proper(words) or state_of(name) is not None or state_of(words) is not None:
         return None
     if is_renamed(article, name, words) or may_be_short(words, name) or may_be_short(name, words):
         return None
-    if (nickname := _inside_another(article, name, words)) is not None:
+    if nickname := _inside_another(article, name, words) or _called(article, name, words):
         return nickname
     if not _is_proper(name):
         return None
-    rules = (_behind_another, _other_letters, _anew)
+    rules = (behind_another, _other_letters, _anew, _its)
     return next((shown for rule in rules if (shown := rule(article, name, words))), None)
 
 
@@ -71,7 +82,8 @@ def _is_proper(words: str) -> bool:
     parts = [word for word in _WORD.findall(words) if word.lower() not in ARTICLES]
     if not parts or not parts[0][0].isupper() or not parts[-1][0].isupper():
         return parts[-1][0].isdigit() if parts and parts[0][0].isupper() else False
-    return ROLES.isdisjoint(word.lower() for word in parts)
+    offices = ROLES - _RULERS if len(parts) > 1 else ROLES
+    return offices.isdisjoint(word.lower() for word in parts)
 
 
 def _is_ruler_of_risen(article: Article, name: str, words: str) -> bool:
@@ -99,7 +111,52 @@ def _inside_another(article: Article, name: str, words: str) -> str | None:
     return found[0] if is_other else None
 
 
-def _behind_another(article: Article, name: str, words: str) -> str | None:
+def _borne_by(article: Article, name: str, words: str) -> str | None:
+    """Who alone has an office of which an article tells: "the colonel" of "Col Hale", not Roe."""
+    office = words.lower().removeprefix("the ")
+    if (
+        not words.startswith(("the ", "The "))
+        or office not in RANKS | ROLES - _RULERS
+        or " " in office
+    ):
+        return None
+    known = {word.casefold() for word in _WORD.findall(name)}
+    found = [*bearers(article.text, office)]
+    if not found or any(not known.isdisjoint(each.casefold().split()) for each in found):
+        return None
+    own = re.compile(
+        rf"\b(?:{'|'.join(sorted(map(re.escape, name.split())))})\b.{{0,60}}\b{office}\b"
+    )
+    is_near = any(own.search(line.text) for line in article.lines)
+    return None if is_near else found[0]
+
+
+def _called(article: Article, name: str, words: str) -> str | None:
+    """Whom an article names only by these words, far from the name: "a cook known as Fox"."""
+    for start, _ in occurrences(article.text, words):
+        line = article.line_at(start)
+        found = _CALLED.search(article.text, max(0, start - _NEAR), start)
+        if line is None or found is None:
+            continue
+        near = article.lines[max(0, line.number - 2) : line.number + 1]
+        if not any(_has(each.text, name, *name.split()[-1:]) for each in near):
+            return found["who"].strip()
+    return None
+
+
+def _its(article: Article, name: str, words: str) -> str | None:
+    """The noun that makes words those of what a name has: "Roe Inc fell, and its auditor, Hale"."""
+    for line in article.lines:
+        named = occurrences(line.text, name) or occurrences(line.text, name.split()[0])
+        for start, end in occurrences(line.text, words) if named else ():
+            found = _ITS.search(line.text, max(0, start - _NEAR), start)
+            closes = line.text[end : end + 1] in (",", ".")
+            if found is not None and closes and named[0][1] < found.start():
+                return found["noun"]
+    return None
+
+
+def behind_another(article: Article, name: str, words: str) -> str | None:
     """The full name of another body that words stand in brackets behind."""
     text = article.text
     found = [_BRACKETS.search(text, max(0, at - _NEAR), at) for at, _ in occurrences(text, words)]

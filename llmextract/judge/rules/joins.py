@@ -15,6 +15,7 @@ from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import words_of
 from llmextract.judge.rules.aliases import is_short_for, may_be_short
+from llmextract.judge.rules.bare_offices import may_be_of
 from llmextract.judge.rules.described import BODIES
 from llmextract.judge.rules.nouns import is_people
 from llmextract.judge.rules.states import state_of
@@ -30,13 +31,21 @@ _ROLES: Final = ROLES | words_of(
     " commandant negotiator spokesperson official delegate fighter organiser organizer secretary"
 )
 _ROLE: Final = r"(?:[a-z][\w-]*\s){0,2}?(?:" + "|".join(sorted(_ROLES, key=len, reverse=True)) + ")"
-# "Its director", "whose editor", before a name.
-_ITS: Final = re.compile(rf"\b(?:[Ii]ts|[Tt]heir|whose)\s{_ROLE}s?\b")
+# "Its director", "whose deputy chief executive", before a name.
+_ITS: Final = re.compile(r"\b(?:[Ii]ts|[Tt]heir|whose)(?:\s[a-z][\w-]*){1,5}")
 _WHOSE: Final = re.compile(rf"\b[Tt]he\s(?P<noun>[a-z][\w-]*),\swhose\s{_ROLE}\b")
 # "The union's leader", "the battalion commander".
 _GENERIC: Final = re.compile(
     rf"\b[Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z][\w-]*)(?:['’]s?\s{_ROLE}|\s(?:{'|'.join(sorted(_ROLES))}))\b"
 )
+_OF_THE: Final = r"(?:[a-z][\w-]*\s){1,4}(?:of|for|in|from)\sthe\s(?:[a-z-]+\s)?(?P<of>[a-z][\w-]*)"
+# "The bloc's secretary general, Roe", "the head of the mission, Roe", before a name.
+_OF_GENERIC: Final = re.compile(
+    r"\b(?:[Tt]he\s(?:[a-z-]+\s)?(?P<whose>[a-z][\w-]*)['’]s?(?:\s[a-z][\w-]*){1,4}"
+    rf"|(?:[Tt]he|[Aa]n?|[Oo]ne)\s{_OF_THE})"
+)
+# "Roe, a member of the group".
+_GENERIC_BEHIND: Final = re.compile(rf",\s(?:an?|the|one)\s{_OF_THE}")
 _OFFICIAL_WORD: Final = words_of(
     "army navy military police government ministry state federal coastguard force"
 )
@@ -83,6 +92,9 @@ _FAMILIES: Final = (
     words_of("cartel gang"),
 )
 _SURE: Final = frozenset[str]().union(*_FAMILIES)
+# A group of states, and whom it sends: "the bloc" is the Kelmar Community.
+_OF_STATES: Final = words_of("bloc mission")
+_NAMES_OF_STATES: Final = words_of("union community league nations states commonwealth")
 # What is done with words to others, or against them.
 _TOLD: Final = re.compile(
     r"\b(?:told|telephoned|phoned|informed|urged|asked|on"
@@ -206,7 +218,8 @@ def _is_taken_up(pair: Pair, at: int) -> bool:
     its = (found for found in _ITS.finditer(text) if _is_before_name(pair, text, found.end()))
     if (first := next(its, None)) is not None:
         whose = _WHOSE.search(text)
-        before = f"{lines[at - 1].text if at else ''} {text[: first.start()]}"
+        lines_before = (line.text for line in lines[max(0, at - _LINES) : at])
+        before = " ".join((*lines_before, text[: first.start()]))
         opens = _OPENS.match(lines[at - 1].text) if at else None
         if whose is None and _mentions(pair, before):
             return True
@@ -215,7 +228,21 @@ def _is_taken_up(pair: Pair, at: int) -> bool:
             return True
     if any(_may_mean(pair, found["noun"]) for found in _GENERIC.finditer(text)):
         return True
-    return any(_is_of_sort(pair, text, place) for place in _named_at(pair, text))
+    if any(
+        _may_mean(pair, found["whose"] or found["of"])
+        for found in _OF_GENERIC.finditer(text)
+        if _is_before_name(pair, text, found.end())
+    ):
+        return True
+    named = _named_at(pair, text)
+    behind = (_GENERIC_BEHIND.match(text, end) for _, end in named)
+    if any(_may_mean(pair, found["of"]) for found in behind if found is not None):
+        return True
+    if any(_is_of_sort(pair, text, place) for place in named):
+        return True
+    near = [line.text for line in lines[max(0, at - _LINES) : at]]
+    told = [line for line in near if any(occurrences(line, form) for form in pair.forms)]
+    return any(may_be_of(text, place, line) for line in told for place in named)
 
 
 def _named_at(pair: Pair, text: str) -> list[Range]:
@@ -257,7 +284,7 @@ def _mentions(pair: Pair, text: str) -> bool:
     words = {part.casefold() for part in _PART.findall(text)}
     own = {
         part.casefold()
-        for form in pair.forms
+        for form in (form.removeprefix("The ") for form in pair.forms)
         for part in _PART.findall(form)
         if part[0].isupper() or part[0].isdigit() or form.islower()
     } - {"the", "of", "for", "and"}
@@ -272,6 +299,11 @@ def _may_mean(pair: Pair, noun: str) -> bool:
 
     Nor where another body of the article is called so.
     """
+    if noun.removesuffix("s") in _REBEL_WORD:
+        noun = noun.removesuffix("s")
+    if noun in _OF_STATES:
+        heads = {form.split()[-1].casefold() for form in pair.forms}
+        return not heads.isdisjoint(_NAMES_OF_STATES | {noun})
     if noun not in _SURE | _REBEL_WORD | BODIES:
         return False
     if _is_called(pair.article, pair.forms, noun):

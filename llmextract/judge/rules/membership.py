@@ -21,8 +21,9 @@ from llmextract.judge.rules.aliases import (
     may_be_short,
 )
 from llmextract.judge.rules.described import BODIES
+from llmextract.judge.rules.introduced import behind_another
 from llmextract.judge.rules.joins import PARTS, UNITED, Pair, may_be_joined
-from llmextract.judge.rules.nouns import head_of
+from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.rules.persons import called_person
 from llmextract.judge.rules.states import state_of
 from llmextract.judge.rules.titles import ROLES, other_bearer
@@ -38,10 +39,17 @@ _ROLES: Final = ROLES | words_of(
 )
 _ROLE: Final = "(?:" + "|".join(sorted(_ROLES, key=len, reverse=True)) + r")\b"
 _LOW: Final = r"(?:[a-z][\w-]*\s+)"
+# Nobody serves in two of these at a time.
+_SERVICES: Final = ("army", "navy", "air force", "marines", "coast guard")
+_SERVICE: Final = f"(?i:{'|'.join(_SERVICES)})"
 # "NBK's Roe", "FDF spokesman Roe", "Hale's NBK News colleague Roe".
 _BEFORE: Final = (
     re.compile(rf"(?P<body>{_BODY}?)['’]s\s+{_LOW}{{0,3}}\Z"),
     re.compile(rf"(?P<body>{_BODY})\s+{_LOW}{{0,2}}{_ROLE},?\s+\Z"),
+)
+# "FDF administrator Roe": behind letters any noun of people is an office.
+_LETTERS_BEFORE: Final = re.compile(
+    rf"\b(?P<body>[A-Z]{{2,7}})\s{_LOW}{{0,2}}(?P<noun>[a-z][\w-]*)\s+\Z"
 )
 # "Roe, of the Dorva Police,", "Roe, a spokesman for the Front", "Roe, the Front's spokesman".
 _NOTE: Final = r"(?:\[\d{1,4}\])?,\s+"
@@ -53,6 +61,7 @@ _BEHIND: Final = (
     ),
     re.compile(rf"{_NOTE}(?:the\s+)?(?P<body>{_BODY})['’]s\s+{_LOW}{{0,2}}{_ROLE}"),
     re.compile(rf"{_NOTE}(?:the|an?)\s+(?P<body>army|police)(?:['’]s)?\s+{_ROLE}"),
+    re.compile(rf"{_NOTE}(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?P<body>{_SERVICE})\s+[a-z]+"),
     re.compile(
         rf"{_NOTE}(?:the|an?)\s+{_LOW}{{0,2}}{_ROLE}\s+(?:of|for)\s+the\s+(?P<body>rebels)\b"
     ),
@@ -186,6 +195,9 @@ def _others_beside(evidence: Evidence, node: GroupNode, name: Span, body: str) -
     article = evidence.article
     found = [*_beside(article, places_of(evidence, name)), *_in_titles(_titles(node))]
     bodies = [each for each in found if each in _SMALL or _is_body(each)]
+    if (service := _other_service(found, body)) is not None:
+        yield service
+        return
     near = any(_alike(_folded(each), _folded(body)) for each in found)
     if near or not all(_is_other(article, each, body) for each in bodies):
         return
@@ -197,6 +209,15 @@ def _others_beside(evidence: Evidence, node: GroupNode, name: Span, body: str) -
         yield its
 
 
+def _other_service(beside: Iterable[str], body: str) -> str | None:
+    """The service that somebody is said to be of, where the body given is another one."""
+    low = body.lower()
+    if not any(low.endswith(service) for service in _SERVICES):
+        return None
+    named = [each for each in beside if each.lower() in _SERVICES]
+    return named[0] if named and all(each.lower() not in low for each in named) else None
+
+
 def _beside(article: Article, places: Iterable[Range]) -> Iterator[str]:
     text = article.text
     for start, end in sorted({*places})[:_MOST_PLACES]:
@@ -206,6 +227,9 @@ def _beside(article: Article, places: Iterable[Range]) -> Iterator[str]:
             before = pattern.search(text, low, start)
             if before is not None and not _FORMER.search(text, low, start):
                 yield before["body"]
+        letters = _LETTERS_BEFORE.search(text, low, start)
+        if letters is not None and is_people(letters["noun"]):
+            yield letters["body"]
         for pattern in _BEHIND:
             behind = pattern.match(text, end)
             if behind is not None and not _FORMER.search(behind[0]):
@@ -255,6 +279,8 @@ def _is_other(article: Article, beside: str, body: str) -> bool:
     letters = [part.replace(".", "") for part in (*beside.split(), *body.split())]
     shorts = [part for part in letters if _ABBREVIATED.fullmatch(part)]
     united = not UNITED.isdisjoint(shorts) and not PARTS.isdisjoint(there)
+    # Many a short form has letters of a name, but not one that the article spells out.
+    shorts = [part for part in shorts if behind_another(article, body, part) is None]
     is_short = any(may_be_short(part, each) for part in shorts for each in (beside, body))
     return not (united or is_short or is_renamed(article, beside, body))
 

@@ -17,6 +17,12 @@ _PEOPLE: Final = grammar.words_of(
     alawite alien ally alumni amateur ambassador analyst ancestor apprentice arab architect
     aristocrat assailant assassin assistant associate astronaut athlete attendant attorney aunt
     author baby bachelor band bandit bard baron beneficiary bereaved bishop bloke body bodyguard
+    administrator arbitrator auditor aviator benefactor collaborator commentator competitor
+    conspirator contractor coordinator counsellor counselor creator creditor curator debtor
+    dictator educator facilitator impersonator inspector instructor inventor investigator janitor
+    legislator liberator liquidator mediator mentor moderator narrator navigator negotiator
+    operator orator perpetrator predecessor proprietor rector sculptor solicitor sponsor successor
+    supervisor surveyor translator vendor visitor warrior
     boss boy bride bureaucrat burglar cadet cadre candidate captain captive carabinero cardinal
     casualty celebrity champion chap chef chief child children christian citizen civilian cleric
     clerk client clown coach colleague colonel combatant comedian commandant commando community

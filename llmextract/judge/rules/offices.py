@@ -7,6 +7,7 @@ from llmextract.article.location import Range
 from llmextract.judge.rules.aliases import is_renamed
 from llmextract.judge.rules.titles import (
     is_of_his,
+    is_of_several,
     longer_office,
     no_office,
     other_bearer,
@@ -38,6 +39,8 @@ def why_not_his(evidence: Evidence, anchor: Span, words: Span) -> str | None:
         return f"{words.exact!r} is said of {bearers[0]!r}"
     if all(is_of_his(sentence.text, place, within(sentence, anchor)) for place in places):
         return f"{words.exact!r} is told of somebody else, whose {anchor.exact!r} is"
+    if all(is_of_several(sentence.text, place, within(sentence, anchor)) for place in places):
+        return f"{words.exact!r} are several others"
     apart = partial(told_apart, sentence.text)
     if not holds_throughout(evidence, sentence, (words, anchor), apart):
         return None

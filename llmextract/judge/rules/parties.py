@@ -15,6 +15,7 @@ from llmextract.article.syntax.grammar import CONJUNCTIONS, PREPOSITIONS, words_
 from llmextract.ask.markers import Anywhere, Beside
 from llmextract.ask.realis import realis_name
 from llmextract.ask.shape import Label
+from llmextract.judge.rules.callings import callings, is_of_states, of_form
 from llmextract.judge.rules.described import (
     BODIES,
     SEVERAL,
@@ -99,7 +100,7 @@ def keep_parties(node: GroupNode) -> None:
     if name is None:
         return
     head = head_of(name.exact).lower()
-    for leaf in _labels(node):
+    for leaf in _labels(node) if not is_of_states(name.exact) else ():
         label = realis_name(leaf.judged.verdict.value)
         denied = any(head in heads and label in labels for heads, labels in _AGAINST)
         if denied or (label in _ONE and _are_several(name.exact, head)):
@@ -145,30 +146,39 @@ def _descriptions(
 
     The whole article is searched only for what one of the labels given may be denied by.
     """
-    yield from ((sort, name.exact) for sort in of_name(name.exact))
+    yield from ((sort, name.exact) for sort in (*of_name(name.exact), *of_form(name.exact)))
     if (state := state_of(name.exact)) is not None and name.exact not in _FIRST_NAMES:
         yield Sort(state, _NO_STATE), name.exact
-    for slot, marker in node.group.ruled:
-        if isinstance(marker, Beside) and marker.of == node.group.naming:
-            for title in spans_in(node.children[slot.name]):
-                alone = personal(title.exact)
-                sorts = sorts_of(_whole(title))
-                yield from ((sort, title.exact) for sort in (*sorts, *([alone] if alone else [])))
-        elif isinstance(marker, Anywhere) and marker.alias_of == node.group.naming:
-            for other in spans_in(node.children[slot.name]):
-                if (band := of_band(other.exact)) is not None:
-                    yield band, other.exact
+    yield from _of_siblings(node)
     before = _BEFORE.search(name.prefix)
     beside = before_name(before["word"]) if before is not None else None
     if before is not None and beside is not None:
         yield beside, before[0] + name.exact
     for words in _called(evidence.article, name.exact):
-        yield from ((sort, words) for sort in sorts_of(words))
+        yield from ((sort, words) for sort in (*sorts_of(words), *callings(words)))
     office = None if SEVERAL.isdisjoint(given) else called_person(evidence.article, name.exact)
     if office is not None:
         yield Sort(office, SEVERAL), name.exact
     if not _ONE.isdisjoint(given) and _is_plural(evidence.article, name.exact):
         yield Sort("the", _ONE), name.exact
+
+
+def _of_siblings(node: GroupNode) -> Iterator[tuple[Sort, str]]:
+    """What titles, other names and the body that somebody is of tell of him."""
+    for slot, marker in node.group.ruled:
+        if isinstance(marker, Beside) and marker.of == node.group.naming:
+            for title in spans_in(node.children[slot.name]):
+                alone = personal(title.exact)
+                sorts = (*sorts_of(_whole(title)), *callings(title.exact))
+                yield from ((sort, title.exact) for sort in (*sorts, *([alone] if alone else [])))
+        elif isinstance(marker, Anywhere) and marker.alias_of == node.group.naming:
+            for other in spans_in(node.children[slot.name]):
+                if (band := of_band(other.exact)) is not None:
+                    yield band, other.exact
+        elif isinstance(marker, Anywhere) and node.group.naming in marker.other_than:
+            for body in spans_in(node.children[slot.name]):
+                for sort in (*of_form(body.exact), *of_name(body.exact)):
+                    yield Sort(sort.told, sort.denied - _ONE - SEVERAL), body.exact
 
 
 def _called(article: Article, name: str) -> Iterator[str]:

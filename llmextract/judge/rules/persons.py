@@ -54,6 +54,7 @@ _ELECTED: Final = re.compile(
     r"|congressman|congresswoman|Mr|Mrs|Ms|Rep|Sen|Gov)\.?\s+\Z",
     re.IGNORECASE,
 )
+_HONORIFIC: Final = re.compile(r"\A(?:Mrs?|Ms|Miss|Madame|Sir|Dame|Dr)\.?\s(?=[A-Z])")
 _GIVEN: Final = re.compile(r"[A-Z][\w’'-]+")
 _FIRST_AND_LAST: Final = 2
 _ALIKE: Final = 0.6
@@ -74,13 +75,14 @@ def other_person(article: Article, name: str, words: str) -> str | None:
     """
     if (sibling := _sibling(article, name, words)) is not None:
         return sibling
+    words, honorifics = _HONORIFIC.subn("", words)
     is_full = _FULL.fullmatch(words) is not None
     full = words if is_full else full_name(article, words) or _with_office(article, name, words)
     if full is None or not _FULL.fullmatch(name) or not _shares_no_word(name, full):
         return None
     if any(_is_described(article, each) for each in (name, full)):
         return None
-    if not (is_person(article, name) or is_person(article, full)):
+    if not (honorifics or is_person(article, name) or is_person(article, full)):
         return None
     return None if _joined(article, name, words) or _joined(article, name, full) else full
 
@@ -114,7 +116,7 @@ def _spelt_alike(one: str, other: str) -> bool:
 
 def has_office(article: Article, words: str) -> bool:
     """Whether words are surely the full name of a person, by an office or an age beside it."""
-    if not _FULL.fullmatch(words):
+    if not _FULL.fullmatch(words) or not (BODIES | _COURTS).isdisjoint(words.lower().split()):
         return False
     text = article.text
     for start, end in occurrences(text, words):

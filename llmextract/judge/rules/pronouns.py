@@ -14,7 +14,7 @@ from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import subject_at
 from llmextract.article.syntax.patterns import ABBREVIATED
 from llmextract.ask.markers import Anywhere, Beside
-from llmextract.judge.rules.antecedents import mentions, unquoted
+from llmextract.judge.rules.antecedents import foremost, mentions, own_pronouns_aside, unquoted
 from llmextract.judge.rules.genders import BODIES, gender_of, is_body
 from llmextract.judge.rules.nouns import head_of
 from llmextract.judge.rules.persons import full_name, has_office, is_person
@@ -65,6 +65,9 @@ _BRACKETS: Final = re.compile(r"\s\([^()]{1,40}\)")
 _FULL_NAME: Final = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'.-]*){1,3}")
 _ANOTHER: Final = re.compile(r"\s[A-Z][\w’'-]+\s+[A-Z]|\b(?:[Hh]is|[Hh]er|[Hh]im)\b")
 _VOCATIVE: Final = re.compile(r"[^.;:“”\"]{0,60}?,\s+(?P<name>[A-Z]\w+)[,.!?]")
+_JOINT: Final = re.compile(r",\s(?:and|but|though|although|because)\s\Z")
+_PERSONAL: Final = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_SHORT: Final = 12
 _NEAR, _LOOK_BACK, _MOST_BACK, _MOST_CUES, _LONGEST_QUOTE = 60, 90, 4, 8, 900
 
 
@@ -139,12 +142,23 @@ def _named_before(said: Said) -> str | None:
         return None
     found = _FIRST_SUBJECT.match(said.text, 0, said.place[0])
     if found is None:
-        return None
+        return _foremost_of_clause(said)
     between = said.text[found.end("name") : said.place[0]]
     if re.search(r"\s[A-Z]", between) or KIND[said.pronoun].search(between):
         return None
     gender = gender_of(said.article, found["name"])
     return f"{found['name']!r} is" if gender in (None, said.pronoun) else None
+
+
+def _foremost_of_clause(said: Said) -> str | None:
+    """The person of whom the clause before a pronoun tells: "The mayor, Ilan Roe, left, and he"."""
+    joint = _JOINT.search(said.text, max(0, said.place[0] - _SHORT), said.place[0])
+    clause = said.text[: joint.start()] if joint is not None else ""
+    first = foremost(f"{clause}.") if clause else None
+    if first is None or not first.has_office or _PERSONAL.search(own_pronouns_aside(clause)):
+        return None
+    gender = gender_of(said.article, first.name)
+    return f"{first.name!r} is" if gender in (None, said.pronoun) else None
 
 
 def _spoke_before(said: Said) -> str | None:

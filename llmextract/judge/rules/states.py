@@ -39,9 +39,10 @@ Soviet_Union USSR Russian_Federation; Rwanda Kigali; Saudi_Arabia Riyadh; Senega
 Belgrade Yugoslavia; Sierra_Leone Freetown; Singapore; Slovakia Bratislava; Slovenia Ljubljana;
 Somalia Mogadishu; South_Africa Pretoria; South_Korea Seoul; South_Sudan Juba; Spain Madrid;
 Sri_Lanka Colombo; Sudan Khartoum; Sweden Stockholm; Switzerland Bern; Syria Damascus; Taiwan
-Taipei; Tajikistan Dushanbe; Tanzania Dodoma; Thailand Bangkok; Togo Lome; Tunisia Tunis; Turkey
-Türkiye Ankara; Turkmenistan Ashgabat; Uganda Kampala; Ukraine Kyiv Kiev; United_Arab_Emirates UAE
-Abu_Dhabi; United_States United_States_of_America US U.S. USA U.S.A. America Washington
+Taipei; Tajikistan Dushanbe; Tanzania Dodoma Dar_es_Salaam; Thailand Bangkok; Togo Lome; Tunisia
+Tunis; Turkey Türkiye Ankara; Turkmenistan Ashgabat; Uganda Kampala; Ukraine Kyiv Kiev;
+United_Arab_Emirates UAE Abu_Dhabi;
+United_States United_States_of_America US U.S. USA U.S.A. America Washington
 White_House; Uruguay Montevideo; Uzbekistan Tashkent; Venezuela Caracas; Vietnam Hanoi; Yemen
 Sanaa Sana'a Sana’a; Zambia Lusaka; Zimbabwe Harare
 """

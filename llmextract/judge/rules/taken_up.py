@@ -11,7 +11,7 @@ from typing import Final
 from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.article.sentences import Sentence
-from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.grammar import is_past, words_of
 from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.aliases import is_renamed, is_short_for
 from llmextract.judge.rules.antecedents import (
@@ -23,8 +23,10 @@ from llmextract.judge.rules.antecedents import (
 )
 from llmextract.judge.rules.described import BODIES
 from llmextract.judge.rules.genders import gender_of
+from llmextract.judge.rules.nouns import is_people
 from llmextract.judge.rules.persons import full_name, is_person
 from llmextract.judge.rules.states import state_of
+from llmextract.judge.rules.titles import ROLES
 from llmextract.judge.spans import occurrences
 
 HE: Final = words_of("he she")
@@ -48,11 +50,20 @@ _IN_PASSING: Final = re.compile(
 _GENITIVE: Final = re.compile(r"['’]s?\s")
 # "The Kelmar Relief Council, which", "According to the KRC, ", "Dorva's army said".
 _BODY: Final = re.compile(
-    r"(?:According to )?(?P<article>[Tt]he\s)?(?P<body>[A-ZÀ-ÖØ-Þ][\w.’'-]*"
+    r"(?:According to )?(?P<article>[Tt]he\s(?:[a-z-]+\s){0,3}?)?(?P<body>[A-ZÀ-ÖØ-Þ][\w.’'-]*"
     r"(?:\s(?:(?:of|for|the|and)\s){0,2}[A-ZÀ-ÖØ-Þ][\w.’'-]*){0,7}(?:\s[a-z]+)?)"
     r"(?=,\s|\s(?:\([A-Z]{2,8}\)|[a-z]))"
 )
 _SHORT: Final = re.compile(r"\b[A-Z][A-Za-z]{0,2}[A-Z]{1,4}\b")
+_ADDING: Final = words_of("added adds continued continues")
+# Places, days and sums of money, which no "he" takes up: "in Dorva, he said".
+_NOBODY: Final = re.compile(
+    r"\b(?:in|at|from|of|to|near|on|for|outside|across)\s(?:the\s)?(?:[a-z]+\sof\s)?"
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}|\s[A-Z]{1,3}\d[\d,.]*|\s[A-Z][a-z]+day\b"
+)
+_APPOSED: Final = re.compile(
+    r",\san?\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)(?=[,.]|\s(?:at|of|for|in|with)\b)"
+)
 _KIND_OF_IT: Final = re.compile(r"\b[Ii]t\b")
 _MOST_BACK, _NEAR, _NEXT = 4, 60, 12
 # Nobody of whom an article tells as rarely is whom it is about.
@@ -100,7 +111,7 @@ def told_of_before(said: Said) -> str | None:
         return None
     for sentence in before(said):
         text = unquoted(sentence.text)
-        if mentions(text, said.name):
+        if mentions(text, said.name) and not _adds(said, text):
             return None
         if _takes_up_too(said, text) or not _tells_of_people(text):
             continue
@@ -109,6 +120,14 @@ def told_of_before(said: Said) -> str | None:
             return None
         return f"{first.name!r} is told of before"
     return None
+
+
+def _adds(said: Said, text: str) -> bool:
+    """Whether who adds to a sentence is the one who speaks in it: "Hale said Roe fled"."""
+    first = foremost(text)
+    if first is None or mentions(first.whole, said.name) or first.name.lower() in ROLES:
+        return False
+    return first.speaks and said.text[slice(*said.cue)].lower() in _ADDING
 
 
 def body_before(said: Said) -> str | None:
@@ -123,8 +142,10 @@ def body_before(said: Said) -> str | None:
     found = _BODY.match(text)
     if found is None or _KIND_OF_IT.search(own_pronouns_aside(text)):
         return None
-    body = found["body"]
-    speaks = found["article"] is not None and says(text[found.end() : found.end() + _NEXT])
+    body, behind = found["body"], text[found.end() : found.end() + _NEXT]
+    if is_past(last := body.split()[-1]) and last.islower():
+        body, behind = body.removesuffix(last).rstrip(), last
+    speaks = found["article"] is not None and says(behind)
     if not (speaks or _is_sure_body(body)) or state_of(body) is not None:
         return None
     if _names_body(said, text) or _names_body(said, unquoted(said.text)):
@@ -153,7 +174,7 @@ def _stands_first(said: Said) -> bool:
     before = unquoted(said.text[: said.place[0]])
     if _OPENS.fullmatch(before) is not None:
         return True
-    names = _CAPITAL_BEHIND.search(before) or KIND[said.pronoun].search(before)
+    names = _CAPITAL_BEHIND.search(_NOBODY.sub(" ", before)) or KIND[said.pronoun].search(before)
     return names is None and before.rstrip().endswith(",")
 
 
@@ -175,13 +196,21 @@ def _is_meant(said: Said, first: Foremost, text: str) -> bool:
         return False
     if KIND[said.pronoun].search(own_pronouns_aside(text)):
         return False
-    if not (first.has_office or _is_person(said.article, first.name)):
+    known = first.has_office or _is_person(said.article, first.name)
+    if not (known or _is_apposed(text, first.name)):
         return False
     if gender == said.pronoun:
         return True
     own = said.name.split()[-1]
     near = any(is_told_of(sentence.text, said.name) for sentence in before(said))
     return not near or len(occurrences(said.article.text, own)) <= _IN_PASSING_AT_MOST
+
+
+def _is_apposed(text: str, name: str) -> bool:
+    """Whether a noun of people stands behind a name: "Ilan Roe, an analyst at"."""
+    at = text.find(name)
+    found = _APPOSED.match(text, at + len(name)) if at >= 0 else None
+    return found is not None and is_people(found["noun"])
 
 
 def _is_person(article: Article, name: str) -> bool:

@@ -1,6 +1,7 @@
 """Whose a title is, and whether it is one: offices, ranks and roles beside a name."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from llmextract.article.location import Range
@@ -10,8 +11,10 @@ from llmextract.article.syntax.grammar import (
     BE,
     CONJUNCTIONS,
     PREPOSITIONS,
+    has_verb,
     inflected,
     is_open,
+    is_past,
     tokenise,
     words_of,
 )
@@ -66,6 +69,25 @@ _LORDS: Final = words_of(
 _NAME_BEFORE: Final = re.compile(
     rf"(?P<name>{_NAME}),\s+(?:(?:the|an?|its|their)\s+(?:\d{{1,3}}-year-old\s+)?)?\Z"
 )
+_SHORT_RANKS: Final = {
+    "general": "Gen",
+    "colonel": "Col",
+    "captain": "Capt",
+    "lieutenant": "Lt",
+    "major": "Maj",
+    "sergeant": "Sgt",
+    "senator": "Sen",
+    "governor": "Gov",
+    "doctor": "Dr",
+}
+RANKS: Final = frozenset(_SHORT_RANKS)
+_BY: Final = tuple((word,) for word in ("by", "with", "against", "to", "from"))
+# "The driver was hurt, and a clerk, Roe, fled": he is brought in by another clause.
+_CLAUSE_BETWEEN: Final = re.compile(
+    r"\b(?:was|were|has|have|had)\s(?:been\s)?(?:\w+ly\s)?(?P<verb>[a-z]+)\b"
+    r"(?=[^;]{0,80}?,\s(?:and|but|while|whereas)\s)"
+)
+_NEW: Final = re.compile(r"\ban?\s[^,;]{1,40},\s(?:[A-Z][\w.’'-]*\s)?\Z")
 _WHOSE_TITLE: Final = re.compile(r"\b(?:his|her|their|its)\s(?:[a-z-]+\s){0,2}\Z")
 
 
@@ -124,10 +146,21 @@ def other_bearer(sentence: str, title: Range, name: str) -> str | None:
     found = _NAME_BEFORE.search(sentence, max(0, start - 90), start)
     # Behind a name a name may be where that is: "mayor of Dorva, Norland, until May".
     may_set_off = found is None and sentence[slice(*title)].split()[-1].islower()
-    closed = may_set_off and behind is not None and sentence.startswith(",", behind.end())
+    rest = sentence[behind.end() : behind.end() + 1] if behind is not None else ""
+    closed = may_set_off and behind is not None and (rest == "," or rest.strip(".") == "")
     if behind is not None and (not behind["comma"] or closed or _shares(behind["name"], name)):
         found = behind
     return None if found is None or _shares(found["name"], name) else found["name"]
+
+
+def bearers(text: str, office: str) -> Iterator[str]:
+    """The names right beside an office or rank, in full or short: "Hale" of "Col Hale"."""
+    short = _SHORT_RANKS.get(office)
+    ranks = office.capitalize() if short is None else f"{office.capitalize()}|{short}"
+    before = re.compile(rf"\b(?:(?:the|an?)\s{office},?|{ranks}\b\.?)\s(?P<name>{_NAME})")
+    behind = re.compile(rf"(?P<name>{_NAME}),\s(?:the|an?)\s(?:[\w-]+\s){{0,3}}?{office}\b")
+    for pattern in (before, behind):
+        yield from (found["name"] for found in pattern.finditer(text))
 
 
 def _is_one_of(sentence: str, title: Range, name: str) -> bool:
@@ -145,6 +178,10 @@ def told_apart(sentence: str, title: Range, name: Range) -> bool:
     Only one that stands right behind the title or the name as its subject.
     """
     first, second = sorted((title, name))
+    if first == title and _NEW.search(sentence, max(first[1], second[0] - 90), second[0]):
+        clauses = _CLAUSE_BETWEEN.finditer(sentence, first[1], second[0])
+        if any(is_past(found["verb"]) and found["verb"] not in _NAMING for found in clauses):
+            return True
     subject = subject_at(sentence, first[0])
     if subject is None or not first[1] <= subject[1] < second[0]:
         return False
@@ -153,6 +190,17 @@ def told_apart(sentence: str, title: Range, name: Range) -> bool:
     last = max((at for at, word in enumerate(words) if word in naming), default=None)
     # "Roe is a fellow at the port and head of its school": what "and" joins may be his as well.
     return last is None or (not _PLACES.isdisjoint(words[last:]) and "and" not in words[last:])
+
+
+def is_of_several(sentence: str, title: Range, name: Range) -> bool:
+    """Whether a title is that of several others: "officers" of "Roe was shot at by officers"."""
+    *_, head = sentence[slice(*title)].split()
+    if not (head.islower() and head.endswith(("s", "men", "women")) and name[1] < title[0]):
+        return False
+    is_plural = head.removesuffix("s") in ROLES or (head.endswith("men") and head in ROLES)
+    before = sentence[name[1] : title[0]]
+    words = tokenise(before).words
+    return is_plural and words[-1:] != ("the",) and has_verb(before) and words[-1:] in _BY
 
 
 def is_of_his(sentence: str, title: Range, name: Range) -> bool:
