@@ -15,8 +15,8 @@ from llmextract.ask.fates import EQUIPMENT, LOCALITIES, NAMED
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.shape import Group, Items, Label, LabelValue, Number, Slot
 from llmextract.ask.wire import Json, JsonObject
-from llmextract.judge.rules.counting import MOST_FIGURES, noun_behind
-from llmextract.judge.rules.fate import fate_of
+from llmextract.judge.rules.figures.counting import MOST_FIGURES, noun_behind
+from llmextract.judge.rules.figures.fate import fate_of
 from llmextract.judge.spans import occurrences
 from llmextract.judge.values import figures_of
 

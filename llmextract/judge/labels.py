@@ -22,9 +22,9 @@ from llmextract.ask.realis import (
 )
 from llmextract.ask.shape import Label, LabelValue, Slot
 from llmextract.ask.wire import Json, JsonObject
-from llmextract.judge.rules.acts import acts_told
-from llmextract.judge.rules.parties import labels_told
-from llmextract.judge.rules.unrealised import ONGOING, unrealised
+from llmextract.judge.rules.actors.parties import labels_told
+from llmextract.judge.rules.saying.acts import acts_told
+from llmextract.judge.rules.sorts.unrealised import ONGOING, unrealised
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.verdict import Code, Judgement, Span
 

@@ -19,8 +19,8 @@ from llmextract.ask.shape import Group, Items, Label, LabelValue, Moment, Slot, 
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.figures import read_figures, relabelled, tally_of, with_nouns
 from llmextract.judge.labels import kind_told, read_labels
-from llmextract.judge.rules.cues import told_clause
-from llmextract.judge.rules.voice import part_named
+from llmextract.judge.rules.saying.cues import told_clause
+from llmextract.judge.rules.who.voice import part_named
 from llmextract.judge.speaker import speaker_of, whole_name
 from llmextract.judge.speech import all_spoken, bare_speech, clause_behind, speech_before
 from llmextract.judge.teller import teller_of

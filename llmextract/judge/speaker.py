@@ -12,8 +12,8 @@ from llmextract.article.syntax.patterns import ABBREVIATED, BETWEEN
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.article.times.words import MONTHS, WEEKDAYS
-from llmextract.judge.rules.cues import is_hearsay
-from llmextract.judge.rules.titles import ROLES
+from llmextract.judge.rules.actors.titles import ROLES
+from llmextract.judge.rules.saying.cues import is_hearsay
 
 _DAYS: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight", "now"))
 _PRONOUN: Final = re.compile(rf"(?:\A|[\s“\"(])(he|she|they|it|we|I)\s+{BETWEEN}\Z", re.IGNORECASE)

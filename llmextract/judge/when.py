@@ -4,7 +4,7 @@ Offsets are half-open code points in a sentence. What is not surely so is not re
 """
 
 from llmextract.article.location import Range
-from llmextract.judge.rules.dating import is_right_behind, opens, times_in
+from llmextract.judge.rules.setting.dating import is_right_behind, opens, times_in
 
 
 def time_of(sentence: str, verb: Range) -> Range | None:

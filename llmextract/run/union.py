@@ -13,7 +13,7 @@ from llmextract.article.syntax.patterns import ABBREVIATED
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.ask.realis import realis_name
 from llmextract.ask.shape import Group, Items, Label, Moment, Number, Words
-from llmextract.judge.rules.titles import ROLES
+from llmextract.judge.rules.actors.titles import ROLES
 from llmextract.judge.verdict import Span
 from llmextract.run.extraction import Record
 

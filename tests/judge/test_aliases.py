@@ -3,8 +3,8 @@
 import pytest
 
 from llmextract import Article, check
-from llmextract.judge.rules.aliases import another_actor
-from llmextract.judge.rules.states import other_state, state_of
+from llmextract.judge.rules.actors.aliases import another_actor
+from llmextract.judge.rules.actors.states import other_state, state_of
 from llmextract.schemas import Actor
 
 WAR = (

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from llmextract import Article, Judgement, check
-from llmextract.judge.rules.counting import holder_of
+from llmextract.judge.rules.figures.counting import holder_of
 from llmextract.judge.verdict import Code, Status
 from llmextract.schemas import Claim, Event
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from llmextract.judge.rules.callings import is_of_states
+from llmextract.judge.rules.actors.callings import is_of_states
 from tests.judge.test_described import refused
 
 

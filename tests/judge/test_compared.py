@@ -6,7 +6,13 @@ from typing import Any
 import pytest
 
 from llmextract import Article, check
-from llmextract.judge.rules.compared import compared, made_for, of_another, of_longer, part_of
+from llmextract.judge.rules.figures.compared import (
+    compared,
+    made_for,
+    of_another,
+    of_longer,
+    part_of,
+)
 from llmextract.schemas import Event
 
 UP = "Raids killed 40 men in May, up from 12 in April."

@@ -3,7 +3,7 @@
 import pytest
 
 from llmextract import Article, check
-from llmextract.judge.rules.described import of_name, sorts_of
+from llmextract.judge.rules.actors.described import of_name, sorts_of
 from llmextract.schemas import Actor
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from llmextract import Article
-from llmextract.judge.rules.introduced import introduced_alone
-from llmextract.judge.rules.persons import full_name
+from llmextract.judge.rules.actors.introduced import introduced_alone
+from llmextract.judge.rules.actors.persons import full_name
 
 
 @pytest.mark.parametrize(

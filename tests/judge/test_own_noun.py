@@ -2,7 +2,7 @@
 
 import pytest
 
-from llmextract.judge.rules.own_noun import other_noun
+from llmextract.judge.rules.figures.own_noun import other_noun
 from llmextract.judge.values import figures_of
 
 CAME = "Three guards of a mill died and five men were hurt when rebels came to Dorva."

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from llmextract import Article, check
-from llmextract.judge.rules.reckoning import figure_of_other, miscounts
+from llmextract.judge.rules.figures.reckoning import figure_of_other, miscounts
 from llmextract.schemas import Event
 
 GAVE = "Roe has pledged $5 million, and the Hale family will give $1 million."

@@ -3,7 +3,7 @@
 import pytest
 
 from llmextract import Article, check
-from llmextract.judge.rules.retorts import of_other_clause, rival_figure
+from llmextract.judge.rules.saying.retorts import of_other_clause, rival_figure
 from llmextract.judge.verdict import Code
 from llmextract.schemas import Event
 

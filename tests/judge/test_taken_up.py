@@ -2,7 +2,7 @@
 
 import pytest
 
-from llmextract.judge.rules.antecedents import foremost
+from llmextract.judge.rules.saying.antecedents import foremost
 from llmextract.judge.verdict import Code
 from tests.judge.test_attribution import codes
 

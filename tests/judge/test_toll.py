@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel
 
 from llmextract import Article, Counts, check
-from llmextract.judge.rules.fate import fate_of
+from llmextract.judge.rules.figures.fate import fate_of
 from llmextract.judge.verdict import Code
 from llmextract.schemas import Event
 

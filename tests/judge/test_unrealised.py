@@ -5,7 +5,7 @@ import json
 import pytest
 
 from llmextract import Article, Extractor
-from llmextract.judge.rules.unrealised import unplanned, unrealised
+from llmextract.judge.rules.sorts.unrealised import unplanned, unrealised
 from llmextract.schemas import Event
 from llmextract.testing import ScriptedModel
 

@@ -1,6 +1,5 @@
 """Rules between the fields of a record, one question a module; `relations` asks them.
 
-What stands beside what: `attachment`, with `places` (of events), `timing`, `telling` (who only
-reports an event) and `titles`. Who says what: `attribution`, with `speakers` and `cues`. Names:
-`naming`, `persons`. Figures: `counting`, `toll`, `uncounted`. How real: `contradiction`, `denial`.
+`who` takes part, in which `setting`, with what `figures`, of what `sorts` an event is, `saying` who
+tells of it, and what `actors` are called. `attachment` and `naming` hold what several of them ask.
 """

@@ -14,8 +14,13 @@ from llmextract.article.syntax.subjects import is_not_subject, stands_apart
 from llmextract.ask.markers import Beside, Counts
 from llmextract.ask.realis import DENIED
 from llmextract.ask.shape import Label, Moment, Number, Words
-from llmextract.judge.rules.acts import keep_act
-from llmextract.judge.rules.attribution import (
+from llmextract.judge.rules.actors.offices import keep_office, why_not_his
+from llmextract.judge.rules.figures.compared import keep_main
+from llmextract.judge.rules.figures.counting import holder_of, other_deed
+from llmextract.judge.rules.figures.reckoning import figure_of_other, miscounts
+from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
+from llmextract.judge.rules.saying.acts import keep_act
+from llmextract.judge.rules.saying.attribution import (
     is_labelled,
     keep_affirmed,
     keep_brought,
@@ -26,22 +31,17 @@ from llmextract.judge.rules.attribution import (
     keep_said,
     keep_said_apart,
 )
-from llmextract.judge.rules.compared import keep_main
-from llmextract.judge.rules.counting import holder_of, other_deed
-from llmextract.judge.rules.cuts import keep_uncut
-from llmextract.judge.rules.dating import times_in, verbs_beside
-from llmextract.judge.rules.denial import exclusion
-from llmextract.judge.rules.elsewhere import told_elsewhere
-from llmextract.judge.rules.governed import keep_governed, keep_with_speaker
-from llmextract.judge.rules.moments import keep_moment
-from llmextract.judge.rules.offices import keep_office, why_not_his
-from llmextract.judge.rules.own_times import dated_itself
-from llmextract.judge.rules.reckoning import figure_of_other, miscounts
-from llmextract.judge.rules.speakers import head_of, other_speaker, unsaid
-from llmextract.judge.rules.statements import runs_on
-from llmextract.judge.rules.telling import tells
-from llmextract.judge.rules.timing import dated_otherwise, happened_otherwise
-from llmextract.judge.rules.toll import RIGHT_BEHIND
+from llmextract.judge.rules.saying.cuts import keep_uncut
+from llmextract.judge.rules.saying.governed import keep_governed, keep_with_speaker
+from llmextract.judge.rules.saying.moments import keep_moment
+from llmextract.judge.rules.saying.speakers import head_of, other_speaker, unsaid
+from llmextract.judge.rules.saying.statements import runs_on
+from llmextract.judge.rules.saying.telling import tells
+from llmextract.judge.rules.setting.dating import times_in, verbs_beside
+from llmextract.judge.rules.setting.elsewhere import told_elsewhere
+from llmextract.judge.rules.setting.own_times import dated_itself
+from llmextract.judge.rules.setting.timing import dated_otherwise, happened_otherwise
+from llmextract.judge.rules.sorts.denial import exclusion
 from llmextract.judge.spans import (
     contradict_words,
     everywhere,

@@ -25,12 +25,12 @@ from llmextract.article.syntax.sorts import (
 from llmextract.article.times.words import SURE_NAMES
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
-from llmextract.judge.rules.aliases import another_actor
-from llmextract.judge.rules.introduced import introduced_alone
+from llmextract.judge.rules.actors.aliases import another_actor
+from llmextract.judge.rules.actors.introduced import introduced_alone
+from llmextract.judge.rules.actors.persons import has_office, other_person
 from llmextract.judge.rules.nouns import may_act
-from llmextract.judge.rules.persons import has_office, other_person
-from llmextract.judge.rules.places import acts, is_called_place, is_only_placed
-from llmextract.judge.rules.where import letters_tell, says_where
+from llmextract.judge.rules.setting.places import acts, is_called_place, is_only_placed
+from llmextract.judge.rules.setting.where import letters_tell, says_where
 from llmextract.judge.spans import (
     everywhere,
     evidence_of,

@@ -19,21 +19,10 @@ from llmextract.ask.markers import (
 from llmextract.ask.realis import carries, hedged, is_of_proof, leaves_nothing_open
 from llmextract.ask.shape import Slot
 from llmextract.ask.wire import Json
+from llmextract.judge.rules.actors.membership import keep_member
+from llmextract.judge.rules.actors.parties import keep_described, keep_parties
 from llmextract.judge.rules.attachment import attach, keep_there, keep_times, keep_together
-from llmextract.judge.rules.attribution import keep_spoken
-from llmextract.judge.rules.backers import keep_backers
-from llmextract.judge.rules.contradiction import contradict
-from llmextract.judge.rules.doers import keep_doers
-from llmextract.judge.rules.doubts import (
-    denied_before,
-    is_disputing,
-    is_doubting,
-    is_rebuttal,
-    is_stronger_or_weaker,
-    tells_otherwise,
-)
-from llmextract.judge.rules.kinds import keep_kind
-from llmextract.judge.rules.membership import keep_member
+from llmextract.judge.rules.figures.toll import keep_counted
 from llmextract.judge.rules.naming import (
     keep_alias,
     keep_happening,
@@ -42,12 +31,23 @@ from llmextract.judge.rules.naming import (
     keep_other,
     keep_other_names,
 )
-from llmextract.judge.rules.parties import keep_described, keep_parties
-from llmextract.judge.rules.pronouns import keep_meant
-from llmextract.judge.rules.spared import keep_sufferers
-from llmextract.judge.rules.toll import keep_counted
-from llmextract.judge.rules.voice import keep_parts
-from llmextract.judge.rules.where import keep_where
+from llmextract.judge.rules.saying.attribution import keep_spoken
+from llmextract.judge.rules.saying.doubts import (
+    denied_before,
+    is_disputing,
+    is_doubting,
+    is_rebuttal,
+    is_stronger_or_weaker,
+    tells_otherwise,
+)
+from llmextract.judge.rules.saying.pronouns import keep_meant
+from llmextract.judge.rules.setting.where import keep_where
+from llmextract.judge.rules.sorts.contradiction import contradict
+from llmextract.judge.rules.sorts.kinds import keep_kind
+from llmextract.judge.rules.who.backers import keep_backers
+from llmextract.judge.rules.who.doers import keep_doers
+from llmextract.judge.rules.who.spared import keep_sufferers
+from llmextract.judge.rules.who.voice import keep_parts
 from llmextract.judge.spans import everywhere, evidence_of, in_sentence, places_of, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, groups

@@ -1,0 +1,1 @@
+"""Names, other names, titles, memberships and labels of actors."""

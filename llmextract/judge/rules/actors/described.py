@@ -1,0 +1,273 @@
+"""What an article calls somebody, and the labels that this denies: no jihadist group is the army.
+
+Each sort of description is told by closed lists of heads: what they do not know is of no sort, and
+nothing is held against it.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from llmextract.article.syntax.grammar import (
+    ARTICLES,
+    PREPOSITIONS,
+    is_gerund,
+    tokenise,
+    words_of,
+)
+from llmextract.judge.rules.actors.states import STATE_OF, state_of
+from llmextract.judge.rules.nouns import head_of
+
+_FORCES: Final = words_of("state_forces external_forces security_forces military")
+_BANDS: Final = words_of(
+    "rebel_group rebels insurgents political_militia identity_militia militia armed_group"
+)
+_ARMED: Final = _FORCES | _BANDS
+_REBELS: Final = words_of("rebel_group rebels insurgents")
+_CIVILIANS: Final = words_of("civilians civilian residents")
+_NEWS: Final = words_of("media press")
+_WATCHING: Final = words_of("monitor_ngo ngo")
+_RULING: Final = words_of("government")
+_UNITED: Final = words_of("intergovernmental")
+_ONE: Final = words_of("individual person")
+_STATE: Final = words_of("state country")
+SEVERAL: Final = words_of("organization organisation group") | _STATE
+
+
+class Sort(NamedTuple):
+    """The words that tell a sort of description, and the labels that it denies."""
+
+    told: str
+    denied: frozenset[str]
+
+
+_REBEL_HEADS: Final = words_of(
+    "rebel rebels insurgent insurgents militant militants jihadist jihadists guerrilla guerrillas"
+    " insurgency"
+)
+_GROUPS: Final = words_of(
+    "group groups organization organizations organisation organisations movement movements faction"
+    " factions outfit outfits network coalition alliance"
+)
+_FIGHTING: Final = words_of(
+    "rebel rebels jihadist jihadi terrorist terror insurgent insurgents militant militants"
+    " separatist guerrilla extremist"
+)
+_POINTING: Final = words_of("the this that")
+_REGIME: Final = words_of("regime")
+_OPPOSED: Final = words_of("opposition insurgency rebel rebels insurgent")
+_POLICE: Final = words_of("officer constable spokesperson spokesman spokeswoman chief commander")
+_RANKS: Final = words_of(
+    "general colonel brigadier lieutenant sergeant corporal gen lt col sgt brig maj det insp"
+    " inspector superintendent"
+)
+_SERVICES: Final = words_of("police army navy air force military")
+_BEFORE_RANKS: Final = _RANKS | words_of("chief staff major")
+_NO_MORE: Final = words_of("former ex retired one-time onetime ousted would-be self-styled")
+_RULERS: Final = words_of(
+    "minister governor gov senator sen mayor lawmaker congressman congresswoman rep"
+)
+_AT_HEAD: Final = words_of("prime minister president king queen")
+_OF_STATE: Final = words_of(
+    "prime foreign defense defence interior finance health justice education energy information"
+    " protection transport trade agriculture environment labour labor mining tourism culture"
+    " planning security affairs"
+)
+_MEDIA: Final = words_of("broadcaster newspaper media television radio tv magazine newsroom")
+# "The daily Dorva Post": alone these are papers, before a noun they tell how often.
+_PAPERS: Final = (["daily"], ["weekly"])
+_BODY: Final = words_of("body bodies")
+_KIN: Final = words_of(
+    "mother father wife husband son daughter brother sister widow widower aunt uncle cousin niece"
+    " nephew grandmother grandfather"
+)
+_AGED: Final = re.compile(r"\d{1,3}-year-old|boy|girl|teenager|toddler|schoolboy|schoolgirl")
+_FIRMS: Final = words_of("firm company manufacturer airline retailer")
+_GUARDING: Final = words_of("security military mercenary paramilitary")
+_FUNDS: Final = words_of("fund bank")
+_MONITORS: Final = words_of("monitor charity ngo")
+_WATCHED: Final = words_of("rights aid humanitarian monitoring relief")
+# Bodies by their heads: none of them is one person, nor a country.
+BODIES: Final = (
+    _GROUPS
+    | _FIRMS
+    | _FUNDS
+    | words_of(
+        """
+        army armies navy military forces department ministry agency division brigade battalion
+        regiment committee commission council union party front body office bureau court university
+        institute observatory association federation militia militias broadcaster newspaper police
+        parliament senate cabinet corporation service administration command
+        """
+    )
+)
+# Those who rise by their names, "Dorva Liberation Front", and what states alone have.
+_RISING: Final = words_of("liberation resistance revolutionary insurgent jihad mujahideen")
+_RISING_HEADS: Final = words_of("front army movement brigade brigades command forces tigers")
+_OF_STATES: Final = words_of(
+    "ministry parliament senate police army navy administration guard gendarmerie"
+)
+_MORE_BODIES: Final = words_of("community league federation network")
+_MOST_SURNAMES: Final = 2
+_SURNAMES: Final = words_of("court bank church")
+_PEOPLE: Final = words_of(
+    "people men women children soldiers troops fighters rebels militants insurgents civilians"
+    " residents refugees protesters demonstrators officials students families villagers"
+    " preservationists workers citizens supporters leaders ministers officers"
+)
+_PERSONAL: Final = words_of(
+    "president minister king queen prince princess governor mayor senator chancellor spokesman"
+    " spokeswoman spokesperson chairman chairwoman founder commander general colonel captain"
+    " sergeant lieutenant professor lawyer attorney judge editor ambassador envoy secretary"
+    " bishop pope journalist reporter"
+)
+_NATION: Final = re.compile(r"[A-Z][\w.]*(?:ian|ean|ish|ese|an|i|ch|ek|k)\Z")
+
+
+@lru_cache(maxsize=1024)
+def sorts_of(words: str) -> tuple[Sort, ...]:
+    """The sorts of a description, each with the labels that it denies.
+
+    >>> [sort.told for sort in sorts_of("a jihadist group")]
+    ['jihadist group', 'group']
+    """
+    folded = folded_words(words)
+    if not folded:
+        return ()
+    head = folded[-1]
+    found = [*_armed(words, folded), *_official(words, folded), *_civil(folded)]
+    if head in BODIES:
+        found.append(Sort(head, _ONE | _STATE))
+    if head in _PEOPLE:
+        found.append(Sort(head, _ONE | _STATE))
+    return tuple(found)
+
+
+def personal(title: str) -> Sort | None:
+    """The sort of a title that one person alone bears: "King", "police spokesperson"."""
+    folded = folded_words(title)
+    known = bool(folded) and folded[-1] in _PERSONAL
+    return Sort(folded[-1], SEVERAL) if known else None
+
+
+def folded_words(words: str) -> list[str]:
+    """The words of a description up to its head, folded: "the Norlandian body" of "body seeing"."""
+    tokens = [word for word in tokenise(words).words if word.isalnum() or "-" in word]
+    tokens = [word for word in tokens if word not in ARTICLES]
+    for at, word in enumerate(tokens):
+        # "West Riding Police" is a name.
+        doing = is_gerund(word) and word in words
+        if at and (word in PREPOSITIONS or doing or word in ("which", "that", "who")):
+            return tokens[:at]
+    return tokens
+
+
+def _armed(words: str, folded: list[str]) -> list[Sort]:
+    head, before = folded[-1], folded[:-1]
+    unarmed = _NEWS | _WATCHING | _UNITED | words_of("state_forces")
+    denied = unarmed | _RULING | _CIVILIANS
+    found: list[Sort] = []
+    band = next((word for word in before if word in _FIGHTING), None)
+    if head in _REBEL_HEADS:
+        found.append(Sort(head, denied))
+    elif head in _GROUPS and band is not None:
+        # Who wants a state of his own may bear no arms.
+        found.append(Sort(f"{band} {head}", unarmed if band == "separatist" else denied))
+    elif head in _GROUPS and (members := _members(words)) is not None:
+        found.append(Sort(f"{head} of {members}", denied))
+    if "opposition" in (folded[0], head):
+        found.append(Sort("opposition", words_of("state_forces")))
+    if _NO_MORE.isdisjoint(folded):
+        is_police = head in _POLICE and "police" in before
+        is_rank = head in _RANKS and (_BEFORE_RANKS | _SERVICES).issuperset(before)
+        if is_police or is_rank:
+            found.append(Sort(" ".join(folded), _CIVILIANS | _NEWS | _WATCHING))
+    return found
+
+
+def _members(words: str) -> str | None:
+    """The fighters that a band is of: "an umbrella group of Norland-backed militias"."""
+    _, of, rest = words.partition(" of ")
+    head = head_of(rest).lower() if of else ""
+    return head if head in _REBEL_HEADS or head == "militias" else None
+
+
+def _official(words: str, folded: list[str]) -> list[Sort]:
+    """Sorts of those who rule; clubs have presidents, churches ministers and rebels both."""
+    head, before = folded[-1], folded[:-1]
+    if head in _REGIME:
+        return [Sort(head, _REBELS | _CIVILIANS | _NEWS | _WATCHING)]
+    if not _NO_MORE.isdisjoint(folded) or " of " in words:
+        return []
+    denied = _NEWS | _WATCHING | _CIVILIANS
+    of_state = not before or before[-1] in _OF_STATE
+    if head in _RULERS and (head != "minister" or (of_state and before)):
+        denied |= _REBELS if before == ["prime"] else frozenset()
+        return [Sort(" ".join(folded), denied)]
+    names = [word for word in words.split() if word.lower() not in (*_AT_HEAD, *ARTICLES)]
+    is_ruler = head in _AT_HEAD and words.split()[-1][0].isupper()
+    if is_ruler and all(name in STATE_OF or _NATION.fullmatch(name) for name in names):
+        return [Sort(" ".join(folded), denied | _REBELS)]
+    return []
+
+
+def _civil(folded: list[str]) -> list[Sort]:
+    """Sorts of bodies that bear no arms."""
+    head, before = folded[-1], folded[:-1]
+    is_station = head == "channel" and not _MEDIA.isdisjoint(before)
+    if head in _MEDIA or is_station or folded in _PAPERS or (head == "agency" and "news" in before):
+        one = _ONE | _STATE if is_station or folded in _PAPERS else frozenset[str]()
+        return [Sort(head, _ARMED | _CIVILIANS | _WATCHING | _UNITED | one)]
+    if head in _FIRMS and _GUARDING.isdisjoint(before):
+        return [Sort(head, _ARMED | _CIVILIANS | _WATCHING | _UNITED)]
+    if head in _FUNDS:
+        lends = (head == "bank" and "food" not in before) or "monetary" in before
+        watched = _WATCHING if lends else frozenset[str]()
+        return [Sort(head, _ARMED | _CIVILIANS | _NEWS | watched)]
+    watches = head in _GROUPS | _BODY and not _WATCHED.isdisjoint(before)
+    if watches:
+        return [Sort(head, _ARMED | _RULING | _NEWS)]
+    if head in _MONITORS:
+        nobody = _NEWS | _UNITED if head == "charity" else frozenset[str]()
+        return [Sort(head, _ARMED | _RULING | nobody)]
+    if head in _KIN or _AGED.fullmatch(head):
+        rebels = _BANDS if head in _KIN else frozenset[str]()
+        return [Sort(head, _FORCES | rebels | _UNITED | _NEWS | _WATCHING)]
+    return []
+
+
+def of_name(name: str) -> tuple[Sort, ...]:
+    """What the name of a body tells of it: "Norland Observatory for Human Rights"."""
+    folded = folded_words(name)
+    # "Fund" and "Court" may be surnames, and the Soviet Union was a state.
+    if not folded or state_of(name) is not None:
+        return ()
+    if name.istitle() and (len(folded) == 1 or folded[-1] in _SURNAMES):
+        return ()
+    if folded[-1] == "observatory":
+        rights = "human rights" in name.lower()
+        watching = Sort("observatory", _ARMED | (_RULING if rights else frozenset()))
+        return (watching, *sorts_of(name))
+    more: list[Sort] = []
+    if folded[-1] in _RISING_HEADS and not _RISING.isdisjoint(folded):
+        more.append(Sort(f"{folded[-1]} of that name", _UNITED | _NEWS | _WATCHING))
+    if folded[-1] in _OF_STATES and len(folded) > 1:
+        more.append(Sort(folded[-1], _NEWS | _CIVILIANS | _WATCHING))
+    if folded[-1] in _MORE_BODIES and len(folded) > _MOST_SURNAMES:
+        more.append(Sort(folded[-1], _ONE))
+    return (*more, *sorts_of(name))
+
+
+def of_band(words: str) -> Sort | None:
+    """What other words tell of a body that they point back to: "this terrorist group"."""
+    first, _, rest = words.partition(" ")
+    folded = folded_words(rest)
+    if first.lower() not in _POINTING or not folded or folded[-1] not in _GROUPS:
+        return None
+    return next((sort for sort in _armed(rest, folded) if " " in sort.told), None)
+
+
+def before_name(modifier: str) -> Sort | None:
+    """What a word right before a name says of a body: "the opposition Norland Army"."""
+    known = modifier.lower() in _OPPOSED
+    return Sort(modifier, words_of("state_forces")) if known else None

@@ -1,0 +1,1 @@
+"""Figures: what they count, of which event, and what became of those."""

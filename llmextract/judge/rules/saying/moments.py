@@ -1,0 +1,142 @@
+"""Times that are said to be those of a saying and are of what is said, or of something else."""
+
+import re
+from typing import Final
+
+from llmextract.article.article import Article
+from llmextract.article.location import Range, touch
+from llmextract.article.sentences import Sentence
+from llmextract.article.syntax.grammar import has_verb
+from llmextract.article.syntax.saying import says
+from llmextract.ask.shape import Moment
+from llmextract.judge.rules.setting.dating import times_in, verbs_beside
+from llmextract.judge.spans import (
+    evidence_of,
+    in_sentence,
+    is_inside,
+    places_of,
+    spans_in,
+    standing,
+)
+from llmextract.judge.support import Evidence
+from llmextract.judge.tree import LeafNode, Node
+from llmextract.judge.verdict import Code, Span
+
+# Another sentence may tell when it was said: "He was speaking on Monday."
+_SPOKE: Final = re.compile(
+    r"\b(?:sp[eo]ak\w*|spoken|said|says|told|tells|interview\w*|statement|remarks?|comments?|made"
+    r"|came|issued|posted|published|wrote|announce\w*|report\w*|hearing|testi\w*|briefing)\b",
+    re.IGNORECASE,
+)
+# Right before the time of what is to come, or goes on: "could start [this week]", "through [May]".
+_TO_COME: Final = re.compile(
+    r"\b(?:will|would|could|may|might|shall|should|must|can|going to|set to)\b[^,;:“”\"]{0,80}\Z"
+)
+_OTHER_TENSE: Final = re.compile(
+    r"\b(?:had|will|would|could|may|might|shall|should|must|can)\s[^,;:“”\"]{1,80}\Z"
+)
+_LASTS: Final = re.compile(
+    r"\b(?:through|until|till|since|between|throughout|from|for|beginning|starting|as of)\s+"
+    r"(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+# A deadline of something else: "would decide by [May]"; nobody "said by May" so.
+_DEADLINE: Final = re.compile(
+    r"\b(?:will|would|could|may|might|shall|should|must|to)\s[^,;:“”\"]{1,100}\bby\s(?:the\s)?\Z"
+)
+# They may be part of the words for a time.
+_OPENS: Final = re.compile(r"(?:by|through|until|till|since|in|on|at|from)\s(?:the\s)?", re.I)
+# "Roe, who was jailed in [2014], said".
+_ASIDE: Final = re.compile(r",\s(?:who|which|whose|where)\s[^,;:“”\"]{1,100}\Z")
+_CLOSES: Final = re.compile(r"[^,;:“”\"]{0,60},")
+# What others compare with: "less than forecast in [July]".
+_THAN: Final = re.compile(r"\bthan\s(?:\w+\s){0,4}(?:in|on|at|of)\s(?:the\s)?\Z")
+# A clause within what is said: "the ones that fell [in May]".
+_CLAUSE: Final = re.compile(r"\b(?:than|who|which|when|before|after|because|until|since|while)\b")
+_AND: Final = re.compile(r",?\s(?:and|but)\s")
+_LOOK_BACK: Final = 140
+
+
+def keep_moment(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
+    """Reject a time that is that of what is said, or stands in a sentence of something else.
+
+    `other` holds what is said, `beside` the words of saying.
+    """
+    cue = evidence_of(beside)
+    if cue is None or cue.sentence is None:
+        return
+    for leaf, time in standing(child):
+        if not isinstance(leaf.shape, Moment):
+            continue
+        why = _why_not(evidence, cue, time, spans_in(other))
+        if why is not None:
+            leaf.refuse(Code.MISATTACHED, f"{time.exact!r} is not when {cue.exact!r} was: {why}")
+
+
+def _why_not(evidence: Evidence, cue: Span, time: Span, said: list[Span]) -> str | None:
+    """Why a time is not that of a saying, wherever it stands; None where it may be."""
+    shown: str | None = None
+    for start, end in places_of(evidence, time):
+        shown = _against(evidence.article, cue, (start, end), said)
+        if shown is None:
+            return None
+    return shown
+
+
+def _against(article: Article, cue: Span, time: Range, said: list[Span]) -> str | None:
+    sentence = article.line_at(time[0])
+    if sentence is None or cue.sentence is None:
+        return None
+    if sentence.number != cue.sentence:
+        own = _own_time(article, cue, said)
+        is_told = _SPOKE.search(sentence.text) is not None and not _is_done(sentence, time)
+        is_said = any(is_inside(*time, span) for span in said)
+        return None if own is None or (is_told and not is_said) else f"{own!r} is"
+    text = article.text
+    opened = _OPENS.match(text, *time)
+    start = opened.end() if opened else time[0]
+    before = text[max(sentence.start, start - _LOOK_BACK) : start]
+    piece = next((span for span in said if is_inside(*time, span)), None)
+    if piece is not None:
+        within = text[max(piece.start, start - _LOOK_BACK) : start]
+        if cue.end <= piece.start:
+            behind = text[time[1] : piece.end]
+            # At its end it may be of either: "said that rebels left on Monday".
+            is_clause = has_verb(behind) or _CLAUSE.search(within) or _OTHER_TENSE.search(within)
+            return "it is what is said" if is_clause or _LASTS.search(within) else None
+        # "Rebels left in [May], and the mill was shut, Roe said": more is said on both sides.
+        joint = _AND.match(text, time[1], piece.end)
+        behind = text[joint.end() : piece.end] if joint else ""
+        is_open = _TO_COME.search(within) or _LASTS.search(within)
+        is_said = is_open is not None or (has_verb(within) and has_verb(behind))
+        return "it is what is said" if is_said else None
+    compared = time[0] >= cue.end and _THAN.search(before)
+    is_due = time[1] <= cue.start and _DEADLINE.search(before)
+    aside = _ASIDE.search(before)
+    is_aside = (
+        aside is not None
+        and _CLOSES.match(text, time[1], sentence.end) is not None
+        and (cue.end <= time[0] - len(before) + aside.start() or time[1] <= cue.start)
+    )
+    found = compared or is_due or (aside if is_aside else None)
+    return repr(found[0].strip()) if found else None
+
+
+def _is_done(sentence: Sentence, time: Range) -> bool:
+    """Whether a time stands right behind a verb that says nothing: "ambushed Roe on [Sunday]"."""
+    low, high = time[0] - sentence.start, time[1] - sentence.start
+    given = next((t for t in times_in(sentence.text) if t.start < high and low < t.end), None)
+    place = (low, high) if given is None else (given.start, given.end)
+    verb = next(verbs_beside(sentence.text, (0, 0), place), None)
+    return verb is not None and not says(sentence.text[slice(*verb)])
+
+
+def _own_time(article: Article, cue: Span, said: list[Span]) -> str | None:
+    """A time of the sentence of a cue that is not part of what is said; None without one."""
+    text, start, _ = in_sentence(article, cue)
+    low = cue.start - start
+    for each in times_in(text):
+        place = low + each.start, low + each.end
+        if not any(touch(place, (span.start, span.end)) for span in said):
+            return text[each.start : each.end]
+    return None

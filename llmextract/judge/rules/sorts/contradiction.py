@@ -1,0 +1,216 @@
+"""Labels of how real something is, held against what governs its words."""
+
+import re
+
+from llmextract.article.article import Article
+from llmextract.article.syntax.governing import DENIALS, DOUBTS, Force
+from llmextract.article.syntax.governors import Governor, governors
+from llmextract.article.syntax.grammar import NOBODY, tokenise, words_of
+from llmextract.article.syntax.predication import (
+    denied_outside,
+    denies,
+    predication,
+)
+from llmextract.ask.markers import Factuality, Polarity
+from llmextract.ask.realis import (
+    ASSERTED,
+    DENIED,
+    PLANNED,
+    SURE,
+    UNREAL,
+    may_be,
+    realis_name,
+)
+from llmextract.ask.wire import Json
+from llmextract.judge.rules.sorts.denial import (
+    cut_denial,
+    cut_hedge,
+    denied_inside,
+    hidden_denial,
+    open_verb,
+)
+from llmextract.judge.rules.sorts.done import is_done
+from llmextract.judge.rules.sorts.tense import contradicts_tense
+from llmextract.judge.rules.sorts.unrealised import ONGOING, unplanned, unrealised
+from llmextract.judge.spans import in_sentence, spans_in
+from llmextract.judge.support import Evidence
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode
+from llmextract.judge.verdict import Code, Span, span_at
+
+_MARKS = re.compile(r"[\s,\"\u201c\u201d\u00ab\u00bb‘’'…]*")
+# What goes on behind a dash is about something else, unless it takes up what was said.
+_DASH = re.compile(r"\s[–—―]\s")
+_TAKES_UP = re.compile(
+    r"\b(?:den(?:y|ie)\w*|reject\w*|refut\w*|disput\w*|dismiss\w*|not\s(?:so|true|the))\b",
+    re.IGNORECASE,
+)
+# "Not killed by one gang only, he was": of one alone it is denied, and of all told.
+_NOT_ONLY = re.compile(r"not\s[^,.;:]{1,60}\sonly[,;]\s")
+_AND_THAT = re.compile(r"\band\s+\Z")
+# Labels as schemas name them.
+_POSITIVE = words_of("positive affirmative affirmed affirms pos")
+_NEGATIVE = words_of("negative negated negation neg")
+
+
+def contradict(
+    evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Factuality | Polarity
+) -> None:
+    """Reject a label that a negation, failure or condition contradicts."""
+    span = _opening(evidence.article, node, marker.of)
+    if span is None:
+        return
+    label = leaf.judged.verdict.value
+    governing = (
+        _unreal(evidence, node, span, label, marker)
+        if isinstance(marker, Factuality)
+        else _opposed(evidence, node, span, label, marker)
+    )
+    if governing is None:
+        return
+    said = f"says {governing!r} of" if governing else _bare(label)
+    detail = f"the article {said} these words: {span.exact!r}"
+    leaf.refuse(Code.CONTRADICTED, detail, nearest=governing or None)
+
+
+def _bare(label: Json) -> str:
+    name = realis_name(label)
+    if name in PLANNED:
+        return "tells no plan in"
+    return "says as a fact" if name in UNREAL else "negates nothing in"
+
+
+def _opening(article: Article, node: GroupNode, name: str) -> Span | None:
+    """The first piece of a sibling, with those that only marks part from it: "is “not so”"."""
+    pieces = iter(spans_in(node.children[name]))
+    first = next(pieces, None)
+    if first is None:
+        return None
+    end = first.end
+    for piece in pieces:
+        if piece.start < end or not _MARKS.fullmatch(article.text, end, piece.start):
+            break
+        end = piece.end
+    return first if end == first.end else span_at(article, first.start, end, first.match)
+
+
+def _unreal(
+    evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Factuality
+) -> str | None:
+    """The words against a label of factuality; "" where it lacks words; None where it stands."""
+    against = _against_label(evidence, node, span, label, marker)
+    if against is None and not isinstance(node.children[marker.of], ListNode):
+        against = contradicts_tense(*in_sentence(evidence.article, span), realis_name(label))
+    return against
+
+
+def _against_label(
+    evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Factuality
+) -> str | None:
+    article = evidence.article
+    name = realis_name(label)
+    if name in ASSERTED or label is True or label in marker.asserted:
+        in_pieces = isinstance(node.children[marker.of], ListNode)
+        against = _against_asserted(article, span, sure=name in SURE, in_pieces=in_pieces)
+        if against is None and in_pieces and name in SURE:
+            pieces = spans_in(node.children[marker.of])
+            hedges = (cut_hedge(article, piece.start, piece.end, node) for piece in pieces)
+            against = next(filter(None, hedges), open_verb(article, span.start, span.end))
+        if against is None and not in_pieces:
+            unreal = unrealised(*in_sentence(article, span), ongoing=name == ONGOING)
+            against = unreal and unreal.words
+        return against
+    if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
+        return None if name in DENIED and _is_undone(article, span) else ""
+    if (name in UNREAL or name in DENIED) and is_done(evidence, span, name):
+        return ""
+    if name in UNREAL:
+        text, start, end = in_sentence(article, span)
+        if name in PLANNED and (denied := unplanned(text, start, end)) is not None:
+            return denied
+        if isinstance(node.children[marker.of], ListNode) or predication(text, start, end).clause:
+            return None
+        found = governors(text, start, end)
+        if found and (
+            all(item.force in DENIALS for item in found)
+            or (name in PLANNED and _is_doubt(text, found[0]))
+        ):
+            return text[found[0].start : found[0].end]
+    return None
+
+
+def _is_doubt(text: str, found: Governor) -> bool:
+    """Whether what governs leaves it open that there is a plan: "could leave", "if they leave"."""
+    word = text[found.start : found.end].partition(" ")[0]
+    return found.force is Force.CONDITION or word == "Should" or word.lower() in DOUBTS
+
+
+def _is_undone(article: Article, span: Span) -> bool:
+    """Whether a denial or failure governs words: "almost captured"."""
+    found = governors(*in_sentence(article, span))
+    return any(item.force in DENIALS for item in found)
+
+
+def _against_asserted(article: Article, span: Span, *, sure: bool, in_pieces: bool) -> str | None:
+    text, start, end = in_sentence(article, span)
+    said = predication(text, start, end)
+    is_content = sure and in_pieces
+    if is_content or said.clause:
+        # A clause says itself how sure it is; the verb of saying outside is attribution.
+        piece = said.hedged if sure else said.negated or said.hedged
+        if is_content and piece is not None and text[slice(*piece)] == "would":
+            return None  # "It would resume the raids if one was hit": it holds its own condition.
+        if piece is not None or is_content:
+            return None if piece is None else text[piece[0] : piece[1]]
+    found = governors(text, start, end)
+    return text[found[0].start : found[0].end] if found else None
+
+
+def _opposed(
+    evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Polarity
+) -> str | None:
+    """The words against a polarity; "" where it lacks words; None where it stands."""
+    article = evidence.article
+    name = realis_name(label)
+    if name in _POSITIVE:
+        text, start, end = in_sentence(article, span)
+        said = predication(text, start, end)
+        if said.negated is not None and not _NOT_ONLY.match(text, said.negated[0]):
+            return text[slice(*said.negated)]
+        if (denied := denied_inside(text, start, end)) is not None:
+            return denied
+        hidden = hidden_denial(article, span.start, span.end, node)
+        # Behind a clause stands the verb of what brings it: "the claim that he won was not".
+        return hidden or (None if said.clause else cut_denial(article, span.end, node))
+    if name in _NEGATIVE:
+        pieces = spans_in(node.children[marker.of])
+        return None if any(_is_denied(article, piece) for piece in pieces) else ""
+    return None
+
+
+def _is_denied(article: Article, span: Span) -> bool:
+    """Whether anything may negate a piece: in it, or around it in its sentence."""
+    words = tokenise(span.exact).words
+    if denies(words, 0, len(words) - 1) or not NOBODY.isdisjoint(words[:1]):
+        return True
+    text, start, end = _without_first_clause(*in_sentence(article, span))
+    tokens = tokenise(text[: _broken_off(text, end)])
+    touched = tokens.covering(start, end)
+    return touched is not None and denied_outside(tokens.words, *touched)
+
+
+def _without_first_clause(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """A sentence without what is said before "and [that he left]", whose denials are its own."""
+    joined = _AND_THAT.search(text, max(0, start - len(" and that ")), start)
+    first = text.find(" that ", 0, start)
+    if joined is None or first < 0 or not text.startswith("that ", start):
+        return text, start, end
+    cut = start - first - 1
+    return text[: first + 1] + text[start:], start - cut, end - cut
+
+
+def _broken_off(text: str, end: int) -> int:
+    """Where what goes on behind words is about something else: a dash, a semicolon, or the end."""
+    semicolon = text.find(";", end)
+    reach = semicolon if semicolon >= 0 else len(text)
+    dash = _DASH.search(text, end, reach)
+    return reach if dash is None or _TAKES_UP.search(text, dash.end()) else dash.start()

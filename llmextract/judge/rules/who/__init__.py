@@ -1,0 +1,1 @@
+"""Who takes part in what happens: does it, suffers it, or neither."""

@@ -1,0 +1,294 @@
+"""Who else does it: the subject, the agent or the owner that an article gives a deed instead.
+
+Of "Roe said the Hale Guard took Dorva" Roe took nothing, nor did the army whose town was "seized by
+gunmen", nor Roe where he "condemned Norland's attack". Who is only meant by a pronoun, or by a word
+that may be anybody's ("the group", "fighters"), is no other one.
+"""
+
+import re
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax.own_subject import Zone, subject_zone
+from llmextract.article.syntax.sorts import names_people, sort_of
+from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.judge.rules.nouns import head_of, may_act
+from llmextract.judge.rules.saying.telling import BEHIND_COMMA, TAKES_UP
+from llmextract.judge.rules.who.agents import LITTLE
+
+_ANYBODY: Final = clausal.POINTING | grammar.words_of("who whose which others whom")
+_POSSESSIVE: Final = grammar.words_of("his her their its")
+# Who is somebody's, and another: "his brother", "her followers".
+_KIN: Final = grammar.words_of(
+    """
+    brother sister mother father son daughter wife husband widow cousin uncle aunt nephew niece
+    parents brothers sisters sons daughters children relatives family lawyer lawyers predecessor
+    successor rival rivals opponent opponents followers supporters critics neighbour neighbours
+    neighbor neighbors bodyguard bodyguards driver captors attackers killers victims fiance fiancee
+    girlfriend boyfriend
+    """
+)
+_DEFINITE: Final = grammar.words_of("the this that these those both")
+_VERB_BEHIND: Final = re.compile(
+    rf"\s+(?:\w+ly\s+)?(?:{'|'.join(sorted(clausal.FINITE_AUXILIARIES | clausal.FINITE))})\b"
+)
+_SAYS_BEHIND: Final = re.compile(
+    r"(?:,\s[^,;:“”\"]{1,60},)?\s+(?:has\s+|had\s+|also\s+|later\s+)?(?:said|says|reported|reports|told|added|adds|announced|stated"
+    r"|confirmed|claimed|wrote|say|believe|insist(?:s|ed)?|argue[sd]?)\b"
+)
+# Who is only told of it, or only quoted: "..., Roe told the Dorva Post", "..., citing Roe".
+_TOLD_TO: Final = re.compile(
+    r",[\"”’]?\s+[^,;:“”\"]{1,80}\stold\s+(?:(?:the|an?)\s+)?(?:[a-z]+\s+){0,2}\Z"
+)
+_CITING: Final = re.compile(
+    r",\s(?:[^,;:“”\"]{1,80},\s)?(?:(?:which|who)\s+)?(?:citing|cited|quoting|quoted)\s+"
+    r"(?:(?:the|an?|its|one)\s+)?(?:[a-z]+\s+){0,2}\Z"
+)
+_SAID_BY: Final = re.compile(
+    r",[\"”’]?\s+(?:according to|said|says|wrote|reported|added)\s+"
+    r"(?:(?:the|an?)\s+)?(?:[a-z]+\s+)?\Z"
+)
+_ACCUSED: Final = re.compile(
+    r"\b(?:accus(?:ed|es|ing)|suspect(?:ed|s)|convict(?:ed|s))\s+(?P<who>[\w’'.-]+(?:\s+(?!of\b)[\w’'.-]+){0,6})"
+    r"\s+of\s+(?:\w+ly\s+)?\Z"
+)
+# The agent of a passive: up to where a clause or another phrase begins.
+_AGENT: Final = re.compile(
+    r"(?P<between>(?:\s+(?!by\b)[\w’'-]+){0,4})\s+by\s+(?P<agent>[^,;:()“”\"]{2,80})"
+)
+_AGENT_ENDS: Final = re.compile(
+    r"\s(?:in|on|at|during|after|before|since|when|while|as|near|who|which|that|was|were|is|are|and"
+    r"|but|for|from|over)\b.*",
+    re.DOTALL,
+)
+_WHOSE: Final = re.compile(r"\b(?P<owner>[\w’'()-]+),?\s+whose\s+(?:[a-z]+\s+)?\Z")
+# A verb whose object follows: "drove 40", not "said 40".
+_OBJECT_OF: Final = re.compile(
+    r"\b(?!said|told|added|claimed|reported|and\b)(?:[a-z]+ed|took|drove|shot|saw|held|left|sent|struck"
+    rf"|hit)\s+{LITTLE}\Z"
+)
+_IF: Final = re.compile(
+    r"(?:\A|[.;,–—-]\s|\bthat\s)(?:If|When|After|As|Although|While|Because|Once|Before|Until|Since)\s+"
+    r"(?:(?:the|an?|its|his|her|their)\s+)?\Z",
+    re.IGNORECASE,
+)
+_OPENS: Final = re.compile(r"\s(?:after|before|when|while|as|where|because|although)\s")
+_OWNER: Final = re.compile(
+    r"\b(?P<owner>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})(?:['’]s?)\s(?:[a-z-]+\s){0,2}\Z"
+)
+# Nouns of what their owner does, if no place: "Norland's withdrawal", not "Dorva's bombing".
+_OWNED: Final = grammar.words_of(
+    "withdrawal retreat offensive counteroffensive counter-offensive invasion incursion advance"
+    " deployment raid raids airstrike airstrikes intervention visit departure resignation"
+    " retirement arrival return"
+)
+# Of whom these are told did it: "the departure of Roe".
+_LEFT: Final = grammar.words_of(
+    "departure resignation retirement arrival return withdrawal retreat"
+)
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?([A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})")
+_DATES: Final = frozenset({*MONTHS, *WEEKDAYS, "end"})
+_LITTLE: Final = grammar.words_of("the and for from with his her its their")
+_LEAST: Final = 3
+_STEM: Final = 5
+_LOOK_BACK: Final = 120
+
+
+def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Who stands before an active verb in its own clause, where words are surely not in that."""
+    zone = subject_zone(sentence, verb)
+    if zone is None or zone.shared or words[1] > zone.start:
+        return None
+    owner = _WHOSE.search(sentence, max(0, zone.start - _LOOK_BACK), zone.start)
+    if owner is not None and owner.start("owner") >= words[1]:
+        return zone.place if _has_verb(sentence[words[1] : owner.start("owner")]) else None
+    if zone.joined and sentence[slice(*words)].lower() in ("he", "she", "they"):
+        # "She asked Hale, and Norland agreed": a name behind "and" takes up no pronoun.
+        named = sentence[zone.start : zone.end].split()
+        return zone.place if len(named) > 1 and named[1][0].isupper() else None
+    if not stands_parted(sentence, zone, words):
+        return None
+    return zone.place if is_somebody_else(sentence, zone.place, words) else None
+
+
+def other_agent(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Who a passive, or a noun, says did it, where words stand before it or in a later clause."""
+    agent = _agent_of(sentence, verb)
+    if agent is None or not (words[1] <= verb[0] or _is_later(sentence, agent, words)):
+        return None
+    return agent if is_somebody_else(sentence, agent, words) else None
+
+
+def _agent_of(sentence: str, verb: Range) -> Range | None:
+    """Who did it, behind "by": "the Guard" of "seized in May by the Guard on a Monday"."""
+    told = grammar.tokenise(sentence[slice(*verb)]).words
+    found = _AGENT.match(sentence, verb[1]) if told else None
+    if found is None or subject_zone(sentence, verb) is not None:
+        return None
+    is_noun = not grammar.is_past(told[-1])
+    between = grammar.tokenise(found["between"]).words
+    if (is_noun and between) or any(map(grammar.is_past, between)):
+        return None
+    start = found.start("agent")
+    agent = start, start + len(_AGENT_ENDS.sub("", found["agent"]).rstrip(" ."))
+    named = sentence[slice(*agent)]
+    is_date = not _DATES.isdisjoint(re.split(r"[\s-]", named.lower()))
+    is_known = names_people(named) or named.lower() != named or _is_acting(named)
+    return agent if is_known and not is_date else None
+
+
+def _is_acting(named: str) -> bool:
+    """Whether the head of a phrase is a noun of people or of a body: "air defence units"."""
+    head = head_of(named)
+    return grammar.is_open(head) and not head[0].isdigit() and may_act(head)
+
+
+def _is_later(sentence: str, agent: Range, words: Range) -> bool:
+    """Whether words stand behind what opens another clause: "by Roe after the guard left"."""
+    return agent[0] < words[0] and _OPENS.search(sentence, agent[0], words[0]) is not None
+
+
+def other_owner(sentence: str, noun: Range, words: Range) -> Range | None:
+    """Whose a deed is said to be, where words stand before that: "Norland's withdrawal"."""
+    told = grammar.tokenise(sentence[slice(*noun)]).words
+    if not told or told[-1] not in _OWNED:
+        return None
+    of = _OF.match(sentence, noun[1]) if told[-1] in _LEFT else None
+    if of is not None and words[1] <= noun[0] and is_somebody_else(sentence, of.span(1), words):
+        return of.span(1)
+    found = _OWNER.search(sentence, max(0, noun[0] - _LOOK_BACK), noun[0])
+    if found is None or words[1] > found.start("owner") or found["owner"].lower() in _DATES:
+        return None
+    owner = found.span("owner")
+    return owner if is_somebody_else(sentence, owner, words) else None
+
+
+def other_than_teller(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Who does what is told before those who say so: "..., two officers said", "..., said Roe"."""
+    if words[0] < verb[1] or not tells_behind(sentence, words):
+        return None
+    zone = subject_zone(sentence, verb)
+    named = sentence[slice(*words)]
+    may_be_they = named.islower() and named.endswith("s")
+    is_one = zone is not None and sentence.startswith(("a ", "an ", "A ", "An "), zone.start)
+    if (zone is None or may_be_they or is_one) and TAKES_UP.search(sentence, 0, words[0]):
+        return None
+    who = zone.place if zone is not None else _agent_of(sentence, verb)
+    return who if who is not None and is_somebody_else(sentence, who, words) else None
+
+
+def tells_behind(sentence: str, words: Range) -> bool:
+    """Whether words behind a comma are of who says what stands before it."""
+    before = max(0, words[0] - _LOOK_BACK)
+    if _SAID_BY.search(sentence, before, words[0]) or _CITING.search(sentence, before, words[0]):
+        return True
+    if _TOLD_TO.search(sentence, before, words[0]):
+        return sentence[words[1] :].strip(' .”"') == ""
+    is_telling = _SAYS_BEHIND.match(sentence, words[1]) is not None
+    return is_telling and BEHIND_COMMA.search(sentence, before, words[0]) is not None
+
+
+def accused(sentence: str, verb: Range, words: Range) -> Range | None:
+    """Who is accused of a deed, where words stand before that: "Hale accused Roe of lying"."""
+    if words[1] > verb[0]:
+        return None
+    found = _ACCUSED.search(sentence, max(0, verb[0] - _LOOK_BACK), verb[0])
+    if found is None or found.start() < words[1] or found["who"].lower() in _ANYBODY:
+        return None
+    return None if _share(found["who"], sentence[slice(*words)]) else found.span("who")
+
+
+def stands_parted(sentence: str, zone: Zone, words: Range) -> bool:
+    """Whether words before a subject surely stand outside of the list or the clause that it is."""
+    between = sentence[words[1] : zone.start]
+    is_object = _OBJECT_OF.search(sentence, max(0, words[0] - _LOOK_BACK), words[0]) is not None
+    if is_object and between.strip() and not between.strip().startswith((",", "and", "or")):
+        return True
+    if zone.joined:
+        return _VERB_BEHIND.match(sentence, words[1]) is not None
+    if zone.is_clause or _has_verb(between):
+        return True
+    is_if = _IF.search(sentence, max(0, words[0] - 40), words[0]) is not None
+    return is_if and between.rstrip().endswith(",")
+
+
+def _has_verb(text: str) -> bool:
+    """Whether words have an auxiliary or a past form; "Ahmed" is none."""
+    tokens = grammar.tokenise(text)
+    return any(
+        word in grammar.AUXILIARIES or (grammar.is_past(word) and text[start].islower())
+        for word, start in zip(tokens.words, tokens.starts, strict=True)
+    )
+
+
+def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
+    """Whether a subject names somebody, who is not meant by the words for all that it tells.
+
+    "The group" may be anybody that was named, and "gunmen" those of the Front.
+    """
+    named, other = sentence[slice(*who)], sentence[slice(*words)]
+    said = grammar.tokenise(named).words
+    if said[:2] == ("the", "other") or said in (("the", "others"), ("the", "rest")):
+        return True
+    is_small = other.lower() == other or (words[0] == 0 and names_people(other))
+    is_own = bool(said) and said[0] in _POSSESSIVE and is_small and names_people(said[1])
+    if is_own and not _share(named, other):
+        return True
+    if not said or not _names_first(named):
+        return False
+    if _ANYBODY.issuperset(grammar.tokenise(other).words):
+        return False
+    is_anybody = len(said) == 1 and names_people(named) and not is_small
+    is_kin = said[0] in _POSSESSIVE and not _KIN.isdisjoint(said[1:2])
+    if named.islower() and not is_kin and (said[0] in _DEFINITE or is_anybody):
+        return False
+    return not _share(named, other)
+
+
+def differ_in_number(who: str, other: str) -> bool:
+    """Whether a subject surely names several, and words one person: "200 men", "the mayor"."""
+    is_one = other.startswith(("a ", "an ", "the ", "A ", "An ", "The ")) and sort_of(other) is None
+    head = other.rstrip().rsplit(" ", 1)[-1]
+    is_person = is_one and names_people(other) and not head.endswith(("s", "men", "people"))
+    return is_person and is_plural(who)
+
+
+def is_plural(named: str) -> bool:
+    """Whether words surely name several: "some 2,000 people", "two guards", "rebels"."""
+    tokens = grammar.tokenise(named)
+    words = tokens.words
+    if any(word[0].isdigit() and word != "1" for word in words) or named.endswith(
+        ("people", "men")
+    ):
+        return True
+    cut = next((at for at, word in enumerate(words) if word in grammar.PREPOSITIONS), len(words))
+    head = words[cut - 1] if cut else ""
+    is_common = bool(head) and named[tokens.starts[cut - 1]].islower()
+    return is_common and head.endswith("s") and not head.endswith("ss")
+
+
+def _names_first(named: str) -> bool:
+    """Whether what takes up somebody stands behind a name only: "Roe and his allies"."""
+    tokens = grammar.tokenise(named)
+    if tokens.words[0] in _POSSESSIVE and not _KIN.isdisjoint(tokens.words[1:2]):
+        return True
+    for word, start in zip(tokens.words, tokens.starts, strict=True):
+        if word in _ANYBODY:
+            return False
+        if named[start].isupper() and word not in _DEFINITE | _DATES:
+            return True
+    return True
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether two names have a word in common, or its beginning: "Norland", "Norlandic"."""
+    words, others = (
+        [word for word in re.findall(rf"\w{{{_LEAST},}}", name.casefold()) if word not in _LITTLE]
+        for name in (one, other)
+    )
+    return any(
+        word[:_STEM] == same[:_STEM] if min(len(word), len(same)) >= _STEM else word == same
+        for word in words
+        for same in others
+    )
