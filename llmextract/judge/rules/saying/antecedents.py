@@ -84,9 +84,12 @@ class Foremost(NamedTuple):
 
 def unquoted(text: str) -> str:
     """A text without what stands between quotation marks."""
-    for low, high in reversed(quotations(text)):
-        text = text[:low] + " " + text[high:]
-    return text.translate(_NO_MARKS)
+    kept: list[str] = []
+    at = 0
+    for low, high in quotations(text):
+        kept.append(text[at:low])
+        at = high
+    return " ".join([*kept, text[at:]]).translate(_NO_MARKS)
 
 
 _NO_MARKS: Final = str.maketrans('“”"', "   ")
