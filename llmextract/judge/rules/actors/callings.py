@@ -10,21 +10,21 @@ from functools import lru_cache
 from typing import Final
 
 from llmextract.article.syntax.grammar import ARTICLES, words_of
-from llmextract.judge.rules.actors.described import Sort, folded_words
-from llmextract.judge.rules.actors.states import state_of
-
-_FORCES: Final = words_of("state_forces external_forces security_forces military")
-_BANDS: Final = words_of(
-    "rebel_group rebels insurgents political_militia identity_militia militia armed_group"
+from llmextract.judge.rules.actors.described import folded_words
+from llmextract.judge.rules.actors.labels import (
+    ARMED,
+    BANDS,
+    CIVILIANS,
+    FORCES,
+    NEWS,
+    ONE,
+    RULING,
+    STATE,
+    UNITED,
+    WATCHING,
+    Sort,
 )
-_CIVILIANS: Final = words_of("civilians civilian residents")
-_NEWS: Final = words_of("media press")
-_WATCHING: Final = words_of("monitor_ngo ngo")
-_RULING: Final = words_of("government")
-_UNITED: Final = words_of("intergovernmental")
-_ONE: Final = words_of("individual person")
-_STATE: Final = words_of("state country")
-_ARMED: Final = _FORCES | _BANDS
+from llmextract.judge.rules.actors.states import state_of
 
 _PRESS: Final = words_of(
     "media news press publishing publisher broadcasting newspaper television tv radio film"
@@ -97,26 +97,24 @@ def _callings(words: list[str]) -> Iterator[Sort]:
     both = "-".join(words[-2:])
     if head in _FIRMS and _GUARDING.isdisjoint(before):
         if _PRESS.isdisjoint(before):
-            yield Sort(head, _NEWS)
+            yield Sort(head, NEWS)
         if _PUBLIC.isdisjoint(before):
-            yield Sort(head, _RULING)
+            yield Sort(head, RULING)
     if head in _SCHOLARS:
-        yield Sort(
-            head, _ARMED | _UNITED | _NEWS | (_RULING if _PUBLIC.isdisjoint(before) else set())
-        )
+        yield Sort(head, ARMED | UNITED | NEWS | (RULING if _PUBLIC.isdisjoint(before) else set()))
     if head in _CARERS and _GUARDING.isdisjoint(before) and "army" not in before:
-        yield Sort(head, _FORCES | _NEWS)
+        yield Sort(head, FORCES | NEWS)
     if head in _TANKS or both == "think-tank":
-        yield Sort(head, _ARMED | _NEWS | _UNITED | _STATE)
+        yield Sort(head, ARMED | NEWS | UNITED | STATE)
     if head in _ENVOYS:
-        yield Sort(head, _CIVILIANS | _NEWS | _WATCHING | _FORCES)
+        yield Sort(head, CIVILIANS | NEWS | WATCHING | FORCES)
     if head in _DISTRICTS or both == "council-leader":
-        yield Sort(head, _BANDS | _FORCES | _NEWS | _WATCHING | _UNITED)
+        yield Sort(head, BANDS | FORCES | NEWS | WATCHING | UNITED)
     if head in _MILITIAS or both in ("death-squad", "death-squads"):
-        yield Sort(head, _RULING | _UNITED | _NEWS | _WATCHING | _CIVILIANS | {"state_forces"})
+        yield Sort(head, RULING | UNITED | NEWS | WATCHING | CIVILIANS | {"state_forces"})
     is_group = head in ("group", "groups", "charity") and not _WATCHED.isdisjoint(before)
     if is_group and _OF_UNITED.isdisjoint(before):
-        yield Sort(head, _UNITED)
+        yield Sort(head, UNITED)
 
 
 @lru_cache(maxsize=1024)
@@ -128,13 +126,13 @@ def of_form(name: str) -> tuple[Sort, ...]:
     if is_of_states(name):
         return (Sort(words[-1], _BODY_OF_STATES),)
     if words[0] in _STATIONS and name[0].isupper():
-        return (Sort(words[0], _ARMED | _CIVILIANS | _WATCHING | _UNITED | _ONE | _STATE),)
+        return (Sort(words[0], ARMED | CIVILIANS | WATCHING | UNITED | ONE | STATE),)
     is_firm = words[-1] in _FIRM_NAMES and name.split()[-1].istitle()
     if _SUFFIX.search(name) or is_firm:
-        ruling = _RULING if _SUFFIX.search(name) else frozenset[str]()
-        none = _ARMED | _CIVILIANS | _WATCHING | _UNITED | _ONE | _STATE
+        ruling = RULING if _SUFFIX.search(name) else frozenset[str]()
+        none = ARMED | CIVILIANS | WATCHING | UNITED | ONE | STATE
         return (Sort(words[-1], none | ruling),)
     return ()
 
 
-_BODY_OF_STATES: Final = _NEWS | _WATCHING | _CIVILIANS | _BANDS | _ONE | _STATE | {"state_forces"}
+_BODY_OF_STATES: Final = NEWS | WATCHING | CIVILIANS | BANDS | ONE | STATE | {"state_forces"}

@@ -6,7 +6,7 @@ nothing is held against it.
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from llmextract.article.syntax.grammar import (
     ARTICLES,
@@ -15,31 +15,23 @@ from llmextract.article.syntax.grammar import (
     tokenise,
     words_of,
 )
+from llmextract.judge.rules.actors.labels import (
+    ARMED,
+    BANDS,
+    CIVILIANS,
+    FORCES,
+    NEWS,
+    ONE,
+    REBELS,
+    RULING,
+    SEVERAL,
+    STATE,
+    UNITED,
+    WATCHING,
+    Sort,
+)
 from llmextract.judge.rules.actors.states import STATE_OF, state_of
 from llmextract.judge.rules.nouns import head_of
-
-_FORCES: Final = words_of("state_forces external_forces security_forces military")
-_BANDS: Final = words_of(
-    "rebel_group rebels insurgents political_militia identity_militia militia armed_group"
-)
-_ARMED: Final = _FORCES | _BANDS
-_REBELS: Final = words_of("rebel_group rebels insurgents")
-_CIVILIANS: Final = words_of("civilians civilian residents")
-_NEWS: Final = words_of("media press")
-_WATCHING: Final = words_of("monitor_ngo ngo")
-_RULING: Final = words_of("government")
-_UNITED: Final = words_of("intergovernmental")
-_ONE: Final = words_of("individual person")
-_STATE: Final = words_of("state country")
-SEVERAL: Final = words_of("organization organisation group") | _STATE
-
-
-class Sort(NamedTuple):
-    """The words that tell a sort of description, and the labels that it denies."""
-
-    told: str
-    denied: frozenset[str]
-
 
 _REBEL_HEADS: Final = words_of(
     "rebel rebels insurgent insurgents militant militants jihadist jihadists guerrilla guerrillas"
@@ -137,9 +129,9 @@ def sorts_of(words: str) -> tuple[Sort, ...]:
     head = folded[-1]
     found = [*_armed(words, folded), *_official(words, folded), *_civil(folded)]
     if head in BODIES:
-        found.append(Sort(head, _ONE | _STATE))
+        found.append(Sort(head, ONE | STATE))
     if head in _PEOPLE:
-        found.append(Sort(head, _ONE | _STATE))
+        found.append(Sort(head, ONE | STATE))
     return tuple(found)
 
 
@@ -164,8 +156,8 @@ def folded_words(words: str) -> list[str]:
 
 def _armed(words: str, folded: list[str]) -> list[Sort]:
     head, before = folded[-1], folded[:-1]
-    unarmed = _NEWS | _WATCHING | _UNITED | words_of("state_forces")
-    denied = unarmed | _RULING | _CIVILIANS
+    unarmed = NEWS | WATCHING | UNITED | words_of("state_forces")
+    denied = unarmed | RULING | CIVILIANS
     found: list[Sort] = []
     band = next((word for word in before if word in _FIGHTING), None)
     if head in _REBEL_HEADS:
@@ -181,7 +173,7 @@ def _armed(words: str, folded: list[str]) -> list[Sort]:
         is_police = head in _POLICE and "police" in before
         is_rank = head in _RANKS and (_BEFORE_RANKS | _SERVICES).issuperset(before)
         if is_police or is_rank:
-            found.append(Sort(" ".join(folded), _CIVILIANS | _NEWS | _WATCHING))
+            found.append(Sort(" ".join(folded), CIVILIANS | NEWS | WATCHING))
     return found
 
 
@@ -196,18 +188,18 @@ def _official(words: str, folded: list[str]) -> list[Sort]:
     """Sorts of those who rule; clubs have presidents, churches ministers and rebels both."""
     head, before = folded[-1], folded[:-1]
     if head in _REGIME:
-        return [Sort(head, _REBELS | _CIVILIANS | _NEWS | _WATCHING)]
+        return [Sort(head, REBELS | CIVILIANS | NEWS | WATCHING)]
     if not _NO_MORE.isdisjoint(folded) or " of " in words:
         return []
-    denied = _NEWS | _WATCHING | _CIVILIANS
+    denied = NEWS | WATCHING | CIVILIANS
     of_state = not before or before[-1] in _OF_STATE
     if head in _RULERS and (head != "minister" or (of_state and before)):
-        denied |= _REBELS if before == ["prime"] else frozenset()
+        denied |= REBELS if before == ["prime"] else frozenset()
         return [Sort(" ".join(folded), denied)]
     names = [word for word in words.split() if word.lower() not in (*_AT_HEAD, *ARTICLES)]
     is_ruler = head in _AT_HEAD and words.split()[-1][0].isupper()
     if is_ruler and all(name in STATE_OF or _NATION.fullmatch(name) for name in names):
-        return [Sort(" ".join(folded), denied | _REBELS)]
+        return [Sort(" ".join(folded), denied | REBELS)]
     return []
 
 
@@ -216,23 +208,23 @@ def _civil(folded: list[str]) -> list[Sort]:
     head, before = folded[-1], folded[:-1]
     is_station = head == "channel" and not _MEDIA.isdisjoint(before)
     if head in _MEDIA or is_station or folded in _PAPERS or (head == "agency" and "news" in before):
-        one = _ONE | _STATE if is_station or folded in _PAPERS else frozenset[str]()
-        return [Sort(head, _ARMED | _CIVILIANS | _WATCHING | _UNITED | one)]
+        one = ONE | STATE if is_station or folded in _PAPERS else frozenset[str]()
+        return [Sort(head, ARMED | CIVILIANS | WATCHING | UNITED | one)]
     if head in _FIRMS and _GUARDING.isdisjoint(before):
-        return [Sort(head, _ARMED | _CIVILIANS | _WATCHING | _UNITED)]
+        return [Sort(head, ARMED | CIVILIANS | WATCHING | UNITED)]
     if head in _FUNDS:
         lends = (head == "bank" and "food" not in before) or "monetary" in before
-        watched = _WATCHING if lends else frozenset[str]()
-        return [Sort(head, _ARMED | _CIVILIANS | _NEWS | watched)]
+        watched = WATCHING if lends else frozenset[str]()
+        return [Sort(head, ARMED | CIVILIANS | NEWS | watched)]
     watches = head in _GROUPS | _BODY and not _WATCHED.isdisjoint(before)
     if watches:
-        return [Sort(head, _ARMED | _RULING | _NEWS)]
+        return [Sort(head, ARMED | RULING | NEWS)]
     if head in _MONITORS:
-        nobody = _NEWS | _UNITED if head == "charity" else frozenset[str]()
-        return [Sort(head, _ARMED | _RULING | nobody)]
+        nobody = NEWS | UNITED if head == "charity" else frozenset[str]()
+        return [Sort(head, ARMED | RULING | nobody)]
     if head in _KIN or _AGED.fullmatch(head):
-        rebels = _BANDS if head in _KIN else frozenset[str]()
-        return [Sort(head, _FORCES | rebels | _UNITED | _NEWS | _WATCHING)]
+        rebels = BANDS if head in _KIN else frozenset[str]()
+        return [Sort(head, FORCES | rebels | UNITED | NEWS | WATCHING)]
     return []
 
 
@@ -246,15 +238,15 @@ def of_name(name: str) -> tuple[Sort, ...]:
         return ()
     if folded[-1] == "observatory":
         rights = "human rights" in name.lower()
-        watching = Sort("observatory", _ARMED | (_RULING if rights else frozenset()))
+        watching = Sort("observatory", ARMED | (RULING if rights else frozenset()))
         return (watching, *sorts_of(name))
     more: list[Sort] = []
     if folded[-1] in _RISING_HEADS and not _RISING.isdisjoint(folded):
-        more.append(Sort(f"{folded[-1]} of that name", _UNITED | _NEWS | _WATCHING))
+        more.append(Sort(f"{folded[-1]} of that name", UNITED | NEWS | WATCHING))
     if folded[-1] in _OF_STATES and len(folded) > 1:
-        more.append(Sort(folded[-1], _NEWS | _CIVILIANS | _WATCHING))
+        more.append(Sort(folded[-1], NEWS | CIVILIANS | WATCHING))
     if folded[-1] in _MORE_BODIES and len(folded) > _MOST_SURNAMES:
-        more.append(Sort(folded[-1], _ONE))
+        more.append(Sort(folded[-1], ONE))
     return (*more, *sorts_of(name))
 
 

@@ -18,14 +18,13 @@ from llmextract.ask.shape import Label
 from llmextract.judge.rules.actors.callings import callings, is_of_states, of_form
 from llmextract.judge.rules.actors.described import (
     BODIES,
-    SEVERAL,
-    Sort,
     before_name,
     of_band,
     of_name,
     personal,
     sorts_of,
 )
+from llmextract.judge.rules.actors.labels import CIVILIANS, ONE, SEVERAL, Sort
 from llmextract.judge.rules.actors.persons import called_person
 from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.rules.nouns import head_of, is_people
@@ -56,19 +55,18 @@ _FIGHTERS: Final = words_of(
     "state_forces rebel_group rebels insurgents external_forces political_militia identity_militia"
     " militia armed_group security_forces military"
 )
-_CIVILIANS: Final = words_of("civilians civilian residents")
 _STATES: Final = words_of("government intergovernmental")
 _OTHERS: Final = words_of("media press monitor_ngo ngo")
 # What the head of a name is of, and the labels that it plays no part of.
 _AGAINST: Final = (
-    (_ARMED, _CIVILIANS | _OTHERS | {"intergovernmental"}),
+    (_ARMED, CIVILIANS | _OTHERS | {"intergovernmental"}),
     (_UNARMED, _FIGHTERS | _STATES | _OTHERS),
-    (_RULING, words_of("rebel_group rebels insurgents identity_militia") | _CIVILIANS | _OTHERS),
-    (_TELLING, _FIGHTERS | _CIVILIANS),
+    (_RULING, words_of("rebel_group rebels insurgents identity_militia") | CIVILIANS | _OTHERS),
+    (_TELLING, _FIGHTERS | CIVILIANS),
 )
 # The labels that such a head tells by itself; whose the armed are it does not tell.
 _TOLD: Final = (
-    (_UNARMED, _CIVILIANS),
+    (_UNARMED, CIVILIANS),
     (_RULING, frozenset({"government"})),
     (_TELLING, words_of("media press")),
 )
@@ -82,9 +80,8 @@ _NOUN_BEHIND: Final = re.compile(
 )
 _LINKS: Final = PREPOSITIONS | CONJUNCTIONS
 _NEAR: Final = 60
-_ONE: Final = words_of("individual person")
 # No state plays such a part, nor is it a person, unless people have its name.
-_NO_STATE: Final = words_of("rebel_group rebels media press monitor_ngo ngo civilians") | _ONE
+_NO_STATE: Final = words_of("rebel_group rebels media press monitor_ngo ngo civilians") | ONE
 _FIRST_NAMES: Final = words_of(
     "Chad Jordan Georgia Israel Kenya India Paris London Santiago Lima Sofia Washington Juba"
 )
@@ -103,7 +100,7 @@ def keep_parties(node: GroupNode) -> None:
     for leaf in _labels(node) if not is_of_states(name.exact) else ():
         label = realis_name(leaf.judged.verdict.value)
         denied = any(head in heads and label in labels for heads, labels in _AGAINST)
-        if denied or (label in _ONE and _are_several(name.exact, head)):
+        if denied or (label in ONE and _are_several(name.exact, head)):
             detail = f"the article says {head!r} of these words: {name.exact!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=head)
 
@@ -159,8 +156,8 @@ def _descriptions(
     office = None if SEVERAL.isdisjoint(given) else called_person(evidence.article, name.exact)
     if office is not None:
         yield Sort(office, SEVERAL), name.exact
-    if not _ONE.isdisjoint(given) and _is_plural(evidence.article, name.exact):
-        yield Sort("the", _ONE), name.exact
+    if not ONE.isdisjoint(given) and _is_plural(evidence.article, name.exact):
+        yield Sort("the", ONE), name.exact
 
 
 def _of_siblings(node: GroupNode) -> Iterator[tuple[Sort, str]]:
@@ -178,7 +175,7 @@ def _of_siblings(node: GroupNode) -> Iterator[tuple[Sort, str]]:
         elif isinstance(marker, Anywhere) and node.group.naming in marker.other_than:
             for body in spans_in(node.children[slot.name]):
                 for sort in (*of_form(body.exact), *of_name(body.exact)):
-                    yield Sort(sort.told, sort.denied - _ONE - SEVERAL), body.exact
+                    yield Sort(sort.told, sort.denied - ONE - SEVERAL), body.exact
 
 
 def _called(article: Article, name: str) -> Iterator[str]:
