@@ -29,6 +29,8 @@ _LEAST = 2
 _QUOTED: Final = re.compile(
     r"(?:\A(?=[^“\"]*”)|“|(?<!\S)\"(?=\S))(?P<said>[^“”\"]+)(?:”|(?<=[\w.,!?…—-])\"|\Z)"
 )
+# For `str.translate`: quotation marks to spaces, so that no place moves.
+NO_QUOTES: Final = str.maketrans('“”"', "   ")
 # "“It fell,” Roe told Radio Nord, “and more will.”"
 _MOST_BETWEEN = 14
 _DAY_BEHIND: Final = re.compile(r"(?:\s(?:on\s)?\w+day)?[.]?\s*\Z")

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from llmextract.article.syntax.grammar import ARTICLES, words_of
-from llmextract.judge.rules.actors.described import folded_words
+from llmextract.judge.rules.actors.described import GUARDING, WATCHED, folded_words
 from llmextract.judge.rules.actors.labels import (
     ARMED,
     BANDS,
@@ -31,7 +31,6 @@ _PRESS: Final = words_of(
 )
 _PUBLIC: Final = words_of("state public national government state-owned state-run utility")
 _FIRMS: Final = words_of("firm company manufacturer airline retailer supplier operator shipper")
-_GUARDING: Final = words_of("security military mercenary paramilitary")
 _SUFFIX: Final = re.compile(r"\s(?:Inc|Ltd|Limited|LLC|PLC|Plc|Corp|Co|GmbH|AG|AB|S\.A)\.?\Z")
 _FIRM_NAMES: Final = words_of(
     "airlines airways lines tankers motors industries shipping terminals logistics holdings"
@@ -46,9 +45,7 @@ _TANKS: Final = words_of("think-tank institute university college")
 _ENVOYS: Final = words_of("ambassador diplomat consul attaché attache envoy emissary")
 _DISTRICTS: Final = words_of("councillor councilor councilman councilwoman alderman")
 _MILITIAS: Final = words_of("militia militias militiamen vigilantes")
-_SQUADS: Final = words_of("squad squads")
 _STATIONS: Final = words_of("radio tv television")
-_WATCHED: Final = words_of("rights aid humanitarian monitoring relief")
 _OF_UNITED: Final = words_of("un u.n eu au united nations international")
 _CONTINENTS: Final = words_of(
     "african european arab asian eurasian caribbean nordic andean pacific"
@@ -95,14 +92,14 @@ def _callings(words: list[str]) -> Iterator[Sort]:
         return
     *before, head = words
     both = "-".join(words[-2:])
-    if head in _FIRMS and _GUARDING.isdisjoint(before):
+    if head in _FIRMS and GUARDING.isdisjoint(before):
         if _PRESS.isdisjoint(before):
             yield Sort(head, NEWS)
         if _PUBLIC.isdisjoint(before):
             yield Sort(head, RULING)
     if head in _SCHOLARS:
         yield Sort(head, ARMED | UNITED | NEWS | (RULING if _PUBLIC.isdisjoint(before) else set()))
-    if head in _CARERS and _GUARDING.isdisjoint(before) and "army" not in before:
+    if head in _CARERS and GUARDING.isdisjoint(before) and "army" not in before:
         yield Sort(head, FORCES | NEWS)
     if head in _TANKS or both == "think-tank":
         yield Sort(head, ARMED | NEWS | UNITED | STATE)
@@ -112,7 +109,7 @@ def _callings(words: list[str]) -> Iterator[Sort]:
         yield Sort(head, BANDS | FORCES | NEWS | WATCHING | UNITED)
     if head in _MILITIAS or both in ("death-squad", "death-squads"):
         yield Sort(head, RULING | UNITED | NEWS | WATCHING | CIVILIANS | {"state_forces"})
-    is_group = head in ("group", "groups", "charity") and not _WATCHED.isdisjoint(before)
+    is_group = head in ("group", "groups", "charity") and not WATCHED.isdisjoint(before)
     if is_group and _OF_UNITED.isdisjoint(before):
         yield Sort(head, UNITED)
 

@@ -75,10 +75,10 @@ _KIN: Final = words_of(
 )
 _AGED: Final = re.compile(r"\d{1,3}-year-old|boy|girl|teenager|toddler|schoolboy|schoolgirl")
 _FIRMS: Final = words_of("firm company manufacturer airline retailer")
-_GUARDING: Final = words_of("security military mercenary paramilitary")
+GUARDING: Final = words_of("security military mercenary paramilitary")
 _FUNDS: Final = words_of("fund bank")
 _MONITORS: Final = words_of("monitor charity ngo")
-_WATCHED: Final = words_of("rights aid humanitarian monitoring relief")
+WATCHED: Final = words_of("rights aid humanitarian monitoring relief")
 # Bodies by their heads: none of them is one person, nor a country.
 BODIES: Final = (
     _GROUPS
@@ -210,13 +210,13 @@ def _civil(folded: list[str]) -> list[Sort]:
     if head in _MEDIA or is_station or folded in _PAPERS or (head == "agency" and "news" in before):
         one = ONE | STATE if is_station or folded in _PAPERS else frozenset[str]()
         return [Sort(head, ARMED | CIVILIANS | WATCHING | UNITED | one)]
-    if head in _FIRMS and _GUARDING.isdisjoint(before):
+    if head in _FIRMS and GUARDING.isdisjoint(before):
         return [Sort(head, ARMED | CIVILIANS | WATCHING | UNITED)]
     if head in _FUNDS:
         lends = (head == "bank" and "food" not in before) or "monetary" in before
         watched = WATCHING if lends else frozenset[str]()
         return [Sort(head, ARMED | CIVILIANS | NEWS | watched)]
-    watches = head in _GROUPS | _BODY and not _WATCHED.isdisjoint(before)
+    watches = head in _GROUPS | _BODY and not WATCHED.isdisjoint(before)
     if watches:
         return [Sort(head, ARMED | RULING | NEWS)]
     if head in _MONITORS:

@@ -22,14 +22,14 @@ from llmextract.ask.fates import FATES
 from llmextract.judge.rules.figures.counting import STOPS
 from llmextract.judge.values import figures_of
 
-_FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words}
+FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words}
 # Stand between those who are counted and what became of them.
 _BE: Final = words_of(
     "is are was were be been being has have had got reportedly reported confirmed feared believed"
     " left also still listed declared pronounced later to as officially presumed allegedly"
 )
 # With another subject begins a clause: "two of the nine villages it had promised".
-_NOT_COUNTED: Final = STOPS | PRONOUNS | frozenset(_FATE_OF)
+_NOT_COUNTED: Final = STOPS | PRONOUNS | frozenset(FATE_OF)
 # Stand between a deed and its figure.
 _SMALL: Final = words_of(
     "at least more than some about around up to as many nearly almost over another a an the further"
@@ -140,8 +140,8 @@ class Fate(NamedTuple):
 def fate_of(sentence: str, start: int, end: int) -> Fate | None:
     """What became of those whom a figure counts, and the word that says so; None if not sure."""
     some = _OF_THEM_DIED.match(sentence, end)
-    if some is not None and some["word"] in _FATE_OF:
-        return Fate(_FATE_OF[some["word"]], some["word"])
+    if some is not None and some["word"] in FATE_OF:
+        return Fate(FATE_OF[some["word"]], some["word"])
     is_part = _PART.search(sentence[:start]) is not None
     # "12 people, including 3 injured, were detained": the three are both.
     before = _words(sentence[:start])
@@ -181,7 +181,7 @@ def _toll(text: str) -> Fate | None:
     """The figures behind "death toll" are of the dead, unless another fate comes between."""
     _, toll, rest = text.lower().rpartition("death toll")
     words = {match[0] for match in WORD_OR_MARK.finditer(rest)}
-    other = any(_FATE_OF.get(word, "killed") != "killed" for word in words)
+    other = any(FATE_OF.get(word, "killed") != "killed" for word in words)
     return Fate("killed", toll) if toll and not other and ";" not in words else None
 
 
@@ -189,22 +189,22 @@ def _behind(rest: str) -> Fate | None:
     """Behind a figure: "30 wounded", "12 soldiers were killed", "12 people dead"."""
     words = [match[0].lower() for match in WORD_OR_MARK.finditer(rest)][: _MOST_WORDS + 2]
     for at, word in enumerate(words[:_MOST_WORDS]):
-        if word in _FATE_OF:
+        if word in FATE_OF:
             # "12 wounded soldiers", "30 captive children": a fate that only tells which.
             is_of = words[:at] in (["of"], ["of", "the"]) or _are_of_them(words, at)
             if at and words[at - 1] in _HOLDING and not is_of:
                 return None  # "are involved in the killing"
             following, other = [*words[at + 1 : at + 3], ".", "."][:2]
-            if following in ("and", "or") and other in _FATE_OF:
+            if following in ("and", "or") and other in FATE_OF:
                 return None  # "30 were killed or injured"
             if not at and word in _FATE_NOUNS:
-                return Fate(_FATE_OF[word], word)  # "212 injuries to", whatever follows
+                return Fate(FATE_OF[word], word)  # "212 injuries to", whatever follows
             said = (at and words[at - 1] in _BE) or _are_of_them(words, at)
             ends = not following[0].isalnum() or following in STOPS | _LATER
             ends = ends or (word in _DIES and following in ("of", "from"))
             if "and" in words[:at] and _counts(words[words.index("and") + 1]):
-                return Fate(_FATE_OF[word], word) if said else None
-            return Fate(_FATE_OF[word], word) if said or ends else None
+                return Fate(FATE_OF[word], word) if said else None
+            return Fate(FATE_OF[word], word) if said or ends else None
         if word == "and" and _goes_on(words, at):
             continue
         if word in STOPS or not word[0].isalpha():
@@ -230,7 +230,7 @@ def _are_of_them(words: list[str], at: int) -> bool:
     """
     rest = list(takewhile(lambda word: word[0].isalnum(), words[at + 1 :]))
     told = words[:at] == ["of", "the"] and rest[:1] in (["were"], ["are"], ["was"], ["is"])
-    return told and not any(is_past(word) or word in _FATE_OF for word in rest[1:])
+    return told and not any(is_past(word) or word in FATE_OF for word in rest[1:])
 
 
 def _words(text: str) -> list[str]:
@@ -243,12 +243,12 @@ def _words(text: str) -> list[str]:
 
 def _before(words: list[str]) -> Fate | None:
     """Before a figure: "killing at least 12", "the deaths of 12"; not "killed and wounded 12"."""
-    if not words or words[-1] not in _FATE_OF:
+    if not words or words[-1] not in FATE_OF:
         return None
     word = words[-1]
-    joined = len(words) > 2 and words[-2] in ("and", "or", "nor") and words[-3] in _FATE_OF
+    joined = len(words) > 2 and words[-2] in ("and", "or", "nor") and words[-3] in FATE_OF
     passive = len(words) > 1 and words[-2] in _PASSIVE
-    return None if joined or passive else Fate(_FATE_OF[word], word)
+    return None if joined or passive else Fate(FATE_OF[word], word)
 
 
 def _without_joined(words: list[str]) -> list[str]:
@@ -269,7 +269,7 @@ def _summed(sentence: str, start: int, end: int) -> Fate | None:
     """Before a sum: "casualties have exceeded", "the number of wounded rose to"."""
     found = next((m for m in _SUM.finditer(sentence, 0, end) if m.end() >= start), None)
     words = [match[0].lower() for match in WORD_OR_MARK.finditer(found[0])] if found else []
-    fates = {_FATE_OF[word]: word for word in words if word in _FATE_OF}
+    fates = {FATE_OF[word]: word for word in words if word in FATE_OF}
     return Fate(*fates.popitem()) if len(fates) == 1 else None
 
 

@@ -11,15 +11,15 @@ from llmextract.article.location import Range, touch
 from llmextract.article.numbers.reader import QuantityMention
 from llmextract.article.numbers.units import is_length
 from llmextract.article.syntax.grammar import PRONOUNS, is_past, tokenise, words_of
-from llmextract.ask.fates import FATES, NAMED
+from llmextract.ask.fates import NAMED
 from llmextract.judge.rules.figures.counting import MOST_FIGURES, noun_behind
+from llmextract.judge.rules.figures.fate import FATE_OF
 from llmextract.judge.rules.figures.own_noun import other_noun
 from llmextract.judge.rules.nouns import head_of, is_people, may_act, may_be_site
 from llmextract.judge.rules.who.befallen import DONE_TO
 from llmextract.judge.values import figures_of
 
 _BACK, _ON = 160, 160
-_FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words}
 # A figure as a subject: "27 of the boats were sold", "more than 400 have been moved".
 _AUX: Final = r"(?:was|were|is|are|has|have|had|will|would|could|may|might|should|can|must)"
 _PREDICATE: Final = re.compile(
@@ -197,7 +197,7 @@ def _of_predicate(
     if found is None or touch(anchor, (count[0], found.end())):
         return None
     verb = found["verb"]
-    fate = _FATE_OF.get(verb)
+    fate = FATE_OF.get(verb)
     is_open = _COULD.search(found[0]) is not None
     little = verb in _TELLS_LITTLE or not (is_past(verb) or fate or is_open)
     little = little or (found.re is _DID and verb in DONE_TO)
@@ -214,7 +214,7 @@ def _of_predicate(
 
 
 def _tells(words: str, fates: frozenset[str]) -> bool:
-    return any(_FATE_OF.get(word) in fates for word in tokenise(words).words)
+    return any(FATE_OF.get(word) in fates for word in tokenise(words).words)
 
 
 def _beside_own(
@@ -232,7 +232,7 @@ def _beside_own(
         if held:
             return sentence[held[0].start : held[0].end]
     taken = _TAKES.search(sentence, max(0, count[0] - _BACK), count[0])
-    fate = _FATE_OF.get(taken["verb"]) if taken is not None else None
+    fate = FATE_OF.get(taken["verb"]) if taken is not None else None
     if taken is None or fate is None or fate in NAMED.get(label, ()) or touch(anchor, taken.span()):
         return None
     own = _own_subject(sentence, anchor, mentions) or next(

@@ -27,7 +27,7 @@ from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
 from llmextract.judge.rules.actors.described import BODIES
 from llmextract.judge.rules.actors.titles import ROLES
 from llmextract.judge.rules.nouns import head_of, is_people
-from llmextract.judge.speech import quotations
+from llmextract.judge.speech import NO_QUOTES, quotations
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w.’'-]*"
 _NAME: Final = re.compile(rf"{_CAPITAL}(?:\s(?:(?:{OF_NAMES})[\s-])?{_CAPITAL}){{0,7}}")
@@ -89,10 +89,7 @@ def unquoted(text: str) -> str:
     for low, high in quotations(text):
         kept.append(text[at:low])
         at = high
-    return " ".join([*kept, text[at:]]).translate(_NO_MARKS)
-
-
-_NO_MARKS: Final = str.maketrans('“”"', "   ")
+    return " ".join([*kept, text[at:]]).translate(NO_QUOTES)
 
 
 def mentions(text: str, name: str) -> bool:

@@ -14,6 +14,7 @@ from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import names_own_subject, subject_of
 from llmextract.article.times.words import WEEKDAYS
 from llmextract.judge.rules.actors.titles import ROLES
+from llmextract.judge.speech import NO_QUOTES
 
 # A name that goes on behind words cut out of it: "Norland" of "Norland Ministry spokesman Roe".
 _NAME_GOES_ON: Final = re.compile(
@@ -96,7 +97,6 @@ _ONLY_SAYING: Final = re.compile(
     r"|wrote|writes|confirmed|confirms|claimed|claims|quoted|quotes|cited|cites)\Z"
 )
 _DEFINITE: Final = re.compile(r"\s*(?:the|an?)\s")
-_NO_QUOTES: Final = str.maketrans('“”"', "   ")
 _GOES_ON: Final = re.compile(r"\b(?:and|but|then)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?\Z")
 _IS_TOLD_THAT: Final = re.compile(r"(?:\s+(?!that\b)[\w’'.-]+){0,4}\s+that\s+")
 _TOLD: Final = re.compile(rf"\b(?:{TELLING})\s+(?:the\s+)?\Z")
@@ -212,7 +212,7 @@ def _only_tells(sentence: str, words: Range, event: Range) -> str | None:
 
 def _has_own_subject(sentence: str, telling: re.Match[str]) -> bool:
     """Whether what is told opens with somebody else: right behind "that", or before its verb."""
-    bare = sentence.translate(_NO_QUOTES)
+    bare = sentence.translate(NO_QUOTES)
     if names_own_subject(bare, telling.end()):
         return True
     is_open = _DEFINITE.match(bare, telling.end()) is not None

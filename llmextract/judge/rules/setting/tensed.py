@@ -55,7 +55,6 @@ _TO: Final = re.compile(r"\s+(?:not\s+)?to\s+(?:\w+ly\s+)?(?:be\s+)?(?=\w)")
 # To a second deed: "agreed on [Monday] to free men and to [leave]".
 _AND_TO: Final = re.compile(r"[^,;:“”\"]{1,80}\s(?:and|or)\s(?:not\s)?to\s")
 _THAT: Final = re.compile(r",?\s+that\s")
-_PERSON: Final = re.compile(r"[^,;:“”\"]{0,60}\Z")
 _BE: Final = re.compile(r"\b(?:am|is|are|was|were|be|been|being)\s(?:\w+\s)?\Z")
 # "Said in a phone interview late on", "told newsmen in Dorva on".
 _SAID: Final = re.compile(
@@ -74,7 +73,6 @@ _ENDS: Final = re.compile(r"[.;]?\s*\Z|[.;]|,\s\w+ing\b|\s\(")
 _ASKED: Final = re.compile(
     r"\b(?:interviewed|contacted|reached|questioned|asked)\s(?:\w+\s){0,5}\Z"
 )
-_BARE: Final = grammar.words_of("on in at early late earlier also again here")
 _TALK: Final = grammar.words_of(
     "statement interview briefing report bulletin post tweet message speech address call letter"
     " conference communique communiqué email e-mail note release memo broadcast video telegram"

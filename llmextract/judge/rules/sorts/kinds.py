@@ -14,7 +14,7 @@ from llmextract.ask.wire import Json
 from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.nouns import THINGS, is_people
 from llmextract.judge.rules.sorts.arms import by_accident, not_of_such, other_means, people_caught
-from llmextract.judge.rules.sorts.deeds import has_more_for, has_word_for, tells_another
+from llmextract.judge.rules.sorts.deeds import LAND, has_more_for, has_word_for, tells_another
 from llmextract.judge.rules.who.voice import doers_of, parts_in
 from llmextract.judge.spans import evidence_of, in_sentence
 from llmextract.judge.support import Evidence
@@ -30,14 +30,13 @@ _TURNING: Final = words_of(
 
 
 # Labels that the same words may be given: each of a line may be another of it.
-_TERRITORY: Final = words_of("non_state_actor_overtakes_territory government_regains_territory")
 _KIN: Final = (
-    _TERRITORY
+    LAND
     | words_of(
         "armed_clash air_drone_strike shelling_artillery_missile_attack explosion troop_movement"
         " attack_on_civilians casualty_report disrupted_weapons_use foreign_support"
     ),
-    _TERRITORY | words_of("withdrawal displacement troop_movement"),
+    LAND | words_of("withdrawal displacement troop_movement"),
     words_of("abduction_detention attack_on_civilians casualty_report displacement"),
     words_of("diplomatic_meeting agreement foreign_support"),
     words_of("protest_riot armed_clash attack_on_civilians displacement casualty_report"),
@@ -150,7 +149,7 @@ def _of_other_arms(
         if role.judged.stands
     ]
     doers, suffering = ([who for part, who in parts if part == wanted] for wanted in _PARTS)
-    if label in _TERRITORY and (taken := people_caught(trigger.exact, text[low:start])):
+    if label in LAND and (taken := people_caught(trigger.exact, text[low:start])):
         return taken
     if label == "attack_on_civilians" and (cause := by_accident(trigger.exact, text)):
         return cause
@@ -172,7 +171,7 @@ def _told_otherwise(evidence: Evidence, trigger: Span, label: Json, marker: Sign
     if not isinstance(label, str):
         return None
     words = tokenise(trigger.exact).words
-    if label in _TERRITORY and (taken := _people_taken(evidence, trigger, words)) is not None:
+    if label in LAND and (taken := _people_taken(evidence, trigger, words)) is not None:
         return taken
     text, start, end = in_sentence(evidence.article, trigger)
     behind = text[end : own_clause(text, start, end)[1]]

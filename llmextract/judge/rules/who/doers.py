@@ -31,6 +31,7 @@ from llmextract.judge.rules.who.rivals import (
     other_subject,
     other_than_teller,
 )
+from llmextract.judge.rules.who.spared import DEFINITE
 from llmextract.judge.rules.who.voice import (
     UNDERGOING,
     doers_of,
@@ -99,7 +100,6 @@ _WITH: Final = re.compile(
 )
 _TO: Final = re.compile(r"\bto\s+\Z")
 _ENDS: Final = grammar.words_of("death pieces ashes rubble")
-_DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
 _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 
 
@@ -272,4 +272,4 @@ def _held_as_place(sentence: str, words: Range) -> Range | None:
 
 def _is_bare_plural(words: str) -> bool:
     """Whether words name some that were not named before: "government forces"."""
-    return words.islower() and words.endswith("s") and not words.startswith(_DEFINITE)
+    return words.islower() and words.endswith("s") and not words.startswith(DEFINITE)

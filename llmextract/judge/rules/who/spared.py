@@ -69,11 +69,6 @@ _OWN_OBJECT: Final = re.compile(
     r"(?!\s+[a-z]+\s))(?:(?:the|an?|its|his|their|some|several|many|more|about|at|two|three|four|five"
     r"|six|seven|eight|nine|ten|dozens|hundreds|her)\b|\d|[A-Z])"
 )
-# Between a verb and its object, or from the beginning of the object to the words within it.
-_GOVERNS: Final = re.compile(
-    rf"{_PARTICLE}\s+(?:(?!(?:and|or|but|who|which|that|to|by|at|with|after|before|when)\b)"
-    r"[\w’'-]+\s+){0,6}\Z"
-)
 _FIRST_OBJECT: Final = re.compile(
     rf"\b(?P<verb>[a-z]+){_PARTICLE}\s+(?:(?:fire\s+to)\s+)?(?:(?:the|an?|its|his|her|their|some|several|many|more|than"
     r"|about|at|least|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+){0,4}\Z"
@@ -99,7 +94,7 @@ _JOINED_TO: Final = grammar.words_of("; with alongside besides plus for includin
 _NO_VERBS: Final = grammar.words_of(
     "including following during according bringing taking raising making leaving regarding"
 )
-_DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
+DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
 _LOOK_BACK: Final = 60
 
 
@@ -233,7 +228,7 @@ def names_anew(sentence: str, words: Range) -> bool:
     if _ANEW.match(named) or _COUNTED.search(sentence, max(0, words[0] - _LOOK_BACK), words[0]):
         return True
     before = grammar.tokenise(sentence[max(0, words[0] - _LOOK_BACK) : words[0]]).words[-1:]
-    is_bare = named.islower() and named.endswith("s") and not named.startswith(_DEFINITE)
+    is_bare = named.islower() and named.endswith("s") and not named.startswith(DEFINITE)
     return is_bare and grammar.DEFINITE.isdisjoint(before)
 
 
