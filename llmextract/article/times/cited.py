@@ -11,8 +11,9 @@ from typing import Final
 from llmextract.article.syntax.grammar import is_gerund, is_past, tokenise, words_of
 from llmextract.article.syntax.sorts import is_no_place, sort_of
 from llmextract.article.times import calendar as ct
-from llmextract.article.times.calendar import Time
+from llmextract.article.times.calendar import Precision, Time
 from llmextract.article.times.reader import find_times, read_time
+from llmextract.article.times.words import WEEKDAYS
 
 _SAID_SO: Final = frozenset(
     """
@@ -22,36 +23,124 @@ _SAID_SO: Final = frozenset(
     until now; up to now; until recently; for now; in the past; in the future; daily; nightly;
     moments later; moments earlier; moments before; moments after; later on; later in the day;
     earlier in the day; later that day; all day; all night; day and night; around the clock;
-    initially; at first; then; annually; early on; until further notice
+    initially; at first; then; annually; early on; until further notice; long ago; not long ago;
+    these days; nowadays; long before; long after; weekly; monthly; hourly; at once; overnight
     """.replace("\n    ", " ")
     .strip()
     .split("; ")
 )
-_LISTED: Final = re.compile(r"(?:,\s+|\s+)and\s+(?:again\s+)?|,\s+")
-_NTH: Final = re.compile(
-    r"(?:for|on) (?:an?|the|its|their) (?:first|second|third|fourth|fifth|sixth|seventh|last|final)"
-    r" (?:straight |consecutive |successive |full )?(?:day|night|week|month|year)(?: of \w.*)?",
-    re.IGNORECASE,
+_UNIT: Final = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)"
+_UNITS: Final = r"(?:minutes|hours|days|nights|weeks|months|years|decades)"
+_WEEKDAY: Final = f"(?:{'|'.join(WEEKDAYS)})"
+_PART_OF_DAY: Final = (
+    r"(?:morning|afternoon|evening|night|dawn|dusk|daybreak|sunrise|sunset|sundown|nightfall"
+    r"|daylight|first light|twilight|lunchtime|noon|midday|midnight|rush hour)"
+)
+_SPELLED: Final = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|\d{1,3}(?:st|nd|rd|th))"
+)
+_ORDINAL: Final = (
+    rf"(?:{_SPELLED}|last|final|opening|early|closing|next|previous|past|following|same|preceding)"
+)
+_NUMBER: Final = (
+    r"(?:(?:about|around|some|just|only|nearly|almost|at least|more than|less than|over|under"
+    r"|barely|roughly|up to) )*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|several|a few|few|many|a couple of|half an|\d{1,3})"
 )
 # A part of the day, or a feast of no date of its own.
-_PART: Final = re.compile(
+_PART: Final = (
     r"(?:(?:just|shortly|soon|right) )?(?:(?:at|by|before|after|around|about|until|till|from|since"
-    r"|in|during|over) )?(?:the )?(?:(?:early|late|mid)[ -])?"
-    r"(?:morning|afternoon|evening|night|dawn|dusk|daybreak|sunrise|sunset|sundown|nightfall"
-    r"|daylight|first light|twilight|lunchtime|noon|midday|midnight|rush hour"
-    r"|christmas|easter|ramadan|passover|thanksgiving|new year|diwali)",
-    re.IGNORECASE,
+    r"|in|during|over|throughout) )?(?:the )?(?:(?:early|late|mid)[ -])?"
+    rf"(?:{_PART_OF_DAY}|(?:early|small) hours|christmas|easter|ramadan|passover"
+    r"|thanksgiving|new year|diwali)"
 )
-_SPAN: Final = re.compile(
-    r"(?:in|within|during) (?:one|a single) (?:hour|day|night|week|month|year)", re.IGNORECASE
+_ALL_OF: Final = (
+    r"(?:all|throughout the|the whole|the entire) "
+    r"(?:day|night|week|month|year|season|winter|spring|summer|autumn)(?: long)?"
+)
+_SAME: Final = (
+    r"(?:at|around|about|by) (?:(?:about|around|roughly|almost|exactly|precisely) )?"
+    r"(?:the (?:same|very)|this|that) (?:time|point|moment|stage|hour|instant)"
+)
+_HABIT: Final = (
+    r"(?:on )?(?:every|each)(?: other| second| single)? "
+    rf"(?:{_UNIT}|{_PART_OF_DAY}|{_WEEKDAY})|on {_WEEKDAY}s"
+)
+_SEASON: Final = (
+    r"(?:in |during |since )?(?:last|this|next|the (?:last|current|coming|previous)) season"
+)
+_CLOCK_TIME: Final = (
+    r"(?:(?:at|by|about|around|from|until|before|after|shortly|just) )*"
+    rf"(?:(?:\d{{1,2}}(?:[:.]\d\d)?|{_NUMBER})(?: (?:o[’']clock|hours))?"
+    r" (?:in the (?:morning|afternoon|evening)|at night)"
+    rf"|(?:\d{{1,2}}|{_NUMBER}) o[’']clock)"
+)
+# Stand by themselves, whatever happens.
+_FORMS: Final[tuple[tuple[Precision, str], ...]] = (
+    ("interval", _PART),
+    ("interval", rf"from {_PART_OF_DAY} (?:to|till|until) {_PART_OF_DAY}"),
+    ("interval", rf"(?:until |till )?(?:early|late) (?:at|in the|into the) {_PART_OF_DAY}"),
+    ("interval", r"(?:in|within|during) (?:one|a single) (?:hour|day|night|week|month|year)"),
+    ("duration", rf"(?:with)?in (?:a matter of )?{_UNITS}"),
+    ("interval", _ALL_OF),
+    ("vague", _SAME),
+    ("vague", r"(?:in|during) (?:those|these) (?:days|weeks|months|years|hours)"),
+    ("interval", rf"(?:on |during |in )?the (?:{_UNIT}|{_PART_OF_DAY}) (?:before|after)"),
+    ("vague", rf"(?:{_NUMBER} )?{_UNIT} (?:before|after|earlier|later|beforehand|on)"),
+    ("interval", _SEASON),
+    ("day", r"on (?:the )?[a-z]+ day"),
+    ("vague", _HABIT),
+    ("time", _CLOCK_TIME),
+)
+_OF: Final = r"(?: (?:of|into|since) (?P<event>\w.*))?"
+_NTH: Final = (
+    r"(?:(?:for|on|in|during|within|over|after|by|since|until|from) )?"
+    rf"(?:an?|the|its|their|his|her) (?:{_ORDINAL} ){{1,2}}(?:{_NUMBER} )?"
+    rf"(?:straight |consecutive |successive |full )?{_UNIT}{_OF}"
+)
+_STAGE: Final = (
+    r"(?:(?:at|by|near|towards?|since|from|until|till|before|after|in|during|throughout|on) )?"
+    r"(?:the|its|their) (?:(?:very|early|final|last|opening|closing|initial) )?"
+    r"(?:start|beginning|outset|onset|outbreak|end|close|height|peak|middle|eve|aftermath"
+    r"|course|anniversary|early stages?|stages|phases?|hours|time|night|day|weeks?)"
+    r" of (?P<event>\w.*)"
+)
+_TERM: Final = (
+    r"(?:in|during|since|throughout) (?:his|her|its|their|the) (?:[\w’'-]+ ){0,2}"
+    r"(?:terms?|presidency|tenure|reign|rule|lifetime|childhood|youth|absence|captivity"
+    r"|detention|imprisonment|exile)"
+)
+# A stretch that is counted, and what it is of: "in the first days of the war", "day two of it".
+_STRETCHES: Final = tuple(
+    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    for pattern in (
+        _NTH,
+        rf"(?:(?:for|in|during|over|after|throughout) )?(?:the )?{_NUMBER} {_UNIT}{_OF}",
+        rf"(?:on |by )?day (?:{_NUMBER}|\d{{1,3}}){_OF}",
+        _STAGE,
+        _TERM,
+    )
 )
 _UP_TO: Final = re.compile(r"(?:through|no later than|not later than) (.+)", re.IGNORECASE)
-_UNITS: Final = r"(?:minutes|hours|days|weeks|months|years|decades)"
-_WITHIN: Final = re.compile(rf"(?:with)?in {_UNITS}", re.IGNORECASE)
+_NIGHT: Final = re.compile(r"(?:(?:on|in|during|over) )?the nights? of (.+)", re.IGNORECASE)
+_LISTED: Final = re.compile(r"(?:,\s+|\s+)and\s+(?:again\s+)?|,\s+")
 _OPENS: Final = re.compile(
-    rf"(?:(?:just|shortly|soon|only|{_UNITS}) )?"
-    r"(?P<side>since|after|following|before|until|till|ahead of|prior to|during|amid"
-    r"|on the eve of|in the wake of|in the run-up to)\s+(?P<event>\w.*)",
+    rf"(?:(?:(?:in|for|within|on|during) )?(?:(?:just|shortly|soon|only|immediately|right|well|long"
+    rf"|(?:the |the {_ORDINAL} )?(?:{_NUMBER} )?(?P<amount>{_UNIT}|{_PART_OF_DAY})) ))?"
+    r"(?P<side>since|after|following|before|until|till|ahead of|prior to|during|amid|throughout"
+    r"|upon|on the eve of|in the wake of|in the run-up to|in the course of|over the course of"
+    r"|in the midst of|in the aftermath of|at the time of)\s+(?P<event>\w.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# Behind these stands what takes time, whatever it is called.
+_WITHIN: Final = frozenset(
+    {"during", "throughout", "in the course of", "over the course of", "in the aftermath of"}
+)
+_CLAUSE: Final = re.compile(
+    r"(?:(?:just|shortly|only|even|ever|right) )?(?:when|whenever|while|as|once|as soon as"
+    r"|as long as|by the time|the moment|before|after|until|till|since)\s+"
+    r"(?P<event>(?:[\w’'-]+\s+)+?[\w’'-]+.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DATED: Final = re.compile(r"\s+(?:(?:on|in|at|late|early)\s+){0,2}\Z")
@@ -66,6 +155,13 @@ _HAPPENS: Final = words_of(
     " agreement accord signing quake earthquake flood floods storm hurricane protest protests rally"
     " strike siege invasion occupation coup uprising revolution independence capture takeover"
     " closure campaign operation term speech match game voting fight incident accident crash"
+    " kick-off kickoff arrival departure entry landing birth marriage retirement resignation"
+    " appointment inauguration harvest rains rain monsoon holidays holiday weekend season exams"
+    " blockade killing killings disaster evacuation advance retreat exchange release rescue"
+    " referendum debate interview conference session elections return flight"
+)
+_FINITE: Final = words_of(
+    "is are was were has have had does do did will would can could may might must should"
 )
 _MOST_WORDS: Final = 16
 
@@ -80,20 +176,18 @@ def read_cited(
     said = " ".join(words.split())
     if said.lower() in _SAID_SO:
         return ct.unknown("reference", "vague")
-    if _PART.fullmatch(said) or _SPAN.fullmatch(said):
-        return ct.unknown("reference", "interval")
-    if _NTH.fullmatch(said):
-        return ct.unknown("reference", "day")
     if (last := _UP_TO.fullmatch(said)) and (time := read_time(last[1], published)):
         return ct.until(time)
+    if (night := _NIGHT.fullmatch(said)) and (time := read_time(night[1], published)):
+        return time
     if (time := _several(said, published)) is not None:
         return time
-    if _WITHIN.fullmatch(said):
-        return ct.unknown("vague", "duration")
-    opening = _OPENS.fullmatch(said)
-    if opening is None or len(said.split()) > _MOST_WORDS:
+    if len(said.split()) > _MOST_WORDS:
         return None
-    return _beside_event(opening["side"].lower(), opening["event"], published)
+    for precision, form in _FORMS:
+        if re.fullmatch(form, said, re.IGNORECASE):
+            return ct.unknown("reference", precision)
+    return _leaning(said, published)
 
 
 def _several(said: str, published: date | None) -> Time | None:
@@ -105,19 +199,39 @@ def _several(said: str, published: date | None) -> Time | None:
     return ct.unknown("ambiguous", "interval")
 
 
-def _beside_event(side: str, event: str, published: date | None) -> Time | None:
+def _leaning(said: str, published: date | None) -> Time | None:
+    """Read what leans on an event: "two hours after the blast", "in the first days of the war"."""
+    opening = _OPENS.fullmatch(said)
+    if opening is not None:
+        side, event = opening["side"].lower(), opening["event"]
+        if _happens(event) or (side in _WITHIN and not event[0].isupper()):
+            return _beside_event(side, event, published, is_counted=bool(opening["amount"]))
+    for stretch in _STRETCHES:
+        found = stretch.fullmatch(said)
+        if found is not None and _is_of_event(found.groupdict().get("event")):
+            return ct.unknown("reference", "interval")
+    clause = _CLAUSE.fullmatch(said)
+    if clause is not None and _is_told(clause["event"]):
+        return ct.unknown("reference", "interval")
+    return None
+
+
+def _beside_event(side: str, event: str, published: date | None, *, is_counted: bool) -> Time:
     """Place what lies after, before or within an event, as far as a date behind it tells."""
     times = find_times(event, published)
     last = times[-1] if times else None
     told = event[: last.start] if last is not None and last.end == len(event) else event
-    if not _happens(told.strip()):
-        return None
     dated = last is not None and len(times) == 1 and told is not event and _DATED.search(told)
-    if last is None or not dated or _MORE.search(event):
+    if last is None or not dated or is_counted or _MORE.search(event):
         return ct.unknown("reference", "interval")
     if side in _AFTER:
         return ct.since(last.time)
     return ct.until(last.time) if side in _BEFORE else ct.unknown("reference", "interval")
+
+
+def _is_of_event(event: str | None) -> bool:
+    """Whether a stretch is of nothing that is named, or of what happens."""
+    return event is None or _happens(event)
 
 
 def _happens(event: str) -> bool:
@@ -125,4 +239,12 @@ def _happens(event: str) -> bool:
     words = tokenise(event).words
     named = sort_of(event) == "deed" or not _HAPPENS.isdisjoint(words)
     is_struck = named or (is_no_place(event) and sort_of(event) is None)
-    return is_struck or any(is_past(word) or is_gerund(word) for word in words[1:])
+    return is_struck or _is_told(event) or is_gerund(words[0])
+
+
+def _is_told(event: str) -> bool:
+    """Whether words behind the first one are a verb: "they fled", "the water rises"."""
+    words = tokenise(event).words
+    if any(is_past(word) or is_gerund(word) or word in _FINITE for word in words[1:]):
+        return True
+    return len(words) > 2 and words[-1].endswith("s") and not words[-1].endswith("ss")
