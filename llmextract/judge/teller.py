@@ -16,7 +16,11 @@ from llmextract.judge.speech import quotations, speech_before
 _TELLING: Final = re.compile(
     r"\b(?:said|says|report(?:s|ed)|announce[sd]|claim(?:s|ed)|add(?:s|ed)|state[sd]|note[sd]"
     r"|confirm(?:s|ed)|wrote|writes|told|tells|acknowledge[sd]|admit(?:s|ted)|allege[sd]"
-    r"|according to)\b(?! by\b)|\bas (?:reported|confirmed|announced|claimed|stated|noted) by\b",
+    r"|according to)\b(?! by\b)"
+    r"|\b(?:affirm(?:s|ed)|assert(?:s|ed)|conclude[sd]|declare[sd]|disclose[sd]|emphasi[sz]e[sd]"
+    r"|estimate[sd]|explain(?:s|ed)|indicate[sd]|maintain(?:s|ed)|reveal(?:s|ed)"
+    r"|stress(?:es|ed)|testif(?:ies|ied)|underline[sd])(?= that\b)"
+    r"|\bas (?:reported|confirmed|announced|claimed|stated|noted) by\b",
     re.IGNORECASE,
 )
 _CITING: Final = "according to"
@@ -36,7 +40,9 @@ _ENDS: Final = re.compile(
 # A sentence with more words of saying is no sentence.
 _MOST_CUES: Final = 12
 # "said “dozens of families” fled", "said that Norland, Oria, and Dorva agree": what goes on there.
-_GOES_ON: Final = re.compile(r"(?<=[\w,] )“[^“”.,!?]*”|,[^,;“”\"]{1,30},\s+and\b")
+_GOES_ON: Final = re.compile(
+    r"(?<=[\w,] )(?:“[^“”.,!?]{0,60}”|\"[^“”\".,!?]{0,60}\")|,[^,;“”\"]{1,30},\s+and\b"
+)
 
 
 def teller_of(sentence: str, told: Range) -> Range | None:
@@ -76,6 +82,11 @@ def _brings(sentence: str, cue: Range, name: Range, told: Range) -> bool:
     if words == _CITING:
         return cue[0] == 0 and between.startswith(",")
     when = _WHEN.search(between)
-    is_aside = when is not None and not has_verb(between[: when.start()])
-    opens = words not in _ADDRESSING or _THAT.search(between) is not None
+    that = _THAT.search(between)
+    is_aside = (
+        when is not None
+        and not (that and that.start() < when.start())
+        and not has_verb(between[: when.start()])
+    )
+    opens = words not in _ADDRESSING or that is not None
     return name[1] <= cue[0] and opens and not is_aside and _ASIDE.match(between) is None

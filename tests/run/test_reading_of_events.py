@@ -10,6 +10,15 @@ from llmextract.schemas import Event
 from llmextract.testing import ScriptedModel
 
 REPORTED = [
+    pytest.param("Roe affirmed that rebels {captured} it.", "Roe", id="affirmed-that"),
+    pytest.param("Roe affirmed rebels who {captured} it.", "", id="affirmed-somebody"),
+    pytest.param(
+        "Roe said that rebels, during the talks, {captured} it.", "Roe", id="insertion-in-speech"
+    ),
+    pytest.param("Roe said during talks rebels {captured} it.", "", id="insertion-or-when-said"),
+    pytest.param(
+        'Roe said rebels had, with their "largest" convoy, {captured} it.', "Roe", id="scare-quotes"
+    ),
     pytest.param("Roe said that rebels {captured} it.", "Roe", id="said-that"),
     pytest.param("The Norland Observatory said rebels {captured} it.", None, id="bare"),
     pytest.param("“Rebels {captured} it,” she later said.", "she", id="quoted"),
