@@ -82,6 +82,8 @@ _ENDS_CLAUSE = re.compile(r"[;:\"“”‘—–]|,|\b(?:and|but|or|so)\b|'(?!s)
 # "Bill Clinton" and "the Clinton Foundation" are others than Clinton.
 _CAPITAL_BEFORE, _CAPITAL_BEHIND = re.compile(r"\b[A-Z][\w.]*\s+\Z"), re.compile(r"\s+[A-Z]")
 _LEAST_LISTED = 4
+# "They all"; more words behind a pronoun are a clause.
+_MOST_PRONOUN = 2
 _BEGUN = 5
 
 
@@ -122,11 +124,14 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
         return "names nobody and nothing"
     if (sort := sort_of(words)) is not None and sort in never:
         where = sort == "people" and no_place and says_where(words)
-        return None if where else _SORTS[sort]
+        is_clause = sort == "pronoun" and len(words.split()) > _MOST_PRONOUN
+        return None if where else _SORTS["clause" if is_clause else sort]
     if "deed" in never and is_told_deed(text, *place):
         return _SORTS["deed"]
-    if opens_no_name(words) or only_describes(words):
-        return "only says something of a name"
+    if only_describes(words):
+        return "only describes, and names nothing"
+    if opens_no_name(words) and not (no_place and says_where(words)):
+        return "only says something of what it leaves out"
     if (verb := _runs_on(words)) is not None:
         return f"runs on over {verb!r}, which is no part of a name"
     if "locality" in never and (why := _why_nobody(evidence, span, never)) is not None:

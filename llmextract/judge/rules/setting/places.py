@@ -47,9 +47,11 @@ _BEFALLS: Final = re.compile(
 _TOWN: Final = r"(?:city|town|village|province|countryside|governorate|district|county|suburb)"
 _TOWNS: Final = r"(?:cities|towns|villages|provinces|governorates|districts|counties|suburbs)"
 _NAMES: Final = r"(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:, | and |, and ))*"
-_ARE: Final = r"(?: [\w-]+){0,6} (?:are|were|including|includes?|included)"
+_ARE: Final = r"(?:,? (?:which|that))?(?: [\w-]+){0,6} (?:are|were|including|includes?|included)"
 _CALLED_BEFORE: Final = re.compile(
-    rf"\b(?:{_TOWN} of |{_TOWNS}(?: of|,| such as| like|{_ARE})? (?:the )?{_NAMES})\Z"
+    rf"\b(?:{_TOWN} of |{_TOWNS}(?: of|,| such as| like|{_ARE})? (?:the )?{_NAMES}"
+    r"|(?:\w+th|first|second|third|last|latest|next|only(?: other)?|another) "
+    rf"{_TOWN}(?: [\w-]+){{0,8}},? (?:after|following|besides?) )\Z"
 )
 _CALLED_BEHIND: Final = re.compile(
     r"(?: |, (?:an? |the |[A-Z]\w+['’]s )(?:(?!(?:of|in|for|from|who)\b)[\w-]+ ){0,3})"
@@ -118,7 +120,8 @@ def acts(sentence: str, words: Range) -> str | None:
     """What shows that words at a place of a sentence are those of somebody, or None."""
     before = sentence[max(0, words[0] - _LOOK_BACK) : words[0]]
     name = sentence[slice(*words)]
-    if sort_of(name) == "locality":
+    opening = WORD.match(name)
+    if sort_of(name) == "locality" or (opening and opening[0].lower() in PREPOSITIONS):
         return None
     if cited := _CITED.search(before):
         return cited[0].strip()
