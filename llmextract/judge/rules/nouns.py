@@ -108,6 +108,11 @@ _ENDS_SO: Final = grammar.words_of(
     rumors rumours colors colours hours hour water fever order number power river paper letter
     matter center summer winter weather quarter tower shelter helicopter computer newspaper door
     floor error motor sector factor charter disaster disasters encounter encounters danger dangers
+    cover covers takeover takeovers handover handovers firepower manpower gunpowder powder armor
+    armour copper silver rubber timber leather cancer disorder surrender slaughter murder murders
+    banner banners trigger triggers shoulder finger fingers dinner supper
+    ladder cylinder cylinders terror horror labor labour honor honour favor favour rumor mirror
+    tumor tumour elevator elevators detonator detonators mist fist
     barrier barriers bunker bunkers bulldozer bulldozers launcher trees tree degrees degree fees
     fee bees bee knees knee coffee
     """

@@ -38,7 +38,7 @@ _OF: Final = (
     r"|encirclement|bombing|bombardment|shelling|storming|blockade|clos(?:ing|ure)|evacuation|direction"
     r"|neighbou?rhood|state|island|port|camp|kingdom|republic"
     r"|stronghold|bastion|enclave|portion|native|resident|inhabitant|citizen|mayor|post|garrison"
-    r"|barracks|prison|jail|hospital|airport|station|airbase|harbou?r|market|county|municipality"
+    r"|barracks|zone|sector|quarter|ward|parish|commune|township|prison|jail|hospital|airport|station|airbase|harbou?r|market|county|municipality"
     r"|governorate|prefecture|hamlet|settlement|peninsula|valley|mountain|hill|desert|water|streets"
     r"|road|population)s?"
 )
@@ -47,7 +47,7 @@ _TAKEN: Final = (
     "captur|seiz|enter|reach|cross|attack|bomb|bombard|shell|storm|raid|control|recaptur|regain"
     "|liberat|occup|besieg|surround|encircl|visit|approach|target|evacuat|abandon|defend|secur|invad"
     "|rock|destroy|damag|ransack|loot|pound|patrol|penetrat|infiltrat|conquer|clear|cordon|hous"
-    "|seal|block|blockad|hit|devastat|ravag|engulf|batter|overr|retak|wreck"
+    "|seal|block|blockad|hit|isolat|reclaim|annex|flood|flatten|torch|devastat|ravag|engulf|batter|overr|retak|wreck"
 )
 _DONE: Final = (
     rf"(?:(?:{_TAKEN})(?:e?d|es?|s|ing|ied|ies|y|ying)?|left|leav(?:e|es|ing)|fled|flee(?:s|ing)?"
@@ -55,7 +55,7 @@ _DONE: Final = (
     r"|overrun|blew up|burned down|lost|quit|shook)"
 )
 _LITTLE: Final = (
-    r"(?:(?:the|an?|its|his|her|their|our|this|that|these|those|both|all|nearby|neighbou?ring|several"
+    r"(?:(?:the|an?|its|his|her|their|our|this|that|these|those|both|all|nearby|neighbou?ring|surrounding|adjacent|adjoining|several"
     r"|many|some|two|three|four|five|other|whole|entire|major|main|key|strategic|capital|central"
     r"|\w+ern|north|south|east|west|\w+-\w+|\d[\d,]*|[A-Z][\w’'-]*['’]s?|[A-Z][\w’'-]*|\w+ed|\w+al"
     r"|towns?|city|cities|villages?|provinces?|districts?|areas?|of)\s+){0,4}"
@@ -86,7 +86,7 @@ _SURELY: Final = re.compile(
     r"(?:outside|inside|in\s+front\s+of|opposite|beside|aboard|close\s+to|next\s+to)\s+",
     re.IGNORECASE,
 )
-_TAKEN_THERE: Final = re.compile(rf"\b(?i:{_DONE})\s+[\"“(]?{_LITTLE}[\"“]?\Z")
+TAKEN_THERE: Final = re.compile(rf"\b(?P<verb>(?i:{_DONE}))\s+[\"“(]?{_LITTLE}[\"“]?\Z")
 _PLACED_ELSEWHERE: Final = re.compile(
     r"\b(?i:in|near|across|around|throughout|inside|outside|into|within)\s+(?:the\s+)?"
     r"(?:(?i:north|south|east|west|central|upper|lower|downtown)[\w-]*\s+)?\Z"
@@ -248,11 +248,11 @@ def is_placed(sentence: str, words: Range) -> bool:
     if _PLACED.search(before) or is_called or _AWAY.search(name) or name.lower() in _POINTING:
         return True
     if not _PROPER.match(name):
-        told = _ON.search(before) or _TAKEN_THERE.search(before)
+        told = _ON.search(before) or TAKEN_THERE.search(before)
         is_there = told or _SUFFERS.match(sentence, end)
         is_known = is_there is not None and grammar.tokenise(name).words[0] in grammar.DETERMINERS
         return is_known and may_be_site(name)
-    told_before = _TAKEN_THERE.search(before) or _CALLED.search(before)
+    told_before = TAKEN_THERE.search(before) or _CALLED.search(before)
     told_behind = _CALLED_BEHIND.match(sentence, end) or _BEFALLS.match(sentence, end)
     if told_before or told_behind or (not before.strip() and _is_dateline(sentence, start, end)):
         return True
@@ -278,7 +278,7 @@ def _is_listed(sentence: str, start: int, end: int) -> bool:
         if _is_time(found["item"]):
             return False
         before = sentence[max(0, start - _LOOK_BACK) : start]
-        told = _PLACED.search(before) or _TAKEN_THERE.search(before)
+        told = _PLACED.search(before) or TAKEN_THERE.search(before)
         if told or is_site(found["item"]) or _CALLED_BEHIND.match(sentence, end):
             return True
     return False
