@@ -40,6 +40,25 @@ REFUSED = [
                  "Dorva", id="days-later"),
     pytest.param("Troops recaptured Oria but failed to send men to Dorva.", "recaptured",
                  "Dorva", id="what-is-taken-is-its-place"),
+    pytest.param("The Guard aims to take Oria and surround the mill.", "take", "the mill",
+                 id="taken-by-another-verb"),
+    pytest.param("Should the Guard capture Oria and control Dorva, Roe would flee.", "capture",
+                 "Dorva", id="taken-by-another-verb-of-a-condition"),
+    pytest.param("Should men take Oria, it could isolate the coast, Dorva and Kelm.", "take",
+                 "Dorva", id="what-would-ensue"),
+    pytest.param("Should men take Oria, it could isolate Norland's coastal cities.", "take",
+                 "coastal cities", id="cities-of-a-name"),
+    pytest.param("If rebels shell Oria, the army will attack Dorva.", "shell", "Dorva",
+                 id="what-will-ensue"),
+    pytest.param("Men took Oria, bringing them within 6 km of Dorva, the provincial capital.",
+                 "took", "the provincial capital", id="other-words-for-it"),
+    pytest.param("Men took Oria, bringing them within 6 km of the capital, Dorva.", "took",
+                 "Dorva", id="a-name-for-it"),
+    pytest.param("Oria serves as a link between Kelm, the port, and the capital, Dorva.", "serves",
+                 "Dorva", id="end-of-a-link"),
+    pytest.param("They hailed talks between Dorva and Oria.", "hailed", "Dorva", id="party-first"),
+    pytest.param("Roe got aid – Oria, Kelmar and Norland in “close contact”. It fell in Norland.",
+                 "got aid", "Norland", id="party-in-contact"),
 ]  # fmt: skip
 OPEN = [
     pytest.param("Roe said rebels fired in Dorva.", "fired", "Dorva", id="said-it-was-there"),
@@ -71,6 +90,29 @@ OPEN = [
                  id="only-behind-it"),
     pytest.param("Two died in Dorva while men burned a mill in May.", "burned", "Dorva",
                  id="a-month-is-no-place"),
+    pytest.param("The Guard aims to take and surround the mill.", "take", "the mill",
+                 id="taken-by-both"),
+    pytest.param("The Guard aims to kill Roe and seize Dorva.", "kill", "Dorva",
+                 id="the-only-place-behind-another-verb"),
+    pytest.param("The Guard took Oria, seizing Dorva.", "took", "Dorva", id="goes-on-with-it"),
+    pytest.param("Should men take Oria, they could shut the port.", "take", "the port",
+                 id="what-may-be-there"),
+    pytest.param("Should men attack, Roe could flee Dorva.", "attack", "Dorva",
+                 id="condition-without-its-own"),
+    pytest.param("Should men take Oria, it could isolate Dorva.", "isolate", "Dorva",
+                 id="what-ensues-itself"),
+    pytest.param("Men fought in Dorva, the provincial capital.", "fought",
+                 "the provincial capital", id="other-words-for-its-own"),
+    pytest.param("A road between Oria and Dorva was shelled.", "shelled", "Dorva", id="road"),
+    pytest.param("The war between Oria and Dorva killed ten.", "killed", "Dorva", id="war-between"),
+    pytest.param("It is a link between Dorva, which men had captured, and Oria.", "captured",
+                 "Dorva", id="end-that-is-taken-up"),
+    pytest.param("They were held in Dorva in talks over the mill.", "held", "Dorva",
+                 id="in-talks-there"),
+    pytest.param("Roe was held at Dorva airport as he tried to board a flight to Oria.",
+                 "board a flight", "Dorva airport", id="as-he-did-it"),
+    pytest.param("Two mills in Dorva burned, and thieves made off with crates.", "made off",
+                 "Dorva", id="goes-on-in-another-clause"),
 ]  # fmt: skip
 
 
@@ -90,3 +132,25 @@ def test_a_place_is_not_that_of_another_deed(text: str, trigger: str, place: str
 @pytest.mark.parametrize(("text", "trigger", "place"), OPEN)
 def test_a_place_that_may_be_its_own_stands(text: str, trigger: str, place: str) -> None:
     assert not misattached(text, trigger, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "falls"),
+    [
+        pytest.param("Dorva fell. Men overran it in May.", "overran", False, id="it"),
+        pytest.param("Men went to Dorva. Guards there are holding ten men.", "holding", False,
+                     id="there"),
+        pytest.param("Men found a hut in Dorva. They burned the hut.", "burned", False, id="the"),
+        pytest.param("Dorva fell. Men overran it in Oria.", "overran", True, id="its-own-place"),
+        pytest.param("Dorva fell. There are reports that men died.", "died", True, id="there-are"),
+        pytest.param("Dorva fell. Roe was killed.", "killed", True, id="nothing"),
+        pytest.param("Dorva fell. Roe was ill. Men attacked it.", "attacked", True, id="too-far"),
+    ],
+)  # fmt: skip
+def test_a_place_goes_on_where_the_next_sentence_takes_it_up(
+    text: str, trigger: str, *, falls: bool
+) -> None:
+    record = {"trigger": trigger, "places": ["Dorva"], "type": "other", "factuality": "occurred"}
+    sentences = list(range(1, text.count(".") + 1))
+    (judgement,) = check(Article(text=text), [{**record, "sentences": sentences}], schema=Event)
+    assert ("places[0]" in [row.path for row in judgement.rejected]) is falls

@@ -71,6 +71,8 @@ def title_code(text: str, name: str, title: str) -> Code | None:
         ("His driver was injured, and a clerk, Roe, died.", "Roe", "driver", Code.MISATTACHED),
         ("His driver was named, and a clerk, Roe, left.", "Roe", "clerk", None),
         ("The mayor was hurt, and Roe has left since.", "Roe", "mayor", None),
+        ("One, a guard from Dorva called Roe, left.", "Roe", "a guard from Dorva", None),
+        ("A guard, Ana Sol, called Roe.", "Roe", "guard", Code.MISATTACHED),
     ],
 )
 def test_a_title_is_whole_and_that_of_the_name(

@@ -74,6 +74,49 @@ PLACED = [
         "Dorva, Norland",
         id="town-and-state",
     ),
+    pytest.param("Rebels attacked towns they had left.", "towns they had left", id="left-by-them"),
+    pytest.param(
+        "Men attacked and want several towns held by rebels.",
+        "several towns held by rebels",
+        id="held-by-others",
+    ),
+    pytest.param(
+        "Men fled 20 kilometers (12 miles) from Dorva, Norland's largest city, attacked in May.",
+        "Dorva, Norland's largest city",
+        id="with-what-it-is",
+    ),
+    pytest.param("Rebels attacked after the fall of much of Dorva.", "much of Dorva", id="much-of"),
+    pytest.param("Roe was attacked when given Room 25.", "Room 25", id="numbered"),
+    pytest.param("Syria: rebels attacked a mill.", "Syria", id="state-before-a-colon"),
+    pytest.param("Roe attacked guards before the Dorva raid.", "Dorva", id="raid-of"),
+    pytest.param("Roe, held for the Dorva Races bombing, attacked Hale.", "Dorva", id="bombing-of"),
+    pytest.param(
+        "Men attacked two counties, which include Dorva, Kelm and Sarn.", "Sarn", id="which-include"
+    ),
+    pytest.param(
+        "Dorva is the third town to be attacked, after Kelm in May.", "Kelm", id="town-after"
+    ),
+    pytest.param("Men attacked police posts of Dorva and Kelm.", "Kelm", id="posts-of"),
+    pytest.param("Roe, attacked in May, was arrested in Dorva by men.", "in Dorva", id="arrest-in"),
+    pytest.param("While his country was being hit, men attacked.", "his country", id="being-hit"),
+    pytest.param("Men attacked after arms were shipped to 11 states.", "11 states", id="shipped"),
+    pytest.param(
+        "A bomb, an attacked man said, blew up beside his car.", "beside his car", id="beside"
+    ),
+    pytest.param("Men attacked close to the Kelm mill.", "close to the Kelm mill", id="close-to"),
+    pytest.param(
+        "Men attacked aboard a Norlandian helicopter.", "a Norlandian helicopter", id="aboard"
+    ),
+    pytest.param(
+        "Roe, attacked in May, visited Oria on 4 May and Kelm from 5 May.",
+        "Kelm",
+        id="listed-with-days",
+    ),
+    pytest.param(
+        "Men attacked a cafe in Calle del Sol, Dorva, Norland which fell.",
+        "Norland",
+        id="streets-of-other-languages",
+    ),
 ]
 NOWHERE = [
     pytest.param("Rebels attacked and got reports from Roe.", "Roe", id="taken-from"),
@@ -94,6 +137,19 @@ NOWHERE = [
     pytest.param("On the contrary, rebels attacked.", "On the contrary", id="opens-with-on"),
     pytest.param("Rebels attacked in absentia.", "absentia", id="no-sort-of-place"),
     pytest.param("Rebels attacked in Norland-style rage.", "Norland-style rage", id="its-head"),
+    pytest.param("Men attacked after the RLF raid.", "RLF", id="raid-of-initials"),
+    pytest.param(
+        "Harun fighters fled, attacked after the Harun raid.", "Harun", id="raid-of-a-band"
+    ),
+    pytest.param("Roe: rebels attacked a mill.", "Roe", id="somebody-before-a-colon"),
+    pytest.param(
+        "Roe says the ministry saw that men attacked.", "the ministry", id="body-that-sees"
+    ),
+    pytest.param(
+        "Men attacked with Roe, the mayor of the city.",
+        "Roe, the mayor of the city",
+        id="with-what-he-is",
+    ),
     pytest.param("Rebels attacked alongside Norland allies.", "Norland allies", id="people"),
 ]
 

@@ -136,6 +136,7 @@ _BARE_NOUNS: Final = (
     )
 )
 _PRONOUNS: Final = grammar.words_of("i you he she we they who me him us them hers theirs")
+_SUBJECTS: Final = grammar.words_of("i you he she it we they")
 _BEARERS: Final = grammar.words_of("her his their my our your its")
 _BARE_NAMES: Final = grammar.words_of(
     "wounded injured displaced detained uprising gathering meeting wedding building offspring"
@@ -188,12 +189,19 @@ def is_told(name: str) -> bool:
     """Whether words have a verb of their own: "Roe will lead", not "the house where they were"."""
     tokens = grammar.tokenise(name)
     words = tokens.words
-    relative = next((at for at, word in enumerate(words) if at and word in _RELATIVES), len(words))
-    # "Will" and "Can" may be names.
+    relative = next((at for at in range(1, len(words)) if _opens_relative(words, at)), len(words))
+    # "Will" and "Can" may be names, and "do" stands within others: "Dorva do Norte".
     return any(
-        word in grammar.AUXILIARIES and name[start].islower()
+        word in grammar.AUXILIARIES
+        and name[start].islower()
+        and not (word == "do" and name[start + 3 : start + 4].isupper())
         for word, start in zip(words[:relative], tokens.starts, strict=False)
     )
+
+
+def _opens_relative(words: Sequence[str], at: int) -> bool:
+    """Whether a relative clause opens there: "the towns which they hold", "the towns they hold"."""
+    return words[at] in _RELATIVES or (words[at] in _SUBJECTS and words[at - 1] in _THINGS)
 
 
 @lru_cache(maxsize=2048)
@@ -270,7 +278,7 @@ def _head(name: str) -> str:
     tokens = grammar.tokenise(name)
     head = ""
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
-        if head and (word in grammar.PREPOSITIONS or word in _RELATIVES):
+        if head and (word in grammar.PREPOSITIONS or _opens_relative((head, word), 1)):
             break
         if grammar.is_open(word):
             head = name[start:end]

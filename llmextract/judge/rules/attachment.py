@@ -38,7 +38,7 @@ from llmextract.judge.rules.saying.speakers import head_of, other_speaker, unsai
 from llmextract.judge.rules.saying.statements import runs_on
 from llmextract.judge.rules.saying.telling import tells
 from llmextract.judge.rules.setting.dating import times_in, verbs_beside
-from llmextract.judge.rules.setting.elsewhere import told_elsewhere
+from llmextract.judge.rules.setting.elsewhere import taken_up, told_elsewhere
 from llmextract.judge.rules.setting.own_times import dated_itself
 from llmextract.judge.rules.setting.timing import dated_otherwise, happened_otherwise
 from llmextract.judge.rules.sorts.denial import exclusion
@@ -118,6 +118,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
     if beside is None or anchor is None or anchor.sentence is None:
         return
     stood = list(standing(child))
+    is_place = any(child is node.children[name] for name in node.group.placed)
     if marker.apart and any(_is_same(leaf, words, anchor) for leaf, words in stood):
         detail = f"{anchor.exact!r} is said to stand beside itself"
         beside.refuse(Code.MISATTACHED, detail)
@@ -126,7 +127,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         if isinstance(leaf.shape, Moment):
             _misattach(leaf, _misdated(evidence, anchor, words, marker, is_own=leaf is child))
         elif isinstance(leaf.shape, Words | Number):
-            why = _misplaced(evidence, anchor, words, marker)
+            why = _misplaced(evidence, anchor, words, marker, is_place=is_place)
             _misattach(leaf, why or _of_other_deed(evidence, child, leaf, (anchor, words)))
             if leaf.judged.stands and marker.within == "clause":
                 _keep_in_clause(evidence, node, leaf, (anchor, words))
@@ -173,14 +174,29 @@ def _is_same(leaf: LeafNode, words: Span, anchor: Span) -> bool:
     return not before or before.strip().casefold() in ARTICLES
 
 
-def _misplaced(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:
-    """Why words do not stand beside their anchor; None where nothing is sure."""
+def _misplaced(
+    evidence: Evidence, anchor: Span, words: Span, marker: Beside, *, is_place: bool
+) -> str | None:
+    """Why words do not stand beside their anchor; None where nothing is sure.
+
+    Whether a place is that of another clause `keep_there` asks.
+    """
     if marker.within == "phrase":
         return why_not_his(evidence, anchor, words)
     if marker.within == "subject" and (why := _why_no_subject(evidence, anchor, words)) is not None:
         return why
     apart = _apart(evidence, anchor, words, marker)
+    if is_place and (apart == "clause" or _goes_on_there(evidence, anchor, words)):
+        return None
     return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
+
+
+def _goes_on_there(evidence: Evidence, anchor: Span, place: Span) -> bool:
+    """Whether the sentence right behind that of a place takes it up: "Dorva fell. Men took it"."""
+    line = evidence.article.line_at(anchor.start)
+    if line is None or place.sentence is None or anchor.sentence != place.sentence + 1:
+        return False
+    return taken_up(line.text, within(line, anchor))
 
 
 def _of_other_deed(
@@ -249,7 +265,11 @@ def _spoken_by_other(
 def _told(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     """Why words are those of who only tells of the anchor; None where nothing is sure."""
     shown = shown_throughout(evidence, (words, anchor), tells)
-    return shown and f"{words.exact!r} only tells of {anchor.exact!r}: {shown!r}"
+    # "The Observatory, seated in [Norland], described it": Norland does not.
+    does = (
+        "only says something of who tells of" if shown and words.exact in shown else "only tells of"
+    )
+    return shown and f"{words.exact!r} {does} {anchor.exact!r}: {shown!r}"
 
 
 def _misdated(

@@ -29,7 +29,12 @@ from llmextract.judge.rules.actors.aliases import another_actor
 from llmextract.judge.rules.actors.introduced import introduced_alone
 from llmextract.judge.rules.actors.persons import has_office, other_person
 from llmextract.judge.rules.nouns import may_act
-from llmextract.judge.rules.setting.places import acts, is_called_place, is_only_placed
+from llmextract.judge.rules.setting.places import (
+    acts,
+    is_called_place,
+    is_country_around,
+    is_only_placed,
+)
 from llmextract.judge.rules.setting.where import letters_tell, says_where
 from llmextract.judge.spans import (
     everywhere,
@@ -64,6 +69,11 @@ _GOES_ON = re.compile(rf"(?:{_AND}{_NAME.pattern})*")
 # Behind a closed insertion stands the verb: "the Dorva Front (DF), advanced to Sarn".
 _RUNS_ON = re.compile(r",\s+([a-z]+)(?=\Z|\s+(?:to|on|into|towards?|the|an?)\b)")
 _GOES_ON_DOING = re.compile(r"\band ([a-z]+ing)\s+(?:the|to|an?|for|forward|its|his|their)\b")
+# Behind a name, where somebody spoke: "the Dorva Front on Telegram".
+_ON_CHANNEL = re.compile(
+    r"\S\s+(on (?:Telegram|Twitter|X|Facebook|Instagram|WhatsApp|YouTube|TikTok|VK|Weibo"
+    r"|social media|air|(?:state |national )?(?:television|TV|radio)))\Z"
+)
 # Names of no person: "April" and "August" may be.
 _DAYS = SURE_NAMES - {"april", "june", "august", "march"}
 # What says who reports an event is no part of it.
@@ -82,6 +92,16 @@ _ENDS_CLAUSE = re.compile(r"[;:\"“”‘—–]|,|\b(?:and|but|or|so)\b|'(?!s)
 # "Bill Clinton" and "the Clinton Foundation" are others than Clinton.
 _CAPITAL_BEFORE, _CAPITAL_BEHIND = re.compile(r"\b[A-Z][\w.]*\s+\Z"), re.compile(r"\s+[A-Z]")
 _LEAST_LISTED = 4
+# "Both groups": they have names of their own.
+_BOTH = re.compile(
+    r"(?:(?:both|either|neither)(?:\s(?:of\s)?(?:the|these|those))?|(?:the|these|those)\s(?:two|three|four|five))"
+    r"\s(?:armed\s|warring\s|rival\s|opposing\s)?(?:groups?|sides?|parties|party|countries|country|nations?"
+    r"|states?|organi[sz]ations?|factions?|movements?|bodies|governments?|forces|camps?|armies|powers"
+    r"|neighbou?rs|rivals|enemies|allies)",
+    re.IGNORECASE,
+)
+# "They all"; more words behind a pronoun are a clause.
+_MOST_PRONOUN = 2
 _BEGUN = 5
 
 
@@ -122,11 +142,14 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
         return "names nobody and nothing"
     if (sort := sort_of(words)) is not None and sort in never:
         where = sort == "people" and no_place and says_where(words)
-        return None if where else _SORTS[sort]
+        is_clause = sort == "pronoun" and len(words.split()) > _MOST_PRONOUN
+        return None if where else _SORTS["clause" if is_clause else sort]
     if "deed" in never and is_told_deed(text, *place):
         return _SORTS["deed"]
-    if opens_no_name(words) or only_describes(words):
-        return "only says something of a name"
+    if only_describes(words):
+        return "only describes, and names nothing"
+    if opens_no_name(words) and not (no_place and says_where(words)):
+        return "only says something of what it leaves out"
     if (verb := _runs_on(words)) is not None:
         return f"runs on over {verb!r}, which is no part of a name"
     if "locality" in never and (why := _why_nobody(evidence, span, never)) is not None:
@@ -152,10 +175,13 @@ def _why_nobody(evidence: Evidence, span: Span, never: Container[str]) -> str | 
         return "names a time"
     if "deed" in never and is_attack(words):
         return _SORTS["deed"]
+    if _BOTH.fullmatch(words):
+        return "points back at others, and names nobody"
     if is_of_nation(text, *place):
         return "only says of which nation somebody is"
     is_place = is_compass(words) or is_told_place(text, place[0])
     is_place = is_place or is_only_placed(evidence.article, words)
+    is_place = is_place or is_country_around(text, (place[0], place[1]))
     return _SORTS["locality"] if is_place or is_called_place(evidence.article, words) else None
 
 
@@ -164,6 +190,8 @@ def _runs_on(words: str) -> str | None:
     behind = _RUNS_ON.search(words)
     if behind and is_past(behind[1]):
         return behind[1]
+    if channel := _ON_CHANNEL.search(words):
+        return channel[1]
     goes_on = _GOES_ON_DOING.search(words)
     if goes_on and is_gerund(goes_on[1]):
         return goes_on[1]

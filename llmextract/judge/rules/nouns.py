@@ -3,6 +3,7 @@
 By lists and by endings: what none has is of no sort.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -107,6 +108,11 @@ _ENDS_SO: Final = grammar.words_of(
     rumors rumours colors colours hours hour water fever order number power river paper letter
     matter center summer winter weather quarter tower shelter helicopter computer newspaper door
     floor error motor sector factor charter disaster disasters encounter encounters danger dangers
+    cover covers takeover takeovers handover handovers firepower manpower gunpowder powder armor
+    armour copper silver rubber timber leather cancer disorder surrender slaughter murder murders
+    banner banners trigger triggers shoulder finger fingers dinner supper
+    ladder cylinder cylinders terror horror labor labour honor honour favor favour rumor mirror
+    tumor tumour elevator elevators detonator detonators mist fist
     barrier barriers bunker bunkers bulldozer bulldozers launcher trees tree degrees degree fees
     fee bees bee knees knee coffee
     """
@@ -118,8 +124,10 @@ _MORE: Final = grammar.words_of(
     "loyal close hostile opposed related due next adjacent responsible able unable ready likely"
     " willing aware present familiar active alone alike involved concerned based"
 )
+# A relative clause without its pronoun: "the towns they hold".
+_SUBJECTS: Final = grammar.words_of("i you he she it we they")
 _AMOUNTS: Final = grammar.words_of(
-    "number hundreds thousands dozens scores tens millions many some most several lots couple"
+    "number much hundreds thousands dozens scores tens millions many some most several lots couple"
     " handful majority range variety rest remainder half third all each one two three four five six"
     " seven eight nine ten none plenty host array"
 )
@@ -189,10 +197,14 @@ _MAY_BE: Final = grammar.words_of(
     thoroughfare tip toilet tollbooth tomb top townhouse township track trail train tramway trench
     tube tundra turnpike turret underpass university uptown vault vehicle velodrome veranda vessel
     viaduct vicinity villa vineyard wadi wall wasteland watchtower water waterfront watershed way
+    helicopter motorcade convoy minibus minivan lorry truck van yacht dinghy raft trawler submarine
+    tram taxi carriage ambulance jet
     weir wetland wharf wilderness window wing wood woodland workplace workshop world wreckage zoo
     """
 )
 _SITES_OR_SO: Final = _SITES | _MAY_BE
+# "Room 25", "Gate 5A".
+_NUMBERED: Final = re.compile(r"\s\d{1,4}[A-Z]?\Z")
 # Nouns of two that the second makes places: "cornfield", "teahouse".
 _ENDS_SITE: Final = ("field", "fields", "yard", "yards", "house", "houses", "room", "rooms", "hill")
 # What is counted and is no people.
@@ -259,7 +271,8 @@ def head_of(words: str) -> str:
         ends = word in grammar.PREPOSITIONS or word in _ENDS or word in grammar.MARKS
         if word in _LINKS or (word == "-" and head.islower()):
             continue  # "Roe's house", "al- Roe"
-        if head and (ends or (_only_tells_which(word) and _names(head))):
+        told = _only_tells_which(word) or word in _SUBJECTS
+        if head and (ends or (told and (_names(head) or not _SITES.isdisjoint(_forms(head))))):
             break
         head = words[start:end]
     return head
@@ -268,7 +281,7 @@ def head_of(words: str) -> str:
 @lru_cache(maxsize=2048)
 def is_site(words: str) -> bool:
     """Whether the head of a phrase is a sort of place: "side" of "the side of the river"."""
-    return not _SITES.isdisjoint(_forms(head_of(words).lower()))
+    return not _SITES.isdisjoint(_forms(head_of(_NUMBERED.sub("", words)).lower()))
 
 
 @lru_cache(maxsize=2048)

@@ -1,6 +1,8 @@
 """Titles held against whose they are, and against the whole office that they are cut out of."""
 
+import re
 from functools import partial
+from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.location import Range
@@ -27,12 +29,17 @@ from llmextract.judge.support import Evidence
 from llmextract.judge.tree import LeafNode
 from llmextract.judge.verdict import Code, Span
 
+# "A 26-year-old from Dorva called Roe".
+_CALLED: Final = re.compile(r",?\s(?:called|named|dubbed|known\sas|by\sthe\sname\sof)\s")
+
 
 def why_not_his(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     """Why a title is not that of a name of its sentence; None where nothing is sure."""
     sentence = shared_sentence(evidence.article, words, anchor)
     if sentence is None:
         return _said_elsewhere(evidence, anchor, words)
+    if _CALLED.fullmatch(evidence.article.text, words.end, max(words.end, anchor.start)):
+        return None
     places = everywhere(sentence, words)
     bearers = [other_bearer(sentence.text, place, anchor.exact) for place in places]
     if all(bearers):

@@ -47,6 +47,18 @@ _RELATION: Final = grammar.words_of(
     " dialogue discussions consultations summit tensions war link links linked linking connect"
     " connects connected connecting joins joining friendship solidarity peace"
 )
+# These are held, or lie, anywhere between those whom they join; wars and roads do not.
+_BETWEEN: Final = re.compile(
+    r"\b(?P<what>\w+)\s+between\s(?:[^.;:]{1,120}?\sand\s)?"
+    rf"{_LITTLE}\Z"
+)
+_HELD_ANYWHERE: Final = _RELATION - grammar.words_of("war dispute tensions linked linking")
+_RELATIVE: Final = re.compile(r",?\s(?:which|where|that)\s")
+# "[Dorva] and Kelmar in “close contact”".
+_PARTIES: Final = re.compile(
+    r"(?:(?:,|,?\sand)\s[A-Z][\w’'-]+){0,4}\s(?P<told>in\s[“\"]?(?:[a-z]+\s){0,2}?(?:contact|talks|touch"
+    r"|dialogue|agreement|conflict|negotiations|communication|consultations|dispute|discussions))\b"
+)
 _BORDER: Final = re.compile(r"\b(?:border|frontier|crossing|boundary|line)s?\swith\s")
 # A way that is told from its beginning: "from Dorva to".
 _WAY: Final = re.compile(r"\bfrom\s[^,;:]{1,60}\Z")
@@ -128,12 +140,23 @@ def _held_by(sentence: str, deed: Range, start: int, verbs: frozenset[str]) -> s
 
 def _named_with(sentence: str, place: Range) -> str | None:
     """A party or an end that is named with another: "talks with [Dorva]", "links Kelmar with"."""
-    found = _WITH.search(sentence, max(0, place[0] - _BACK), place[0])
+    low = max(0, place[0] - _BACK)
+    between = _BETWEEN.search(sentence, low, place[0])
+    is_taken_up = _RELATIVE.match(sentence, place[1]) is not None
+    if between and between["what"].lower() in _HELD_ANYWHERE and not is_taken_up:
+        return f"{between['what']} between"
+    found = _WITH.search(sentence, low, place[0])
     if found is None or _BORDER.search(sentence, max(0, found.start() - 12), place[0]):
         return None
     before = WORD.findall(sentence[max(0, found.start() - 60) : found.start()])[-6:]
     told = next((word for word in reversed(before) if word.lower() in _RELATION), None)
     return f"{told} with" if told else None
+
+
+def as_party(sentence: str, place: Range) -> str | None:
+    """What states are told to be in with others, where nothing says that it is there."""
+    found = _PARTIES.match(sentence, place[1])
+    return found["told"] if found else None
 
 
 def _of_outlet(sentence: str, place: Range) -> str | None:

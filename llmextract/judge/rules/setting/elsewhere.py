@@ -14,11 +14,12 @@ from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.patterns import BETWEEN
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
-from llmextract.judge.rules.setting.asides import told_in_aside
+from llmextract.judge.rules.nouns import is_people, is_site, may_be_site
+from llmextract.judge.rules.setting.asides import is_verb, told_in_aside
 from llmextract.judge.rules.setting.dating import verbs_beside
-from llmextract.judge.rules.setting.directions import only_directed
+from llmextract.judge.rules.setting.directions import as_party, only_directed
 from llmextract.judge.rules.setting.joined import COMING, Sort, apart_by, in_other_clause
-from llmextract.judge.rules.setting.where import is_placed
+from llmextract.judge.rules.setting.where import TAKEN_THERE, is_placed
 
 _TELLS_BEHIND: Final = re.compile(
     rf"\s+{BETWEEN}(?P<verb>\w+)\b(?:\s+(?!that\b)[\w’'.-]+){{0,6}}?\s+that\s"
@@ -79,6 +80,31 @@ _LED: Final = re.compile(
 _BUT: Final = re.compile(r",?\s(?:and|but)\s")
 # One thing is told in the setting of another, which may be at the same place.
 _SETTING: Final = re.compile(r"\s(?:when|as|where|while|during)\s|\A,\s(?:an?|the)\s")
+# "Dorva, [the provincial capital]", "the Norlandian capital, [Dorva]": either is the other.
+_NAMED_BEFORE: Final = re.compile(
+    r"\b[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}(?:\s(?:city|town|village|province))?,\s\Z"
+)
+_SAYS_WHAT: Final = re.compile(r"(?:[Tt]he|[Aa]n?|its|their|[A-Z]\w*[’']s)\s")
+_SORT_BEFORE: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|its|their)\s(?:[\w-]+\s){0,3}?(?:capital|city|town|village|port|province),?\s\Z"
+)
+_AND: Final = re.compile(r",?\s(?:and|but|or)\s(?:\w+ly\s|then\s|also\s)?\Z")
+_FRONTED_IF: Final = re.compile(
+    r"\W*(?:If|Unless|Should|Were|Had|Once|In\scase|Provided(?:\sthat)?|As\slong\sas)\s"
+)
+_OF_NAME: Final = re.compile(r"\b[A-Z]\w*\S{1,3}s\s\Z")
+_THEN_WILL: Final = re.compile(
+    r",\s(?:[\w’'-]+\s){1,6}?(?:will|would|could|may|might|can|should|must|shall)\b"
+)
+# Who is there while he does something is there as he does it: "was held in Dorva as he left".
+_MEANWHILE: Final = re.compile(r"(?:,?\s)?(?:as|while|when)\s+\Z")
+_SAME: Final = grammar.words_of("he she it they")
+# What takes a place up that was told before: "took it", "men there", "the mill".
+_IT: Final = re.compile(r"\bit\b")
+_THERE: Final = re.compile(
+    r"(?:\b(?P<before>\w+)\s)?\b[Tt]here\b(?P<is>\s(?:is|are|was|were|has|have|had|will|would)\b)?"
+)
+_THE: Final = re.compile(r"\b[Tt](?:he|hat|his)\s(?P<what>[a-z][\w-]*)\b")
 _UNITS: Final = grammar.words_of("hour day week month year decade")
 _LOOK_BACK: Final = 140
 
@@ -97,23 +123,57 @@ _PLACES: Final = Sort(is_time=False, stands_in=_has_place)
 
 def told_elsewhere(sentence: str, deed: Range, place: Range) -> str | None:
     """The words that show that a place is not where a deed is, None where nothing does."""
+    place = _whole(sentence, place)
     shown = (
         only_directed(sentence, deed, place)
         or _where_said(sentence, deed, place)
         or _not_reached(sentence, deed, place)
         or _in_aside(sentence, deed, place)
+        or _behind_condition(sentence, deed, place)
         or in_other_clause(sentence, deed, place, _PLACES)
     )
     if shown or not is_placed(sentence, place):
-        return shown
+        return shown or as_party(sentence, place)
     return (
         _of_teller(sentence, deed, place)
         or _on_the_way(sentence, deed, place)
+        or _of_other_taker(sentence, deed, place)
         or _of_joined(sentence, deed, place)
         or _of_clause(sentence, deed, place)
         or _of_later_clause(sentence, deed, place)
         or _of_verb_beside(sentence, deed, place)
         or _apart(sentence, deed, place)
+    )
+
+
+def _whole(sentence: str, place: Range) -> Range:
+    """A place with the other words for it that stand before it: "Dorva, [the capital]"."""
+    start, end = place
+    low = max(0, start - 80)
+    is_name = sentence[start].isupper() and not _SAYS_WHAT.match(sentence, start)
+    if is_name:
+        found = _SORT_BEFORE.search(sentence, low, start)
+    else:
+        is_more = _SAYS_WHAT.match(sentence, start) and is_site(sentence[start:end])
+        found = _NAMED_BEFORE.search(sentence, low, start) if is_more else None
+    return (found.start(), end) if found else place
+
+
+def taken_up(sentence: str, deed: Range) -> bool:
+    """Whether a sentence that names no place takes one up: "They [overran] it", "men there"."""
+    end = sentence.find(";", deed[1])
+    end = len(sentence) if end < 0 else end
+    if _has_place(sentence, 0, end):
+        return False
+    # "There are reports" is of no place, "guards there are" is.
+    is_there = any(
+        found["is"] is None or is_people((found["before"] or "").lower())
+        for found in _THERE.finditer(sentence, 0, end)
+    )
+    return (
+        is_there
+        or _IT.search(sentence, 0, end) is not None
+        or any(may_be_site(found["what"]) for found in _THE.finditer(sentence, 0, end))
     )
 
 
@@ -171,6 +231,36 @@ def _on_the_way(sentence: str, deed: Range, place: Range) -> str | None:
     return found[0].strip(", ")
 
 
+def _of_other_taker(sentence: str, deed: Range, place: Range) -> str | None:
+    """The verb that takes a place, joined to a deed with its own: "hold Oria and seize [Dorva]"."""
+    if place[0] < deed[1] or not (is_verb(sentence, deed) or _FRONTED_IF.match(sentence)):
+        return None
+    taken = TAKEN_THERE.search(sentence, max(deed[1], place[0] - _LOOK_BACK), place[0])
+    if taken is None:
+        return None
+    joint = _AND.search(sentence, deed[1], taken.start())
+    if joint is None or any(mark in sentence[deed[1] : joint.start()] for mark in ',;:“”"'):
+        return None
+    return taken["verb"] if _has_place(sentence, deed[0], joint.start()) else None
+
+
+def _behind_condition(sentence: str, deed: Range, place: Range) -> str | None:
+    """What would ensue from a deed with its own place: "If men take Oria, they may flee [Dorva]".
+
+    What has no name may be there as well: "if men take Oria, they could shut the port".
+    """
+    opener = _FRONTED_IF.match(sentence)
+    if opener is None or deed[0] < opener.end():
+        return None
+    is_of_name = _OF_NAME.search(sentence, max(0, place[0] - 30), place[0]) is not None
+    if sentence[slice(*place)].islower() and not is_of_name:
+        return None
+    main = _THEN_WILL.search(sentence, deed[1], max(deed[1], place[0]))
+    if main is None or not _has_place(sentence, opener.end(), main.start()):
+        return None
+    return main[0].strip(", ")
+
+
 def _of_joined(sentence: str, deed: Range, place: Range) -> str | None:
     """The other verb of a subject, where each has its own place: "took Oria and left Dorva"."""
     low, high = (deed[1], place[0]) if deed[1] <= place[0] else (place[1], deed[0])
@@ -201,7 +291,11 @@ def _of_clause(sentence: str, deed: Range, place: Range) -> str | None:
         return None
     ends = _ENDS.search(sentence, deed[1])
     end = len(sentence) if ends is None else ends.start()
-    return sentence[zone.start : zone.end] if _has_place(sentence, deed[0], end) else None
+    subject = sentence[zone.start : zone.end].strip()
+    before = max(0, zone.start - 8)
+    if subject.lower() in _SAME and _MEANWHILE.search(sentence, before, zone.start):
+        return None
+    return subject if _has_place(sentence, deed[0], end) else None
 
 
 def _of_later_clause(sentence: str, deed: Range, place: Range) -> str | None:
@@ -211,7 +305,8 @@ def _of_later_clause(sentence: str, deed: Range, place: Range) -> str | None:
         return None
     if not grammar.has_verb(sentence[opener.end() : place[0]]):
         return None
-    return opener[0].strip(", ") if _has_place(sentence, deed[0], opener.start()) else None
+    shown = " ".join(sentence[opener.start() : place[0]].split()[:5]).strip(", ")
+    return shown if _has_place(sentence, deed[0], opener.start()) else None
 
 
 def _of_verb_beside(sentence: str, deed: Range, place: Range) -> str | None:

@@ -14,6 +14,7 @@ from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, WORD
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import subject_of
+from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.rules.saying.telling import BEHIND_COMMA, SAID_LAST
 from llmextract.judge.spans import occurrences
 
@@ -47,13 +48,15 @@ _BEFALLS: Final = re.compile(
 _TOWN: Final = r"(?:city|town|village|province|countryside|governorate|district|county|suburb)"
 _TOWNS: Final = r"(?:cities|towns|villages|provinces|governorates|districts|counties|suburbs)"
 _NAMES: Final = r"(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:, | and |, and ))*"
-_ARE: Final = r"(?: [\w-]+){0,6} (?:are|were|including|includes?|included)"
+_ARE: Final = r"(?:,? (?:which|that))?(?: [\w-]+){0,6} (?:are|were|including|includes?|included)"
 _CALLED_BEFORE: Final = re.compile(
-    rf"\b(?:{_TOWN} of |{_TOWNS}(?: of|,| such as| like|{_ARE})? (?:the )?{_NAMES})\Z"
+    rf"\b(?:{_TOWN} of |{_TOWNS}(?: of|,| such as| like|{_ARE})? (?:the )?{_NAMES}"
+    r"|(?:\w+th|first|second|third|last|latest|next|only(?: other)?|another) "
+    rf"{_TOWN}(?: [\w-]+){{0,8}},? (?:after|following|besides?) )\Z"
 )
 _CALLED_BEHIND: Final = re.compile(
     r"(?: |, (?:an? |the |[A-Z]\w+['’]s )(?:(?!(?:of|in|for|from|who)\b)[\w-]+ ){0,3})"
-    rf"{_TOWN}\b(?! (?:hall|council)\b)"
+    rf"{_TOWN}\b(?! (?:hall|council)\b)| (?:and [A-Z][\w’'-]* )?{_TOWNS[:-1]}|countrysides)\b"
 )
 _COMPASS: Final = re.compile(r"(?:(?:north|south|east|west|central|upper|lower)\w*[ -])+(?=[A-Z])")
 # Names of waters, mountains and works; people are called Hall, House or Park.
@@ -72,7 +75,21 @@ _SET_IN: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"[’']s?\b|[\s-]+(?:[A-Z]|(?:government|army|forces|troops|regime|president|ministry|official)s?\b)"
 )
-_PLAIN: Final = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?")
+_PLAIN: Final = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)?")
+# A state has an article that tells nothing: "in the UK", "the UK-based".
+_SET_IN_STATE: Final = re.compile(
+    r"\b(?:in|at|near|inside|across|throughout|into|within|around|outside)\s+(?:the\s+)?\Z"
+)
+_BASED: Final = re.compile(r"-(?:based|born|wide)\b")
+# "... and the capital, Dorva.": who acts is not told at the end of a sentence.
+_SEAT: Final = re.compile(r"\bcapital(?:\scity)?,\s\Z")
+_ENDS_SENTENCE: Final = re.compile(r"[’'”\"]?[.;!?]|\s*\Z")
+# "The country" in which something is.
+_COUNTRY: Final = re.compile(
+    r"(?:the|this|that|its|their|his|her|our)\s(?:whole\s|entire\s)?(?:country|nation|kingdom|state|island"
+    r"|republic|world|continent)",
+    re.IGNORECASE,
+)
 
 
 def is_only_placed(article: Article, name: str) -> bool:
@@ -81,11 +98,33 @@ def is_only_placed(article: Article, name: str) -> bool:
     Of 620 bodies and persons that annotators marked in re3d none is told so.
     """
     text = article.text
-    stands = occurrences(text, name) if _PLAIN.fullmatch(name) else []
+    is_state = state_of(name) is not None
+    bare = name.removeprefix("the ").removeprefix("The ") if is_state else name
+    stands = occurrences(text, bare) if _PLAIN.fullmatch(bare) else []
     return bool(stands) and all(
-        _SET_IN.search(text, max(0, start - _LOOK_BACK), start) and not _GOES_ON.match(text, end)
-        for start, end in stands
+        _is_set(text, start, end, is_state=is_state) for start, end in stands
     )
+
+
+def _is_set(text: str, start: int, end: int, *, is_state: bool) -> bool:
+    """Whether something is in what a name at a place of a text stands for."""
+    low = max(0, start - _LOOK_BACK)
+    if is_state and _BASED.match(text, end):
+        return True
+    if _GOES_ON.match(text, end):
+        return False
+    if _SET_IN.search(text, low, start) or (is_state and _SET_IN_STATE.search(text, low, start)):
+        return True
+    return _SEAT.search(text, low, start) is not None and bool(_ENDS_SENTENCE.match(text, end))
+
+
+def is_country_around(sentence: str, words: Range) -> bool:
+    """Whether "the country" is only where something is: "order in [the country]"."""
+    start, end = words
+    if _COUNTRY.fullmatch(sentence, start, end) is None:
+        return False
+    low = max(0, start - _LOOK_BACK)
+    return _SET_IN.search(sentence, low, start) is not None and not _GOES_ON.match(sentence, end)
 
 
 def is_called_place(article: Article, name: str) -> bool:
@@ -118,7 +157,8 @@ def acts(sentence: str, words: Range) -> str | None:
     """What shows that words at a place of a sentence are those of somebody, or None."""
     before = sentence[max(0, words[0] - _LOOK_BACK) : words[0]]
     name = sentence[slice(*words)]
-    if sort_of(name) == "locality":
+    opening = WORD.match(name)
+    if sort_of(name) == "locality" or (opening and opening[0].lower() in PREPOSITIONS):
         return None
     if cited := _CITED.search(before):
         return cited[0].strip()

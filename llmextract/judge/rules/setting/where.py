@@ -13,8 +13,9 @@ from llmextract.article.syntax import grammar
 from llmextract.article.syntax.sorts import is_compass
 from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
 from llmextract.ask.shape import Words
+from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.rules.nouns import is_site, may_be_site
-from llmextract.judge.rules.setting.places import is_called_place
+from llmextract.judge.rules.setting.places import acts, is_called_place
 from llmextract.judge.spans import everywhere, occurrences, standing
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import Node
@@ -22,7 +23,7 @@ from llmextract.judge.verdict import Code, Span
 
 _IN: Final = (
     "in|at|near|into|towards?|across|around|round|through|throughout|inside|outside|between|along"
-    "|over|above|below|within|off|beyond|behind|under|beneath|via|opposite|beside|alongside|past"
+    "|over|above|below|within|off|beyond|behind|under|beneath|via|opposite|beside|alongside|past|aboard"
     "|border with|as far (?:away )?as|(?:battle|fight|planned|scheduled|left|headed|heading|bound"
     "|departed|sailed|set (?:off|out|sail)) for"
 )
@@ -36,14 +37,17 @@ _OF: Final = (
     r"|capture|recapture|fall|siege|liberation|occupation|invasion|seizure|takeover|defen[cs]e"
     r"|encirclement|bombing|bombardment|shelling|storming|blockade|clos(?:ing|ure)|evacuation|direction"
     r"|neighbou?rhood|state|island|port|camp|kingdom|republic"
-    r"|stronghold|bastion|enclave|portion|native|resident|inhabitant|citizen|mayor)s?"
+    r"|stronghold|bastion|enclave|portion|native|resident|inhabitant|citizen|mayor|post|garrison"
+    r"|barracks|zone|sector|quarter|ward|parish|commune|township|prison|jail|hospital|airport|station|airbase|harbou?r|market|county|municipality"
+    r"|governorate|prefecture|hamlet|settlement|peninsula|valley|mountain|hill|desert|water|streets"
+    r"|road|population)s?"
 )
 # Verbs whose object, and whose passive subject, is where it happens.
 _TAKEN: Final = (
     "captur|seiz|enter|reach|cross|attack|bomb|bombard|shell|storm|raid|control|recaptur|regain"
     "|liberat|occup|besieg|surround|encircl|visit|approach|target|evacuat|abandon|defend|secur|invad"
     "|rock|destroy|damag|ransack|loot|pound|patrol|penetrat|infiltrat|conquer|clear|cordon|hous"
-    "|seal|block|blockad|hit|devastat|ravag|engulf|batter|overr|retak|wreck"
+    "|seal|block|blockad|hit|isolat|reclaim|annex|flood|flatten|torch|devastat|ravag|engulf|batter|overr|retak|wreck"
 )
 _DONE: Final = (
     rf"(?:(?:{_TAKEN})(?:e?d|es?|s|ing|ied|ies|y|ying)?|left|leav(?:e|es|ing)|fled|flee(?:s|ing)?"
@@ -51,7 +55,7 @@ _DONE: Final = (
     r"|overrun|blew up|burned down|lost|quit|shook)"
 )
 _LITTLE: Final = (
-    r"(?:(?:the|an?|its|his|her|their|our|this|that|these|those|both|all|nearby|neighbou?ring|several"
+    r"(?:(?:the|an?|its|his|her|their|our|this|that|these|those|both|all|nearby|neighbou?ring|surrounding|adjacent|adjoining|several"
     r"|many|some|two|three|four|five|other|whole|entire|major|main|key|strategic|capital|central"
     r"|\w+ern|north|south|east|west|\w+-\w+|\d[\d,]*|[A-Z][\w’'-]*['’]s?|[A-Z][\w’'-]*|\w+ed|\w+al"
     r"|towns?|city|cities|villages?|provinces?|districts?|areas?|of)\s+){0,4}"
@@ -63,7 +67,7 @@ _MOVES: Final = (
     r"|displac\w*|spread\w*|back|way|roads?|routes?|highways?|close|closer|next|north|south|east|west"
     r"|attacks?|assaults?|strikes?|airstrikes?|offensives?|raids?|pushe?[sd]?|spill\w*|escap\w*"
     r"|deport\w*|evacuat\w*|visit\w*|trips?|journey\w*|fir(?:e|ed|ing)|launch\w*|expel\w*|drop\w*"
-    r"|carried|carry|transport\w*|smuggl\w*|kilometers|kilometres|km|miles|far|away|rush\w*|r[au]n"
+    r"|carried|carry|transport\w*|smuggl\w*|shipped|shipments?|kilometers|kilometres|km|miles|far|away|rush\w*|r[au]n"
     r"|mov\w+|access|entry|entrance|migrat\w*|depart\w*|left|pull\w*|approach\w*|exten\w+|stretch\w*)"
 )
 # What is told by whence somebody or something was taken, or word came: "abducted from Dorva".
@@ -73,23 +77,29 @@ _WHENCE: Final = (
 )
 _PLACED: Final = re.compile(
     rf"(?:\b(?i:{_IN})|\b(?i:{_OF})\s+of|\b{_WHENCE}(?:\s+[\w'’-]+){{0,5}}?\s+from"
-    rf"|\b(?i:{_MOVES})\b(?:\s+[\w'’-]+){{0,7}}?\s+(?i:{_TO})|\A\s*(?:From|On))"
+    rf"|\b(?i:{_MOVES})\b(?:\s+\(?[\w'’-]+\)?){{0,7}}?\s+(?i:{_TO})|\A\s*(?:From|On))"
     rf"\s+[\"“(]?{_LITTLE}[\"“]?\Z"
 )
 _ON: Final = re.compile(rf"\bon\s+{_LITTLE}\Z")
 # These say where something is, whatever is named behind them: "outside the broadcaster".
-_SURELY: Final = re.compile(r"(?:outside|inside|in\s+front\s+of|opposite)\s+", re.IGNORECASE)
-_TAKEN_THERE: Final = re.compile(rf"\b(?i:{_DONE})\s+[\"“(]?{_LITTLE}[\"“]?\Z")
+_SURELY: Final = re.compile(
+    r"(?:outside|inside|in\s+front\s+of|opposite|beside|aboard|close\s+to|next\s+to)\s+",
+    re.IGNORECASE,
+)
+TAKEN_THERE: Final = re.compile(rf"\b(?P<verb>(?i:{_DONE}))\s+[\"“(]?{_LITTLE}[\"“]?\Z")
 _PLACED_ELSEWHERE: Final = re.compile(
-    r"\b(?i:in|near|across|around|throughout|inside|outside|into)\s+(?:the\s+)?"
+    r"\b(?i:in|near|across|around|throughout|inside|outside|into|within)\s+(?:the\s+)?"
     r"(?:(?i:north|south|east|west|central|upper|lower|downtown)[\w-]*\s+)?\Z"
 )
 _OPENS: Final = re.compile(rf"(?:{_IN}|{_TO})\s+", re.IGNORECASE)
+_IS_DONE: Final = (
+    rf"(?:(?:has|have|had)\s+been|(?:is|are|was|were)(?:\s+being)?|being)\s+(?:\w+ly\s+)?{_DONE}"
+)
 _BEFALLS: Final = re.compile(
     rf"(?:,[^,]{{1,60}},|(?:,?\s(?:and|or)|,)\s[A-Z][\w’'-]*){{0,3}}"
-    r"\s+(?:fell|falls|saw|sees|witness\w*|host\w*|suffered|remain(?:s|ed)"
-    rf"|(?:(?:has|have|had)\s+been|is|are|was|were|being)\s+(?:\w+ly\s+)?{_DONE})\b"
+    rf"\s+(?:fell|falls|saw|sees|witness\w*|host\w*|suffered|remain(?:s|ed)|{_IS_DONE})\b"
 )
+_SUFFERS: Final = re.compile(rf"\s+{_IS_DONE}\b")
 # "[Dorva] province", "[Dorva] and Kelmar provinces".
 _CALLED_BEHIND: Final = re.compile(
     r"(?:[’']s?\s+(?:[a-z][\w-]*\s+){1,2}|[’']?s?\s+(?:(?:and|or)\s+[A-Z][\w’'-]*\s+)?)"
@@ -100,6 +110,16 @@ _CALLED_BEHIND: Final = re.compile(
 _DATELINE: Final = re.compile(r"\s*(?:\(|[—–]|--|-\s|,\s+(?:\d|[A-Z][\w.]*\s*(?:\(|[—–]|--|-\s)))")
 _AWAY: Final = re.compile(
     r"\b(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?)\b.{0,30}\s(?:from|of)\s"
+)
+_DEED_BEHIND: Final = re.compile(
+    r"\s(?:[A-Z][\w’'-]+\s){0,2}(?:attack|bombing|shooting|massacre|killing|siege|offensive|battle|clash"
+    r"|explosion|blast|disaster|crash|earthquake|quake|flood|fire|riot|protest|rally|summit|talks"
+    r"|conference|trial|raid|ambush|campaign|operation|uprising|marathon|festival)(?:e?s)?\b"
+)
+_FIGHTERS: Final = re.compile(
+    r"[’']?s?\s(?:[a-z-]+\s)?(?:fighters?|forces?|troops|militants?|rebels?|insurgents?|soldiers?|army"
+    r"|commanders?|leaders?|members?|gunmen|group|movement|militia|supporters?|government|spokes\w+"
+    r"|network)\b"
 )
 # "The central street [Rue Roe]", "the town [Dorva]"; these alone stand for a place.
 _CALLED: Final = re.compile(
@@ -113,9 +133,10 @@ _ENDS_ITEM: Final = re.compile(
 _LISTED: Final = re.compile(
     r"(?P<item>(?!(?:In|At|Near|From|Inside|Outside|Around|Across|To)\s)"
     r"(?:[Tt]he )?(?:(?:a[a-z]{1,2}|el|es)-)?[A-Z][\w’'-]*"
-    r"(?: (?:of |the |al-|[a-z]+ern )*[A-Z][\w’'-]*){0,4}"
+    r"(?: (?:of |the |al-|d[aeiou] |d[eo]s |del |[a-z]+ern )*[A-Z][\w’'-]*){0,4}"
     r"(?: (?:province|city|countryside|district|region|area|department)s?)?)"
-    r"(?:\s\([^()]{1,30}\))?(?:, and | and |, | or )(?:also |the |in |at |from |near |\w+ern )*\Z"
+    r"(?:\s\([^()]{1,30}\)|\s(?:on|from|in)\s\d[\w–-]{0,8}(?:\s[A-Z][a-z]+)?)?"
+    r"(?:, and | and |, | or )(?:also |the |in |at |from |near |\w+ern )*\Z"
 )
 _PROPER: Final = re.compile(
     r"(?:the\s+)?(?:[a-z][\w-]*(?:ed|al|ern)\s+)?(?:(?:a[a-z]{1,2}|el|es)-)?[A-Z]"
@@ -150,7 +171,26 @@ def _is_where(evidence: Evidence, span: Span) -> bool:
         return False
     town, comma, state = span.exact.rpartition(", ")
     known = is_known_place(evidence.article, span.exact)
+    known = known or any(_is_of_deed(evidence.article, sentence.text, place) for place in here)
     return known or bool(comma and town[:1].isupper() and is_known_place(evidence.article, state))
+
+
+def _is_of_deed(article: Article, sentence: str, words: Range) -> bool:
+    """Whether a name stands before what happened there: "the [Dorva] bombing".
+
+    Not that of a band that does so: "the RLF attack", "the Harun raid", where Harun has fighters.
+    """
+    name = sentence[slice(*words)]
+    if not name[:1].isupper() or name.isupper() or not _DEED_BEHIND.match(sentence, words[1]):
+        return False
+    text = article.text
+    lines = ((article.line_at(at), at, end) for at, end in occurrences(text, name))
+    return not any(
+        line is None
+        or _FIGHTERS.match(text, end)
+        or acts(line.text, (at - line.start, end - line.start))
+        for line, at, end in lines
+    )
 
 
 def _may_be(sentence: str, words: str) -> bool:
@@ -194,25 +234,35 @@ def letters_tell(article: Article, sentence: str) -> bool:
 def is_placed(sentence: str, words: Range) -> bool:
     """Whether a sentence tells of what stands there that it is a place."""
     start, end = words
+    if opening := _SURELY.match(sentence, start, end):
+        return not _is_time(sentence[opening.end() : end])
     if opening := _OPENS.match(sentence, start, end):
         rest = sentence[opening.end() : end]
-        may_be = says_where(sentence[start:end]) or _may_be(sentence, rest)
-        return may_be and not _is_time(rest)
+        return _may_be(sentence, rest) and not _is_time(rest)
     if _is_time(sentence[start:end]) or _is_of_nation(sentence, words):
         return False
     before = sentence[max(0, start - _LOOK_BACK) : start]
     name = sentence[start:end]
-    if _PLACED.search(before) or is_site(name) or _AWAY.search(name) or name.lower() in _POINTING:
+    _, *of = name.split(", ", 1)
+    is_called = is_site(name) or any(" " in words and is_site(words) for words in of)
+    if _PLACED.search(before) or is_called or _AWAY.search(name) or name.lower() in _POINTING:
         return True
     if not _PROPER.match(name):
-        is_there = _ON.search(before) or _TAKEN_THERE.search(before)
+        told = _ON.search(before) or TAKEN_THERE.search(before)
+        is_there = told or _SUFFERS.match(sentence, end)
         is_known = is_there is not None and grammar.tokenise(name).words[0] in grammar.DETERMINERS
         return is_known and may_be_site(name)
-    told_before = _TAKEN_THERE.search(before) or _CALLED.search(before)
+    told_before = TAKEN_THERE.search(before) or _CALLED.search(before)
     told_behind = _CALLED_BEHIND.match(sentence, end) or _BEFALLS.match(sentence, end)
-    if told_before or told_behind or (not before.strip() and _DATELINE.match(sentence, end)):
+    if told_before or told_behind or (not before.strip() and _is_dateline(sentence, start, end)):
         return True
     return _is_listed(sentence, start, end)
+
+
+def _is_dateline(sentence: str, start: int, end: int) -> bool:
+    """Whether a name opens a piece of news: "DORVA (Reuters)", "Norland: rebels advance"."""
+    is_state = sentence.startswith(": ", end) and state_of(sentence[start:end]) is not None
+    return is_state or _DATELINE.match(sentence, end) is not None
 
 
 def _is_listed(sentence: str, start: int, end: int) -> bool:
@@ -228,7 +278,7 @@ def _is_listed(sentence: str, start: int, end: int) -> bool:
         if _is_time(found["item"]):
             return False
         before = sentence[max(0, start - _LOOK_BACK) : start]
-        told = _PLACED.search(before) or _TAKEN_THERE.search(before)
+        told = _PLACED.search(before) or TAKEN_THERE.search(before)
         if told or is_site(found["item"]) or _CALLED_BEHIND.match(sentence, end):
             return True
     return False

@@ -12,7 +12,7 @@ _MEANS: Final = grammar.words_of(
     """
     aircraft airstrike ambush animal artillery ash assault attack avalanche bacteria balloon
     barrage battery battle bear blast blaze boat bomb bombardment bombing bullet bus campaign
-    car clash cold company convoy crackdown crash cyclone debris device disaster disease dog
+    car clash cold company convoy crackdown cover crash cyclone debris device disaster disease dog
     drone drought earthquake elephant epidemic eruption explosion explosive fire flood gas
     grenade gunfire heat helicopter hurricane incident jet knife landslide lightning market
     massacre mine missile mortar mosquito move mudslide operation outbreak pandemic parasite
