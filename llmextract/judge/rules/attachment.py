@@ -11,7 +11,7 @@ from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS
 from llmextract.article.syntax.subjects import is_not_subject, stands_apart
-from llmextract.ask.markers import Beside, Counts
+from llmextract.ask.markers import Beside, Counts, Parts
 from llmextract.ask.realis import DENIED
 from llmextract.ask.shape import Label, Moment, Number, Words
 from llmextract.judge.rules.actors.offices import keep_office, why_not_his
@@ -19,6 +19,7 @@ from llmextract.judge.rules.figures.compared import keep_main
 from llmextract.judge.rules.figures.counting import holder_of, other_deed
 from llmextract.judge.rules.figures.reckoning import figure_of_other, miscounts
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
+from llmextract.judge.rules.links import counts_on, counts_these, happens_there, takes_part
 from llmextract.judge.rules.saying.acts import keep_act
 from llmextract.judge.rules.saying.attribution import (
     is_labelled,
@@ -127,12 +128,28 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
             _misattach(leaf, _misdated(evidence, anchor, words, marker, is_own=leaf is child))
         elif isinstance(leaf.shape, Words | Number):
             why = _misplaced(evidence, anchor, words, marker)
+            is_open = why and _is_taken_up(evidence, node, child, leaf, (anchor, words))
+            why = None if is_open and marker.within == "clause" else why
             _misattach(leaf, why or _of_other_deed(evidence, child, leaf, (anchor, words)))
             if leaf.judged.stands and marker.within == "clause":
                 _keep_in_clause(evidence, node, leaf, (anchor, words))
             elif leaf.judged.stands and marker.within == "phrase":
                 keep_office(evidence, leaf, words, anchor)
     keep_main(evidence, node, child, anchor)
+
+
+def _is_taken_up(
+    evidence: Evidence, node: GroupNode, child: Node, leaf: LeafNode, spans: tuple[Span, Span]
+) -> bool:
+    """Whether the sentence of an anchor may take up words of one before it."""
+    if isinstance(leaf.shape, Number):
+        return counts_on(evidence, *spans)
+    if any(child is node.children[name] for name in node.group.placed):
+        return happens_there(evidence, *spans)
+    is_part = any(
+        isinstance(m, Parts) and child is node.children[s.name] for s, m in node.group.ruled
+    )
+    return (takes_part if is_part else counts_these)(evidence, *spans)
 
 
 def keep_there(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
