@@ -113,7 +113,9 @@ _PLACE_REACH: Final = 60
 _DEED_BEHIND: Final = re.compile(r"[\"”’']\s+(?:operation|offensive|campaign)\b")
 _DEED_REACH: Final = 12
 _DEED_BEFORE: Final = re.compile(r"\bOperation\s+[\"“‘']?\Z")
-_NATIONAL: Final = re.compile(r"(?: (?:and|or) [A-Z][a-z]+)? ([a-z]+)")
+_NATIONAL: Final = re.compile(
+    r"(?: (?:and|or) [A-Z][a-z]+)?(?: [A-Z][a-z]+){0,3} (?!(?:and|or)\b)([a-z]+)"
+)
 # Of a nation, by its ending; before a noun they are no place: "Norlandian strikes".
 _OF_NATION: Final = ("ian", "ean", "ish", "ese")
 # Things and people by whose bare names nothing happens. Of those whom something befell ("victims")
