@@ -36,6 +36,7 @@ _ENDING: Final = frozenset(',;:"“”()[]…!?-') | {"--", "–", "—"}
 _RELATIVE: Final = grammar.words_of("who which that whom whose")
 # Behind them stands a verb, if it is none of an auxiliary: "which trains", "it trains".
 _FINITE_BEHIND: Final = grammar.words_of("who which he she it")
+_BASE_BEHIND: Final = grammar.words_of("we they i")
 _ASIDE: Final = 24
 # How many verbs one subject has at most: "shot, robbed and left".
 _MOST_JOINED: Final = 4
@@ -279,6 +280,8 @@ def _before_verb(
     is_pair = head + 2 == last and words[head + 1] == "and"  # "shot and wounded"
     end = tokens.ends[last if is_pair else head]
     if not group and words[at] in _FINITE_BEHIND and _is_present(words[head]):
+        return at
+    if not group and words[at] in _BASE_BEHIND and grammar.is_base(words[head]):
         return at
     return at if _is_active(words[head], sentence[end : end + _NEXT], group) else None
 

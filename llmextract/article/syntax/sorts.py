@@ -113,7 +113,9 @@ _PLACE_REACH: Final = 60
 _DEED_BEHIND: Final = re.compile(r"[\"”’']\s+(?:operation|offensive|campaign)\b")
 _DEED_REACH: Final = 12
 _DEED_BEFORE: Final = re.compile(r"\bOperation\s+[\"“‘']?\Z")
-_NATIONAL: Final = re.compile(r"(?: (?:and|or) [A-Z][a-z]+)? ([a-z]+)")
+_NATIONAL: Final = re.compile(
+    r"(?: (?:and|or) [A-Z][a-z]+)?(?: [A-Z][a-z]+){0,3} (?!(?:and|or)\b)([a-z]+)"
+)
 # Of a nation, by its ending; before a noun they are no place: "Norlandian strikes".
 _OF_NATION: Final = ("ian", "ean", "ish", "ese")
 # Things and people by whose bare names nothing happens. Of those whom something befell ("victims")
@@ -389,9 +391,8 @@ def _is_name_of_another(sentence: str, tokens: grammar.Tokens, at: int) -> bool:
 
     In a title every word has a capital.
     """
-    behind = (
-        sentence[tokens.starts[at + 1] : tokens.ends[at + 1]] if at + 1 < len(tokens.words) else ""
-    )
+    is_last = at + 1 == len(tokens.words)
+    behind = "" if is_last else sentence[tokens.starts[at + 1] : tokens.ends[at + 1]]
     return behind.islower() and grammar.is_open(behind) and grammar.is_open(tokens.words[at - 1])
 
 

@@ -11,7 +11,7 @@ from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS
 from llmextract.article.syntax.subjects import is_not_subject, stands_apart
-from llmextract.ask.markers import Beside, Counts
+from llmextract.ask.markers import Beside, Counts, Parts
 from llmextract.ask.realis import DENIED
 from llmextract.ask.shape import Label, Moment, Number, Words
 from llmextract.judge.rules.actors.offices import keep_office, why_not_his
@@ -19,6 +19,7 @@ from llmextract.judge.rules.figures.compared import keep_main
 from llmextract.judge.rules.figures.counting import holder_of, other_deed
 from llmextract.judge.rules.figures.reckoning import figure_of_other, miscounts
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
+from llmextract.judge.rules.links import counts_on, counts_these, happens_there, takes_part
 from llmextract.judge.rules.saying.acts import keep_act
 from llmextract.judge.rules.saying.attribution import (
     is_labelled,
@@ -38,7 +39,7 @@ from llmextract.judge.rules.saying.speakers import head_of, other_speaker, unsai
 from llmextract.judge.rules.saying.statements import runs_on
 from llmextract.judge.rules.saying.telling import tells
 from llmextract.judge.rules.setting.dating import times_in, verbs_beside
-from llmextract.judge.rules.setting.elsewhere import taken_up, told_elsewhere
+from llmextract.judge.rules.setting.elsewhere import told_elsewhere
 from llmextract.judge.rules.setting.own_times import dated_itself
 from llmextract.judge.rules.setting.timing import dated_otherwise, happened_otherwise
 from llmextract.judge.rules.sorts.denial import exclusion
@@ -128,12 +129,28 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
             _misattach(leaf, _misdated(evidence, anchor, words, marker, is_own=leaf is child))
         elif isinstance(leaf.shape, Words | Number):
             why = _misplaced(evidence, anchor, words, marker, is_place=is_place)
+            is_open = why and _is_taken_up(evidence, node, child, leaf, (anchor, words))
+            why = None if is_open and marker.within == "clause" else why
             _misattach(leaf, why or _of_other_deed(evidence, child, leaf, (anchor, words)))
             if leaf.judged.stands and marker.within == "clause":
                 _keep_in_clause(evidence, node, leaf, (anchor, words))
             elif leaf.judged.stands and marker.within == "phrase":
                 keep_office(evidence, leaf, words, anchor)
     keep_main(evidence, node, child, anchor)
+
+
+def _is_taken_up(
+    evidence: Evidence, node: GroupNode, child: Node, leaf: LeafNode, spans: tuple[Span, Span]
+) -> bool:
+    """Whether the sentence of an anchor may take up words of one before it."""
+    if isinstance(leaf.shape, Number):
+        return counts_on(evidence, *spans)
+    if any(child is node.children[name] for name in node.group.placed):
+        return happens_there(evidence, *spans)
+    is_part = any(
+        isinstance(m, Parts) and child is node.children[s.name] for s, m in node.group.ruled
+    )
+    return (takes_part if is_part else counts_these)(evidence, *spans)
 
 
 def keep_there(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:
@@ -186,17 +203,9 @@ def _misplaced(
     if marker.within == "subject" and (why := _why_no_subject(evidence, anchor, words)) is not None:
         return why
     apart = _apart(evidence, anchor, words, marker)
-    if is_place and (apart == "clause" or _goes_on_there(evidence, anchor, words)):
+    if is_place and apart == "clause":
         return None
     return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
-
-
-def _goes_on_there(evidence: Evidence, anchor: Span, place: Span) -> bool:
-    """Whether the sentence right behind that of a place takes it up: "Dorva fell. Men took it"."""
-    line = evidence.article.line_at(anchor.start)
-    if line is None or place.sentence is None or anchor.sentence != place.sentence + 1:
-        return False
-    return taken_up(line.text, within(line, anchor))
 
 
 def _of_other_deed(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 
+from llmextract.article.syntax.empty import cut_number, is_of_weight, tells_only
 from llmextract.article.syntax.grammar import ARTICLES, PRONOUNS, is_gerund, is_past
 from llmextract.article.syntax.named import names_nothing
 from llmextract.article.syntax.sorts import (
@@ -140,6 +141,8 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
     text, *place = in_sentence(evidence.article, span)
     if names_nothing(text, *place):
         return "names nobody and nothing"
+    if (number := cut_number(text, *place)) is not None:
+        return f"is cut before {number!r}"
     if (sort := sort_of(words)) is not None and sort in never:
         where = sort == "people" and no_place and says_where(words)
         is_clause = sort == "pronoun" and len(words.split()) > _MOST_PRONOUN
@@ -162,9 +165,8 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
         return f"is somebody: {act!r} stands beside it"
     if "people" not in never and opens_place(words):
         return "says where, and names nobody"
-    if "deed" in never and "people" not in never and is_bare_verb(words):
-        return "tells what is done, and names nobody"
-    return None
+    is_done = "deed" in never and "people" not in never and is_bare_verb(words)
+    return "tells what is done, and names nobody" if is_done else None
 
 
 def _why_nobody(evidence: Evidence, span: Span, never: Container[str]) -> str | None:
@@ -218,7 +220,10 @@ def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
     reported = _REPORTED.search(span.exact) if " to " in span.exact else None
     end = span.start + reported.start() if reported and reported.start() else span.end
     start, _ = within(sentence, span)
-    if span.end <= sentence.end and is_no_event(sentence.text, start, end - sentence.start):
+    here = within(sentence, span)
+    if tells_only(sentence.text, *here) or is_of_weight(sentence.text, *here):
+        leaf.refuse(Code.UNREADABLE, f"nothing happens by {span.exact!r}")
+    elif span.end <= sentence.end and is_no_event(sentence.text, start, end - sentence.start):
         detail = f"nothing happens by {span.exact!r}"
         leaf.refuse(Code.UNREADABLE, detail)
 

@@ -62,7 +62,7 @@ _PEOPLE: Final = grammar.words_of(
 _BODIES: Final = grammar.words_of(
     """
     administration adviser agency air-force airline alliance army assembly association authority
-    jirga shura
+    jirga shura contra
     bank battalion bloc board branch brigade broadcaster brother bureau business cabinet caliphate
     campaign cartel cell chamber channel charity church clan clergy club coalition colectivos
     column command commission committee company congregation congress consortium contingent contras
@@ -100,6 +100,7 @@ _ENDS_PERSON: Final = (
 # Things that end so too.
 _ENDS_SO: Final = grammar.words_of(
     """
+    kilometers kilometres metres centimeters centimetres millimeters millimetres litres
     computers containers trailers towers rivers helicopters posters letters matters numbers orders
     papers powers centers quarters shelters theaters theatres printers boosters sectors reactors
     tractors doors floors factors errors motors generators corridors harbors harbours answers
@@ -122,7 +123,7 @@ _ENDS: Final = grammar.words_of("who whom whose which that where when to")
 _LINKS: Final = ("'s", "’s", "'", "’")
 _MORE: Final = grammar.words_of(
     "loyal close hostile opposed related due next adjacent responsible able unable ready likely"
-    " willing aware present familiar active alone alike involved concerned based"
+    " willing aware present familiar active alone alike involved concerned based armed"
 )
 # A relative clause without its pronoun: "the towns they hold".
 _SUBJECTS: Final = grammar.words_of("i you he she it we they")
@@ -253,8 +254,10 @@ def _names(word: str) -> bool:
 
 
 def _only_tells_which(word: str) -> bool:
-    """Whether a word behind a noun says more of it: "forces loyal to", "troops stationed in"."""
-    return word in _MORE or (grammar.is_past(word) and word not in grammar.ADJECTIVES)
+    """Whether a word behind a noun says more of it: "troops stationed in", "men seeking"."""
+    if word in _MORE or grammar.is_gerund(word):
+        return True
+    return grammar.is_past(word) and word not in grammar.ADJECTIVES
 
 
 @lru_cache(maxsize=2048)

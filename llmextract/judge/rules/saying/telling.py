@@ -8,12 +8,14 @@ import re
 from typing import Final
 
 from llmextract.article.location import Range
+from llmextract.article.syntax.clauses import subject_at
 from llmextract.article.syntax.grammar import is_past
 from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, TELLING
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import names_own_subject, subject_of
 from llmextract.article.times.words import WEEKDAYS
 from llmextract.judge.rules.actors.titles import ROLES
+from llmextract.judge.rules.nouns import may_act
 from llmextract.judge.speech import NO_QUOTES
 
 # A name that goes on behind words cut out of it: "Norland" of "Norland Ministry spokesman Roe".
@@ -102,6 +104,13 @@ _IS_TOLD_THAT: Final = re.compile(r"(?:\s+(?!that\b)[\w’'.-]+){0,4}\s+that\s+"
 _TOLD: Final = re.compile(rf"\b(?:{TELLING})\s+(?:the\s+)?\Z")
 _IN: Final = re.compile(r"\b(?:in|at|from|near|across|of)\s+(?:the\s+)?\Z")
 _LOOK_BACK: Final = 40
+_SEVERAL: Final = re.compile(r"\b[a-z]{3,}[^\Ws]s\Z")
+_QUOTED: Final = re.compile(r"\s*[“\"](?P<said>[^“”\"]{1,600})[”\"]")
+_BEHIND_QUOTE: Final = re.compile(rf"[”\"]\s{ARTICLE}")
+_SAID_BEHIND: Final = re.compile(
+    rf"(?:\s[A-Z][\w.’-]*|\s[a-z]+(?=\s[A-Z])){{0,6}}\s{BETWEEN}(?P<verb>[a-z]+)\b"
+)
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me|ours|mine)\b")
 
 
 def tells(sentence: str, words: Range, event: Range) -> str | None:
@@ -190,6 +199,8 @@ def _only_tells(sentence: str, words: Range, event: Range) -> str | None:
     if cited := _CITED.search(sentence, before, words[0]):
         return _cited(sentence, cited, words, event)
     if event[1] <= words[0]:
+        if (said := _quoted(sentence, words, event)) is not None:
+            return said
         last = SAID_LAST.match(sentence, words[1])
         comma = BEHIND_COMMA.search(sentence, before, words[0]) if last else None
         if last is None or comma is None or not _is_telling(last["verb"]):
@@ -210,11 +221,38 @@ def _only_tells(sentence: str, words: Range, event: Range) -> str | None:
     return None if found is None else _brought(sentence, found, event)
 
 
+def _quoted(sentence: str, words: Range, event: Range) -> str | None:
+    """The verb of who speaks behind a quotation that tells of others: "“The army won,” they said".
+
+    Who speaks is "I" or "we" there, and nobody whom the quotation has for a subject.
+    """
+    found = _QUOTED.match(sentence)
+    if found is None or not found.start("said") <= event[0] < event[1] <= found.end("said"):
+        return None
+    behind = _SAID_BEHIND.match(sentence, words[1])
+    before = _BEHIND_QUOTE.fullmatch(sentence, found.end("said"), words[0])
+    if behind is None or before is None or not _is_telling(behind["verb"]):
+        return None
+    if _FIRST_PERSON.search(found["said"]):
+        return None
+    is_title = _NAME_GOES_ON.fullmatch(sentence, words[1], behind.start("verb") - 1) is not None
+    subject = subject_at(sentence.translate(NO_QUOTES), found.start("said"))
+    others = sentence[slice(*subject)] if subject is not None else ""
+    return behind["verb"] if is_title or (others and may_act(others.lower())) else None
+
+
 def _has_own_subject(sentence: str, telling: re.Match[str]) -> bool:
     """Whether what is told opens with somebody else: right behind "that", or before its verb."""
     bare = sentence.translate(NO_QUOTES)
     if names_own_subject(bare, telling.end()):
         return True
+    subject = subject_at(bare, telling.end())
+    is_full = subject is not None and bare[slice(*subject)].lower() not in ("it", "its")
+    if is_full and _SEVERAL.search(bare, max(0, telling.start() - _LOOK_BACK), telling.start()):
+        # "Several sources said the army and its allies": no "its" takes up several.
+        taken = {each[0].lower() for each in TAKES_UP.finditer(bare, telling.end())}
+        if taken <= {"it", "its"}:
+            return True
     is_open = _DEFINITE.match(bare, telling.end()) is not None
     return is_open and telling[0].endswith("that ") and not TAKES_UP.search(bare, telling.end())
 

@@ -37,7 +37,8 @@ _MORE: Final = re.compile(
 # Who helps or leads takes part as well.
 HELPING: Final = re.compile(
     r"\b(?:back|support|aid|assist|help|head(?:s(?!\s+of)|ed|ing)\b|lead(?:s|ing)?\b|led\b"
-    r"|command(?:s|ed|ing)?\b|alli|join|arm(?:s|ed|ing)?\b|fund|finan[cs]|belong|represent(?:s|ed|ing)?\b"
+    r"|command(?:s|ed|ing)?\b|alli|join|arm(?:s|ing)?\b|fund|finan[cs]|belong|"
+    r"armed(?=\s(?:by|and|with|the|its?|their|them)\b)|represent(?:s|ed|ing)?\b"
     r"|form(?:s|ed|ing)?\b)"
 )
 # What goes on behind who tells it: ", whose agents, it said, had followed".

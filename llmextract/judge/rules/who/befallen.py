@@ -111,6 +111,13 @@ DONE_TO: Final = grammar.inflected(
     =thrown =overrun =overthrown =hurt =held =taken
     """
 )
+_HARMING: Final = DONE_TO - grammar.inflected(
+    "support back aid arm fund finance equip* free release rescue evacuate treat board =freeing"
+)
+_ALSO: Final = re.compile(
+    r"(?P<between>[^;:()“”\"]{0,120}?),\s(?:\w+ly\s)?(?P<gerund>[a-z]{3,}ing)\s"
+    r"(?:(?:the|an?|its|their|some|several|many|at|least|about|more|than|\d[\d,]*)\s){0,4}\Z"
+)
 
 
 def is_passive_subject(sentence: str, words: Range, auxiliary: int) -> bool:
@@ -164,6 +171,17 @@ def harmed_by(sentence: str, deed: Range, words: Range) -> Range | None:
     is_held = word_before(sentence, words) in _HELD_BY
     is_verb = is_participle(grammar.tokenise(sentence[slice(*deed)]).words[-1])
     return found.span("verb") if is_sure and not (is_held or is_verb) else None
+
+
+def done_behind(sentence: str, deed: Range, words: Range) -> Range | None:
+    """The verb in -ing that who did a deed did to words as well: ", pushing the rebels back"."""
+    found = _ALSO.fullmatch(sentence, deed[1], words[0])
+    if found is None or found["gerund"] not in _HARMING:
+        return None
+    between = grammar.tokenise(found["between"]).words
+    is_open = any(word in grammar.AUXILIARIES or word in _OPENING_CLAUSE for word in between)
+    is_open = is_open or any(map(grammar.is_past, between)) or "who" in between
+    return None if is_open else found.span("gerund")
 
 
 def harmed_behind(sentence: str, deed: Range, words: Range) -> Range | None:

@@ -20,6 +20,12 @@ from llmextract.judge.rules.saying.telling import says_of
 from llmextract.judge.rules.setting.asides import told_in_aside
 from llmextract.judge.rules.setting.where import is_placed, letters_tell
 from llmextract.judge.rules.who.befallen import passive_of, word_before
+from llmextract.judge.rules.who.bystanders import (
+    heads_report,
+    is_of_other_side,
+    is_to_be_fought,
+    stands_by,
+)
 from llmextract.judge.rules.who.heads import is_antecedent
 from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.rules.who.outside import stands_outside
@@ -61,6 +67,8 @@ _COMPANY: Final = grammar.words_of(
 _OPENING: Final = (
     clausal.PARALLEL | clausal.LINKED | clausal.BARE | clausal.RELATIVE | {"as", "that"}
 ) - {"and", "or"}
+# What opens a clause whose company is none of who does what was told before.
+_ANOTHER: Final = grammar.words_of("as while when whereas where because although though")
 _IN: Final = re.compile(
     r"\b(?P<preposition>in|at|near|inside|across|throughout)\s+(?:(?:the|its|their|his|her)\s+)?\Z",
     re.IGNORECASE,
@@ -106,11 +114,12 @@ _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
     """Reject who is said to do what others do, or what happens there, or is done with it."""
     told = evidence_of(node.leaf(marker.of))
-    for who, words, *_ in parts_in(child, marker):
+    for who, words, _, part in parts_in(child, marker):
         if _is_means(evidence, words):
             who.refuse(Code.MISATTACHED, f"{words.exact!r} is what it is done with, or how it ends")
         elif told is not None:
             _keep_in_its_clause(evidence, told, who, words)
+            _keep_no_bystander(evidence, told, who, words, does=part == "does")
     for who, words in doers_of(child, marker):
         if not _may_do(evidence, words):
             who.refuse(Code.UNREADABLE, f"{words.exact!r} does nothing")
@@ -130,6 +139,17 @@ def _keep_in_its_clause(evidence: Evidence, told: Span, who: LeafNode, words: Sp
     if shown is not None and words.exact.lower() not in grammar.PRONOUNS | grammar.OBJECT_PRONOUNS:
         detail = f"{words.exact!r} is told of apart from {told.exact!r}: {shown!r}"
         who.refuse(Code.MISATTACHED, detail)
+
+
+def _keep_no_bystander(
+    evidence: Evidence, told: Span, who: LeafNode, words: Span, *, does: bool
+) -> None:
+    """Reject who is only named beside what happens, and takes no such part in it."""
+    for shows in (stands_by, *((heads_report, is_of_other_side) if does else (is_to_be_fought,))):
+        shown = shown_throughout(evidence, (told, words), shows) if who.judged.stands else None
+        if shown is not None:
+            detail = f"{words.exact!r} is only named beside {told.exact!r}: {shown!r}"
+            who.refuse(Code.MISATTACHED, detail)
 
 
 def _is_means(evidence: Evidence, words: Span) -> bool:
@@ -222,9 +242,12 @@ def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
     if not _MUTUAL.isdisjoint(told) or passive_of(sentence, verb, told) is not None:
         return None
     between = grammar.tokenise(sentence[verb[1] : words[0]]).words
-    if _may_be_joined(between) or (
-        not _OPENING.isdisjoint(between) and not _is_bare_plural(sentence[slice(*words)])
-    ):
+    named = sentence[slice(*words)]
+    is_other = _is_bare_plural(named) or does_for_others(named)
+    opens = next((at for at, word in enumerate(between) if word in _ANOTHER), len(between))
+    if is_other and "well" not in between:
+        between = between[:opens]
+    if _may_be_joined(between) or (not _OPENING.isdisjoint(between) and not is_other):
         return None
     if _TO_HAVE.search(sentence, max(0, verb[0] - 30), verb[0]) and any(map(grammar.is_past, told)):
         return verb

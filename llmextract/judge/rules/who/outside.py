@@ -16,6 +16,7 @@ from llmextract.judge.rules.who.befallen import passive_of, word_before
 from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.rules.who.rivals import differ_in_number, is_plural, is_somebody_else
 from llmextract.judge.rules.who.spared import names_anew, of_next_verb, opens_clause
+from llmextract.judge.rules.who.voice import BOTH, main_verb
 
 # Whom others send, use or go with, they may let do it, or do it with.
 _TAKING_ALONG: Final = grammar.inflected(
@@ -36,6 +37,18 @@ _CONTROLLED: Final = re.compile(
     r"(?P<who>(?!(?:\w+\s+)?(?:permission|time|power|way|plans?|efforts?)\b)[\w’'-]+"
     r"(?:\s+(?!to\b|that\b)[\w’'-]+){0,7})\s+to\s+\Z"
 )
+_NEXT_PREDICATE: Final = re.compile(
+    r",?\s(?:and|but)\s(?:\w+ly\s|also\s|then\s)?(?P<verb>[a-z]+)\s"
+)
+# Who says what "it" does: "Norland states that it".
+_SAYS_OF_IT: Final = re.compile(
+    r"\b(?P<who>(?!While\b|As\b|When\b|Although\b|If\b)[A-Z][\w’-]*(?:\s[A-Z][\w’-]*){0,3})\s(?:has\s|had\s)?(?P<verb>[a-z]+)"
+    r"(?:\s(?:on\s)?[A-Z][a-z]+day)?\sthat\s\Z"
+)
+_SUCH_AS: Final = re.compile(r",?\ssuch\sas\s")
+_QUOTES: Final = re.compile(r"[“”\"‘;:()—–]|,\s")
+_CLAUSES: Final = grammar.CLAUSES | grammar.words_of("that before after since until till")
+_TOGETHER: Final = grammar.words_of("with alongside together besides plus like joined by as")
 _REDUCED_BY: Final = re.compile(rf"\s(?P<verb>[a-z]{{3,}})\s+by\s+{LITTLE}\Z")
 # From who says something to the subject of what is said.
 _SAYS_THAT: Final = re.compile(
@@ -64,7 +77,8 @@ def stands_outside(sentence: str, verb: Range, words: Range) -> Range | None:
     if words[0] < verb[1] or does_for_others(sentence[slice(*zone.place)]):
         return None
     return (
-        _agent_of_object(sentence, zone, verb, words)
+        _object_of_pronoun(sentence, zone, verb, words)
+        or _agent_of_object(sentence, zone, verb, words)
         or of_next_verb(sentence, verb, words)
         or _subject_behind(sentence, zone, verb, words)
     )
@@ -113,6 +127,39 @@ def _within_first(sentence: str, zone: Zone, verb: Range, words: Range) -> Range
         return None
     start = zone.end + tokens.starts[verbs[0]]
     return (start, start + len(first)) if start < words[0] else None
+
+
+def _object_of_pronoun(sentence: str, zone: Zone, verb: Range, words: Range) -> Range | None:
+    """A pronoun that does it, where words stand in what it does, or does next: "it sent the guard".
+
+    No pronoun is meant by a full name within what it does.
+    """
+    if zone.shared or sentence[slice(*zone.place)].lower() not in grammar.SUBJECTS:
+        return None
+    told = grammar.tokenise(sentence[slice(*verb)]).words
+    if main_verb(told) in BOTH:
+        return None
+    if (who := _who_is_it(sentence, zone)) and is_somebody_else(sentence, who, words):
+        return who
+    between = _SUCH_AS.sub(" ", sentence[verb[1] : words[0]])
+    goes_on = _NEXT_PREDICATE.search(between)
+    own = grammar.tokenise(between[: goes_on.start()] if goes_on else between).words
+    is_verb = goes_on is not None and (
+        goes_on["verb"] in grammar.AUXILIARIES or grammar.is_past(goes_on["verb"])
+    )
+    if goes_on is not None and not is_verb:
+        return None
+    is_inner = _CLAUSES.isdisjoint(grammar.tokenise(between).words) and not _QUOTES.search(between)
+    is_joined = not _TOGETHER.isdisjoint(own) or (not is_verb and "and" in own)
+    return zone.place if is_inner and not is_joined else None
+
+
+def _who_is_it(sentence: str, zone: Zone) -> Range | None:
+    """Who says what "it" does, and is meant by that: "Norland" of "Norland states that it"."""
+    if sentence[slice(*zone.place)] != "it":
+        return None
+    found = _SAYS_OF_IT.search(sentence, max(0, zone.start - _LOOK_BACK), zone.start)
+    return found.span("who") if found and says(found["verb"]) else None
 
 
 def _agent_of_object(sentence: str, zone: Zone, verb: Range, words: Range) -> Range | None:

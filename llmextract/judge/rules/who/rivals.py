@@ -16,6 +16,7 @@ from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.nouns import head_of, may_act
 from llmextract.judge.rules.saying.telling import BEHIND_COMMA, TAKES_UP
 from llmextract.judge.rules.who.agents import LITTLE
+from llmextract.judge.rules.who.means import does_for_others
 
 _ANYBODY: Final = clausal.POINTING | grammar.words_of("who whose which others whom")
 _POSSESSIVE: Final = grammar.words_of("his her their its")
@@ -202,6 +203,8 @@ def accused(sentence: str, verb: Range, words: Range) -> Range | None:
 def stands_parted(sentence: str, zone: Zone, words: Range) -> bool:
     """Whether words before a subject surely stand outside of the list or the clause that it is."""
     between = sentence[words[1] : zone.start]
+    if between.strip() == "nor":
+        return False
     is_object = _OBJECT_OF.search(sentence, max(0, words[0] - _LOOK_BACK), words[0]) is not None
     if is_object and between.strip() and not between.strip().startswith((",", "and", "or")):
         return True
@@ -231,6 +234,8 @@ def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
     said = grammar.tokenise(named).words
     if said[:2] == ("the", "other") or said in (("the", "others"), ("the", "rest")):
         return True
+    if does_for_others(other) and names_people(named):
+        return not _share(named, other)
     is_small = other.lower() == other or (words[0] == 0 and names_people(other))
     is_own = bool(said) and said[0] in _POSSESSIVE and is_small and names_people(said[1])
     if is_own and not _share(named, other):

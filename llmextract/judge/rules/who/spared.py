@@ -208,6 +208,9 @@ def of_next_verb(sentence: str, verb: Range, words: Range) -> Range | None:
     for found in _NEXT_VERB.finditer(sentence, verb[1], words[0]):
         word = found["verb"]
         is_verb = is_participle(word) or word in clausal.FINITE or grammar.is_gerund(word)
+        is_going_on = not grammar.BE.isdisjoint(found[0].split())  # "and were questioning"
+        if grammar.is_gerund(word) and not (is_going_on or any(map(grammar.is_gerund, told))):
+            continue
         if is_verb and word not in _SAME and word not in grammar.ADJECTIVES:
             return found.span("verb")
     return None

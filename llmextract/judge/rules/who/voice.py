@@ -21,13 +21,14 @@ from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.ask.realis import realis_name
-from llmextract.judge.rules.who.agents import LITTLE, agent_by, is_followed_by_verb
+from llmextract.judge.rules.who.agents import LITTLE, agent_by
 from llmextract.judge.rules.who.befallen import (
     ASIDE,
     DONE_TO,
     HOW,
     OPENS_OBJECT,
     are_targets,
+    done_behind,
     harmed_behind,
     harmed_by,
     is_passive_subject,
@@ -36,6 +37,8 @@ from llmextract.judge.rules.who.befallen import (
     word_before,
 )
 from llmextract.judge.rules.who.heads import heads_subject, is_head
+from llmextract.judge.rules.who.mutual import is_of_both
+from llmextract.judge.rules.who.objects import goes_on, is_part_of_object
 from llmextract.judge.spans import everywhere, evidence_of, shared_sentence
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
@@ -46,25 +49,9 @@ Part = Literal["does", "suffers"]
 _TARGETS: Final = grammar.words_of("target targets victim victims")
 _PARTICLES: Final = grammar.words_of("up down off out away back over apart dead")
 _OBJECT: Final = re.compile(rf"[\"”]?(?:\s+(?:{'|'.join(sorted(_PARTICLES))}))?\s*{LITTLE}\Z")
-# "arrested the captain, Roe", "captured his brother Ali and 12 others".
-_OBJECT_ON: Final = re.compile(
-    r"\s+(?:(?:the|an?|its|his|her|their|two|three)\s+(?:[a-z-]+\s+){0,3}[a-z-]+,\s+"
-    rf"|{LITTLE}(?:(?!(?:and|or|but|to|that|who)\b)[\w’'-]+\s+){{1,5}}and\s+{LITTLE})\Z"
-)
-_PART_OF: Final = re.compile(
-    r"\s+(?:(?:the|an?|its|his|their|some|several|many|two|three|\d[\d,]*|\w+-\w+)\s+){0,3}"
-    r"(?:section|part|portion|stretch|member|group|number|unit|column|fleet|wing|leader|commander"
-    r"|half|third|quarter|most|much|majority|supporter|series|convoy)s?\s+of\s+"
-    r"(?:(?!of\b|in\b|by\b|and\b)[\w’'-]+\s+){0,4}\Z"
-)
 _SURVIVES: Final = re.compile(
     r"\b(?P<verb>survived|escaped|endured|suffered|sustained|underwent)\s+(?:(?:an?|the|another)\s+)?"
     r"(?:[a-z-]+\s+){0,1}\Z"
-)
-# "killed ten men in Dorva, including Roe".
-_MEMBER: Final = re.compile(
-    r"(?:\s+(?!(?:and|but|who|which|that|by|with|after|before|when|while|as|of)\b)[\w’'-]+){0,8}?,?\s+"
-    rf"(?:including|among\s+them)\s+{LITTLE}\Z"
 )
 # "27 were arrested, among them a baker, Roe".
 _AMONG: Final = re.compile(
@@ -95,7 +82,9 @@ _NOUNS_OF: Final = grammar.words_of(
     capture recapture abduction abductions kidnapping kidnappings execution executions bombing
     shelling bombardment massacre seizure siege injuries beheading torture indictment
     conviction beating beatings stabbing stabbings lynching shooting shootings expulsion
-    eviction deportation poisoning rape sentencing release imprisonment
+    eviction deportation poisoning rape sentencing release imprisonment loss losses overthrow
+    ouster toppling removal defeat destruction liberation occupation encirclement isolation
+    evacuation rescue displacement annexation reconquest retaking recovery fall downfall
     """
 )
 _NOUNS_ON: Final = grammar.words_of(
@@ -114,6 +103,8 @@ BOTH: Final = UNDERGOING | grammar.inflected(
 )
 # "Hale accused Roe of burning it": Roe is said to have done it.
 _ACCUSED: Final = re.compile(r"\baccus(?:ed|es|ing)\s+(?:the\s+)?\Z")
+# "Roe lost his life", "gave her life".
+_OF_LIFE: Final = grammar.inflected("lose lay give") | grammar.words_of("lost laid gave given")
 _MODAL: Final = re.compile(
     r"\b(?:to|will|would|could|may|might|can|cannot|must|should)\s+(?:\w+ly\s+)?\Z"
 )
@@ -187,6 +178,8 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
     """
     if verb[0] < words[0] < words[1] <= verb[1]:
         return part_of(sentence, _verb_alone(sentence, (verb[0], words[0])), words)
+    if (both := is_of_both(sentence, verb, words)) is not None:
+        return "does", both
     told = _without_particle(grammar.tokenise(sentence[slice(*verb)]).words)
     if not told or (words[0] < verb[1] and verb[0] < words[1]):
         return None
@@ -240,7 +233,7 @@ def _verb_alone(sentence: str, told: Range) -> Range:
 
 def _is_doing(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) -> bool:
     """Whether a form in -ing with an object says what words before it do: "men burning it"."""
-    if not grammar.is_gerund(told[0]):
+    if not grammar.is_gerund(told[0]) or told[0] in UNDERGOING:
         return False
     is_accused = _ACCUSED.search(sentence, max(0, words[0] - 20), words[0])
     between = sentence[words[1] : verb[0]].strip()
@@ -256,7 +249,8 @@ def _behind(
     """Who stands behind a verb: its agent, its object, or those of a noun."""
     end, start, last = verb[1], words[0], told[-1]
     passive = passive_of(sentence, verb, told)
-    if (harmed := harmed_behind(sentence, verb, words)) is not None:
+    harmed = harmed_behind(sentence, verb, words) or done_behind(sentence, verb, words)
+    if harmed is not None:
         return "suffers", harmed
     if passive is not None and _AMONG.fullmatch(sentence, end, start):
         return "suffers", passive
@@ -282,8 +276,8 @@ def _behind(
         and passive_of(sentence, verb, (last,)) is None
         and (
             _OBJECT.fullmatch(sentence, end, start)
-            or _is_part_of_object(sentence, end, words)
-            or _goes_on(sentence, end, words)
+            or is_part_of_object(sentence, end, words)
+            or goes_on(sentence, end, words)
         )
     ):
         return "suffers", verb
@@ -313,23 +307,6 @@ def _has_object(sentence: str, verb: Range, last: str) -> bool:
     return OPENS_OBJECT.match(sentence, verb[1]) is not None
 
 
-def _goes_on(sentence: str, start: int, words: Range) -> bool:
-    """Whether words name an object again, or end a list of two: "the captain, Roe", "A and B"."""
-    found = _OBJECT_ON.fullmatch(sentence, start, words[0])
-    if found is None or is_followed_by_verb(sentence, words) or grammar.has_verb(found[0]):
-        return False
-    return not found[0].endswith(", ") or sentence[words[0]].isupper()
-
-
-def _is_part_of_object(sentence: str, start: int, words: Range) -> bool:
-    """Whether a part of words is what a verb is done to: "destroyed a section of the pipeline"."""
-    if (member := _MEMBER.fullmatch(sentence, start, words[0])) is not None:
-        return not any(map(grammar.is_past, grammar.tokenise(member[0]).words))
-    part = _PART_OF.fullmatch(sentence, start, words[0])
-    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
-    return part is not None and not any(map(grammar.is_past, following))
-
-
 def part_before(
     sentence: str, verb: Range, words: Range, told: tuple[str, ...]
 ) -> tuple[Part, Range] | None:
@@ -341,7 +318,7 @@ def part_before(
         word for word in told if word not in grammar.AUXILIARIES and not grammar.is_adverb(word)
     ]
     head = rest[0] if rest else ""
-    if head in ("lost", "lose", "loses") and not {"life", "lives"}.isdisjoint(rest):
+    if head in _OF_LIFE and not {"life", "lives"}.isdisjoint(rest):
         is_named = heads_subject(sentence, verb, words) is not None
         return ("suffers", verb) if is_named else None
     if (head in UNDERGOING and "control" not in rest) or not _TRIED_IN.isdisjoint(rest):

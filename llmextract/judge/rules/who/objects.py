@@ -1,0 +1,66 @@
+"""What a verb is done to where that stands farther off: the end of a list, a part, another name."""
+
+import re
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax import clausal, grammar
+from llmextract.judge.rules.who.agents import LITTLE, is_followed_by_verb
+
+# "captured five men, two of them boys, and three guards": nothing else is told between.
+_LIST_ON: Final = re.compile(
+    r"\s(?:(?:the|an?|its|his|her|their|some|several|many|two|three|four|five|six|seven|eight|nine|ten"
+    r"|dozens|hundreds|\d[\d,]*)\s)(?P<rest>[^;:()“”\"]{1,140}?),?\sand\s"
+    r"(?:(?:an?|some|several|two|three|four|five|six|seven|eight|nine|ten|another|\d[\d,]*)\s)\Z"
+)
+_NOT_IN_LIST: Final = grammar.words_of(
+    "who which that as when while where after before since because although but if by with for"
+    " against to into at on during then or and"
+)
+# "arrested the captain, Roe", "captured his brother Ali and 12 others".
+_OBJECT_ON: Final = re.compile(
+    r"\s+(?:(?:the|an?|its|his|her|their|two|three)\s+(?:[a-z-]+\s+){0,3}[a-z-]+,\s+"
+    rf"|{LITTLE}(?:(?!(?:and|or|but|to|that|who)\b)[\w’'-]+\s+){{1,5}}and\s+{LITTLE})\Z"
+)
+_PART_OF: Final = re.compile(
+    r"\s+(?:(?:the|an?|its|his|their|some|several|many|two|three|\d[\d,]*|\w+-\w+)\s+){0,3}"
+    r"(?:section|part|portion|stretch|member|group|number|unit|column|fleet|wing|leader|commander"
+    r"|half|third|quarter|most|much|majority|supporter|series|convoy|advance|progress|movement)s?\s+of\s+"
+    r"(?:(?!of\b|in\b|by\b|and\b)[\w’'-]+\s+){0,4}\Z"
+)
+# "killed ten men in Dorva, including Roe".
+_MEMBER: Final = re.compile(
+    r"(?:\s+(?!(?:and|but|who|which|that|by|with|after|before|when|while|as|of)\b)[\w’'-]+){0,8}?,?\s+"
+    rf"(?:including|among\s+them)\s+{LITTLE}\Z"
+)
+
+
+def goes_on(sentence: str, start: int, words: Range) -> bool:
+    """Whether words name an object again, or end a list of two: "the captain, Roe", "A and B"."""
+    if _ends_list(sentence, start, words):
+        return True
+    found = _OBJECT_ON.fullmatch(sentence, start, words[0])
+    if found is None or is_followed_by_verb(sentence, words) or grammar.has_verb(found[0]):
+        return False
+    return not found[0].endswith(", ") or sentence[words[0]].isupper()
+
+
+def _ends_list(sentence: str, start: int, words: Range) -> bool:
+    """Whether counted words end a list of objects: "five men, two of them boys, and 3 guards"."""
+    found = _LIST_ON.fullmatch(sentence, start, words[0])
+    if found is None or is_followed_by_verb(sentence, words):
+        return False
+    rest = grammar.tokenise(re.sub(r"\w+-\w+", "", found["rest"])).words
+    return not any(
+        word in _NOT_IN_LIST or word in grammar.AUXILIARIES or word in clausal.FINITE
+        for word in rest
+    ) and not any(grammar.is_past(word) and word not in grammar.ADJECTIVES for word in rest)
+
+
+def is_part_of_object(sentence: str, start: int, words: Range) -> bool:
+    """Whether a part of words is what a verb is done to: "destroyed a section of the pipeline"."""
+    if (member := _MEMBER.fullmatch(sentence, start, words[0])) is not None:
+        return not any(map(grammar.is_past, grammar.tokenise(member[0]).words))
+    part = _PART_OF.fullmatch(sentence, start, words[0])
+    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
+    return part is not None and not any(map(grammar.is_past, following))
