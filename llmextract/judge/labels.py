@@ -24,6 +24,7 @@ from llmextract.ask.shape import Label, LabelValue, Slot
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.rules.actors.parties import labels_told
 from llmextract.judge.rules.saying.acts import acts_told
+from llmextract.judge.rules.sorts.aspect import going_on
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unrealised
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.verdict import Code, Judgement, Span
@@ -148,7 +149,10 @@ def _told_by(article: Article, span: Span, given: Json) -> frozenset[str]:
     if not found and realis_name(given) in ASSERTED:
         ongoing = realis_name(given) == ONGOING
         unreal = unrealised(text, start, end, ongoing=ongoing)
-        return unreal.tells if unreal is not None else frozenset()
+        if unreal is not None or ongoing:
+            return unreal.tells if unreal is not None else frozenset()
+        going = going_on(text, start, end)
+        return frozenset({ONGOING} if going is not None and going.is_sure else ())
     if any(each.force is Force.NEGATION and start <= each.start < end for each in found):
         return frozenset()
     words = [tokenise(text[each.start : each.end]).words[0] for each in found]
