@@ -9,6 +9,7 @@ from typing import Final
 
 from llmextract.article.syntax.grammar import (
     AUXILIARIES,
+    NOT,
     has_verb,
     is_base,
     is_gerund,
@@ -118,15 +119,19 @@ def not_real(text: str, start: int, end: int, name: str) -> str | None:
     words = tokenise(told).words
     found = None
     if words and is_base(words[0]) and len(words[0]) > 1:
-        found = _DUE.search(before) or _INTENDED.search(before)
-        if found is None and _PURPOSE.search(before):
-            found = _IN_VAIN.search(behind)
+        found = _DUE.search(before) or _INTENDED.search(before) or in_vain(text, start, end)
     found = found or (_UNTIL.search(before) if any(map(is_past, words)) else None)
     if found is None and not any(map(is_past, words)):
         found = _GOING.search(before) or _DATED.match(behind) or _without_verb(behind)
     if found is None and name == _ONGOING and words and is_gerund(words[0]):
         found = _AFTER.search(before)
     return found["shown"] if found else None
+
+
+def in_vain(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words by which nothing came of a purpose: "to nab Roe and came back empty-handed"."""
+    is_purpose = _PURPOSE.search(text, max(0, start - _REACH), start)
+    return _IN_VAIN.search(text, end) if is_purpose else None
 
 
 def _without_verb(behind: str) -> re.Match[str] | None:
@@ -148,6 +153,8 @@ def not_undone(text: str, start: int, end: int) -> bool:
         return False
     told = text[start:end]
     words = tokenise(told).words
+    if not NOT.isdisjoint(words):
+        return False
     lead = next((at for at, word in enumerate(words) if word not in AUXILIARIES), len(words))
     own = words[lead:]
     if not own:
