@@ -25,6 +25,7 @@ from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.rules.actors.parties import labels_told
 from llmextract.judge.rules.saying.acts import acts_told
 from llmextract.judge.rules.sorts.aspect import going_on
+from llmextract.judge.rules.sorts.idioms import kind_of
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unrealised
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.verdict import Code, Judgement, Span
@@ -63,7 +64,7 @@ def read_labels(
         return
     options, value, told = slot.shape.options, refused.value, refused.nearest
     if refused.code is Code.CONTRADICTED:
-        names = labels_told(told) | acts_told(told)
+        names = labels_told(told) | acts_told(told) | kind_of(told)
         yield from ({**record, slot.name: label} for label in _named(slot.shape, names))
     for marker in slot.markers:
         match marker, refused.code:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from llmextract import Article, Extractor
+from llmextract.judge.rules.actors.own_words import own_parts
 from llmextract.schemas import Actor
 from llmextract.testing import ScriptedModel
 from tests.judge.test_described import refused
@@ -58,12 +59,6 @@ NOHR = "The Norland Observatory for Human Rights (NOHR) said so. The Observatory
             "type",
         ),
         ("President Ilan Roe left. Roe lost.", "Roe", {"kind": "state"}, "kind"),
-        (
-            "Dorva paid. Raids hit Dorva city.",
-            "Dorva",
-            {"kind": "state", "type": "government"},
-            "kind",
-        ),
     ],
 )
 def test_what_its_own_words_deny_falls(
@@ -138,3 +133,13 @@ def test_what_its_own_words_tell_is_read(
     )
     extraction = Extractor(Actor, model=model, grammar=True, window=1).extract(article)
     assert {(str(r.value.kind), str(r.value.type)) for r in extraction.records} == {read}
+
+
+def test_a_town_is_no_state() -> None:
+    article = Article(text="Raids hit Dorva city. Raids hit Kelmar.")
+    denied = {name: [sort.denied for sort in own_parts(article, name, [], [])] for name in PLACES}
+    assert "state" in denied["Dorva"][0]
+    assert denied["Kelmar"] == []
+
+
+PLACES = ("Dorva", "Kelmar")

@@ -100,7 +100,8 @@ _TELLS: Final = (
 
 def labels_of(told: str | None) -> frozenset[str]:
     """The usual names of the labels that such words tell; empty where they tell none."""
-    return next((labels for shape, labels in _TELLS if told and shape.fullmatch(told)), frozenset())
+    told_by = (labels for shape, labels in _TELLS if told and shape.fullmatch(told))
+    return next(told_by, frozenset[str]())
 
 
 def own_parts(
