@@ -24,6 +24,8 @@ from llmextract.ask.shape import Label, LabelValue, Slot
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.rules.actors.parties import labels_told
 from llmextract.judge.rules.saying.acts import acts_told
+from llmextract.judge.rules.sorts.aspect import going_on
+from llmextract.judge.rules.sorts.idioms import kind_of
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unrealised
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.verdict import Code, Judgement, Span
@@ -62,7 +64,7 @@ def read_labels(
         return
     options, value, told = slot.shape.options, refused.value, refused.nearest
     if refused.code is Code.CONTRADICTED:
-        names = labels_told(told) | acts_told(told)
+        names = labels_told(told) | acts_told(told) | kind_of(told)
         yield from ({**record, slot.name: label} for label in _named(slot.shape, names))
     for marker in slot.markers:
         match marker, refused.code:
@@ -148,7 +150,10 @@ def _told_by(article: Article, span: Span, given: Json) -> frozenset[str]:
     if not found and realis_name(given) in ASSERTED:
         ongoing = realis_name(given) == ONGOING
         unreal = unrealised(text, start, end, ongoing=ongoing)
-        return unreal.tells if unreal is not None else frozenset()
+        if unreal is not None or ongoing:
+            return unreal.tells if unreal is not None else frozenset()
+        going = going_on(text, start, end)
+        return frozenset({ONGOING} if going is not None and going.is_sure else ())
     if any(each.force is Force.NEGATION and start <= each.start < end for each in found):
         return frozenset()
     words = [tokenise(text[each.start : each.end]).words[0] for each in found]

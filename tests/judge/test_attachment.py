@@ -233,7 +233,7 @@ def test_what_stands_in_another_sentence_belongs_to_another_event(
 
 
 def test_nobody_reports_an_event_beside_whom_nothing_is_said() -> None:
-    judgement = event(NEWS, "Clashes", (5,), reported_by="the army")
+    judgement = event(NEWS, "Clashes", (5,), reported_by="the army", factuality="ongoing")
     assert codes(judgement) == {"reported_by": Code.MISATTACHED}
     assert codes(event(NEWS, "Blasts", (1,), reported_by="the army")) == {}
 

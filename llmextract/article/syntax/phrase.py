@@ -222,6 +222,8 @@ def inversion(c: Climb, place: int) -> None:
         or (before == "once" and c.at(place - 2) == "not")
     ):
         c.note(Force.NEGATION, place - 2)  # "at no point did they", "not once had they"
+    elif opens and word in ("were", "had") and grammar.is_past(c.at(place + 1)):
+        return  # "rebels, many of them boys, were killed"
     elif opens and word in ("should", "were", "had"):
         c.note(Force.CONDITION, place)
     elif opens and word in grammar.MODALS:

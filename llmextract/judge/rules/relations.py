@@ -36,8 +36,10 @@ from llmextract.judge.rules.saying.doubts import (
     denied_before,
     is_disputing,
     is_doubting,
+    is_possible,
     is_rebuttal,
     is_stronger_or_weaker,
+    leaves_open,
     tells_otherwise,
 )
 from llmextract.judge.rules.saying.pronouns import keep_meant
@@ -157,7 +159,9 @@ def _carries(evidence: Evidence, label: Json, cue: Span) -> bool:
         is_of_proof(label) and carries(label, _with_denial(evidence, cue))
     ):
         return True
-    return is_disputing(label) and is_rebuttal(cue.exact)
+    if is_disputing(label):
+        return is_rebuttal(cue.exact)
+    return is_possible(label) and leaves_open(cue.exact)
 
 
 def _with_denial(evidence: Evidence, cue: Span) -> str:

@@ -25,6 +25,7 @@ from llmextract.judge.rules.actors.described import (
     sorts_of,
 )
 from llmextract.judge.rules.actors.labels import CIVILIANS, ONE, SEVERAL, Sort
+from llmextract.judge.rules.actors.own_words import labels_of, own_parts
 from llmextract.judge.rules.actors.persons import called_person
 from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.rules.nouns import head_of, is_people
@@ -147,6 +148,10 @@ def _descriptions(
     if (state := state_of(name.exact)) is not None and name.exact not in _FIRST_NAMES:
         yield Sort(state, _NO_STATE), name.exact
     yield from _of_siblings(node)
+    titles, others = _beside(node)
+    yield from (
+        (sort, sort.told) for sort in own_parts(evidence.article, name.exact, titles, others)
+    )
     before = _BEFORE.search(name.prefix)
     beside = before_name(before["word"]) if before is not None else None
     if before is not None and beside is not None:
@@ -158,6 +163,19 @@ def _descriptions(
         yield Sort(office, SEVERAL), name.exact
     if not ONE.isdisjoint(given) and _is_plural(evidence.article, name.exact):
         yield Sort("the", ONE), name.exact
+
+
+def _beside(node: GroupNode) -> tuple[list[str], list[str]]:
+    """The titles of somebody, and the other names."""
+    titles: list[str] = []
+    others: list[str] = []
+    for slot, marker in node.group.ruled:
+        words = [span.exact for span in spans_in(node.children[slot.name])]
+        if isinstance(marker, Beside) and marker.of == node.group.naming:
+            titles.extend(words)
+        elif isinstance(marker, Anywhere) and marker.alias_of == node.group.naming:
+            others.extend(words)
+    return titles, others
 
 
 def _of_siblings(node: GroupNode) -> Iterator[tuple[Sort, str]]:
@@ -208,7 +226,8 @@ def _is_plural(article: Article, name: str) -> bool:
 
 def labels_told(head: str | None) -> frozenset[str]:
     """The usual names of the labels that the head of a name tells; empty where it tells none."""
-    return frozenset[str]().union(*(labels for heads, labels in _TOLD if head in heads))
+    told = frozenset[str]().union(*(labels for heads, labels in _TOLD if head in heads))
+    return told or labels_of(head)
 
 
 def _labels(node: GroupNode) -> Iterator[LeafNode]:

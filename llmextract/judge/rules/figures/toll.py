@@ -53,6 +53,8 @@ _NOT_DONE: Final = re.compile(
     r"|\b(?:sentenc|condemn)(?:e[sd]?|ed|ing)\s+(?:[\w’'-]+\s+){0,6}?to\s+death\b",
     re.IGNORECASE,
 )
+# Who is "recaptured" is captured.
+_AGAIN: Final = re.compile(r"\b[Rr]e-?(?=(?:captur|arrest|seiz|taken\b))")
 _OF: Final = re.compile(r"(?:\s\([^()]{1,30}\))?(?:\s\w+)?\s+of\s")
 # "None has been executed", of whomever else a figure tells.
 _OF_NONE: Final = re.compile(
@@ -211,6 +213,7 @@ def _may_befall(evidence: Evidence, label: str, figure: str) -> bool:
     """Whether the cited sentences have a word for a label, what was done to nobody aside."""
     text = evidence.article.text
     told = [_NOT_DONE.sub("", _CLAIMS.sub("", text[a:b])) for a, b in evidence.cited]
+    told = [_AGAIN.sub("", each) for each in told]
     is_none = figure.lower().startswith("no")
     return any(may_befall(label, each if is_none else _OF_NONE.sub("", each)) for each in told)
 

@@ -172,6 +172,9 @@ _NO_PART: Final = re.compile(
     re.I,
 )
 _CONTRASTING: Final = re.compile(r"\b(?:but|instead|rather|while|because|since)\b", re.I)
+# Who "pleaded not guilty" denies it.
+_PLEADS: Final = inflected("plead") | {"pled"}
+_INNOCENT: Final = re.compile(r"(?:not\s+guilty|innocent|innocence)\b", re.IGNORECASE)
 _PAST: Final = re.compile(r"\b(?:was|were|had|has been|have been)\b", re.IGNORECASE)
 
 
@@ -216,7 +219,7 @@ def _is_another(name: str, cue: str, said: list[Span]) -> bool:
     text = " ".join(span.exact for span in said)
     content = frozenset(word for span in said for word in tokenise(span.exact).words)
     act = _act(words) or _act_with(cue, text)
-    if act is not None:
+    if act is not None and not (name in _DENY and _pleads_innocent(words, text)):
         may_back = name in _SUPPORT and not _BACKING.isdisjoint(content)
         if name in act.never and not may_back:
             return True
@@ -239,6 +242,10 @@ def _is_another(name: str, cue: str, said: list[Span]) -> bool:
     if name in _THREATEN and _CITING.search(cue):
         return _PAST.search(text) is not None and _TO_COME.search(text) is None
     return False
+
+
+def _pleads_innocent(words: tuple[str, ...], text: str) -> bool:
+    return not _PLEADS.isdisjoint(words) and _INNOCENT.match(text) is not None
 
 
 def _act_with(cue: str, text: str) -> _Act | None:

@@ -35,7 +35,7 @@ from llmextract.judge.rules.saying.cues import (
     other_cue,
     says_nothing,
 )
-from llmextract.judge.rules.saying.doubts import is_unsure
+from llmextract.judge.rules.saying.doubts import is_turned_down, is_unsure
 from llmextract.judge.rules.saying.reporters import goes_on_to_tell, other_reporter
 from llmextract.judge.rules.saying.retorts import no_teller, of_other_clause, rebuts
 from llmextract.judge.rules.setting.dating import times_in
@@ -175,7 +175,7 @@ def keep_affirmed(evidence: Evidence, node: GroupNode, anchor: LeafNode | None) 
     A denial that the record shows, in these words or in those of another field, is no cut.
     """
     cue = evidence_of(anchor)
-    if anchor is None or cue is None:
+    if anchor is None or cue is None or is_turned_down(*in_sentence(evidence.article, cue)):
         return
     contradict_words(
         evidence, anchor, cue, lambda start, end: hidden_denial(evidence.article, start, end, node)

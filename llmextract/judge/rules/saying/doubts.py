@@ -40,7 +40,24 @@ _NOBODY_BEFORE: Final = re.compile(
 _NEAR: Final = 80
 _REBUTTALS: Final = words_of(
     "fabrication fabrications fabricated lie lies nonsense hoax propaganda invention invented"
-    " stood stands exaggerated exaggeration misrepresented contrary"
+    " stood stands exaggerated exaggeration misrepresented contrary incorrectly wrongly mistakenly"
+    " erroneously falsely inaccurately untruthfully misleadingly"
+)
+# What is "not ruled out" is possible, and is not denied.
+_OPEN_STILL: Final = re.compile(
+    r"\b(?:not|never|no|cannot|n['’]t|without)\b(?:\s+\w+){0,4}?\s+"
+    r"(?:rul(?:e|ed|es|ing)\s+(?:\w+\s+){0,3}?out|exclud(?:e|ed|es|ing)|out\s+of\s+the\s+question)",
+    re.IGNORECASE,
+)
+
+# Who "rejected a request" was asked all the same.
+_ASKED: Final = words_of(
+    "request requests demand demands call calls appeal appeals proposal proposals plea pleas bid"
+    " bids petition petitions motion motions suggestion suggestions recommendation recommendations"
+)
+_TURNED_DOWN: Final = re.compile(
+    r"\b(?:reject|refus|declin|dismiss|turn|ignor|rebuff|spurn|oppos|resist|block)"
+    r"(?:ed|e[sd]?|s|ing)?\b(?:\s+down)?\s+(?:(?!that\b)[\w’'-]+\s+){0,5}\Z"
 )
 
 
@@ -95,6 +112,23 @@ def denied_before(text: str, start: int) -> bool:
 def is_rebuttal(cue: str) -> bool:
     """Whether words call a claim untrue, or stand by the contrary: "a pure fabrication"."""
     return not _REBUTTALS.isdisjoint(tokenise(cue).words)
+
+
+def is_turned_down(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] asks for something that is refused: "rejected a request"."""
+    if _ASKED.isdisjoint(tokenise(text[start:end]).words[-1:]):
+        return False
+    return _TURNED_DOWN.search(text, max(0, start - _NEAR), start) is not None
+
+
+def leaves_open(text: str) -> bool:
+    """Whether words say of something that it is still possible: "it is not ruled out that"."""
+    return _OPEN_STILL.search(text) is not None
+
+
+def is_possible(label: object) -> bool:
+    """Whether a label says that something may be so."""
+    return realis_name(label) in _POSSIBLE
 
 
 def is_disputing(label: object) -> bool:

@@ -5,23 +5,26 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS, DOUBTS, Force
 from llmextract.article.syntax.governors import Governor, governors
-from llmextract.article.syntax.grammar import NOBODY, tokenise, words_of
+from llmextract.article.syntax.grammar import NOBODY, NOT, tokenise, words_of
 from llmextract.article.syntax.predication import (
     denied_outside,
     denies,
     predication,
+    undone,
 )
-from llmextract.ask.markers import Factuality, Polarity
+from llmextract.ask.markers import Beside, Factuality, Polarity
 from llmextract.ask.realis import (
     ASSERTED,
     DENIED,
     PLANNED,
+    POSSIBLE,
     SURE,
     UNREAL,
     may_be,
     realis_name,
 )
 from llmextract.ask.wire import Json
+from llmextract.judge.rules.saying.doubts import is_turned_down, leaves_open
 from llmextract.judge.rules.sorts.denial import (
     cut_denial,
     cut_hedge,
@@ -30,9 +33,10 @@ from llmextract.judge.rules.sorts.denial import (
     open_verb,
 )
 from llmextract.judge.rules.sorts.done import is_done
-from llmextract.judge.rules.sorts.tense import contradicts_tense
+from llmextract.judge.rules.sorts.outer import speaking_against
+from llmextract.judge.rules.sorts.tense import contradicts_tense, in_vain
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unplanned, unrealised
-from llmextract.judge.spans import in_sentence, spans_in
+from llmextract.judge.spans import evidence_of, in_sentence, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode
 from llmextract.judge.verdict import Code, Span, span_at
@@ -47,6 +51,7 @@ _TAKES_UP = re.compile(
 # "Not killed by one gang only, he was": of one alone it is denied, and of all told.
 _NOT_ONLY = re.compile(r"not\s[^,.;:]{1,60}\sonly[,;]\s")
 _AND_THAT = re.compile(r"\band\s+\Z")
+_AS_HE_SAID = re.compile(r",?\s+as\s[^.;:]{0,60}\Z")
 # Labels as schemas name them.
 _POSITIVE = words_of("positive affirmative affirmed affirms pos")
 _NEGATIVE = words_of("negative negated negation neg")
@@ -110,7 +115,7 @@ def _against_label(
     name = realis_name(label)
     if name in ASSERTED or label is True or label in marker.asserted:
         in_pieces = isinstance(node.children[marker.of], ListNode)
-        against = _against_asserted(article, span, sure=name in SURE, in_pieces=in_pieces)
+        against = _against_asserted(article, span, name, in_pieces=in_pieces)
         if against is None and in_pieces and name in SURE:
             pieces = spans_in(node.children[marker.of])
             hedges = (cut_hedge(article, piece.start, piece.end, node) for piece in pieces)
@@ -119,6 +124,8 @@ def _against_label(
             unreal = unrealised(*in_sentence(article, span), ongoing=name == ONGOING)
             against = unreal and unreal.words
         return against
+    if name in POSSIBLE and leaves_open(span.exact):
+        return None
     if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
         return None if name in DENIED and _is_undone(article, span) else ""
     if (name in UNREAL or name in DENIED) and is_done(evidence, span, name):
@@ -129,7 +136,7 @@ def _against_label(
             return denied
         if isinstance(node.children[marker.of], ListNode) or predication(text, start, end).clause:
             return None
-        found = governors(text, start, end)
+        found = speaking_against(text, start, end, governors(text, start, end), name)
         if found and (
             all(item.force in DENIALS for item in found)
             or (name in PLANNED and _is_doubt(text, found[0]))
@@ -145,14 +152,17 @@ def _is_doubt(text: str, found: Governor) -> bool:
 
 
 def _is_undone(article: Article, span: Span) -> bool:
-    """Whether a denial or failure governs words: "almost captured"."""
-    found = governors(*in_sentence(article, span))
+    """Whether a denial or failure governs words: "almost captured", "left to nab him in vain"."""
+    text, start, end = in_sentence(article, span)
+    if in_vain(text, start, end) is not None:
+        return True
+    found = governors(text, start, end)
     return any(item.force in DENIALS for item in found)
 
 
-def _against_asserted(article: Article, span: Span, *, sure: bool, in_pieces: bool) -> str | None:
+def _against_asserted(article: Article, span: Span, name: str, *, in_pieces: bool) -> str | None:
     text, start, end = in_sentence(article, span)
-    said = predication(text, start, end)
+    said, sure = predication(text, start, end), name in SURE
     is_content = sure and in_pieces
     if is_content or said.clause:
         # A clause says itself how sure it is; the verb of saying outside is attribution.
@@ -162,6 +172,8 @@ def _against_asserted(article: Article, span: Span, *, sure: bool, in_pieces: bo
         if piece is not None or is_content:
             return None if piece is None else text[piece[0] : piece[1]]
     found = governors(text, start, end)
+    if not in_pieces:
+        found = speaking_against(text, start, end, found, name)
     return text[found[0].start : found[0].end] if found else None
 
 
@@ -173,6 +185,8 @@ def _opposed(
     name = realis_name(label)
     if name in _POSITIVE:
         text, start, end = in_sentence(article, span)
+        if leaves_open(text[start:end]) or _is_of_teller(evidence, node, span, marker):
+            return None
         said = predication(text, start, end)
         if said.negated is not None and not _NOT_ONLY.match(text, said.negated[0]):
             return text[slice(*said.negated)]
@@ -187,9 +201,34 @@ def _opposed(
     return None
 
 
+def _is_of_teller(evidence: Evidence, node: GroupNode, span: Span, marker: Polarity) -> bool:
+    """Whether what denies words belongs to who tells of what brings them, not to who says them.
+
+    "Did not leave, as Roe had urged her to do", "the court rejected a request to leave".
+    """
+    beside = next(
+        (
+            by.of
+            for slot, by in node.group.ruled
+            if slot.name == marker.of and isinstance(by, Beside)
+        ),
+        None,
+    )
+    cue = evidence_of(node.leaf(beside)) if beside is not None else None
+    text, start, end = in_sentence(evidence.article, span)
+    if cue is None or cue.sentence != span.sentence:
+        return False
+    low = cue.start - (span.start - start)
+    if end <= low:
+        return _AS_HE_SAID.match(text[end:low]) is not None
+    return is_turned_down(text, low, low + len(cue.exact)) and not undone(span.exact)
+
+
 def _is_denied(article: Article, span: Span) -> bool:
     """Whether anything may negate a piece: in it, or around it in its sentence."""
     words = tokenise(span.exact).words
+    if "until" in words and not NOT.isdisjoint(words):
+        return True  # "had not left until Friday" may be told as either
     if denies(words, 0, len(words) - 1) or not NOBODY.isdisjoint(words[:1]):
         return True
     text, start, end = _without_first_clause(*in_sentence(article, span))

@@ -28,7 +28,7 @@ FORCE: Final = frozenset({_CLASH, _AIR, _SHELLS, _BLAST, _ATTACK, _DISRUPTED})
 _CIVIC: Final = frozenset({_TALKS, _DEAL, _PROTEST})
 _PEOPLE: Final = frozenset({_HELD, _FLIGHT, _TOLL})
 _FIGHTING: Final = FORCE | LAND | {_MOVE, _BACK}
-_ALL: Final = FORCE | LAND | _CIVIC | _PEOPLE | {_MOVE, _BACK, _HELP}
+ALL: Final = FORCE | LAND | _CIVIC | _PEOPLE | {_MOVE, _BACK, _HELP}
 
 
 class _Deed(NamedTuple):
@@ -39,27 +39,27 @@ class _Deed(NamedTuple):
 
 
 _DEEDS: Final = (
-    _Deed(inflected("sign ratify countersign initialled initialed"), _ALL - {_DEAL, _TALKS, _HELP}),
+    _Deed(inflected("sign ratify countersign initialled initialed"), ALL - {_DEAL, _TALKS, _HELP}),
     _Deed(
         inflected("resign appoint elect re-elect inaugurate nominate impeach vote ban* outlaw sack")
         | words_of("sworn"),
-        _ALL - _CIVIC,
+        ALL - _CIVIC,
     ),
     _Deed(
         inflected("arrest detain imprison jail remand apprehend handcuff rearrest re-arrest"),
-        _ALL - {_HELD},
+        ALL - {_HELD},
     ),
     _Deed(
         inflected("convict sentence indict acquit extradite prosecute pardon") | {"fined"},
-        _ALL - {_HELD, _DEAL},
+        ALL - {_HELD, _DEAL},
     ),
     _Deed(
         inflected("free release liberate escape") | {"freeing"},
         words_of("abduction_detention casualty_report armed_clash attack_on_civilians")
         | {_BACK, _MOVE, _DISRUPTED},
     ),
-    _Deed(words_of("fled flee flees fleeing"), _ALL - {_FLIGHT, _BACK, _MOVE}),
-    _Deed(inflected("evacuate") | words_of("evacuation"), _ALL - {_FLIGHT, _BACK, _MOVE, _HELP}),
+    _Deed(words_of("fled flee flees fleeing"), ALL - {_FLIGHT, _BACK, _MOVE}),
+    _Deed(inflected("evacuate") | words_of("evacuation"), ALL - {_FLIGHT, _BACK, _MOVE, _HELP}),
     _Deed(
         inflected("deploy dispatch reinforce") | words_of("deployment deployments reinforcements"),
         _CIVIC | _PEOPLE | {_BACK, _ATTACK, _BLAST},
@@ -83,7 +83,7 @@ _DEEDS: Final = (
     ),
     _Deed(
         inflected("drown capsize overturn derail collide") | words_of("sank collision"),
-        _ALL - {_TOLL, _PROTEST, _FLIGHT},
+        ALL - {_TOLL, _PROTEST, _FLIGHT},
     ),
     _Deed(
         inflected("pay fund finance donate lend grant sponsor") | words_of("paid lent funding"),
@@ -98,10 +98,10 @@ _DEEDS: Final = (
 _PHRASES: Final = (
     (
         re.compile(r"\b(?:stop(?:ped|s|ping)? work|down(?:ed|s|ing)? tools|on strike)\b", re.I),
-        _ALL - {_PROTEST},
+        ALL - {_PROTEST},
     ),
-    (re.compile(r"\bwalk(?:ed|s|ing)?[- ]?outs?\b", re.I), _ALL - {_PROTEST, _TALKS}),
-    (re.compile(r"\bsteps?(?:ped|ping)? down\b", re.I), _ALL - _CIVIC),
+    (re.compile(r"\bwalk(?:ed|s|ing)?[- ]?outs?\b", re.I), ALL - {_PROTEST, _TALKS}),
+    (re.compile(r"\bsteps?(?:ped|ping)? down\b", re.I), ALL - _CIVIC),
     (
         re.compile(r"\bsen[dt](?:s|ing)?\b(?!.*\b(?:home|back|away|out|off|fleeing)\b)", re.I),
         _PEOPLE | {_BACK},
@@ -115,7 +115,7 @@ _PHRASES: Final = (
             r"\bt(?:ake|akes|ook|aken|aking)\s(?:[\w’'-]+\s){0,5}(?:prisoner|hostage|captive)s?\b",
             re.I,
         ),
-        _ALL - {_HELD},
+        ALL - {_HELD},
     ),
     (
         re.compile(r"\b(?:went|go|goes|gone|going)\s+off\b", re.I),
@@ -135,7 +135,7 @@ _PHRASES: Final = (
             r"(?:ambassador|envoy|consul|diplomat|product|vehicle|car|lot|batch|model)(?:s|es)?\b",
             re.I,
         ),
-        _ALL - {_TALKS},
+        ALL - {_TALKS},
     ),
     (
         re.compile(
@@ -153,7 +153,7 @@ _PHRASES: Final = (
             r"(?:debate|election|referendum|hearing|auction|ballot|poll|census)s?\b",
             re.I,
         ),
-        _ALL - {_TALKS, _DEAL},
+        ALL - {_TALKS, _DEAL},
     ),
     (
         re.compile(r"\b(?:notes?|letters?|statements?)\sof\sprotest\b|\bprotest\snotes?\b", re.I),
@@ -163,8 +163,14 @@ _PHRASES: Final = (
 # Words of a sort that are no signs of it for a model, as few of them would tell it alone.
 _MORE: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(
-        LAND, words_of("freed freeing frees swept hands lost stronghold garrison outpost flag")
+        LAND,
+        inflected("regain recapture lose free")
+        | words_of(
+            "swept hands lost loss losses stronghold garrison outpost flag success successes"
+        )
+        | words_of("retake retakes retook retaken retaking freed freeing liberation"),
     ),
+    _AIR: words_of("munitions sortie sorties payload payloads"),
     _PROTEST: inflected(
         "loot picket chant hurl throw invade barricade torch storm occupy vandalise"
     )
@@ -177,13 +183,21 @@ _MORE: Final[dict[str, frozenset[str]]] = {
     _HELP: inflected("lend grant offer receive promise pledge pay hand donate ship airlift")
     | words_of(
         "gave give gives given lent loan loans flown flew sends paid weapons arms troops money"
-    ),
+        " stand stands stood standing shoulder solidarity"
+    )
+    | inflected("align side"),
     _ATTACK: inflected("wound injure drag* kick club* whip* throw ram* open harm batter bludgeon")
     | inflected("punch strangle choke")
-    | words_of("threw fire blow blows hurt"),
+    | words_of("threw fire blow blows hurt crackdown crackdowns"),
     _MOVE: inflected("break push roll drive try arrive storm rush withdraw land")
-    | words_of("broke through try again swept left leave went go gone back reach reached"),
-    _CLASH: inflected("repel* assault gun* shoot kill block advance push storm")
+    | inflected("bring come near close isolate militarise militarize")
+    | words_of(
+        "broke through try again swept left leave went go gone back reach reached came brought"
+    )
+    | words_of("coming within isolation"),
+    _CLASH: inflected("annihilate defeat rout crush strike")
+    | words_of("struck striking hit hits hitting")
+    | inflected("repel* assault gun* shoot kill block advance push storm")
     | words_of(
         "shot attempted resistance truce ceasefire front frontline mutiny mutineers conflict"
     )
@@ -203,8 +217,10 @@ _MORE: Final[dict[str, frozenset[str]]] = {
     _FLIGHT: inflected("cross pour stream trek shelter empty relocate resettle")
     | words_of("shelters tents homes off"),
     _DEAL: words_of("memorandum contract terms compromise understanding concession"),
-    _TALKS: inflected("telephone phone converse") | words_of("table round dialogue audience"),
+    _TALKS: inflected("telephone phone converse address")
+    | words_of("table round dialogue audience"),
 }
+_QUELLING: Final = words_of("crackdown crackdowns suppression repression")
 # What they do may be a movement in whatever words: "the brigade would try again".
 _FORCES: Final = words_of(
     "army armies troops soldiers soldier forces force brigade brigades battalion battalions"
@@ -247,7 +263,8 @@ def tells_another(told: str, behind: str, label: str, marker: Signs) -> bool:
     words = tokenise(told).words
     if _is_note(told, label):
         return True
-    if marker.allow(label, words):
+    # Who cracks down on a protest may attack those who protest.
+    if marker.allow(label, words) or (label == _ATTACK and not _QUELLING.isdisjoint(words)):
         return False
     phrase = told + behind
     if label == _HELP and marker.allow(label, tokenise(behind).words):

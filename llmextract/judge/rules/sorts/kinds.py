@@ -15,6 +15,7 @@ from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.nouns import THINGS, is_people
 from llmextract.judge.rules.sorts.arms import by_accident, not_of_such, other_means, people_caught
 from llmextract.judge.rules.sorts.deeds import LAND, has_more_for, has_word_for, tells_another
+from llmextract.judge.rules.sorts.idioms import only_looks_so, town_lost
 from llmextract.judge.rules.who.voice import doers_of, parts_in
 from llmextract.judge.spans import evidence_of, in_sentence
 from llmextract.judge.support import Evidence
@@ -82,6 +83,8 @@ _BREAK: Final = re.compile(
     r"|although|though|whereas|until|if)\b"
 )
 _REACH: Final = 120
+_RELATIVE: Final = re.compile(r"\b(?:that|which)\Z")
+_ANTECEDENT: Final = 24
 _ANTI: Final = re.compile(r"\banti[-\s](?P<whom>[a-z]+)\b", re.IGNORECASE)
 
 
@@ -129,8 +132,10 @@ def _has_sign(evidence: Evidence, trigger: Span | None, label: Json, marker: Sig
     if trigger is None:
         return True
     text, start, end = in_sentence(evidence.article, trigger)
-    clause = text[slice(*own_clause(text, start, end))]
-    return has_word_for(label, trigger.exact, clause, marker)
+    low, high = own_clause(text, start, end)
+    # Of what a relative clause is told stands before it: "bombs that claimed nine lives".
+    low = max(0, low - _ANTECEDENT) if _RELATIVE.search(text, 0, low) else low
+    return has_word_for(label, trigger.exact, text[low:high], marker)
 
 
 def _of_other_arms(
@@ -174,6 +179,10 @@ def _told_otherwise(evidence: Evidence, trigger: Span, label: Json, marker: Sign
     if label in LAND and (taken := _people_taken(evidence, trigger, words)) is not None:
         return taken
     text, start, end = in_sentence(evidence.article, trigger)
+    if (idiom := only_looks_so(text, start, end, label, marker)) is not None:
+        return idiom
+    if label == "casualty_report" and (town := town_lost(evidence.article, text, start, end)):
+        return town
     behind = text[end : own_clause(text, start, end)[1]]
     if label == "abduction_detention" and (things := _things_taken(text, end, words, behind)):
         return things

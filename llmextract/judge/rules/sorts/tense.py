@@ -9,13 +9,16 @@ from typing import Final
 
 from llmextract.article.syntax.grammar import (
     AUXILIARIES,
+    NOT,
     has_verb,
     is_base,
     is_gerund,
     is_past,
     tokenise,
+    words_of,
 )
 from llmextract.ask.realis import ASSERTED, DENIED, PLANNED
+from llmextract.judge.rules.sorts.aspect import going_on
 
 _REACH: Final = 240
 _ADVERB: Final = r"(?:\w+ly\s+|also\s+|then\s+|soon\s+|still\s+|now\s+|again\s+|later\s+)?"
@@ -88,7 +91,6 @@ _CAME_TO_NOTHING: Final = re.compile(
 _JOINED: Final = re.compile(r",\s(?:and|but)\b")
 _BE: Final = r"(?:is|are|['’](?:s|re))"
 _GOES_ON: Final = re.compile(_BE + r"\s+(?:still\s+|now\s+|already\s+)?(?P<being>being\s+)?\Z")
-_STILL: Final = re.compile(r"\b(?P<shown>(?:is|are)\s+(?:still|now))\s+(?:being\s+)?\Z")
 _AFTER: Final = re.compile(r"\b(?P<shown>after)\s+(?:having\s+)?(?:\w+ly\s+)?\Z")
 _FUTURE: Final = re.compile(
     r"\b(?:will|would|may|might|could|shall|(?:is|are)\s+(?:(?:due|set|expected|scheduled|about|still)\s+)?to)"
@@ -104,6 +106,8 @@ _NOBODY: Final = re.compile(
     r"(?:\A|[\s“\"])(?P<shown>No|Nobody|No\s+one|None\s+of|Neither|no|nobody|none\s+of|neither)\s[^,;.:]{0,60}\Z"
 )
 _ONGOING: Final = "ongoing"
+# What is told as going on has not.
+_COME_ABOUT: Final = words_of("occurred happened completed succeeded done realized realised")
 
 
 def not_real(text: str, start: int, end: int, name: str) -> str | None:
@@ -115,13 +119,19 @@ def not_real(text: str, start: int, end: int, name: str) -> str | None:
     words = tokenise(told).words
     found = None
     if words and is_base(words[0]) and len(words[0]) > 1:
-        found = _DUE.search(before) or _INTENDED.search(before)
-        if found is None and _PURPOSE.search(before):
-            found = _IN_VAIN.search(behind)
+        found = _DUE.search(before) or _INTENDED.search(before) or in_vain(text, start, end)
     found = found or (_UNTIL.search(before) if any(map(is_past, words)) else None)
     if found is None and not any(map(is_past, words)):
         found = _GOING.search(before) or _DATED.match(behind) or _without_verb(behind)
-    return found["shown"] if found else _out_of_time(before, words, name)
+    if found is None and name == _ONGOING and words and is_gerund(words[0]):
+        found = _AFTER.search(before)
+    return found["shown"] if found else None
+
+
+def in_vain(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words by which nothing came of a purpose: "to nab Roe and came back empty-handed"."""
+    is_purpose = _PURPOSE.search(text, max(0, start - _REACH), start)
+    return _IN_VAIN.search(text, end) if is_purpose else None
 
 
 def _without_verb(behind: str) -> re.Match[str] | None:
@@ -137,22 +147,14 @@ def _without_verb(behind: str) -> re.Match[str] | None:
     return None if any(verbs) else found
 
 
-def _out_of_time(before: str, words: tuple[str, ...], name: str) -> str | None:
-    """What is over of what should go on, or what goes on of what should be over."""
-    doing = bool(words) and is_gerund(words[0])
-    if name == _ONGOING:
-        found = _AFTER.search(before) if doing else None
-    else:
-        found = _STILL.search(before) if doing else None
-    return found["shown"] if found else None
-
-
 def not_undone(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is yet to come or goes on, and nothing around takes it back."""
     if _TAKEN_BACK.search(text, end) or _NOBODY.search(text[max(0, start - _REACH) : start]):
         return False
     told = text[start:end]
     words = tokenise(told).words
+    if not NOT.isdisjoint(words):
+        return False
     lead = next((at for at, word in enumerate(words) if word not in AUXILIARIES), len(words))
     own = words[lead:]
     if not own:
@@ -180,7 +182,11 @@ def unplanned_by_all(text: str, start: int, end: int) -> str | None:
 def contradicts_tense(text: str, start: int, end: int, name: str) -> str | None:
     """The words against a label; "" where a label of denial has none; None where it stands."""
     if name in ASSERTED:
-        return not_real(text, start, end, name)
+        against = not_real(text, start, end, name)
+        if against is None and name in _COME_ABOUT:
+            going = going_on(text, start, end)
+            return going and going.words
+        return against
     if name in DENIED:
         return "" if not_undone(text, start, end) else None
     return unplanned_by_all(text, start, end) if name in PLANNED else None

@@ -1,0 +1,155 @@
+"""Words that look like those of a sort of deed and are none where they stand: "dealt a heavy blow".
+
+Who "strikes back" flies no raid, who fights "for control" has taken nothing, nor who "still holds"
+it, and "popular support" comes from no other state.
+"""
+
+import re
+from typing import Final
+
+from llmextract.article.article import Article
+from llmextract.article.syntax.grammar import words_of
+from llmextract.ask.markers import Signs
+from llmextract.judge.rules.sorts.deeds import ALL, LAND
+
+_BLASTS: Final = words_of("explosion air_drone_strike shelling_artillery_missile_attack")
+_FROM_AFAR: Final = _BLASTS - {"explosion"}
+# A shape, the labels that it denies, and the one that it tells.
+_FEW: Final = r"(?:[\w’'“”\"-]+\s+){0,4}?"
+_IDIOMS: Final = (
+    (
+        re.compile(
+            r"\b(?:deal(?:s|t|ing)?|deliver(?:s|ed|ing)?|suffer(?:s|ed|ing)?|inflict(?:s|ed|ing)?"
+            rf"|land(?:s|ed|ing)?|(?:is|was|be|as))\s+{_FEW}blows?\b(?!\s+up)",
+            re.IGNORECASE,
+        ),
+        _BLASTS | words_of("casualty_report"),
+        "other",
+    ),
+    (
+        re.compile(r"\b(?:str(?:ikes?|uck|iking)|hits?|hitting|fir(?:es?|ed|ing))\s+back\b", re.I),
+        _FROM_AFAR,
+        "armed_clash",
+    ),
+    (
+        re.compile(
+            r"\b(?:fight(?:s|ing)?|fought|battl\w+|clash\w*|struggl\w+|combat|vy(?:ing)|vies?|war)\b"
+            r"[^.,;:]{0,80}?\s(?:for|over)\s+(?:the\s+)?control\s+of\b",
+            re.IGNORECASE,
+        ),
+        LAND,
+        "armed_clash",
+    ),
+    (
+        re.compile(r"\b(?:repel|repuls|rebuff)\w*|\b(?:fend|ward|beat)\w*\s+(?:off|back)\b", re.I),
+        LAND,
+        "armed_clash",
+    ),
+    (
+        re.compile(r"\bstill\s+(?:\w+ly\s+)?(?:controls?|holds?|occup(?:y|ies))\b", re.IGNORECASE),
+        LAND,
+        "other",
+    ),
+    (
+        re.compile(
+            r"\b(?:popular|public|domestic|grassroots|electoral|voters?['’]?)\s+(?:support|backing)\b",
+            re.IGNORECASE,
+        ),
+        words_of("foreign_support"),
+        "other",
+    ),
+    (
+        re.compile(
+            r"\b(?:calls|appeals)\s+(?:for|on|upon)\b|\bcalls\b[^.,;:]{0,40}\burging\b",
+            re.IGNORECASE,
+        ),
+        ALL - words_of("protest_riot"),
+        "other",
+    ),
+)
+_TAKING_PLACE: Final = re.compile(r"\bt(?:ak(?:es?|en|ing)|ook)\s+place\b", re.IGNORECASE)
+_TAKING: Final = LAND | words_of("abduction_detention")
+_LOSS: Final = re.compile(r"\s+of\s+(?P<name>[A-Z][\w’'-]+)")
+_LOST: Final = re.compile(r"\bloss\Z", re.IGNORECASE)
+_LOSS_INSIDE: Final = re.compile(r"\bloss\s+of\s+(?P<name>[A-Z][\w’'-]+)", re.IGNORECASE)
+# "The loss of Dorva was a blow to the government": others have taken it.
+_WHOSE: Final = re.compile(
+    r"\s*(?:loss\s+)?of\s[^.;:]{1,90}?\s(?:to|for|by)\s(?:[\w’']+\s){0,3}(?:government|regime|army)\b",
+    re.IGNORECASE,
+)
+_RUIN: Final = re.compile(r"\b(?:destr(?:oy|uct)\w*)\b", re.IGNORECASE)
+_ARMS: Final = re.compile(
+    r"\b(?:weapon|arm|ammunition|munition|missile|rocket|drone|uav|bomb|mine|explosive|shell|grenade|tank"
+    r"|vehicle|armou?r|aircraft|plane|jet|warplane|helicopter|artillery|launcher|depot|cache|radar|batter"
+    r"|boat|ship|vessel|equipment|gun|howitzer|mortar|rifle|device|torpedo|warhead|stockpile|arsenal"
+    r"|warehouse|convoy|truck|launch|system|laborator|factor|workshop|mortar|submarine)\w*",
+    re.IGNORECASE,
+)
+_NEAR: Final = 80
+
+
+def only_looks_so(text: str, start: int, end: int, label: str, marker: Signs) -> str | None:
+    """The words by which text[start:end] is not of a sort whose signs it has, or None."""
+    low, high = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    for shape, labels, _ in _IDIOMS:
+        if label not in labels:
+            continue
+        found = next(
+            (m for m in shape.finditer(text, low, high) if m.start() < end and start < m.end()),
+            None,
+        )
+        if found is not None and not _tells_it_too(text, (start, end), found, label, marker):
+            return found[0]
+    place = _TAKING_PLACE.search(text, start, end)
+    if label in _TAKING and place is not None:
+        around = text[low : place.start()] + text[place.end() : high]
+        return None if _has_sign(around, label, marker) else place[0]
+    if label == "disrupted_weapons_use" and (ruin := _RUIN.search(text, start, end)):
+        return None if _ARMS.search(text) else ruin[0]
+    return None
+
+
+def kind_of(words: str | None) -> frozenset[str]:
+    """The usual name of the sort that such words tell: "armed_clash" of "strikes back"."""
+    if words is None:
+        return frozenset()
+    if _WHOSE.fullmatch(words):
+        return words_of("non_state_actor_overtakes_territory")
+    told = next((name for shape, _, name in _IDIOMS if shape.fullmatch(words)), None)
+    return frozenset({told or "other"}) if told or _RUIN.fullmatch(words) else frozenset()
+
+
+def _tells_it_too(
+    text: str, told: tuple[int, int], found: re.Match[str], label: str, marker: Signs
+) -> bool:
+    """Whether what is told has another sign of the sort besides: "fought for control and took"."""
+    start, end = told
+    rest = text[start : max(start, found.start())] + " " + text[min(end, found.end()) : end]
+    return _has_sign(rest, label, marker) and not _ahead(found)
+
+
+def _ahead(found: re.Match[str]) -> bool:
+    return re.match(r"repel|repuls|rebuff|fend|ward|beat", found[0], re.IGNORECASE) is not None
+
+
+def _has_sign(text: str, label: str, marker: Signs) -> bool:
+    return marker.allow(label, tuple(re.findall(r"[^\W\d_]+", text.lower())))
+
+
+def town_lost(article: Article, text: str, start: int, end: int) -> str | None:
+    """The place of which text[start:end] tells the loss, which is no toll: "the loss of Dorva"."""
+    found = _LOSS_INSIDE.search(text, start, end)
+    if found is None and _LOST.search(text, start, end):
+        found = _LOSS.match(text, end)
+    if found is None:
+        return None
+    name = found["name"]
+    place = re.escape(name)
+    at_place = (
+        rf"\b(?:in|near|from|towards?|outside|around|(?:fall|control|much|most|parts|siege|city|town"
+        rf"|outskirts)\s+of)\s+{place}\b"
+    )
+    if not re.search(at_place, article.text):
+        return None
+    whose = _WHOSE.match(text, found.start())
+    return whose[0].strip() if whose else name
