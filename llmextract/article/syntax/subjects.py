@@ -12,6 +12,7 @@ from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal as lists
 from llmextract.article.syntax.clauses import Clause, Words, find_clauses, opens_noun, subject_at
 from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.patterns import UNCLOSED_OFFICE
 from llmextract.article.times.words import SURE_NAMES
 
 _THAT: Final = re.compile(r"\s+that\s+")
@@ -76,6 +77,8 @@ def is_not_subject(sentence: str, anchor: Range, words: Range) -> bool:
     if between in ("", "a", "an", "the") and _is_quoted(sentence, anchor, words):
         return False
     if agent or _lower_words(sentence[slice(*words)]) <= lists.TAKING_UP:
+        return False
+    if UNCLOSED_OFFICE.fullmatch(sentence, words[1], max(words[1], anchor[0])):
         return False
     if (
         near := subject_of(sentence, anchor) or _subject_of_nonfinite(sentence, anchor)
