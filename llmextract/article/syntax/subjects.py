@@ -184,12 +184,18 @@ def subject_of(sentence: str, verb: Range) -> Range | None:
     taken: list[re.Match[str]] = []
     while before and _continues_subject(before):
         taken.insert(0, before.pop())
-    if not taken or not _is_verb(sentence, verb, taken[-1].group()):
+    if not taken or not _is_verb(sentence, verb, taken[-1].group()) or _opens_place(taken):
         return None
     span = taken[0].start(), taken[-1].end()
     if not opens_noun(taken) or not _is_full(sentence, span) or not _parts(before):
         return None
     return None if _lower_words(sentence[slice(*span)]) & lists.POINTING else span
+
+
+def _opens_place(words: Words) -> bool:
+    """Whether words open with an "at" that is none of "at least": "at a meeting on Monday"."""
+    opening = [word.group().lower() for word in words[:2]]
+    return opening[0] == "at" and opening[-1] not in ("least", "most")
 
 
 def _subject_of_nonfinite(sentence: str, verb: Range) -> Range | None:

@@ -24,7 +24,7 @@ from llmextract.judge.rules.setting.dating import (
     times_in,
 )
 from llmextract.judge.rules.setting.joined import Sort, apart_by, in_other_clause
-from llmextract.judge.rules.setting.tensed import of_other_verb
+from llmextract.judge.rules.setting.tensed import is_said_too, of_other_verb
 
 # Without two of them a sentence has no two times as exact: asked first, for to read it costs more.
 _NAMED = re.compile(
@@ -67,6 +67,10 @@ _HAD = re.compile(
 )
 _IN_WHICH = re.compile(r",?\s(?:(?:in|during)\swhich|when)\s")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}\Z")
+# To the object of such a verb, right before "since": "has been giving [support] since".
+_OF_PERFECT = re.compile(r"\b(?:has|have|had)\s[^,;:.“”]{1,60}\Z")
+_HAS = re.compile(r"\s(?:has|have|had)\s(?:\w+\s)?[a-z]+")
+_IN = re.compile(r"(?:in|on)\s(?=\S)", re.IGNORECASE)
 _NO_EVENT = words_of("early earlier late later some sometime time morning night evening day")
 # Opens a time that lies beside an event, or within one.
 _BESIDE_EVENT = re.compile(r"\b(?:since|after|following|before|until|till|during|amid)\s", re.I)
@@ -155,6 +159,8 @@ def _parting(sentence: str, anchor: Range, time: Range) -> Range | None:
     if (shown := of_another(sentence, anchor, time, mentions)) is not None:
         return shown
     saying = saying_dated(sentence, time[0])
+    if saying is not None and is_said_too(sentence, anchor, time):
+        return None
     if saying is not None and not touch(anchor, (saying, time[1])):
         if _OTHER_TENSE.search(sentence, max(0, anchor[0] - _REACH), anchor[0]):
             return saying, time[1]
@@ -194,8 +200,10 @@ def _judged_for(sentence: str, anchor: Range, time: Range) -> Range | None:
 
 def _time_of_other(sentence: str, anchor: Range, time: Range) -> Range | None:
     """The words that give a time to something else, which is told as earlier or only named."""
-    before = sentence[max(0, time[0] - _CLAUSE_REACH) : time[0]]
-    start = time[0] - len(before)
+    preposition = _IN.match(sentence, *time)
+    first = preposition.end() if preposition is not None else time[0]
+    before = sentence[max(0, time[0] - _CLAUSE_REACH) : first]
+    start = first - len(before)
     if found := _PAST_IT.search(before):
         noun = _GENITIVE if not found["article"] else _COMPOUND
         named = noun.match(sentence, time[1])
@@ -210,13 +218,20 @@ def _time_of_other(sentence: str, anchor: Range, time: Range) -> Range | None:
     if found is None or touch(anchor, (start + found.start(), time[1])):
         return None
     opens = found.groupdict().get("opens")
-    # "The attack that had killed 12 on Monday" was on Monday, "the toll since the war began in May"
-    # and what "has killed 12" since then are counted from May on.
+    # "The attack that had killed 12 on Monday" was on Monday, and "the toll since the war began in
+    # May" is counted from May on; but what "has killed 12" since then was not in May alone.
     may_be_noun = opens in (None, "which", "that", "where")
-    if may_be_noun and not is_past(sentence[slice(*anchor)].split()[-1].lower()):
+    words = sentence[slice(*anchor)].lower().split()
+    perfect = (
+        words[0] in ("has", "have", "had")
+        or _PERFECT.search(sentence, 0, anchor[0])
+        or _HAS.match(sentence, anchor[1])
+        or (start + found.start() == anchor[1] + 1 and _OF_PERFECT.search(sentence, 0, anchor[0]))
+    )
+    is_told = (opens is None and perfect) or is_past(words[-1])
+    if may_be_noun and not is_told:
         return None
-    goes_on = opens is None and _PERFECT.search(sentence, 0, anchor[0])
-    return None if goes_on else (start + found.start(), time[1])
+    return start + found.start(), time[1]
 
 
 def _clause_before(before: str) -> re.Match[str] | None:
