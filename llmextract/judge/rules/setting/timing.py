@@ -122,6 +122,7 @@ def happened_otherwise(sentence: str, anchor: Range, time: Range) -> str | None:
     """The same for the time of what happens: no more, or nothing else, may be told of it then."""
     return (
         dated_otherwise(sentence, anchor, time)
+        or _since_when(sentence, anchor, time)
         or of_other_verb(sentence, anchor, time)
         or in_other_clause(sentence, anchor, time, _TIMES)
         or apart_by(sentence, anchor, time, _DAYS)
@@ -200,10 +201,8 @@ def _judged_for(sentence: str, anchor: Range, time: Range) -> Range | None:
 
 def _time_of_other(sentence: str, anchor: Range, time: Range) -> Range | None:
     """The words that give a time to something else, which is told as earlier or only named."""
-    preposition = _IN.match(sentence, *time)
-    first = preposition.end() if preposition is not None else time[0]
-    before = sentence[max(0, time[0] - _CLAUSE_REACH) : first]
-    start = first - len(before)
+    before = sentence[max(0, time[0] - _CLAUSE_REACH) : time[0]]
+    start = time[0] - len(before)
     if found := _PAST_IT.search(before):
         noun = _GENITIVE if not found["article"] else _COMPOUND
         named = noun.match(sentence, time[1])
@@ -218,20 +217,37 @@ def _time_of_other(sentence: str, anchor: Range, time: Range) -> Range | None:
     if found is None or touch(anchor, (start + found.start(), time[1])):
         return None
     opens = found.groupdict().get("opens")
-    # "The attack that had killed 12 on Monday" was on Monday, and "the toll since the war began in
-    # May" is counted from May on; but what "has killed 12" since then was not in May alone.
+    # "The attack that had killed 12 on Monday" was on Monday, "the toll since the war began in May"
+    # and what "has killed 12" since then are counted from May on.
     may_be_noun = opens in (None, "which", "that", "where")
-    words = sentence[slice(*anchor)].lower().split()
-    perfect = (
-        words[0] in ("has", "have", "had")
+    if may_be_noun and not is_past(sentence[slice(*anchor)].split()[-1].lower()):
+        return None
+    goes_on = opens is None and _PERFECT.search(sentence, 0, anchor[0])
+    return None if goes_on else (start + found.start(), time[1])
+
+
+def _since_when(sentence: str, anchor: Range, time: Range) -> str | None:
+    """The clause since which something goes on, where only its date is given: not "in [May]".
+
+    Of "has held Dorva since the war began in May", and "since it began in May, the toll has risen".
+    """
+    low = max(0, time[0] - _CLAUSE_REACH)
+    preposition = _IN.match(sentence, *time)
+    before = sentence[low : preposition.end() if preposition is not None else time[0]]
+    found = _last(_SINCE, before) if "ince " in before else None
+    if found is None or touch(anchor, (low + found.start(), time[1])):
+        return None
+    words = tokenise(found["said"]).words
+    if not (any(map(is_past, words)) or words[0] in ARTICLES) or not _NO_EVENT.isdisjoint(words):
+        return None
+    start = low + found.start()
+    goes_on = (
+        sentence[slice(*anchor)].lower().startswith(("has ", "have ", "had "))
         or _PERFECT.search(sentence, 0, anchor[0])
         or _HAS.match(sentence, anchor[1])
-        or (start + found.start() == anchor[1] + 1 and _OF_PERFECT.search(sentence, 0, anchor[0]))
+        or (start == anchor[1] + 1 and _OF_PERFECT.search(sentence, 0, anchor[0]))
     )
-    is_told = (opens is None and perfect) or is_past(words[-1])
-    if may_be_noun and not is_told:
-        return None
-    return start + found.start(), time[1]
+    return sentence[start : time[1]] if goes_on else None
 
 
 def _clause_before(before: str) -> re.Match[str] | None:
