@@ -310,6 +310,27 @@ def test_a_cue_of_too_many_words_is_cut_to_the_one_that_carries_the_label() -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "content", "label"),
+    [
+        pytest.param(
+            "It is stated that rebels hold it, and Roe spoke of a possible raid.",
+            *("rebels hold it", "certain"),
+            id="beside",
+        ),
+        pytest.param(
+            "It is stated that rebels fear a possible raid.",
+            *("rebels fear a possible raid", "possible"),
+            id="within",
+        ),
+    ],
+)
+def test_what_leaves_another_noun_open_is_no_hedge(text: str, content: str, label: str) -> None:
+    doubt = {"certainty": "possible", "certainty_cue": "a possible raid"}
+    claim = read(text, cue="stated", content=[content], **doubt)
+    assert claim.certainty == label
+
+
+@pytest.mark.parametrize(
     ("text", "stands"),
     [
         pytest.param("Roe said the bridge fell near the port.", True, id="settled"),
