@@ -25,6 +25,7 @@ _THINGS: Final = (
     (words_of("places positions localities"), LOCALITIES),
     (words_of("equipment weapons vehicles materiel"), EQUIPMENT),
 )
+_AND_NOUN: Final = re.compile(r"\s(?:and|or)\s(?P<noun>[a-z]+)\b")
 _DISTANCE: Final = "distance"
 _OTHER: Final = "other"
 # Between words for an event and the figure of what it is done to: "took control of 18 villages".
@@ -134,8 +135,10 @@ def with_nouns(sentence: str, tally: Tally, record: JsonObject) -> JsonObject:
 
 
 def _with_noun(sentence: str, tally: Tally, item: Json) -> Json:
-    if not isinstance(item, dict) or item.get(tally.of) is not None:
+    if not isinstance(item, dict):
         return item
+    if item.get(tally.of) is not None:
+        return _with_joined(sentence, tally, item)
     places = _places(sentence, item.get(tally.count))
     counting = {(each.start, each.end) for each in figures_of(sentence) if each.counts}
     is_clear = len(places) == 1 and places[0] in counting
@@ -145,6 +148,20 @@ def _with_noun(sentence: str, tally: Tally, item: Json) -> Json:
     things = _label_of_things(tally, sentence, noun)
     label = item.get(tally.label) if things is None else things
     return {**item, tally.of: sentence[slice(*noun)], tally.label: label}
+
+
+def _with_joined(sentence: str, tally: Tally, item: JsonObject) -> JsonObject:
+    """A figure with all that it counts, of one sort: "several [cities]" and "towns"."""
+    count, nouns = item.get(tally.count), _places(sentence, item.get(tally.of))
+    for start, end in nouns:
+        before = sentence[:start].rstrip()
+        joined = _AND_NOUN.match(sentence, end)
+        if joined is None or not isinstance(count, str) or not before.endswith(count):
+            continue
+        one, other = tokenise(sentence[start:end]).words[-1], joined["noun"].lower()
+        if any(one in things and other in things for _, things in _THINGS):
+            return {**item, tally.of: sentence[start : joined.end()]}
+    return item
 
 
 def _label_told(tally: Tally, sentence: str, count: Range, noun: Range | None) -> LabelValue | None:

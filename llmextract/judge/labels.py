@@ -24,6 +24,7 @@ from llmextract.ask.shape import Label, LabelValue, Slot
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.rules.actors.parties import labels_told
 from llmextract.judge.rules.saying.acts import acts_told
+from llmextract.judge.rules.saying.doubts import hedges_noun
 from llmextract.judge.rules.sorts.aspect import going_on
 from llmextract.judge.rules.sorts.idioms import kind_of
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unrealised
@@ -71,13 +72,7 @@ def read_labels(
             case Polarity(), Code.CONTRADICTED if len(options) == _EITHER:
                 yield from ({**record, slot.name: label} for label in options if label != value)
             case CuedBy(field=field, unless=plain), Code.CUE_MISSING:
-                cue = record.get(field)
-                if isinstance(cue, str) and (word := carrier(value, cue)) is not None:
-                    yield {**record, field: word}
-                settled = is_of_proof(value) or not may_be("possible", _cited(judgement))
-                if plain is not None and settled:
-                    rest = {name: held for name, held in record.items() if name != field}
-                    yield {**rest, slot.name: plain}
+                yield from _recued(slot, record, judgement, (field, plain))
             case CuedBy(field=field, unless=plain), Code.CONTRADICTED if value == plain and told:
                 defined = [label for label in options if _defines(slot.shape, label, told)]
                 if len(defined) == 1:
@@ -91,6 +86,24 @@ def read_labels(
                 yield from ({**record, slot.name: label} for label in signed)
             case _:
                 pass
+
+
+def _recued(
+    slot: Slot, record: JsonObject, judgement: Judgement, cued: tuple[str, LabelValue | None]
+) -> Iterator[JsonObject]:
+    """The record with the one word of a cue that carries its label, or with the plain label.
+
+    A cue that leaves open its own noun alone ("a possible truce") is none, and leaves nothing open.
+    """
+    field, plain = cued
+    value, cue, told = record.get(slot.name), record.get(field), _cited(judgement)
+    if isinstance(cue, str) and hedges_noun(cue):
+        told = told.replace(cue, "")
+    elif isinstance(cue, str) and (word := carrier(value, cue)) is not None:
+        yield {**record, field: word}
+    if plain is not None and (is_of_proof(value) or not may_be("possible", told)):
+        rest = {name: held for name, held in record.items() if name != field}
+        yield {**rest, slot.name: plain}
 
 
 def kind_told(signs: Signs, shape: Label, given: Json, record: JsonObject) -> LabelValue | None:

@@ -17,15 +17,16 @@ from llmextract.article.syntax.saying import says
 from llmextract.ask.markers import Beside, Parts, Signs, Speaker
 from llmextract.ask.shape import Group, Items, Label, LabelValue, Moment, Slot, Words
 from llmextract.ask.wire import Json, JsonObject
+from llmextract.judge.abbreviated import known_as
 from llmextract.judge.figures import read_figures, relabelled, tally_of, with_nouns
 from llmextract.judge.labels import kind_told, read_labels
-from llmextract.judge.rules.saying.cues import told_clause
+from llmextract.judge.rules.saying.cues import hearsay_in, told_clause
 from llmextract.judge.rules.who.voice import part_named
 from llmextract.judge.speaker import speaker_of, whole_name
 from llmextract.judge.speech import all_spoken, bare_speech, clause_behind, speech_before
 from llmextract.judge.teller import teller_of
 from llmextract.judge.verdict import Code, Judgement, Verdict
-from llmextract.judge.when import time_of
+from llmextract.judge.when import lasting, time_of
 from llmextract.judge.whole_speech import with_whole_speech
 
 Judge = Callable[[Json], Judgement]
@@ -101,7 +102,16 @@ def read_on(
     is_alone = record.get("sentences") == [alone]
     telling = _telling(group) if is_alone else None
     if telling is not None and alone is not None:
-        for read in (_bare, _brought_by, _cited, _spoken_by, _spoken, _behind_that, _whole):
+        for read in (
+            _parted,
+            _bare,
+            _brought_by,
+            _cited,
+            _spoken_by,
+            _spoken,
+            _behind_that,
+            _whole,
+        ):
             refused = frozenset(row.path for row in judgement.rejected)
             readings = read(_Told(article, alone, telling, record, refused))
             record, judgement = _best(record, judgement, readings, judge)
@@ -115,7 +125,7 @@ def read_on(
             told = {**record, field: kind}
             record, judgement = _best(record, judgement, [(field, told)], judge)
     if group.other_names is not None and article.abbreviations:
-        record, judgement = _best(record, judgement, _known_as(article, group, record), judge)
+        record, judgement = _best(record, judgement, known_as(article, group, record), judge)
     if judgement.rejected:
         record, judgement = _best(record, judgement, _other_parts(group, record, judgement), judge)
     for slot in group.slots if judgement.rejected else ():
@@ -189,7 +199,10 @@ def _told_by(
                 continue
         places = _places(sentence, record.get(of))
         if len(places) == 1 and (record.get(slot.name) is None or slot.name in refused):
+            given = _places(sentence, record.get(slot.name)) if slot.name in refused else []
             found = read(sentence, places[0])
+            if found is None and len(given) == 1 and isinstance(slot.shape, Moment):
+                found = lasting(sentence, given[0])
             if found is not None:
                 yield slot.name, sentence[slice(*found)]
 
@@ -254,25 +267,17 @@ def _other_part(slot: Slot, role: str, label: Json) -> LabelValue | None:
     return others[0] if len(others) == 1 else None
 
 
-def _known_as(article: Article, group: Group, record: JsonObject) -> Iterator[Reading]:
-    """Somebody with the name and the abbreviation that the article defines as one.
-
-    By the whole name where a cited sentence has it: an abbreviation is another name then.
-    """
-    naming, other_names = group.naming, group.other_names
-    name, others = record.get(naming or ""), record.get(other_names or "") or []
-    if naming is None or other_names is None or not isinstance(name, str):
+def _parted(told: _Told) -> Iterator[Reading]:
+    """Words of hearsay without the verb that they bring: "reportedly" of "reportedly burned"."""
+    (cue, said), sentence = (told.telling.cue, told.telling.said), told.sentence
+    pieces = _places(sentence, told.said[0]) if told.said else []
+    if len(told.cues) != 1 or len(pieces) != 1:
         return
-    known = article.abbreviations
-    short = next((s for s, full in known.items() if name.casefold() == full.casefold()), None)
-    if not isinstance(others, list) or (short in others and short is not None):
-        return
-    if name in known:
-        rest = [each for each in others if each != known[name]]
-        yield naming, {**record, naming: known[name], other_names: [name, *rest]}
-        yield other_names, {**record, other_names: [*rest, known[name]]}
-    elif short is not None:
-        yield other_names, {**record, other_names: [*others, short]}
+    (start, end), (opens, last) = told.cues[0], pieces[0]
+    if (length := hearsay_in(sentence[start:end])) and not sentence[end:opens].strip():
+        words = sentence[start + length : last].strip()
+        hearsay = sentence[start : start + length]
+        yield cue, {**told.record, cue: hearsay, said: [words, *told.said[1:]]}
 
 
 def _bare(told: _Told) -> Iterator[Reading]:

@@ -48,6 +48,13 @@ _TAG: Final = r"(?:\s\([^()]{1,40}\))?(?:,\s[A-Z]-[A-Z][\w.]*)?"
 _APPOSITION: Final = r"(?:,\s(?P<said_of>[a-z][^,;:“”\"]{2,140}?))?"
 _SET_OFF: Final = re.compile(rf"(?P<tag>{_TAG}){_APPOSITION}(?P<close>,)?\s+{BETWEEN}")
 _BEHIND: Final = re.compile(rf"(?P<tag>{_TAG}){_APPOSITION}(?=[,;:]|\.?[\"”]|\.?\s*\Z)")
+# "The front, through its office on the coast, claimed": who opens a sentence says so.
+_WITH_ASIDE: Final = re.compile(
+    r"(?P<who>(?!(?:In|On|At|By|After|Before|During|Since|As|While|When|If|For|With|From)\b)[A-Z]"
+    r"(?:[^\s,;:“”\"()]+)?(?:\s[^\s,;:“”\"()]+){0,5}),"
+    r"\s(?:through|via|in|on|at|from|during|after|citing|quoting|speaking|writing|addressing)\s"
+    rf"[^,;:“”\"]{{1,90}},\s+{BETWEEN}"
+)
 # "“No,” Rep. Ilan Roe (D-N.C.) said".
 _TAGGED: Final = re.compile(
     rf"(?:\A|[,\"”?!]\s+)((?:(?:{ABBREVIATED})\.\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,4}}"
@@ -95,6 +102,8 @@ def speaker_of(sentence: str, cue: Range) -> Range | None:
     if tagged := _TAGGED.search(sentence, low, cue[0]):
         return tagged.span(1)
     subject = subject_of(sentence, cue)
+    if subject is None and (opening := _WITH_ASIDE.fullmatch(sentence, 0, cue[0])) is not None:
+        return opening.span("who") if _TOLD_NAME.match(opening["who"]) else None
     if subject is None or sentence.endswith(("nor ", "or "), 0, subject[0]):
         return None
     day = _ON_DAY.search(sentence, *subject)

@@ -33,7 +33,10 @@ _QUOTED: Final = re.compile(
 NO_QUOTES: Final = str.maketrans('“”"', "   ")
 # "“It fell,” Roe told Radio Nord, “and more will.”"
 _MOST_BETWEEN = 14
-_DAY_BEHIND: Final = re.compile(r"(?:\s(?:on\s)?\w+day)?[.]?\s*\Z")
+# "Rebels fled, as confirmed by Roe."
+_AS: Final = re.compile(r",\s+as\Z")
+_HEARSAY: Final = re.compile(r"\b(?:reported|alleged|supposed|purported)ly\b", re.IGNORECASE)
+_DAY_BEHIND: Final = re.compile(r"\)?(?:\s(?:on\s)?\w+day)?[.]?\s*\Z")
 
 
 def quotations(sentence: str) -> list[Range]:
@@ -72,6 +75,8 @@ def speech_before(sentence: str, cue: Range, source: Range) -> Range | None:
     """
     first, last = min(cue, source)[0], max(cue[1], source[1])
     before = sentence[:first].rstrip()
+    if (as_told := _AS.search(before)) is not None and _HEARSAY.search(before) is None:
+        before = before[: as_told.start() + 1]
     if not before.endswith(",") or not _DAY_BEHIND.fullmatch(sentence, last):
         return None
     is_marked = any(mark in sentence for mark in '“”"')

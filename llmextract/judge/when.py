@@ -3,8 +3,21 @@
 Offsets are half-open code points in a sentence. What is not surely so is not read.
 """
 
+import re
+from typing import Final
+
 from llmextract.article.location import Range
 from llmextract.judge.rules.setting.dating import is_right_behind, opens, times_in
+
+# "Has grown since the war began in [May]".
+_SINCE: Final = re.compile(r"\bsince\s(?:[^\s,;:()“”]+\s){1,12}(?:(?:in|on)\s)?\Z", re.IGNORECASE)
+_LOOK_BACK: Final = 120
+
+
+def lasting(sentence: str, time: Range) -> Range | None:
+    """All that tells since when, of which a date was given: "since the war began in May"."""
+    found = _SINCE.search(sentence, max(0, time[0] - _LOOK_BACK), time[0])
+    return (found.start(), time[1]) if found is not None else None
 
 
 def time_of(sentence: str, verb: Range) -> Range | None:

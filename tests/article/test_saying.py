@@ -24,6 +24,15 @@ from llmextract.article.syntax.saying import is_deed, is_speaker, takes_up
         ("Kelmar fell, residents of the besieged northern part of the town said.", "residents"),
         ("Residents who fled the town on Sunday in buses said that Kelmar fell.", "Residents"),
         ("The ministry raised the death toll to 12.", "The ministry"),
+        ("Norland considers the rebels thieves.", "Norland"),
+        ("The appeals court ruled that the law stands.", "The appeals court"),
+        ("Critics have expressed concern over it.", "Critics"),
+        ("Roe identified Hale in court as the man who fled.", "Roe"),
+        ("Villagers were convinced that the mill would go.", "Villagers"),
+        ("Twelve were held, the office specified.", "the office"),
+        ("The ministry summoned an envoy over the two who were shot, it said.", "The ministry"),
+        ("Roe, head of the N.B. Central Bank said, “It fell.”", "Roe"),
+        ("Reports that guards had left added to the fear.", "Reports"),
     ],
 )
 def test_words_of_saying_stand_beside_a_speaker(sentence: str, who: str) -> None:
@@ -39,6 +48,10 @@ def test_words_of_saying_stand_beside_a_speaker(sentence: str, who: str) -> None
         ("Troops of the coalition took Kelmar after a long fight on Friday.", "the coalition"),
         ("Norland police hunt a man believed to have left a bag.", "Norland police"),
         ("An alleged clash near the college hurt one.", "the college"),
+        ("Roe, head of the Central Bank, left for the coast on Friday.", "Roe"),
+        ("Roe and Hale agreed to meet in Dorva on Friday.", "Roe"),
+        ("Guards that had fled came back to the mill.", "Guards"),
+        ("The court jailed Hale for a year.", "The court"),
     ],
 )
 def test_nobody_speaks_where_nothing_is_said(sentence: str, who: str) -> None:

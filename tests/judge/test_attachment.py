@@ -537,7 +537,7 @@ AFTER = "After Monday's attack, troops entered the town on Wednesday."
         ("Monday's and Tuesday's attacks failed.", "attacks", "Monday", False),
         (SINCE, "fell", "2011", True),
         (SINCE, "erupted", "2011", False),
-        ("Rebels have held Dorva since the war erupted in 2011.", "held", "2011", False),
+        ("Rebels have held Dorva since the war erupted in 2011.", "held", "2011", True),
         ("Dorva fell, though many have since fled in 2011.", "fell", "2011", False),
         ("Dorva has been held since late in 2011.", "held", "2011", False),
         ("The army retook Dorva, which rebels had seized in May.", "retook", "May", True),

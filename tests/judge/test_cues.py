@@ -189,6 +189,56 @@ LONG = "forces who seek a new round of war in all of Kelmar"
         pytest.param("Mailers and phone calls hit him.", "and phone calls", "him", True, id="and"),
         pytest.param("It fell after claims that he left.", "claims", "he left", False, id="noun"),
         pytest.param("It fell, Hale claims.", "claims", "It fell", False, id="verb-behind"),
+        pytest.param("Hale has backing from Oria.", "backing", "from Oria", False, id="backing"),
+        pytest.param(
+            "Rebels getting foreign backing, including jets, left.",
+            "getting foreign backing",
+            "jets",
+            True,
+            id="gets-help",
+        ),
+        pytest.param("Oria has sought to free men.", "has sought", "to free men", True, id="tries"),
+        pytest.param(
+            "Oria has sought to deny it.", "has sought", "to deny it", False, id="tries-to-say"
+        ),
+        pytest.param("Oria sought a truce.", "sought", "a truce", False, id="asks-for"),
+        pytest.param(
+            "Envoys met to discuss ways out.", "met to discuss", "ways out", True, id="meets"
+        ),
+        pytest.param(
+            "Envoys went on to discuss it.", "went on to discuss", "it", False, id="discusses"
+        ),
+        pytest.param(
+            "Guards reportedly have left it.", "reportedly", "have left it", False, id="adverb"
+        ),
+        pytest.param(
+            "Hale was reported to be fleeing to Dorva.",
+            "reported to be fleeing",
+            "to Dorva",
+            True,
+            id="holds-what-is-reported",
+        ),
+        pytest.param(
+            "Hale was reported to be fleeing to Dorva.",
+            "reported",
+            "to be fleeing to Dorva",
+            False,
+            id="reported",
+        ),
+        pytest.param(
+            "Men fled towards the town of Dorva, Roe confirmed.",
+            "confirmed",
+            "towards the town of Dorva",
+            True,
+            id="whither",
+        ),
+        pytest.param(
+            "Men fled towards the town of Dorva, Roe confirmed.",
+            "confirmed",
+            "fled towards the town of Dorva",
+            False,
+            id="flight",
+        ),
     ],
 )
 def test_help_and_whole_clauses_are_no_words_of_saying(

@@ -16,6 +16,12 @@ from tests.judge.test_attribution import codes
         pytest.param(
             "“The bridge will,” Roe said, “fall.”", ["The bridge will", "fall"], False, id="pieces"
         ),
+        pytest.param(
+            "Roe said the army is advancing on all fronts, shelling Dorva.",
+            ["the army is", "shelling Dorva"],
+            False,
+            id="goes-on-in-another",
+        ),
         pytest.param("Roe said the bridge was shut.", ["the bridge was shut"], False, id="whole"),
     ],
 )

@@ -194,6 +194,12 @@ COUNTED = "Rebels burned 30 mills, according to the guards; the army counted 18.
         pytest.param(
             "Roe denied the report and said rebels burned the mill.", "Roe", False, id="and-said"
         ),
+        pytest.param(
+            "Roe denied that men fled, and alleged, without proof, that rebels burned the mill.",
+            "Roe",
+            False,
+            id="and-alleged",
+        ),
     ],
 )
 def test_who_is_only_named_tells_of_nothing(text: str, reporter: str, *, falls: bool) -> None:

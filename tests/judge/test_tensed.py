@@ -12,6 +12,9 @@ TOLL = "The mission counted 61 raids in May, against 34 in April."
 WON = "The commission said on Monday that Roe had won."
 CALL = "In a call to a paper on Monday, Roe warned that the group would blow up a mill."
 
+BREAK = "Roe said this week that men would leave and suggested that he would stay."
+AFTER = "three days after the vote"
+
 
 @pytest.mark.parametrize(
     ("text", "trigger", "time", "falls"),
@@ -50,7 +53,21 @@ CALL = "In a call to a paper on Monday, Roe warned that the group would blow up 
         ("Men held a mill for two days.", "held", "two days", False),
         (FREED, "freed", "nine days ago", True),
         (FREED, "hijacked", "nine days ago", False),
-        ("Rebels have held Dorva since men fled on Monday.", "held", "Monday", False),
+        ("Rebels have held Dorva since men fled on Monday.", "held", "Monday", True),
+        (
+            "Rebels have held Dorva since men fled on Monday.",
+            "held",
+            "since men fled on Monday",
+            False,
+        ),
+        ("Since the war began in May, the toll has risen.", "toll", "May", True),
+        ("Since the war began in May, the toll has risen.", "began", "May", False),
+        ("Oria has been giving aid since the war began in 2011.", "aid", "in 2011", True),
+        ("The war since men fled in May cost much.", "war", "May", False),
+        (BREAK, "suggested", "this week", False),
+        (BREAK, "leave", "this week", True),
+        ("Police said three days after the vote, Roe shot Hale.", "shot", AFTER, False),
+        ("Police said three days after the vote that Roe shot Hale.", "shot", AFTER, True),
         ("The raid, which began on Monday, has killed ten.", "killed", "Monday", False),
         ("Police held Roe on Monday and have not freed Hale.", "freed", "Monday", True),
         (FLED, "fled", "Tuesday", True),

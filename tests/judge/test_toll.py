@@ -78,6 +78,8 @@ def judged(text: str, count: str, kind: str, of: str | None = None) -> dict[str,
         ("11 of the injured were shot dead after the blast.", "11", "killed", False),
         ("11 of the wounded have died of the blast.", "11", "killed", False),
         ("The blast trapped 12 miners.", "12", "captured", False),
+        ("After the blast 12 of the men were recaptured.", "12", "captured", False),
+        ("After the blast 12 of the men were recaptured.", "12", "killed", True),
     ],
 )
 def test_a_figure_keeps_its_own_fate(text: str, count: str, kind: str, *, falls: bool) -> None:

@@ -200,6 +200,48 @@ def test_the_clause_behind_that_is_read(text: str, content: str, whole: str) -> 
     assert read(text, source="Roe", content=[content]).content == [whole]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "told"),
+    [
+        pytest.param(
+            "The army reportedly burned the mill.",
+            *("reportedly burned", "the mill", ("reportedly", "burned the mill")),
+            id="adverb",
+        ),
+        pytest.param(
+            "Men were reported to be fleeing to Dorva.",
+            *("reported to be fleeing", "to Dorva", ("reported", "to be fleeing to Dorva")),
+            id="passive",
+        ),
+        pytest.param(
+            "The army reportedly said the mill burned.",
+            *("reportedly said", "the mill burned", ("reportedly said", "the mill burned")),
+            id="saying",
+        ),
+    ],
+)
+def test_hearsay_is_read_without_the_verb_that_it_brings(
+    text: str, cue: str, content: str, told: tuple[str, str]
+) -> None:
+    hedge = {"certainty": "underspecified", "certainty_cue": cue.split()[0], "source": None}
+    claim = read(text, **hedge, cue=cue, content=[content])
+    assert (claim.cue, *claim.content) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param(
+            "The front, through its office in Dorva, said it fell.", "The front", id="via"
+        ),
+        pytest.param("Norland News, on Monday, said it fell.", "Norland News", id="on"),
+        pytest.param("In Dorva, on the coast, said it fell.", None, id="nobody"),
+    ],
+)
+def test_who_opens_a_sentence_says_so_behind_an_aside(text: str, source: str | None) -> None:
+    assert read(text, source=None, content=["it fell"]).source == source
+
+
 def test_a_cue_is_read_without_who_says_so() -> None:
     claim = read(
         "The town fell, another man said.",
@@ -222,6 +264,11 @@ def test_a_cue_is_read_without_who_says_so() -> None:
             "The bridge fell while men slept on it, Roe said.",
             *("The bridge fell", ["The bridge fell while men slept on it"]),
             id="closed-by-who-says-so",
+        ),
+        pytest.param(
+            "Men fled towards the port of Dorva, as Roe said.",
+            *("towards the port of Dorva", ["Men fled towards the port of Dorva"]),
+            id="as-told",
         ),
         pytest.param(
             "The bridge fell, Roe said, but the road was open.",
@@ -260,6 +307,27 @@ def test_a_cue_of_too_many_words_is_cut_to_the_one_that_carries_the_label() -> N
         certainty_cue=words,
     )
     assert (claim.certainty, claim.certainty_cue) == ("possible", "may")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "label"),
+    [
+        pytest.param(
+            "It is stated that rebels hold it, and Roe spoke of a possible raid.",
+            *("rebels hold it", "certain"),
+            id="beside",
+        ),
+        pytest.param(
+            "It is stated that rebels fear a possible raid.",
+            *("rebels fear a possible raid", "possible"),
+            id="within",
+        ),
+    ],
+)
+def test_what_leaves_another_noun_open_is_no_hedge(text: str, content: str, label: str) -> None:
+    doubt = {"certainty": "possible", "certainty_cue": "a possible raid"}
+    claim = read(text, cue="stated", content=[content], **doubt)
+    assert claim.certainty == label
 
 
 @pytest.mark.parametrize(

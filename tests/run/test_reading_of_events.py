@@ -185,3 +185,29 @@ def test_how_real_an_event_is_is_read_of_what_governs_it(
     read = [record.value.factuality for record in extraction.records]
     assert read == ([] if label is None else [label])
     assert [row.value for row in extraction.rejections if row.path == "factuality"] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "edtf"),
+    [
+        pytest.param("Rebels have captured much since the war began in 2011.", "2011", "2011/.."),
+        pytest.param("Rebels captured it in 2011.", "2011", "2011"),
+    ],
+)
+def test_since_when_is_read_where_a_date_was_given(text: str, time: str, edtf: str) -> None:
+    found = extract(text, time=time).records[0].value.time
+    assert found is not None
+    assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("Rebels captured several cities and towns.", "cities and towns", id="places"),
+        pytest.param("Rebels captured several cities and guards.", "cities", id="another-sort"),
+    ],
+)
+def test_all_that_a_figure_counts_is_read(text: str, counted: str) -> None:
+    figure = {"count": "several", "of": "cities", "kind": "places"}
+    (read,) = extract(text, figures=[figure]).records[0].value.figures
+    assert read.of == counted

@@ -15,3 +15,8 @@ OF_NAMES: Final = "al|el|an|bin|ibn|van|von|de|der|di|da|du|la"
 ABBREVIATED: Final = "Mr|Mrs|Ms|Dr|Rep|Sen|Gov|Gen|Col|Capt|Lt|Maj|Sgt"
 # Bring what is told behind whom it is told to.
 TELLING: Final = "told|tells?|informed|assured|reminded|warned"
+# An office behind a name that no comma closes: "Roe, head of Dorva Central Bank" of "... said".
+UNCLOSED_OFFICE: Final = re.compile(
+    r",\s(?:the\s|an?\s)?(?:[a-z][\w’'-]*\s){1,4}?(?:of|for|at|in|with)\s(?:the\s)?"
+    r"(?:[A-Z][\w.’'&-]*\s){1,7}"
+)

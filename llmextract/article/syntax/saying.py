@@ -11,7 +11,7 @@ from llmextract.article.syntax.grammar import (
     is_past,
     words_of,
 )
-from llmextract.article.syntax.patterns import WORD
+from llmextract.article.syntax.patterns import UNCLOSED_OFFICE, WORD
 
 _NEAR: Final = 5
 _REACH: Final = 260
@@ -35,6 +35,25 @@ _WHOLE: Final = (
     " records recorded count counts counted document documents documented register registered"
     " verify verifies verified ask asks asked think thinks thought fear fears feared hope"
     " hopes hoped statement statements swear swore"
+)
+# What shows somebody's mind, a verdict or a protest, without being words of saying anywhere else.
+_OPINES: Final = re.compile(
+    r"(?:rul(?:ed|es|ing)|consider(?:s|ed)?|express(?:es|ed|ing)?|specif(?:y|ies|ied|ying)"
+    r"|protest(?:s|ed|ing)?|identif(?:y|ies|ied|ying)|remember(?:s|ed|ing)?|convinced"
+    r"|clarif(?:y|ies|ied|ying)|elaborat(?:e|es|ed|ing)|signal(?:l?ed|s)|view(?:s|ed)"
+    r"|regard(?:s|ed)|deem(?:s|ed)|doubt(?:s|ed)|worr(?:y|ies|ied)|object(?:ed|s)|oppos(?:e|es|ed)"
+    r"|boast(?:s|ed)|brag(?:s|ged)|confess(?:es|ed)?|confid(?:es|ed)|contest(?:s|ed)"
+    r"|counter(?:s|ed)|lament(?:s|ed)|deplor(?:es|ed)|welcom(?:es|ed)|hail(?:s|ed)|echo(?:es|ed)"
+    r"|outlin(?:es|ed)|detail(?:s|ed)|vouch(?:es|ed)|plead(?:s|ed)?|pled|determin(?:es|ed)"
+    r"|underlin(?:es|ed)|underscor(?:es|ed)|highlight(?:s|ed)|narrat(?:es|ed)"
+    r"|retort(?:s|ed)|answer(?:s|ed)|shout(?:s|ed)|rumou?rs?"
+    r"|guess(?:es|ed)?|suspect(?:s|ed)?|label(?:s|l?ed)|brand(?:s|ed)|recogni[sz]e(?:s|d)?)\Z",
+    re.IGNORECASE,
+)
+# Who did something may be the pronoun that says so further on: "summoned Roe ..., it said, by".
+_PRONOUN_SAYS: Final = re.compile(
+    r"\b(?:he|she|it|they)\s+(?:(?:has|have|had|also|later)\s+)?(?:said|says|say|added|reported"
+    r"|announced|claimed|stated|noted|wrote|insisted|explained|warned)\b"
 )
 _ANY: Final = "|".join((*(f"{stem}\\w*" for stem in _STEMS.split()), *_WHOLE.split()))
 _SAYING: Final = re.compile(rf"(?:{_ANY})\Z", re.IGNORECASE)
@@ -139,7 +158,11 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
         behind = WORD.findall(sentence, aside.end(), aside.end() + _REACH)
         if _says_so(behind[:_NEAR]):
             return True
-    if _says_behind_phrase(rest) or _TOLL.match(rest):
+    if _says_behind_phrase(rest) or _TOLL.match(rest) or _PRONOUN_SAYS.search(rest):
+        return True
+    if (office := UNCLOSED_OFFICE.match(rest)) and _says_so(WORD.findall(rest[office.end() :])[:3]):
+        return True
+    if rest.startswith(" that ") and says(sentence[start:end]):
         return True
     before = sentence[max(0, start - _REACH) : start]
     if (cited := _CITED.search(before)) and not _has_deed(cited["between"]):
@@ -201,8 +224,10 @@ def _is_saying(word: str) -> bool:
 
 
 def _says_so(words: list[str]) -> bool:
-    """Whether there is a word of saying, and none before it that denies it."""
-    said = next((at for at, word in enumerate(words) if _says([word])), None)
+    """Whether there is a word of saying or of opinion, and none before it that denies it."""
+    said = next(
+        (at for at, word in enumerate(words) if _is_saying(word) or _OPINES.match(word)), None
+    )
     return said is not None and not any(map(_DENYING.match, words[:said]))
 
 

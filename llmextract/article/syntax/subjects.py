@@ -12,6 +12,7 @@ from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal as lists
 from llmextract.article.syntax.clauses import Clause, Words, find_clauses, opens_noun, subject_at
 from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.patterns import UNCLOSED_OFFICE
 from llmextract.article.times.words import SURE_NAMES
 
 _THAT: Final = re.compile(r"\s+that\s+")
@@ -76,6 +77,8 @@ def is_not_subject(sentence: str, anchor: Range, words: Range) -> bool:
     if between in ("", "a", "an", "the") and _is_quoted(sentence, anchor, words):
         return False
     if agent or _lower_words(sentence[slice(*words)]) <= lists.TAKING_UP:
+        return False
+    if UNCLOSED_OFFICE.fullmatch(sentence, words[1], max(words[1], anchor[0])):
         return False
     if (
         near := subject_of(sentence, anchor) or _subject_of_nonfinite(sentence, anchor)
@@ -181,12 +184,18 @@ def subject_of(sentence: str, verb: Range) -> Range | None:
     taken: list[re.Match[str]] = []
     while before and _continues_subject(before):
         taken.insert(0, before.pop())
-    if not taken or not _is_verb(sentence, verb, taken[-1].group()):
+    if not taken or not _is_verb(sentence, verb, taken[-1].group()) or _opens_place(taken):
         return None
     span = taken[0].start(), taken[-1].end()
     if not opens_noun(taken) or not _is_full(sentence, span) or not _parts(before):
         return None
     return None if _lower_words(sentence[slice(*span)]) & lists.POINTING else span
+
+
+def _opens_place(words: Words) -> bool:
+    """Whether words open with an "at" that is none of "at least": "at a meeting on Monday"."""
+    opening = [word.group().lower() for word in words[:2]]
+    return opening[0] == "at" and opening[-1] not in ("least", "most")
 
 
 def _subject_of_nonfinite(sentence: str, verb: Range) -> Range | None:

@@ -24,7 +24,10 @@ _SAID_SO: Final = frozenset(
     moments later; moments earlier; moments before; moments after; later on; later in the day;
     earlier in the day; later that day; all day; all night; day and night; around the clock;
     initially; at first; then; annually; early on; until further notice; long ago; not long ago;
-    these days; nowadays; long before; long after; weekly; monthly; hourly; at once; overnight
+    these days; nowadays; long before; long after; weekly; monthly; hourly; at once; overnight;
+    once; formerly; one day; someday; some day; at one time; at one point; at some point; at times;
+    at any moment; at any time; at any minute; any day now; any moment now; any minute now; since;
+    subsequently; eventually; at present; of late; lately; beforehand; in due course; ever since
     """.replace("\n    ", " ")
     .strip()
     .split("; ")
@@ -46,7 +49,7 @@ _ORDINAL: Final = (
 _NUMBER: Final = (
     r"(?:(?:about|around|some|just|only|nearly|almost|at least|more than|less than|over|under"
     r"|barely|roughly|up to) )*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|several|a few|few|many|a couple of|half an|\d{1,3})"
+    r"|twelve|several|a few|few|many|a couple of|half an|\d{1,3}(?:-(?:plus|odd|some)|\+)?)"
 )
 # A part of the day, or a feast of no date of its own.
 _PART: Final = (
@@ -66,6 +69,17 @@ _SAME: Final = (
 _HABIT: Final = (
     r"(?:on )?(?:every|each)(?: other| second| single)? "
     rf"(?:{_UNIT}|{_PART_OF_DAY}|{_WEEKDAY})|on {_WEEKDAY}s"
+)
+_WHOLES: Final = (
+    r"(?:day|night|week|month|year|decade|century|season|war|campaign|game|match|morning|afternoon"
+    r"|evening|spring|summer|autumn|winter|century|conflict)"
+)
+_THESE: Final = r"(?:this|that|these|those|such)"
+_OTHER: Final = r"(?:later|subsequent|previous|earlier|early|former|coming|following|future|past)"
+# The numbers of a month's days, with or without a clock time: "at 5:17 p.m. on the 15th".
+_NTH_OF_MONTH: Final = (
+    r"(?:(?:at |around |about |by )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)? )?"
+    r"(?:on|by|since|until|before|after) the (?:[12]?\d|3[01])(?:st|nd|rd|th)"
 )
 _SEASON: Final = (
     r"(?:in |during |since )?(?:last|this|next|the (?:last|current|coming|previous)) season"
@@ -90,6 +104,20 @@ _FORMS: Final[tuple[tuple[Precision, str], ...]] = (
     ("vague", rf"(?:{_NUMBER} )?{_UNIT} (?:before|after|earlier|later|beforehand|on)"),
     ("interval", _SEASON),
     ("day", r"on (?:the )?[a-z]+ day"),
+    ("day", _NTH_OF_MONTH),
+    ("day", r"(?:(?:on|since|after|before) )?9/11"),
+    (
+        "interval",
+        rf"(?:(?:much|even) )?(?:earlier|later|early|late) (?:on )?in (?:the|that) {_WHOLES}",
+    ),
+    (
+        "vague",
+        rf"(?:in|during|over) {_OTHER} {_UNITS}",
+    ),
+    (
+        "vague",
+        rf"(?:in|during|at) {_THESE}(?: [\w-]+)? (?:times?|periods?|eras?|ages?)",
+    ),
     ("vague", _HABIT),
     ("time", _CLOCK_TIME),
 )
@@ -98,6 +126,22 @@ _NTH: Final = (
     r"(?:(?:for|on|in|during|within|over|after|by|since|until|from) )?"
     rf"(?:an?|the|its|their|his|her) (?:{_ORDINAL} ){{1,2}}(?:{_NUMBER} )?"
     rf"(?:straight |consecutive |successive |full )?{_UNIT}{_OF}"
+)
+# A sitting or a part of a contest has a place in time, whatever it is of.
+_SITTING: Final = (
+    r"(?:(?:at|for|on|in|during|within|after|before|by|since|until|from) )?"
+    rf"(?:an?|the|its|their|his|her|this|that) (?:{_ORDINAL} |current |coming ){{1,2}}"
+    r"(?:session|round|quarter|half|sitting|legislature|stage|phase|semester)"
+    r"(?: of \w.*)?"
+)
+_PERIOD: Final = (
+    r"(?:in|during|throughout|over) (?:the|an?|this|that) (?:[\w-]+ ){0,2}?period(?: of [\w-]+)?"
+    r" (?:since|after|following|before|until|leading up to|ahead of|of) (?P<event>\w.*)"
+)
+_RECENT: Final = (
+    r"in (?:the |these |those |its |their )?"
+    r"(?:recent|past|previous|earlier|latest|last|ongoing|current)"
+    r" (?P<event>(?:[\w-]+ ){0,2}[\w-]+)"
 )
 _STAGE: Final = (
     r"(?:(?:at|by|near|towards?|since|from|until|till|before|after|in|during|throughout|on) )?"
@@ -116,6 +160,9 @@ _STRETCHES: Final = tuple(
     re.compile(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
         _NTH,
+        _SITTING,
+        _PERIOD,
+        _RECENT,
         rf"(?:(?:for|in|during|over|after|throughout) )?(?:the )?{_NUMBER} {_UNIT}{_OF}",
         rf"(?:on |by )?day (?:{_NUMBER}|\d{{1,3}}){_OF}",
         _STAGE,
@@ -204,7 +251,7 @@ def _leaning(said: str, published: date | None) -> Time | None:
     opening = _OPENS.fullmatch(said)
     if opening is not None:
         side, event = opening["side"].lower(), opening["event"]
-        if _happens(event) or (side in _WITHIN and not event[0].isupper()):
+        if _happens(event) or _takes_time(side, event):
             return _beside_event(side, event, published, is_counted=bool(opening["amount"]))
     for stretch in _STRETCHES:
         found = stretch.fullmatch(said)
@@ -214,6 +261,11 @@ def _leaning(said: str, published: date | None) -> Time | None:
     if clause is not None and _is_told(clause["event"]):
         return ct.unknown("reference", "interval")
     return None
+
+
+def _takes_time(side: str, event: str) -> bool:
+    """Whether what stands behind a word takes time: not so in "throughout Dorva"."""
+    return side == "during" or (side in _WITHIN and not event[0].isupper())
 
 
 def _beside_event(side: str, event: str, published: date | None, *, is_counted: bool) -> Time:

@@ -36,7 +36,7 @@ from llmextract.judge.rules.saying.cuts import keep_uncut
 from llmextract.judge.rules.saying.governed import keep_governed, keep_with_speaker
 from llmextract.judge.rules.saying.moments import keep_moment
 from llmextract.judge.rules.saying.speakers import head_of, other_speaker, unsaid
-from llmextract.judge.rules.saying.statements import runs_on
+from llmextract.judge.rules.saying.statements import runs_on, taken_up_next
 from llmextract.judge.rules.saying.telling import tells
 from llmextract.judge.rules.setting.dating import times_in, verbs_beside
 from llmextract.judge.rules.setting.elsewhere import told_elsewhere
@@ -341,6 +341,12 @@ def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str
         spoken = marker.within == "speech" and (
             may_be_quoted(evidence.article.text, words.start, words.end)
             or runs_on(evidence.article, anchor, words)
+        )
+        # "Roe told Radio Nord that mills burned. “More will,” he said": Radio Nord hands it on.
+        spoken = spoken or (
+            marker.within == "sentence"
+            and marker.outside is not None
+            and taken_up_next(evidence.article, words.start, anchor.start)
         )
         return None if near or spoken else "sentence"
     if marker.within in ("speech", "sentence"):

@@ -2,6 +2,7 @@
 
 import re
 
+from llmextract.article.location import touch
 from llmextract.article.syntax.grammar import MODALS
 from llmextract.ask.markers import (
     Anywhere,
@@ -34,6 +35,7 @@ from llmextract.judge.rules.naming import (
 from llmextract.judge.rules.saying.attribution import keep_spoken
 from llmextract.judge.rules.saying.doubts import (
     denied_before,
+    hedges_noun,
     is_disputing,
     is_doubting,
     is_possible,
@@ -62,6 +64,7 @@ _BEFORE, _BEHIND = 30, 12
 _MOST_CUE = 8
 # "It was not possible to verify either of the two accounts independently".
 _MOST_OF_PROOF = 12
+_MARK = re.compile(r"[,;:—–]")
 _THAT = re.compile(r"\s+that\s+")
 
 
@@ -185,6 +188,8 @@ def _is_astray(evidence: Evidence, node: GroupNode, cue: Span) -> bool:
     """
     if is_doubting(cue.exact) and _brings_another(evidence, node, cue):
         return True
+    if hedges_noun(cue.exact) and _is_beside(evidence, node, cue):
+        return True
     if cue.exact.lower() not in MODALS:
         return False
     others = [span for span in spans_in(node) if span != cue]
@@ -193,6 +198,17 @@ def _is_astray(evidence: Evidence, node: GroupNode, cue: Span) -> bool:
         start - _BEFORE <= at < end + _BEHIND
         for at, _ in places_of(evidence, cue)
         for start, end in near
+    )
+
+
+def _is_beside(evidence: Evidence, node: GroupNode, cue: Span) -> bool:
+    """Whether a mark parts a noun that is left open from all that a record holds beside it."""
+    text = evidence.article.text
+    others = [span for span in spans_in(node) if span != cue and span.sentence == cue.sentence]
+    return bool(others) and all(
+        not touch((span.start, span.end), (cue.start, cue.end))
+        and _MARK.search(text, min(span.end, cue.end), max(span.start, cue.start)) is not None
+        for span in others
     )
 
 

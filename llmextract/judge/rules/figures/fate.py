@@ -22,7 +22,9 @@ from llmextract.ask.fates import FATES
 from llmextract.judge.rules.figures.counting import STOPS
 from llmextract.judge.values import figures_of
 
-FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words}
+# A second time over is the same fate: "nine fugitives were recaptured".
+_AGAIN: Final = dict.fromkeys(("recaptured", "rearrested", "retaken"), "captured")
+FATE_OF: Final = {word: fate for fate, words in FATES.items() for word in words} | _AGAIN
 # Stand between those who are counted and what became of them.
 _BE: Final = words_of(
     "is are was were be been being has have had got reportedly reported confirmed feared believed"

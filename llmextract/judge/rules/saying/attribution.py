@@ -22,6 +22,7 @@ from llmextract.ask.realis import ASSERTED, SURE, realis_name
 from llmextract.ask.shape import Moment, Number
 from llmextract.judge.rules.saying.cues import (
     PIECES_OF_NOTHING,
+    holds_told,
     is_addressee,
     is_adjunct,
     is_agent,
@@ -38,6 +39,8 @@ from llmextract.judge.rules.saying.cues import (
 from llmextract.judge.rules.saying.doubts import is_turned_down, is_unsure
 from llmextract.judge.rules.saying.reporters import goes_on_to_tell, other_reporter
 from llmextract.judge.rules.saying.retorts import no_teller, of_other_clause, rebuts
+from llmextract.judge.rules.saying.speechless import brings_no_clause, is_help
+from llmextract.judge.rules.saying.statements import taken_up_next
 from llmextract.judge.rules.setting.dating import times_in
 from llmextract.judge.rules.sorts.denial import hidden_denial
 from llmextract.judge.spans import (
@@ -63,8 +66,6 @@ _NEXT = len(" that ")
 # The longest words of saying among the 684 that annotators marked in PolNeAR.
 _MOST_CUE = 10
 _NO_SPEECH = (is_object, is_predicate, is_agent, is_addressee, is_unasked)
-_BE = (" is", " are", " was", " were", " been")
-_HELP = re.compile(r"(?:supported|backed|aided|accompanied|assisted)(?: by\b.*)?")
 # "A request", "these statements": behind these a word of saying is a noun.
 _NOUN = re.compile(
     r"(?:\b(?:an?|the|these|those|this|his|her|its|their|no|any)|\w['’]s|s['’])\s+\Z", re.IGNORECASE
@@ -100,7 +101,8 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
     nothing = (
         takes
         or says_nothing(text, place)
-        or _is_help(text, cue)
+        or is_help(text, cue)
+        or brings_no_clause(text, cue, said)
         or any(
             is_none(text, place, (span.start, span.end)) for is_none in _NO_SPEECH for span in said
         )
@@ -113,7 +115,7 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
         detail = f"{said[0].exact!r} only tells who says so"
     elif len(cue.exact.split()) > _MOST_CUE:
         detail = f"{cue.exact!r} is more than words of saying"
-    elif any(is_inside(span.start, span.end, cue) for span in said):
+    elif holds_told(cue.exact) or any(is_inside(span.start, span.end, cue) for span in said):
         detail = f"{cue.exact!r} holds what it is said to bring"
     elif all(_is_said(text, place, said) for place in places_of(evidence, cue)):
         detail = f"{cue.exact!r} stands only inside what it is said to bring"
@@ -130,17 +132,6 @@ def _is_said(text: str, cue: Range, said: list[Span]) -> bool:
         is_inside(*cue, span) and (is_noun or span.start < cue[0]) and not is_left_open
         for span in said
     )
-
-
-def _is_help(text: str, cue: Span) -> bool:
-    """Whether words are of the help that somebody has: "troops, supported by jets".
-
-    A statement may be "supported by" those who agree with it.
-    """
-    before = text[max(0, cue.start - len(" were ")) : cue.start].rstrip()
-    if _HELP.fullmatch(cue.exact) is None or before.endswith(_BE):
-        return False
-    return " by" in cue.exact or text.startswith(" by ", cue.end)
 
 
 def keep_brought(evidence: Evidence, node: GroupNode, child: Node, anchor: LeafNode | None) -> None:
@@ -284,7 +275,7 @@ def _tells(evidence: Evidence, start: int, told: Span) -> bool:
     sentence = evidence.article.line_at(start)
     if sentence is None or sentence.number in sentences_of(evidence, told):
         return True
-    if sentence.text.rstrip().endswith(":"):
+    if sentence.text.rstrip().endswith(":") or taken_up_next(evidence.article, start, told.start):
         return True
     quoted = may_be_quoted(evidence.article.text, told.start, told.end)
     return quoted or takes_up(sentence.text, told.exact)
@@ -309,7 +300,7 @@ def keep_said_apart(child: Node, other: Node, beside: LeafNode | None) -> None:
     telling = [(span.start, span.end) for span in (*spans_in(child), *([cue] if cue else []))]
     for leaf, words in standing(other):
         if (words.start, words.end) in telling:
-            leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is not what is said, but who says it")
+            leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is given for who or what says it, too")
 
 
 def _is_clause(words: str) -> bool:
@@ -373,7 +364,7 @@ def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode |
         if not behind and any(touch(*pair) or not _is_other(text, *pair) for pair in pairs):
             continue
         if not stands_elsewhere(evidence, sentence, (anchor, words, said)):
-            detail = f"{words.exact!r} says something else than {said.exact!r}"
+            detail = f"{words.exact!r} is not who says {said.exact!r}"
             leaf.refuse(Code.MISATTACHED, detail)
 
 

@@ -87,6 +87,16 @@ _HEARSAY: Final = re.compile(
     r"(?:(?:was|were|is|are|has|have|had|been|being)\s+)*(?:reported|alleged|supposed|purported)ly\b",
     re.IGNORECASE,
 )
+_ADVERB_FIRST: Final = re.compile(
+    r"(?P<cue>(?:(?:was|were|is|are|has|have|had)\s+)?(?:reported|alleged|supposed|purported)ly)\s+",
+    re.IGNORECASE,
+)
+_PASSIVE_FIRST: Final = re.compile(
+    r"(?P<cue>(?:(?:was|were|is|are|has|have|had|been)\s+)*(?:\w+ly\s+)?(?:reported|said|believed"
+    r"|thought|alleged|known|understood|expected|feared|rumou?red|claimed|considered|suspected"
+    r"|presumed|estimated))\s+to\s+(?:be|have)\s+",
+    re.IGNORECASE,
+)
 _HELD: Final = re.compile(
     r"(?:believed|thought|feared|suspected|presumed|rumou?red|alleged|expected)\Z"
 )
@@ -117,7 +127,10 @@ _OBJECT_OF: Final = re.compile(r"\b(?:on|against|with|over|during|amid|after|bef
 # At the beginning of what is said they only tell when or where, unless a verb follows.
 _ADJUNCTS: Final = words_of("by between beyond during near at")
 # These do so unless any verb follows; "of", "on", "in" and "against" may belong to the cue.
-_OTHER_ADJUNCTS: Final = words_of("after before since under among through")
+_OTHER_ADJUNCTS: Final = words_of(
+    "after before since under among through toward towards onto across along alongside inside"
+    " outside within amid behind beneath"
+)
 # A meeting at which much is said, unless it is told about what: "the debate over taxes".
 _DEBATE: Final = re.compile(
     r"(?:.*\s)?debates?(?:\s(?!about|over|on|whether|that)\w+)*", re.IGNORECASE
@@ -235,6 +248,25 @@ def is_hearsay(cue: str) -> bool:
     return _HEARSAY.match(cue) is not None and not says(cue)
 
 
+def holds_told(cue: str) -> bool:
+    """Whether words of hearsay hold a verb of what they bring: "reportedly strengthened".
+
+    And "reported to be advancing", but not "reportedly said", nor "reported to".
+    """
+    return hearsay_in(cue) is not None
+
+
+def hearsay_in(cue: str) -> int | None:
+    """Where words that only say that others say so end, if a verb of what they say follows."""
+    for form in (_ADVERB_FIRST, _PASSIVE_FIRST):
+        found = form.match(cue)
+        rest = tokenise(cue[found.end() :]).words if found is not None else ()
+        verb = next((word for word in rest if is_past(word) or is_gerund(word)), None)
+        if found is not None and verb is not None and not says(verb):
+            return found.end("cue")
+    return None
+
+
 def is_held(sentence: str, start: int, end: int) -> bool:
     """Whether words at a place say what nobody who is named believes: "is thought to have left"."""
     held = _HELD.search(sentence, start, end)
@@ -274,6 +306,8 @@ def _may_tell(word: str) -> bool:
 
 def is_predicate(text: str, cue: Range, said: Range) -> bool:
     """Whether a noun of saying is only the subject of what follows: "[the claim] was a lie"."""
+    if is_hearsay(text[slice(*cue)]):
+        return False  # "Some guards [reportedly] have left"
     low = max(0, cue[0] - _LOOK_BACK)
     if not text[cue[1] : said[0]].isspace() or not _BRINGS_PREDICATE.search(text, low, cue[0]):
         return False

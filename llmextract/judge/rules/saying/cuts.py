@@ -56,6 +56,9 @@ def _broken_off(text: str, words: Span, others: list[Span]) -> str | None:
     if not behind or not behind[0].islower() or not is_open(behind[0]):
         return None
     is_verb = is_base if last[0] in MODALS else _is_participle
+    # Of "is [advancing], shelling Dorva" another piece goes on: "the army is", "shelling Dorva".
+    if any(is_verb(piece.exact.split()[0].lower()) for piece in others):
+        return None
     return behind[0] if is_verb(behind[0]) else None
 
 

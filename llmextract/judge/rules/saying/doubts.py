@@ -13,6 +13,12 @@ _BELIEF: Final = _UNSURE | inflected(
     "expect anticipate believe think predict suggest assume estimate fear doubt imagine forecast"
     " =thought"
 )
+# A hedge that leaves open its own noun alone: "a possible truce"; but "possible that", "is likely".
+_OF_NOUN: Final = re.compile(
+    r"(?:.*\s)?(?:possible|potential|probable|likely|alleged|suspected|presumed|supposed|apparent"
+    r"|purported|would-be)\s(?!that\b|to\b|for\b|if\b)[\w’'-]+(?:\s[\w’'-]+){0,3}",
+    re.IGNORECASE,
+)
 _PROVEN: Final = words_of("corroborated confirmed verified")
 _DISPUTED: Final = words_of("disputed contradicted refuted debunked")
 _CONFIRMING: Final = inflected("confirm corroborate verify substantiate authenticate")
@@ -59,6 +65,11 @@ _TURNED_DOWN: Final = re.compile(
     r"\b(?:reject|refus|declin|dismiss|turn|ignor|rebuff|spurn|oppos|resist|block)"
     r"(?:ed|e[sd]?|s|ing)?\b(?:\s+down)?\s+(?:(?!that\b)[\w’'-]+\s+){0,5}\Z"
 )
+
+
+def hedges_noun(cue: str) -> bool:
+    """Whether words cited as a hedge are a noun and what leaves it open: "a possible truce"."""
+    return _OF_NOUN.fullmatch(cue) is not None
 
 
 def is_doubting(cue: str) -> bool:

@@ -109,7 +109,8 @@ _REBUTS_IT: Final = re.compile(
 )
 _AND_SAYS: Final = re.compile(
     r"\b(?:said|says|told|tells|added|adding|saying|stat(?:ed|ing)|declared|announced|reported|claimed"
-    r"|insisted|confirmed|accused)\b"
+    r"|insisted|confirmed|accused|alleged|asserted|argued|charged|maintained|noted|warned"
+    r"|suggested|explained|acknowledged|admitted|wrote|revealed)\b"
 )
 _CALLS_IT: Final = re.compile(
     rf",?\s+{BETWEEN}(?:(?:call|brand|label|describ|dismiss|reject|denounc|decri)(?:s|es|ed|led|ied)"

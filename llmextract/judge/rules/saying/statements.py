@@ -6,6 +6,7 @@ from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.sentences import Sentence
+from llmextract.article.syntax.saying import says
 from llmextract.judge.speaker import speaker_of
 from llmextract.judge.verdict import Span
 
@@ -16,6 +17,11 @@ _OPENS: Final = re.compile(r"[^.;:!?“”\"]{0,80}:\s*\Z")
 _TELLING: Final = re.compile(
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|stated|states|according to|continued|noted"
     r"|replied|reported|announced)\b",
+    re.IGNORECASE,
+)
+# Who spoke in one sentence is taken up in the next: "It is lost, he added", "She warned that".
+_GOES_ON: Final = re.compile(
+    r"\b(?:he|she|they|it)\s+(?:(?:has|have|had|also|then|later|further|\w+ly)\s+)?(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
 _SELF: Final = re.compile(r"(?:I|[Ww]e)\b")
@@ -41,6 +47,21 @@ def runs_on(article: Article, cue: Span, words: Span) -> bool:
         sentence.region != opening.region or _MARKS.search(sentence.text) or _has_speaker(sentence)
         for sentence in between
     )
+
+
+def taken_up_next(article: Article, speaking: int, told: int) -> bool:
+    """Whether a sentence right behind another goes on by a pronoun that says something.
+
+    `speaking` and `told` are offsets in the one and in the other: "Roe said mills burned. He warned
+    that more would."
+    """
+    here, there = article.line_at(speaking), article.line_at(told)
+    if here is None or there is None or there.number != here.number + 1:
+        return False
+    found = islice(_GOES_ON.finditer(there.text), _MOST_CUES)
+    cue = next((each for each in found if says(each["verb"])), None)
+    # Of "Hale denied it: she knew, he said" he is Hale.
+    return cue is not None and not says(there.text[: cue.start()])
 
 
 def _has_speaker(sentence: Sentence) -> bool:

@@ -64,6 +64,11 @@ _SAID: Final = re.compile(
     r"(?:\s(?!(?:that|how|he|she|it|they|we|his|their|its|was|were|had|has|have|is|are|would|will)\b)"
     r"[\w’'.-]+){0,8}?\s(?:(?:on|in|at|early|late|earlier)\s){0,2}\Z"
 )
+_AND_SAYS: Final = re.compile(r"\b(?:and|but)\s(?:also\s|later\s|then\s|\w+ly\s)?\Z")
+_LEANS: Final = re.compile(r"\b(?:after|before|since|following|until)\s", re.IGNORECASE)
+_CLAUSE_FOLLOWS: Final = re.compile(
+    r",\s(?!(?:\w+ing|and|but|or|which|who|where|when|while|as|citing|according)\b)\w"
+)
 # Behind all that is said: "it fell, Roe reported on [Monday], citing a source".
 _SAID_LAST: Final = re.compile(
     r"[,”\"]\s(?!(?:and|but|or|who|which|that|when|where|while|after|before|as)\b)"
@@ -106,7 +111,7 @@ _COMPARED: Final = re.compile(
 
 def of_other_verb(sentence: str, deed: Range, time: Range) -> str | None:
     """The words by which a time is that of another verb than a deed, or None."""
-    if touch(deed, time):
+    if touch(deed, time) or is_said_too(sentence, deed, time):
         return None
     return (
         _of_saying(sentence, deed, time)
@@ -123,10 +128,20 @@ def of_other_verb(sentence: str, deed: Range, time: Range) -> str | None:
     )
 
 
+def is_said_too(sentence: str, deed: Range, time: Range) -> bool:
+    """Whether a verb of saying is joined to one with a time: "said on [Monday] ..., and warned"."""
+    words = sentence[slice(*deed)].split()
+    joined = time[1] < deed[0] and _AND_SAYS.search(sentence, time[1], deed[0])
+    dated = _SAID.search(sentence, max(0, time[0] - 100), time[0]) if joined else None
+    return dated is not None and says(words[0]) and grammar.is_past(words[0])
+
+
 def _of_saying(sentence: str, deed: Range, time: Range) -> str | None:
     """The verb of saying right before a time: "said in an interview on [Monday]"."""
     if sentence.startswith(("'s", "’s"), time[1]):
         return None  # "said Monday's vote would go ahead"
+    if _LEANS.search(sentence, *time) and _CLAUSE_FOLLOWS.match(sentence, time[1]):
+        return None  # "said three days after the vote, Roe left"
     if deed[1] < time[0] and (last := _SAID_LAST.search(sentence, deed[1], time[0])) is not None:
         is_last = _ENDS.match(sentence, time[1]) is not None and says(last["verb"])
         if is_last and not touch(deed, last.span()):

@@ -24,7 +24,7 @@ from llmextract.judge.rules.setting.dating import (
     times_in,
 )
 from llmextract.judge.rules.setting.joined import Sort, apart_by, in_other_clause
-from llmextract.judge.rules.setting.tensed import of_other_verb
+from llmextract.judge.rules.setting.tensed import is_said_too, of_other_verb
 
 # Without two of them a sentence has no two times as exact: asked first, for to read it costs more.
 _NAMED = re.compile(
@@ -67,6 +67,10 @@ _HAD = re.compile(
 )
 _IN_WHICH = re.compile(r",?\s(?:(?:in|during)\swhich|when)\s")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}\Z")
+# To the object of such a verb, right before "since": "has been giving [support] since".
+_OF_PERFECT = re.compile(r"\b(?:has|have|had)\s[^,;:.“”]{1,60}\Z")
+_HAS = re.compile(r"\s(?:has|have|had)\s(?:\w+\s)?[a-z]+")
+_IN = re.compile(r"(?:in|on)\s(?=\S)", re.IGNORECASE)
 _NO_EVENT = words_of("early earlier late later some sometime time morning night evening day")
 # Opens a time that lies beside an event, or within one.
 _BESIDE_EVENT = re.compile(r"\b(?:since|after|following|before|until|till|during|amid)\s", re.I)
@@ -118,6 +122,7 @@ def happened_otherwise(sentence: str, anchor: Range, time: Range) -> str | None:
     """The same for the time of what happens: no more, or nothing else, may be told of it then."""
     return (
         dated_otherwise(sentence, anchor, time)
+        or _since_when(sentence, anchor, time)
         or of_other_verb(sentence, anchor, time)
         or in_other_clause(sentence, anchor, time, _TIMES)
         or apart_by(sentence, anchor, time, _DAYS)
@@ -155,6 +160,8 @@ def _parting(sentence: str, anchor: Range, time: Range) -> Range | None:
     if (shown := of_another(sentence, anchor, time, mentions)) is not None:
         return shown
     saying = saying_dated(sentence, time[0])
+    if saying is not None and is_said_too(sentence, anchor, time):
+        return None
     if saying is not None and not touch(anchor, (saying, time[1])):
         if _OTHER_TENSE.search(sentence, max(0, anchor[0] - _REACH), anchor[0]):
             return saying, time[1]
@@ -217,6 +224,30 @@ def _time_of_other(sentence: str, anchor: Range, time: Range) -> Range | None:
         return None
     goes_on = opens is None and _PERFECT.search(sentence, 0, anchor[0])
     return None if goes_on else (start + found.start(), time[1])
+
+
+def _since_when(sentence: str, anchor: Range, time: Range) -> str | None:
+    """The clause since which something goes on, where only its date is given: not "in [May]".
+
+    Of "has held Dorva since the war began in May", and "since it began in May, the toll has risen".
+    """
+    low = max(0, time[0] - _CLAUSE_REACH)
+    preposition = _IN.match(sentence, *time)
+    before = sentence[low : preposition.end() if preposition is not None else time[0]]
+    found = _last(_SINCE, before) if "ince " in before else None
+    if found is None or touch(anchor, (low + found.start(), time[1])):
+        return None
+    words = tokenise(found["said"]).words
+    if not (any(map(is_past, words)) or words[0] in ARTICLES) or not _NO_EVENT.isdisjoint(words):
+        return None
+    start = low + found.start()
+    goes_on = (
+        sentence[slice(*anchor)].lower().startswith(("has ", "have ", "had "))
+        or _PERFECT.search(sentence, 0, anchor[0])
+        or _HAS.match(sentence, anchor[1])
+        or (start == anchor[1] + 1 and _OF_PERFECT.search(sentence, 0, anchor[0]))
+    )
+    return sentence[start : time[1]] if goes_on else None
 
 
 def _clause_before(before: str) -> re.Match[str] | None:
