@@ -142,8 +142,8 @@ def test_a_place_that_may_be_its_own_stands(text: str, trigger: str, place: str)
                      id="there"),
         pytest.param("Men found a hut in Dorva. They burned the hut.", "burned", False, id="the"),
         pytest.param("Dorva fell. Men overran it in Oria.", "overran", True, id="its-own-place"),
-        pytest.param("Dorva fell. There are reports that men died.", "died", True, id="there-are"),
-        pytest.param("Dorva fell. Roe was killed.", "killed", True, id="nothing"),
+        pytest.param("Dorva fell. There are reports that men died.", "died", False, id="no-place-of-its-own"),
+        pytest.param("Dorva fell. Roe was killed.", "killed", False, id="no-place"),
         pytest.param("Dorva fell. Roe was ill. Men attacked it.", "attacked", True, id="too-far"),
     ],
 )  # fmt: skip

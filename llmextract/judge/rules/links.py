@@ -15,7 +15,7 @@ from llmextract.article.syntax import grammar
 from llmextract.article.syntax.own_subject import passive_zone, subject_zone
 from llmextract.article.syntax.sorts import is_attack, names_people, sort_of
 from llmextract.judge.rules.nouns import head_of, is_people
-from llmextract.judge.rules.setting.elsewhere import taken_up
+from llmextract.judge.rules.setting.elsewhere import names_place
 from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.rules.who.rivals import is_plural
 from llmextract.judge.spans import occurrences, within
@@ -39,13 +39,17 @@ _OBJECTS: Final = grammar.words_of("it them him her")
 _OWNERS: Final = grammar.words_of("its their his her")
 _ANY: Final = _SEVERAL | _ONE | _BODY
 # What a deed that has no subject is told of, and where: "fighting between", "raids near".
+_TOLD_AGAIN: Final = re.compile(
+    r"\b(?:the|this|that|these|those|such|its|their|his|her)\s(?:[\w-]+\s){0,3}[\w-]+\Z",
+    re.IGNORECASE,
+)
 _PARTIES: Final = re.compile(r"[^,;:]{0,120}?\s(?:between|with|by|against|among|of)\s")
 _WHERE: Final = re.compile(r"\b(?:in|at|near|around|outside|on|across|inside)\s(?:the\s)?[A-Z]")
 _NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:al-|el-)?[A-ZÀ-Þ][\w’'-]*)*")
 _COUNTED: Final = re.compile(r"\s(?P<noun>[a-z][a-z-]{2,})")
 _OBJECT: Final = re.compile(r"(?:\s(?:of|on|against))?\s(?:the|this|that|these|those)\s")
 _FIRST: Final = 24
-_FAR: Final = 2
+_FAR: Final = 3
 
 
 def takes_part(evidence: Evidence, anchor: Span, words: Span) -> bool:
@@ -111,7 +115,7 @@ def _may_take_part(here: Sentence, there: Sentence, verb: Range, words: str) -> 
         return True
     if _pronoun_means(_beside(text, verb), words):
         return True
-    if _is_of_deed(text[: verb[0]].strip()):
+    if _is_of_deed(text[: verb[0]].strip()) or _is_told_again(text, verb):
         return True
     zone = subject_zone(text, verb) or passive_zone(text, verb)
     if zone is None:
@@ -122,6 +126,14 @@ def _may_take_part(here: Sentence, there: Sentence, verb: Range, words: str) -> 
     if _BANDS.fullmatch(subject):
         return head[:1].isupper() or not is_people(head) or is_plural(words)
     return _is_of_deed(subject)
+
+
+def _is_told_again(sentence: str, deed: Range) -> bool:
+    """Whether a deed is one that was told before: "the clashes", "its fall", "this new attack"."""
+    words = grammar.tokenise(sentence[slice(*deed)]).words
+    if not words or grammar.is_past(words[-1]):
+        return False
+    return _TOLD_AGAIN.search(sentence, max(0, deed[0] - _FIRST), deed[1]) is not None
 
 
 def _is_of_deed(subject: str) -> bool:
@@ -159,7 +171,7 @@ def _tells_nobody(sentence: str, verb: Range) -> bool:
 def _may_be_there(here: Sentence, there: Sentence, verb: Range) -> bool:
     """Whether a place named before may be where it happens: "there", "it", "the town"."""
     text, is_next = here.text, here.number - there.number == 1
-    if is_next and taken_up(text, verb):
+    if _is_told_again(text, verb) or (is_next and not names_place(text)):
         return True
     if is_next and _tells_nobody(text, verb):
         end = text.find(",", verb[1])

@@ -14,7 +14,7 @@ from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.patterns import BETWEEN
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
-from llmextract.judge.rules.nouns import is_people, is_site, may_be_site
+from llmextract.judge.rules.nouns import is_site
 from llmextract.judge.rules.setting.asides import is_verb, told_in_aside
 from llmextract.judge.rules.setting.dating import verbs_beside
 from llmextract.judge.rules.setting.directions import as_party, only_directed
@@ -99,12 +99,6 @@ _THEN_WILL: Final = re.compile(
 # Who is there while he does something is there as he does it: "was held in Dorva as he left".
 _MEANWHILE: Final = re.compile(r"(?:,?\s)?(?:as|while|when)\s+\Z")
 _SAME: Final = grammar.words_of("he she it they")
-# What takes a place up that was told before: "took it", "men there", "the mill".
-_IT: Final = re.compile(r"\bit\b")
-_THERE: Final = re.compile(
-    r"(?:\b(?P<before>\w+)\s)?\b[Tt]here\b(?P<is>\s(?:is|are|was|were|has|have|had|will|would)\b)?"
-)
-_THE: Final = re.compile(r"\b[Tt](?:he|hat|his)\s(?P<what>[a-z][\w-]*)\b")
 _UNITS: Final = grammar.words_of("hour day week month year decade")
 _LOOK_BACK: Final = 140
 
@@ -159,22 +153,9 @@ def _whole(sentence: str, place: Range) -> Range:
     return (found.start(), end) if found else place
 
 
-def taken_up(sentence: str, deed: Range) -> bool:
-    """Whether a sentence that names no place takes one up: "They [overran] it", "men there"."""
-    end = sentence.find(";", deed[1])
-    end = len(sentence) if end < 0 else end
-    if _has_place(sentence, 0, end):
-        return False
-    # "There are reports" is of no place, "guards there are" is.
-    is_there = any(
-        found["is"] is None or is_people((found["before"] or "").lower())
-        for found in _THERE.finditer(sentence, 0, end)
-    )
-    return (
-        is_there
-        or _IT.search(sentence, 0, end) is not None
-        or any(may_be_site(found["what"]) for found in _THE.finditer(sentence, 0, end))
-    )
+def names_place(sentence: str) -> bool:
+    """Whether a sentence has a place of its own for what it tells."""
+    return _has_place(sentence, 0, len(sentence))
 
 
 def _where_said(sentence: str, deed: Range, place: Range) -> str | None:

@@ -14,7 +14,7 @@ from llmextract.article.syntax.sorts import is_compass
 from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.actors.states import state_of
-from llmextract.judge.rules.nouns import is_site, may_be_site
+from llmextract.judge.rules.nouns import head_of, is_people, is_site, may_be_site
 from llmextract.judge.rules.setting.places import acts, is_called_place
 from llmextract.judge.spans import everywhere, occurrences, standing
 from llmextract.judge.support import Evidence
@@ -146,6 +146,10 @@ _TIMES: Final = frozenset((*WEEKDAYS, *MONTHS)) | grammar.words_of(
     " weekend month year hour hours minutes days weeks months years"
 )
 _NATION: Final = re.compile(r"[A-Z]\w+(?:ian|ean|ish|ese)")
+_ENDS_OF_WAYS: Final = re.compile(r"\b(?:from|to|known\s+as)\s+(?:the\s+)?\Z")
+_TAKEN_UP: Final = re.compile(r",?\s(?:where|which)\b")
+_WORD_BEHIND: Final = re.compile(r"\s(\w+)")
+_COUNTRIES: Final = grammar.words_of("countries states nations governments")
 _THE: Final = re.compile(r"\b[Tt]he\b")
 _SHORT: Final = 300
 _LOOK_BACK, _LIST_BACK, _MOST_LISTED = 120, 200, 8
@@ -170,9 +174,33 @@ def _is_where(evidence: Evidence, span: Span) -> bool:
     if all(_is_of_nation(sentence.text, place) for place in here):
         return False
     town, comma, state = span.exact.rpartition(", ")
-    known = is_known_place(evidence.article, span.exact)
-    known = known or any(_is_of_deed(evidence.article, sentence.text, place) for place in here)
-    return known or bool(comma and town[:1].isupper() and is_known_place(evidence.article, state))
+    known = is_known_place(evidence.article, span.exact) or (
+        bool(comma and town[:1].isupper()) and is_known_place(evidence.article, state)
+    )
+    if known or any(_is_of_deed(evidence.article, sentence.text, place) for place in here):
+        return True
+    is_name = _PROPER.match(span.exact) is not None and not _is_body(span.exact)
+    return is_name and not all(_is_elsewhere(sentence.text, place) for place in here)
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is one of those that act oftener than they are a place: states, and people."""
+    return state_of(name) is not None or is_people(head_of(name)) or head_of(name) in _COUNTRIES
+
+
+def _is_elsewhere(sentence: str, words: Range) -> bool:
+    """Whether a name is a time, opens a dateline, ends a way, or is who does or has what follows.
+
+    "The fishermen from [Dorva]", "[Roe] left", "the [RLF] raid".
+    """
+    start, end = words
+    name, before = sentence[start:end], sentence[max(0, start - _LOOK_BACK) : start]
+    is_dateline = name.isupper() and (not before.strip() or before.endswith("/"))
+    is_end = _ENDS_OF_WAYS.search(before) is not None and not _TAKEN_UP.match(sentence, end)
+    behind = _WORD_BEHIND.match(sentence, end)
+    does = behind is not None and (grammar.is_past(behind[1]) or behind[1] in grammar.AUXILIARIES)
+    does = does or sentence.startswith(":", end) or _DEED_BEHIND.match(sentence, end) is not None
+    return is_dateline or is_end or does or _is_time(name)
 
 
 def _is_of_deed(article: Article, sentence: str, words: Range) -> bool:

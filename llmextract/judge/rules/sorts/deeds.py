@@ -9,9 +9,6 @@ import re
 from typing import Final, NamedTuple
 
 from llmextract.article.syntax.grammar import (
-    AUXILIARIES,
-    DETERMINERS,
-    PREPOSITIONS,
     inflected,
     tokenise,
     words_of,
@@ -162,58 +159,7 @@ _PHRASES: Final = (
 )
 # Words of a sort that are no signs of it for a model, as few of them would tell it alone.
 _MORE: Final[dict[str, frozenset[str]]] = {
-    **dict.fromkeys(
-        LAND,
-        inflected("regain recapture lose free")
-        | words_of(
-            "swept hands lost loss losses stronghold garrison outpost flag success successes"
-        )
-        | words_of("retake retakes retook retaken retaking freed freeing liberation"),
-    ),
     _AIR: words_of("munitions sortie sorties payload payloads"),
-    _PROTEST: inflected(
-        "loot picket chant hurl throw invade barricade torch storm occupy vandalise"
-    )
-    | inflected("seize")
-    | words_of(
-        "threw thrown crowd crowds rioters protesters demonstrators supporters strikers placards"
-        " slogans banners teargas tear fence broke break stopped stop tore torn down sit-in"
-        " took take taken taking control"
-    ),
-    _HELP: inflected("lend grant offer receive promise pledge pay hand donate ship airlift")
-    | words_of(
-        "gave give gives given lent loan loans flown flew sends paid weapons arms troops money"
-        " stand stands stood standing shoulder solidarity"
-    )
-    | inflected("align side"),
-    _ATTACK: inflected("wound injure drag* kick club* whip* throw ram* open harm batter bludgeon")
-    | inflected("punch strangle choke")
-    | words_of("threw fire blow blows hurt crackdown crackdowns"),
-    _MOVE: inflected("break push roll drive try arrive storm rush withdraw land")
-    | inflected("bring come near close isolate militarise militarize")
-    | words_of(
-        "broke through try again swept left leave went go gone back reach reached came brought"
-    )
-    | words_of("coming within isolation"),
-    _CLASH: inflected("annihilate defeat rout crush strike")
-    | words_of("struck striking hit hits hitting")
-    | inflected("repel* assault gun* shoot kill block advance push storm")
-    | words_of(
-        "shot attempted resistance truce ceasefire front frontline mutiny mutineers conflict"
-    )
-    | words_of("conflicts violence insurgency rebellion uprising incident incidents"),
-    _BACK: words_of("back turned gone home exit exited vacate vacated vacating pullout pull-out"),
-    _TOLL: inflected("slay slaughter maim murder massacre assassinate execute behead burn poison")
-    | inflected("hurt drown crush treat hospitalise hospitalize trample suffocate shoot stab*")
-    | words_of(
-        "lives life claimed cost costs deaths missing fatality fatalities shot burned burnt"
-        " mutilated beat beaten beating"
-    ),
-    _HELD: inflected("nab* catch recapture apprehend handcuff intern snatch remand surrender")
-    | words_of("caught picked rounded captors locked bars cell cells"),
-    _DISRUPTED: inflected("deactivate defuse disable intercept disarm jam* neutralise")
-    | words_of("safe foiled stopped found discovered recovered unearthed cache"),
-    _BLAST: inflected("dynamite erupt") | words_of("off charge charges explosive explosives"),
     _FLIGHT: inflected("cross pour stream trek shelter empty relocate resettle")
     | words_of("shelters tents homes off"),
     _DEAL: words_of("memorandum contract terms compromise understanding concession"),
@@ -221,41 +167,6 @@ _MORE: Final[dict[str, frozenset[str]]] = {
     | words_of("table round dialogue audience"),
 }
 _QUELLING: Final = words_of("crackdown crackdowns suppression repression")
-# What they do may be a movement in whatever words: "the brigade would try again".
-_FORCES: Final = words_of(
-    "army armies troops soldiers soldier forces force brigade brigades battalion battalions"
-    " division regiment platoon patrol patrols unit units column convoy navy fleet police officers"
-    " fighters rebels militants insurgents guerrillas peacekeepers gendarmes marines militia"
-)
-# The signs of these do for each other: an ambush may be a clash, an airstrike kill civilians.
-_KIN: Final[dict[str, frozenset[str]]] = {
-    _CLASH: frozenset({_CLASH, _ATTACK, _DISRUPTED}),
-    **{label: frozenset({label}) for label in LAND | _PEOPLE | {_BLAST, _DISRUPTED, _HELP}},
-    _ATTACK: frozenset({_ATTACK, _HELD, _BLAST, _AIR, _SHELLS}),
-    _MOVE: frozenset({_MOVE}),
-    _BACK: frozenset({_BACK}),
-    _PROTEST: frozenset({_PROTEST}),
-    _FLIGHT: frozenset({_FLIGHT, _BACK}),
-    _TALKS: frozenset({_TALKS, _DEAL}),
-    _DEAL: frozenset({_DEAL, _TALKS}),
-}
-# An attack may be of any sort of force.
-_DEEDS_OF_FORCE: Final = words_of(
-    "attack attacks attacked attacking assault assaults assassination assassinated offensive"
-    " offensives violence incident incidents onslaught"
-)
-_LIGHT: Final = (
-    inflected(
-        "begin start end stop* halt continue resume intensify escalate increase step* conduct"
-        " happen occur erupt try attempt fail plan* launch join"
-    )
-    | AUXILIARIES
-    | PREPOSITIONS
-    | DETERMINERS
-    | words_of("follow follows followed")
-    | words_of("began begun took take place part carried carry broke break done")
-    | words_of("did do again it not to and")
-)
 
 
 def tells_another(told: str, behind: str, label: str, marker: Signs) -> bool:
@@ -284,19 +195,3 @@ def _is_note(told: str, label: str) -> bool:
 def has_more_for(label: str, text: str) -> bool:
     """Whether a text has a word of a sort that is no sign of it: "telephoned" of a meeting."""
     return not _MORE.get(label, frozenset()).isdisjoint(tokenise(text).words)
-
-
-def has_word_for(label: str, told: str, clause: str, marker: Signs) -> bool:
-    """Whether the clause of what happens has any word of a sort, or of one that is told alike.
-
-    Words that only say that something happens, begins or ends leave every sort open.
-    """
-    kin = _KIN.get(label)
-    if kin is None or marker.allow(label, ()) or _LIGHT.issuperset(tokenise(told).words):
-        return True
-    words = tokenise(clause.replace("-", " ")).words + tokenise(clause).words
-    if label in (_MOVE, _BACK) and not _FORCES.isdisjoint(words):
-        return True
-    if label in FORCE and not _DEEDS_OF_FORCE.isdisjoint(words):
-        return True
-    return not (marker.signed(words).isdisjoint(kin) and _MORE[label].isdisjoint(words))

@@ -14,7 +14,7 @@ from llmextract.ask.wire import Json
 from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.nouns import THINGS, is_people
 from llmextract.judge.rules.sorts.arms import by_accident, not_of_such, other_means, people_caught
-from llmextract.judge.rules.sorts.deeds import LAND, has_more_for, has_word_for, tells_another
+from llmextract.judge.rules.sorts.deeds import LAND, has_more_for, tells_another
 from llmextract.judge.rules.sorts.idioms import only_looks_so, town_lost
 from llmextract.judge.rules.who.voice import doers_of, parts_in
 from llmextract.judge.spans import evidence_of, in_sentence
@@ -83,8 +83,6 @@ _BREAK: Final = re.compile(
     r"|although|though|whereas|until|if)\b"
 )
 _REACH: Final = 120
-_RELATIVE: Final = re.compile(r"\b(?:that|which)\Z")
-_ANTECEDENT: Final = 24
 _ANTI: Final = re.compile(r"\banti[-\s](?P<whom>[a-z]+)\b", re.IGNORECASE)
 
 
@@ -119,23 +117,15 @@ def keep_kind(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Signs
 
 
 def _has_sign(evidence: Evidence, trigger: Span | None, label: Json, marker: Signs) -> bool:
-    """Whether the clause of what happens has a word for a label, and of a few a cited sentence."""
-    if not isinstance(label, str):
+    """Whether the trigger or a cited sentence has a word for a label that is always told by one."""
+    if not isinstance(label, str) or label not in _IN_WORDS:
         return True
     if trigger is not None and marker.allow(label, tokenise(trigger.exact).words):
         return True
     cited = [evidence.article.text[low:high] for low, high in evidence.cited]
-    if label in _IN_WORDS and not any(
+    return any(
         marker.allow(label, tokenise(text).words) or has_more_for(label, text) for text in cited
-    ):
-        return False
-    if trigger is None:
-        return True
-    text, start, end = in_sentence(evidence.article, trigger)
-    low, high = own_clause(text, start, end)
-    # Of what a relative clause is told stands before it: "bombs that claimed nine lives".
-    low = max(0, low - _ANTECEDENT) if _RELATIVE.search(text, 0, low) else low
-    return has_word_for(label, trigger.exact, text[low:high], marker)
+    )
 
 
 def _of_other_arms(
