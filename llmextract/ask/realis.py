@@ -22,8 +22,20 @@ PLANNED = words_of("planned intended scheduled")
 _HEARSAY = words_of("underspecified reported alleged unconfirmed hearsay")
 _BELIEF = inflected(
     "fear hope doubt think feel guess imagine suggest indicate assume anticipate expect estimate"
-    " worry believe suspect =thought =felt"
-) | words_of("chance chances possibility probability likelihood odds belief fears hopes sign signs")
+    " worry believe suspect speculate =thought =felt"
+) | words_of(
+    "chance chances possibility probability likelihood odds belief fears hopes sign signs"
+    " assumption assumptions speculation speculations expectation expectations suspicion suspicions"
+    " rumour rumours rumor rumors impression prospect prospects guesses estimate estimates"
+)
+# What nobody rules out, and what somebody knows no better, may be so.
+_LEFT_OPEN = re.compile(
+    r"\b(?:not|cannot|n[o’']t)\b(?: \w+){0,2} (?:ruled? out|exclude[ds]?|discount(?:ed)?)\b"
+    r"|\b(?:as|so) far as\b(?: \w+){1,3} (?:know|knows|knew|aware|tell|see)\b"
+    r"|\bto the best of\b",
+    re.IGNORECASE,
+)
+_PURPORTING = words_of("purporting purport purports so-called rumours rumors rumour rumor hearsay")
 # What an article says of the proof of a claim, and how.
 _PROVEN = words_of(
     "unverified verified unproven proven without_evidence unsupported corroborated confirmed"
@@ -125,9 +137,10 @@ def carries(label: object, cue: str) -> bool:
             for at, word in enumerate(words)
             if word not in _CLAIMS and (word not in _IDLE or words[at + 1 : at + 2] == ("to",))
         ]
-        return may_be(label, " ".join(telling)) or not _BELIEF.isdisjoint(words)
+        is_open = not _BELIEF.isdisjoint(words) or _LEFT_OPEN.search(cue) is not None
+        return is_open or may_be(label, " ".join(telling))
     if name in _HEARSAY:
-        return hedged(cue) or unsettled(cue) or says(cue)
+        return hedged(cue) or unsettled(cue) or says(cue) or not _PURPORTING.isdisjoint(words)
     if name in _UNPROVEN and _NO_PROOF.isdisjoint(words) and not undone(cue):
         return not (_PROOF.isdisjoint(words) or _WANTING.isdisjoint(words))
     return name not in _PROVEN or not _PROOF.isdisjoint(words)

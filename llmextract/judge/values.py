@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from llmextract.article.article import Article
+from llmextract.article.numbers.cited import read_cited_quantity
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import (
     QuantityMention,
@@ -24,7 +25,7 @@ from llmextract.judge.support import Evidence, Judged, judge_words, reject
 from llmextract.judge.verdict import Code, Span, Status, Verdict, span_at
 
 # Figures that are one only by themselves; in running text the reader leaves them to their sentence.
-_ALONE = frozenset({"no", "none", "zero", "nil"})
+_ALONE = frozenset({"no", "none", "zero", "nil", "scores"})
 
 # What an object must give one of, to say anything: {"unit": null} fits any figure.
 _TELLING = ("value", "low", "high", "edtf", "unresolved")
@@ -119,7 +120,9 @@ def _figure_in(text: str, start: int, end: int) -> tuple[int, int, Quantity | No
         whole = words.strip().casefold()
         readable = bool(touching) or whole in _ALONE or _YEAR.fullmatch(whole) is not None
         readable = readable or (whole == "one" and _ONE_OF.match(text, end) is not None)
-        return start, end, read_quantity(words) if readable else None
+        if not readable and (touching or read_quantity(words) is not None):
+            return start, end, None
+        return start, end, read_cited_quantity(words)
     (mention,) = touching
     if (mention.start, mention.end) != (start, end) and read_quantity(words) is None:
         return start, end, None

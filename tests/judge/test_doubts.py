@@ -38,6 +38,25 @@ def test_what_is_expected_by_nobody_is_not_certain() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cue", "label", "falls"),
+    [
+        pytest.param("speculation", "possible", False, id="speculation"),
+        pytest.param("not ruled out", "possible", False, id="not-ruled-out"),
+        pytest.param("as far as Hale knew", "probable", False, id="as-far-as"),
+        pytest.param("purporting", "underspecified", False, id="purporting"),
+        pytest.param("ruled out", "possible", True, id="ruled-out"),
+        pytest.param("as far as Kelmar", "probable", True, id="as-far-as-a-town"),
+        pytest.param("the river", "underspecified", True, id="no-word-of-doubt"),
+    ],
+)
+def test_a_label_of_doubt_has_words_that_carry_it(cue: str, label: str, *, falls: bool) -> None:
+    text = f"Roe said amid {cue} that Dorva could fall."
+    given = {"certainty": label, "certainty_cue": cue}
+    found = codes(text, "said", "Dorva could fall", source="Roe", **given)
+    assert found.get("certainty") is (Code.CUE_MISSING if falls else None)
+
+
+@pytest.mark.parametrize(
     ("rest", "cue", "label", "falls"),
     [
         pytest.param("It could not be verified.", "could not be verified", "c", True, id="not"),

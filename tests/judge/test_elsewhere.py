@@ -142,12 +142,12 @@ def test_a_place_that_may_be_its_own_stands(text: str, trigger: str, place: str)
                      id="there"),
         pytest.param("Men found a hut in Dorva. They burned the hut.", "burned", False, id="the"),
         pytest.param("Dorva fell. Men overran it in Oria.", "overran", True, id="its-own-place"),
-        pytest.param("Dorva fell. There are reports that men died.", "died", False, id="no-place-of-its-own"),
+        pytest.param("Dorva fell. There were men who died.", "died", False, id="none-of-its-own"),
         pytest.param("Dorva fell. Roe was killed.", "killed", False, id="no-place"),
         pytest.param("Dorva fell. Roe was ill. Men attacked it.", "attacked", True, id="too-far"),
     ],
 )  # fmt: skip
-def test_a_place_goes_on_where_the_next_sentence_takes_it_up(
+def test_a_place_goes_on_where_the_next_sentence_has_none_of_its_own(
     text: str, trigger: str, *, falls: bool
 ) -> None:
     record = {"trigger": trigger, "places": ["Dorva"], "type": "other", "factuality": "occurred"}

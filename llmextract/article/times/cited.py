@@ -27,13 +27,16 @@ _SAID_SO: Final = frozenset(
     these days; nowadays; long before; long after; weekly; monthly; hourly; at once; overnight;
     once; formerly; one day; someday; some day; at one time; at one point; at some point; at times;
     at any moment; at any time; at any minute; any day now; any moment now; any minute now; since;
-    subsequently; eventually; at present; of late; lately; beforehand; in due course; ever since
+    subsequently; eventually; at present; of late; lately; beforehand; in due course; ever since;
+    right now; just now; even now; for the moment; for the time being; in no time
     """.replace("\n    ", " ")
     .strip()
     .split("; ")
 )
-_UNIT: Final = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)"
-_UNITS: Final = r"(?:minutes|hours|days|nights|weeks|months|years|decades)"
+_UNIT: Final = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))"
+)
+_UNITS: Final = r"(?:minutes|hours|days|nights|weeks|months|years|decades|centuries)"
 _WEEKDAY: Final = f"(?:{'|'.join(WEEKDAYS)})"
 _PART_OF_DAY: Final = (
     r"(?:morning|afternoon|evening|night|dawn|dusk|daybreak|sunrise|sunset|sundown|nightfall"
@@ -67,8 +70,8 @@ _SAME: Final = (
     r"(?:the (?:same|very)|this|that) (?:time|point|moment|stage|hour|instant)"
 )
 _HABIT: Final = (
-    r"(?:on )?(?:every|each)(?: other| second| single)? "
-    rf"(?:{_UNIT}|{_PART_OF_DAY}|{_WEEKDAY})|on {_WEEKDAY}s"
+    r"(?:on |in )?(?:every|each)(?: other| second| single)? "
+    rf"(?:{_UNIT}|{_PART_OF_DAY}|{_WEEKDAY}|age|era|generation)(?: before| since)?|on {_WEEKDAY}s"
 )
 _WHOLES: Final = (
     r"(?:day|night|week|month|year|decade|century|season|war|campaign|game|match|morning|afternoon"
@@ -99,6 +102,8 @@ _FORMS: Final[tuple[tuple[Precision, str], ...]] = (
     ("duration", rf"(?:with)?in (?:a matter of )?{_UNITS}"),
     ("interval", _ALL_OF),
     ("vague", _SAME),
+    ("vague", rf"(?:over|through|throughout|across|down|in) the {_UNITS}"),
+    ("vague", r"(?:in|at|during) (?:this|these|that|those)(?: \w+){0,2} (?:times?|period|era|age)"),
     ("vague", r"(?:in|during) (?:those|these) (?:days|weeks|months|years|hours)"),
     ("interval", rf"(?:on |during |in )?the (?:{_UNIT}|{_PART_OF_DAY}) (?:before|after)"),
     ("vague", rf"(?:{_NUMBER} )?{_UNIT} (?:before|after|earlier|later|beforehand|on)"),
@@ -176,8 +181,8 @@ _OPENS: Final = re.compile(
     rf"(?:(?:(?:in|for|within|on|during) )?(?:(?:just|shortly|soon|only|immediately|right|well|long"
     rf"|(?:the |the {_ORDINAL} )?(?:{_NUMBER} )?(?P<amount>{_UNIT}|{_PART_OF_DAY})) ))?"
     r"(?P<side>since|after|following|before|until|till|ahead of|prior to|during|amid|throughout"
-    r"|upon|on the eve of|in the wake of|in the run-up to|in the course of|over the course of"
-    r"|in the midst of|in the aftermath of|at the time of)\s+(?P<event>\w.*)",
+    r"|upon|leading up to|on the eve of|in the wake of|in the run-up to|in the course of"
+    r"|over the course of|in the midst of|in the aftermath of|at the time of)\s+(?P<event>\w.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # Behind these stands what takes time, whatever it is called.
@@ -205,7 +210,7 @@ _HAPPENS: Final = words_of(
     " kick-off kickoff arrival departure entry landing birth marriage retirement resignation"
     " appointment inauguration harvest rains rain monsoon holidays holiday weekend season exams"
     " blockade killing killings disaster evacuation advance retreat exchange release rescue"
-    " referendum debate interview conference session elections return flight"
+    " deadline referendum debate interview conference session elections return flight"
 )
 _FINITE: Final = words_of(
     "is are was were has have had does do did will would can could may might must should"

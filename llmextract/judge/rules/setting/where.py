@@ -146,7 +146,10 @@ _TIMES: Final = frozenset((*WEEKDAYS, *MONTHS)) | grammar.words_of(
     " weekend month year hour hours minutes days weeks months years"
 )
 _NATION: Final = re.compile(r"[A-Z]\w+(?:ian|ean|ish|ese)")
-_ENDS_OF_WAYS: Final = re.compile(r"\b(?:from|to|known\s+as)\s+(?:the\s+)?\Z")
+# Behind these stands the end of a way, or who does it or is in it.
+_ENDS_OF_WAYS: Final = re.compile(
+    r"\b(?:from|to|known\s+as|by|with|between|against|for)\s+(?:the\s+)?\Z"
+)
 _TAKEN_UP: Final = re.compile(r",?\s(?:where|which)\b")
 _WORD_BEHIND: Final = re.compile(r"\s(\w+)")
 _COUNTRIES: Final = grammar.words_of("countries states nations governments")

@@ -1,0 +1,63 @@
+"""What is cited as a figure may be words that no running text is searched for."""
+
+from typing import Any
+
+import pytest
+
+from llmextract import Article, check
+from llmextract.article.numbers.cited import read_cited_quantity
+from llmextract.article.numbers.reader import find_quantities, read_quantity
+from llmextract.schemas import Event
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("both", 2),
+        ("Twice", 2),
+        ("a pair of", 2),
+        ("some", None),
+        ("A number of", None),
+        ("a large majority of", None),
+        ("various", None),
+    ],
+)
+def test_words_that_count_where_they_are_cited_are_read(words: str, value: int | None) -> None:
+    read = read_cited_quantity(words)
+    assert read is not None
+    assert (read.value, read.comparator) == (value, "exactly" if value else "indefinite")
+    assert read_quantity(words) is None
+    assert find_quantities(f"{words} of the men") == []
+
+
+@pytest.mark.parametrize("words", ["men", "the men", "a man", "some men", "number", "2-to-1", ""])
+def test_other_words_count_nothing(words: str) -> None:
+    assert read_cited_quantity(words) is None
+
+
+@pytest.mark.parametrize("words", ["12", "more than 200", "dozens"])
+def test_what_is_a_figure_anywhere_is_read_as_ever(words: str) -> None:
+    assert read_cited_quantity(words) == read_quantity(words) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "stands"),
+    [
+        ("Both men fled.", "Both", True),
+        ("Some men fled.", "Some", True),
+        ("Some 2,300 men fled.", "Some", False),
+        ("Scores of men fled.", "Scores", True),
+        ("Scores fled.", "Scores", True),
+        ("Nobody of the men fled.", "of the", False),
+    ],
+)
+def test_a_record_may_cite_them(text: str, count: str, *, stands: bool) -> None:
+    record: dict[str, Any] = {
+        "trigger": "fled",
+        "type": "displacement",
+        "factuality": "occurred",
+        "figures": [{"count": count, "of": None, "kind": "displaced"}],
+        "sentences": [1],
+    }
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    assert ("figures[0].count" not in [row.path for row in judgement.rejected]) is stands
