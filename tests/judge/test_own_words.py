@@ -75,7 +75,11 @@ def test_what_its_own_words_deny_falls(
         ("The state news agency NSN said so.", "NSN", {"type": "media"}),
         ("Roe told the state news agency Hale had left.", "Hale", {"type": "government"}),
         ("Roe spoke to state media, Hale said.", "Hale", {"type": "government"}),
-        ("A Dorva News editor left.", "Dorva News editor", {"type": "other"}),
+        (
+            "A Dorva News editor left.",
+            "Dorva News editor",
+            {"type": "other", "kind": "individual"},
+        ),
         (WAR + "Kelmar army units left.", "Kelmar army units", {"type": "external_forces"}),
         ("Norlandian troops left.", "Norlandian troops", {"type": "external_forces"}),
         (

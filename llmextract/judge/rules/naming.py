@@ -23,11 +23,11 @@ from llmextract.article.syntax.sorts import (
     opens_place,
     sort_of,
 )
-from llmextract.article.times.words import SURE_NAMES
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.actors.aliases import another_actor
 from llmextract.judge.rules.actors.introduced import introduced_alone
+from llmextract.judge.rules.actors.no_actors import no_actor
 from llmextract.judge.rules.actors.persons import has_office, other_person
 from llmextract.judge.rules.nouns import may_act
 from llmextract.judge.rules.setting.places import (
@@ -75,8 +75,6 @@ _ON_CHANNEL = re.compile(
     r"\S\s+(on (?:Telegram|Twitter|X|Facebook|Instagram|WhatsApp|YouTube|TikTok|VK|Weibo"
     r"|social media|air|(?:state |national )?(?:television|TV|radio)))\Z"
 )
-# Names of no person: "April" and "August" may be.
-_DAYS = SURE_NAMES - {"april", "june", "august", "march"}
 # What says who reports an event is no part of it.
 _REPORTED = re.compile(r",?\s+according to\b", re.IGNORECASE)
 # Right before other words for a name in its own clause: what is in, on or against somebody is
@@ -173,8 +171,8 @@ def _why_nobody(evidence: Evidence, span: Span, never: Container[str]) -> str | 
     """Why words of a field that never holds localities name nobody; None where they may."""
     words = span.exact
     text, *place = in_sentence(evidence.article, span)
-    if words.lower() in _DAYS:
-        return "names a time"
+    if (why := no_actor(evidence.article, text, (place[0], place[1]))) is not None:
+        return why
     if "deed" in never and is_attack(words):
         return _SORTS["deed"]
     if _BOTH.fullmatch(words):

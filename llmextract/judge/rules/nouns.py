@@ -77,7 +77,8 @@ _BODIES: Final = grammar.words_of(
     opposition order organisation organization outfit outlet panel paper parliament partner
     partnership party patrol personnel peshmerga platform platoon police policemen politburo poor
     power prefect premier presidency press prime producers prosecution public publication publisher
-    radio regime regiment registry republic rich school secretariat sect section security senate
+    radio rebellion regime regiment registry republic resistance rich school secretariat sect
+    section security senate
     service settlement ship side sister society source spokesman spokespeople spokeswoman squad
     state station studio supplier syndicate task-force team television terrorist think-tank tribe
     tribunal tv unemployed union unit university voters website wing woman women

@@ -18,6 +18,7 @@ from llmextract.judge.rules.actors.labels import (
     FORCES,
     NEWS,
     ONE,
+    OTHER,
     RULING,
     STATE,
     UNITED,
@@ -49,6 +50,10 @@ _STATIONS: Final = words_of("radio tv television")
 _OF_UNITED: Final = words_of("un u.n eu au united nations international")
 _CONTINENTS: Final = words_of(
     "african european arab asian eurasian caribbean nordic andean pacific"
+)
+AIDING: Final = WATCHED | words_of("medical charitable advocacy watchdog nonprofit non-profit")
+_AID_HEADS: Final = words_of(
+    "group groups charity charities organization organizations organisation organisations ngo ngos"
 )
 _PART_OF_WORLD: Final = _CONTINENTS | words_of(
     "south southern north northern east eastern west western central southeast economic"
@@ -109,9 +114,9 @@ def _callings(words: list[str]) -> Iterator[Sort]:
         yield Sort(head, BANDS | FORCES | NEWS | WATCHING | UNITED)
     if head in _MILITIAS or both in ("death-squad", "death-squads"):
         yield Sort(head, RULING | UNITED | NEWS | WATCHING | CIVILIANS | {"state_forces"})
-    is_group = head in ("group", "groups", "charity") and not WATCHED.isdisjoint(before)
-    if is_group and _OF_UNITED.isdisjoint(before):
-        yield Sort(head, UNITED)
+    aid = next((word for word in before if word in AIDING), None)
+    if aid is not None and head in _AID_HEADS and _OF_UNITED.isdisjoint(before):
+        yield Sort(f"{aid} {head}", UNITED | ARMED | RULING | NEWS | OTHER)
 
 
 @lru_cache(maxsize=1024)

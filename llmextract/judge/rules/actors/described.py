@@ -17,6 +17,7 @@ from llmextract.article.syntax.grammar import (
 )
 from llmextract.judge.rules.actors.labels import (
     ARMED,
+    BAND_OF_PEOPLE,
     BANDS,
     CIVILIANS,
     FORCES,
@@ -112,6 +113,17 @@ _PERSONAL: Final = words_of(
     " spokeswoman spokesperson chairman chairwoman founder commander general colonel captain"
     " sergeant lieutenant professor lawyer attorney judge editor ambassador envoy secretary"
     " bishop pope journalist reporter"
+)
+# Each of these is one person; a "carrier" or "supplier" may be a body.
+_ALONE: Final = words_of(
+    "man woman boy girl official officer soldier policeman policewoman lawmaker diplomat analyst"
+    " expert activist witness survivor resident doctor nurse teacher driver coordinator director"
+    " counterpart colleague leader deputy adviser advisor aide chairperson premier politician"
+)
+# An alliance or a police force of some name are bodies as well, but nobody's word for a group.
+_NAMED_BODIES: Final = words_of(
+    "front army militia brigade battalion division regiment column movement organization"
+    " organisation party corps command council committee agency ministry"
 )
 _NATION: Final = re.compile(r"[A-Z][\w.]*(?:ian|ean|ish|ese|an|i|ch|ek|k)\Z")
 
@@ -216,9 +228,9 @@ def _civil(folded: list[str]) -> list[Sort]:
         lends = (head == "bank" and "food" not in before) or "monetary" in before
         watched = WATCHING if lends else frozenset[str]()
         return [Sort(head, ARMED | CIVILIANS | NEWS | watched)]
-    watches = head in _GROUPS | _BODY and not WATCHED.isdisjoint(before)
-    if watches:
-        return [Sort(head, ARMED | RULING | NEWS)]
+    watches = next((word for word in before if word in WATCHED), None)
+    if watches is not None and head in _GROUPS | _BODY:
+        return [Sort(f"{watches} {head}", ARMED | RULING | NEWS)]
     if head in _MONITORS:
         nobody = NEWS | UNITED if head == "charity" else frozenset[str]()
         return [Sort(head, ARMED | RULING | nobody)]
@@ -248,6 +260,23 @@ def of_name(name: str) -> tuple[Sort, ...]:
     if folded[-1] in _MORE_BODIES and len(folded) > _MOST_SURNAMES:
         more.append(Sort(folded[-1], ONE))
     return (*more, *sorts_of(name))
+
+
+def of_body(name: str) -> Sort | None:
+    """What tells that a name is a body's, and no unnamed group: "Dorva Front", "Dorva militia".
+
+    "The front" and "rebel militia" may be any; in the plural they are several.
+    """
+    first, *rest = name.split() or [""]
+    is_named = bool(rest) and first[:1].isupper() and name.split()[-1].lower() in _NAMED_BODIES
+    return Sort("a body by its name", BAND_OF_PEOPLE) if is_named else None
+
+
+def one_person(words: str) -> str | None:
+    """The head of words in small letters that are for one person: "commander"."""
+    head = head_of(words)
+    known = head in _PERSONAL | _RANKS | _KIN | _ALONE or head.endswith(("sman", "swoman"))
+    return head if known and head.islower() else None
 
 
 def of_band(words: str) -> Sort | None:

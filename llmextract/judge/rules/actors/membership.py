@@ -20,7 +20,7 @@ from llmextract.judge.rules.actors.aliases import (
     is_short_for,
     may_be_short,
 )
-from llmextract.judge.rules.actors.described import BODIES
+from llmextract.judge.rules.actors.described import BODIES, one_person
 from llmextract.judge.rules.actors.introduced import behind_another
 from llmextract.judge.rules.actors.joins import PARTS, UNITED, Pair, may_be_joined
 from llmextract.judge.rules.actors.persons import called_person
@@ -125,6 +125,8 @@ def keep_member(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhe
 
 def _why_no_member(evidence: Evidence, node: GroupNode, name: Span, body: str) -> str | None:
     article = evidence.article
+    if (person := one_person(body)) is not None:
+        return f"{person!r} is one person"
     if (count := counted_people(article, body)) is not None:
         return f"{count!r} of them are counted"
     if not called_person(article, name.exact) and (fight := fights(article, name.exact, body)):

@@ -10,6 +10,7 @@ from llmextract.judge.rules.actors.aliases import is_renamed
 from llmextract.judge.rules.actors.titles import (
     is_of_his,
     is_of_several,
+    is_office_free,
     longer_office,
     no_office,
     other_bearer,
@@ -85,6 +86,9 @@ def _bearer_at(evidence: Evidence, name: str, place: Range) -> str | None:
 
 def keep_office(evidence: Evidence, leaf: LeafNode, words: Span, name: Span) -> None:
     """Reject a title that is cut out of another one: "president" out of "vice president"."""
+    if words.start <= name.start and name.end <= words.end and _is_named(name.exact):
+        leaf.refuse(Code.MISATTACHED, f"{words.exact!r} holds the name itself")
+        return
     contradict_words(evidence, leaf, words, lambda start, _: _office_at(evidence.article, start))
     sentence = shared_sentence(evidence.article, words, name)
     if sentence is None or not leaf.judged.stands:
@@ -97,6 +101,11 @@ def keep_office(evidence: Evidence, leaf: LeafNode, words: Span, name: Span) -> 
     if all(longer) and not stands_elsewhere(evidence, sentence, (words,)):
         detail = f"{words.exact!r} is only the beginning of {longer[0]!r}"
         leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _is_named(words: str) -> bool:
+    """Whether words hold a name, and are no office alone: "Col. Roe", but not "the President"."""
+    return is_office_free(words.split()[-1]) and words.split()[-1][0].isupper()
 
 
 def _office_at(article: Article, start: int) -> str | None:

@@ -11,11 +11,14 @@ from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.syntax.grammar import words_of
+from llmextract.judge.rules.actors.callings import AIDING
 from llmextract.judge.rules.actors.labels import (
     ARMED,
     CIVILIANS,
     NEWS,
     ONE,
+    OTHER,
+    OWN_ARMY,
     RULING,
     SEVERAL,
     STATE,
@@ -23,16 +26,16 @@ from llmextract.judge.rules.actors.labels import (
     WATCHING,
     Sort,
 )
+from llmextract.judge.rules.actors.sides import sides, told_side
 from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.spans import occurrences
 
-_OTHER: Final = words_of("other")
-_ALL: Final = ARMED | CIVILIANS | NEWS | RULING | UNITED | WATCHING | _OTHER
-_OWN_ARMY: Final = words_of("state_forces")
+_ALL: Final = ARMED | CIVILIANS | NEWS | RULING | UNITED | WATCHING | OTHER
 _FOREIGN: Final = words_of("external_forces")
 _MONITOR: Final = re.compile(
     r"\bObservatory\s(?:for|of|on)\s(?:the\s)?(?:Defen[cs]e\sof\s)?(?:Human\s|Civil\s)?Rights\b"
-    r"|\b(?:Human\s)?Rights\s(?:Watch|Monitor|Network)\b"
+    r"|\b(?:Human\s)?Rights\s(?:Watch|Monitors?|Network|Observers|Defenders)\b|\bMonitoring\s(?:Network|Group)\b"
+    r"|\bAmnesty\sInternational\b|\bRed\s(?:Cross|Crescent)\b|\bM[ée]decins\sSans\sFronti[èe]res\b"
 )
 _MEDIA: Final = (
     r"(?:news\s?agency|press\sagency|newswire|(?:state|local|national|official|private|opposition)(?:-run)?\s"
@@ -85,13 +88,19 @@ _OFFICE: Final = (
 _SURNAME: Final = re.compile(r"[A-Z][\w’'-]+")
 _TOWN: Final = r"(?:city|town|village|provincial\scapital|port)"
 _LOOK_BACK: Final = 60
+_NEWSROOM: Final = re.compile(r"[A-Z][\w.,’' -]{2,40}\s\((?P<by>[A-Z][\w. -]{1,25})\)\s[-–—]+\s")
+_DATELINE: Final = 400
+_AIDED: Final = re.compile(
+    rf"(?:{'|'.join(sorted(AIDING))}) (?:groups?|charit(?:y|ies)|organi[sz]ations?|ngos?)"
+)
 _STEM: Final = 4
 # What the words told tell: the labels by their usual names.
 _TELLS: Final = (
     (re.compile(rf"{_MEDIA}|news|tv|television|radio|newspaper", re.IGNORECASE), NEWS),
     (_MONITOR, words_of("monitor_ngo")),
-    (_OWN_FORCES, _OWN_ARMY),
-    (re.compile(rf"[A-Z]\w+\s{_ARMED_HEAD.pattern}"), _OWN_ARMY),
+    (_AIDED, WATCHING),
+    (_OWN_FORCES, OWN_ARMY),
+    (re.compile(rf"[A-Z]\w+\s{_ARMED_HEAD.pattern}"), OWN_ARMY),
     (_SPEAKS_FOR, RULING),
     (_WORLD_ENVOY, UNITED),
     (re.compile(_OFFICE.removesuffix(r"\s(?:[A-Z][\w’'-]+\s){0,2}(?:[Aa]l-)?")), ONE),
@@ -100,6 +109,12 @@ _TELLS: Final = (
 
 def labels_of(told: str | None) -> frozenset[str]:
     """The usual names of the labels that such words tell; empty where they tell none."""
+    if told == "a body by its name":
+        return words_of("organization organisation")
+    if told is not None and told.startswith("one "):
+        return ONE
+    if side := told_side(told or ""):
+        return side
     told_by = (labels for shape, labels in _TELLS if told and shape.fullmatch(told))
     return next(told_by, frozenset[str]())
 
@@ -118,15 +133,36 @@ def own_parts(
         yield Sort(medium, _ALL - NEWS)
     if (forces := _own_forces(article, name)) is not None:
         yield Sort(forces, _FOREIGN)
-    for title in titles:
+    for title in (*titles, *_offices_before(article, name)):
         if (speaks := _SPEAKS_FOR.search(title)) and not _REBEL_SIDE.search(title):
             yield Sort(speaks[0], _ALL - RULING)
         if envoy := _WORLD_ENVOY.search(title):
             yield Sort(envoy[0], _ALL - UNITED)
+    yield from sides(article, name)
+    if _signs(article, name):
+        yield Sort("news agency", _ALL - NEWS)
     if (office := _called(article, name)) is not None:
         yield Sort(office, SEVERAL)
     elif (town := _town(article, name)) is not None:
         yield Sort(town, STATE | ONE)
+
+
+def _offices_before(article: Article, name: str) -> Iterator[str]:
+    """What stands right before the name of a person, in case it is an office: "U.N. envoy"."""
+    text = article.text
+    for start, _ in occurrences(text, name):
+        before = text[max(0, start - _LOOK_BACK) : start]
+        if _REBEL_SIDE.search(before):
+            continue
+        for office in (_SPEAKS_FOR, _WORLD_ENVOY):
+            found = list(office.finditer(before))[-1:]
+            yield from (each[0] for each in found if before[each.end() :] in (" ", ", "))
+
+
+def _signs(article: Article, name: str) -> bool:
+    """Whether a name is that of the agency that signs the first line: "Dorva, 3 May (NSN) -"."""
+    signed = _NEWSROOM.search(article.text, 0, _DATELINE)
+    return signed is not None and signed["by"] == name
 
 
 def _medium(article: Article, name: str, titles: Iterable[str]) -> str | None:

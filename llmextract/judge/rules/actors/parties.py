@@ -20,11 +20,13 @@ from llmextract.judge.rules.actors.described import (
     BODIES,
     before_name,
     of_band,
+    of_body,
     of_name,
+    one_person,
     personal,
     sorts_of,
 )
-from llmextract.judge.rules.actors.labels import CIVILIANS, ONE, SEVERAL, Sort
+from llmextract.judge.rules.actors.labels import CIVILIANS, ONE, OTHER, SEVERAL, Sort
 from llmextract.judge.rules.actors.own_words import labels_of, own_parts
 from llmextract.judge.rules.actors.persons import called_person
 from llmextract.judge.rules.actors.states import state_of
@@ -52,6 +54,7 @@ _RULING: Final = words_of(
 _TELLING: Final = words_of(
     "tv television radio newspaper newspapers broadcaster broadcasters magazine outlets newsroom"
 )
+_ENVOYS: Final = words_of("diplomat diplomats ambassador ambassadors consul consuls")
 _FIGHTERS: Final = words_of(
     "state_forces rebel_group rebels insurgents external_forces political_militia identity_militia"
     " militia armed_group security_forces military"
@@ -64,11 +67,12 @@ _AGAINST: Final = (
     (_UNARMED, _FIGHTERS | _STATES | _OTHERS),
     (_RULING, words_of("rebel_group rebels insurgents identity_militia") | CIVILIANS | _OTHERS),
     (_TELLING, _FIGHTERS | CIVILIANS),
+    (_ENVOYS, _FIGHTERS | CIVILIANS | _OTHERS | OTHER),
 )
 # The labels that such a head tells by itself; whose the armed are it does not tell.
 _TOLD: Final = (
     (_UNARMED, CIVILIANS),
-    (_RULING, frozenset({"government"})),
+    (_RULING | _ENVOYS, frozenset({"government"})),
     (_TELLING, words_of("media press")),
 )
 # "The aid group" before a name, and ", a rights body," behind it: a list has no such article.
@@ -88,6 +92,7 @@ _FIRST_NAMES: Final = words_of(
 )
 # "The opposition Dorva Army".
 _BEFORE: Final = re.compile(r"\b[Tt]he (?P<word>[a-z]+) \Z")
+_ONE_BEFORE: Final = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s\Z")
 _NAMES_BEFORE: Final = re.compile(r"(?:[A-Z][\w.&’'-]{0,20} ){1,3}\Z")
 
 
@@ -152,6 +157,9 @@ def _descriptions(
     yield from (
         (sort, sort.told) for sort in own_parts(evidence.article, name.exact, titles, others)
     )
+    full = evidence.article.abbreviations.get(name.exact, name.exact)
+    if (body := of_body(full)) is not None:
+        yield body, full
     before = _BEFORE.search(name.prefix)
     beside = before_name(before["word"]) if before is not None else None
     if before is not None and beside is not None:
@@ -161,6 +169,9 @@ def _descriptions(
     office = None if SEVERAL.isdisjoint(given) else called_person(evidence.article, name.exact)
     if office is not None:
         yield Sort(office, SEVERAL), name.exact
+    alone = one_person(name.exact) if _ONE_BEFORE.search(name.prefix) else None
+    if alone is not None:
+        yield Sort(f"one {alone}", SEVERAL), name.exact
     if not ONE.isdisjoint(given) and _is_plural(evidence.article, name.exact):
         yield Sort("the", ONE), name.exact
 

@@ -100,6 +100,11 @@ def other_office(sentence: str, start: int) -> str | None:
     return word if is_rank else None
 
 
+def is_office_free(word: str) -> bool:
+    """Whether a word is that of no office or rank: "Roe", but not "President"."""
+    return word.lower().rstrip(".") not in _OFFICES | RANKS | _LORDS
+
+
 def longer_office(sentence: str, title: Range) -> str | None:
     """The office right behind a title that is only said of it: "police" of "police officer Roe".
 

@@ -65,12 +65,28 @@ _SCENIC: Final = re.compile(
     r"|(?:[A-Z][\w’'-]* ){1,3}(?:River|Lake|Sea|Ocean|Gulf|Strait|Mountains?|Valley|Peninsula"
     r"|Desert|Canal|Dam|Barrage|Bridge|Airport|Highway)"
 )
+# "The aid group Orin Bridge" is none.
+_BODY_BEFORE: Final = re.compile(
+    r"\b(?:group|organi[sz]ation|charity|agency|network|movement|company|firm|contractor|party|militia"
+    r"|NGO|band|club|team|outfit|foundation|think-tank|newspaper|magazine|website|broadcaster),? \Z"
+)
 _GENITIVES: Final = ("'s", "’s")
 
 # Where something is: behind these a name of no body, which has an article ("in the Senate").
 _SET_IN: Final = re.compile(
-    r"\b(?:in|at|near|inside|across|throughout|into|within|around|outside)\s+(?:both\s+)?"
-    r"(?:(?:north|south|east|west|central)\w*\s+)?(?:[A-Z][\w’'-]*,?\s(?:and|or)\s)?\Z"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|across|throughout|into|within|around|outside)\s+(?:both\s+)?"
+    r"(?:(?:nearby|neighbou?ring|rural|(?:north|south|east|west|central)\w*)\s+)?"
+    r"(?:[A-Z][\w’'-]*,?\s(?:and|or)\s)?\Z"
+)
+# A way to or from it, which people are as well: only where something is in it elsewhere.
+_ON_THE_WAY: Final = re.compile(
+    r"\b(?:to|from|towards?|over|above|off|(?:north|south|east|west)\w*\sof|outskirts\sof|road\sto"
+    r"|march(?:ed|ing)?\son|left|leaving|fled|fleeing|entered|entering|reached|reaching)\s+\Z"
+)
+# "The Dorva base".
+_SITE_OF: Final = re.compile(
+    r"\s(?:base|airbase|airport|airfield|market|road|highway|camp|garrison|barracks|crossing|prison"
+    r"|hospital|front|area|region|countryside|suburbs?|outskirts)\b"
 )
 _GOES_ON: Final = re.compile(
     r"[’']s?\b|[\s-]+(?:[A-Z]|(?:government|army|forces|troops|regime|president|ministry|official)s?\b)"
@@ -101,9 +117,21 @@ def is_only_placed(article: Article, name: str) -> bool:
     is_state = state_of(name) is not None
     bare = name.removeprefix("the ").removeprefix("The ") if is_state else name
     stands = occurrences(text, bare) if _PLAIN.fullmatch(bare) else []
-    return bool(stands) and all(
-        _is_set(text, start, end, is_state=is_state) for start, end in stands
+    placed = [_is_set(text, start, end, is_state=is_state) for start, end in stands]
+    if is_state or not any(placed):
+        return bool(stands) and all(placed)
+    return all(
+        is_set or _is_passed(text, start, end)
+        for is_set, (start, end) in zip(placed, stands, strict=True)
     )
+
+
+def _is_passed(text: str, start: int, end: int) -> bool:
+    """Whether somebody comes or goes to a name at a place of a text, or it says which site."""
+    if _SITE_OF.match(text, end):
+        return True
+    way = _ON_THE_WAY.search(text, max(0, start - _LOOK_BACK), start)
+    return way is not None and not _GOES_ON.match(text, end)
 
 
 def _is_set(text: str, start: int, end: int, *, is_state: bool) -> bool:
@@ -137,6 +165,8 @@ def is_called_place(article: Article, name: str) -> bool:
         return False
     text = article.text
     stands = occurrences(text, proper)
+    if any(_BODY_BEFORE.search(text, max(0, at - _LOOK_BACK), at) for at, _ in stands):
+        return False
     if not _SCENIC.fullmatch(proper) and not any(
         _CALLED_BEHIND.match(text, end)
         or (
