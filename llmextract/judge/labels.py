@@ -24,10 +24,17 @@ from llmextract.ask.shape import Label, LabelValue, Slot
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.rules.actors.parties import labels_told
 from llmextract.judge.rules.saying.acts import acts_told
-from llmextract.judge.rules.saying.doubts import hedges_noun
+from llmextract.judge.rules.saying.doubts import (
+    hedges_noun,
+    only_promised,
+    without_dates,
+    without_promises,
+)
 from llmextract.judge.rules.sorts.aspect import going_on
 from llmextract.judge.rules.sorts.idioms import kind_of
+from llmextract.judge.rules.sorts.kinds import labels_denied
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unrealised
+from llmextract.judge.rules.who.voice import part_named
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.verdict import Code, Judgement, Span
 
@@ -42,7 +49,7 @@ _TOLD = (
     (
         PLANNED,
         inflected("plan* intend vow pledge promise threaten order prepare decide schedule urge")
-        | words_of("will going set slated poised"),
+        | words_of("will going set slated poised due"),
     ),
     (POSSIBLE | words_of("hypothetical conditional"), CONDITIONS | words_of("could might would")),
 )
@@ -73,16 +80,16 @@ def read_labels(
                 yield from ({**record, slot.name: label} for label in options if label != value)
             case CuedBy(field=field, unless=plain), Code.CUE_MISSING:
                 yield from _recued(slot, record, judgement, (field, plain))
-            case CuedBy(field=field, unless=plain), Code.CONTRADICTED if value == plain and told:
+            case CuedBy(field=field), Code.CONTRADICTED if told:
                 defined = [label for label in options if _defines(slot.shape, label, told)]
-                if len(defined) == 1:
+                if len(defined) == 1 and defined[0] != value:
                     yield {**record, field: told, slot.name: defined[0]}
             case Factuality(of=of), Code.CONTRADICTED:
                 span = next((row.span for row in judgement.verdicts if row.path == of), None)
                 names = _told_by(article, span, value) if span is not None else frozenset[str]()
                 yield from ({**record, slot.name: label} for label in _named(slot.shape, names))
             case Signs(field=str(field)), Code.CONTRADICTED:
-                signed = _others_signed(marker, value, _words(record, field))
+                signed = _others_signed(marker, record, value, _words(record, field))
                 yield from ({**record, slot.name: label} for label in signed)
             case _:
                 pass
@@ -101,6 +108,7 @@ def _recued(
         told = told.replace(cue, "")
     elif isinstance(cue, str) and (word := carrier(value, cue)) is not None:
         yield {**record, field: word}
+    told = without_promises(without_dates(told))
     if plain is not None and (is_of_proof(value) or not may_be("possible", told)):
         rest = {name: held for name, held in record.items() if name != field}
         yield {**rest, slot.name: plain}
@@ -128,15 +136,30 @@ def kind_told(signs: Signs, shape: Label, given: Json, record: JsonObject) -> La
     return rest[0] if len(rest) == 1 else None
 
 
-def _others_signed(signs: Signs, value: Json, words: tuple[str, ...]) -> list[str]:
+def _others_signed(
+    signs: Signs, record: JsonObject, value: Json, words: tuple[str, ...]
+) -> list[str]:
     """The labels that some never do, but this one, of which these words have a sign.
 
-    Then the only other one of which they have: who "captured three guards" detained them.
+    Of two only one that those who do it do not deny, where they deny the other. Then the only other
+    one of which they have: who "captured three guards" detained them.
     """
     never = [label for label, _ in signs.never_by]
     others = [label for label in never if label != value and signs.allow(label, words)]
+    if len(others) > 1:
+        denied = frozenset[str]().union(*(labels_denied(who, signs) for who in _doers(record)))
+        others = [label for label in others if denied and label not in denied]
     rest = signs.signed(words).difference(never, (str(value),))
     return [*others, *(rest if len(rest) == 1 else ())]
+
+
+def _doers(record: JsonObject) -> Iterator[str]:
+    """Those of whom a record says that they do what it tells."""
+    lists = (held for held in record.values() if isinstance(held, list))
+    for item in (item for items in lists for item in items if isinstance(item, dict)):
+        told = [each for each in item.values() if isinstance(each, str)]
+        if any(part_named(each) == "does" for each in told):
+            yield from (each for each in told if part_named(each) is None)
 
 
 def _words(record: JsonObject, field: str) -> tuple[str, ...]:
@@ -169,6 +192,8 @@ def _told_by(article: Article, span: Span, given: Json) -> frozenset[str]:
         return frozenset({ONGOING} if going is not None and going.is_sure else ())
     if any(each.force is Force.NEGATION and start <= each.start < end for each in found):
         return frozenset()
+    if found and all(only_promised(text, each.start, each.end) for each in found):
+        return PLANNED
     words = [tokenise(text[each.start : each.end]).words[0] for each in found]
     told = {next((names for names, signs in _TOLD if word in signs), None) for word in words}
     only = told.pop() if len(told) == 1 else None

@@ -32,6 +32,31 @@ from tests.judge.test_attribution import codes
         pytest.param("called for", "a vote", "support", False, id="called-for"),
         pytest.param("asked", "Hale to leave", "commit", True, id="asked"),
         pytest.param("opposed", "the bridge", "support", True, id="opposed"),
+        pytest.param("believes", "Dorva will hold", "report", True, id="believes-no-report"),
+        pytest.param("believes", "Dorva will hold", "assess", False, id="believes-a-judgement"),
+        pytest.param("said", "it would suspend its work", "report", True, id="own-deed-no-report"),
+        pytest.param("said", "it would suspend its work", "commit", False, id="own-deed-promised"),
+        pytest.param(
+            "announced", "that they will leave Dorva", "report", True, id="own-will-no-report"
+        ),
+        pytest.param("said", "it would rain in Dorva", "report", False, id="nobodys-deed"),
+        pytest.param("said", "it would open on Friday", "report", False, id="deed-of-a-thing"),
+        pytest.param("said", "she would lose the vote", "report", False, id="against-her-will"),
+        pytest.param("said", "Hale would leave", "report", False, id="deed-of-another"),
+        pytest.param("told Hale", "he would leave", "report", False, id="deed-of-whom"),
+        pytest.param(
+            "warned", "If it goes on, we will march on Dorva", "report", True, id="own-harm"
+        ),
+        pytest.param(
+            "warned",
+            "If it goes on, we will march on Dorva",
+            "threaten",
+            False,
+            id="harm-threatened",
+        ),
+        pytest.param("warned", "we will run out of flour", "report", False, id="no-harm"),
+        pytest.param("affirmed", "his men had lost one hill", "support", True, id="stated"),
+        pytest.param("affirmed", "that he stands by Hale", "support", False, id="stood-by"),
         pytest.param("admitted", "the raid", "deny", True, id="admitted"),
         pytest.param("announced", "that Dorva was retaken", "deny", True, id="announced"),
         pytest.param("insisted", "that Dorva never fell", "deny", False, id="insisted-that-never"),

@@ -120,3 +120,40 @@ def test_some_sorts_have_a_word_of_their_own(
     text: str, trigger: str, kind: str, *, refused: bool
 ) -> None:
     assert falls(text, trigger, kind) is refused
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "refused"),
+    [
+        ("The army accused the rebels of a raid.", "accused", "attack_on_civilians", True),
+        ("The army accused the rebels of killing Roe.", "killing", "attack_on_civilians", False),
+        ("The militia is holding nine villagers.", "is holding", "troop_movement", True),
+        ("Rebels take Dorva base after a siege.", "take Dorva base", "troop_movement", True),
+        ("Rebels took the road to Dorva.", "took the road to Dorva", "troop_movement", False),
+        ("The loss of Dorva would hurt Roe.", "loss", "troop_movement", True),
+        ("Rebels seized Dorva and advanced.", "seized Dorva and advanced", "troop_movement", False),
+        ("Norland sent observers to Dorva.", "sent observers", "foreign_support", True),
+        ("Norland sent 90 rifles to Dorva.", "sent 90 rifles", "foreign_support", False),
+        ("A helicopter was hit by gunfire.", "hit", "air_drone_strike", True),
+        (
+            "A barn was hit by gunfire from a helicopter.",
+            "hit by gunfire from a helicopter",
+            "air_drone_strike",
+            False,
+        ),
+        ("A mortar round struck a barn.", "struck", "attack_on_civilians", True),
+        ("Men with rockets killed two nurses.", "killed", "attack_on_civilians", False),
+        ("The front controls 31 towns.", "controls", REGAINED, True),
+        ("The army will control the town.", "control", REGAINED, False),
+        ("The army took control of Dorva.", "took control", REGAINED, False),
+        ("The front captured the base of the regime.", "captured", REGAINED, True),
+        ("The front captured an army base in Dorva.", "captured", REGAINED, True),
+        ("The army captured a base in Dorva.", "captured", REGAINED, False),
+        ("Troops seized an army base held by rebels.", "seized", REGAINED, False),
+        ("Villagers were seized by gunmen.", "seized", "abduction_detention", False),
+    ],
+)
+def test_the_deed_itself_is_of_the_sort(
+    text: str, trigger: str, kind: str, *, refused: bool
+) -> None:
+    assert falls(text, trigger, kind) is refused

@@ -177,3 +177,25 @@ def test_a_denial_in_the_clause_before_is_not_of_the_next(
 ) -> None:
     found = codes(text, cue, "that he had left", source="Roe", polarity="negative")
     assert found.get("polarity") is (Code.CONTRADICTED if falls else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "falls"),
+    [
+        pytest.param("Roe said he would leave Dorva.", "would", True, id="promised"),
+        pytest.param("Roe said that, if asked, he would leave.", "would", False, id="on-condition"),
+        pytest.param("Roe said it would be a shame.", "would", False, id="supposed"),
+        pytest.param("Roe said Hale could leave on 20 May.", "20 May", True, id="day"),
+        pytest.param("Roe said Hale could leave on 20 May.", "could", False, id="may-beside-it"),
+        pytest.param("Roe said Hale may leave.", "may", False, id="may"),
+        pytest.param("Roe believes that Hale left.", "believes", True, id="believed"),
+    ],
+)
+def test_what_is_promised_dated_or_believed_is_not_only_possible(
+    text: str, cue: str, *, falls: bool
+) -> None:
+    saying = "believes" if "believes" in text else "said"
+    content = text.partition(f"{saying} ")[2].rstrip(".")
+    given = {"certainty": "possible", "certainty_cue": cue, "speech_act": "assess"}
+    found = codes(text, saying, content, source="Roe", **given)
+    assert ("certainty" in found) is falls

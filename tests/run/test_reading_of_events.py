@@ -169,6 +169,12 @@ def test_a_refused_label_of_a_figure_is_read_of_what_it_counts() -> None:
         pytest.param("If rebels capture it, he leaves.", "capture", "hypothetical", id="if"),
         pytest.param("They vowed to capture it.", "capture", "planned", id="vowed"),
         pytest.param("They will capture it.", "capture", "planned", id="will"),
+        pytest.param("Roe said he would capture it.", "capture", "planned", id="promised"),
+        pytest.param("Roe said that Hale would capture it.", "capture", "hypothetical", id="would"),
+        pytest.param(
+            "Roe said he would capture it if asked.", "capture", "hypothetical", id="promised-if"
+        ),
+        pytest.param("They are due to capture it.", "capture", "planned", id="due"),
         pytest.param("They did not capture it.", "capture", "negated", id="not"),
         pytest.param("They failed to capture it.", "capture", "failed", id="failed"),
         pytest.param("The failed assault was long.", "failed assault", "failed", id="in-it"),
@@ -211,3 +217,44 @@ def test_all_that_a_figure_counts_is_read(text: str, counted: str) -> None:
     figure = {"count": "several", "of": "cities", "kind": "places"}
     (read,) = extract(text, figures=[figure]).records[0].value.figures
     assert read.of == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "given", "read"),
+    [
+        pytest.param(
+            "Resistance forces take the town.",
+            "take",
+            "troop_movement",
+            "non_state_actor_overtakes_territory",
+            id="by-rebels",
+        ),
+        pytest.param(
+            "Rebels are holding 15 villagers.",
+            "holding",
+            "troop_movement",
+            "abduction_detention",
+            id="people-held",
+        ),
+        pytest.param(
+            "A mortar round struck a barn.",
+            "struck",
+            "attack_on_civilians",
+            "shelling_artillery_missile_attack",
+            id="by-a-shell",
+        ),
+        pytest.param(
+            "Roe accuses Hale of theft.", "accuses", "attack_on_civilians", "other", id="blamed"
+        ),
+        pytest.param(
+            "Norland sent envoys to Dorva.", "sent envoys", "foreign_support", "other", id="envoys"
+        ),
+    ],
+)
+def test_the_sort_that_the_deed_tells_is_read(
+    text: str, trigger: str, given: str, read: str
+) -> None:
+    who = [{"mention": text.split(" ")[0], "role": "actor"}]
+    named = who if text.startswith("Re") else []
+    event = extract(text, trigger=trigger, type=given, participants=named).records[0]
+    assert event.value.type == read

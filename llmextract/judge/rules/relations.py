@@ -42,7 +42,9 @@ from llmextract.judge.rules.saying.doubts import (
     is_rebuttal,
     is_stronger_or_weaker,
     leaves_open,
+    only_promised,
     tells_otherwise,
+    without_dates,
 )
 from llmextract.judge.rules.saying.pronouns import keep_meant
 from llmextract.judge.rules.setting.where import keep_where
@@ -158,7 +160,7 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
 
 def _carries(evidence: Evidence, label: Json, cue: Span) -> bool:
     """Whether words carry a label, alone, by a subject that denies them, or as a rebuttal."""
-    if carries(label, cue.exact) or (
+    if carries(label, without_dates(cue.exact)) or (
         is_of_proof(label) and carries(label, _with_denial(evidence, cue))
     ):
         return True
@@ -177,7 +179,8 @@ def _is_idle(evidence: Evidence, cue: Span) -> bool:
     """Whether words of doubt leave nothing open wherever their sentence has them."""
     sentence = evidence.article.line_at(cue.start)
     return sentence is not None and all(
-        leaves_nothing_open(sentence.text, *place) for place in everywhere(sentence, cue)
+        leaves_nothing_open(sentence.text, *place) or only_promised(sentence.text, *place)
+        for place in everywhere(sentence, cue)
     )
 
 

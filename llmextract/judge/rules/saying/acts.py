@@ -73,6 +73,11 @@ _KNOWN: Final = (
     _Act(inflected("accuse blame allege"), _ACCUSE, _SUPPORT | _REQUEST | _COMMIT | _THREATEN),
     _Act(inflected("mourn apologise apologize"), frozenset(), _THREATEN | _ACCUSE),
     _Act(inflected("oppose"), frozenset(), _SUPPORT),
+    _Act(
+        inflected("believe think =thought estimate predict forecast reckon suspect speculate"),
+        words_of("assess"),
+        words_of("report") | _REQUEST | _COMMIT | _THREATEN | _CONDEMN,
+    ),
 )
 # Of two words: "called on", "appealed for".
 _CALLS: Final = re.compile(
@@ -89,6 +94,8 @@ _OFFERS_TO: Final = _Act(
 )
 # Who says it so affirms something: what they deny needs a word for it.
 _AFFIRMING: Final = inflected("announce insist claim affirm confirm assert proclaim")
+_STATES: Final = inflected("announce claim affirm assert proclaim report reveal disclose")
+_FEW: Final = 3
 # They do so too, and what they do besides is not told.
 _TELLING: Final = _AFFIRMING | inflected(
     "admit* acknowledge concede confess report predict forecast expect estimate propose recommend"
@@ -157,8 +164,43 @@ _HARM: Final = re.compile(
     r"|burn|execut|hunt|eliminat|wipe|make|teach|never|not|no|invad|march|storm|shell|raid|tak|seiz)\w*",
     re.I,
 )
+# What whoever says so is to do: "said [it would suspend] its work", "[we will march] on Dorva".
+_OWN_DEED: Final = re.compile(
+    r"(?:\A|[,\"“‘']\s?|\bthat\s)(?:that\s)?(?P<who>it|he|she|they|[Ww]e|I)"
+    r"(?:['’]ll|\s(?:would|will|shall))\s(?:(?:also|now|soon|then|not|never|\w+ly)\s)?(?P<verb>[a-z]+)\b"
+)
+# Nobody does these by wanting to, and of "it" may be told what a thing does by itself.
+_NO_DEED: Final = words_of(
+    """
+    be have become lose win need like love prefer take cost rain snow mean require lead depend cause
+    affect make allow result happen occur collapse fall rise reach die suffer face seem look appear
+    know want expect run last get feel see hear remain come end survive benefit struggle fail
+    """
+)
+_OF_THINGS: Final = words_of(
+    "open reopen close start begin resume continue stop return arrive help serve work cover include"
+    " bring give create apply go stay move show provide"
+)
+_HARMS: Final = words_of(
+    """
+    march attack strike bomb shell shoot kill destroy crush hit storm invade raid seize burn punish
+    retaliate avenge respond fight cut block shut expel execute hunt eliminate wipe target
+    """
+)
+_SAYS: Final = inflected("add announce indicate state declare confirm assure") | words_of(
+    "said say says saying wrote writes"
+)
 _PROMISES: Final = inflected("promise pledge")
 _WARNS: Final = inflected("warn caution")
+_THREATENS: Final = inflected("threaten")
+# Without any of these nothing is backed by what somebody tells as a fact.
+_FAVOUR: Final = re.compile(
+    r"\b(?:support|back|welcom|prais|applaud|commend|laud|congratulat|thank|endors|hail|cheer|agree"
+    r"|approv|accept|favou?r|solidarity|right|good|great|excellent|success|glad|happy|pleased|proud"
+    r"|admir|honou?r|brave|courag|hero|stand|side|ready|help|join|vote|elect|aid|benefit|promis"
+    r"|committed|commitment|importan|necess|justif|deserv|best|better|positive|progress|historic)\w*",
+    re.IGNORECASE,
+)
 # "We will answer": no request, whatever follows.
 _OWN_WILL: Final = re.compile(r"[\"“‘']?(?:We|I)(?:['’]ll|\s+(?:will|shall|are\s+going\s+to))\s")
 _ASKING: Final = re.compile(
@@ -189,7 +231,12 @@ def keep_act(node: GroupNode, said: Node, anchor: LeafNode | None) -> None:
         name = realis_name(leaf.judged.verdict.value)
         if name not in _ACTS or not leaf.judged.stands:
             continue
-        if _is_another(name, cue.exact, spans_in(said)):
+        own_deed = _own_deed(cue.exact, " ".join(span.exact for span in spans_in(said)))
+        if own_deed is not None and name in _TELL - _acts_with(cue.exact, own_deed):
+            told = f"{cue.exact}, {own_deed.lstrip(' ,“‘')}"
+            detail = f"{told!r} is said by who does something else than {name!r}"
+            leaf.refuse(Code.CONTRADICTED, detail, nearest=told)
+        elif _is_another(name, cue.exact, spans_in(said)):
             detail = f"{cue.exact!r} is said by who does something else than {name!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=cue.exact)
 
@@ -197,10 +244,39 @@ def keep_act(node: GroupNode, said: Node, anchor: LeafNode | None) -> None:
 def acts_told(cue: str | None) -> frozenset[str]:
     """The usual names of the act that words of saying tell; empty where they tell none."""
     words = tokenise(cue or "").words
+    if cue is not None and (deed := _OWN_DEED.search(cue)) is not None:
+        return _acts_with(cue[: deed.start()], deed[0])
     act = _act(words)
     if act is not None:
         return act.told
     return words_of("report") if not _AFFIRMING.isdisjoint(words) else frozenset()
+
+
+def _own_deed(cue: str, text: str) -> str | None:
+    """What whoever says so is to do by what they say, in a word: "it would suspend"; or None.
+
+    Only where it stands first or is what a condition hangs on: "If they stay, we will march".
+    """
+    words = tokenise(cue).words
+    found = _OWN_DEED.search(text)
+    if found is None or not (NOT | NOBODY).isdisjoint(words):
+        return None
+    opens = found.start() == 0 or re.match(r"[\"“‘']?(?:[Ii]f|[Uu]nless)\s", text) is not None
+    if not opens or found["verb"] in _NO_DEED:
+        return None
+    if not _WARNS.isdisjoint(words) or not _THREATENS.isdisjoint(words):
+        return found[0] if found["verb"] in _HARMS else None
+    is_said = _SAYS.issuperset(words) and found.start() == 0
+    may_be_thing = found["who"] in ("it", "they") and found["verb"] in _OF_THINGS
+    return found[0] if is_said and not may_be_thing else None
+
+
+def _acts_with(cue: str, own_deed: str) -> frozenset[str]:
+    """The usual names of what somebody does who says by such words what he is to do."""
+    words = tokenise(cue).words
+    harms = not _HARMS.isdisjoint(tokenise(own_deed).words)
+    warns = not (_WARNS | _THREATENS).isdisjoint(words)
+    return _THREATEN if harms and warns else _COMMIT
 
 
 def _act(words: tuple[str, ...]) -> _Act | None:
@@ -232,7 +308,8 @@ def _is_another(name: str, cue: str, said: list[Span]) -> bool:
     if name in _SUPPORT and not _CALLING.isdisjoint(words):
         return not _DISMAL.isdisjoint(content) and _TURNED.isdisjoint({*content, *words})
     if name in _SUPPORT:
-        return _OWN_DENIAL.search(text) is not None
+        states = _STATES.issuperset(words) and bool(words) and len(content) > _FEW
+        return _OWN_DENIAL.search(text) is not None or (states and not _FAVOUR.search(text))
     if name in _DENY and not _TELLING.isdisjoint(words):
         return _MAY_DENY.isdisjoint({*content, *words} - _TELLING) and bool(content)
     if name in _REQUEST:

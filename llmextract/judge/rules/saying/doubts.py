@@ -37,6 +37,23 @@ _LIKELY: Final = words_of("probably likely presumably probable expected expects 
 _MAY: Final = words_of(
     "may might could can possibly possible perhaps maybe potentially possibility"
 )
+# Who believes it takes it for more than possible.
+_BELIEVED: Final = words_of("believe believes believed")
+_MONTH: Final = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?May|May\s+\d{1,4}"
+    r"|(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Ll]ast|[Nn]ext|[Bb]y|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f)[\s-]May)\b"
+)
+# "Said it would send troops" only tells in the past what was promised: "will".
+_PROMISED: Final = re.compile(
+    r"\b(?:said|announced|indicated|added|stated|declared|confirmed|wrote|assured|pledged|promised"
+    r"|vowed)\b(?P<between>[^.;:“”\"]{0,160}?)\b(?:it|he|she|they)\s(?P<would>would)\s"
+    r"(?!(?:be|have|like|prefer|rather|love|need|take|cost|mean|seem|lead|depend|become|not\s+have)\b)"
+)
+_CONDITIONED: Final = re.compile(
+    r"\b(?:if|unless|could|might|may|were\s+to|whether|only\s+when|provided|fear\w*|hop(?:e|ed|es|ing)"
+    r"|expect\w*|believ\w*|thinks?|thought|doubt\w*|likely|wish\w*|want\w*)\b",
+    re.IGNORECASE,
+)
 _LITTLE: Final = words_of(
     "that is are was were be been being it a an the to very most more have has"
 )
@@ -87,6 +104,33 @@ def _affirm_one_of(listed: frozenset[str], cue: str) -> bool:
     return not listed.isdisjoint(words) and (NOT | NOBODY).isdisjoint(words)
 
 
+def without_dates(text: str) -> str:
+    """Words without the month of May, which leaves nothing open: "from 20 May"."""
+    return _MONTH.sub(" ", text)
+
+
+def only_promised(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is a "would" that only tells in the past what somebody will do.
+
+    >>> only_promised("Roe said he would leave.", 12, 17)
+    True
+    """
+    return any(
+        found.span("would") == (start, end) and not _CONDITIONED.search(text)
+        for found in _PROMISED.finditer(text)
+    )
+
+
+def without_promises(text: str) -> str:
+    """A text without the words "would" of that sort."""
+    if _CONDITIONED.search(text):
+        return text
+    for found in reversed([*_PROMISED.finditer(text)]):
+        start, end = found.span("would")
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def tells_otherwise(label: object, cue: str) -> bool:
     """Whether words on the proof of a claim tell the contrary of a label.
 
@@ -111,7 +155,8 @@ def is_stronger_or_weaker(label: object, cue: str) -> bool:
     if name in _PROBABLE:
         return may and words <= _MAY | _LITTLE
     if name in _POSSIBLE:
-        return likely and words <= _LIKELY | _LITTLE
+        likely = likely or not words.isdisjoint(_BELIEVED)
+        return likely and words <= _LIKELY | _BELIEVED | _LITTLE
     return name in _HEARSAY and (likely or may) and words <= _LIKELY | _MAY | _LITTLE
 
 

@@ -86,6 +86,13 @@ _DEEDS: Final = (
         inflected("pay fund finance donate lend grant sponsor") | words_of("paid lent funding"),
         _FIGHTING | _PEOPLE | {_PROTEST},
     ),
+    _Deed(inflected("accuse blame allege") | words_of("accusation accusations"), ALL),
+    # Who takes, holds or loses something moves no troops by it.
+    _Deed(
+        inflected("capture recapture seize occupy control overrun")
+        | words_of("hold holds holding held overran retook retaken retake lost loss losing"),
+        frozenset({_MOVE}),
+    ),
     _Deed(
         inflected("explode shell bombard") | words_of("hit struck pounded pounding blew"),
         LAND | {_DISRUPTED, _HELD, _FLIGHT, _BACK, _MOVE, _TALKS, _HELP},
@@ -136,6 +143,16 @@ _PHRASES: Final = (
     ),
     (
         re.compile(
+            r"\b(?:takes?|took|taken|taking)\s(?!(?:up|off|to|part|place|over|cover|shelter|refuge|aim)\b"
+            r"|(?:the|an?|another)\s(?:\w+\s)?(?:road|route|path|boat|ferry|train|bus|flight)\b)"
+            r"(?:[\w’'-]+\s){0,4}?(?:base|town|village|city|district|post|outpost|camp|hill|ridge|garrison"
+            r"|airfield|airport|fort|barracks|headquarters|capital|stronghold|bridge|port)s?\b",
+            re.I,
+        ),
+        frozenset({_MOVE}),
+    ),
+    (
+        re.compile(
             r"\b(?:drop(?:ped|s|ping)?|deliver(?:ed|s|ing)?|flew|flown|airlift(?:ed|s|ing)?)"
             r"(?:\s(?!(?:on|onto|in|at|near|over|bombs?|explosives|grenades?)\b)[\w’'-]+){0,6}?"
             r"\s(?:food|medicines?|aid|relief|supplies|rations|parcels|blankets|tents|leaflets"
@@ -151,6 +168,16 @@ _PHRASES: Final = (
             re.I,
         ),
         ALL - {_TALKS, _DEAL},
+    ),
+    (
+        # Who inquires, watches or mediates gives no arms, money or troops.
+        re.compile(
+            r"\b(?:sen[dt](?:s|ing)?|dispatch(?:ed|es|ing)?|deploy(?:ed|s|ing)?)\s(?:[\w’'-]+\s){0,4}?"
+            r"(?:investigators?|inspectors?|observers?|monitors|mediators?|envoys?|delegations?|delegates?"
+            r"|negotiators?|representatives?|diplomats?|auditors?|reporters?|fact-finding|inquiry)\b",
+            re.I,
+        ),
+        frozenset({_HELP}),
     ),
     (
         re.compile(r"\b(?:notes?|letters?|statements?)\sof\sprotest\b|\bprotest\snotes?\b", re.I),
@@ -172,7 +199,7 @@ _QUELLING: Final = words_of("crackdown crackdowns suppression repression")
 def tells_another(told: str, behind: str, label: str, marker: Signs) -> bool:
     """Whether words for what happens, with what follows, are surely of no such sort."""
     words = tokenise(told).words
-    if _is_note(told, label):
+    if _is_surely_none(told, label):
         return True
     # Who cracks down on a protest may attack those who protest.
     if marker.allow(label, words) or (label == _ATTACK and not _QUELLING.isdisjoint(words)):
@@ -186,10 +213,9 @@ def tells_another(told: str, behind: str, label: str, marker: Signs) -> bool:
     return signed or (bool(never) and all(label in labels for labels in never))
 
 
-def _is_note(told: str, label: str) -> bool:
-    """Whether a protest is only one in writing."""
-    shape, labels = _PHRASES[-1]
-    return label in labels and shape.search(told) is not None
+def _is_surely_none(told: str, label: str) -> bool:
+    """Whether words are none of a sort whose signs they have: a protest in writing, envoys sent."""
+    return any(label in labels and shape.search(told) for shape, labels in _PHRASES[-2:])
 
 
 def has_more_for(label: str, text: str) -> bool:

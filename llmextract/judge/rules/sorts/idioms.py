@@ -14,6 +14,16 @@ from llmextract.judge.rules.sorts.deeds import ALL, LAND
 
 _BLASTS: Final = words_of("explosion air_drone_strike shelling_artillery_missile_attack")
 _FROM_AFAR: Final = _BLASTS - {"explosion"}
+_REGAINED, _OVERTAKEN = "government_regains_territory", "non_state_actor_overtakes_territory"
+# Who says so only blames somebody, or sends some to look.
+_NO_DEED: Final = re.compile(
+    r"(?:accus|blam|alleg)\w*|loss|sen[dt]\w*\s.*|hit\s+by\s.*|struck\s+by\s.*", re.IGNORECASE
+)
+_SHOT: Final = re.compile(
+    r"(?:(?:mortar|artillery|tank|rocket|shell|missile)s?\b.*)\s(?:struck|hits?|landed|slammed|crashed"
+    r"|fell|exploded|ploughed|plowed|smashed)",
+    re.IGNORECASE,
+)
 # A shape, the labels that it denies, and the one that it tells.
 _FEW: Final = r"(?:[\w’'“”\"-]+\s+){0,4}?"
 _IDIOMS: Final = (
@@ -49,6 +59,29 @@ _IDIOMS: Final = (
         re.compile(r"\bstill\s+(?:\w+ly\s+)?(?:controls?|holds?|occup(?:y|ies))\b", re.IGNORECASE),
         LAND,
         "other",
+    ),
+    # Who "controls 31 towns" regains none by it, nor who has taken a base of the army's.
+    (
+        re.compile(
+            r"(?<!to )(?<!will )(?<!would )(?<!could )(?<!may )(?<!under )\b(?:controls?|holds)\s+"
+            r"(?:all|most|much|some|many|parts|more|over|about|at|nearly|almost|the|an?|several|[\d,]+|two"
+            r"|three|four|five|six|seven|eight|nine|ten|[A-Z][\w’'-]+)\b",
+        ),
+        frozenset({_REGAINED}),
+        "other",
+    ),
+    (
+        re.compile(
+            r"\b(?:captur(?:ed?|es|ing)|seiz(?:ed?|es|ing)|takes?|took|taken|taking|overr[au]n(?:s|ning)?|storm(?:ed|s|ing)?)"
+            r"\s+(?:the\s+|an?\s+|\w+\s+){0,2}?(?:(?:bases?|outposts?|posts?|camps?|garrisons?|barracks"
+            r"|positions|headquarters|strongholds?)\s+of\s+the\s+(?:regime|government|junta|army|military)\b"
+            r"|(?:regime|government|junta|army|military|police)(?:['’]s)?\s+(?:\w+\s+)?(?:bases?|outposts?"
+            r"|posts?|camps?|garrisons?|positions|strongholds?|stations?)\b)"
+            r"(?!\s+(?:held|seized|captured|taken|occupied|lost|that|which))",
+            re.I,
+        ),
+        frozenset({_REGAINED}),
+        _OVERTAKEN,
     ),
     (
         re.compile(
@@ -115,6 +148,10 @@ def kind_of(words: str | None) -> frozenset[str]:
         return frozenset()
     if _WHOSE.fullmatch(words):
         return words_of("non_state_actor_overtakes_territory")
+    if _SHOT.fullmatch(words):
+        return words_of("shelling_artillery_missile_attack")
+    if _NO_DEED.fullmatch(words):
+        return words_of("other")
     told = next((name for shape, _, name in _IDIOMS if shape.fullmatch(words)), None)
     return frozenset({told or "other"}) if told or _RUIN.fullmatch(words) else frozenset()
 

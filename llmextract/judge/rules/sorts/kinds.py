@@ -13,7 +13,14 @@ from llmextract.ask.markers import Parts, Signs
 from llmextract.ask.wire import Json
 from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.nouns import THINGS, is_people
-from llmextract.judge.rules.sorts.arms import by_accident, not_of_such, other_means, people_caught
+from llmextract.judge.rules.sorts.arms import (
+    by_accident,
+    by_shot_itself,
+    by_small_arms,
+    not_of_such,
+    other_means,
+    people_caught,
+)
 from llmextract.judge.rules.sorts.deeds import LAND, has_more_for, tells_another
 from llmextract.judge.rules.sorts.idioms import only_looks_so, town_lost
 from llmextract.judge.rules.who.voice import doers_of, parts_in
@@ -50,6 +57,7 @@ _FORCE: Final = _KIN[0] - {"foreign_support"} | {"withdrawal"}
 # What is found may count the dead, or weapons.
 _FOUND: Final = words_of("casualty_report disrupted_weapons_use")
 _PEACE: Final = words_of("diplomatic_meeting agreement protest_riot")
+_FOR_STATE: Final = words_of("government_regains_territory")
 _FROM_AFAR: Final = words_of("air_drone_strike shelling_artillery_missile_attack")
 _BLASTS: Final = _FROM_AFAR | {"explosion"}
 # Words of which none is a deed of force, whatever else a sentence tells.
@@ -73,6 +81,12 @@ _ONWARD: Final = words_of(
 )
 _BACK: Final = words_of("back out off away from back-and-forth")
 _TAKES: Final = words_of("captured capturing capture seized seizing took taken taking")
+_HOLDS: Final = words_of("hold holds holding held")
+# Who takes nothing for a government, beside what a list of labels names.
+_REBELS: Final = words_of(
+    "resistance revolutionaries mujahideen mujahedeen secessionists breakaway mutineers bandits"
+    " gangs gangsters cartel cartels terrorists extremists islamists"
+)
 _AMOUNT: Final = re.compile(
     r"\s+(?:(?:more|several|some|many|dozens\s+of|hundreds\s+of|at\s+least|about|around|nearly"
     r"|another|its|their|the|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+){0,3}"
@@ -106,7 +120,7 @@ def keep_kind(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Signs
     if all(label != name for name, _ in marker.never_by):
         return
     named = [
-        (words, _labels_denied(words.exact, marker))
+        (words, labels_denied(words.exact, marker))
         for slot, parts in node.group.ruled
         if isinstance(parts, Parts) and parts.of == marker.field
         for _, words in doers_of(node.children[slot.name], parts)
@@ -146,6 +160,10 @@ def _of_other_arms(
     doers, suffering = ([who for part, who in parts if part == wanted] for wanted in _PARTS)
     if label in LAND and (taken := people_caught(trigger.exact, text[low:start])):
         return taken
+    if (shot := by_shot_itself(label, start, end, text)) is not None:
+        return shot
+    if (gunfire := by_small_arms(label, text[low:high])) is not None:
+        return gunfire
     if label == "attack_on_civilians" and (cause := by_accident(trigger.exact, text)):
         return cause
     return other_means(label, text[low:high], text) or not_of_such(
@@ -208,7 +226,7 @@ def _opposite(told: str, words: frozenset[str], label: str, marker: Signs) -> st
 
 def _people_taken(evidence: Evidence, trigger: Span, words: tuple[str, ...]) -> str | None:
     """The people right behind a verb of taking: "captured three guards" is of no town."""
-    if _TAKES.isdisjoint(words[-1:]):
+    if (_TAKES | _HOLDS).isdisjoint(words[-1:]):
         return None
     text, _, end = in_sentence(evidence.article, trigger)
     amount = _AMOUNT.match(text, end)
@@ -229,11 +247,15 @@ def _things_taken(text: str, end: int, words: tuple[str, ...], behind: str) -> s
     return text[slice(*noun)] if noun and text[slice(*noun)].lower() in THINGS else None
 
 
-def _labels_denied(who: str, marker: Signs) -> frozenset[str]:
+def labels_denied(who: str, marker: Signs) -> frozenset[str]:
+    """The labels of what those whom words name never do; empty where the words may turn that."""
     words = [word.casefold() for word in _WORD.findall(who)]
     if against := _ANTI.search(who):
         # Who is against the government regains nothing for it.
         others = marker.denied((against["whom"],))
         return frozenset(name for name, _ in marker.never_by) - others if others else others
     own = words[: words.index("of")] if "of" in words else words  # "rebels of the Dorva Front"
-    return marker.denied(own) if _TURNING.isdisjoint(own) else frozenset()
+    if not _TURNING.isdisjoint(own):
+        return frozenset()
+    of_rebels = {name for name, _ in marker.never_by if name in _FOR_STATE}
+    return marker.denied(own) | (of_rebels if not _REBELS.isdisjoint(own) else frozenset())
