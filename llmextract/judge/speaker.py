@@ -18,7 +18,9 @@ from llmextract.judge.rules.saying.cues import is_hearsay
 _DAYS: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight", "now"))
 _PRONOUN: Final = re.compile(rf"(?:\A|[\s“\"(])(he|she|they|it|we|I)\s+{BETWEEN}\Z", re.IGNORECASE)
 # "..., said Roe": these stand before who says so, behind what is said.
-INVERTED: Final = grammar.words_of("said says wrote writes reported reports added explained noted")
+INVERTED: Final = grammar.words_of(
+    "said says wrote writes reported reports added explained noted declared warned"
+)
 _CITING: Final = ("according to", "reported by", "confirmed by", "announced by", "stated by")
 _SPEECH_ENDS: Final = re.compile(r"[,?!][\"”’]*\s+\Z|[\"”]\s+\Z")
 _DAY: Final = "|".join(sorted(_DAYS))
@@ -51,10 +53,13 @@ _BEHIND: Final = re.compile(rf"(?P<tag>{_TAG}){_APPOSITION}(?=[,;:]|\.?[\"”]|\
 # "The front, through its office on the coast, claimed": who opens a sentence says so.
 _WITH_ASIDE: Final = re.compile(
     r"(?P<who>(?!(?:In|On|At|By|After|Before|During|Since|As|While|When|If|For|With|From)\b)[A-Z]"
-    r"(?:[^\s,;:“”\"()]+)?(?:\s[^\s,;:“”\"()]+){0,5}),"
-    r"\s(?:through|via|in|on|at|from|during|after|citing|quoting|speaking|writing|addressing)\s"
-    rf"[^,;:“”\"]{{1,90}},\s+{BETWEEN}"
+    r"(?:[^\s,;:“”\"()]+)?(?:\s[^\s,;:“”\"()]+){0,5})(?:\s\([^()]{1,40}\))?"
+    r"(?:,\s(?:through|via|in|on|at|from|during|after|citing|quoting|speaking|writing|addressing"
+    r"|who|which|whose|whom)\s"
+    r"[^,;:“”\"]{1,120},|,\sfor\s(?:its|his|her|their)\spart,|(?<=\)))"
+    rf"\s+{BETWEEN}"
 )
+_DATELINE: Final = re.compile(r"[A-Z][^.;:“”\"]{0,60}\s[–—-]{1,2}\s")
 # "“No,” Rep. Ilan Roe (D-N.C.) said".
 _TAGGED: Final = re.compile(
     rf"(?:\A|[,\"”?!]\s+)((?:(?:{ABBREVIATED})\.\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,4}}"
@@ -102,8 +107,11 @@ def speaker_of(sentence: str, cue: Range) -> Range | None:
     if tagged := _TAGGED.search(sentence, low, cue[0]):
         return tagged.span(1)
     subject = subject_of(sentence, cue)
-    if subject is None and (opening := _WITH_ASIDE.fullmatch(sentence, 0, cue[0])) is not None:
-        return opening.span("who") if _TOLD_NAME.match(opening["who"]) else None
+    dateline = _DATELINE.match(sentence)
+    first = dateline.end() if dateline and dateline.end() < cue[0] else 0
+    if subject is None and (opening := _WITH_ASIDE.fullmatch(sentence, first, cue[0])) is not None:
+        is_name = _TOLD_NAME.match(opening["who"]) and _is_name(opening["who"])
+        return opening.span("who") if is_name else None
     if subject is None or sentence.endswith(("nor ", "or "), 0, subject[0]):
         return None
     day = _ON_DAY.search(sentence, *subject)

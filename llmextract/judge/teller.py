@@ -20,8 +20,14 @@ _TELLING: Final = re.compile(
     r"|\b(?:affirm(?:s|ed)|assert(?:s|ed)|conclude[sd]|declare[sd]|disclose[sd]|emphasi[sz]e[sd]"
     r"|estimate[sd]|explain(?:s|ed)|indicate[sd]|maintain(?:s|ed)|reveal(?:s|ed)"
     r"|stress(?:es|ed)|testif(?:ies|ied)|underline[sd])(?= that\b)"
-    r"|\bas (?:reported|confirmed|announced|claimed|stated|noted) by\b",
+    r"|\bas (?:reported|confirmed|announced|claimed|stated|noted) by\b"
+    r"|\baccuse[sd]\b(?=[^,;:“”\"]{1,80}\sof\s)",
     re.IGNORECASE,
+)
+# Beside a quotation these tell of the world as well.
+_QUOTING: Final = re.compile(
+    r"\b(?:affirmed|argued|asserted|boasted|cautioned|concluded|declared|insisted|recalled|stressed"
+    r"|testified|underlined|warned)\b"
 )
 _CITING: Final = "according to"
 _ADDRESSING: Final = frozenset({"told", "tells"})
@@ -42,7 +48,19 @@ _MOST_CUES: Final = 12
 # "said “dozens of families” fled", "said that Norland, Oria, and Dorva agree": what goes on there.
 _GOES_ON: Final = re.compile(
     r"(?<=[\w,] )(?:“[^“”.,!?]{0,60}”|\"[^“”\".,!?]{0,60}\")|,[^,;“”\"]{1,30},\s+and\b"
+    r"|,\s+and\s+that\b"
 )
+_ACCUSING: Final = re.compile(r"accuse[sd]", re.IGNORECASE)
+# "accused rebels of having deliberately [shelled]": what they are said to have done.
+_OF_DOING: Final = re.compile(r"\s[^,;:“”\"]{1,80}?\sof\s(?:having\s)?(?:\w+ly\s)?\Z")
+# Behind who says so in the midst of a sentence: "in a statement, while", ", whose clinic is there".
+_CLOSES: Final = re.compile(
+    r"\)?(?:\s(?:late\s|early\s)?(?:on\s)?\w+day)?(?:\sin\san?\s(?:\w+\s)?\w+)?"
+    r"(?:,\s(?:while|whereas|but|although|though|who|which|whose)\s|[.]?\s*\Z)"
+)
+_TO_WHOM: Final = re.compile(r"\s(?!that\b)[^,;:“”\"]{2,60}?[.]?\s*\Z")
+# Where another clause begins, which need not be told by who closes the next one.
+_PARTED: Final = re.compile(r";|,\s+(?:while|whereas|but|although|though)\s")
 
 
 def teller_of(sentence: str, told: Range) -> Range | None:
@@ -54,10 +72,15 @@ def teller_of(sentence: str, told: Range) -> Range | None:
     marked = quotations(sentence)
     is_quoted = any(is_within(told, each) for each in marked)
     cues = [found.span() for found in islice(_TELLING.finditer(sentence), _MOST_CUES + 1)]
+    if is_quoted:
+        cues += [found.span() for found in islice(_QUOTING.finditer(sentence), _MOST_CUES)]
     if len(cues) > _MOST_CUES:
         return None
     outside = [cue for cue in cues if not any(is_within(cue, each) for each in marked)]
-    tellers = {_teller(sentence, cue, told, is_quoted=is_quoted) for cue in outside} - {None}
+    between = [cue for cue in outside if told[1] <= cue[0]]
+    first = min(between, default=None)
+    near = [cue for cue in outside if cue[1] <= told[0] or cue == first or is_quoted]
+    tellers = {_teller(sentence, cue, told, is_quoted=is_quoted) for cue in near} - {None}
     return tellers.pop() if len(tellers) == 1 else None
 
 
@@ -69,7 +92,19 @@ def _teller(sentence: str, cue: Range, told: Range, *, is_quoted: bool) -> Range
     name = whole_name(sentence, name, cue)
     before = speech_before(sentence, cue, name)
     is_before = before is not None and is_within(told, before)
+    is_before = is_before or _closes(sentence, cue, name, told)
     return name if is_quoted or is_before or _brings(sentence, cue, name, told) else None
+
+
+def _closes(sentence: str, cue: Range, name: Range, told: Range) -> bool:
+    """Whether a clause ends with who says so: "Dorva fell, the army said on Friday, while"."""
+    first, last = min(cue, name)[0], max(cue[1], name[1])
+    before = sentence[told[1] : first].rstrip()
+    if told[1] > first or not before.endswith(",") or any(mark in sentence for mark in '“”"'):
+        return False
+    is_told = sentence[slice(*cue)].lower() in _ADDRESSING
+    closes = (_TO_WHOM if is_told else _CLOSES).match(sentence, last)
+    return closes is not None and _PARTED.search(before) is None
 
 
 def _brings(sentence: str, cue: Range, name: Range, told: Range) -> bool:
@@ -79,6 +114,8 @@ def _brings(sentence: str, cue: Range, name: Range, told: Range) -> bool:
     between = _GOES_ON.sub(" ", sentence[last : told[0]])
     if last > told[0] or _ENDS.search(between, 1 if words == _CITING else 0):
         return False
+    if _ACCUSING.fullmatch(words):
+        return name[1] <= cue[0] and _OF_DOING.fullmatch(sentence, cue[1], told[0]) is not None
     if words == _CITING:
         return cue[0] == 0 and between.startswith(",")
     when = _WHEN.search(between)

@@ -276,3 +276,33 @@ def test_who_takes_no_such_part_is_refused(text: str, trigger: str, who: str, ro
 )
 def test_who_may_take_part_stands(text: str, trigger: str, who: str, role: str) -> None:
     assert refused(text, trigger, who, role) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who", "role", "falls"),
+    [
+        ("The HF had captured Dorva on 2 May.", "captured", "May", "recipient", True),
+        ("The HF had captured May in Dorva.", "captured", "May", "recipient", False),
+        ("It was backed by a band recruited among the Tarn.", "backed", "Tarn", "recipient", True),
+        ("The army recruited among the Tarn.", "recruited", "Tarn", "recipient", False),
+        ("Shells fired from hills held by the HF fell.", "fired", "HF", "actor", True),
+        ("Shells fired from hills by the HF fell.", "fired", "HF", "actor", False),
+        ("Captives held by the HF were shot.", "held", "HF", "actor", False),
+        ("Roe told guests that his men had burned it.", "burned", "Roe", "actor", True),
+        ("Roe told guests that his drones had burned it.", "burned", "Roe", "actor", False),
+        ("The HF said that its men had burned it.", "burned", "HF", "actor", False),
+        ("The HF said that one of its jets had been hit.", "been hit", "HF", "actor", True),
+        ("The HF said that one of its jets had hit it.", "hit", "HF", "actor", False),
+        ("Guards were deployed alongside the HF.", "deployed", "HF", "recipient", True),
+        ("Roe was killed alongside his wife.", "killed", "his wife", "recipient", False),
+        ("Oria delivered six jets to the HF.", "delivered", "jets", "recipient", True),
+        ("Oria delivered six captives to the HF.", "delivered", "captives", "recipient", False),
+        ("Roe accused guards of giving rice to the HF.", "accused", "the HF", "recipient", True),
+        ("Roe accused guards of giving rice to the HF.", "accused", "guards", "recipient", False),
+        ("Roe accused a leader of the HF.", "accused", "the HF", "recipient", False),
+    ],
+)
+def test_who_is_only_named_takes_no_part(
+    text: str, trigger: str, who: str, role: str, *, falls: bool
+) -> None:
+    assert refused(text, trigger, who, role) == (["participants[0].mention"] if falls else [])

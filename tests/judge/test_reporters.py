@@ -87,6 +87,21 @@ from llmextract.schemas import Event
             id="tells-later",
         ),
         pytest.param("The army said rebels burned the mill.", "The army", False, id="teller"),
+        pytest.param(
+            "Oria burned the mill, and the Hale Guard says that two mills remain.",
+            "the Hale Guard",
+            True,
+            id="goes-on-to-say-else",
+        ),
+        pytest.param(
+            "Oria burned the mill, the Hale Guard says, and that two mills remain.",
+            "the Hale Guard",
+            False,
+            id="set-in",
+        ),
+        pytest.param("Oria burned the mill, Roe wrote on Telegram.", "on Telegram", True, id="on"),
+        pytest.param("Oria burned the mill, Roe wrote on Telegram.", "Roe", False, id="who-wrote"),
+        pytest.param("The guard said Oria burned the mill.", "The", True, id="article"),
     ],
 )
 def test_a_reporter_reports_the_event(text: str, reporter: str, *, falls: bool) -> None:

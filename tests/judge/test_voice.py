@@ -10,6 +10,9 @@ from llmextract.errors import SchemaError
 from llmextract.schemas import Event
 
 SUFFERED = [
+    pytest.param("Men were killed and 11 others wounded.", "wounded", "Men", id="gapped"),
+    pytest.param("Dorva is again under the control of rebels.", "control", "Dorva", id="under"),
+    pytest.param("Oria had not been consulted.", "consulted", "Oria", id="not-asked"),
     pytest.param("Roe was killed in Dorva.", "killed", "Roe", id="passive"),
     pytest.param("Roe has reportedly been killed.", "killed", "Roe", id="passive-perfect"),
     pytest.param("Roe, a farmer, was killed.", "was killed", "Roe", id="passive-in-the-trigger"),

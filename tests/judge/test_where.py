@@ -178,3 +178,16 @@ def test_places_of_other_languages_are_not_asked_for() -> None:
 def test_the_reason_names_the_words() -> None:
     ((_, detail),) = refused("Rebels attacked, and Roe left.", "Roe")
     assert detail == "nothing tells that 'Roe' is a place"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "falls"),
+    [
+        ("Rebels attacked in April, as snow fell in April.", "April", True),
+        ("Rebels attacked in April Bay.", "April Bay", False),
+        ("Oria attacked, and accuses Sarn of lying.", "Sarn", True),
+        ("Oria attacked Sarn, and accuses Roe of lying.", "Sarn", False),
+    ],
+)
+def test_a_month_and_who_is_accused_are_no_places(text: str, place: str, *, falls: bool) -> None:
+    assert bool(refused(text, place)) is falls

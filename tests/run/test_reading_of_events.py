@@ -1,6 +1,7 @@
 """What code reads of a sentence that tells of an event: who says so, and how real it is."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -37,6 +38,30 @@ REPORTED = [
     pytest.param("Rebels {captured} it, and Roe said it fell.", "", id="before"),
     pytest.param("“Roe said they {captured} it.” He left.", "", id="in-a-quotation"),
     pytest.param("Roe said Kelm reported that they {captured} it.", "", id="one-of-two"),
+    pytest.param(
+        "Gen. Roe, who leads the Guard, told guests that men {captured} it.",
+        "Gen. Roe",
+        id="clause-behind-a-name",
+    ),
+    pytest.param("The Front (HF) announced that they {captured} it.", None, id="brackets"),
+    pytest.param(
+        "Dorva, 4 May (RN) - The Front (HF) said they {captured} it.", None, id="dateline"
+    ),
+    pytest.param("The office, for its part, said they {captured} it.", "The office", id="its-part"),
+    pytest.param("Roe said that it fell, and that men {captured} it.", "Roe", id="and-that"),
+    pytest.param("“Men {captured} it,” declared Roe in May.", "Roe", id="declared"),
+    pytest.param("“Men {captured} it,” the Front warned in May.", "the Front", id="warned"),
+    pytest.param("Norland accuses Oria of having {captured} it.", "Norland", id="accuses"),
+    pytest.param("Norland accused men who {captured} it of a raid.", "", id="accused-in-a-clause"),
+    pytest.param(
+        "Men {captured} it, the army said in a statement, while a mine killed two, Roe said.",
+        "the army",
+        id="in-the-midst",
+    ),
+    pytest.param("Men {captured} it, according to Roe, who saw it.", "Roe", id="who-saw-it"),
+    pytest.param("Men {captured} it, a guard told Radio Nord.", "a guard", id="told-a-station"),
+    pytest.param("Men {captured} it, while two died, Roe said.", "Roe", id="behind-two-clauses"),
+    pytest.param("Men {captured} it, and the mayor, who met Roe, left.", "", id="nobody-tells"),
 ]
 
 
@@ -50,7 +75,9 @@ def extract(text: str, **record: Any) -> Extraction[Event]:
 @pytest.mark.parametrize(("text", "teller"), REPORTED)
 def test_who_tells_of_an_event_is_read(text: str, teller: str | None) -> None:
     text = text.format(captured="captured")
-    expected = text.partition(" said")[0] if teller is None else teller
+    expected = teller
+    if expected is None:
+        expected = re.split(r" said| announced", text)[0].rpartition(" - ")[2]
     event = extract(text).records[0]
     assert (event.value.reported_by or "") == expected
     spans = event.spans.get("reported_by", ())

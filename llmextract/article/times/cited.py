@@ -212,6 +212,15 @@ _HAPPENS: Final = words_of(
     " blockade killing killings disaster evacuation advance retreat exchange release rescue"
     " deadline referendum debate interview conference session elections return flight"
 )
+# A time and no more: "before the end of the rainy season"; "march" alone may be a deed.
+_ONLY: Final = re.compile(
+    r"(?:(?:at|by|before|after|until|till|since|from|in|during|on|around|towards?|throughout|within"
+    r"|over|for) )?(?:(?:the|this|that|next|last|each|every|a|an|its) )?"
+    r"(?:(?:(?:very|early|late) )?(?:end|beginning|start|middle|close|rest|course|eve) of "
+    r"(?:(?:the|this|that|next|last|a|an|its) )?)?(?:(?:next|last|coming|following|same|current) )?"
+    rf"(?:{_UNIT}|{_PART_OF_DAY}|{_WEEKDAY}|(?:[a-z]+ )?season|weekend|\d{{4}})",
+    re.IGNORECASE,
+)
 _FINITE: Final = words_of(
     "is are was were has have had does do did will would can could may might must should"
 )
@@ -240,6 +249,11 @@ def read_cited(
         if re.fullmatch(form, said, re.IGNORECASE):
             return ct.unknown("reference", precision)
     return _leaning(said, published)
+
+
+def is_only_time(words: str) -> bool:
+    """Whether words state a time by which nothing happens: "end of the year"."""
+    return _ONLY.fullmatch(" ".join(words.split())) is not None
 
 
 def _several(said: str, published: date | None) -> Time | None:

@@ -23,6 +23,7 @@ from llmextract.article.syntax.sorts import (
     opens_place,
     sort_of,
 )
+from llmextract.article.times.cited import is_only_time
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.actors.aliases import another_actor
@@ -217,11 +218,11 @@ def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
         return
     reported = _REPORTED.search(span.exact) if " to " in span.exact else None
     end = span.start + reported.start() if reported and reported.start() else span.end
-    start, _ = within(sentence, span)
     here = within(sentence, span)
-    if tells_only(sentence.text, *here) or is_of_weight(sentence.text, *here):
+    is_empty = tells_only(sentence.text, *here) or is_of_weight(sentence.text, *here)
+    if is_empty or is_only_time(span.exact):
         leaf.refuse(Code.UNREADABLE, f"nothing happens by {span.exact!r}")
-    elif span.end <= sentence.end and is_no_event(sentence.text, start, end - sentence.start):
+    elif span.end <= sentence.end and is_no_event(sentence.text, here[0], end - sentence.start):
         detail = f"nothing happens by {span.exact!r}"
         leaf.refuse(Code.UNREADABLE, detail)
 

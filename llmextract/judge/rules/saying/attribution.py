@@ -6,7 +6,13 @@ from itertools import product
 from llmextract.article.article import Article
 from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
-from llmextract.article.syntax.grammar import AUXILIARIES, SUBJECTS, tokenise
+from llmextract.article.syntax.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    tokenise,
+)
 from llmextract.article.syntax.saying import (
     is_deed,
     is_denier,
@@ -180,9 +186,16 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
         return
     speaking = [place for place in places_of(evidence, words) if _speaks(article, *place)]
     told = evidence_of(node.leaf(marker.of)) if marker.of else None
-    if not speaking and told is not None and _goes_on(evidence, words, told):
+    if (
+        not speaking
+        and told is not None
+        and not _names_nobody(words.exact)
+        and _goes_on(evidence, words, told)
+    ):
         return
-    if not speaking:
+    if _names_nobody(words.exact):
+        detail = f"{words.exact!r} names nobody"
+    elif not speaking:
         detail = f"nothing is said beside {words.exact!r}"
     elif told is not None and not any(_tells(evidence, place[0], told) for place in speaking):
         detail = f"{words.exact!r} says something else than {told.exact!r}"
@@ -195,6 +208,12 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
     else:
         return
     leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _names_nobody(words: str) -> bool:
+    """Whether words are a mere article, or open with where it is said: "the", "on Telegram"."""
+    told = tokenise(words).words
+    return bool(told) and (told[0] in PREPOSITIONS - {"of"} or set(told) <= DETERMINERS)
 
 
 def _goes_on(evidence: Evidence, words: Span, told: Span) -> bool:

@@ -60,6 +60,13 @@ _GOES_ON: Final = re.compile(
     rf"\s+{BETWEEN}[a-z]+(?:s|ed)\s[^,.;:“”\"]{{1,120}}?\s(?:and|but)\s+(?:has|have|had)\s+(?:\w+ly\s+)?"
     r"(?P<verb>[a-z]+)\s+(?:to|that)\s"
 )
+# "Oria gave it jets, and [Roe] says that two of them fell": who goes on to say something else.
+_ANOTHER_CLAUSE: Final = re.compile(
+    rf",\s+(?:and|but|while|whereas|although|though)\s+{ARTICLE}\Z", re.IGNORECASE
+)
+_SAYS_THAT: Final = re.compile(
+    rf"(?:\s\([^()]{{1,40}}\))?\s+{BETWEEN}(?P<verb>[a-z]+)(?:\s(?:on\s)?\w+day)?\s+that\s"
+)
 _UNMARKED: Final = re.compile(r"[^,;:“”\"]*")
 # "The envoy for Norland, " before the name of who this is.
 _APPOSED: Final = re.compile(r",?\s*[(,]?\s*(?:the\s)?", re.IGNORECASE)
@@ -136,6 +143,15 @@ def _gives_reason(sentence: str, words: Range, event: Range) -> str | None:
     return found[0].strip() if found and own and not says(own["verb"]) else None
 
 
+def _says_another(sentence: str, words: Range, event: Range) -> str | None:
+    """The words by which somebody brings a clause of his own behind the one with the event."""
+    if not event[1] <= words[0] or any(mark in sentence for mark in '“”"'):
+        return None
+    opens = _ANOTHER_CLAUSE.search(sentence, max(event[1], words[0] - _NEAR), words[0])
+    found = _SAYS_THAT.match(sentence, words[1]) if opens is not None else None
+    return found[0].strip() if found is not None and says(found["verb"]) else None
+
+
 def _testified(sentence: str, words: Range, event: Range) -> str | None:
     """What another, who is named behind these words, testifies: "Roe called Hale, who said"."""
     for found in _WHO_TOLD.finditer(sentence, words[1], event[0]):
@@ -185,6 +201,7 @@ _RULES: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _claimed,
     _contradicted,
     _gives_reason,
+    _says_another,
     _testified,
     _is_blamed,
     _says_aside,

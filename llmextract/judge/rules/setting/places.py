@@ -30,6 +30,8 @@ _OPENS_OBJECT: Final = re.compile(
     r"(?:the|an?|its|his|her|their|it|him|them|more|at|some|two|three|four|five|six|seven|eight"
     r"|nine|ten|dozens|hundreds|\d+|[A-Z]\w*)\Z"
 )
+_BLAMED: Final = re.compile(rf"\b(?:accus|blam)(?:ed|es|ing)\s+{ARTICLE}\Z")
+_FOR_IT: Final = re.compile(r"\s(?:of|for)\s(?:\w+ly\s)?(?:[a-z]+ing|the|an?)\b")
 _CITED: Final = re.compile(rf"\baccording to\s+{ARTICLE}\Z", re.IGNORECASE)
 _BY: Final = re.compile(rf"\b(?P<verb>\w+)\s+by\s+{ARTICLE}\Z")
 _SCENERY: Final = re.compile(
@@ -197,6 +199,8 @@ def acts(sentence: str, words: Range) -> str | None:
         return agent[0].strip() if passive and not _SCENERY.search(name) else None
     if (deed := _KILLED.search(before)) and _ENDS_OBJECT.match(sentence, words[1]):
         return deed[0].strip()
+    if (blamed := _BLAMED.search(before)) and _FOR_IT.match(sentence, words[1]):
+        return blamed[0].strip()
     if not _opens(before):
         return None
     if befalls := _BEFALLS.match(sentence, words[1]):

@@ -170,6 +170,8 @@ def _is_where(evidence: Evidence, span: Span) -> bool:
     if sentence is None or span.end > sentence.end or not _is_english(evidence.article.text):
         return True
     here = everywhere(sentence, span)
+    if _TIMES.issuperset(grammar.tokenise(span.exact).words):
+        return False
     if not _may_be(sentence.text, span.exact):
         return False
     if any(is_placed(sentence.text, place) for place in here):

@@ -107,6 +107,7 @@ DONE_TO: Final = grammar.inflected(
     burgle pelt mutilate lynch mug* harass intimidate threaten wreck demolish raze shatter
     extradite fine sack dismiss suspend acquit prosecute blackmail whip* flog* defeat rout
     overpower outnumber disarm intercept down deceive drag* board bury =buried =caught
+    consult inform notify summon interrogate
     =freeing =holding search hunt chase remove gun* pick =tried =fired =hanged =blown =driven
     =thrown =overrun =overthrown =hurt =held =taken
     """

@@ -8,12 +8,15 @@ offensive" is none of the government. Where a sentence leaves it open, nothing i
 import re
 from typing import Final
 
-from llmextract.article.location import Range
+from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.own_subject import is_participle, subject_zone
+from llmextract.article.syntax.own_subject import is_participle, passive_zone, subject_zone
+from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import names_people, sort_of
-from llmextract.judge.rules.nouns import head_of, is_site
-from llmextract.judge.rules.who.befallen import word_before
+from llmextract.article.times.words import MONTHS
+from llmextract.judge.rules.nouns import head_of, is_site, may_act
+from llmextract.judge.rules.who.agents import LITTLE
+from llmextract.judge.rules.who.befallen import DONE_TO, passive_of, word_before
 
 _UNITS: Final = r"(?:kilomet(?:er|re)|met(?:er|re)|mile|yard|km|nautical\smile)s?"
 _MEASURED: Final = re.compile(
@@ -50,6 +53,38 @@ _RULERS: Final = grammar.words_of(
     "government governments regime leadership authorities president cabinet presidency"
 )
 _OUTSIDE: Final = re.compile(r"\b(?:anti|pro|former|ex|government-held|rebel-held)\b|-backed")
+_DATED: Final = re.compile(
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)?|\b(?:in|since|until|till|during|late|early|mid|last|this|next|of))\s\Z",
+    re.IGNORECASE,
+)
+# Out of whom some come: "a militia recruited among the [Hale]".
+_RECRUITED: Final = re.compile(
+    r"\b(?P<verb>recruited|drawn|enlisted|hired|conscripted|raised|mustered|selected|chosen|picked)"
+    r"\s(?:mainly\s|mostly\s|largely\s)?(?:(?:from\s)?among|from)\s(?:the\s)?\Z"
+)
+# Whose a place is: "fired from hills held by the [Front]".
+_HOLDS: Final = re.compile(
+    r"(?P<what>\b[\w’'-]+)\s(?P<verb>held|controlled|owned|run|occupied|governed|administered|ruled"
+    r"|inhabited|populated|dominated|guarded|manned)\sby\s(?:the\s)?\Z"
+)
+_BESIDE: Final = re.compile(r"\b(?:alongside|side\sby\sside\swith)\s(?:the\s)?\Z")
+_GIVING: Final = grammar.inflected(
+    "deliver give hand send supply sell donate ship transfer grant lend award export"
+) | grammar.words_of("gave given sent sold lent")
+_OBJECT: Final = re.compile(rf"\s+{LITTLE}")
+_TO_SOMEBODY: Final = re.compile(r"\sto\s(?:(?:the|an?|its|his|her|their)\s|[A-Z])")
+_ACCUSING: Final = grammar.inflected("accuse suspect convict")
+_OF_DOING: Final = re.compile(
+    r"[^,;:]{0,80}?\sof\s(?:having\b|[“\"]?(?:\w+ly\s)?\w+ing\b)[^,;:]{0,80}\Z"
+)
+# "Roe told Hale that [his men] had left", "Oria said that [one of its jets] was hit".
+_SAYS_THAT: Final = re.compile(
+    r"(?:\s\([^()]{1,40}\))?(?:,\s(?:who|which)\s[^,;:“”\"]{1,120},)?\s(?:has\s|had\s|also\s)?"
+    r"(?P<verb>[a-z]+)(?:\s(?!that\b)[\w’'.-]+){0,4}\sthat\s"
+)
+_HIS: Final = re.compile(
+    r"(?:(?:one|two|three|some|many|most|all|none)\sof\s)?(?P<whose>his|her|its|their)\s"
+)
 _LOOK_BACK: Final = 100
 _NEAR: Final = 24
 
@@ -60,6 +95,65 @@ def stands_by(sentence: str, verb: Range, words: Range) -> str | None:
     if found is not None and not sentence[words[0]].isdigit():
         return found[0].strip() or None
     return _where(sentence, verb, words)
+
+
+def names_other(sentence: str, verb: Range, words: Range) -> str | None:
+    """What shows that words are a month, or those out of whom some others come."""
+    before = max(0, words[0] - _NEAR)
+    if sentence[slice(*words)].lower() in MONTHS:
+        dated = _DATED.search(sentence, before, words[0])
+        return dated[0].strip() if dated is not None else None
+    found = _RECRUITED.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    return found[0].strip() if found and not touch(found.span("verb"), verb) else None
+
+
+def holds_place(sentence: str, verb: Range, words: Range) -> str | None:
+    """The words by which somebody only has a place that is named: "hills held by the Front"."""
+    found = _HOLDS.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    if found is None or touch(found.span("verb"), verb) or found["what"] in grammar.AUXILIARIES:
+        return None
+    is_place = is_site(found["what"]) or sort_of(found["what"]) == "locality"
+    return found[0].strip() if is_place else None
+
+
+def tells_of_own(sentence: str, verb: Range, words: Range) -> str | None:
+    """Whose deed somebody tells: "his men" of "Roe said that his men had left".
+
+    What "its fighters" do it may do; what befalls "one of its jets" it does not.
+    """
+    found = _SAYS_THAT.match(sentence, words[1], verb[0])
+    if found is None or not says(found["verb"]):
+        return None
+    whose = _HIS.match(sentence, found.end(), verb[0])
+    told = grammar.tokenise(sentence[slice(*verb)]).words
+    if whose is None or not told:
+        return None
+    is_passive = passive_of(sentence, verb, told) is not None
+    zone = passive_zone(sentence, verb) if is_passive else subject_zone(sentence, verb)
+    if zone is None or zone.shared or zone.start != found.end():
+        return None
+    named = sentence[slice(*zone.place)]
+    is_person = whose["whose"] in ("his", "her") and names_people(named)
+    return named if is_passive or is_person else None
+
+
+def stands_beside(sentence: str, verb: Range, words: Range) -> str | None:
+    """What shows that words are no goal of a deed: "alongside", "jets" of "gave jets to Oria"."""
+    told = grammar.tokenise(sentence[slice(*verb)]).words
+    if not told or words[0] < verb[1]:
+        return None
+    beside = _BESIDE.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    if beside is not None:
+        return beside[0].strip() if DONE_TO.isdisjoint(told) else None
+    if not _ACCUSING.isdisjoint(told):
+        found = _OF_DOING.fullmatch(sentence, verb[1], words[0])
+        return found[0].strip() if found is not None else None
+    named = sentence[slice(*words)]
+    is_thing = named.islower() and not (names_people(named) or may_act(named))
+    is_given = is_thing and told[-1] in _GIVING and not grammar.BE.intersection(told)
+    is_given = is_given and _OBJECT.fullmatch(sentence, verb[1], words[0]) is not None
+    to = _TO_SOMEBODY.match(sentence, words[1]) if is_given else None
+    return to[0].strip() if to is not None else None
 
 
 def _where(sentence: str, verb: Range, words: Range) -> str | None:

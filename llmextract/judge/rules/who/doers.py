@@ -22,9 +22,13 @@ from llmextract.judge.rules.setting.where import is_placed, letters_tell
 from llmextract.judge.rules.who.befallen import passive_of, word_before
 from llmextract.judge.rules.who.bystanders import (
     heads_report,
+    holds_place,
     is_of_other_side,
     is_to_be_fought,
+    names_other,
+    stands_beside,
     stands_by,
+    tells_of_own,
 )
 from llmextract.judge.rules.who.heads import is_antecedent
 from llmextract.judge.rules.who.means import does_for_others
@@ -145,7 +149,9 @@ def _keep_no_bystander(
     evidence: Evidence, told: Span, who: LeafNode, words: Span, *, does: bool
 ) -> None:
     """Reject who is only named beside what happens, and takes no such part in it."""
-    for shows in (stands_by, *((heads_report, is_of_other_side) if does else (is_to_be_fought,))):
+    doing = (heads_report, is_of_other_side, holds_place, tells_of_own)
+    done = (is_to_be_fought, stands_beside)
+    for shows in (stands_by, names_other, *(doing if does else done)):
         shown = shown_throughout(evidence, (told, words), shows) if who.judged.stands else None
         if shown is not None:
             detail = f"{words.exact!r} is only named beside {told.exact!r}: {shown!r}"

@@ -108,6 +108,17 @@ _OF_LIFE: Final = grammar.inflected("lose lay give") | grammar.words_of("lost la
 _MODAL: Final = re.compile(
     r"\b(?:to|will|would|could|may|might|can|cannot|must|should)\s+(?:\w+ly\s+)?\Z"
 )
+# "Four men were killed and 11 others [wounded]": what is left out is said of the same.
+_GAPPED: Final = re.compile(
+    r"\s(?:was|were|(?:has|have|had)\sbeen)\s[a-z]+(?<!ing)\b[^,;:“”\"]{0,40}?,?\s(?:and|while)\s"
+    r"(?:(?:about|around|some|at\sleast|more\sthan|another|a\sfurther)\s)?"
+    r"(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|several|many|dozens|scores|another)\s"
+    r"(?:(?:others?|more)\s)?\Z"
+)
+_UNDER: Final = re.compile(
+    r"\s(?:is|was|are|were|(?:has|have|had)\sbeen|remain(?:s|ed)?|came|fell|stays?|stayed)\s"
+    r"(?:[\w-]+\s){0,2}?under\s(?:[\w’'-]+\s){0,2}\Z"
+)
 _TO_DO: Final = re.compile(r"\b(?:\w+ed\s+to|will|would|could|must|should|can)\s+\Z")
 # Auxiliaries behind which a subject does what is told, if its verb is no passive.
 _SURELY_ACTIVE: Final = (
@@ -186,6 +197,7 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
     if words[0] >= verb[1]:
         return _behind(sentence, verb, words, told)
     harmed = harmed_by(sentence, verb, words) or _survived(sentence, verb, words)
+    harmed = harmed or _of_auxiliary(sentence, verb, words, told)
     if harmed is not None:
         return "suffers", harmed
     if told[-1] in _TARGETS:
@@ -205,6 +217,17 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
         return "suffers", verb
     is_free = not _is_held(sentence, words) or heads_subject(sentence, verb, words) is not None
     return part_before(sentence, verb, words, told) if is_free else None
+
+
+def _of_auxiliary(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) -> Range | None:
+    """What tells that words suffer it, before "under control" or a passive without a "were"."""
+    if told[-1] == "control":
+        found = _UNDER.match(sentence, words[1], verb[0])
+    elif len(told) == 1 and told[0] in DONE_TO and is_participle(told[0]):
+        found = _GAPPED.match(sentence, words[1], verb[0])
+    else:
+        return None
+    return None if found is None or _is_held(sentence, words) else found.span()
 
 
 def _survived(sentence: str, deed: Range, words: Range) -> Range | None:
