@@ -340,7 +340,7 @@ def _is_participle(word: str) -> bool:
 
 
 def is_no_event(sentence: str, start: int, end: int) -> bool:
-    """Whether sentence[start:end] tells nothing that happens: "with", people, the name of a place."""
+    """Whether sentence[start:end] tells nothing that happens: "with", people, "Hama"."""
     tokens = grammar.tokenise(sentence)
     touched = tokens.covering(start, end)
     if touched is None:
