@@ -10,6 +10,7 @@ from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.patterns import ABBREVIATED, BETWEEN
 from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.set_off import subject_apart, subject_set_off
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.actors.titles import ROLES
@@ -81,6 +82,8 @@ _TOLD_NAME: Final = re.compile(
     r"(?:(?:the|an?|his|her|its|their|one)\s(?:\S+\s){0,4}\S+|(?:\S+\s){0,5}(?-i:[A-Z])\S*)\Z",
     re.IGNORECASE,
 )
+# "The information officer" informs nobody by its name.
+_NOUNS: Final = ("tion", "ment", "er", "ers", "or", "ors")
 _LONGEST, _LOOK_BACK, _TO_OFFICE = 8, 90, 6
 
 
@@ -97,7 +100,8 @@ def speaker_of(sentence: str, cue: Range) -> Range | None:
         return found.span(1) if found else None
     if words in INVERTED and _SPEECH_ENDS.search(sentence, 0, cue[0]):
         found = _NAMED.match(sentence, cue[1])
-        if found is not None and _is_name(found[1]) and _TOLD_NAME.match(found[1]):
+        named = found is not None and _is_name(found[1]) and _TOLD_NAME.match(found[1])
+        if found is not None and named and not subject_set_off(sentence, cue):
             return found.span(1)
     if _SEEMING.match(words):
         return None
@@ -112,6 +116,7 @@ def speaker_of(sentence: str, cue: Range) -> Range | None:
     if subject is None and (opening := _WITH_ASIDE.fullmatch(sentence, first, cue[0])) is not None:
         is_name = _TOLD_NAME.match(opening["who"]) and _is_name(opening["who"])
         return opening.span("who") if is_name else None
+    subject = subject or subject_apart(sentence, cue)
     if subject is None or sentence.endswith(("nor ", "or "), 0, subject[0]):
         return None
     day = _ON_DAY.search(sentence, *subject)
@@ -125,7 +130,9 @@ def _is_name(words: str) -> bool:
     lone = len(tokens) == 1 and words.islower() and words not in _PLURALS
     named = {word.lower() for word in words.split()[1:] if word[0].isupper()}  # "The Observatory"
     verb = any(
-        word in grammar.AUXILIARIES or (says(word) and word not in ROLES | named) for word in tokens
+        word in grammar.AUXILIARIES
+        or (says(word) and word not in ROLES | named and not word.endswith(_NOUNS))
+        for word in tokens
     )
     nobody = not (grammar.NOBODY | grammar.NOT).isdisjoint(tokens)
     return not (lone or verb or nobody or not tokens or tokens[0] in _DAYS)

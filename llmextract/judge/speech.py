@@ -37,6 +37,22 @@ _MOST_BETWEEN = 14
 _AS: Final = re.compile(r",\s+as\Z")
 _HEARSAY: Final = re.compile(r"\b(?:reported|alleged|supposed|purported)ly\b", re.IGNORECASE)
 _DAY_BEHIND: Final = re.compile(r"\)?(?:\s(?:on\s)?\w+day)?[.]?\s*\Z")
+# Behind who says so: who that is; behind "told": whom.
+_WHO_BEHIND: Final = re.compile(r"\)?,?\s(?:who|whose|which)\s[^;:“”\"]*\Z")
+_WHOM_BEHIND: Final = re.compile(
+    r"(?:\s(?!that\b)[^\s,;:“”\"]+){1,8}(?:\s(?:on\s)?\w+day)?[.]?\s*\Z"
+)
+_TOLD: Final = frozenset(("told", "tells", "informed"))
+# "DORVA, Norland (Radio Nord) — " is nobody's words.
+_DATELINE: Final = re.compile(
+    r"(?:[A-Z][A-Z.'’/-]+(?:[ ,/]+[\w.'’]+){0,6}|[A-Z][^.!?—–()“”\"]{1,40})?(?:\s?\([^()]{1,40}\))?"
+    r"\s?(?:[—–]|(?<=\s)--?)\s"
+)
+# Somebody else says what stands before this: "Dorva fell, the army said, while the mill burned".
+_OTHER_SAYS: Final = re.compile(
+    r",\s(?:[^,;:“”\"]{1,80}\s(?:said|says|told|reported|announced|claimed|added)|according\sto)\b"
+    r"[^,;:“”\"]{0,60},\s(?:and|but|while|whereas|although|though)\s"
+)
 
 
 def quotations(sentence: str) -> list[Range]:
@@ -77,10 +93,17 @@ def speech_before(sentence: str, cue: Range, source: Range) -> Range | None:
     before = sentence[:first].rstrip()
     if (as_told := _AS.search(before)) is not None and _HEARSAY.search(before) is None:
         before = before[: as_told.start() + 1]
-    if not before.endswith(",") or not _DAY_BEHIND.fullmatch(sentence, last):
+    closes = _DAY_BEHIND.fullmatch(sentence, last) or (
+        _WHO_BEHIND.fullmatch(sentence, last)
+        if last == source[1]
+        else _verb(sentence, cue) in _TOLD and _WHOM_BEHIND.fullmatch(sentence, last)
+    )
+    if not before.endswith(",") or not closes or any(mark in sentence for mark in '“”"'):
         return None
-    is_marked = any(mark in sentence for mark in '“”"')
-    return None if is_marked else _stripped(sentence, (0, len(before)))
+    dateline = _DATELINE.match(before) if before[:1].isupper() else None
+    start = dateline.end() if dateline is not None else 0
+    start = max((found.end() for found in _OTHER_SAYS.finditer(before)), default=start)
+    return _stripped(sentence, (start, len(before)))
 
 
 def clause_behind(sentence: str, cue: Range, said: Range) -> Range | None:
@@ -115,7 +138,11 @@ def bare_speech(sentence: str, said: Range, cue: Range, source: Range | None) ->
     if _OPENING.match(before):
         return _behind(sentence, cue, last, end)
     if not before.rstrip().endswith((",", "”", '"', "?", "!")):
-        return None
+        that = _TO_THAT.match(sentence, last, end) if says(_verb(sentence, cue)) else None
+        is_open = that is not None and not any(mark in before for mark in '“”"')
+        start = that.end() + len("that ") if that is not None else end
+        is_open = is_open and len(sentence[start:end].split()) >= _LEAST
+        return [_stripped(sentence, (start, end))] if is_open else None
     pieces = [_stripped(sentence, (start, first))]
     addressed = _verb(sentence, cue) in _ADDRESS and _MARKLESS.fullmatch(behind)
     if behind.strip(_CLOSING + ".") and not addressed:

@@ -421,3 +421,55 @@ def test_a_name_and_its_abbreviation_are_one(
     text: str, names: dict[str, str], read: list[tuple[str, list[str]]]
 ) -> None:
     assert actors(text, **names) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "read_as"),
+    [
+        pytest.param(
+            "Norland: rebel forces announce a truce.",
+            {"source": "Norland", "cue": "rebel forces announce", "content": ["a truce"]},
+            ("rebel forces", "announce", ["a truce"]),
+            id="cue-with-its-subject",
+        ),
+        pytest.param(
+            "It says so, but the analyst Ilan Roe believes that it fell.",
+            {"source": None, "cue": "says", "content": ["it fell"]},
+            ("the analyst Ilan Roe", "believes", ["it fell"]),
+            id="other-verb",
+        ),
+        pytest.param(
+            "Dorva mills burned on Friday, the Red Cross announced.",
+            {"source": "the Red Cross", "cue": "announced", "content": ["the Red Cross announced"]},
+            ("the Red Cross", "announced", ["Dorva mills burned on Friday"]),
+            id="only-who-says-so",
+        ),
+        pytest.param(
+            "Dorva mills burned, Ilan Roe told Radio Nord.",
+            {"source": "Ilan Roe", "cue": "told", "content": ["Radio Nord"]},
+            ("Ilan Roe", "told", ["Dorva mills burned"]),
+            id="only-to-whom",
+        ),
+        pytest.param(
+            "The Norland army (NA) announced on Friday that it had left Dorva.",
+            {
+                "source": "NA",
+                "cue": "announced",
+                "content": ["army (NA) announced on Friday that it had left Dorva"],
+            },
+            ("NA", "announced", ["it had left Dorva"]),
+            id="over-its-cue",
+        ),
+        pytest.param(
+            "The Front, which has men in Dorva, reported the rising fire.",
+            {"source": "The Front", "cue": "reported", "content": ["the rising fire"]},
+            ("The Front", "reported", ["the rising fire"]),
+            id="right-as-it-is",
+        ),
+    ],
+)
+def test_what_was_taken_for_another_field_is_read_anew(
+    text: str, told: dict[str, Any], read_as: tuple[str, str, list[str]]
+) -> None:
+    claim = read(text, **told)
+    assert (claim.source, claim.cue, claim.content) == read_as

@@ -7,6 +7,7 @@ from llmextract.article.article import Article
 from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
 from llmextract.article.syntax.grammar import (
+    ARTICLES,
     AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
@@ -21,15 +22,16 @@ from llmextract.article.syntax.saying import (
     takes_lives,
     takes_up,
 )
+from llmextract.article.syntax.set_off import is_apart_from
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import brings_other, is_not_subject, subject_of
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, SURE, realis_name
 from llmextract.ask.shape import Moment, Number
+from llmextract.judge.rules.saying.addressed import is_addressee
 from llmextract.judge.rules.saying.cues import (
     PIECES_OF_NOTHING,
     holds_told,
-    is_addressee,
     is_adjunct,
     is_agent,
     is_behind,
@@ -45,7 +47,12 @@ from llmextract.judge.rules.saying.cues import (
 from llmextract.judge.rules.saying.doubts import is_turned_down, is_unsure
 from llmextract.judge.rules.saying.reporters import goes_on_to_tell, other_reporter
 from llmextract.judge.rules.saying.retorts import no_teller, of_other_clause, rebuts
-from llmextract.judge.rules.saying.speechless import brings_no_clause, is_help
+from llmextract.judge.rules.saying.speechless import (
+    brings_no_clause,
+    is_help,
+    is_weapon,
+    strikes_back,
+)
 from llmextract.judge.rules.saying.statements import taken_up_next
 from llmextract.judge.rules.setting.dating import times_in
 from llmextract.judge.rules.sorts.denial import hidden_denial
@@ -87,8 +94,9 @@ def keep_pieces(child: Node) -> None:
     """Reject pieces of what is said that are small words, and a speech of single words alone."""
     pieces = list(standing(child))
     scattered = len(pieces) >= _SCATTERED and all(span.exact.isalpha() for _, span in pieces)
-    for leaf, span in pieces if len(pieces) > 1 else ():
-        if scattered or PIECES_OF_NOTHING.issuperset(tokenise(span.exact).words):
+    nothing = PIECES_OF_NOTHING if len(pieces) > 1 else PIECES_OF_NOTHING - DETERMINERS | ARTICLES
+    for leaf, span in pieces:
+        if scattered or nothing.issuperset(tokenise(span.exact).words):
             leaf.refuse(Code.UNREADABLE, f"{span.exact!r} says nothing")
 
 
@@ -108,6 +116,7 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
         takes
         or says_nothing(text, place)
         or is_help(text, cue)
+        or strikes_back(text, cue)
         or brings_no_clause(text, cue, said)
         or any(
             is_none(text, place, (span.start, span.end)) for is_none in _NO_SPEECH for span in said
@@ -314,6 +323,8 @@ def keep_said_apart(child: Node, other: Node, beside: LeafNode | None) -> None:
         held = [span for span in spans_in(other) if span != words]
         if _is_clause(words.exact):
             leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is a clause, and names nobody")
+        elif is_weapon(words.exact):
+            leaf.refuse(Code.MISATTACHED, f"{words.exact!r} says nothing")
         elif any(is_inside(span.start, span.end, words) for span in held):
             leaf.refuse(Code.MISATTACHED, f"{words.exact!r} holds what is said")
     telling = [(span.start, span.end) for span in (*spans_in(child), *([cue] if cue else []))]
@@ -390,6 +401,6 @@ def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode |
 def _is_other(sentence: str, cue: Range, words: Range) -> bool:
     """Whether the verb at a cue surely has another subject, be the words a pronoun or not."""
     if sentence[slice(*words)].lower() not in SUBJECTS:
-        return is_not_subject(sentence, cue, words)
+        return is_not_subject(sentence, cue, words) or is_apart_from(sentence, cue, words)
     subject = subject_of(sentence, cue)
     return subject is not None and not touch(subject, words)

@@ -150,11 +150,16 @@ _BRINGS_PREDICATE: Final = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST: Final = words_of("least most all first last once best worst")
-_TELLS: Final = re.compile(r"\b(?:told|tells?|telling|informed|assured|reminded|notified)\Z")
-_WHOM_THAT: Final = re.compile(
-    r"\s+(?!that\b)(?:[\w’'&-]+(?:\.(?=\s[A-Z]))?[\"“”]?\s+[\"“]?(?!that\b)){0,9}?[\w’'&-]+[.\"”]?\s+"
-    r"that\s+(?=[\"“A-Z]|(?:he|she|it|they|we|I|you|there|the|an?|his|her|its|their|no|nobody|all"
-    r"|some|many|most|one)\b)"
+# Who says, hears or sees something, by a word that begins as a verb of saying.
+_WHO_SAYS: Final = re.compile(
+    r"(?:report|observ|publish|broadcast|announc|speak|writ|call|accus|inform|tweet|critici[sz]"
+    r"|monitor|commentat|narrat|investigat)(?:er|or)s?|informants?|critics?|correspondents?"
+)
+# "Who [spoke] on condition of anonymity because he was not to speak": that is no speech.
+_SPOKE: Final = words_of("spoke speaks speak speaking spoken talked talking")
+_ANONYMOUS: Final = re.compile(
+    r"(?:\sto\s[^,;:“”\"]{1,40})?\s(?:on|under)\s(?:the\s)?conditions?\s(?:of\s(?:strict\s|full\s)?anonymity"
+    r"|that\b)|\sanonymously\b"
 )
 _REACH = 8
 _CLOSING: Final = ',!?"”’'
@@ -327,20 +332,6 @@ def is_agent(text: str, cue: Range, said: Range) -> bool:
     return bool(words) and is_past(words[-1]) and text[cue[1] : said[0]] in (" by ", " by the ")
 
 
-def is_addressee(text: str, cue: Range, said: Range) -> bool:
-    """Whether words for what is said begin with whom it is told: "told [Roe that it fell]"."""
-    clause = told_clause(text, cue)
-    return clause is not None and cue[1] <= said[0] < clause - len("that ")
-
-
-def told_clause(text: str, cue: Range) -> int | None:
-    """Where the clause begins that somebody is told: "it" of "told Roe that it fell"."""
-    if not _TELLS.search(text, *cue):
-        return None
-    found = _WHOM_THAT.match(text, cue[1], cue[1] + _LOOK_BACK)
-    return found.end() if found is not None else None
-
-
 def is_unasked(text: str, cue: Range, said: Range) -> bool:
     """Whether words stand before an infinitive or gerund that goes on otherwise.
 
@@ -377,4 +368,7 @@ def says_nothing(text: str, cue: Range) -> bool:
         return is_open(words[1]) and not is_adverb(words[1])
     if _DEBATE.fullmatch(said) and not first.startswith("debat"):
         return not _ABOUT.match(text, cue[1])
-    return said.islower() and len(words) == 1 and sort_of(said) == "people" and not says(said)
+    if not _SPOKE.isdisjoint(words[-1:]) and _ANONYMOUS.match(text, cue[1]):
+        return True
+    is_people = sort_of(said) == "people" and not says(said)
+    return said.islower() and len(words) == 1 and (is_people or bool(_WHO_SAYS.fullmatch(said)))

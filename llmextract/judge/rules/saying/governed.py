@@ -19,7 +19,7 @@ from llmextract.article.syntax.grammar import (
 )
 from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.saying.antecedents import foremost, mentions
-from llmextract.judge.rules.saying.relatives import told_aside
+from llmextract.judge.rules.saying.relatives import tells_of_source, told_aside
 from llmextract.judge.spans import everywhere, occurrences, shared_sentence, standing, within
 from llmextract.judge.speaker import speaker_of
 from llmextract.judge.support import Evidence
@@ -76,6 +76,9 @@ def keep_governed(evidence: Evidence, child: Node, cue: Span | None) -> None:
         here = within(sentence, words)
         places = [each for each in everywhere(sentence, cue) if not touch(each, here)]
         shown = [_of_other_verb(sentence.text, here, place) for place in places]
+        if len(pieces) > 1 and (pronoun := tells_of_source(sentence.text, here, places)):
+            leaf.refuse(Code.MISATTACHED, f"{words.exact!r} only tells who says so: {pronoun!r}")
+            continue
         if len(pieces) == 1 and (aside := told_aside(sentence.text, here, places)):
             leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is told by the article: {aside!r}")
             continue

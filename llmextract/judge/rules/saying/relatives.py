@@ -23,6 +23,9 @@ _OPENS: Final = re.compile(r"(?:who|whom|whose|which)\s")
 _SUBJECT: Final = re.compile(
     r",[”\"]?\s(?:he|she|it|they|we|I|(?:an?|the|his|her|its|their)\s[^,;:]{1,70}|[A-Z][^,;:]{0,70})\s\Z"
 )
+# From "according to" to a clause about who is cited.
+_ACCORDING: Final = re.compile(r"\b[Aa]ccording to\Z")
+_CITED: Final = re.compile(r"\s[^,;:“”\"]{1,80},\s")
 _LOOK_BACK, _SHORT = 80, 60
 
 
@@ -37,6 +40,15 @@ def told_aside(text: str, words: Range, cues: Sequence[Range]) -> str | None:
     if may_be_quoted(text, *words) or any(_ends_all(text, words, cue) for cue in cues):
         return None
     return found[0].split()[0 if opens else 1]
+
+
+def tells_of_source(text: str, words: Range, cues: Sequence[Range]) -> str | None:
+    """The pronoun of a clause right behind who is cited: "according to Roe, [who fled]"."""
+    opens = _OPENS.match(text, words[0])
+    is_of_one = len(cues) == 1 and _ACCORDING.search(text, *cues[0]) is not None
+    if opens is None or not is_of_one or may_be_quoted(text, *words):
+        return None
+    return opens[0].strip() if _CITED.fullmatch(text, cues[0][1], words[0]) else None
 
 
 def _ends_all(text: str, words: Range, cue: Range) -> bool:
