@@ -17,6 +17,17 @@ def refused(text: str, trigger: str, **fields: object) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "falls"),
+    [
+        ("It fell, says Roe, whose hall in Dorva, built in May, shelters ten men.", "Dorva", False),
+        ("The Front, whose men left Dorva, shelters ten men in Sarn.", "Dorva", True),
+    ],
+)
+def test_an_aside_ends_behind_its_verb(text: str, place: str, *, falls: bool) -> None:
+    assert ("places[0]" in refused(text, "shelters", places=[place])) is falls
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "fields", "path"),
     [
         pytest.param(

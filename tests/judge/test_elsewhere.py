@@ -154,3 +154,39 @@ def test_a_place_goes_on_where_the_next_sentence_has_none_of_its_own(
     sentences = list(range(1, text.count(".") + 1))
     (judgement,) = check(Article(text=text), [{**record, "sentences": sentences}], schema=Event)
     assert ("places[0]" in [row.path for row in judgement.rejected]) is falls
+
+
+@pytest.mark.parametrize(
+    ("text", "falls"),
+    [
+        ("“Sarn has fallen,” declared the envoy of the army in Dorva.", True),
+        ("“Sarn has fallen,” said Roe of the raid in Dorva.", False),
+        ("Sarn “has fallen” to the men in Dorva.", False),
+    ],
+)
+def test_a_place_is_not_the_office_of_who_speaks(text: str, *, falls: bool) -> None:
+    record = {"sentences": [1], "trigger": "fallen", "places": ["Dorva"]}
+    record |= {"type": "other", "factuality": "occurred"}
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    assert ("places[0]" in {row.path for row in judgement.rejected}) is falls
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "falls"),
+    [
+        ("Guards burned 17 trucks and taken 40 men prisoner.", "burned", "captured", True),
+        ("Guards burned 17 trucks and 40 boats.", "burned", "equipment", False),
+        ("Guards killed 17 men and wounded 40 men.", "killed", "injured", False),
+        ("Ten men fled, of whom four have reached camps.", "reached camps", "displaced", False),
+        ("Ten men fled, of whom four have reached camps.", "fled", "displaced", True),
+    ],
+)
+def test_a_figure_is_that_of_its_own_verb(
+    text: str, trigger: str, kind: str, *, falls: bool
+) -> None:
+    count = next(word for word in ("40", "four") if word in text.split())
+    of = "men" if "men" in text.split() else "boats"
+    record = {"sentences": [1], "trigger": trigger, "type": "other", "factuality": "occurred"}
+    record |= {"figures": [{"count": count, "of": of, "kind": kind}]}
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    assert ("figures[0].count" in {row.path for row in judgement.rejected}) is falls

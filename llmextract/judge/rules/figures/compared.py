@@ -92,6 +92,8 @@ _MADE_FOR: Final = re.compile(
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|whom|which|these|those)\b")
 _OF_WHOM: Final = re.compile(rf"\bof\s+(?:whom|which|them)\s+{_ABOUT}\Z")
 _INCLUDING: Final = re.compile(rf"\b(?:including|among\s+(?:them|whom))\s+{_ABOUT}\Z")
+# "Of whom about nine have [fled]": what happens is told of the part.
+_IS_OWN: Final = re.compile(r"(?:\s(?:have|has|had|were|was|are|is|been|already|since|later))*\s")
 _ASIDE: Final = re.compile(r"[^,;:–—()“”\"]*")
 
 
@@ -266,6 +268,11 @@ def _part(
     is_of_whole = any(each is not None and whole[1] <= each[0] < aside[0] for each in counted)
     is_of_part = any(
         each is not None and aside[0] <= each[0] and each[1] <= aside[1] for each in others
+    )
+    is_of_part = is_of_part or any(
+        _IS_OWN.fullmatch(sentence.text, place[1], event[0]) is not None
+        for place in everywhere(sentence, count)
+        if (event := _place(sentence, anchor)) is not None and place[1] <= event[0]
     )
     if not is_of_whole or is_of_part or _has_figure(node, item, sentence, whole):
         return None

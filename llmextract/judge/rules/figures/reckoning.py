@@ -110,6 +110,11 @@ _TAKES: Final = re.compile(
     r"(?<!was )(?<!were )(?<!been )\b(?P<verb>[a-z]+ed)\s+"
     r"(?:(?:at|least|about|some|around|more|than|over|nearly|almost|up|to)\s+){0,3}\Z"
 )
+_AND_TOOK: Final = re.compile(
+    r"\sand\s(?:also\s|then\s)?(?P<verb>[a-z]+)\s"
+    r"(?:(?:at|least|about|some|around|more|than|over|nearly|another)\s){0,3}\Z"
+)
+_TOOK: Final = words_of("took taken freed held detained arrested abducted kidnapped released found")
 _MARK: Final = re.compile(r"[,;:(—–]|\b(?:and|but)\b")
 _OF_THESE: Final = re.compile(r"\s+of\s+(?:them|these|those)\b(?!\s+\w+(?:s|men|people)\b)")
 _OF_IT: Final = re.compile(r"\s+of\s+(?:the\s+)?")
@@ -133,6 +138,7 @@ def figure_of_other(sentence: str, anchor: Range, count: Range, label: str) -> s
         or _of_some(sentence, anchor, count)
         or _of_part(sentence, anchor, count, mentions)
         or _of_predicate(sentence, anchor, (count, label), mentions)
+        or _of_next_verb(sentence, anchor, count, mentions)
         or _of_object(sentence, anchor, count, mentions)
         or _beside_own(sentence, anchor, (count, label), mentions)
         or _before_part(sentence, anchor, count, mentions)
@@ -186,6 +192,19 @@ def _of_part(
     is_of = is_of and PRONOUNS.isdisjoint(tokenise(sentence[count[1] : anchor[0]]).words)
     is_of = is_of and _OUT_OF.fullmatch(sentence, own[1], max(own[1], count[0])) is not None
     return sentence[slice(*own)] if is_part or is_of else None
+
+
+def _of_next_verb(
+    sentence: str, anchor: Range, count: Range, mentions: Sequence[QuantityMention]
+) -> str | None:
+    """The next verb that takes a figure: "burned 17 trucks and [taken 40 men] prisoner"."""
+    found = _AND_TOOK.search(sentence, max(anchor[1], count[0] - _NEAR), count[0])
+    if found is None or found["verb"] not in _TOOK:
+        return None
+    own = [m for m in mentions if m.counts and anchor[1] <= m.start and m.end <= found.start()]
+    is_own = len(own) == 1 and not sentence[anchor[1] : own[0].start].strip()
+    is_plain = is_own and _MARK.search(sentence, own[0].end, found.start()) is None
+    return found[0].strip() if is_plain else None
 
 
 def _of_predicate(

@@ -62,7 +62,8 @@ def told_in_aside(
         has_words = start <= words[0] and words[1] <= end
         is_more = _MORE.match(aside["told"]) or (takes_part and HELPING.search(aside["told"]))
         goes_on = aside["end"] == "," and _GOES_ON.match(sentence, aside.end())
-        if has_deed == has_words or is_more or goes_on:
+        is_cut = aside["end"] == "," and aside["who"] == "whose" and not _has_verb(aside["told"])
+        if has_deed == has_words or is_more or goes_on or is_cut:
             continue
         if has_deed and words[0] >= aside.end() and aside["end"] == ",":
             return _opening(aside)

@@ -37,6 +37,10 @@ _SAID_AT: Final = re.compile(
     r"\s(?:in|at|from|outside|near)\s(?:(?:an?|the|his|her|its|their)\s)?(?:[a-z][\w-]*\s){0,3}?"
     r"(?:(?:in|at|near|of)\s(?:the\s)?)?\Z"
 )
+# "“It fell,” declared the spokesman of the army in [Dorva]": where who speaks has his office.
+_SPEAKS_FOR: Final = re.compile(
+    r"[^“”\"]*[”\"],?\s(?P<verb>\w+)\s(?:the|an?|its)\s[^;:“”\"]{1,80}?\s(?:in|at|for|from)\s(?:the\s)?"
+)
 # Whom or what is stopped on its way never was there.
 _BEFORE_IT: Final = re.compile(
     r"\s(?:(?:before|without)\s(?:reaching|entering|approaching|arriving\s(?:in|at)|hitting)"
@@ -163,6 +167,9 @@ def _where_said(sentence: str, deed: Range, place: Range) -> str | None:
     if place[0] < deed[1]:
         return None
     found = _SAID_AT.search(sentence, max(deed[1], place[0] - _LOOK_BACK), place[0])
+    if found is None and any(mark in sentence[: deed[0]] for mark in '“"'):
+        speaks = _SPEAKS_FOR.fullmatch(sentence, deed[1], place[0])
+        found = speaks if speaks is not None and says(speaks["verb"]) else None
     return found["verb"] if found is not None else None
 
 
