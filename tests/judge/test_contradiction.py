@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import BaseModel
 
-from llmextract import Article, CuedBy, Factuality, Polarity, check
+from llmextract import Article, Beside, CuedBy, Factuality, Polarity, check
 from llmextract.judge.verdict import Code, Status, Verdict
 
 
@@ -547,3 +547,96 @@ def test_a_verb_that_leaves_it_open_is_not_certain(content: str, *, falls: bool)
         f"Hale said {content}.", Saying, "certainty", content=[content], certainty="certain"
     )
     assert told.code is (Code.CONTRADICTED if falls else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label", "falls"),
+    [
+        pytest.param(
+            "Roe claimed, without any proof, that rebels fled.", "fled", "negated", True, id="claim"
+        ),
+        pytest.param(
+            "Roe says that it holds Dorva, but Hale doubts it.",
+            "holds",
+            "negated",
+            False,
+            id="both",
+        ),
+        pytest.param("Roe never said that rebels fled.", "fled", "negated", False, id="never-said"),
+        pytest.param(
+            "Roe said that rebels fled, which Hale denied.", "fled", "negated", False, id="denied"
+        ),
+        pytest.param(
+            "Roe said he left but denied that rebels fled.",
+            "fled",
+            "negated",
+            False,
+            id="next-verb",
+        ),
+        pytest.param("Roe said that no rebels fled.", "fled", "negated", False, id="none-fled"),
+        pytest.param(
+            "The truce collapsed despite a plea.", "collapsed", "failed", True, id="truce-fell"
+        ),
+        pytest.param(
+            "The talks collapsed despite a plea.", "collapsed", "failed", False, id="talks-failed"
+        ),
+        pytest.param(
+            "She appealed to donors to help Dorva.", "donors to help", "occurred", True, id="asked"
+        ),
+        pytest.param(
+            "Roe came with donors to help Dorva.", "donors to help", "occurred", False, id="came"
+        ),
+        pytest.param(
+            "Roe is expected in Dorva on Friday for talks.",
+            "talks",
+            "occurred",
+            True,
+            id="expected",
+        ),
+        pytest.param(
+            "Roe was in Dorva on Friday for talks.", "talks", "occurred", False, id="was-there"
+        ),
+    ],
+)
+def test_how_real_a_whole_event_is(text: str, words: str, label: str, *, falls: bool) -> None:
+    found = verdict(text, Deed, "state", words=words, state=label)
+    assert (found.code is Code.CONTRADICTED) is falls
+
+
+class Told(BaseModel):
+    cue: str
+    content: Annotated[list[str], Beside("cue", within="speech")]
+    polarity: Annotated[Literal["positive", "negative"], Polarity("content")] = "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "falls"),
+    [
+        pytest.param(
+            "Roe accuses Hale of theft, which Hale denies.", "accuses", "theft", True, id="which"
+        ),
+        pytest.param(
+            "Forces announce a raid on Dorva, the rebels deny.",
+            "announce",
+            "a raid",
+            True,
+            id="they",
+        ),
+        pytest.param("Roe denies the raid on Dorva.", "denies", "the raid", False, id="own"),
+        pytest.param(
+            "The raid never was, Roe said, which Hale denies.",
+            "said",
+            "The raid",
+            False,
+            id="before",
+        ),
+        pytest.param(
+            "Roe said no raid took place, which Hale denies.", "said", "no raid", False, id="in-it"
+        ),
+    ],
+)
+def test_what_others_deny_is_not_denied_by_who_says_it(
+    text: str, cue: str, content: str, *, falls: bool
+) -> None:
+    found = verdict(text, Told, "polarity", cue=cue, content=[content], polarity="negative")
+    assert (found.code is Code.CONTRADICTED) is falls

@@ -28,8 +28,10 @@ from llmextract.judge.rules.saying.doubts import is_turned_down, leaves_open
 from llmextract.judge.rules.sorts.denial import (
     cut_denial,
     cut_hedge,
+    denied_by_others,
     denied_inside,
     hidden_denial,
+    is_affirmed,
     open_verb,
 )
 from llmextract.judge.rules.sorts.done import is_done
@@ -51,6 +53,7 @@ _TAKES_UP = re.compile(
 # "Not killed by one gang only, he was": of one alone it is denied, and of all told.
 _NOT_ONLY = re.compile(r"not\s[^,.;:]{1,60}\sonly[,;]\s")
 _AND_THAT = re.compile(r"\band\s+\Z")
+_INFINITIVE = re.compile(r"[a-z]+s\s+to\s+(?P<verb>[a-z]{2,})\b")
 _AS_HE_SAID = re.compile(r",?\s+as\s[^.;:]{0,60}\Z")
 # Labels as schemas name them.
 _POSITIVE = words_of("positive affirmative affirmed affirms pos")
@@ -130,6 +133,8 @@ def _against_label(
         return None if name in DENIED and _is_undone(article, span) else ""
     if (name in UNREAL or name in DENIED) and is_done(evidence, span, name):
         return ""
+    if name in DENIED and not isinstance(node.children[marker.of], ListNode):
+        return "" if is_affirmed(*in_sentence(article, span)) else None
     if name in UNREAL:
         text, start, end = in_sentence(article, span)
         if name in PLANNED and (denied := unplanned(text, start, end)) is not None:
@@ -171,10 +176,19 @@ def _against_asserted(article: Article, span: Span, name: str, *, in_pieces: boo
             return None  # "It would resume the raids if one was hit": it holds its own condition.
         if piece is not None or is_content:
             return None if piece is None else text[piece[0] : piece[1]]
-    found = governors(text, start, end)
+    found = governors(text, start, end) or _asked_before(text, start, end)
     if not in_pieces:
         found = speaking_against(text, start, end, found, name)
     return text[found[0].start : found[0].end] if found else None
+
+
+def _asked_before(text: str, start: int, end: int) -> tuple[Governor, ...]:
+    """What governs an infinitive whose subject the words hold: "appealed to [donors to help]"."""
+    found = _INFINITIVE.match(text, start, end)
+    if found is None:
+        return ()
+    asked = governors(text, found.start("verb"), found.end("verb"))
+    return tuple(each for each in asked if each.end <= start)
 
 
 def _opposed(
@@ -197,7 +211,8 @@ def _opposed(
         return hidden or (None if said.clause else cut_denial(article, span.end, node))
     if name in _NEGATIVE:
         pieces = spans_in(node.children[marker.of])
-        return None if any(_is_denied(article, piece) for piece in pieces) else ""
+        cue = _cue_of(node, marker)
+        return None if any(_is_denied(article, piece, cue) for piece in pieces) else ""
     return None
 
 
@@ -206,15 +221,7 @@ def _is_of_teller(evidence: Evidence, node: GroupNode, span: Span, marker: Polar
 
     "Did not leave, as Roe had urged her to do", "the court rejected a request to leave".
     """
-    beside = next(
-        (
-            by.of
-            for slot, by in node.group.ruled
-            if slot.name == marker.of and isinstance(by, Beside)
-        ),
-        None,
-    )
-    cue = evidence_of(node.leaf(beside)) if beside is not None else None
+    cue = _cue_of(node, marker)
     text, start, end = in_sentence(evidence.article, span)
     if cue is None or cue.sentence != span.sentence:
         return False
@@ -224,15 +231,35 @@ def _is_of_teller(evidence: Evidence, node: GroupNode, span: Span, marker: Polar
     return is_turned_down(text, low, low + len(cue.exact)) and not undone(span.exact)
 
 
-def _is_denied(article: Article, span: Span) -> bool:
-    """Whether anything may negate a piece: in it, or around it in its sentence."""
+def _cue_of(node: GroupNode, marker: Polarity) -> Span | None:
+    """The words of saying that bring what a polarity is of, where a record has such a field."""
+    beside = next(
+        (
+            by.of
+            for slot, by in node.group.ruled
+            if slot.name == marker.of and isinstance(by, Beside)
+        ),
+        None,
+    )
+    return evidence_of(node.leaf(beside)) if beside is not None else None
+
+
+def _is_denied(article: Article, span: Span, cue: Span | None) -> bool:
+    """Whether anything may negate a piece: in it, or around it in its sentence.
+
+    What others deny behind it was said all the same: "Roe accuses Hale of it, which Hale denies".
+    """
     words = tokenise(span.exact).words
     if "until" in words and not NOT.isdisjoint(words):
         return True  # "had not left until Friday" may be told as either
     if denies(words, 0, len(words) - 1) or not NOBODY.isdisjoint(words[:1]):
         return True
     text, start, end = _without_first_clause(*in_sentence(article, span))
-    tokens = tokenise(text[: _broken_off(text, end)])
+    reach = _broken_off(text, end)
+    if cue is not None and cue.sentence == span.sentence and cue.end <= span.start:
+        others = denied_by_others(text, end)
+        reach = reach if others is None else min(reach, others)
+    tokens = tokenise(text[:reach])
     touched = tokens.covering(start, end)
     return touched is not None and denied_outside(tokens.words, *touched)
 

@@ -91,6 +91,28 @@ _DENIED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK, _LONGEST_CONDITION = 40, 180
+# Who says "that they fled" without a word of denial says that they did: "claimed, without proof,".
+_AFFIRMED = re.compile(
+    r"(?P<before>(?:[\w’'-]+\s+){0,2})\b(?:claim(?:s|ed)?|sa(?:ys|id)|announce[sd]?|report(?:s|ed)?|state[sd]?"
+    r"|maintains?|maintained|insist(?:s|ed)?|confirm(?:s|ed)?|declare[sd]?|affirm(?:s|ed)?|add(?:s|ed)?)\b"
+    r"(?P<aside>[^.;:]{0,80}?)\sthat\s(?P<clause>[^,.;:]{0,100})\Z"
+)
+# Another verb may bring what is said: "said he left but denied that".
+_ANOTHER = re.compile(
+    r"\b(?:and|but|or|that|who|which|whether|den(?:y|ies|ied|ying)|reject\w*|not|never)\b|n['’]t\b"
+)
+# Behind what is said somebody else denies it: "accuses Roe of theft, which Roe denies".
+_DENIED_BY_OTHERS = re.compile(
+    r"[^.;:]{0,60}?(?P<comma>,)\s+(?:(?:which|as|but)\s+)?(?:[\w’'-]+\s+){1,6}"
+    r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dispute[sd]?|dismiss(?:es|ed)?|refute[sd]?)\b"
+)
+# They stood before they fell: a truce that "collapsed" has not failed to come about.
+_STOOD = re.compile(
+    r"\b(?:truce|ceasefire|cease-fire|armistice|government|coalition|cabinet|bridge|building|house|roof"
+    r"|wall|dam|mine|tower|school|church|mosque)s?\b[^.,;:]{0,80}\Z",
+    re.IGNORECASE,
+)
+_FELL = re.compile(r"(?:(?:has|have|had)\s+)?collapsed\Z", re.IGNORECASE)
 
 
 def hidden_denial(article: Article, start: int, end: int, node: GroupNode) -> str | None:
@@ -159,6 +181,28 @@ def denied_inside(text: str, start: int, end: int) -> str | None:
         found = object_ if is_past(verb) or verb in AUXILIARIES or verb in _FINITE else None
     found = found or _NOT_ONE.match(text, start, end) or _DENIED_BEHIND.match(text, start, end)
     return found["no"] if found else None
+
+
+def is_affirmed(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is told as so by somebody, or fell after it stood; of a whole event.
+
+    >>> is_affirmed("Roe claimed, without any proof, that rebels fled.", 44, 48)
+    True
+    """
+    if _FELL.match(text[start:end]) and _STOOD.search(text[:start]):
+        return True
+    found = _AFFIRMED.search(text[max(0, start - 240) : start])
+    if found is None or may_deny(found["before"]) or may_deny(found["clause"]):
+        return False
+    if _ANOTHER.search(found["aside"]):
+        return False
+    return not (may_deny(text[start:end]) or may_deny(text[end:]))
+
+
+def denied_by_others(text: str, end: int) -> int | None:
+    """Where behind a place somebody else begins to deny what was said, or None."""
+    found = _DENIED_BY_OTHERS.match(text, end)
+    return found.start("comma") if found else None
 
 
 def _is_shown(node: GroupNode, low: int, high: int) -> bool:

@@ -257,5 +257,6 @@ def labels_denied(who: str, marker: Signs) -> frozenset[str]:
     own = words[: words.index("of")] if "of" in words else words  # "rebels of the Dorva Front"
     if not _TURNING.isdisjoint(own):
         return frozenset()
-    of_rebels = {name for name, _ in marker.never_by if name in _FOR_STATE}
-    return marker.denied(own) | (of_rebels if not _REBELS.isdisjoint(own) else frozenset())
+    if _REBELS.isdisjoint(own):
+        return marker.denied(own)
+    return marker.denied(own) | frozenset(n for n, _ in marker.never_by if n in _FOR_STATE)

@@ -137,6 +137,13 @@ _TO_BEGIN: Final = re.compile(
 )
 
 
+# "Is expected in Dorva on Saturday for talks".
+_DUE_IN: Final = re.compile(
+    r"\b(?P<due>(?:is|are)\s(?:\w+ly\s|also\s)?(?:expected|due|awaited|scheduled|back))\s(?:back\s)?"
+    r"(?:in|at)\s[^.,;:]{1,60}\sfor\s(?:an?\s)?(?:(?!the\b|his\b|her\b|its\b|their\b)[\w-]+\s){0,2}\Z"
+)
+
+
 class Unreal(NamedTuple):
     """Words that leave something open, and the usual names of what they make of it, if any."""
 
@@ -276,6 +283,11 @@ def _agreed(asked: _Asked) -> str | None:
     return None if has_verb(found["when"] or "") else found["agreed"]
 
 
+def _due_in(asked: _Asked) -> str | None:
+    found = _DUE_IN.search(asked.before)
+    return None if found is None or any(map(is_past, asked.words)) else found["due"]
+
+
 def _is_known(asked: _Asked) -> bool:
     """Whether a noun is one already known: "the truce", "Norland's withdrawal"."""
     before = tokenise(asked.before[-20:]).words[-1:]
@@ -289,6 +301,7 @@ _SHOWING: Final[tuple[tuple[Callable[[_Asked], str | None], frozenset[str]], ...
     (_prospect, _OPEN),
     (_rewarded, frozenset()),
     (_prepared, PLANNED),
+    (_due_in, PLANNED),
     (_tried, frozenset()),
     (_agreed, PLANNED),
     (_called_off, frozenset()),
