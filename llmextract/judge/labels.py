@@ -33,6 +33,7 @@ from llmextract.judge.rules.saying.doubts import (
 )
 from llmextract.judge.rules.sorts.aspect import going_on
 from llmextract.judge.rules.sorts.denial import is_affirmed
+from llmextract.judge.rules.sorts.done import FAILED
 from llmextract.judge.rules.sorts.idioms import kind_of
 from llmextract.judge.rules.sorts.kinds import labels_denied
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unrealised
@@ -90,7 +91,7 @@ def read_labels(
                 span = next((row.span for row in judgement.verdicts if row.path == of), None)
                 names = _told_by(article, span, value) if span is not None else frozenset[str]()
                 if span is not None and realis_name(value) in DENIED:
-                    names = names or _affirmed(article, span)
+                    names = names or _affirmed(article, span, value)
                 yield from ({**record, slot.name: label} for label in _named(slot.shape, names))
             case Signs(field=str(field)), Code.CONTRADICTED:
                 signed = _others_signed(marker, record, value, _words(record, field))
@@ -204,10 +205,10 @@ def _told_by(article: Article, span: Span, given: Json) -> frozenset[str]:
     return only or frozenset()
 
 
-def _affirmed(article: Article, span: Span) -> frozenset[str]:
+def _affirmed(article: Article, span: Span, given: Json) -> frozenset[str]:
     """The usual names of what is wrongly called denied, where somebody tells it as so."""
     text, start, end = in_sentence(article, span)
-    if not is_affirmed(text, start, end):
+    if not is_affirmed(text, start, end, failed=realis_name(given) in FAILED):
         return frozenset()
     going = going_on(text, start, end)
     return frozenset({"occurred" if going is None else ONGOING})

@@ -573,6 +573,9 @@ def test_a_verb_that_leaves_it_open_is_not_certain(content: str, *, falls: bool)
             False,
             id="next-verb",
         ),
+        pytest.param(
+            "Roe said that it pushed back men trying to flee.", "flee", "failed", False, id="undone"
+        ),
         pytest.param("Roe said that no rebels fled.", "fled", "negated", False, id="none-fled"),
         pytest.param(
             "The truce collapsed despite a plea.", "collapsed", "failed", True, id="truce-fell"

@@ -34,7 +34,7 @@ from llmextract.judge.rules.sorts.denial import (
     is_affirmed,
     open_verb,
 )
-from llmextract.judge.rules.sorts.done import is_done
+from llmextract.judge.rules.sorts.done import FAILED, is_done
 from llmextract.judge.rules.sorts.outer import speaking_against
 from llmextract.judge.rules.sorts.tense import contradicts_tense, in_vain
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unplanned, unrealised
@@ -134,7 +134,8 @@ def _against_label(
     if (name in UNREAL or name in DENIED) and is_done(evidence, span, name):
         return ""
     if name in DENIED and not isinstance(node.children[marker.of], ListNode):
-        return "" if is_affirmed(*in_sentence(article, span)) else None
+        affirmed = is_affirmed(*in_sentence(article, span), failed=name in FAILED)
+        return "" if affirmed else None
     if name in UNREAL:
         text, start, end = in_sentence(article, span)
         if name in PLANNED and (denied := unplanned(text, start, end)) is not None:

@@ -7,7 +7,7 @@ from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS
 from llmextract.article.syntax.governors import governors, may_deny
 from llmextract.article.syntax.grammar import AUXILIARIES, is_past, words_of
-from llmextract.article.syntax.predication import predication
+from llmextract.article.syntax.predication import predication, undone
 from llmextract.judge.spans import spans_in
 from llmextract.judge.tree import GroupNode
 
@@ -183,16 +183,18 @@ def denied_inside(text: str, start: int, end: int) -> str | None:
     return found["no"] if found else None
 
 
-def is_affirmed(text: str, start: int, end: int) -> bool:
+def is_affirmed(text: str, start: int, end: int, *, failed: bool) -> bool:
     """Whether text[start:end] is told as so by somebody, or fell after it stood; of a whole event.
 
-    >>> is_affirmed("Roe claimed, without any proof, that rebels fled.", 44, 48)
+    What `failed` may be told so too: "said that it pushed back men attempting to advance".
+
+    >>> is_affirmed("Roe claimed, without any proof, that rebels fled.", 44, 48, failed=False)
     True
     """
     if _FELL.match(text[start:end]) and _STOOD.search(text[:start]):
         return True
     found = _AFFIRMED.search(text[max(0, start - 240) : start])
-    if found is None or may_deny(found["before"]) or may_deny(found["clause"]):
+    if failed or found is None or may_deny(found["before"]) or undone(found["clause"]):
         return False
     if _ANOTHER.search(found["aside"]):
         return False

@@ -20,7 +20,7 @@ from llmextract.judge.spans import in_sentence
 from llmextract.judge.support import Evidence
 from llmextract.judge.verdict import Span
 
-_FAILED: Final = words_of("failed unsuccessful prevented")
+FAILED: Final = words_of("failed unsuccessful prevented")
 _BRACKETS: Final = re.compile(r"[\[(][^\[\]()]*[\])]")
 # "Roe claims to have captured it" tells it as "captured" does.
 _CLAIMED: Final = re.compile(
@@ -80,7 +80,7 @@ def is_done(evidence: Evidence, span: Span, name: str) -> bool:
         low = span.start - start
         cited, high = evidence.article.text, low + len(text)
         own = _own_part(*_without_own_end(text, start, end))
-        failed = name in _FAILED
+        failed = name in FAILED
         open_elsewhere = may_be_undone(*(own if failed else _without_idle(*own)), failed=failed)
         open_elsewhere = open_elsewhere or any(
             undone(cited[a : min(b, low)]) or undone(cited[max(a, high) : b])
