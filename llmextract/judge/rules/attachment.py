@@ -26,7 +26,6 @@ from llmextract.judge.rules.saying.attribution import (
     keep_affirmed,
     keep_brought,
     keep_open,
-    keep_outside,
     keep_paired,
     keep_pieces,
     keep_said,
@@ -34,7 +33,7 @@ from llmextract.judge.rules.saying.attribution import (
 )
 from llmextract.judge.rules.saying.cuts import keep_uncut
 from llmextract.judge.rules.saying.governed import keep_governed, keep_with_speaker
-from llmextract.judge.rules.saying.moments import keep_moment
+from llmextract.judge.rules.saying.moments import keep_moment, keep_outside
 from llmextract.judge.rules.saying.speakers import head_of, other_speaker, unsaid
 from llmextract.judge.rules.saying.statements import runs_on, taken_up_next
 from llmextract.judge.rules.saying.telling import tells

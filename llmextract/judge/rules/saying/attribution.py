@@ -27,7 +27,7 @@ from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import brings_other, is_not_subject, subject_of
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, SURE, realis_name
-from llmextract.ask.shape import Moment, Number
+from llmextract.ask.shape import Number
 from llmextract.judge.rules.saying.addressed import is_addressee
 from llmextract.judge.rules.saying.cues import (
     PIECES_OF_NOTHING,
@@ -54,7 +54,6 @@ from llmextract.judge.rules.saying.speechless import (
     strikes_back,
 )
 from llmextract.judge.rules.saying.statements import taken_up_next
-from llmextract.judge.rules.setting.dating import times_in
 from llmextract.judge.rules.sorts.denial import hidden_denial
 from llmextract.judge.spans import (
     contradict_words,
@@ -338,42 +337,6 @@ def _is_clause(words: str) -> bool:
     sort = sort_of(words)
     opens = sort == "pronoun" and not AUXILIARIES.isdisjoint(tokenise(words).words)
     return sort == "clause" or opens
-
-
-def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
-    """Reject words that stand nowhere but inside those of another field.
-
-    Where that field holds those of `beside` too, behind these, it is too long, and these are not
-    wrong. Nor is a time, unless another one is left outside: "said on Friday that it fell in May".
-    """
-    filled = spans_in(other)
-    anchor = evidence_of(beside)
-    holds_anchor = anchor is not None and any(
-        is_inside(anchor.start, anchor.end, span) for span in filled
-    )
-    for leaf, words in standing(child):
-        if not any(is_inside(words.start, words.end, span) for span in filled):
-            continue
-        if holds_anchor and anchor is not None and words.end <= anchor.start:
-            continue
-        if isinstance(leaf.shape, Moment) and not _has_other_time(evidence, words, filled):
-            continue
-        location = evidence.article.locate(words.exact, within=evidence.cited)
-        if all(any(is_inside(*place, span) for span in filled) for place in location.others):
-            detail = f"{words.exact!r} stands only inside what it is said to stand beside"
-            leaf.refuse(Code.MISATTACHED, detail)
-
-
-def _has_other_time(evidence: Evidence, time: Span, filled: list[Span]) -> bool:
-    """Whether the sentence of a time has another one outside of what some spans hold."""
-    sentence = evidence.article.line_at(time.start)
-    return sentence is not None and any(
-        not any(
-            is_inside(sentence.start + each.start, sentence.start + each.end, span)
-            for span in filled
-        )
-        for each in times_in(sentence.text)
-    )
 
 
 def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:

@@ -1,4 +1,4 @@
-"""Times that are said to be those of a saying and are of what is said, or of something else."""
+"""Times and outlets of a saying that are of what is said, or of something else."""
 
 import re
 from typing import Final
@@ -140,3 +140,39 @@ def _own_time(article: Article, cue: Span, said: list[Span]) -> str | None:
         if not any(touch(place, (span.start, span.end)) for span in said):
             return text[each.start : each.end]
     return None
+
+
+def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
+    """Reject words that stand nowhere but inside those of another field.
+
+    Where that field holds those of `beside` too, behind these, it is too long, and these are not
+    wrong. Nor is a time, unless another one is left outside: "said on Friday that it fell in May".
+    """
+    filled = spans_in(other)
+    anchor = evidence_of(beside)
+    holds_anchor = anchor is not None and any(
+        is_inside(anchor.start, anchor.end, span) for span in filled
+    )
+    for leaf, words in standing(child):
+        if not any(is_inside(words.start, words.end, span) for span in filled):
+            continue
+        if holds_anchor and anchor is not None and words.end <= anchor.start:
+            continue
+        if isinstance(leaf.shape, Moment) and not _has_other_time(evidence, words, filled):
+            continue
+        location = evidence.article.locate(words.exact, within=evidence.cited)
+        if all(any(is_inside(*place, span) for span in filled) for place in location.others):
+            detail = f"{words.exact!r} stands only inside what it is said to stand beside"
+            leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _has_other_time(evidence: Evidence, time: Span, filled: list[Span]) -> bool:
+    """Whether the sentence of a time has another one outside of what some spans hold."""
+    sentence = evidence.article.line_at(time.start)
+    return sentence is not None and any(
+        not any(
+            is_inside(sentence.start + each.start, sentence.start + each.end, span)
+            for span in filled
+        )
+        for each in times_in(sentence.text)
+    )
