@@ -108,6 +108,17 @@ def keep_kind(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Signs
     label = leaf.judged.verdict.value
     told = node.leaf(marker.field) if marker.field is not None else None
     trigger = evidence_of(told)
+    if any(label == name for name, _ in marker.never_by):
+        named = [
+            (words, labels_denied(words.exact, marker))
+            for slot, parts in node.group.ruled
+            if isinstance(parts, Parts) and parts.of == marker.field
+            for _, words in doers_of(node.children[slot.name], parts)
+        ]
+        if named and all([*denied] == [label] for _, denied in named):
+            words = named[0][0].exact
+            leaf.refuse(Code.CONTRADICTED, f"it is done by {words!r} in this record", nearest=words)
+            return
     if trigger is not None and (why := _told_otherwise(evidence, trigger, label, marker)):
         leaf.refuse(Code.CONTRADICTED, f"{why!r} tells no {label!r}", nearest=why)
         return
@@ -117,17 +128,6 @@ def keep_kind(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Signs
     if trigger is not None and (why := _of_other_arms(evidence, node, trigger, label, marker)):
         leaf.refuse(Code.CONTRADICTED, f"{why!r} is of no {label!r}", nearest=why)
         return
-    if all(label != name for name, _ in marker.never_by):
-        return
-    named = [
-        (words, labels_denied(words.exact, marker))
-        for slot, parts in node.group.ruled
-        if isinstance(parts, Parts) and parts.of == marker.field
-        for _, words in doers_of(node.children[slot.name], parts)
-    ]
-    if named and all([*denied] == [label] for _, denied in named):
-        words = named[0][0].exact
-        leaf.refuse(Code.CONTRADICTED, f"it is done by {words!r} in this record", nearest=words)
 
 
 def _has_sign(evidence: Evidence, trigger: Span | None, label: Json, marker: Signs) -> bool:
