@@ -38,11 +38,9 @@ _BODY: Final = grammar.words_of("it its")
 _OBJECTS: Final = grammar.words_of("it them him her")
 _OWNERS: Final = grammar.words_of("its their his her")
 _ANY: Final = _SEVERAL | _ONE | _BODY
+# A deed that was told before: "the clashes", "its fall".
+_TOLD_AGAIN: Final = re.compile(rf"{_DEFINITE}(?:[\w-]+\s){{0,3}}[\w-]+\Z", re.IGNORECASE)
 # What a deed that has no subject is told of, and where: "fighting between", "raids near".
-_TOLD_AGAIN: Final = re.compile(
-    r"\b(?:the|this|that|these|those|such|its|their|his|her)\s(?:[\w-]+\s){0,3}[\w-]+\Z",
-    re.IGNORECASE,
-)
 _PARTIES: Final = re.compile(r"[^,;:]{0,120}?\s(?:between|with|by|against|among|of)\s")
 _WHERE: Final = re.compile(r"\b(?:in|at|near|around|outside|on|across|inside)\s(?:the\s)?[A-Z]")
 _NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:al-|el-)?[A-ZÀ-Þ][\w’'-]*)*")
@@ -169,7 +167,7 @@ def _tells_nobody(sentence: str, verb: Range) -> bool:
 
 
 def _may_be_there(here: Sentence, there: Sentence, verb: Range) -> bool:
-    """Whether a place named before may be where it happens: "there", "it", "the town"."""
+    """Whether it may happen at a place named before: told again, or with no place of its own."""
     text, is_next = here.text, here.number - there.number == 1
     if _is_told_again(text, verb) or (is_next and not names_place(text)):
         return True
