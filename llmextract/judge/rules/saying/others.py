@@ -14,7 +14,7 @@ from llmextract.article.syntax.grammar import (
     is_past,
     words_of,
 )
-from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, TELLING
+from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, TELLING, VERB_BEHIND
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import names_people
 from llmextract.judge.rules.actors.titles import ROLES
@@ -28,7 +28,6 @@ _SEMICOLON: Final = re.compile(
     rf"{ARTICLE}\Z",
     re.IGNORECASE,
 )
-_OWN_VERB: Final = re.compile(rf"\s+{BETWEEN}(?P<verb>[a-z]+)\b")
 _NOUNS: Final = words_of(
     "warning warnings claim claims report reports statement statements allegation allegations"
     " accusation accusations denial denials promise promises complaint complaints threat threats"
@@ -88,7 +87,7 @@ def _of_relative(sentence: str, words: Range, cue: Range) -> str | None:
 def _behind_semicolon(sentence: str, words: Range, cue: Range) -> str | None:
     """The verb of a clause of its own that a semicolon parts from a cue before it."""
     opens = _SEMICOLON.search(sentence, cue[1], words[0])
-    own = _OWN_VERB.match(sentence, words[1]) if opens is not None else None
+    own = VERB_BEHIND.match(sentence, words[1]) if opens is not None else None
     if own is None:
         return None
     verb = own["verb"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from llmextract.article.location import Range, touch
-from llmextract.article.syntax.patterns import ARTICLE, BETWEEN
+from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, VERB_BEHIND
 from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.actors.titles import ROLES
 from llmextract.judge.rules.saying.speakers import other_speaker
@@ -48,7 +48,6 @@ _BECAUSE: Final = re.compile(
     rf",\s[^,;:“”\"]{{1,80}}\s(?:said|says|stated|told|wrote|added),\s+"
     rf"(?:because|since|as|after|when)\s{ARTICLE}\Z"
 )
-_VERB: Final = re.compile(rf"\s+{BETWEEN}(?P<verb>[a-z]+)\b")
 _HANDED_ON: Final = re.compile(
     r"\b(?:(?:citing|quoting|quoted|cited|told|tells|telling|informed|according to)\s+"
     rf"(?:[\w’'.-]+\s+){{0,5}}|(?:by|from|with)\s+{ARTICLE}(?:[\w-]+\s)?"
@@ -139,7 +138,7 @@ def _contradicted(sentence: str, words: Range, event: Range) -> str | None:
 def _gives_reason(sentence: str, words: Range, event: Range) -> str | None:
     """The end of a saying, where words only open the reason that it goes on with."""
     found = _BECAUSE.search(sentence, event[1], words[0]) if event[1] <= words[0] else None
-    own = _VERB.match(sentence, words[1]) if found is not None else None
+    own = VERB_BEHIND.match(sentence, words[1]) if found is not None else None
     return found[0].strip() if found and own and not says(own["verb"]) else None
 
 

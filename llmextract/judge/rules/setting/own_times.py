@@ -12,6 +12,7 @@ from typing import Final
 from llmextract.article.location import Range
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.grammar import has_verb
+from llmextract.article.syntax.patterns import YEARS
 from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention
 from llmextract.article.times.words import MONTHS, WEEKDAYS
@@ -21,7 +22,6 @@ from llmextract.judge.rules.setting.dating import NAMED, is_right_behind, opens,
 # How exact a time is.
 _FINE: Final = {"interval": 1, "year": 1, "month": 2, "week": 2, "day": 3}
 _MONTH: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DAY: Final = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|yesterday|today|tonight|tomorrow)\b", re.I)
 _AGO: Final = re.compile(
     rf"\blast\s(?:month|year|summer|winter|spring|autumn)\b|\Ain\s(?:{'|'.join(MONTHS)})\Z"
@@ -98,7 +98,7 @@ def _is_other(own: tuple[str, TimeMention], given: tuple[str, TimeMention]) -> b
     (mine, one), (theirs, other) = own, given
     if same_time(one.time, other.time) or not NAMED.search(mine):
         return False
-    for pattern in (_YEAR, _MONTH):
+    for pattern in (YEARS, _MONTH):
         found = {match.lower() for match in pattern.findall(mine)}
         rivals = {match.lower() for match in pattern.findall(theirs)}
         if found and rivals:

@@ -10,7 +10,7 @@ from typing import Final
 
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import grammar
-from llmextract.article.syntax.patterns import WORD
+from llmextract.article.syntax.patterns import WORD, YEARS
 from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.setting.asides import is_verb
 from llmextract.judge.rules.setting.dating import is_right_behind, verbs_beside
@@ -94,7 +94,6 @@ _WOULD: Final = re.compile(r"\b(?:would|had)\s")
 _YEAR_BEFORE: Final = re.compile(
     r"\b(?:an?|the|his|her|its|their|that)\s(?P<year>(?:1[5-9]|20)\d\d)\s(?:\w+\s)?\Z"
 )
-_YEARS: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _QUOTED: Final = re.compile(r"[“”\";]")
 _DAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|\d", re.I)
 _YEAR: Final = re.compile(r"(?:in\s)?\d{4}", re.I)
@@ -285,4 +284,4 @@ def _own_year(sentence: str, deed: Range, time: Range) -> str | None:
     found = _YEAR_BEFORE.search(sentence, max(0, deed[0] - 40), deed[0])
     if found is None or touch(found.span(), time):
         return None
-    return found["year"] if _YEARS.search(sentence, *time) else None
+    return found["year"] if YEARS.search(sentence, *time) else None
