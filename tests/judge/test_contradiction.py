@@ -636,6 +636,44 @@ class Told(BaseModel):
         pytest.param(
             "Roe said no raid took place, which Hale denies.", "said", "no raid", False, id="in-it"
         ),
+        pytest.param(
+            "Roe denied guilt and said he left.", "said", "he left", True, id="other-deed"
+        ),
+        pytest.param(
+            "Roe rejected it, saying that he left.", "saying", "that he left", True, id="participle"
+        ),
+        pytest.param(
+            "Dorva urged both sides to talk, but has failed to bring them together.",
+            "urged",
+            "both sides to talk",
+            True,
+            id="goes-on",
+        ),
+        pytest.param(
+            "He left, a man, who asked not to be named, said.", "said", "He left", True, id="aside"
+        ),
+        pytest.param(
+            "Roe warned he would go if the raids did not stop.",
+            "warned",
+            "he would go if the raids did not stop",
+            True,
+            id="condition",
+        ),
+        pytest.param(
+            "Roe urged Dorva to ban ferries.", "urged", "Dorva to ban ferries", True, id="deed"
+        ),
+        pytest.param("Roe did not say he left.", "say", "he left", False, id="not-said"),
+        pytest.param(
+            "Hale and Roe denied that he left.", "denied", "that he left", False, id="both"
+        ),
+        pytest.param("That he left is not true, Roe said.", "said", "he left", False, id="behind"),
+        pytest.param(
+            "Roe said he would not go if the raids did.",
+            "said",
+            "he would not go if the raids did",
+            False,
+            id="main",
+        ),
     ],
 )
 def test_what_others_deny_is_not_denied_by_who_says_it(

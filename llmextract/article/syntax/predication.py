@@ -335,6 +335,21 @@ def only_counts(words: tuple[str, ...], at: int) -> bool:
     return words[at] == "few" and at > 0 and words[at - 1] in _A_FEW
 
 
+# To stop, ban or ignore something is a deed as any other: that it was done is affirmed.
+_DEEDS: Final = grammar.inflected(
+    """
+    dismiss cease stop* halt forbid* ban* bar* prohibit block cancel reverse withdraw ignore neglect
+    abandon prevent avoid exclude
+    """
+) | grammar.words_of("without false rejected refused")
+
+
+def negates(words: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether a range says of what it tells that it is not so: a deed that stops one does not."""
+    denying = (at for at in range(first, last + 1) if denies(words, at, at))
+    return denies(words, first, last) and any(words[at] not in _DEEDS for at in denying)
+
+
 def denied_outside(words: tuple[str, ...], first: int, last: int) -> bool:
     """Whether a word of the sentence outside a range may deny what the range says."""
     outside = (*words[:first], *words[last + 1 :])

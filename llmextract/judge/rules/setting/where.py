@@ -75,9 +75,11 @@ _WHENCE: Final = (
     r"(?:abduct\w*|kidnap\w*|snatch\w*|rescue\w*|recover\w*|retriev\w*|reported|missing|vanish\w*"
     r"|disappear\w*)"
 )
+# Tried at the beginnings of words alone: there are many ways to begin, and few words before a name.
 _PLACED: Final = re.compile(
-    rf"(?:\b(?i:{_IN})|\b(?i:{_OF})\s+of|\b{_WHENCE}(?:\s+[\w'’-]+){{0,5}}?\s+from"
-    rf"|\b(?i:{_MOVES})\b(?:\s+\(?[\w'’-]+\)?){{0,7}}?\s+(?i:{_TO})|\A\s*(?:From|On))"
+    rf"(?:\b(?=\w)(?:(?i:{_IN})|(?=\w+\s+of\b)(?i:{_OF})\s+of"
+    rf"|{_WHENCE}(?:\s+[\w'’-]+){{0,5}}?\s+from"
+    rf"|(?i:{_MOVES})\b(?:\s+\(?[\w'’-]+\)?){{0,7}}?\s+(?i:{_TO}))|\A\s*(?:From|On))"
     rf"\s+[\"“(]?{_LITTLE}[\"“]?\Z"
 )
 _ON: Final = re.compile(rf"\bon\s+{_LITTLE}\Z")

@@ -5,10 +5,8 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS, DOUBTS, Force
 from llmextract.article.syntax.governors import Governor, governors
-from llmextract.article.syntax.grammar import NOBODY, NOT, tokenise, words_of
+from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.predication import (
-    denied_outside,
-    denies,
     predication,
     undone,
 )
@@ -28,13 +26,13 @@ from llmextract.judge.rules.saying.doubts import is_turned_down, leaves_open
 from llmextract.judge.rules.sorts.denial import (
     cut_denial,
     cut_hedge,
-    denied_by_others,
     denied_inside,
     hidden_denial,
     is_affirmed,
     open_verb,
 )
 from llmextract.judge.rules.sorts.done import FAILED, is_done
+from llmextract.judge.rules.sorts.negated import is_denied
 from llmextract.judge.rules.sorts.outer import speaking_against
 from llmextract.judge.rules.sorts.tense import contradicts_tense, in_vain
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unplanned, unrealised
@@ -44,15 +42,8 @@ from llmextract.judge.tree import GroupNode, LeafNode, ListNode
 from llmextract.judge.verdict import Code, Span, span_at
 
 _MARKS = re.compile(r"[\s,\"\u201c\u201d\u00ab\u00bb‘’'…]*")
-# What goes on behind a dash is about something else, unless it takes up what was said.
-_DASH = re.compile(r"\s[–—―]\s")
-_TAKES_UP = re.compile(
-    r"\b(?:den(?:y|ie)\w*|reject\w*|refut\w*|disput\w*|dismiss\w*|not\s(?:so|true|the))\b",
-    re.IGNORECASE,
-)
 # "Not killed by one gang only, he was": of one alone it is denied, and of all told.
 _NOT_ONLY = re.compile(r"not\s[^,.;:]{1,60}\sonly[,;]\s")
-_AND_THAT = re.compile(r"\band\s+\Z")
 _INFINITIVE = re.compile(r"[a-z]+s\s+to\s+(?P<verb>[a-z]{2,})\b")
 _AS_HE_SAID = re.compile(r",?\s+as\s[^.;:]{0,60}\Z")
 # Labels as schemas name them.
@@ -213,7 +204,7 @@ def _opposed(
     if name in _NEGATIVE:
         pieces = spans_in(node.children[marker.of])
         cue = _cue_of(node, marker)
-        return None if any(_is_denied(article, piece, cue) for piece in pieces) else ""
+        return None if any(is_denied(article, piece, cue) for piece in pieces) else ""
     return None
 
 
@@ -243,41 +234,3 @@ def _cue_of(node: GroupNode, marker: Polarity) -> Span | None:
         None,
     )
     return evidence_of(node.leaf(beside)) if beside is not None else None
-
-
-def _is_denied(article: Article, span: Span, cue: Span | None) -> bool:
-    """Whether anything may negate a piece: in it, or around it in its sentence.
-
-    What others deny behind it was said all the same: "Roe accuses Hale of it, which Hale denies".
-    """
-    words = tokenise(span.exact).words
-    if "until" in words and not NOT.isdisjoint(words):
-        return True  # "had not left until Friday" may be told as either
-    if denies(words, 0, len(words) - 1) or not NOBODY.isdisjoint(words[:1]):
-        return True
-    text, start, end = _without_first_clause(*in_sentence(article, span))
-    reach = _broken_off(text, end)
-    if cue is not None and cue.sentence == span.sentence and cue.end <= span.start:
-        others = denied_by_others(text, end)
-        reach = reach if others is None else min(reach, others)
-    tokens = tokenise(text[:reach])
-    touched = tokens.covering(start, end)
-    return touched is not None and denied_outside(tokens.words, *touched)
-
-
-def _without_first_clause(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """A sentence without what is said before "and [that he left]", whose denials are its own."""
-    joined = _AND_THAT.search(text, max(0, start - len(" and that ")), start)
-    first = text.find(" that ", 0, start)
-    if joined is None or first < 0 or not text.startswith("that ", start):
-        return text, start, end
-    cut = start - first - 1
-    return text[: first + 1] + text[start:], start - cut, end - cut
-
-
-def _broken_off(text: str, end: int) -> int:
-    """Where what goes on behind words is about something else: a dash, a semicolon, or the end."""
-    semicolon = text.find(";", end)
-    reach = semicolon if semicolon >= 0 else len(text)
-    dash = _DASH.search(text, end, reach)
-    return reach if dash is None or _TAKES_UP.search(text, dash.end()) else dash.start()
