@@ -1,6 +1,9 @@
 """Falsify every hand-filled record in every way known and print what the validator says.
 
 python -m benchmarks.falsify [RECORDS.jsonl] [--most N]
+
+The articles are those of the folder `articles` beside the records, or else the seeds:
+`benchmarks/invented/war/true.jsonl` has its own. What got through is listed on stderr.
 """
 
 import argparse

@@ -185,9 +185,14 @@ def test_the_reason_names_the_words() -> None:
     [
         ("Rebels attacked in April, as snow fell in April.", "April", True),
         ("Rebels attacked in April Bay.", "April Bay", False),
+        ("Rebels attacked before dawn Monday.", "before dawn Monday", True),
+        ("Last week rebels attacked.", "Last week", True),
+        ("Rebels attacked around 6:30 a.m. Sunday.", "6:30 a.m. Sunday", True),
+        ("Rebels attacked on Route 7.", "Route 7", False),
+        ("Rebels attacked in Week Island.", "Week Island", False),
         ("Oria attacked, and accuses Sarn of lying.", "Sarn", True),
         ("Oria attacked Sarn, and accuses Roe of lying.", "Sarn", False),
     ],
 )
-def test_a_month_and_who_is_accused_are_no_places(text: str, place: str, *, falls: bool) -> None:
+def test_times_and_who_is_accused_are_no_places(text: str, place: str, *, falls: bool) -> None:
     assert bool(refused(text, place)) is falls

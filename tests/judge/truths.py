@@ -137,7 +137,7 @@ class Gold:
     @property
     def page(self) -> Page:
         """The article it is of."""
-        return pages()[self.article]
+        return pages(self.file.parent / "articles")[self.article]
 
     @cached_property
     def numbers(self) -> list[int]:
@@ -164,10 +164,10 @@ class Gold:
 
 
 @cache
-def pages() -> dict[str, Page]:
-    """The seed articles by file name."""
-    seeds = sorted((ROOT / "seeds").glob("*.txt"))
-    return {seed.name: Page(Article.from_file(seed)) for seed in seeds}
+def pages(folder: Path = ROOT / "seeds") -> dict[str, Page]:
+    """The articles of a folder by file name; those of the seeds where there is none."""
+    texts = sorted((folder if folder.is_dir() else ROOT / "seeds").glob("*.txt"))
+    return {text.name: Page(Article.from_file(text)) for text in texts}
 
 
 @cache

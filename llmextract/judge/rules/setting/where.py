@@ -11,6 +11,7 @@ from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.sorts import is_compass
+from llmextract.article.times.reader import read_time
 from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.actors.states import state_of
@@ -168,12 +169,12 @@ def keep_where(evidence: Evidence, child: Node) -> None:
 
 
 def _is_where(evidence: Evidence, span: Span) -> bool:
+    if _states_time(span.exact):
+        return False
     sentence = evidence.article.line_at(span.start)
     if sentence is None or span.end > sentence.end or not _is_english(evidence.article.text):
         return True
     here = everywhere(sentence, span)
-    if _TIMES.issuperset(grammar.tokenise(span.exact).words):
-        return False
     if not _may_be(sentence.text, span.exact):
         return False
     if any(is_placed(sentence.text, place) for place in here):
@@ -188,6 +189,13 @@ def _is_where(evidence: Evidence, span: Span) -> bool:
         return True
     is_name = _PROPER.match(span.exact) is not None and not _is_body(span.exact)
     return is_name and not all(_is_elsewhere(sentence.text, place) for place in here)
+
+
+def _states_time(words: str) -> bool:
+    """Whether words are a time and no more: "before dawn Monday", "the night"."""
+    told = grammar.tokenise(words).words
+    may_be = any(word in _TIMES or word[0].isdigit() for word in told)
+    return may_be and (_TIMES.issuperset(told) or read_time(words) is not None)
 
 
 def _is_body(name: str) -> bool:
