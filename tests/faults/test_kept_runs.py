@@ -291,6 +291,16 @@ def test_what_strikes_every_call_stops_a_run_that_then_goes_on(
     assert len(batch.lines()) == 50
 
 
+def test_a_misspelt_model_is_put_right_by_the_next_call(tmp_path: Path, room: Newsroom) -> None:
+    batch = Batch(tmp_path, room, 3)
+    room.refusing = (404, b'{"error": {"code": "model_not_found"}}')
+    assert batch.finish("--model", "fka").ended() == 75
+    room.refusing = None
+    assert batch.finish().ended() == 0
+    assert {json.loads(line)["model"] for line in batch.lines().values()} == {"fake"}
+    assert not list(tmp_path.glob("*.old-*"))
+
+
 def test_a_budget_lasts_until_it_is_used(tmp_path: Path, room: Newsroom) -> None:
     """Calls side by side may take more than is left, and use a hundredth of it."""
     room.delay = 0.02

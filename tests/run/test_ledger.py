@@ -305,6 +305,22 @@ def test_other_settings_are_refused_by_name(output: Path, name: str) -> None:
         assert due(ledger, 1) == []
 
 
+def test_a_ledger_without_results_takes_other_settings(output: Path) -> None:
+    with open_ledger(output, KEY) as ledger:
+        ledger.remember("paths", '["a.txt"]')
+        assert due(ledger, 2) == ["a0", "a1"]
+        ledger.defer("a0", attempts=(), error=None)
+    other = replace(KEY, model="m2")
+    with open_ledger(output, other) as ledger:
+        assert ledger.set_aside is None
+        assert ledger.read().recall("paths") == '["a.txt"]'
+        do(ledger, due(ledger, 2))
+    with read_ledger(output) as reader:
+        assert reader.key() == other
+    with pytest.raises(SettingsError, match=r"model was m2, is m1"):
+        open_ledger(output, KEY)
+
+
 def test_fresh_keeps_the_old_ledger_under_another_name(output: Path) -> None:
     done(output, 2)
     for number in (1, 2):

@@ -13,7 +13,7 @@ from llmextract.errors import InputError, LedgerError
 from llmextract.run.extraction import Attempt, RunError, RunStatus
 from llmextract.run.ledger.fault import damaged
 from llmextract.run.ledger.rows import Decision, State
-from llmextract.run.ledger.store import as_text, encode, seal
+from llmextract.run.ledger.store import ADD_ATTEMPT, as_text, encode, seal
 
 REPLY_CAP = 1_000_000
 """Characters of a raw reply that are kept: a model in a loop must not fill the disk."""
@@ -51,11 +51,6 @@ WHERE ordinal = ?
 """
 _DEFER = """
 UPDATE articles SET state = 'deferred', changed = ?, failure = ?, message = ? WHERE ordinal = ?
-"""
-_KEEP_ATTEMPT = """
-INSERT INTO attempts (article, run, call, try, outcome, reply, reply_length, prompt_tokens,
-                      completion_tokens, cached_tokens, cost, started, seconds)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -252,7 +247,7 @@ def _keep_attempts(connection: sqlite3.Connection, ending: Ending, ordinal: int)
         reply = attempt.reply
         packed = None if reply is None else zlib.compress(encode(reply[:REPLY_CAP]), level=1)
         connection.execute(
-            _KEEP_ATTEMPT,
+            ADD_ATTEMPT,
             (
                 ordinal,
                 ending.run,

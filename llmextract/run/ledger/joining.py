@@ -10,7 +10,7 @@ from llmextract.errors import LedgerError, SettingsError
 from llmextract.run.extraction import RunStatus
 from llmextract.run.ledger.fault import damaged, explaining
 from llmextract.run.ledger.rows import KeptArticle, State
-from llmextract.run.ledger.store import as_bytes, encode, seal
+from llmextract.run.ledger.store import ADD_ATTEMPT, ATTEMPTS_OF, as_bytes, encode, seal
 
 # From worst to best.
 _RESULTS = (None, RunStatus.FAILED, RunStatus.PARTIAL, RunStatus.OK)
@@ -25,17 +25,6 @@ WHERE a.id = ?
 _ADD_ARTICLE = """
 INSERT INTO articles (id, sha256, published, state, run, changed, failure, message)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_ATTEMPTS = """
-SELECT t.run, t.call, t.try, t.outcome, t.reply, t.reply_length, t.prompt_tokens,
-       t.completion_tokens, t.cached_tokens, t.cost, t.started, t.seconds
-FROM attempts AS t JOIN articles AS a ON a.ordinal = t.article
-WHERE a.id = ? ORDER BY t.number
-"""
-_ADD_ATTEMPT = """
-INSERT INTO attempts (article, run, call, try, outcome, reply, reply_length, prompt_tokens,
-                      completion_tokens, cached_tokens, cost, started, seconds)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -112,9 +101,9 @@ def _copy_all(
         for holder in stand.holders:
             path, source = sources[holder]
             with explaining(path):
-                rows = source.execute(_ATTEMPTS, (encode(identity),)).fetchall()
+                rows = source.execute(ATTEMPTS_OF, (encode(identity),)).fetchall()
             numbered = [(ordinal, _number(path, runs[holder], run), *rest) for run, *rest in rows]
-            connection.executemany(_ADD_ATTEMPT, numbered)
+            connection.executemany(ADD_ATTEMPT, numbered)
 
 
 def _copy_runs(connection: sqlite3.Connection, source: sqlite3.Connection) -> dict[int, int]:

@@ -19,13 +19,12 @@ from llmextract.run.ledger.lock import free_lock, take_lock
 from llmextract.run.ledger.reader import Reader
 from llmextract.run.ledger.rows import Admission, Decision, Retriable, RunKey, State
 from llmextract.run.ledger.store import (
-    check_key,
     create,
     ledger_path,
     lock_path,
     open_store,
-    read_key,
     set_aside,
+    settle_key,
 )
 from llmextract.run.ledger.writer import Writer
 
@@ -179,7 +178,7 @@ def open_ledger(output: Path, key: RunKey, *, fresh: bool = False) -> Ledger:
         aside = _hold(output, path, key, fresh=fresh, opened=opened)
         connection = opened.enter_context(closing(open_store(path)))
         with explaining(path):
-            check_key(output, read_key(path, connection), key)
+            settle_key(output, path, connection, key)
             run = entries.begin_run(connection)
         reading = opened.enter_context(closing(open_store(path, only_read=True)))
         writer = Writer(path, connection)

@@ -20,6 +20,7 @@ from llmextract.run.ledger.rows import (
     Summary,
 )
 from llmextract.run.ledger.store import (
+    ATTEMPTS_OF,
     as_bytes,
     as_text,
     encode,
@@ -54,12 +55,6 @@ GROUP BY failure ORDER BY count(*) DESC, failure
 _SPENT = """
 SELECT total(prompt_tokens), total(completion_tokens), total(cached_tokens) FROM attempts
 WHERE cost IS NULL OR cost > 0
-"""
-_ATTEMPTS = """
-SELECT t.run, t.call, t.try, t.outcome, t.reply, t.reply_length, t.prompt_tokens,
-       t.completion_tokens, t.cached_tokens, t.cost, t.started, t.seconds
-FROM attempts AS t JOIN articles AS a ON a.ordinal = t.article
-WHERE a.id = ? ORDER BY t.number
 """
 
 
@@ -154,7 +149,7 @@ class Reader:
     def attempts(self, article: str) -> list[KeptAttempt]:
         """Every attempt made for an article, in order."""
         with explaining(self._path):
-            rows = self._connection.execute(_ATTEMPTS, (encode(article),))
+            rows = self._connection.execute(ATTEMPTS_OF, (encode(article),))
             return [_attempt(self._path, row) for row in rows]
 
     def recall(self, name: str) -> str | None:

@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
+from typing import Final
 
 from llmextract.errors import LedgerError, LlmextractError, SettingsError
 from llmextract.run.ledger.fault import damaged, explaining
@@ -57,6 +58,18 @@ CREATE TABLE attempts (
 );
 CREATE INDEX attempts_of_article ON attempts (article);
 """
+ADD_ATTEMPT: Final = """
+INSERT INTO attempts (article, run, call, try, outcome, reply, reply_length, prompt_tokens,
+                      completion_tokens, cached_tokens, cost, started, seconds)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+ATTEMPTS_OF: Final = """
+SELECT t.run, t.call, t.try, t.outcome, t.reply, t.reply_length, t.prompt_tokens,
+       t.completion_tokens, t.cached_tokens, t.cost, t.started, t.seconds
+FROM attempts AS t JOIN articles AS a ON a.ordinal = t.article
+WHERE a.id = ? ORDER BY t.number
+"""
+"""Of the article with an id, in the order in which they were made."""
 
 
 def ledger_path(output: Path) -> Path:
@@ -173,16 +186,23 @@ def read_key(path: Path, connection: sqlite3.Connection) -> RunKey:
         raise damaged(path, "its settings are missing") from error
 
 
-def check_key(output: Path, known: RunKey, wanted: RunKey) -> None:
-    """Raise `SettingsError`, naming what changed, unless both runs would give the same results."""
-    before, now = asdict(known), asdict(wanted)
+def settle_key(output: Path, path: Path, connection: sqlite3.Connection, wanted: RunKey) -> None:
+    """Raise `SettingsError`, naming what changed, unless a run would give the same results.
+
+    A ledger without any result takes the new settings: the model's name was misspelt, say.
+    """
+    before, now = asdict(read_key(path, connection)), asdict(wanted)
     changed = [name for name in now if before[name] != now[name]]
-    if changed:
+    if changed and connection.execute("SELECT 1 FROM results LIMIT 1").fetchone() is not None:
         told = ", ".join(f"{name} was {before[name]}, is {now[name]}" for name in changed)
         raise SettingsError(
             f"{output}: begun with other settings ({told}); take the same ones to go on, write to "
             f"another file, or begin anew with --fresh, which keeps the old ledger"
         )
+    if changed:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", _facts(wanted))
+        connection.execute("COMMIT")
 
 
 def set_aside(path: Path) -> Path | None:
