@@ -340,7 +340,9 @@ def part_before(
     rest = [
         word for word in told if word not in grammar.AUXILIARIES and not grammar.is_adverb(word)
     ]
-    head = rest[0] if rest else ""
+    if not rest:
+        return None
+    head = rest[0]
     if head in _OF_LIFE and not {"life", "lives"}.isdisjoint(rest):
         is_named = heads_subject(sentence, verb, words) is not None
         return ("suffers", verb) if is_named else None
