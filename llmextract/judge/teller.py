@@ -25,7 +25,9 @@ _TELLING: Final = re.compile(
     r"|predict(?:s|ed|ing)|promis(?:e[sd]|ing)|reaffirm(?:s|ed|ing)|recall(?:s|ed|ing)"
     r"|reiterat(?:e[sd]|ing)|remark(?:s|ed)|reveal(?:s|ed|ing)|stress(?:es|ed|ing)"
     r"|testif(?:ies|ied|ying)|threaten(?:s|ed)|underlin(?:e[sd]|ing)|underscore[sd]|vow(?:s|ed)"
-    r"|warn(?:s|ed)?|states?|report|announce|claim|confirm|allege)(?= that\b)"
+    r"|warn(?:s|ed)?|states?|report|announce|claim|confirm|allege"
+    r"|found|finds|ruled|rules|show(?:s|ed)?|believe[sd]?|den(?:ies|ied))(?= that\b)"
+    r"|(?<=s )(?:report|claim|warn|allege|confirm|announce|insist)\b(?! (?:by|of|on|to|for)\b)"
     r"|\b[Aa]s (?:reported|confirmed|announced|claimed|stated|noted) by\b"
     r"|\baccus(?:e[sd]|ing)\b(?=[^,;:“”\"]{1,80}\sof\s)"
     r"|\b(?:condemn|denounc|describ|depict|portray|brand|label|characteri[sz])(?:e?[sd]|l?ed|l?ing)\b"
@@ -53,6 +55,10 @@ _ENDS: Final = re.compile(
     r"[;“”\"]|\b(?:but|which|who|whose)\b|,\s+(?:while|after|although|though|and)\b",
     re.IGNORECASE,
 )
+# What opens a sentence with these a comma ends: "While Roe said it held, Dorva fell".
+_FRONTED: Final = re.compile(
+    r"(?:While|Although|Though|After|When|Since|Because|Before|If|Once|Until|Whereas)\s"
+)
 # A sentence with more words of saying is no sentence.
 _MOST_CUES: Final = 12
 # "said “dozens of families” fled", "said that Norland, Oria, and Dorva agree": what goes on there.
@@ -72,7 +78,7 @@ _OF_DOING: Final = re.compile(r"\s[^,;:“”\"]{1,80}?\sof\s(?:having\s)?(?:\w+
 _CLOSES: Final = re.compile(
     r"\)?(?:,\s(?:an?\s[^,;:“”\"]{2,60}|(?:[A-Z][\w.]*\s){0,3}[A-Z][\w.'’-]*))?"
     r"(?:\s(?:late\s|early\s)?(?:on\s)?\w+day)?"
-    r"(?:\s(?:in|at|by|from|during|on|to)\s(?!that\b)(?:[^\s,;:“”\"]+\s?(?!that\b)){1,12})?"
+    r"(?:\s(?:in|at|by|from|during|on|to)(?:\s(?!that\b)[^\s,;:“”\"]+){1,12}?)?"
     r"(?:,\s(?!that\b)|;\s|[.]?\s*\Z)"
 )
 _OTHER_CLAUSE: Final = re.compile(
@@ -160,6 +166,8 @@ def _brings(sentence: str, cue: Range, name: Range, told: Range) -> bool:
     if _CALLING.fullmatch(words):
         return name[1] <= cue[0] and _AS_WHAT.fullmatch(sentence, cue[1], told[0]) is not None
     if last > told[0] or _ENDS.search(between, 1 if words == _CITING else 0):
+        return False
+    if _FRONTED.match(sentence) and ", " in between:
         return False
     if _ACCUSING.fullmatch(words):
         return name[1] <= cue[0] and _OF_DOING.fullmatch(sentence, cue[1], told[0]) is not None

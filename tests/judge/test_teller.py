@@ -93,6 +93,15 @@ def told_by(text: str, told: str) -> str | None:
             "Roe said that men had fled, while guards took Dorva.", "took", None, id="while"
         ),
         pytest.param("Hale tells so many lies that Dorva burned.", "burned", None, id="so-many"),
+        pytest.param(
+            "While Roe said that it held, Dorva fell.", "fell", None, id="behind-what-is-fronted"
+        ),
+        pytest.param("While Roe said that it held, Dorva fell.", "held", "Roe", id="fronted"),
+        pytest.param("A study found that Dorva sank.", "sank", "A study", id="found"),
+        pytest.param("A study found a raid on Dorva.", "raid", None, id="found-a-thing"),
+        pytest.param("Roe denied that Dorva fell.", "fell", "Roe", id="denied"),
+        pytest.param("Two men claim Dorva fell.", "fell", None, id="no-plural-in-s"),
+        pytest.param("The guards claim Dorva fell.", "fell", "The guards", id="they-claim"),
         pytest.param("Roe told Hale that Dorva fell.", "fell", "Roe", id="not-the-hearer"),
     ],
 )
