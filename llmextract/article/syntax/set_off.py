@@ -29,7 +29,8 @@ _JOINED: Final = r"(?:(?:and|but|while|whereas|although|though|as)\s)?"
 _SET_OFF: Final = re.compile(rf"{_PARTED}{_JOINED}{_NAME}{_TAG}{_INSERTION}")
 _BESIDE: Final = re.compile(rf"{_PARTED}(?P<and>and\s)?{_NAME}{_TAG}\s{_YET}{BETWEEN}\Z")
 _OPENS_INSERTION: Final = re.compile(
-    r"\d{1,3}\Z|(?:who|which|whose|an?|the|one|its|his|her|their|in|on|at|from|of|by|for|through|via"
+    r"\d{1,3}\Z|(?:along|together) with\s|(?:alongside|unlike|like|including)\s"
+    r"|(?:who|which|whose|an?|the|one|its|his|her|their|in|on|at|from|of|by|for|through|via"
     r"|speaking|citing|quoting|writing|addressing|answering|responding|reacting|asked|contacted"
     r"|reached|interviewed|formerly|himself|herself|itself|also)\s|[A-Z]"
     r"|(?:\w{2,}ed|known|seen|held|led|run|born|built|made)\s(?:in|at|by|on|as|from|to|with|for|outside|near)\s"
