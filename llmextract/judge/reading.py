@@ -17,9 +17,10 @@ from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.abbreviated import known_as
 from llmextract.judge.figures import read_figures, relabelled, tally_of, with_nouns
 from llmextract.judge.labels import kind_told, read_labels
+from llmextract.judge.proof import read_proof
 from llmextract.judge.rules.who.voice import part_named
 from llmextract.judge.said import READERS, Reading, Told, places_in, telling_of
-from llmextract.judge.teller import teller_of
+from llmextract.judge.teller import innermost_teller
 from llmextract.judge.verdict import Code, Judgement, Verdict
 from llmextract.judge.when import lasting, time_of
 
@@ -44,6 +45,9 @@ def read_on(
             refused = frozenset(row.path for row in judgement.rejected)
             readings = read(Told(article, alone, telling, record, refused))
             record, judgement = _best(record, judgement, readings, judge)
+        refused = frozenset(row.path for row in judgement.rejected)
+        proofs = read_proof(Told(article, alone, telling, record, refused), group)
+        record, judgement = _best(record, judgement, proofs, judge)
     if is_alone and alone is not None:
         sentence = article.lines[alone - 1].text
         for field, words in _told_by(sentence, group, record, judgement):
@@ -74,22 +78,29 @@ def _best(
         tried = judge(read)
         most = len(judgement.rejected) - (field in refused)
         if len(tried.rejected) <= most and (tried.accepted or not judgement.accepted):
-            mended = (*judgement.mended, *_rows(judgement, tried, field, read))
+            mended = (*judgement.mended, *_rows(judgement, tried, field, (record, read)))
             return read, replace(tried, mended=mended)
     return record, judgement
 
 
 def _rows(
-    judgement: Judgement, tried: Judgement, field: str, read: JsonObject
+    judgement: Judgement, tried: Judgement, field: str, records: tuple[JsonObject, JsonObject]
 ) -> Iterator[Verdict]:
-    """The rows of what is refused no more, with what was read in its place."""
+    """The rows of what is refused no more, with what was read in its place.
+
+    Where the value of such a row stands as it is, what was wrong is the field that was read.
+    """
+    given, read = records
     still = {row.path for row in tried.rejected}
     told = {row.path: row.value for row in tried.verdicts} | read
     for row in judgement.rejected:
         if row.path not in still:
-            changed = row.path == field or told.get(row.path, row.value) != row.value
-            what = repr(told[row.path]) if changed and row.path in told else "another field"
-            yield row._replace(detail=f"{row.detail}; read by code: {what}")
+            whole = row.path.partition("[")[0]
+            changed = whole == field or told.get(row.path) != row.value
+            if not changed:
+                row = row._replace(path=field, value=given.get(field))
+            now = told.get(row.path, read.get(whole)) if changed else read.get(field)
+            yield row._replace(detail=f"{row.detail}; read by code: {now!r}")
 
 
 def _told_by(
@@ -104,7 +115,7 @@ def _told_by(
     for slot, marker in group.ruled:
         match marker, slot.shape:
             case Speaker(of=str(of)), Words():
-                read = teller_of
+                read = innermost_teller
             case Beside(of=of, within="clause"), Moment():
                 read = time_of
             case _:

@@ -7,7 +7,7 @@ from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.location import Range, is_within
-from llmextract.article.syntax.grammar import has_verb
+from llmextract.article.syntax.grammar import has_verb, is_open
 from llmextract.article.syntax.saying import says
 from llmextract.ask.markers import Beside
 from llmextract.ask.shape import Group, Items, Words
@@ -19,6 +19,11 @@ from llmextract.judge.speaker import speaker_of, whole_name
 from llmextract.judge.speech import all_spoken, bare_speech, clause_behind, speech_before
 from llmextract.judge.whole_speech import with_whole_speech
 
+# What stands between marks before its noun: "its “largest” convoy".
+_PREMODIFIED: Final = re.compile(
+    r"\b(?P<det>an?|the|its|his|her|their|this|these|those|such)\s[“\"][^“”\"]{1,60}[”\"]"
+    r"(?P<rest>\s(?P<noun>[a-z]+)\b[^,;:“”\"]{0,200}?)(?=,|[.]?\s*\Z)"
+)
 # A field and the record with another value in it.
 Reading = tuple[str, JsonObject]
 
@@ -230,6 +235,20 @@ def _behind_that(told: Told) -> Iterator[Reading]:
             yield told.telling.said, {**told.record, told.telling.said: [words]}
 
 
+def _unbroken(told: Told) -> Iterator[Reading]:
+    """All of a phrase that is cut at words between marks in it: "with its “largest” [convoy]"."""
+    field, sentence, cue = told.telling.said, told.sentence, told.cue_outside
+    places = [place for piece in told.said for place in places_in(sentence, piece)[:1]]
+    if cue is None or not places or places[0][0] < cue[1]:
+        return
+    (start, _), end = places[0], max(last for _, last in places)
+    phrases = _PREMODIFIED.finditer(sentence, start)
+    found = next((f for f in phrases if f.end("det") <= end <= f.start("rest")), None)
+    if found is None or says(found["rest"]) or not is_open(found["noun"]):
+        return
+    yield field, {**told.record, field: [sentence[start : found.end("rest")]]}
+
+
 def _whole(told: Told) -> Iterator[Reading]:
     """All of a quotation that runs over sentences."""
     telling, record = told.telling, told.record
@@ -256,5 +275,6 @@ READERS: Final[tuple[Callable[[Told], Iterator[Reading]], ...]] = (
     _other_verb,
     _spoken,
     _behind_that,
+    _unbroken,
     _whole,
 )

@@ -14,6 +14,7 @@ from llmextract.article.syntax.set_off import subject_apart, subject_set_off
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.actors.titles import ROLES
+from llmextract.judge.rules.nouns import is_people
 from llmextract.judge.rules.saying.cues import is_hearsay
 
 _DAYS: Final = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight", "now"))
@@ -25,6 +26,7 @@ INVERTED: Final = grammar.words_of(
 _CITING: Final = ("according to", "reported by", "confirmed by", "announced by", "stated by")
 _SPEECH_ENDS: Final = re.compile(r"[,?!][\"”’]*\s+\Z|[\"”]\s+\Z")
 _DAY: Final = "|".join(sorted(_DAYS))
+_NO_NAME: Final = _DAYS | grammar.words_of("contrary despite unlike amid following let")
 # A name or a noun phrase behind a cue, up to what is no part of it.
 _NAMED: Final = re.compile(
     r"\s+((?:(?:the|an?|his|her|its|their)\s+)?[^\s,;:“”\"()\d][^,;:“”\"()]{0,160}?)"
@@ -63,7 +65,8 @@ _WITH_ASIDE: Final = re.compile(
 _DATELINE: Final = re.compile(r"[A-Z][^.;:“”\"]{0,60}\s[–—-]{1,2}\s")
 # "“No,” Rep. Ilan Roe (D-N.C.) said".
 _TAGGED: Final = re.compile(
-    rf"(?:\A|[,\"”?!]\s+)((?:(?:{ABBREVIATED})\.\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,4}}"
+    rf"(?:\A|[,\"”?!]\s+)((?:(?:{ABBREVIATED})\.\s|[Tt]he\s)?[A-Z][\w.'’-]*"
+    r"(?:\s(?:(?:of|for|the|and)\s){0,2}[A-Z][\w.'’-]*){0,6}"
     rf"\s\([^()]{{1,40}}\))\s+{BETWEEN}\Z"
 )
 _ARTICLE_ONLY: Final = re.compile(r"\s+(?:(?:the|an?)\s+)?")
@@ -71,12 +74,20 @@ _ARTICLE_ONLY: Final = re.compile(r"\s+(?:(?:the|an?)\s+)?")
 _OFFICES: Final = ROLES | grammar.words_of(
     "head founder host owner member fellow dean chair coordinator president leader"
 )
+# Who wrote what is cited: "according to reports from [the Norland Observatory]".
+_WRITTEN_BY: Final = re.compile(
+    r"\s+(?:(?:the|an?)\s)?(?:\w+\s)?(?:reports?|accounts?|statements?|figures|data|information|estimates?"
+    r"|counts?|tall(?:y|ies)|documents?)\s(?:by(?=\s)|from(?=\s(?:the\s)?[A-Z][\w-]*\s[A-Z]))"
+)
 _ON_DAY: Final = re.compile(rf"\s+(?:on\s+)?(?:{_DAY})\Z", re.IGNORECASE)
 # What something seems to be nobody says.
 _SEEMING: Final = re.compile(r"(?:seem|appear)|(?:is|are|was|were|been|be)\b(?!\s+\w+ing\b)")
+# Several of whom no article is needed to tell: "drivers said", as "police" and "sources" do.
 _PLURALS: Final = grammar.words_of(
-    "residents officials activists witnesses critics analysts experts"
+    "residents officials activists witnesses critics analysts experts police authorities sources"
 )
+# They are words of saying as well, but not before their noun: "the state news agency".
+_NOUNS_TOO: Final = grammar.words_of("state air record report post press count claim document")
 # A clause may stand there as well: "Roe, the mayor, said parents want schools".
 _TOLD_NAME: Final = re.compile(
     r"(?:(?:the|an?|his|her|its|their|one)\s(?:\S+\s){0,4}\S+|(?:\S+\s){0,5}(?-i:[A-Z])\S*)\Z",
@@ -96,7 +107,8 @@ def speaker_of(sentence: str, cue: Range) -> Range | None:
     if is_hearsay(words):
         return None
     if words.endswith(_CITING):
-        found = _NAMED.match(sentence, cue[1])
+        written = _WRITTEN_BY.match(sentence, cue[1])
+        found = _NAMED.match(sentence, written.end() if written else cue[1])
         return found.span(1) if found else None
     if words in INVERTED and _SPEECH_ENDS.search(sentence, 0, cue[0]):
         found = _NAMED.match(sentence, cue[1])
@@ -127,15 +139,18 @@ def speaker_of(sentence: str, cue: Range) -> Range | None:
 def _is_name(words: str) -> bool:
     """Whether words are surely a noun phrase: no verb in it, no lone noun, no piece of "Rep."."""
     tokens = grammar.tokenise(words).words
-    lone = len(tokens) == 1 and words.islower() and words not in _PLURALS
+    several = words in _PLURALS or (words.endswith("s") and is_people(words) and not says(words))
+    lone = len(tokens) == 1 and words.islower() and not several
     named = {word.lower() for word in words.split()[1:] if word[0].isupper()}  # "The Observatory"
+    named |= _NOUNS_TOO.intersection(tokens[:-1])
     verb = any(
         word in grammar.AUXILIARIES
         or (says(word) and word not in ROLES | named and not word.endswith(_NOUNS))
         for word in tokens
     )
     nobody = not (grammar.NOBODY | grammar.NOT).isdisjoint(tokens)
-    return not (lone or verb or nobody or not tokens or tokens[0] in _DAYS)
+    opens = tokens[:1] and tokens[0] in _NO_NAME
+    return not (lone or verb or nobody or not tokens or opens or "than" in tokens)
 
 
 def whole_name(sentence: str, name: Range, cue: Range) -> Range:

@@ -36,6 +36,12 @@ def refused(text: str, source: str | None, cue: str, *content: str) -> set[str]:
             "Roe, for his part, spoke of a raid and accused Hale.", "accused", "Roe", id="shared"
         ),
         pytest.param("Roe said Hale left and reported it.", "reported", None, id="left-open"),
+        pytest.param("Roe closed the port and reported it.", "reported", "Roe", id="two-deeds"),
+        pytest.param("Hale and two men report it fell.", "report", "Hale and two men", id="both"),
+        pytest.param("The Watch, led by Roe, said it fell.", "said", "The Watch", id="participle"),
+        pytest.param("Oria, along with Norland, said it fell.", "said", "Oria", id="along-with"),
+        pytest.param("DORVA (NN) - The navy said it fell.", "said", "The navy", id="dateline"),
+        pytest.param("The air force, which left, said it fell.", "said", "The air force", id="air"),
         pytest.param(
             "The Front denied losing Dorva, saying it held.", "saying", "The Front", id="ing"
         ),

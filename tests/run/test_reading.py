@@ -78,7 +78,9 @@ def test_all_of_a_name_is_read(text: str, source: str, whole: str) -> None:
         ),
         pytest.param("It is said it fell.", *(None, "it fell", None), id="nobody"),
         pytest.param(
-            "Rebels and the army said it fell.", *(None, "it fell", None), id="one-of-two"
+            "Rebels and the army said it fell.",
+            *(None, "it fell", "Rebels and the army"),
+            id="both-of-two",
         ),
         pytest.param(
             "A spokesman for the army said it fell.",

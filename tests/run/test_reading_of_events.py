@@ -37,7 +37,7 @@ REPORTED = [
     pytest.param("Roe heard that rebels {captured} it.", "", id="of-ones-mind"),
     pytest.param("Rebels {captured} it, and Roe said it fell.", "", id="before"),
     pytest.param("“Roe said they {captured} it.” He left.", "", id="in-a-quotation"),
-    pytest.param("Roe said Kelm reported that they {captured} it.", "", id="one-of-two"),
+    pytest.param("Roe said Kelm reported that they {captured} it.", "Kelm", id="innermost"),
     pytest.param(
         "Gen. Roe, who leads the Guard, told guests that men {captured} it.",
         "Gen. Roe",

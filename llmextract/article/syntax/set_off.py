@@ -29,13 +29,20 @@ _JOINED: Final = r"(?:(?:and|but|while|whereas|although|though|as)\s)?"
 _SET_OFF: Final = re.compile(rf"{_PARTED}{_JOINED}{_NAME}{_TAG}{_INSERTION}")
 _BESIDE: Final = re.compile(rf"{_PARTED}(?P<and>and\s)?{_NAME}{_TAG}\s{_YET}{BETWEEN}\Z")
 _OPENS_INSERTION: Final = re.compile(
-    r"\d{1,3}\Z|(?:who|which|whose|an?|the|one|its|his|her|their|in|on|at|from|of|by|for|through|via"
+    r"\d{1,3}\Z|(?:along|together) with\s|(?:alongside|unlike|like|including)\s"
+    r"|(?:who|which|whose|an?|the|one|its|his|her|their|in|on|at|from|of|by|for|through|via"
     r"|speaking|citing|quoting|writing|addressing|answering|responding|reacting|asked|contacted"
     r"|reached|interviewed|formerly|himself|herself|itself|also)\s|[A-Z]"
+    r"|(?:\w{2,}ed|known|seen|held|led|run|born|built|made)\s(?:in|at|by|on|as|from|to|with|for|outside|near)\s"
 )
 _BY: Final = re.compile(r"\w(?:ed|en)\sby\s(?:the\s)?\Z")
 _YETS: Final = re.compile(r"\s(?:nevertheless|nonetheless|however|meanwhile|too)\Z")
 _IS_NAME: Final = re.compile(r"[A-Z]\S*(?:\s(?:[A-Z]\S*|al|bin|de|van|von))*")
+_PRONOUN: Final = re.compile(
+    rf"(?:[^,;:“”\"]{{1,40}},\s)?(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s{BETWEEN}\Z"
+)
+# Behind the first verb these bring another clause, whose subject may go on, or name another.
+_CLAUSE: Final = re.compile(r"[,;]|\b(?:that|which|who|whom|whose|where|what|how|why|if|whether)\b")
 _OPENS: Final = grammar.words_of(
     "in on at by after before during since as while when if for with from under according despite"
     " among amid to until though although because where there"
@@ -48,7 +55,7 @@ def subject_apart(sentence: str, verb: Range) -> Range | None:
     before = sentence[low : verb[0]]
     if low:  # what stands at a cut opens nothing
         before = "\N{MIDDLE DOT}" + before[1:]
-    found = _of_insertion(before) or _beside(before)
+    found = _of_insertion(before) or _beside(before, one=sentence.endswith("s", 0, verb[1]))
     if found is not None:
         return low + found[0], low + found[1]
     return _of_verb_before(sentence, verb)
@@ -87,12 +94,17 @@ def _of_insertion(before: str) -> Range | None:
     return None
 
 
-def _beside(before: str) -> Range | None:
-    """Who opens a clause behind another one: "the mill fell, and the army [says]"."""
+def _beside(before: str, *, one: bool) -> Range | None:
+    """Who opens a clause behind another one: "the mill fell, and the army [says]".
+
+    Of `one` alone a verb such as "says" tells, of "Roe and the army" it is "say" or "said".
+    """
     for found in reversed(list(_starts(_BESIDE, before))):
         is_clause = found["and"] is None or _has_finite(before[: found.start()])
-        is_one = is_clause and " and " not in found["who"]
-        if is_one and _is_somebody(found["who"]):
+        first, _, second = found["who"].partition(" and ")
+        several = not second or not (one or found["and"] or " and " in second)
+        is_noun = _is_somebody(first) and not (second and not _is_somebody(f"the {second}"))
+        if is_clause and several and is_noun:
             return found.start("who"), found.start("who") + len(_YETS.sub("", found["who"]))
     return None
 
@@ -111,6 +123,7 @@ def _is_somebody(who: str) -> bool:
     if words[0] in _OPENS or words[0] in grammar.PRONOUNS or words[-1] in grammar.PREPOSITIONS:
         return False
     lone = len(words) == 2 and words[0] in ("the", "a", "an") and says(words[1])
+    lone = lone and who.split()[1].islower()  # "The Observatory"
     return not lone and not _has_finite(who)
 
 
@@ -148,4 +161,18 @@ def _of_verb_before(sentence: str, verb: Range) -> Range | None:
             return None
         own = subject_of(sentence, place) or subject_apart(sentence, place)
         return own and (own[0], own[0] + len(_YETS.sub("", sentence[slice(*own)])))
+    return _of_first_verb(sentence, joint.start())
+
+
+def _of_first_verb(sentence: str, end: int) -> Range | None:
+    """Whose the only verb before an offset is: "Roe" of "Roe closed the port, [saying]"."""
+    for found in re.finditer(r"(?<=\s)[a-z]+\b", sentence[:end]):
+        if not (found[0] in FINITE or grammar.is_past(found[0])):
+            continue
+        rest = sentence[found.end() : end]
+        if _has_finite("- " + rest) or _CLAUSE.search(rest):
+            return None
+        if (pronoun := _PRONOUN.match(sentence, 0, found.start())) is not None:
+            return pronoun.span("who")
+        return subject_of(sentence, found.span()) or _of_insertion(sentence[: found.start()])
     return None

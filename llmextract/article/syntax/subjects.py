@@ -249,4 +249,5 @@ def _parts(before: Words) -> bool:
         return said in lists.FINITE or said.endswith("ed")
     if word == "and" or (word == "once" and len(before) > 1 and _is_relative(before[-2])):
         return False  # "countries that once backed rebels"
-    return word in lists.PARTING or word in ',;:“”"—–'
+    dash = word == "-" and before[-1].string.endswith(" - ", 0, before[-1].end() + 1)
+    return word in lists.PARTING or word in ',;:“”"—–' or dash

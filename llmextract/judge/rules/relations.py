@@ -153,7 +153,8 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
             detail = f"{slot.name} {label!r} is cued by the contrary: {span.exact!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
         return
-    given = "" if span is None else f", which {span.exact!r} do not"
+    fault = "leave nothing of it open" if is_idle else "do not"
+    given = "" if span is None else f", {'and' if is_idle else 'which'} {span.exact!r} {fault}"
     detail = f"{slot.name} {label!r} needs words that carry it, cited in {marker.field}{given}"
     leaf.refuse(Code.CUE_MISSING, detail)
 

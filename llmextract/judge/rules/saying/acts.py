@@ -37,17 +37,19 @@ class _Act:
 
 _KNOWN: Final = (
     _Act(
-        inflected("condemn denounce deplore criticise criticize castigate decry blast slam*"),
+        inflected("condemn denounce deplore criticise criticize castigate decry blast slam*")
+        | words_of("condemnation outrage"),
         _CONDEMN,
-        _SUPPORT | _REQUEST | _COMMIT | _THREATEN,
+        _SUPPORT | _REQUEST | _COMMIT | _THREATEN | _TELL,
     ),
     _Act(
         inflected(
             "praise applaud commend laud congratulate welcome thank endorse hail extol* cheer"
         )
-        | inflected("support back"),
+        | inflected("support back")
+        | words_of("solidarity gratitude"),
         _SUPPORT,
-        _DENY | _CONDEMN | _ACCUSE | _THREATEN,
+        _DENY | _CONDEMN | _ACCUSE | _THREATEN | _TELL,
     ),
     _Act(inflected("vow pledge promise"), _COMMIT, _DENY | _CONDEMN | _ACCUSE | _REQUEST | _TELL),
     _Act(
@@ -68,15 +70,23 @@ _KNOWN: Final = (
         _SUPPORT | _REQUEST | _COMMIT | _THREATEN | _ACCUSE | _CONDEMN | _TELL,
     ),
     _Act(inflected("warn caution"), frozenset(), _SUPPORT),
-    _Act(inflected("hope"), _REQUEST, _THREATEN | _CONDEMN | _ACCUSE),
+    _Act(inflected("hope"), _REQUEST, _THREATEN | _CONDEMN | _ACCUSE | _TELL),
     _Act(inflected("assure reassure"), frozenset(), _THREATEN | _CONDEMN | _ACCUSE),
-    _Act(inflected("accuse blame allege"), _ACCUSE, _SUPPORT | _REQUEST | _COMMIT | _THREATEN),
+    _Act(inflected("allege"), _ACCUSE, _SUPPORT | _REQUEST | _COMMIT | _THREATEN),
+    _Act(inflected("accuse blame"), _ACCUSE, _SUPPORT | _REQUEST | _COMMIT | _THREATEN | _TELL),
     _Act(inflected("mourn apologise apologize"), frozenset(), _THREATEN | _ACCUSE),
     _Act(inflected("oppose"), frozenset(), _SUPPORT),
     _Act(
-        inflected("believe think =thought estimate predict forecast reckon suspect speculate"),
+        inflected("believe think =thought estimate predict forecast reckon suspect speculate")
+        | inflected("fear worry doubt presume assume anticipate foresee")
+        | words_of("expects expected expect"),
         words_of("assess"),
         words_of("report") | _REQUEST | _COMMIT | _THREATEN | _CONDEMN,
+    ),
+    _Act(  # "Considering" and "viewing" tell of what somebody is about to do as well.
+        inflected("deem") | words_of("considers considered consider regards regarded regard views"),
+        words_of("assess"),
+        words_of("report"),
     ),
 )
 # Of two words: "called on", "appealed for".
@@ -87,6 +97,18 @@ _CALLS: Final = re.compile(
 _CALLS_FOR: Final = _Act(
     frozenset(), _REQUEST, _DENY | _COMMIT | _THREATEN | _CONDEMN | _ACCUSE | _TELL
 )
+# "Reaffirmed [its strong support for]", "We hope [that it holds]": who says so does it by that.
+_UTTERS: Final = re.compile(
+    r"(?:.*\s)?(?:express|voic|reaffirm|reiterat|affirm|convey|renew|underlin|stress)(?:e?[sd]|ing|es)?"
+    r"\s(?:(?:my|our|his|her|its|their|the|an?|full|deep|strong|firm|unwavering|continued)\s){0,3}"
+    r"(?P<word>support|solidarity|gratitude|thanks|condemnation|outrage|hope)\b",
+    re.IGNORECASE,
+)
+_PERFORMS: Final = re.compile(
+    r"[\"“‘']?(?:We|I)\s(?:(?:also|all|fully|firmly|\w+ly)\s){0,2}"
+    r"(?P<word>condemn|denounce|deplore|support|back|welcome|praise|thank|commend|applaud|urge"
+    r"|demand|hope|promise|pledge|vow)\s(?!no\b|not\b|nobody\b)"
+)
 # "Offered [to help]".
 _OFFERS: Final = re.compile(r"(?:.*\s)?offer(?:ed|s|ing)?\sto", re.IGNORECASE)
 _OFFERS_TO: Final = _Act(
@@ -96,6 +118,8 @@ _OFFERS_TO: Final = _Act(
 _AFFIRMING: Final = inflected("announce insist claim affirm confirm assert proclaim")
 _STATES: Final = inflected("announce claim affirm assert proclaim report reveal disclose")
 _FEW: Final = 3
+# So far what is said may open with "We express our".
+_OPENING: Final = 60
 # They do so too, and what they do besides is not told.
 _TELLING: Final = _AFFIRMING | inflected(
     "admit* acknowledge concede confess report predict forecast expect estimate propose recommend"
@@ -236,6 +260,9 @@ def keep_act(node: GroupNode, said: Node, anchor: LeafNode | None) -> None:
             told = f"{cue.exact}, {own_deed.lstrip(' ,“‘')}"
             detail = f"{told!r} is said by who does something else than {name!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=told)
+        elif name in _TELL and (word := _uttered(cue.exact, spans_in(said))) is not None:
+            detail = f"{cue.exact!r} is said by who does something else than {name!r}: {word!r}"
+            leaf.refuse(Code.CONTRADICTED, detail, nearest=word)
         elif _is_another(name, cue.exact, spans_in(said)):
             detail = f"{cue.exact!r} is said by who does something else than {name!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=cue.exact)
@@ -250,6 +277,16 @@ def acts_told(cue: str | None) -> frozenset[str]:
     if act is not None:
         return act.told
     return words_of("report") if not _AFFIRMING.isdisjoint(words) else frozenset()
+
+
+def _uttered(cue: str, said: list[Span]) -> str | None:
+    """The word for what is done in what is said: "support" of "reaffirmed its strong support"."""
+    text = said[0].exact if said else ""
+    if not (NOT | NOBODY).isdisjoint(tokenise(cue).words):
+        return None
+    performs = _PERFORMS.match(text)
+    found = performs or _UTTERS.match(f"{cue} {text}") or _UTTERS.match(text[:_OPENING])
+    return found["word"] if found is not None else None
 
 
 def _own_deed(cue: str, text: str) -> str | None:
