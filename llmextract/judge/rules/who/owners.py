@@ -37,11 +37,16 @@ _HELPING: Final = grammar.inflected(
     "slow hinder hamper halt stop* block delay obstruct disrupt repel* thwart frustrate stem* check"
     " contain support back aid assist help fund finance sponsor reinforce bolster"
 ) | grammar.words_of("impeding impeded impede impedes stall stalled stalling stalls")
+_DEED: Final = (
+    r"(?:efforts?|advances?|fight|struggle|campaigns?|drive|push|bid|operations?|offensives?|attempts?|progress"
+    r"|retreat|movements?|attacks?|assaults?|work)"
+)
 _OWNED: Final = re.compile(
-    r"(?:\s(?:down|off|up|back|out))?\s(?:(?:the|any|an?|all|further)\s)?(?:[a-z-]+\s){1,3}?of\s(?:the\s)?"
+    r"(?:\s(?:down|off|up|back|out))?\s(?:(?:the|any|an?|all|further)\s)?(?:[a-z-]+\s){0,2}?"
+    rf"{_DEED}\sof\s(?:the\s)?"
 )
 _RIGHT_BEHIND: Final = re.compile(r"\s(?:the\s)?")
-_OWNS: Final = re.compile(r"['’]s?\s[a-z]")
+_OWNS: Final = re.compile(rf"['’]s?\s(?:[a-z-]+\s){{0,2}}?{_DEED}\b")
 # What somebody enters or holds is only where he is; what is hit or seized may suffer it.
 _BEING_THERE: Final = grammar.inflected(
     "control enter reach approach patrol traverse cross inhabit visit leave"
