@@ -121,7 +121,8 @@ def _relabelled(sentence: str, tally: Tally, item: Json, *, is_refused: bool) ->
     label = _label_told(tally, sentence, counts[0], nouns[0] if nouns else None)
     if label is None and is_refused:
         label = next((each for each in tally.options if each == _OTHER), None)
-    says_less = _fates(label) < _fates(item.get(tally.label))
+    given = item.get(tally.label)
+    says_less = _fates(label) < _fates(given) or given == _OTHER
     return {**item, tally.label: label} if label and (is_refused or says_less) else item
 
 

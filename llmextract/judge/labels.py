@@ -23,6 +23,7 @@ from llmextract.ask.realis import (
 )
 from llmextract.ask.shape import Label, LabelValue, Slot
 from llmextract.ask.wire import Json, JsonObject
+from llmextract.judge.plain import plainly_told
 from llmextract.judge.rules.actors.parties import labels_told
 from llmextract.judge.rules.saying.acts import acts_told
 from llmextract.judge.rules.saying.doubts import (
@@ -44,6 +45,7 @@ from llmextract.judge.verdict import Code, Judgement, Span
 # So much of a word makes "believes" and the "believed" of a definition one.
 _STEM = 5
 _EITHER = 2
+_COULD = POSSIBLE | words_of("hypothetical conditional")
 # What governs an event and tells alone how real it is, by the usual names of labels. Whether what
 # is tried, sought or wished for came about it does not tell.
 _TOLD = (
@@ -54,7 +56,7 @@ _TOLD = (
         inflected("plan* intend vow pledge promise threaten order prepare decide schedule urge")
         | words_of("will going set slated poised due"),
     ),
-    (POSSIBLE | words_of("hypothetical conditional"), CONDITIONS | words_of("could might would")),
+    (_COULD, CONDITIONS | words_of("could might would")),
 )
 
 
@@ -119,22 +121,29 @@ def _recued(
         yield {**rest, slot.name: plain}
 
 
-def kind_told(signs: Signs, shape: Label, given: Json, record: JsonObject) -> LabelValue | None:
+def kind_told(
+    signs: Signs, shape: Label, given: Json, record: JsonObject, told: tuple[str, ...]
+) -> LabelValue | None:
     """The label that the words of what happens tell, where they have no sign of the label given.
 
     One that they tell by themselves; or else, of a label that is told by them only, the only one
-    that they have a sign of, or the one that needs none. None where they tell none.
+    that they have a sign of, or the one that needs none. None where they tell none. A label that
+    needs no sign gives way to the one that they tell plainly: `told` are they, or their subject.
     """
     words = _words(record, signs.field or "")
+    known = {name for name, _ in signs.labels}
+    if given not in known or told != words:
+        plainly = plainly_told(signs, shape, told)
+        if plainly is not None or signs.allow(given, words):
+            return plainly
     if signs.allow(given, words):
         return None
-    told = signs.told(words)
-    if len(told) == 1:
-        return next(iter(told))
+    by_words = signs.told(words)
+    if len(by_words) == 1:
+        return next(iter(by_words))
     if given not in signs.only_by:
         return None
     signed = signs.signed(words)
-    known = {name for name, _ in signs.labels}
     plain = [label for label in shape.options if label not in known]
     open_to_all = [label for label in shape.options if label in signed - signs.only_by]
     rest = open_to_all if len(signed) == 1 and open_to_all else plain
@@ -195,12 +204,17 @@ def _told_by(article: Article, span: Span, given: Json) -> frozenset[str]:
             return unreal.tells if unreal is not None else frozenset()
         going = going_on(text, start, end)
         return frozenset({ONGOING} if going is not None and going.is_sure else ())
+    if not found and realis_name(given) in PLANNED:
+        unreal = unrealised(text, start, end)
+        return unreal.tells - PLANNED if unreal is not None else frozenset()
     if any(each.force is Force.NEGATION and start <= each.start < end for each in found):
         return frozenset()
     if found and all(only_promised(text, each.start, each.end) for each in found):
         return PLANNED
     words = [tokenise(text[each.start : each.end]).words[0] for each in found]
     told = {next((names for names, signs in _TOLD if word in signs), None) for word in words}
+    if _COULD in told:
+        told.discard(None)  # What "could be considered" is only possible.
     only = told.pop() if len(told) == 1 else None
     return only or frozenset()
 

@@ -17,6 +17,7 @@ from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.abbreviated import known_as
 from llmextract.judge.figures import read_figures, relabelled, tally_of, with_nouns
 from llmextract.judge.labels import kind_told, read_labels
+from llmextract.judge.plain import words_told
 from llmextract.judge.proof import read_proof
 from llmextract.judge.rules.who.voice import part_named
 from llmextract.judge.said import READERS, Reading, Told, places_in, telling_of
@@ -54,7 +55,7 @@ def read_on(
             told: JsonObject = {**record, field: words}
             record, judgement = _best(record, judgement, [(field, told)], judge)
         record, judgement = _counted(sentence, group, record, judgement, judge)
-        for field, kind in _kinds(group, record):
+        for field, kind in _kinds(sentence, group, record):
             told = {**record, field: kind}
             record, judgement = _best(record, judgement, [(field, told)], judge)
     if group.other_names is not None and article.abbreviations:
@@ -130,11 +131,13 @@ def _told_by(
                 yield slot.name, sentence[slice(*found)]
 
 
-def _kinds(group: Group, record: JsonObject) -> Iterator[tuple[str, LabelValue]]:
+def _kinds(sentence: str, group: Group, record: JsonObject) -> Iterator[tuple[str, LabelValue]]:
     """The field and the label of what sort of thing happens, where its words tell it alone."""
     for slot, marker in group.ruled:
         if isinstance(marker, Signs) and isinstance(slot.shape, Label) and slot.name in record:
-            kind = kind_told(marker, slot.shape, record[slot.name], record)
+            places = places_in(sentence, record.get(marker.field or ""))
+            told = words_told(sentence, places[0]) if len(places) == 1 else ()
+            kind = kind_told(marker, slot.shape, record[slot.name], record, told)
             if kind is not None:
                 yield slot.name, kind
 

@@ -21,6 +21,7 @@ def why(text: str, trigger: str, kind: str) -> str | None:
     return next((row.nearest for row in judgement.rejected if row.path == "type"), None)
 
 
+MOVES, AIR = "troop_movement", "air_drone_strike"
 OVERTAKES, REGAINS = "non_state_actor_overtakes_territory", "government_regains_territory"
 
 
@@ -47,6 +48,19 @@ OVERTAKES, REGAINS = "non_state_actor_overtakes_territory", "government_regains_
             "other",
         ),
         (LOSS, "loss", "casualty_report", OVERTAKES),
+        ("Guards pushed back rebels near Dorva.", "pushed back", MOVES, "withdrawal"),
+        ("Guards drove the rebels back.", "drove the rebels back", MOVES, "withdrawal"),
+        ("Guards pushed them 20 kilometers from Dorva.", "pushed", MOVES, "withdrawal"),
+        ("Rebels were pushed back to Dorva.", "were pushed back", MOVES, "withdrawal"),
+        ("Jets slowed the advance of rebels.", "slowed the advance", MOVES, "other"),
+        ("Guards entered Dorva with a large convoy.", "entered", REGAINS, MOVES),
+        ("Guards entered Dorva to support the army.", "entered", REGAINS, MOVES),
+        ("Roe wants to restore security in Dorva.", "restore security", REGAINS, "other"),
+        ("Guards recovered two bodies in Dorva.", "recovered two bodies", REGAINS, "other"),
+        ("Roe secured the release of two men.", "secured", REGAINS, "other"),
+        ("Rebels reached an agreement in Dorva.", "reached", OVERTAKES, "agreement"),
+        ("Norland voiced concern over the raid.", "concern over", "foreign_support", "other"),
+        ("Air-backed guards: an air-backed force killed 20.", "killed", AIR, "casualty_report"),
         ("Clashes were taking place.", "taking place", OVERTAKES, None),
     ],
 )
@@ -90,6 +104,19 @@ def test_what_an_idiom_tells_is_read_in_the_place_of_what_it_only_looks_like() -
         ("Roe led a crackdown on protests.", "crackdown on protests", "attack_on_civilians"),
         ("It was two bombs that claimed nine lives.", "claimed nine lives", "explosion"),
         ("The Sarn Front regained a mile.", "regained", OVERTAKES),
+        ("The convoy drove back to Dorva.", "drove back", MOVES),
+        ("The army pushed back into Dorva.", "pushed back", MOVES),
+        ("Guards were driving tanks back to Dorva.", "driving tanks back", MOVES),
+        ("Army forces moved back to Dorva.", "moved back", MOVES),
+        ("Jets slowed the advance of rebels.", "advance", MOVES),
+        ("Guards entered Dorva with their families.", "entered", REGAINS),
+        ("Rebels entered Dorva in a convoy of cars.", "entered", OVERTAKES),
+        ("Guards restored the control of Norland over Dorva.", "restored", REGAINS),
+        ("Guards recovered two villages in Dorva.", "recovered", REGAINS),
+        ("Guards secured the town.", "secured", REGAINS),
+        ("Rebels reached the town.", "reached", OVERTAKES),
+        ("Dorva fell to rebels in May.", "fell", OVERTAKES),
+        ("Air-backed guards fled an airstrike.", "airstrike", AIR),
     ],
 )
 def test_what_may_be_so_stands(text: str, trigger: str, kind: str) -> None:

@@ -147,7 +147,9 @@ def test_what_has_no_sign_of_another_label_falls() -> None:
         pytest.param("retreated", "troop_movement", "withdrawal", id="told-by-itself"),
         pytest.param("launched an offensive", "attack_on_civilians", "troop_movement", id="in-it"),
         pytest.param("clashed", "armed_clash", "armed_clash", id="right"),
-        pytest.param("retreated", "other", "other", id="the-rest-is-open"),
+        pytest.param("retreated", "other", "withdrawal", id="told-though-called-other"),
+        pytest.param("retreated", "armed_clash", "withdrawal", id="of-another-sort"),
+        pytest.param("led a march", "other", "other", id="the-rest-is-open"),
         pytest.param("made arrests at a protest", "protest_riot", "protest_riot", id="its-own"),
         pytest.param(
             "halted the protest and the shelling", "air_drone_strike", "air_drone_strike", id="two"

@@ -26,6 +26,8 @@ WITHOUT = "Roe warned that without a truce in Dorva the siege could go on."
         ("Aides are trying to win over Hale.", "are trying to win over", "ongoing", False),
         ("Aides are trying to win over Hale.", "win over", "ongoing", True),
         ("Aides are trying to win over Hale.", "are trying to win over", "occurred", True),
+        ("Efforts are under way to retake Dorva.", "retake", "ongoing", False),
+        ("Efforts are under way to retake Dorva.", "retake", "occurred", True),
         ("They began the effort to isolate Dorva.", "effort to isolate", "ongoing", False),
         ("They dropped the plan to isolate Dorva.", "plan to isolate", "ongoing", True),
         ("Roe could avoid paying his dues.", "avoid paying", "hypothetical", False),

@@ -107,6 +107,45 @@ SECOND = "A second raid, of some 50 men, would be ordered if it rained."
         pytest.param(
             "He trained in preparation for the raid that killed Roe.", "raid", None, id="told-of"
         ),
+        pytest.param(
+            "Dorva's pullout must be a condition for a truce.", "truce", "condition for", id="for"
+        ),
+        pytest.param(
+            "It was a condition for the truce of May.", "truce", None, id="for-one-that-is-known"
+        ),
+        pytest.param(
+            "The army launched a drive today to repel rebels.", "repel", "launched", id="begun-for"
+        ),
+        pytest.param(
+            "The army began an operation in May to free Roe.",
+            "free Roe",
+            "began",
+            id="begun-in-may",
+        ),
+        pytest.param(
+            "The army launched a drive and went on to repel rebels.", "repel", None, id="went-on"
+        ),
+        pytest.param("They used a drone to kill Roe.", "kill Roe", None, id="by-means-of"),
+        pytest.param(
+            "They entered Dorva with a convoy to support guards.",
+            "support guards",
+            "entered",
+            id="entered-for",
+        ),
+        pytest.param("They entered Dorva to find Roe dead.", "find", None, id="entered-and-found"),
+        pytest.param("They entered Dorva and helped guards.", "helped", None, id="entered-and-did"),
+        pytest.param(
+            "Men seeking to provoke a new round of armed clashes left.",
+            "armed clashes",
+            "seeking to",
+            id="sought",
+        ),
+        pytest.param(
+            "Men are trying to end the clashes in Dorva.", "clashes", None, id="sought-to-end"
+        ),
+        pytest.param(
+            "Men seeking to provoke the guards in the raid left.", "raid", None, id="sought-beside"
+        ),
         pytest.param(TRIED, "cross", "tried", id="tried-twice"),
         pytest.param(RAID, "raid", "did not", id="denied-behind-insertion"),
         pytest.param(
@@ -135,6 +174,13 @@ def test_what_leaves_an_event_open_is_shown(text: str, words: str, shown: str | 
         ("Talks in Dorva collapsed on Sunday.", "collapsed", "collapsed"),
         ("Roe is in Dorva, where he signed it.", "signed", "signed"),
         ("Fighting raged in Dorva.", "raged", None),
+        ("Norland fears the rebels' recent gains.", "gains", "recent"),
+        ("Norland fears the rebels' gains.", "gains", None),
+        ("Norland fears the recent clashes.", "clashes", None),
+        ("It follows gains, which included capturing Dorva.", "capturing Dorva", "included"),
+        ("It follows gains, which include capturing Dorva.", "capturing Dorva", None),
+        ("Norland has expressed concern over it.", "concern over it", "expressed"),
+        ("Norland's concern over it grows.", "concern over it", None),
         ("Roe was killed in Dorva.", "was killed", "killed"),
         ("The war has killed 12 men.", "killed", None),
         ("Hale warned that Norland would resume its offensive.", "offensive", "would"),

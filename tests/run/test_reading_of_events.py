@@ -203,6 +203,11 @@ def test_a_refused_label_of_a_figure_is_read_of_what_it_counts() -> None:
         ),
         pytest.param("They are due to capture it.", "capture", "planned", id="due"),
         pytest.param("They did not capture it.", "capture", "negated", id="not"),
+        pytest.param("They could plan to capture it.", "capture", None, id="could-plan"),
+        pytest.param(
+            "They could consider capturing it.", "capturing", "hypothetical", id="considered"
+        ),
+        pytest.param("They launched a raid to capture it.", "capture", "planned", id="a-purpose"),
         pytest.param("They failed to capture it.", "capture", "failed", id="failed"),
         pytest.param("The failed assault was long.", "failed assault", "failed", id="in-it"),
         pytest.param("They tried to capture it.", "capture", None, id="tried"),
@@ -218,6 +223,34 @@ def test_how_real_an_event_is_is_read_of_what_governs_it(
     read = [record.value.factuality for record in extraction.records]
     assert read == ([] if label is None else [label])
     assert [row.value for row in extraction.rejections if row.path == "factuality"] == ["occurred"]
+
+
+def test_what_only_a_condition_asks_for_is_no_plan() -> None:
+    text = "Dorva's pullout must be a condition for reconciliation."
+    (record,) = extract(text, trigger="reconciliation", factuality="planned").records
+    assert record.value.factuality == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "kind"),
+    [
+        ("The war has displaced tens of thousands.", "tens of thousands", "displaced"),
+        ("Rebel casualties this week have exceeded 1,600.", "1,600", "casualties"),
+        ("The war has cost tens of thousands.", "tens of thousands", "other"),
+    ],
+)
+def test_what_its_words_tell_a_figure_counts_is_read(text: str, count: str, kind: str) -> None:
+    trigger = "displaced" if "displaced" in text else "war" if "war" in text else "casualties"
+    figures = [{"count": count, "kind": "other"}]
+    (read,) = extract(text, trigger=trigger, figures=figures).records[0].value.figures
+    assert read.kind == kind
+
+
+def test_a_verb_that_is_named_as_a_place_remains_a_verb() -> None:
+    extraction = extract("Norland is shelling Dorva.", trigger="shelling", places=["shelling"])
+    (record,) = extraction.records
+    assert (record.value.trigger, record.value.places) == ("shelling", [])
+    assert "trigger" not in [row.path for row in extraction.rejections]
 
 
 @pytest.mark.parametrize(

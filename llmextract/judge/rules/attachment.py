@@ -9,7 +9,7 @@ from llmextract.article.location import touch
 from llmextract.article.quotation import may_be_quoted
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses
-from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS
+from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, is_gerund, is_past
 from llmextract.article.syntax.subjects import is_not_subject, stands_apart
 from llmextract.ask.markers import Beside, Counts, Parts
 from llmextract.ask.realis import DENIED
@@ -119,11 +119,9 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         return
     stood = list(standing(child))
     is_place = any(child is node.children[name] for name in node.group.placed)
-    if marker.apart and any(_is_same(leaf, words, anchor) for leaf, words in stood):
-        detail = f"{anchor.exact!r} is said to stand beside itself"
-        beside.refuse(Code.MISATTACHED, detail)
+    if marker.apart and not _keep_from_itself(beside, anchor, stood):
         return
-    for leaf, words in stood:
+    for leaf, words in standing(child):
         if isinstance(leaf.shape, Moment):
             _misattach(leaf, _misdated(evidence, anchor, words, marker, is_own=leaf is child))
         elif isinstance(leaf.shape, Words | Number):
@@ -136,6 +134,18 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
             elif leaf.judged.stands and marker.within == "phrase":
                 keep_office(evidence, leaf, words, anchor)
     keep_main(evidence, node, child, anchor)
+
+
+def _keep_from_itself(beside: LeafNode, anchor: Span, stood: list[tuple[LeafNode, Span]]) -> bool:
+    """Reject an anchor whose very words are somebody or a place; whether it stands.
+
+    Where they are a verb it is these that fall: nobody is "supporting", and it lies nowhere.
+    """
+    same = [leaf for leaf, words in stood if _is_same(leaf, words, anchor)]
+    is_verb = is_gerund(anchor.exact) or is_past(anchor.exact)
+    for leaf in same if is_verb else [beside] if same else []:
+        leaf.refuse(Code.MISATTACHED, f"{anchor.exact!r} is said to stand beside itself")
+    return is_verb or not same
 
 
 def _is_taken_up(

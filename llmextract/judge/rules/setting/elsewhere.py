@@ -51,6 +51,10 @@ _BEFORE_IT: Final = re.compile(
 _AND_THERE: Final = re.compile(
     r",\s(?:and|but|while)\s(?:[\w’'-]+\s){0,4}?(?:in|at|near|outside)\s(?:[\w’'-]+\s){0,4}?\Z"
 )
+# What a deed comes after: "the escalation in Norland follows".
+_FOLLOWS: Final = re.compile(
+    r"(?P<between>[^.;:“”\"]{0,80}?)\s(?P<verb>follows|followed|comes\safter|came\safter)\s"
+)
 _THEY: Final = re.compile(r"(?:they|he|she|it|we)\s")
 _THAT: Final = re.compile(r"\s+(?:on\s+\w+day\s+)?that\s")
 _IN: Final = re.compile(r"\b(?:in|at|from|near|across|outside|inside)\s+(?:the\s+)?\Z")
@@ -127,6 +131,7 @@ def told_elsewhere(sentence: str, deed: Range, place: Range) -> str | None:
         or _where_said(sentence, deed, place)
         or _not_reached(sentence, deed, place)
         or _in_aside(sentence, deed, place)
+        or _of_what_was_before(sentence, deed, place)
         or _behind_condition(sentence, deed, place)
         or in_other_clause(sentence, deed, place, _PLACES)
     )
@@ -191,6 +196,14 @@ def _in_aside(sentence: str, deed: Range, place: Range) -> str | None:
         return found
     joint = _AND_THERE.search(sentence, deed[1], place[0]) if deed[1] <= place[0] else None
     return joint[0].strip(", ") if joint is not None else None
+
+
+def _of_what_was_before(sentence: str, deed: Range, place: Range) -> str | None:
+    """The verb by which a deed follows another, whose place it is: "the raid follows talks in"."""
+    found = _FOLLOWS.match(sentence, deed[1], max(deed[1], place[0]))
+    if found is None or is_verb(sentence, deed) or grammar.has_verb(found["between"]):
+        return None
+    return found["verb"]
 
 
 def _of_teller(sentence: str, deed: Range, place: Range) -> str | None:

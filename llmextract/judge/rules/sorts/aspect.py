@@ -11,6 +11,7 @@ from llmextract.article.syntax.grammar import (
     AUXILIARIES,
     CLAUSES,
     CONJUNCTIONS,
+    MODALS,
     NOT,
     PREPOSITIONS,
     QUOTES,
@@ -39,6 +40,12 @@ _STATES: Final = words_of("missing willing interesting outstanding upcoming fort
 _CARRYING: Final = words_of(
     "providing giving offering conducting carrying waging mounting staging launching leading"
     " receiving continuing supplying delivering"
+)
+# And those that are done with one: "is supporting it with airstrikes".
+_WITH_FORCE: Final = words_of(
+    "supporting backing helping aiding assisting pounding hitting striking attacking bombarding"
+    " bombing shelling targeting pressing battering besieging reinforcing retaliating responding"
+    " answering continuing"
 )
 _THOUGHT: Final = words_of(
     "said believed thought reported known understood rumoured rumored alleged feared"
@@ -122,6 +129,8 @@ def _group(words: tuple[str, ...], first: int, last: int) -> tuple[int, int] | N
         return verb, verb
     if verb and (word, first) == ("continue", verb) and words[verb - 1] not in _NO_FINITE:
         return verb, verb
+    if (still := _still(words, first, verb)) is not None:
+        return still, verb
     low = _left(words, verb)
     if words[low] in _KEEPS | {"to"}:
         low = _left(words, low) if words[low] == "to" else low
@@ -131,6 +140,16 @@ def _group(words: tuple[str, ...], first: int, last: int) -> tuple[int, int] | N
         verb, low = low - 1, _left(words, low - 1)
     progressive = _progressive(words, low, verb)
     return None if progressive is None else (progressive, verb)
+
+
+def _still(words: tuple[str, ...], first: int, verb: int) -> int | None:
+    """Where "still" stands right before a verb of the present: "still controls Dorva"."""
+    at = verb - 1
+    if at < 1 or words[at] != "still" or words[at - 1] in _NO_FINITE | MODALS | {",", "that"}:
+        return None
+    word = words[verb]
+    is_told = first <= at or is_base(word) or is_base(word.removesuffix("s"))
+    return at if is_told and not is_past(word) and not is_gerund(word) else None
 
 
 def _held(words: tuple[str, ...], first: int, last: int) -> tuple[int, int] | None:
@@ -198,10 +217,25 @@ def _carried(words: tuple[str, ...], first: int, last: int) -> tuple[int, int] |
             return at, at
         if word == "in":
             return _in_it(words, at, last)
+        if word == "with":
+            return _done_with(words, at)
         if word in _KEEPS or (word == "continue" and words[at - 1] not in _NO_FINITE):
             return at, at
         if word in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES or is_gerund(word) or word in ",;:.":
             return None
+    return None
+
+
+def _done_with(words: tuple[str, ...], place: int) -> tuple[int, int] | None:
+    """The verb that is done with a deed right behind it: "is pounding it with airstrikes"."""
+    for at in range(place - 1, max(place - _BEFORE_NOUN, -1), -1):
+        if words[at] in _WITH_FORCE:
+            low = _progressive(words, _left(words, at), at)
+            return None if low is None else (low, at)
+        if words[at] in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES or words[at] in ",;:.":
+            return None
+        if is_past(words[at]):
+            return None  # "men hit with airstrikes"
     return None
 
 

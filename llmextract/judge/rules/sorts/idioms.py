@@ -100,6 +100,124 @@ _IDIOMS: Final = (
         "other",
     ),
 )
+# A word of an object, or of those before it; none that may be the verb, or opens another phrase.
+_WORD: Final = (
+    r"(?:(?!(?:to|into|through|on|against|in|up|by|for|with|at|of|from|that|who|which|and|or|pulled|pull"
+    r"|fell|fall|moved|went|came|drew|turned|held|fought|were|was|are|is|be|been|had|has|have"
+    r"|trucks|tanks|vehicles|cars|buses|convoys?)\b)"
+    r"[\w’'-]+\s+)"
+)
+# Shapes that open within the words for what happens: the verb is theirs, and its object tells.
+_OBJECTS: Final = (
+    # Whom somebody pushes back withdraws; who only "pushed back" or "drove back" may advance.
+    (
+        re.compile(
+            r"\b(?:(?:push(?:ed|es|ing)?|dr[io]v(?:es?|ing)|forc(?:ed?|ing)|beat(?:ing)?|thr[eo]w(?:ing)?"
+            rf"|roll(?:ed|ing))\s+{_WORD}{{1,5}}?back|push(?:ed|es|ing)?\s+back(?=\Z|\s+(?:the|an?|its|their|some"
+            r"|several|two|three|many|all|any|more|[A-Z][\w’'-]*|[a-z-]+s)\b)(?!\s+(?:against|towards)\b)"
+            rf"|(?:push(?:ed|es|ing)?|dr[io]v(?:es?|ing)|forc(?:ed|ing))\s+{_WORD}{{1,5}}?(?:\d[\d,.]*|[a-z]+)\s+"
+            r"(?:kilomet(?:re|er)s?|km|miles?)\s+(?:\([^()]{1,30}\)\s+)?(?:away|back|from|out))\b"
+        ),
+        words_of("troop_movement"),
+        "withdrawal",
+    ),
+    (
+        re.compile(
+            r"\b(?:slow|halt|stop|stall|block|hinder|hamper|imped|stem|thwart|delay|contain|obstruct|frustrat"
+            r"|prevent|check)(?:s|p?ed|e[sd]?|p?ing|m(?:ed|ing))?\s+(?:down\s+)?(?:(?:the|their|its|an?|any|this"
+            rf"|further|[A-Z][\w’'-]+)\s+)?{_WORD}{{0,3}}?advances?\b"
+        ),
+        words_of("troop_movement"),
+        "other",
+    ),
+    # Who comes to the help of his own takes nothing by it.
+    (
+        re.compile(
+            r"\benter(?:ed|s|ing)?\b[^.,;:]{1,120}?\sto\s(?:\w+ly\s)?(?:support|reinforce|bolster|back|relieve"
+            r"|strengthen|assist|help|join|aid|escort|supply)\b"
+        ),
+        LAND,
+        "troop_movement",
+    ),
+    (
+        re.compile(
+            r"\benter(?:ed|s|ing)?\b[^.,;:]{1,60}?\s(?:with|in)\s(?:an?|the|its|their|two|three|several|large)\s"
+            r"[^.,;:]{0,40}?(?:convoys?|columns?|reinforcements)\b"
+        ),
+        frozenset({_REGAINED}),
+        "troop_movement",
+    ),
+    # What is restored is no place, but for the control of one.
+    (
+        re.compile(
+            r"\brestor(?:ed?|es|ing|ation\s+of)\s+(?!(?:[\w’'-]+\s+){0,5}?(?:control|authority|rule|sovereignty"
+            r"|grip|hold|presence|integrity)\b)[\w’'-]+",
+            re.IGNORECASE,
+        ),
+        LAND,
+        "other",
+    ),
+    (
+        re.compile(
+            r"\b(?:recover(?:ed|s|ing)?\s+(?:from\b|(?:[\w’'-]+\s+){0,4}?(?:bod(?:y|ies)|corpses?|remains|wreckage"
+            r"|weapons?|ammunition|drugs|money|documents|debris)\b)|secur(?:ed?|es|ing)\s+(?:[\w’'-]+\s+){0,4}?"
+            r"(?:release|deal|agreement|ceasefire|truce|funding|loan|victory|win|seats?|nomination|votes?"
+            r"|majority|contract|conviction|passage|support)\b|enter(?:ed|s|ing)?\s+(?:into\s+)?(?:[\w’'-]+\s+){0,3}?"
+            r"(?:talks|negotiations|agreement|office|service|force|effect|race|fray|plea|pact|coalition)\b"
+            r"|(?:takes?|took|taken|taking)\s+(?:part|office|steps|measures|action|note|shelter|refuge"
+            r"|responsibility|credit|questions|stock|account|advantage|(?:an|the)\s+oath|to\s+the\s+streets)\b"
+            r"|f(?:ell|alls?|allen|alling)\s+(?:by|ill|short|apart|sick|asleep|silent|below|behind)\b)",
+            re.IGNORECASE,
+        ),
+        LAND,
+        "other",
+    ),
+    (
+        re.compile(
+            r"\breach(?:ed|es|ing)?\s+(?:[\w’'-]+\s+){0,4}?(?:agreement|deal|accord|truce|ceasefire|compromise"
+            r"|consensus|settlement|pact)\b",
+            re.IGNORECASE,
+        ),
+        LAND,
+        "agreement",
+    ),
+    # What is felt or feared over something is none of it.
+    (
+        re.compile(
+            r"\b(?:concerns?|alarm|worry|worries|fears|regrets?"
+            r"|condolences|outrage|anger|dismay|hopes|doubts|disappointment|sorrow|grief|shock|sadness)\s+"
+            r"(?:over|about|at|for|that|regarding)\b",
+            re.IGNORECASE,
+        ),
+        ALL,
+        "other",
+    ),
+)
+# Who is pushed back, and what is only helped from the air.
+_CAUSES: Final = (
+    (
+        re.compile(
+            r"\b(?:was|were|been|being|are|is|be|got)\s+(?:\w+ly\s+)?(?:pushed|driven|forced|beaten|thrown"
+            r"|rolled)\s+back\b"
+        ),
+        words_of("troop_movement"),
+        "withdrawal",
+    ),
+    (
+        re.compile(
+            r"\bair-(?:supported|backed|covered|assisted|aided)\s(?:[\w’'-]+\s){1,4}?(?:neutrali[sz]ed|killed)\b"
+        ),
+        words_of("air_drone_strike"),
+        "casualty_report",
+    ),
+    (
+        re.compile(rf"\bair-(?:supported|backed|covered|assisted|aided)\s{_FEW}[\w’'-]+"),
+        words_of("air_drone_strike"),
+        "other",
+    ),
+)
+_SHAPES: Final = (*_IDIOMS, *_OBJECTS, *_CAUSES)
+_OPENING: Final = frozenset(shape for shape, _, _ in _OBJECTS)
 _TAKING_PLACE: Final = re.compile(r"\bt(?:ak(?:es?|en|ing)|ook)\s+place\b", re.IGNORECASE)
 _TAKING: Final = LAND | words_of("abduction_detention")
 _LOSS: Final = re.compile(r"\s+of\s+(?P<name>[A-Z][\w’'-]+)")
@@ -124,11 +242,12 @@ _NEAR: Final = 80
 def only_looks_so(text: str, start: int, end: int, label: str, marker: Signs) -> str | None:
     """The words by which text[start:end] is not of a sort whose signs it has, or None."""
     low, high = max(0, start - _NEAR), min(len(text), end + _NEAR)
-    for shape, labels, _ in _IDIOMS:
+    for shape, labels, _ in _SHAPES:
         if label not in labels:
             continue
+        first = start if shape in _OPENING else low
         found = next(
-            (m for m in shape.finditer(text, low, high) if m.start() < end and start < m.end()),
+            (m for m in shape.finditer(text, first, high) if m.start() < end and start < m.end()),
             None,
         )
         if found is not None and not _tells_it_too(text, (start, end), found, label, marker):
@@ -152,7 +271,7 @@ def kind_of(words: str | None) -> frozenset[str]:
         return words_of("shelling_artillery_missile_attack")
     if _NO_DEED.fullmatch(words):
         return words_of("other")
-    told = next((name for shape, _, name in _IDIOMS if shape.fullmatch(words)), None)
+    told = next((name for shape, _, name in _SHAPES if shape.fullmatch(words)), None)
     return frozenset({told or "other"}) if told or _RUIN.fullmatch(words) else frozenset()
 
 

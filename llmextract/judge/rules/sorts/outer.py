@@ -28,6 +28,10 @@ _STRIVING: Final = words_of(
     "trying seeking attempting striving struggling working fighting pushing racing effort efforts"
     " drive campaign bid battle struggle attempts"
 )
+_UNDER_WAY: Final = re.compile(
+    r"[\w’'-]+\s(?:[\w’'-]+\s){0,4}?(?:are|is|remains?|continues?)\s(?:\w+ly\s|still\s|now\s)?"
+    r"(?:(?:underway|under\sway|ongoing|in\sprogress|continuing|being\smade)\s)?(?:in\s[\w’'-]+\s)?to\s(?:\w+ly\s)?"
+)
 _NEAR: Final = 6
 _JOINED: Final = re.compile(r"\b(?:and|but|or|so)\s+\Z")
 # What did harm was done: "ordered a raid that killed ten".
@@ -51,7 +55,7 @@ def _is_idle_of_real(text: str, place: Range, found: Governor, name: str) -> boo
     start, end = place
     word = _first_word(text, found)
     if found.force is Force.INTENTION:
-        if name == _ONGOING and start <= found.start and word in _STRIVING:
+        if name == _ONGOING and word in _STRIVING and _is_at_it(text, start, found):
             return True
         did = _DID.match(text, end)
         return did is not None and is_past(did["did"]) and did["did"] not in _NO_DEED
@@ -60,6 +64,13 @@ def _is_idle_of_real(text: str, place: Range, found: Governor, name: str) -> boo
         joined = _JOINED.search(text, max(0, start - _NEAR), start)
         return joined is not None and predication(text, start, end).clause
     return False
+
+
+def _is_at_it(text: str, start: int, found: Governor) -> bool:
+    """Whether somebody is told as striving now: "efforts are under way to [retake Dorva]"."""
+    if start <= found.start:
+        return True
+    return _UNDER_WAY.fullmatch(text, found.start, start) is not None
 
 
 def _is_idle_of_unreal(text: str, place: Range, found: Governor, name: str) -> bool:

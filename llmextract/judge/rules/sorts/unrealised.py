@@ -143,6 +143,47 @@ _DUE_IN: Final = re.compile(
     r"(?:in|at)\s[^.,;:]{1,60}\sfor\s(?:an?\s)?(?:(?!the\b|his\b|her\b|its\b|their\b)[\w-]+\s){0,2}\Z"
 )
 
+# What somebody enters or begins for is not done by that: "launched a drive in May to [take Dorva]".
+_BEGUN: Final = re.compile(
+    r"\b(?P<begun>(?:launch|mount|start|open|initiat|undert|stag)(?:ed|es|s|ing|ook|aken?|aking)|began|begun)"
+    r"\s(?:an?|its|their|his|another|the|new)\s(?:[\w’'“”\"-]+\s){0,4}?(?:counter-?)?(?:offensives?|operations?"
+    r"|campaigns?|drives?|assaults?|attacks?|push|efforts?|missions?|manhunts?|hunts?|searches|search|sweeps?"
+    r"|raids?|bids?|incursions?|invasions?|projects?|programmes?|programs?|initiatives?)[”\"]?"
+    r"(?P<when>(?:,?\s(?:[\w’'-]+\s){0,6}?[\w’'-]+,?)?)\sto\s" + _ADVERB + r"\Z"
+)
+_ENTERED: Final = re.compile(
+    r"\b(?P<entered>(?:enter|deploy|dispatch|mobili[sz]|station)(?:ed|es|ing|s))\s(?P<rest>[^.,;:]{1,120}?)\sto\s"
+    + _ADVERB
+    + r"\Z"
+)
+_IN_FACT: Final = words_of("find discover see learn hear face meet be have applause cheers")
+# "A pullout must be a condition for a [truce]".
+_CONDITION: Final = re.compile(
+    r"\b(?:is|are|be|become|remains?|as|of)\s(?:an?|the|its|their|one|another)\s(?:[\w-]+\s){0,2}?"
+    r"(?P<noun>(?:pre-?)?conditions?|prerequisites?|requirements?)\sfor\s"
+    r"(?:(?!the\b|his\b|her\b|its\b|their\b|this\b|these\b)[\w-]+\s){0,3}\Z"
+)
+# What is sought to be provoked is what the infinitive takes: "seeking to provoke new [clashes]".
+_SOUGHT: Final = re.compile(
+    r"\b(?P<sought>(?:seek|try|hop|aim|attempt|plan|want|intend|wish|threaten|plott|conspir)(?:ing|s|es)?\sto)\s"
+    r"(?P<does>provoke|incite|instigate|ignite|trigger|spark|cause|stir\sup|foment|start|unleash|create|launch"
+    r"|bring\sabout|stage|organi[sz]e|mount|hold|carry\sout|conduct|arrange|convene|broker|reach|sign)\s"
+    r"(?:(?!(?:the|this|these|those|his|her|its|their|and|or|to|that|which|who|in|on|at|after|against|with)\b)"
+    r"[\w’'-]+\s){0,6}\Z"
+)
+# What was gained, or told by "included", does not go on.
+_PASSED: Final = re.compile(r"\b(?P<past>recent|earlier|previous|past|prior|initial)\s\Z")
+_GAINED: Final = words_of(
+    "gain gains loss losses capture captures seizure seizures fall defeat defeats victory victories"
+    " success successes takeover collapse conquest conquests killing killings death deaths arrest"
+    " arrests assassination assassinations coup resignation"
+)
+_INCLUDED: Final = re.compile(
+    r"\b(?:which|that|and|gains|successes)\s(?:\w+ly\s|also\s)?(?P<did>included|involved|entailed)\s"
+    r"(?:\w+ly\s)?\Z"
+)
+_EXPRESSED: Final = re.compile(r"\b(?P<said>(?:expressed|voiced))\s(?:[\w-]+\s){0,3}\Z")
+
 
 class Unreal(NamedTuple):
     """Words that leave something open, and the usual names of what they make of it, if any."""
@@ -180,12 +221,16 @@ def unplanned(sentence: str, start: int, end: int) -> str | None:
     before = sentence[max(0, start - _BACK) : start]
     if found := _NO_PLAN.search(before):
         return found["shown"]
+    if found := _CONDITION.search(before):
+        return f"{found['noun']} for"
     dropped = _HAD_PLANNED.search(before) and _DROPPED.match(sentence, end)
     return dropped["shown"] if dropped else None
 
 
 def _over(asked: _Asked) -> str | None:
     """What is over: "rebels whom Norland once backed", "talks collapsed"."""
+    if (passed := _passed(asked)) is not None:
+        return passed
     verb = next((w for w in asked.words if is_past(w) and w not in AUXILIARIES), None)
     if verb is None:
         return None
@@ -195,6 +240,40 @@ def _over(asked: _Asked) -> str | None:
     lasts = any(map(is_gerund, asked.words)) or verb not in _AT_ONCE | _DONE
     lasts = lasts or (verb in _DONE and not _LASTING.isdisjoint(near))
     return None if lasts or asked.words[0] in ("is", "are") else verb
+
+
+def _passed(asked: _Asked) -> str | None:
+    """What tells of a noun or a form in -ing that it is past: "recent gains, which included"."""
+    first = asked.words[0]
+    if first in _GAINED and (found := _PASSED.search(asked.before)):
+        return found["past"]
+    if not any(map(is_past, asked.words)) and (found := _EXPRESSED.search(asked.before)):
+        return found["said"]
+    found = _INCLUDED.search(asked.before) if is_gerund(first) else None
+    return found["did"] if found else None
+
+
+def _purpose(asked: _Asked) -> str | None:
+    """What a deed was begun, or a place entered, for: "launched a raid to [free Roe]"."""
+    verb = asked.words[0]
+    if not is_base(asked.words[1] if verb.endswith("ly") and asked.words[1:] else verb):
+        return None
+    if verb in _IN_FACT:
+        return None
+    if (found := _BEGUN.search(asked.before)) and not has_verb(found["when"]):
+        return found["begun"]
+    entered = _ENTERED.search(asked.before)
+    return entered["entered"] if entered and not has_verb(entered["rest"]) else None
+
+
+def _condition(asked: _Asked) -> str | None:
+    found = _CONDITION.search(asked.before)
+    return None if found is None or is_past(asked.words[-1]) else f"{found['noun']} for"
+
+
+def _sought(asked: _Asked) -> str | None:
+    found = _SOUGHT.search(asked.before)
+    return None if found is None or is_past(asked.words[-1]) else found["sought"]
 
 
 def _joined(asked: _Asked) -> str | None:
@@ -306,5 +385,8 @@ _SHOWING: Final[tuple[tuple[Callable[[_Asked], str | None], frozenset[str]], ...
     (_agreed, PLANNED),
     (_called_off, frozenset()),
     (_needed, _OPEN),
+    (_condition, _OPEN),
+    (_purpose, PLANNED),
+    (_sought, PLANNED),
     (_inserted, frozenset()),
 )

@@ -33,6 +33,7 @@ from llmextract.judge.rules.who.bystanders import (
 from llmextract.judge.rules.who.heads import is_antecedent
 from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.rules.who.outside import stands_outside
+from llmextract.judge.rules.who.owners import keep_owners
 from llmextract.judge.rules.who.rivals import (
     accused,
     is_somebody_else,
@@ -118,6 +119,7 @@ _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
     """Reject who is said to do what others do, or what happens there, or is done with it."""
     told = evidence_of(node.leaf(marker.of))
+    keep_owners(evidence, child, marker, told)
     for who, words, _, part in parts_in(child, marker):
         if _is_means(evidence, words):
             who.refuse(Code.MISATTACHED, f"{words.exact!r} is what it is done with, or how it ends")
@@ -171,6 +173,8 @@ def _is_means(evidence: Evidence, words: Span) -> bool:
 def _may_do(evidence: Evidence, words: Span) -> bool:
     """Whether words may be of who does something, or of what does it for others."""
     text, *_ = in_sentence(evidence.article, words)
+    if words.exact.lower() in _INERT:
+        return False  # "Efforts" at the beginning of a sentence
     if (
         not letters_tell(evidence.article, text)
         or sort_of(words.exact) is not None
