@@ -20,6 +20,7 @@ from llmextract.judge.labels import kind_told, read_labels
 from llmextract.judge.rules.who.voice import part_named
 from llmextract.judge.said import READERS, Reading, Told, places_in, telling_of
 from llmextract.judge.teller import teller_of
+from llmextract.judge.titled import without_title
 from llmextract.judge.verdict import Code, Judgement, Verdict
 from llmextract.judge.when import lasting, time_of
 
@@ -55,6 +56,8 @@ def read_on(
             record, judgement = _best(record, judgement, [(field, told)], judge)
     if group.other_names is not None and article.abbreviations:
         record, judgement = _best(record, judgement, known_as(article, group, record), judge)
+    if group.naming is not None:
+        record, judgement = _best(record, judgement, without_title(group, record), judge)
     if judgement.rejected:
         record, judgement = _best(record, judgement, _other_parts(group, record, judgement), judge)
     for slot in group.slots if judgement.rejected else ():

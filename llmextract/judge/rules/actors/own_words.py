@@ -17,6 +17,7 @@ from llmextract.judge.rules.actors.labels import (
     CIVILIANS,
     NEWS,
     ONE,
+    ORGANIZATION,
     OTHER,
     OWN_ARMY,
     RULING,
@@ -26,8 +27,10 @@ from llmextract.judge.rules.actors.labels import (
     WATCHING,
     Sort,
 )
+from llmextract.judge.rules.actors.persons import called_person, full_name
 from llmextract.judge.rules.actors.sides import sides, told_side
 from llmextract.judge.rules.actors.states import state_of
+from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.spans import occurrences
 
 _ALL: Final = ARMED | CIVILIANS | NEWS | RULING | UNITED | WATCHING | OTHER
@@ -48,6 +51,12 @@ _NEWS: Final = re.compile(r"\w\s(?P<word>News|TV|Television|Radio|Newspaper)\Z")
 _BEFORE_NAME: Final = re.compile(rf"\b(?P<medium>{_MEDIA})(?P<comma>,?)\s\Z", re.IGNORECASE)
 _TOLD_TO: Final = re.compile(
     r"\b(?:told|tells?|informed|assured|by|from|to|in|with|on)\s[^.,;:]{0,40}\Z"
+)
+# "Told the agency NSN on Monday": whom it is told to ends there, and no clause opens with it.
+_NO_SUBJECT: Final = re.compile(r"\s(?:that|on|in|by|at)\b|[,.;]|\s*\Z")
+_LETTERS: Final = re.compile(r"(?!LGBT)[A-Z]{3,6}")
+_WITH_LETTERS: Final = re.compile(
+    r"[A-Z][^()]{3,60}\s\([A-Z]{2,6}\)(?:\s(?:group|movement|militia|organi[sz]ation|party|army|alliance))?"
 )
 _OWN_FORCES: Final = re.compile(
     r"\b(?:government|regime|loyalist)(?:[-\s](?:held|aligned|backed))?\s"
@@ -85,6 +94,8 @@ _OFFICE: Final = (
     r"\b(?P<office>President|Prime\sMinister|Premier|Chancellor|King|Queen|Minister|Secretary|Senator"
     r"|Governor|Mayor|General|Colonel|Mr\.?|Mrs\.?|Ms\.?)\s(?:[A-Z][\w’'-]+\s){0,2}(?:[Aa]l-)?"
 )
+# What is no letter of its alphabet is none of a name, but for a broken mark: "Roeโ€™s".
+_ENDS: Final = r"(?![0-9A-Za-z\u00c0-\u024f-]|\s[A-Z])"
 _SURNAME: Final = re.compile(r"[A-Z][\w’'-]+")
 _TOWN: Final = r"(?:city|town|village|provincial\scapital|port)"
 _LOOK_BACK: Final = 60
@@ -110,7 +121,7 @@ _TELLS: Final = (
 def labels_of(told: str | None) -> frozenset[str]:
     """The usual names of the labels that such words tell; empty where they tell none."""
     if told == "a body by its name":
-        return words_of("organization organisation")
+        return ORGANIZATION
     if told is not None and told.startswith("one "):
         return ONE
     if side := told_side(told or ""):
@@ -147,10 +158,29 @@ def own_parts(
         yield Sort(town, STATE | ONE)
 
 
+def is_abbreviated(article: Article, name: str) -> bool:
+    """Whether a name is that of a body by its letters: "DLF", "Dorva Front (DLF) group".
+
+    Or because the article has letters for it. Letters that it has as a word as well are a headline.
+    """
+    if state_of(name) is not None or is_people(head_of(name).lower()):
+        return False
+    bare = _WITH_LETTERS.fullmatch(name)
+    known = article.abbreviations
+    if bare is not None or name in known or name in known.values():
+        return name[:1].isupper() and " and " not in name
+    is_word = re.search(rf"\b{re.escape(name)}\b", article.text, re.IGNORECASE)
+    return _LETTERS.fullmatch(name) is not None and is_word is not None and is_word[0] == name
+
+
 def _offices_before(article: Article, name: str) -> Iterator[str]:
-    """What stands right before the name of a person, in case it is an office: "U.N. envoy"."""
-    text = article.text
-    for start, _ in occurrences(text, name):
+    """What stands right before the name of a person, in case it is an office: "U.N. envoy".
+
+    Before the full name of a surname as well: "Hale" of "spokeswoman Anna Hale".
+    """
+    text, full = article.text, full_name(article, name)
+    places = [place for each in {name, full or name} for place in occurrences(text, each)]
+    for start, _ in sorted(places):
         before = text[max(0, start - _LOOK_BACK) : start]
         if _REBEL_SIDE.search(before):
             continue
@@ -178,7 +208,8 @@ def _medium(article: Article, name: str, titles: Iterable[str]) -> str | None:
         if before is None:
             continue
         told_to = _TOLD_TO.search(text, max(0, before.start() - _LOOK_BACK), before.start())
-        closed = text[end : end + 1] == "," if before["comma"] else told_to is None
+        ends = told_to is None or _NO_SUBJECT.match(text, end) is not None
+        closed = text[end : end + 1] == "," if before["comma"] else ends
         if closed:
             return before["medium"]
     return None
@@ -203,8 +234,12 @@ def _called(article: Article, name: str) -> str | None:
     """The office by which a surname is a person's: "President" of "President Ilan Roe"."""
     if not _SURNAME.fullmatch(name) or state_of(name) is not None:
         return None
-    found = re.search(rf"{_OFFICE}{re.escape(name)}(?![\w-]|\s[A-Z])", article.text)
-    return found["office"] if found else None
+    found = re.search(rf"{_OFFICE}{re.escape(name)}{_ENDS}", article.text)
+    if found:
+        return found["office"]
+    full = full_name(article, name)
+    office = called_person(article, full) if full is not None else None
+    return f"one {office}" if office is not None else None
 
 
 def _town(article: Article, name: str) -> str | None:
