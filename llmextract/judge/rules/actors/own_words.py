@@ -11,15 +11,17 @@ from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.syntax.grammar import words_of
-from llmextract.judge.rules.actors.callings import AIDING
+from llmextract.judge.rules.actors.callings import AIDING, is_of_states
 from llmextract.judge.rules.actors.labels import (
     ARMED,
+    BANDS,
     CIVILIANS,
     NEWS,
     ONE,
     ORGANIZATION,
     OTHER,
     OWN_ARMY,
+    REBELS,
     RULING,
     SEVERAL,
     STATE,
@@ -28,12 +30,13 @@ from llmextract.judge.rules.actors.labels import (
     Sort,
 )
 from llmextract.judge.rules.actors.persons import called_person, full_name
-from llmextract.judge.rules.actors.sides import sides, told_side
+from llmextract.judge.rules.actors.sides import bodies_of, sides, told_side
 from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.spans import occurrences
 
 _ALL: Final = ARMED | CIVILIANS | NEWS | RULING | UNITED | WATCHING | OTHER
+_NO_ARMY: Final = (_ALL - ARMED) | REBELS
 _FOREIGN: Final = words_of("external_forces")
 _MONITOR: Final = re.compile(
     r"\bObservatory\s(?:for|of|on)\s(?:the\s)?(?:Defen[cs]e\sof\s)?(?:Human\s|Civil\s)?Rights\b"
@@ -81,6 +84,12 @@ _SPEAKS_FOR: Final = re.compile(
     r"|\b(?:advis[eo]r|aide)\s(?:[\w’'-]+\s){0,4}?to\s(?:[\w’'-]+\s){0,3}(?:president|minister|leader|king)\b",
     re.IGNORECASE,
 )
+# Officials of a ministry may be police.
+_SERVES: Final = re.compile(
+    r"\b(?:ministry|cabinet|government|state\sdepartment|white\shouse|kremlin|embassy)\s(?:official"
+    r"|source|representative|negotiator|envoy|undersecretary|advis[eo]r)\b",
+    re.IGNORECASE,
+)
 _REBEL_SIDE: Final = re.compile(
     r"\b(?:rebel|opposition|shadow|former|self-styled)\b", re.IGNORECASE
 )
@@ -113,6 +122,8 @@ _TELLS: Final = (
     (_OWN_FORCES, OWN_ARMY),
     (re.compile(rf"[A-Z]\w+\s{_ARMED_HEAD.pattern}"), OWN_ARMY),
     (_SPEAKS_FOR, RULING),
+    (_SERVES, RULING),
+    (re.compile(r"an officer of .*"), UNITED),
     (_WORLD_ENVOY, UNITED),
     (re.compile(_OFFICE.removesuffix(r"\s(?:[A-Z][\w’'-]+\s){0,2}(?:[Aa]l-)?")), ONE),
 )
@@ -143,19 +154,29 @@ def own_parts(
     elif (medium := _medium(article, name, titles)) is not None:
         yield Sort(medium, _ALL - NEWS)
     if (forces := _own_forces(article, name)) is not None:
-        yield Sort(forces, _FOREIGN)
-    for title in (*titles, *_offices_before(article, name)):
-        if (speaks := _SPEAKS_FOR.search(title)) and not _REBEL_SIDE.search(title):
-            yield Sort(speaks[0], _ALL - RULING)
-        if envoy := _WORLD_ENVOY.search(title):
-            yield Sort(envoy[0], _ALL - UNITED)
+        # "The Norland National Army" may be one of rebels.
+        yield Sort(forces, _FOREIGN | (_NO_ARMY if forces in name else frozenset()))
+    yield from _of_offices((*titles, *_offices_before(article, name), *_own_office(name)))
     yield from sides(article, name)
+    for body in bodies_of(article, name):
+        yield from _of_body(article, body)
     if _signs(article, name):
         yield Sort("news agency", _ALL - NEWS)
     if (office := _called(article, name)) is not None:
         yield Sort(office, SEVERAL)
     elif (town := _town(article, name)) is not None:
         yield Sort(town, STATE | ONE)
+
+
+def _of_offices(offices: Iterable[str]) -> Iterator[Sort]:
+    """What offices tell of who holds them: "Foreign Ministry official", "U.N. envoy"."""
+    for title in offices:
+        if (serves := _SERVES.search(title)) and not _REBEL_SIDE.search(title):
+            yield Sort(serves[0], _ALL - ARMED - RULING)
+        if (speaks := _SPEAKS_FOR.search(title)) and not _REBEL_SIDE.search(title):
+            yield Sort(speaks[0], _ALL - RULING)
+        if envoy := _WORLD_ENVOY.search(title):
+            yield Sort(envoy[0], _ALL - UNITED)
 
 
 def is_abbreviated(article: Article, name: str) -> bool:
@@ -184,9 +205,25 @@ def _offices_before(article: Article, name: str) -> Iterator[str]:
         before = text[max(0, start - _LOOK_BACK) : start]
         if _REBEL_SIDE.search(before):
             continue
-        for office in (_SPEAKS_FOR, _WORLD_ENVOY):
+        for office in (_SPEAKS_FOR, _SERVES, _WORLD_ENVOY):
             found = list(office.finditer(before))[-1:]
             yield from (each[0] for each in found if before[each.end() :] in (" ", ", "))
+
+
+def _own_office(name: str) -> Iterator[str]:
+    """A name that ends in an office itself: "Foreign Ministry official"."""
+    found = [office.search(name) for office in (_SPEAKS_FOR, _SERVES)]
+    yield from (name for each in found if each is not None and each.end() == len(name))
+
+
+def _of_body(article: Article, body: str) -> Iterator[Sort]:
+    """What the body that somebody speaks for or leads tells: "director of the Rights Network"."""
+    if monitor := _MONITOR.search(body):
+        yield Sort(monitor[0], _ALL - WATCHING)
+    elif is_of_states(body):
+        yield Sort(f"an officer of {body}", CIVILIANS | NEWS | WATCHING | OTHER | BANDS)
+    elif (medium := _medium(article, body, ())) is not None:
+        yield Sort(medium, _ALL - NEWS - CIVILIANS)
 
 
 def _signs(article: Article, name: str) -> bool:

@@ -93,6 +93,8 @@ _NO_SUBJECT: Final = re.compile(r"\s(?:that|on|in|by|at)\b|[,.;]")
 _NOUN_BEHIND: Final = re.compile(
     r"(?:\s\([^()]{1,20}\))?,\san?\s(?P<words>(?:[\w.’'-]+\s){0,4}[a-z-]+)(?=[,.]|\s(?:of|in|based)\b)"
 )
+# What opens the words for what code reads of somebody, and the article does not say.
+_READ: Final = ("a body ", "an officer ", "beside ", "of the ", "one ")
 _LINKS: Final = PREPOSITIONS | CONJUNCTIONS
 _NEAR: Final = 60
 # No state plays such a part, nor is it a person, unless people have its name.
@@ -149,8 +151,9 @@ def keep_described(evidence: Evidence, node: GroupNode) -> None:
         if found is not None:
             sort, words = found
             detail = f"the article says {sort.told!r} of {name.exact!r}: {words!r}"
-            if sort.told == BY_NAME.told:
-                detail = f"{name.exact!r} is {sort.told}: {words!r}"
+            if sort.told.startswith(_READ):
+                shown = f": {words!r}" if words != sort.told else ""
+                detail = f"{name.exact!r} is {sort.told}{shown}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=sort.told)
 
 
