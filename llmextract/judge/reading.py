@@ -22,6 +22,7 @@ from llmextract.judge.proof import read_proof
 from llmextract.judge.rules.who.voice import part_named
 from llmextract.judge.said import READERS, Reading, Told, places_in, telling_of
 from llmextract.judge.teller import innermost_teller
+from llmextract.judge.titled import without_title
 from llmextract.judge.verdict import Code, Judgement, Verdict
 from llmextract.judge.when import lasting, time_of
 
@@ -60,6 +61,8 @@ def read_on(
             record, judgement = _best(record, judgement, [(field, told)], judge)
     if group.other_names is not None and article.abbreviations:
         record, judgement = _best(record, judgement, known_as(article, group, record), judge)
+    if group.naming is not None:
+        record, judgement = _best(record, judgement, without_title(group, record), judge)
     if judgement.rejected:
         record, judgement = _best(record, judgement, _other_parts(group, record, judgement), judge)
     for slot in group.slots if judgement.rejected else ():

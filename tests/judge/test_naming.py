@@ -396,7 +396,7 @@ def test_what_is_no_event_triggers_none(trigger: str, *, falls: bool) -> None:
 )
 def test_an_alias_is_another_name_of_the_same(text: str, alias: str, *, falls: bool) -> None:
     record = {"sentences": [1], "name": "Abu Laffa", "aliases": [alias]}
-    labels = {"kind": "group", "type": "other"}
+    labels = {"kind": "organization", "type": "other"}
     (judgement,) = check(Article(text=text), [{**record, **labels}], schema=Actor)
     assert codes(judgement) == ({"aliases[0]": Code.MISATTACHED} if falls else {})
 

@@ -29,6 +29,8 @@ def falls(text: str, path: str, **given: str) -> bool:
         ("The UN mission (MNK) indicated that it left.", "UN mission (MNK) indicated"),
         ("A strike in nearby Dorva hit a depot. Many left Dorva.", "Dorva"),
         ("In Dorva, shops shut. Hale sent a team to Dorva.", "Dorva"),
+        ("Syria: rebels push on.\nSources within Syria said so.", "Syria"),
+        ("Aleppo, Syria’s second-largest city, fell. Many are in Syria.", "Syria"),
         ("Rebels took the Dorva base. They were driven from Dorva, and rest in Dorva.", "Dorva"),
     ],
 )
@@ -49,6 +51,10 @@ def test_what_is_no_actor_by_its_place_falls(text: str, name: str) -> None:
         ("Hale sent a team to Roe, and many left Roe.", "Roe"),
         ("A clinic in Sarn is run by the aid group Orin Bridge.", "Orin Bridge"),
         ("Roe gave rice to the resistance.", "resistance"),
+        ("Syria: we will fight.\nIt said so.", "Syria"),
+        ("Syria’s army left. Many are in Syria.", "Syria"),
+        ("Syria’s conflict with Roe goes on. Many are in Syria.", "Syria"),
+        ("Syria: rebels push on.\nSyria fights on. Many are in Syria.", "Syria"),
     ],
 )
 def test_who_may_act_stands(text: str, name: str) -> None:

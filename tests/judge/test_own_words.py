@@ -59,6 +59,22 @@ NOHR = "The Norland Observatory for Human Rights (NOHR) said so. The Observatory
             "type",
         ),
         ("President Ilan Roe left. Roe lost.", "Roe", {"kind": "state"}, "kind"),
+        ("President Ilan Roeโ€™s aides left. Roe lost.", "Roe", {"kind": "state"}, "kind"),
+        ("Ilan Roe, 43, left. Roe lost.", "Roe", {"kind": "organization"}, "kind"),
+        ("It fell, as told by the news agency NSN.", "NSN", {"type": "government"}, "type"),
+        (
+            "Foreign Ministry spokeswoman Anna Hale left. Hale lost.",
+            "Hale",
+            {"kind": "individual", "type": "other"},
+            "type",
+        ),
+        ("The Dorva Front (FOD) left.", "FOD", {"kind": "group"}, "kind"),
+        ("The Dorva Way (DW) left.", "Dorva Way", {"kind": "group"}, "kind"),
+        ("The Dorva Way (DW) group left.", "Dorva Way (DW) group", {"kind": "group"}, "kind"),
+        ("The DWF left.", "DWF", {"kind": "group"}, "kind"),
+        ("The Vale, a jihadist group, left.", "Vale", {"kind": "group"}, "kind"),
+        ("A military source left.", "military source", {"kind": "organization"}, "kind"),
+        ("A rebel fighter left.", "rebel fighter", {"kind": "group"}, "kind"),
     ],
 )
 def test_what_its_own_words_deny_falls(
@@ -99,6 +115,16 @@ def test_what_its_own_words_deny_falls(
         ),
         ("President Roe Airport is shut. Roe is small.", "Roe", {"kind": "state"}),
         ("Kelmar rejected the offer.", "Kelmar", {"kind": "state", "type": "government"}),
+        ("Ilan Roe Motors left. Roe lost.", "Roe", {"kind": "organization"}),
+        ("It was told to the news agency NSN claims.", "NSN", {"type": "government"}),
+        ("REBELS left. Rebels lost.", "REBELS", {"kind": "group"}),
+        ("The DWF rebels left.", "DWF rebels", {"kind": "group"}),
+        ("The Dorva Way (DW) and allies left.", "Dorva Way (DW) and allies", {"kind": "group"}),
+        ("The Zarn, an ethnic group, left.", "Zarn", {"kind": "group"}),
+        ("The Hales, a religious community, left.", "Hales", {"kind": "group"}),
+        ("Military sources left.", "Military sources", {"kind": "group"}),
+        ("A news source left.", "news source", {"kind": "organization"}),
+        ("The rebel fighters left.", "rebel fighters", {"kind": "group"}),
     ],
 )
 def test_what_its_own_words_leave_open_stands(
@@ -124,6 +150,9 @@ def test_what_its_own_words_leave_open_stands(
             {"kind": "state", "type": "government"},
             ("individual", "government"),
         ),
+        ("The DWF left.", "DWF", {"kind": "group"}, ("organization", "other")),
+        ("A medical source left.", "medical source", {"kind": "state"}, ("individual", "other")),
+        ("The Orin army left.", "Orin army", {"kind": "state"}, ("organization", "other")),
     ],
 )
 def test_what_its_own_words_tell_is_read(

@@ -49,7 +49,9 @@ def test_what_the_head_leaves_open_stands(name: str, label: str) -> None:
 
 
 def test_forces_are_no_single_person() -> None:
-    assert refused("government forces", kind="individual") == [("kind", "forces")]
+    assert refused("government forces", kind="individual", type="state_forces") == [
+        ("kind", "forces")
+    ]
     assert refused("a soldier", kind="individual") == []
     assert refused("Rioters", kind="individual") == [("kind", "rioters")]
     assert refused("opposition parties", kind="individual") == [("kind", "parties")]

@@ -72,7 +72,7 @@ _GOES_ON = re.compile(rf"(?:{_AND}{_NAME.pattern})*")
 _RUNS_ON = re.compile(r",\s+([a-z]+)(?=\Z|\s+(?:to|on|into|towards?|the|an?)\b)")
 _GOES_ON_DOING = re.compile(r"\band ([a-z]+ing)\s+(?:the|to|an?|for|forward|its|his|their)\b")
 # Behind a name, where somebody spoke: "the Dorva Front on Telegram".
-_ON_CHANNEL = re.compile(
+ON_CHANNEL = re.compile(
     r"\S\s+(on (?:Telegram|Twitter|X|Facebook|Instagram|WhatsApp|YouTube|TikTok|VK|Weibo"
     r"|social media|air|(?:state |national )?(?:television|TV|radio)))\Z"
 )
@@ -191,7 +191,7 @@ def _runs_on(words: str) -> str | None:
     behind = _RUNS_ON.search(words)
     if behind and is_past(behind[1]):
         return behind[1]
-    if channel := _ON_CHANNEL.search(words):
+    if channel := ON_CHANNEL.search(words):
         return channel[1]
     goes_on = _GOES_ON_DOING.search(words)
     if goes_on and is_gerund(goes_on[1]):

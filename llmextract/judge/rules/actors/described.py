@@ -119,13 +119,33 @@ _ALONE: Final = words_of(
     "man woman boy girl official officer soldier policeman policewoman lawmaker diplomat analyst"
     " expert activist witness survivor resident doctor nurse teacher driver coordinator director"
     " counterpart colleague leader deputy adviser advisor aide chairperson premier politician"
+    " insider representative negotiator mediator fighter militant rebel insurgent gunman protester"
+    " demonstrator refugee prisoner hostage detainee veteran villager passenger tourist"
+)
+# "A military source" is somebody who tells, "a news source" a medium, "a source of income" none.
+_TELLERS: Final = words_of(
+    "military security army police government official officials diplomatic medical hospital local"
+    " opposition rebel field intelligence ministry judicial palace political party well-placed"
+    " well-informed informed anonymous unnamed senior tribal"
 )
 # An alliance or a police force of some name are bodies as well, but nobody's word for a group.
 _NAMED_BODIES: Final = words_of(
     "front army militia brigade battalion division regiment column movement organization"
     " organisation party corps command council committee agency ministry"
 )
-_NATION: Final = re.compile(r"[A-Z][\w.]*(?:ian|ean|ish|ese|an|i|ch|ek|k)\Z")
+NATION: Final = re.compile(r"[A-Z][\w.]*(?:ian|ean|ish|ese|an|i|ch|ek|k)\Z")
+
+
+BY_NAME: Final = Sort("a body by its name", BAND_OF_PEOPLE)
+_PROPER: Final = re.compile(r"(?:[a-z]{1,3}-)?[A-Z][\w’'-]*|al|el|of|the|for")
+_MANY: Final = words_of(
+    "groups organizations organisations movements factions outfits armies militias forces police"
+    " military front body office service command administration"
+)
+_OF_BIRTH: Final = words_of(
+    "ethnic minority religious tribal indigenous faith age social linguistic sectarian language"
+    " rock pop music band"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -210,7 +230,7 @@ def _official(words: str, folded: list[str]) -> list[Sort]:
         return [Sort(" ".join(folded), denied)]
     names = [word for word in words.split() if word.lower() not in (*_AT_HEAD, *ARTICLES)]
     is_ruler = head in _AT_HEAD and words.split()[-1][0].isupper()
-    if is_ruler and all(name in STATE_OF or _NATION.fullmatch(name) for name in names):
+    if is_ruler and all(name in STATE_OF or NATION.fullmatch(name) for name in names):
         return [Sort(" ".join(folded), denied | REBELS)]
     return []
 
@@ -269,14 +289,26 @@ def of_body(name: str) -> Sort | None:
     """
     first, *rest = name.split() or [""]
     is_named = bool(rest) and first[:1].isupper() and name.split()[-1].lower() in _NAMED_BODIES
-    return Sort("a body by its name", BAND_OF_PEOPLE) if is_named else None
+    return BY_NAME if is_named else None
 
 
 def one_person(words: str) -> str | None:
     """The head of words in small letters that are for one person: "commander"."""
     head = head_of(words)
     known = head in _PERSONAL | _RANKS | _KIN | _ALONE or head.endswith(("sman", "swoman"))
+    known = known or (head == "source" and not _TELLERS.isdisjoint(words.lower().split()))
     return head if known and head.islower() else None
+
+
+def is_called_body(name: str, words: str) -> bool:
+    """Whether words for a proper name tell that it is a body's: "a jihadist group" of "the Vale".
+
+    A name in the plural may be that of people, as are "an ethnic group" and "a minority".
+    """
+    folded = folded_words(words)
+    is_proper = all(_PROPER.fullmatch(word) for word in name.split()) and not name.endswith("s")
+    is_body = bool(folded) and folded[-1] in BODIES - _MANY and _OF_BIRTH.isdisjoint(folded)
+    return is_body and is_proper and state_of(name) is None and not NATION.fullmatch(name)
 
 
 def of_band(words: str) -> Sort | None:

@@ -18,6 +18,7 @@ UNITED: Final = words_of("intergovernmental")
 OTHER: Final = words_of("other")
 OWN_ARMY: Final = words_of("state_forces")
 BAND_OF_PEOPLE: Final = words_of("group")
+ORGANIZATION: Final = words_of("organization organisation")
 ONE: Final = words_of("individual person")
 STATE: Final = words_of("state country")
 SEVERAL: Final = words_of("organization organisation group") | STATE

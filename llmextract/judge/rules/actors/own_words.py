@@ -11,14 +11,17 @@ from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.syntax.grammar import words_of
-from llmextract.judge.rules.actors.callings import AIDING
+from llmextract.judge.rules.actors.callings import AIDING, is_of_states
 from llmextract.judge.rules.actors.labels import (
     ARMED,
+    BANDS,
     CIVILIANS,
     NEWS,
     ONE,
+    ORGANIZATION,
     OTHER,
     OWN_ARMY,
+    REBELS,
     RULING,
     SEVERAL,
     STATE,
@@ -26,11 +29,14 @@ from llmextract.judge.rules.actors.labels import (
     WATCHING,
     Sort,
 )
-from llmextract.judge.rules.actors.sides import sides, told_side
+from llmextract.judge.rules.actors.persons import called_person, full_name
+from llmextract.judge.rules.actors.sides import bodies_of, sides, told_side
 from llmextract.judge.rules.actors.states import state_of
+from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.spans import occurrences
 
 _ALL: Final = ARMED | CIVILIANS | NEWS | RULING | UNITED | WATCHING | OTHER
+_NO_ARMY: Final = (_ALL - ARMED) | REBELS
 _FOREIGN: Final = words_of("external_forces")
 _MONITOR: Final = re.compile(
     r"\bObservatory\s(?:for|of|on)\s(?:the\s)?(?:Defen[cs]e\sof\s)?(?:Human\s|Civil\s)?Rights\b"
@@ -48,6 +54,12 @@ _NEWS: Final = re.compile(r"\w\s(?P<word>News|TV|Television|Radio|Newspaper)\Z")
 _BEFORE_NAME: Final = re.compile(rf"\b(?P<medium>{_MEDIA})(?P<comma>,?)\s\Z", re.IGNORECASE)
 _TOLD_TO: Final = re.compile(
     r"\b(?:told|tells?|informed|assured|by|from|to|in|with|on)\s[^.,;:]{0,40}\Z"
+)
+# "Told the agency NSN on Monday": whom it is told to ends there, and no clause opens with it.
+_NO_SUBJECT: Final = re.compile(r"\s(?:that|on|in|by|at)\b|[,.;]|\s*\Z")
+_LETTERS: Final = re.compile(r"(?!LGBT)[A-Z]{3,6}")
+_WITH_LETTERS: Final = re.compile(
+    r"[A-Z][^()]{3,60}\s\([A-Z]{2,6}\)(?:\s(?:group|movement|militia|organi[sz]ation|party|army|alliance))?"
 )
 _OWN_FORCES: Final = re.compile(
     r"\b(?:government|regime|loyalist)(?:[-\s](?:held|aligned|backed))?\s"
@@ -72,6 +84,12 @@ _SPEAKS_FOR: Final = re.compile(
     r"|\b(?:advis[eo]r|aide)\s(?:[\w’'-]+\s){0,4}?to\s(?:[\w’'-]+\s){0,3}(?:president|minister|leader|king)\b",
     re.IGNORECASE,
 )
+# Officials of a ministry may be police.
+_SERVES: Final = re.compile(
+    r"\b(?:ministry|cabinet|government|state\sdepartment|white\shouse|kremlin|embassy)\s(?:official"
+    r"|source|representative|negotiator|envoy|undersecretary|advis[eo]r)\b",
+    re.IGNORECASE,
+)
 _REBEL_SIDE: Final = re.compile(
     r"\b(?:rebel|opposition|shadow|former|self-styled)\b", re.IGNORECASE
 )
@@ -85,6 +103,8 @@ _OFFICE: Final = (
     r"\b(?P<office>President|Prime\sMinister|Premier|Chancellor|King|Queen|Minister|Secretary|Senator"
     r"|Governor|Mayor|General|Colonel|Mr\.?|Mrs\.?|Ms\.?)\s(?:[A-Z][\w’'-]+\s){0,2}(?:[Aa]l-)?"
 )
+# What is no letter of its alphabet is none of a name, but for a broken mark: "Roeโ€™s".
+_ENDS: Final = r"(?![0-9A-Za-z\u00c0-\u024f-]|\s[A-Z])"
 _SURNAME: Final = re.compile(r"[A-Z][\w’'-]+")
 _TOWN: Final = r"(?:city|town|village|provincial\scapital|port)"
 _LOOK_BACK: Final = 60
@@ -102,6 +122,8 @@ _TELLS: Final = (
     (_OWN_FORCES, OWN_ARMY),
     (re.compile(rf"[A-Z]\w+\s{_ARMED_HEAD.pattern}"), OWN_ARMY),
     (_SPEAKS_FOR, RULING),
+    (_SERVES, RULING),
+    (re.compile(r"an officer of .*"), UNITED),
     (_WORLD_ENVOY, UNITED),
     (re.compile(_OFFICE.removesuffix(r"\s(?:[A-Z][\w’'-]+\s){0,2}(?:[Aa]l-)?")), ONE),
 )
@@ -110,7 +132,7 @@ _TELLS: Final = (
 def labels_of(told: str | None) -> frozenset[str]:
     """The usual names of the labels that such words tell; empty where they tell none."""
     if told == "a body by its name":
-        return words_of("organization organisation")
+        return ORGANIZATION
     if told is not None and told.startswith("one "):
         return ONE
     if side := told_side(told or ""):
@@ -132,13 +154,12 @@ def own_parts(
     elif (medium := _medium(article, name, titles)) is not None:
         yield Sort(medium, _ALL - NEWS)
     if (forces := _own_forces(article, name)) is not None:
-        yield Sort(forces, _FOREIGN)
-    for title in (*titles, *_offices_before(article, name)):
-        if (speaks := _SPEAKS_FOR.search(title)) and not _REBEL_SIDE.search(title):
-            yield Sort(speaks[0], _ALL - RULING)
-        if envoy := _WORLD_ENVOY.search(title):
-            yield Sort(envoy[0], _ALL - UNITED)
+        # "The Norland National Army" may be one of rebels.
+        yield Sort(forces, _FOREIGN | (_NO_ARMY if forces in name else frozenset()))
+    yield from _of_offices((*titles, *_offices_before(article, name), *_own_office(name)))
     yield from sides(article, name)
+    for body in bodies_of(article, name):
+        yield from _of_body(article, body)
     if _signs(article, name):
         yield Sort("news agency", _ALL - NEWS)
     if (office := _called(article, name)) is not None:
@@ -147,16 +168,62 @@ def own_parts(
         yield Sort(town, STATE | ONE)
 
 
+def _of_offices(offices: Iterable[str]) -> Iterator[Sort]:
+    """What offices tell of who holds them: "Foreign Ministry official", "U.N. envoy"."""
+    for title in offices:
+        if (serves := _SERVES.search(title)) and not _REBEL_SIDE.search(title):
+            yield Sort(serves[0], _ALL - ARMED - RULING)
+        if (speaks := _SPEAKS_FOR.search(title)) and not _REBEL_SIDE.search(title):
+            yield Sort(speaks[0], _ALL - RULING)
+        if envoy := _WORLD_ENVOY.search(title):
+            yield Sort(envoy[0], _ALL - UNITED)
+
+
+def is_abbreviated(article: Article, name: str) -> bool:
+    """Whether a name is that of a body by its letters: "DLF", "Dorva Front (DLF) group".
+
+    Or because the article has letters for it. Letters that it has as a word as well are a headline.
+    """
+    if state_of(name) is not None or is_people(head_of(name).lower()):
+        return False
+    bare = _WITH_LETTERS.fullmatch(name)
+    known = article.abbreviations
+    if bare is not None or name in known or name in known.values():
+        return name[:1].isupper() and " and " not in name
+    is_word = re.search(rf"\b{re.escape(name)}\b", article.text, re.IGNORECASE)
+    return _LETTERS.fullmatch(name) is not None and is_word is not None and is_word[0] == name
+
+
 def _offices_before(article: Article, name: str) -> Iterator[str]:
-    """What stands right before the name of a person, in case it is an office: "U.N. envoy"."""
-    text = article.text
-    for start, _ in occurrences(text, name):
+    """What stands right before the name of a person, in case it is an office: "U.N. envoy".
+
+    Before the full name of a surname as well: "Hale" of "spokeswoman Anna Hale".
+    """
+    text, full = article.text, full_name(article, name)
+    places = [place for each in {name, full or name} for place in occurrences(text, each)]
+    for start, _ in sorted(places):
         before = text[max(0, start - _LOOK_BACK) : start]
         if _REBEL_SIDE.search(before):
             continue
-        for office in (_SPEAKS_FOR, _WORLD_ENVOY):
+        for office in (_SPEAKS_FOR, _SERVES, _WORLD_ENVOY):
             found = list(office.finditer(before))[-1:]
             yield from (each[0] for each in found if before[each.end() :] in (" ", ", "))
+
+
+def _own_office(name: str) -> Iterator[str]:
+    """A name that ends in an office itself: "Foreign Ministry official"."""
+    found = [office.search(name) for office in (_SPEAKS_FOR, _SERVES)]
+    yield from (name for each in found if each is not None and each.end() == len(name))
+
+
+def _of_body(article: Article, body: str) -> Iterator[Sort]:
+    """What the body that somebody speaks for or leads tells: "director of the Rights Network"."""
+    if monitor := _MONITOR.search(body):
+        yield Sort(monitor[0], _ALL - WATCHING)
+    elif is_of_states(body):
+        yield Sort(f"an officer of {body}", CIVILIANS | NEWS | WATCHING | OTHER | BANDS)
+    elif (medium := _medium(article, body, ())) is not None:
+        yield Sort(medium, _ALL - NEWS - CIVILIANS)
 
 
 def _signs(article: Article, name: str) -> bool:
@@ -178,7 +245,8 @@ def _medium(article: Article, name: str, titles: Iterable[str]) -> str | None:
         if before is None:
             continue
         told_to = _TOLD_TO.search(text, max(0, before.start() - _LOOK_BACK), before.start())
-        closed = text[end : end + 1] == "," if before["comma"] else told_to is None
+        ends = told_to is None or _NO_SUBJECT.match(text, end) is not None
+        closed = text[end : end + 1] == "," if before["comma"] else ends
         if closed:
             return before["medium"]
     return None
@@ -203,8 +271,12 @@ def _called(article: Article, name: str) -> str | None:
     """The office by which a surname is a person's: "President" of "President Ilan Roe"."""
     if not _SURNAME.fullmatch(name) or state_of(name) is not None:
         return None
-    found = re.search(rf"{_OFFICE}{re.escape(name)}(?![\w-]|\s[A-Z])", article.text)
-    return found["office"] if found else None
+    found = re.search(rf"{_OFFICE}{re.escape(name)}{_ENDS}", article.text)
+    if found:
+        return found["office"]
+    full = full_name(article, name)
+    office = called_person(article, full) if full is not None else None
+    return f"one {office}" if office is not None else None
 
 
 def _town(article: Article, name: str) -> str | None:

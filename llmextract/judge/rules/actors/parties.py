@@ -18,7 +18,9 @@ from llmextract.ask.shape import Label
 from llmextract.judge.rules.actors.callings import callings, is_of_states, of_form
 from llmextract.judge.rules.actors.described import (
     BODIES,
+    BY_NAME,
     before_name,
+    is_called_body,
     of_band,
     of_body,
     of_name,
@@ -26,8 +28,16 @@ from llmextract.judge.rules.actors.described import (
     personal,
     sorts_of,
 )
-from llmextract.judge.rules.actors.labels import CIVILIANS, ONE, OTHER, SEVERAL, Sort
-from llmextract.judge.rules.actors.own_words import labels_of, own_parts
+from llmextract.judge.rules.actors.labels import (
+    BAND_OF_PEOPLE,
+    CIVILIANS,
+    ONE,
+    ORGANIZATION,
+    OTHER,
+    SEVERAL,
+    Sort,
+)
+from llmextract.judge.rules.actors.own_words import is_abbreviated, labels_of, own_parts
 from llmextract.judge.rules.actors.persons import called_person
 from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.rules.nouns import head_of, is_people
@@ -83,6 +93,8 @@ _NO_SUBJECT: Final = re.compile(r"\s(?:that|on|in|by|at)\b|[,.;]")
 _NOUN_BEHIND: Final = re.compile(
     r"(?:\s\([^()]{1,20}\))?,\san?\s(?P<words>(?:[\w.’'-]+\s){0,4}[a-z-]+)(?=[,.]|\s(?:of|in|based)\b)"
 )
+# What opens the words for what code reads of somebody, and the article does not say.
+_READ: Final = ("a body ", "an officer ", "beside ", "of the ", "one ")
 _LINKS: Final = PREPOSITIONS | CONJUNCTIONS
 _NEAR: Final = 60
 # No state plays such a part, nor is it a person, unless people have its name.
@@ -139,6 +151,9 @@ def keep_described(evidence: Evidence, node: GroupNode) -> None:
         if found is not None:
             sort, words = found
             detail = f"the article says {sort.told!r} of {name.exact!r}: {words!r}"
+            if sort.told.startswith(_READ):
+                shown = f": {words!r}" if words != sort.told else ""
+                detail = f"{name.exact!r} is {sort.told}{shown}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=sort.told)
 
 
@@ -160,12 +175,16 @@ def _descriptions(
     full = evidence.article.abbreviations.get(name.exact, name.exact)
     if (body := of_body(full)) is not None:
         yield body, full
+    elif not BAND_OF_PEOPLE.isdisjoint(given) and is_abbreviated(evidence.article, name.exact):
+        yield BY_NAME, name.exact
     before = _BEFORE.search(name.prefix)
     beside = before_name(before["word"]) if before is not None else None
     if before is not None and beside is not None:
         yield beside, before[0] + name.exact
     for words in _called(evidence.article, name.exact):
         yield from ((sort, words) for sort in (*sorts_of(words), *callings(words)))
+        if is_called_body(name.exact, words):
+            yield BY_NAME, words
     office = None if SEVERAL.isdisjoint(given) else called_person(evidence.article, name.exact)
     if office is not None:
         yield Sort(office, SEVERAL), name.exact
@@ -238,7 +257,8 @@ def _is_plural(article: Article, name: str) -> bool:
 def labels_told(head: str | None) -> frozenset[str]:
     """The usual names of the labels that the head of a name tells; empty where it tells none."""
     told = frozenset[str]().union(*(labels for heads, labels in _TOLD if head in heads))
-    return told or labels_of(head)
+    told = told or labels_of(head)
+    return told | ORGANIZATION if head in BODIES - words_of("group groups") else told
 
 
 def _labels(node: GroupNode) -> Iterator[LeafNode]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from llmextract.article.article import Article
+from llmextract.article.syntax.grammar import words_of
 from llmextract.judge.rules.actors.labels import (
     CIVILIANS,
     NEWS,
@@ -29,7 +30,8 @@ _BODY: Final = (
 )
 _OFFICE: Final = (
     r"(?:[a-z][\w-]*\s){0,2}(?:leader|chief|head|commander|spokes(?:man|woman|person)|officer|founder"
-    r"|deputy|general|official|fighter)"
+    r"|deputy|general|official|fighter|director|secretary|chair(?:man|woman)?"
+    r"|president|editor|reporter|correspondent|journalist)"
 )
 _RANK: Final = r"(?:(?:[A-Z][a-z]{1,10}\.?[\s-]){0,3})"
 _IN: Final = r"(?:\s(?:in|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})?"
@@ -49,12 +51,39 @@ _ITS: Final = re.compile(rf"\b[Ii]ts\s{_OFFICE},?\s{_RANK}\Z")
 _SUBJECT: Final = re.compile(rf"(?:The\s)?{_BODY}\s(?:has\s|had\s)?[a-z]+(?:ed|s)\b")
 _NO_MORE: Final = re.compile(r"\b(?:former|ex|one-time|ousted|retired|late)\b", re.IGNORECASE)
 _LOOK_BACK: Final = 110
+_MILITIAS: Final = words_of("political_militia identity_militia")
+_REBELS: Final = r"(?i:insurgency|insurgents|rebellion|rebels|rebel\s[a-z]+|insurgent\s[a-z]+)"
+_BESIDE: Final = "beside the army"
+_ARMY: Final = (
+    r"(?:the\s|[A-Z]\w+\s)?(?:(?:government|regime|state|security)\s(?:forces|troops|soldiers|army)"
+    r"|army|military|soldiers|troops|police|government|regime|president)\b"
+)
+_FOR_STATE: Final = re.compile(
+    r"\b(?i:pro-(?:government|regime)|(?:government|regime|state)-(?:backed|allied|aligned|affiliated)"
+    r"|loyalist)\b"
+)
+# Who is told to fight for the state: "Vale militants fighting alongside the army".
+_FIGHTS_FOR: Final = re.compile(
+    r"(?:,?\s(?:who|which|that)(?:\s(?:are|is|were|was|have|has|had))?)?,?\s(?:fight|fought|battl)\w*\s"
+    rf"(?:alongside|beside|for|on\sthe\sside\sof)\s{_ARMY}"
+    rf"|,?\s(?:(?:who|which|that)\s(?:are|is|were|was)\s)?(?:loyal|allied)\s(?:to|with)\s{_ARMY}"
+)
+# Whom rebels hold with soldiers: "the rebels captured two soldiers and [Vale militants]".
+_HELD_WITH: Final = re.compile(
+    rf"\b{_REBELS}\b[^.;]{{0,80}}\b(?:captur|detain|arrest|imprison|abduct|kidnapp)(?:ed|ing|es?|s)?\s"
+    r"(?:[\w’'-]+\s){0,3}(?:soldiers|troops|officers|policemen),?\sand\s(?:[a-z]+\s)?\Z"
+)
+_HELD_BACK: Final = 200
 _REBEL: Final = r"(?:[Rr]ebels?|[Ii]nsurgents?|[Gg]uerr?illas?)"
 
 
 def sides(article: Article, name: str) -> Iterator[Sort]:
     """What the body that somebody speaks for or leads tells of his part."""
-    for body in _bodies(article, name):
+    if _leads_rebels(article, name):
+        yield Sort(f"of the rebels that {name} leads", _UNARMED | OWN_ARMY | _MILITIAS)
+    elif _is_beside_army(article, name):
+        yield Sort(_BESIDE, REBELS)
+    for body in bodies_of(article, name):
         if body in ("army", "military"):
             yield Sort(f"of the {body}", _UNARMED)
         elif body == "rebels" or _is_of_rebels(article, body):
@@ -63,12 +92,14 @@ def sides(article: Article, name: str) -> Iterator[Sort]:
 
 def told_side(told: str) -> frozenset[str]:
     """The usual names of the labels that words of a side tell; empty where they tell none."""
-    if told.startswith("of the rebels of "):
+    if told.startswith("of the rebels "):
         return REBELS
+    if told == _BESIDE:
+        return words_of("political_militia")
     return OWN_ARMY if told in ("of the army", "of the military") else frozenset()
 
 
-def _bodies(article: Article, name: str) -> Iterator[str]:
+def bodies_of(article: Article, name: str) -> Iterator[str]:
     """The bodies of which an office beside a name is."""
     text = article.text
     for start, end in occurrences(text, name):
@@ -91,6 +122,30 @@ def _subject_before(article: Article, start: int) -> str | None:
     near = [each for each in article.lines if line.number - 1 <= each.number <= line.number]
     found = [subject["body"] for each in near if (subject := _SUBJECT.match(each.text))]
     return found[0] if len(set(found)) == 1 else None
+
+
+def _leads_rebels(article: Article, name: str) -> bool:
+    """Whether a name is of who leads those who rise: "rebels led by the Front and the Vale"."""
+    led = rf"(?:the\s)?{re.escape(name)}(?![\w’'-])"
+    return name[:1].isupper() and bool(
+        re.search(
+            rf"\b{_REBELS}\b(?:\s(?:is|are|was|were))?,?\s(?:[a-z]+ly\s)?led\sby\s"
+            rf"(?:[^.;]{{0,90}}\b(?:along|together)\swith\s)?{led}"
+            rf"|\b{re.escape(name)}-led\s(?:[a-z]+\s)?{_REBELS}\b",
+            article.text,
+        )
+    )
+
+
+def _is_beside_army(article: Article, name: str) -> bool:
+    """Whether somebody fights for the state, or rebels hold him with its soldiers."""
+    if _FOR_STATE.search(name):
+        return True
+    text = article.text
+    return any(
+        _FIGHTS_FOR.match(text, end) or _HELD_WITH.search(text, max(0, start - _HELD_BACK), start)
+        for start, end in occurrences(text, name)
+    )
 
 
 def _is_of_rebels(article: Article, body: str) -> bool:

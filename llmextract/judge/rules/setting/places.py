@@ -93,6 +93,12 @@ _SITE_OF: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"[’']s?\b|[\s-]+(?:[A-Z]|(?:government|army|forces|troops|regime|president|ministry|official)s?\b)"
 )
+# "Norland's second-largest city", "Norland's civil war".
+_ITS_LAND: Final = re.compile(
+    r"['’]s\s(?:(?!(?:and|or)\b)[\w-]+\s){0,2}(?:cit(?:y|ies)|towns?|villages?|provinces?|regions?|districts?"
+    r"|capital|coast|borders?|north|south|east|west|north-?east|north-?west|south-?east|south-?west"
+    r"|territory|soil|airspace|countryside|desert|civil\swar|conflict(?!\swith\b))\b"
+)
 _PLAIN: Final = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)?")
 # A state has an article that tells nothing: "in the UK", "the UK-based".
 _SET_IN_STATE: Final = re.compile(
@@ -120,12 +126,20 @@ def is_only_placed(article: Article, name: str) -> bool:
     bare = name.removeprefix("the ").removeprefix("The ") if is_state else name
     stands = occurrences(text, bare) if _PLAIN.fullmatch(bare) else []
     placed = [_is_set(text, start, end, is_state=is_state) for start, end in stands]
-    if is_state or not any(placed):
-        return bool(stands) and all(placed)
+    if not any(placed):
+        return False
     return all(
-        is_set or _is_passed(text, start, end)
+        is_set or (_is_around(text, start, end) if is_state else _is_passed(text, start, end))
         for is_set, (start, end) in zip(placed, stands, strict=True)
     )
+
+
+def _is_around(text: str, start: int, end: int) -> bool:
+    """Whether the name of a state at a place of a text heads a story, or says whose land it is."""
+    if _ITS_LAND.match(text, end):
+        return True
+    heads = start == 0 or text[start - 1] == "\n"
+    return heads and text.startswith(":", end)
 
 
 def _is_passed(text: str, start: int, end: int) -> bool:
