@@ -12,7 +12,7 @@ from llmextract.article.syntax.grammar import has_verb
 from llmextract.judge.speaker import speaker_of, whole_name
 from llmextract.judge.speech import quotations, speech_before
 
-# What these bring is told of the world; "asked", "hopes" or "knew" tell of somebody's mind.
+# What these bring somebody tells of the world; "asked", "hopes" or "knew" tell of a mind alone.
 _TELLING: Final = re.compile(
     r"\b(?:said|says|say|report(?:s|ed)|announce[sd]|claim(?:s|ed)|add(?:s|ed)|stated|note[sd]"
     r"|confirm(?:s|ed)|wrote|writes|(?:told|tells)(?! so\b| such\b)|acknowledge[sd]"
