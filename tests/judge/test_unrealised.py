@@ -114,12 +114,12 @@ SECOND = "A second raid, of some 50 men, would be ordered if it rained."
             "It was a condition for the truce of May.", "truce", None, id="for-one-that-is-known"
         ),
         pytest.param(
-            "The army launched a drive today to repel rebels.", "repel", "launched", id="begun-for"
+            "The army launched a drive today to repel rebels.", "repel", "launched … to", id="begun-for"
         ),
         pytest.param(
             "The army began an operation in May to free Roe.",
             "free Roe",
-            "began",
+            "began … to",
             id="begun-in-may",
         ),
         pytest.param(
@@ -129,7 +129,7 @@ SECOND = "A second raid, of some 50 men, would be ordered if it rained."
         pytest.param(
             "They entered Dorva with a convoy to support guards.",
             "support guards",
-            "entered",
+            "entered … to",
             id="entered-for",
         ),
         pytest.param("They entered Dorva to find Roe dead.", "find", None, id="entered-and-found"),

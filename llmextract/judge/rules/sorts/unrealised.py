@@ -261,9 +261,9 @@ def _purpose(asked: _Asked) -> str | None:
     if verb in _IN_FACT:
         return None
     if (found := _BEGUN.search(asked.before)) and not has_verb(found["when"]):
-        return found["begun"]
+        return f"{found['begun']} … to"
     entered = _ENTERED.search(asked.before)
-    return entered["entered"] if entered and not has_verb(entered["rest"]) else None
+    return f"{entered['entered']} … to" if entered and not has_verb(entered["rest"]) else None
 
 
 def _condition(asked: _Asked) -> str | None:
