@@ -115,6 +115,7 @@ def test_a_source_is_the_subject_of_its_cue(
             "Roe",
         ),
         ("It fell, according to a paper seen by Roe.", "according to", "It fell", "Roe"),
+        ("It fell, according to Roe quoted by NBK.", "according to", "It fell", "NBK"),
         (
             "Hale rejected a claim by Roe of theft, insisting it fell.",
             "insisting",

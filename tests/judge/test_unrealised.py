@@ -114,7 +114,10 @@ SECOND = "A second raid, of some 50 men, would be ordered if it rained."
             "It was a condition for the truce of May.", "truce", None, id="for-one-that-is-known"
         ),
         pytest.param(
-            "The army launched a drive today to repel rebels.", "repel", "launched … to", id="begun-for"
+            "The army launched a drive today to repel rebels.",
+            "repel",
+            "launched … to",
+            id="begun-for",
         ),
         pytest.param(
             "The army began an operation in May to free Roe.",

@@ -61,7 +61,8 @@ _ONLY_BY: Final = re.compile(
 )
 # Who has a document in hand is not who says what stands in it.
 _SEEN_BY: Final = re.compile(
-    r"\b(?:seen|obtained|reviewed|viewed|read|examined|consulted)\s+by\s+(?:the\s+)?\Z"
+    r"\b(?:seen|obtained|reviewed|viewed|read|examined|consulted|quoted|cited|contacted|reached"
+    r"|interviewed)\s+by\s+(?:the\s+)?\Z"
 )
 _TO_THAT: Final = re.compile(rf"(?:\s(?!that\b)[\w’'.-]+){{0,6}}\sthat\s{ARTICLE}")
 _LEAST = 2  # a verb and its object
