@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 DEFERRED = "deferred"
+# Where no bar can be seen and articles are slow, a line is said after so many seconds.
+_SILENCE = 60.0
 
 
 @dataclass
@@ -61,7 +63,8 @@ class Report:
         )
 
         self.tally = Tally()
-        self._began = time.monotonic()
+        self._began = self._told = time.monotonic()
+        self._answered = 0
         self._show_records = show_records
         self._console: Console = Console(file=sys.stderr, highlight=False, soft_wrap=True)
         self._bar: Progress = Progress(
@@ -110,8 +113,11 @@ class Report:
 
     def watch(self, article: Article, outcome: Outcome) -> None:
         """Note that one call has ended, and show what it brought."""
+        self._answered += 1
         if self._unit == "calls":
             self._bar.advance(self._task)
+        if time.monotonic() - self._told > _SILENCE:
+            self._tell()
         if not self._show_records:
             return
         for judgement in outcome.judgements:
@@ -124,7 +130,8 @@ class Report:
         self.tally.add(extraction, state)
         if self._unit == "articles":
             self._bar.advance(self._task)
-            self._tell()
+            if self.tally.articles.total() % max(100, self._total // 20) == 0:
+                self._tell()
             if extraction.status is RunStatus.OK:
                 return
         found = counted(len(extraction.records), "record")
@@ -138,10 +145,11 @@ class Report:
             )
 
     def _tell(self) -> None:
-        """A line now and then where no bar can be seen and articles are too many to name."""
-        done = self.tally.articles.total()
-        if not self._console.is_terminal and done % max(100, self._total // 20) == 0:
-            self.say(f"{done:,} of {self._total:,} articles")
+        """A line now and then where no bar can be seen."""
+        self._told = time.monotonic()
+        if not self._console.is_terminal:
+            done = self._answered if self._unit == "calls" else self.tally.articles.total()
+            self.say(f"{done:,} of {self._total:,} {self._unit}")
 
     def leave_out(self, articles: int) -> None:
         """Note how many of so many articles were not done, for the run was stopped."""
