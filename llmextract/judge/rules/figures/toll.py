@@ -18,7 +18,7 @@ from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.figures.fate import Fate, fate_of, told_part
 from llmextract.judge.rules.figures.uncounted import is_in_name, is_year, time_with
 from llmextract.judge.rules.figures.unharmed import unharmed
-from llmextract.judge.rules.nouns import THINGS, head_of
+from llmextract.judge.rules.nouns import THINGS, head_of, may_be_site
 from llmextract.judge.spans import evidence_of, within
 from llmextract.judge.support import Evidence, Judged
 from llmextract.judge.tree import GroupNode, LeafNode
@@ -32,6 +32,8 @@ _HELD: Final = words_of("captured arrested detained")
 _CAPTIVES: Final = words_of("prisoners captives hostages detainees inmates")
 _OF_THINGS: Final = words_of("places equipment things objects positions")
 _APART: Final = {"equipment": LOCALITIES, "places": EQUIPMENT, "positions": EQUIPMENT}
+_SITES: Final = words_of("places localities positions")
+_ANY: Final = words_of("more them these those which targets spots ones half")
 # Those who are sent or lent as things are, beside those whom a list or an ending tells.
 _SENT: Final = words_of(
     "instructors advisers advisors trainers reinforcements technicians specialists engineers"
@@ -253,6 +255,8 @@ def _no_things(label: str, counted: _Counted, fate: Fate | None) -> str | None:
     head = head_of(counted.of).lower()
     if names_people(counted.of) or head in _SENT or head in _APART.get(label, ()):
         return counted.of
+    if label in _SITES and head not in LOCALITIES | _ANY and not may_be_site(counted.of):
+        return counted.of  # "22 air raids"
     unit = counted.quantity.unit if isinstance(counted.quantity, Quantity) else None
     if unit is not None and is_length(unit) and not (counted.is_of and counted.of.islower()):
         return unit  # "700 meters", not "5 kilometers" of "cable"
