@@ -653,6 +653,9 @@ class Told(BaseModel):
             "He left, a man, who asked not to be named, said.", "said", "He left", True, id="aside"
         ),
         pytest.param(
+            "He left, Roe said; nobody was hurt.", "said", "He left", True, id="semicolon"
+        ),
+        pytest.param(
             "Roe warned he would go if the raids did not stop.",
             "warned",
             "he would go if the raids did not stop",

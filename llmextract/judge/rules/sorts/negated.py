@@ -23,7 +23,7 @@ _TAKES_UP: Final = re.compile(
 )
 _AND_THAT: Final = re.compile(r"\band\s+\Z")
 # Behind these another deed is told: "denied guilt [and] said", "he left[, but] did not pay".
-_OTHER_DEED: Final = re.compile(r",|\b(?:and|but|or|who|which)\b(?=\s)")
+_OTHER_DEED: Final = re.compile(r"[,;]|\b(?:and|but|or|who|which)\b(?=\s)")
 # What holds of a part only: "will leave [if it does not stop]", "a man [whom nobody saw]",
 # "[without talks and a truce,] it could burn".
 _SUBORDINATE: Final = re.compile(
