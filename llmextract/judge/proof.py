@@ -49,7 +49,7 @@ _CORROBORATED: Final = words_of("corroborated confirmed")
 _NEAR: Final = 60
 
 
-def read_proof(told: Told, group: Group) -> Iterator[Reading]:
+def read_proof(group: Group, told: Told) -> Iterator[Reading]:
     """The record with what the article says of the proof of what is said, where it tells nothing.
 
     Where it stands in the next sentence the record cites that as well.

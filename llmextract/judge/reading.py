@@ -7,7 +7,8 @@ its row.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from llmextract.article.article import Article
 from llmextract.article.location import Range
@@ -41,50 +42,49 @@ def read_on(
     if not isinstance(record, dict):
         return record, judgement
     is_alone = record.get("sentences") == [alone]
-    telling = telling_of(group) if is_alone else None
-    if telling is not None and alone is not None:
-        for read in READERS:
-            refused = frozenset(row.path for row in judgement.rejected)
-            readings = read(Told(article, alone, telling, record, refused))
-            record, judgement = _best(record, judgement, readings, judge)
-        refused = frozenset(row.path for row in judgement.rejected)
-        proofs = read_proof(Told(article, alone, telling, record, refused), group)
-        record, judgement = _best(record, judgement, proofs, judge)
-    if is_alone and alone is not None:
-        sentence = article.lines[alone - 1].text
-        for field, words in _told_by(sentence, group, record, judgement):
-            told: JsonObject = {**record, field: words}
-            record, judgement = _best(record, judgement, [(field, told)], judge)
-        record, judgement = _counted(sentence, group, record, judgement, judge)
-        for field, kind in _kinds(sentence, group, record):
-            told = {**record, field: kind}
-            record, judgement = _best(record, judgement, [(field, told)], judge)
-    if group.other_names is not None and article.abbreviations:
-        record, judgement = _best(record, judgement, known_as(article, group, record), judge)
-    if group.naming is not None:
-        record, judgement = _best(record, judgement, without_title(group, record), judge)
-    if judgement.rejected:
-        record, judgement = _best(record, judgement, _other_parts(group, record, judgement), judge)
-    for slot in group.slots if judgement.rejected else ():
-        readings = ((slot.name, each) for each in read_labels(article, slot, record, judgement))
-        record, judgement = _best(record, judgement, readings, judge)
-    return record, judgement
+    draft = _Draft(article, group, judge, alone if is_alone else None, record, judgement)
+    for read in (*_OF_ONE_SENTENCE, *_OF_ANY) if draft.alone is not None else _OF_ANY:
+        read(draft)
+    return draft.record, draft.judgement
 
 
-def _best(
-    record: JsonObject, judgement: Judgement, readings: Iterable[Reading], judge: Judge
-) -> tuple[JsonObject, Judgement]:
-    """The record by the first reading that makes it no worse, and better where it was refused."""
-    refused = {row.path for row in judgement.rejected}
-    for field, read in readings:
-        if read is record:
-            continue
-        tried = judge(read)
-        most = len(judgement.rejected) - (field in refused)
-        if len(tried.rejected) <= most and (tried.accepted or not judgement.accepted):
-            mended = (*judgement.mended, *_rows(judgement, tried, field, (record, read)))
-            return read, replace(tried, mended=mended)
-    return record, judgement
+@dataclass
+class _Draft:
+    """A record as far as it is read, and its judgement."""
+
+    article: Article
+    group: Group
+    judge: Judge
+    alone: int | None
+    record: JsonObject
+    judgement: Judgement
+
+    @property
+    def sentence(self) -> str:
+        """The text of the one sentence that it is about, on one line."""
+        return "" if self.alone is None else self.article.lines[self.alone - 1].text
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """The paths of what is refused so far."""
+        return frozenset(row.path for row in self.judgement.rejected)
+
+    def take(self, readings: Iterable[Reading]) -> None:
+        """The first reading that makes the record no worse, and better where it was refused."""
+        record, judgement, refused = self.record, self.judgement, self.refused
+        for field, read in readings:
+            if read is record:
+                continue
+            tried = self.judge(read)
+            most = len(judgement.rejected) - (field in refused)
+            if len(tried.rejected) <= most and (tried.accepted or not judgement.accepted):
+                mended = (*judgement.mended, *_rows(judgement, tried, field, (record, read)))
+                self.record, self.judgement = read, replace(tried, mended=mended)
+                return
+
+    def set(self, field: str, value: Json) -> None:
+        """A reading of one field."""
+        self.take([(field, {**self.record, field: value})])
 
 
 def _rows(
@@ -107,63 +107,88 @@ def _rows(
             yield row._replace(detail=f"{row.detail}; read by code: {now!r}")
 
 
-def _told_by(
-    sentence: str, group: Group, record: JsonObject, judgement: Judgement
-) -> Iterator[tuple[str, str]]:
-    """The field and the words of who tells of what happens, and of when it was.
+def _read_speech(draft: _Draft) -> None:
+    """Who says so, all that is said, and what the article says of its proof."""
+    telling = telling_of(draft.group)
+    if telling is None or draft.alone is None:
+        return
+    proof: Callable[[Told], Iterator[Reading]] = partial(read_proof, draft.group)
+    for read in (*READERS, proof):
+        draft.take(read(Told(draft.article, draft.alone, telling, draft.record, draft.refused)))
 
-    Where nothing that stands says so.
-    """
-    refused = {row.path for row in judgement.rejected}
-    read: Callable[[str, Range], Range | None]
-    for slot, marker in group.ruled:
+
+def _read_teller(draft: _Draft) -> None:
+    """Who tells of what happens, and when it was, where nothing that stands says so."""
+    sentence = draft.sentence
+    for slot, marker in draft.group.ruled:
         match marker, slot.shape:
             case Speaker(of=str(of)), Words():
-                read = innermost_teller
+                read: Callable[[str, Range], Range | None] = innermost_teller
             case Beside(of=of, within="clause"), Moment():
                 read = time_of
             case _:
                 continue
-        places = places_in(sentence, record.get(of))
-        if len(places) == 1 and (record.get(slot.name) is None or slot.name in refused):
-            given = places_in(sentence, record.get(slot.name)) if slot.name in refused else []
-            found = read(sentence, places[0])
-            if found is None and len(given) == 1 and isinstance(slot.shape, Moment):
-                found = lasting(sentence, given[0])
-            if found is not None:
-                yield slot.name, sentence[slice(*found)]
+        given, is_refused = draft.record.get(slot.name), slot.name in draft.refused
+        places = places_in(sentence, draft.record.get(of))
+        if len(places) != 1 or not (given is None or is_refused):
+            continue
+        found = read(sentence, places[0])
+        if found is None and isinstance(slot.shape, Moment):
+            stood = places_in(sentence, given)
+            found = lasting(sentence, stood[0]) if len(stood) == 1 else None
+        if found is not None:
+            draft.set(slot.name, sentence[slice(*found)])
 
 
-def _kinds(sentence: str, group: Group, record: JsonObject) -> Iterator[tuple[str, LabelValue]]:
-    """The field and the label of what sort of thing happens, where its words tell it alone."""
-    for slot, marker in group.ruled:
-        if isinstance(marker, Signs) and isinstance(slot.shape, Label) and slot.name in record:
-            places = places_in(sentence, record.get(marker.field or ""))
-            told = words_told(sentence, places[0]) if len(places) == 1 else ()
-            kind = kind_told(marker, slot.shape, record[slot.name], record, told)
-            if kind is not None:
-                yield slot.name, kind
-
-
-def _counted(
-    sentence: str, group: Group, record: JsonObject, judgement: Judgement, judge: Judge
-) -> tuple[JsonObject, Judgement]:
-    """The record with the figures that the words of its event tell of, and what each counts."""
-    tally = tally_of(group)
-    places = places_in(sentence, record.get(tally.event)) if tally is not None else []
+def _read_figures(draft: _Draft) -> None:
+    """The figures that the words of its event tell of, and what each counts."""
+    tally, sentence = tally_of(draft.group), draft.sentence
+    places = places_in(sentence, draft.record.get(tally.event)) if tally is not None else []
     if tally is None or len(places) != 1:
-        return record, judgement
+        return
     name = tally.slot.name
-    refused = frozenset(row.path for row in judgement.rejected)
-    labelled = relabelled(sentence, tally, record, refused)
-    record, judgement = _best(record, judgement, [(name, labelled)], judge)
-    for figure in read_figures(sentence, tally, places[0], record):
-        given = record.get(name)
-        figures: list[Json] = [*given, figure] if isinstance(given, list) else [figure]
-        read: JsonObject = {**record, name: figures}
-        record, judgement = _best(record, judgement, [(name, read)], judge)
-    named = with_nouns(sentence, tally, record)
-    return _best(record, judgement, [(name, named)], judge)
+    draft.take([(name, relabelled(sentence, tally, draft.record, draft.refused))])
+    for figure in read_figures(sentence, tally, places[0], draft.record):
+        given = draft.record.get(name)
+        draft.set(name, [*given, figure] if isinstance(given, list) else [figure])
+    draft.take([(name, with_nouns(sentence, tally, draft.record))])
+
+
+def _read_kind(draft: _Draft) -> None:
+    """What sort of thing happens, where its words tell it alone."""
+    sentence = draft.sentence
+    for slot, marker in draft.group.ruled:
+        record = draft.record
+        if not (
+            isinstance(marker, Signs) and isinstance(slot.shape, Label) and slot.name in record
+        ):
+            continue
+        places = places_in(sentence, record.get(marker.field or ""))
+        told = words_told(sentence, places[0]) if len(places) == 1 else ()
+        kind = kind_told(marker, slot.shape, record[slot.name], record, told)
+        if kind is not None:
+            draft.set(slot.name, kind)
+
+
+def _read_abbreviation(draft: _Draft) -> None:
+    if draft.group.other_names is not None and draft.article.abbreviations:
+        draft.take(known_as(draft.article, draft.group, draft.record))
+
+
+def _read_title(draft: _Draft) -> None:
+    if draft.group.naming is not None:
+        draft.take(without_title(draft.group, draft.record))
+
+
+def _read_parts(draft: _Draft) -> None:
+    if draft.judgement.rejected:
+        draft.take(_other_parts(draft.group, draft.record, draft.judgement))
+
+
+def _read_labels(draft: _Draft) -> None:
+    for slot in draft.group.slots if draft.judgement.rejected else ():
+        read = read_labels(draft.article, slot, draft.record, draft.judgement)
+        draft.take((slot.name, each) for each in read)
 
 
 def _other_parts(group: Group, record: JsonObject, judgement: Judgement) -> Iterator[Reading]:
@@ -194,3 +219,8 @@ def _other_part(slot: Slot, role: str, label: Json) -> LabelValue | None:
     options = labels.options if isinstance(labels, Label) else ()
     others = [each for each in options if part_named(each) not in (None, part_named(label))]
     return others[0] if len(others) == 1 else None
+
+
+# Who says so is read first, what is said of the rest last; the order within is that of a record.
+_OF_ONE_SENTENCE = (_read_speech, _read_teller, _read_figures, _read_kind)
+_OF_ANY = (_read_abbreviation, _read_title, _read_parts, _read_labels)
