@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -191,3 +191,28 @@ class Slot:
                 case _:
                     pass
         return None
+
+
+def judged_by(group: Group) -> list[object]:
+    """What the slots of a group are judged by beside their types, in their order.
+
+    Whether they are required, their bounds and markers; the same in every process. Code of the
+    user's own is not in it.
+    """
+    told: list[object] = []
+    for slot in group.slots:
+        shape = slot.shape.item if isinstance(slot.shape, Items) else slot.shape
+        inner = judged_by(shape) if isinstance(shape, Group) else []
+        metadata = group.model.model_fields[slot.name].metadata
+        bounds = [str(each) for each in metadata if not isinstance(each, Marker)]
+        markers = [_in_words(marker) for marker in slot.markers]
+        stable = [each for each in bounds if " at 0x" not in each]  # a function has its address
+        told.append([slot.name, slot.required, slot.nullable, stable, markers, inner])
+    return told
+
+
+def _in_words(marker: Marker) -> list[str]:
+    # A set has another order in every process.
+    values = ((each.name, getattr(marker, each.name)) for each in fields(marker))
+    told = (f"{name}={sorted(v) if isinstance(v, frozenset) else v!r}" for name, v in values)
+    return [type(marker).__name__, *told]

@@ -14,7 +14,7 @@ from llmextract.ask.derive import derive
 from llmextract.ask.examples import Example, Form
 from llmextract.ask.prompt import Prompt, render
 from llmextract.ask.request import Request
-from llmextract.ask.shape import Group
+from llmextract.ask.shape import Group, judged_by
 from llmextract.ask.templates import read_template
 from llmextract.ask.wire import Bounds, JsonObject, reply_schema
 from llmextract.errors import SchemaError
@@ -161,14 +161,22 @@ def _window_size(settings: Settings) -> int | None:
 
 
 def fingerprint(plans: Sequence[Plan], settings: Settings) -> Fingerprint:
-    """Digests of everything that a result depends on beside the article and the model."""
+    """Digests of everything that a result depends on beside the article and the model.
+
+    That of the schemas has two halves: what is asked, and by what the answers are judged.
+    """
     asked = [list(plan.prompt.prefix) for plan in plans]
     settled = settings.model_dump(
         mode="json",
         include={"temperature", "seed", "window", "max_tokens", "extra_body", "grammar"},
     )
     return Fingerprint(
-        schema=_digest([plan.wire for plan in plans]),
+        schema="-".join(
+            (
+                _digest([plan.wire for plan in plans]),
+                _digest([judged_by(plan.group) for plan in plans]),
+            )
+        ),
         prompt=_digest([asked, settled, *_following(settings)]),
         policy=policy_fingerprint(Policy(settings.policy)),
     )
@@ -182,6 +190,11 @@ def _following(settings: Settings) -> list[object]:
     asked = [settings.verify_model, settings.verify_threshold]
     verify = [*asked, read_template("verify").body] if settings.verify else []
     return [*enums, *context, *repair, *verify]
+
+
+def is_same_question(one: str, other: str) -> bool:
+    """Whether two digests of schemas ask the same, whatever the answers are judged by."""
+    return one.partition("-")[0] == other.partition("-")[0]
 
 
 def _digest(value: object) -> str:

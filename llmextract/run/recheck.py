@@ -38,7 +38,7 @@ from llmextract.run.lines import Answered
 from llmextract.run.mending import mend
 from llmextract.run.order import Order
 from llmextract.run.outcome import Job, Outcome, conclude, judged
-from llmextract.run.plan import Plan, fingerprint, make_plans
+from llmextract.run.plan import Plan, fingerprint, is_same_question, make_plans
 from llmextract.run.windows import windows
 from llmextract.settings import Settings
 
@@ -184,7 +184,7 @@ def _judge(asked: Recheck, order: Order, models: Models, ledger: Reader, say: Sa
     settings = Settings.load(**{**order.asked(), "policy": policy})
     plans = make_plans(models, settings, {})
     now, key = fingerprint(plans, settings), ledger.key()
-    if now.schema != key.schema:
+    if not is_same_question(now.schema, key.schema):
         raise SettingsError(
             f"{asked.kept}: the schema was {key.schema}, is {now.schema}: the replies are to "
             f"another question; judge with the schema of the run, or extract again"
@@ -196,7 +196,7 @@ def _judge(asked: Recheck, order: Order, models: Models, ledger: Reader, say: Sa
     return _Judge(
         {plan.group.name: plan for plan in plans},
         settings,
-        Fingerprint(key.schema, key.prompt, policy_fingerprint(policy_of(settings.policy))),
+        Fingerprint(now.schema, key.prompt, policy_fingerprint(policy_of(settings.policy))),
     )
 
 

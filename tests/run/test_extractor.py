@@ -5,15 +5,17 @@ import json
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Annotated, Any, cast
 
 import pytest
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, create_model
 
 from llmextract import Article, Example, Extraction, Extractor
+from llmextract.ask.markers import Named
 from llmextract.ask.request import Reply, Request
 from llmextract.errors import EndpointError, Failure, InputError, SchemaError, SettingsError
 from llmextract.run.batch import process_batch
+from llmextract.run.plan import is_same_question
 from llmextract.schemas import News
 from llmextract.testing import Scripted, ScriptedModel
 
@@ -310,6 +312,23 @@ def test_the_fingerprint_follows_what_the_result_depends_on() -> None:
     other = extractor([], window=3).fingerprint
     assert one == same
     assert (one.schema, one.prompt == other.prompt) == (other.schema, False)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        pytest.param((Annotated[str, Named(placed=True)], ...), id="a-marker"),
+        pytest.param((Annotated[str, Field(min_length=9)], ...), id="a-bound"),
+        pytest.param((str, "nobody"), id="not-required"),
+    ],
+)
+def test_the_fingerprint_follows_what_records_are_judged_by(who: Any) -> None:
+    plain, other = (
+        Extractor(create_model("Deed", who=each), model=ScriptedModel([])).fingerprint.schema
+        for each in ((str, ...), who)
+    )
+    assert plain != other
+    assert is_same_question(plain, other)
 
 
 def test_a_missing_model_file_is_named(tmp_path: Path) -> None:

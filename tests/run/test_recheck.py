@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -141,6 +142,32 @@ def test_another_policy_judges_the_same_replies_anew(folder: Path, server: Serve
     assert old["fingerprint"]["policy"] != new["fingerprint"]["policy"]
     assert extract(server, "--policy", "strict", "--fresh") == 0
     assert (folder / "new.jsonl").read_bytes() == (folder / "out.jsonl").read_bytes()
+
+
+def test_a_schema_with_other_markers_is_another_run_and_judges_the_same_replies(
+    folder: Path,
+    server: Server,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    plain = (
+        "from pydantic import BaseModel\n\nclass Seizure(BaseModel):\n    by: str\n    at: str\n"
+    )
+    marked = plain.replace("at: str", "at: Annotated[str, Named(never=('people',))]")
+    named = "from typing import Annotated\nfrom llmextract import Named\n"
+    module = folder / "seizures_of_today.py"
+    module.write_text(plain, encoding="utf-8")
+    monkeypatch.syspath_prepend(folder)
+    server.completes(reply({"sentences": [2], "by": "The army", "at": "The army"}))
+    assert extract(server, "--schema", "seizures_of_today:Seizure") == 0
+    module.write_text(named + marked, encoding="utf-8")
+    monkeypatch.delitem(sys.modules, module.stem)
+    assert extract(server, "--schema", "seizures_of_today:Seizure") == 2
+    assert "begun with other settings (schema was " in capsys.readouterr().err
+    assert recheck("-o", "new.jsonl") == 0
+    old, new = (lines(folder / name)[0] for name in ("out.jsonl", "new.jsonl"))
+    assert (len(old["records"]), len(new["records"])) == (1, 0)
+    assert old["fingerprint"]["schema"] != new["fingerprint"]["schema"]
 
 
 @pytest.mark.parametrize("second", [["prose", "prose"], [reply(FLED)]], ids=["worse", "better"])
