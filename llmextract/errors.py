@@ -105,7 +105,7 @@ class EndpointError(LlmextractError):
 
 
 class MisdirectedError(EndpointError):
-    """The address or the name of the model is wrong, so that no other call can go better."""
+    """No other call can go better: a wrong address or model, or nobody answers any more."""
 
 
 class CassetteError(LlmextractError):

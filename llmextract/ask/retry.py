@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Protocol
 
 from llmextract.ask.request import Reply, Request
-from llmextract.errors import EndpointError, Failure
+from llmextract.errors import EndpointError, Failure, MisdirectedError
 
 if TYPE_CHECKING:
     import tenacity
@@ -110,7 +110,8 @@ def _retrying(tries: int, sleep: Sleep) -> "tenacity.AsyncRetrying":
 
 
 def _passes(error: BaseException) -> bool:
-    return isinstance(error, EndpointError) and error.kind in _PASSING
+    is_final = isinstance(error, MisdirectedError)
+    return isinstance(error, EndpointError) and error.kind in _PASSING and not is_final
 
 
 _PASSING = frozenset(

@@ -14,13 +14,15 @@ from pydantic import ConfigDict
 from llmextract.ask.failures import strikes_all
 from llmextract.ask.request import Reply, Request, Usage
 from llmextract.ask.retry import Clock, Cooldown
-from llmextract.errors import EndpointError, Failure, SettingsError
+from llmextract.errors import EndpointError, Failure, MisdirectedError, SettingsError
 
 # A rough count before the endpoint's own: it only has to be of the right size.
 _CHARACTERS_A_TOKEN = 4
 _REPLY_TOKENS = 1000
 # Seconds' worth of a minute's rate that may leave at once, so that no minute holds twice the rate.
 _BURST = 6.0
+# So many calls in a row that reached nobody, over so many seconds, and no other is worth its wait.
+_MOST_UNREACHED, _UNREACHED_SECONDS = 20, 30.0
 # Seconds after which a call looks again whether those in flight have left it room in the budget.
 _AGAIN = 0.1
 
@@ -78,10 +80,16 @@ class Bucket:
 
 
 class Circuit:
-    """Closed while calls may leave; the first failure that strikes all of them opens it."""
+    """Closed while calls may leave; the first failure that strikes all of them opens it.
 
-    def __init__(self) -> None:
+    So does an endpoint that no call has reached for half a minute: it is gone, or never was there.
+    """
+
+    def __init__(self, *, clock: Clock = time.monotonic) -> None:
+        self._clock = clock
         self._opened: EndpointError | None = None
+        self._unreached = 0
+        self._since = 0.0
 
     @property
     def is_open(self) -> bool:
@@ -94,10 +102,22 @@ class Circuit:
             message = f"not asked, for an earlier call failed: {self._opened}"
             raise type(self._opened)(message, kind=self._opened.kind, attempts=0)
 
-    def learn(self, error: EndpointError) -> None:
+    def learn(self, ended: Reply | EndpointError | None) -> None:
         """Open for a failure that no other call of the run could escape."""
-        if self._opened is None and strikes_all(error):
-            self._opened = error
+        if ended is None:  # broken off
+            return
+        if not isinstance(ended, EndpointError) or ended.kind is not Failure.UNREACHABLE:
+            self._unreached = 0
+            if isinstance(ended, EndpointError) and self._opened is None and strikes_all(ended):
+                self._opened = ended
+            return
+        if not self._unreached:
+            self._since = self._clock()
+        self._unreached += 1
+        seconds = self._clock() - self._since
+        if self._unreached >= _MOST_UNREACHED and seconds >= _UNREACHED_SECONDS:
+            said = f"nobody has answered for {seconds:.0f} seconds: {ended}"
+            self._opened = MisdirectedError(said, kind=ended.kind)
 
 
 @dataclass
@@ -204,14 +224,15 @@ class Limits:
         self._requests = None if requests is None else Bucket(requests, clock=clock)
         self._tokens = None if tokens is None else Bucket(tokens, clock=clock)
         self.budget = Budget(budget_tokens, budget, (prices or {}).get(model))
-        self.circuit = Circuit()
+        self._clock = clock
+        self.circuit = Circuit(clock=clock)
         self._cooldown = Cooldown(clock=clock)
         self._lock = threading.Lock()
 
     def renew(self) -> None:
         """Close the circuit: what opened it may have been mended."""
         with self._lock:
-            self.circuit = Circuit()
+            self.circuit = Circuit(clock=self._clock)
 
     def enter(self, request: Request, /) -> float:
         """Seconds until this call may leave; at zero it has left, and `leave` must follow.
@@ -249,8 +270,8 @@ class Limits:
             self.budget.settle(guess, used)
             if self._tokens and used is not None:
                 self._tokens.take(_tokens(used) - _tokens(guess))
+            self.circuit.learn(ended)
             if isinstance(ended, EndpointError):
-                self.circuit.learn(ended)
                 self._cooldown.leave(request, ended)
 
 

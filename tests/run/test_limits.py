@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llmextract.ask.request import Message, Reply, Request, Usage
-from llmextract.errors import EndpointError, Failure, SettingsError
+from llmextract.errors import EndpointError, Failure, MisdirectedError, SettingsError
 from llmextract.run.limits import Bucket, Budget, Limits, Price, estimate
 
 REQUEST = Request((Message("user", "x" * 396),), {}, "event", max_tokens=100)  # 100 + 100 tokens
@@ -138,6 +138,33 @@ def test_only_what_strikes_all_opens_the_circuit(kind: Failure, opens: bool) -> 
         assert (caught.value.kind, caught.value.attempts) == (kind, 0)
     else:
         assert limits.enter(REQUEST) == 0
+
+
+@pytest.mark.parametrize(
+    ("calls", "seconds", "answered_at", "opens"),
+    [
+        pytest.param(20, 40, None, True, id="gone"),
+        pytest.param(20, 20, None, False, id="not-for-long"),
+        pytest.param(19, 60, None, False, id="few-calls"),
+        pytest.param(38, 60, 19, False, id="answered-between"),
+    ],
+)
+def test_an_endpoint_that_nobody_reaches_for_long_opens_the_circuit(
+    calls: int, seconds: float, answered_at: int | None, opens: bool
+) -> None:
+    clock = Clock()
+    limits = Limits(clock=clock)
+    for number in range(calls):
+        if number == answered_at:
+            limits.enter(REQUEST)
+            limits.leave(REQUEST, Reply(""))
+        _fail(limits, EndpointError("nobody listens", kind=Failure.UNREACHABLE))
+        clock.now += seconds / (calls - 1)
+    assert limits.circuit.is_open is opens
+    if opens:
+        with pytest.raises(MisdirectedError, match="nobody has answered for 40 seconds") as caught:
+            limits.enter(REQUEST)
+        assert (caught.value.kind, caught.value.attempts) == (Failure.UNREACHABLE, 0)
 
 
 def test_a_price_tells_cached_tokens_apart() -> None:

@@ -50,6 +50,22 @@ def test_a_finished_run_asks_nothing_again(folder: Path, server: Server) -> None
     assert [line["article"]["id"] for line in lines(folder)] == NAMES
 
 
+def test_an_endpoint_that_is_gone_stops_a_run_that_then_goes_on(
+    folder: Path,
+    server: Server,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("llmextract.run.limits._MOST_UNREACHED", 2)
+    monkeypatch.setattr("llmextract.run.limits._UNREACHED_SECONDS", 0)
+    server.completes(RECORDS)
+    assert extract(server, "--base-url", "http://127.0.0.1:1/v1") == 75
+    assert "nobody has answered for" in capsys.readouterr().err
+    assert not lines(folder)
+    assert extract(server) == 0
+    assert [line["article"]["id"] for line in lines(folder)] == NAMES
+
+
 def test_articles_that_come_later_are_added(folder: Path, server: Server) -> None:
     server.completes(RECORDS)
     assert extract(server) == 0
