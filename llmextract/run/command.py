@@ -171,6 +171,7 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
         return code
     from llmextract.run.ledger import open_ledger
     from llmextract.run.resume import Kept, run_kept, run_key
+    from llmextract.run.status import told_again
 
     with open_ledger(order.output, run_key(extractor), fresh=order.fresh) as ledger:
         if ledger.set_aside is not None:
@@ -181,7 +182,8 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
         if order.shard is not None:
             ledger.remember("places", json.dumps(input_.place_of))
         if order.again:
-            say(f"{counted(ledger.reset(order.again), 'article')} again")
+            again = ledger.reset(order.again)
+            say(told_again(again, ledger.read().summary(), input_.articles))
         budget.begin(ledger.read().spent())
         kept = Kept(ledger, order.output, input_.articles, concurrency, budget.price)
         with extractor, report:
@@ -219,7 +221,10 @@ async def _stream(
                     write(extraction.to_json())
                     report.add(extraction)
                     if is_struck:
-                        report.say("stopping: mend this, then run the same command again")
+                        report.say(
+                            "stopping: this run is not kept (see -o); mend this, and the same "
+                            "command begins anew"
+                        )
                     ended = DONE if extraction.status is RunStatus.OK else FAILED
                     code = max(code, RESUMABLE if is_struck else ended)
         except asyncio.CancelledError:

@@ -35,6 +35,13 @@ def retried(output: Path, *, failed: bool, partial: bool, other: Mapping[str, An
     return replace(order, output=output, again=tuple(again), **given)
 
 
+def told_again(again: int, summary: Summary, articles: int) -> str:
+    """How many articles a retry does: those that are asked for, and what was never done."""
+    done = sum(summary.counts[state] for state in (State.OK, State.PARTIAL, State.FAILED))
+    rest = f", and {articles - done:,} not done yet" if articles > done else ""
+    return f"{counted(again, 'article')} again{rest}"
+
+
 def _in_words(summary: Summary) -> str:
     counts = ", ".join(f"{count:,} {state}" for state, count in summary.counts.items() if count)
     used = f"{summary.prompt_tokens:,} in, {summary.completion_tokens:,} out"

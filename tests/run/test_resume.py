@@ -90,7 +90,9 @@ def test_a_wrong_key_leaves_everything_for_the_next_run(
     assert "1 article done before" in capsys.readouterr().err
 
 
-def test_a_failed_article_is_done_again_when_asked(folder: Path, server: Server) -> None:
+def test_a_failed_article_is_done_again_when_asked(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
     server.completes("prose")
     server.completes("prose")
     server.completes(RECORDS)
@@ -98,9 +100,24 @@ def test_a_failed_article_is_done_again_when_asked(folder: Path, server: Server)
     assert [line["status"] for line in lines(folder)] == ["failed", "ok", "ok"]
     assert extract(server) == 1
     assert len(server.bodies) == 4
+    capsys.readouterr()
     assert main(["retry", "out.jsonl"]) == 0
+    assert "1 article again\n" in capsys.readouterr().err
     assert len(server.bodies) == 5
     assert [line["status"] for line in lines(folder)] == ["ok", "ok", "ok"]
+
+
+def test_a_retry_says_that_it_does_what_was_never_done_as_well(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes(RECORDS)
+    server.completes("prose")
+    server.completes("prose")
+    assert extract(server, "--budget-tokens", "1040") == 75
+    capsys.readouterr()
+    assert main(["retry", "out.jsonl", "--budget-tokens", "100000"]) == 1
+    assert "0 articles again, and " in capsys.readouterr().err
+    assert len(lines(folder)) == 3
 
 
 @pytest.mark.parametrize(
