@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
 
+from llmextract.article.elision import hides_denial
 from llmextract.article.fold import APOSTROPHES, CLITICS, DASHES, Folded, fold
-from llmextract.article.lexicon import FAILURES, NEGATIONS
 from llmextract.article.location import Range
 from llmextract.article.regions import find_regions
 from llmextract.article.slips import LEAST_WORDS, is_cut_off, is_slip, lost_ending
@@ -25,22 +25,6 @@ _SENTENCE_END = re.compile(
     r"\u201d)\]]{0,3}\s{1,9}(?=[^a-z])|(?P<line>\n\s*)"
 )
 _JOINER = re.compile(rf"[{DASHES}]\s*|[{APOSTROPHES}]|\.|[*_\x1f]{{1,3}}")
-# Alone "un" is the UN or a French article.
-_DENYING = NEGATIONS - {"un", "non"}
-_DENIALS = _DENYING | FAILURES
-# Between a denial and what it denies: "denied [any] contact", "stopped [the] attack".
-_LIGHT = frozenset(
-    "to longer yet been be a an any the that this these those all his her its their".split()
-)
-_MOST_LIGHT = 3
-# Between who does something and its denial: "[did] not leave", "[on Monday has] refused to leave".
-_BEFORE_DENIAL = frozenset(
-    "did does do has have had is was were are am will would could can may might must should shall"
-    " be been also still then since didn doesn don wasn weren isn aren hasn haven hadn wouldn"
-    " couldn shouldn mustn won on monday tuesday wednesday thursday friday saturday sunday".split()
-)
-_CLAUSE_END, _BRACKETS = re.compile(r"[,;:.!?](?!\w)"), frozenset(",)\u2013\u2014")
-_NOT_ALONE = frozenset(("only", "just", "merely", "simply"))
 _WIDEST_GAP = 60
 _MOST_ROWS = 1000
 _MOST_PIECES = 8
@@ -229,7 +213,7 @@ def _linked(text: Searchable, chains: Sequence[Run], found: Sequence[Run]) -> li
         before = bisect_right(ends, first) - 1
         if before < 0 or before in linked:
             continue
-        if first > ends[before] and _hides_denial(text.folded, ends[before], first):
+        if first > ends[before] and hides_denial(text.folded, ends[before], first):
             linked[before] = None
         elif _is_elidible(text, ends[before], first):
             linked[before] = (chains[before][0], stop)
@@ -247,40 +231,6 @@ def _is_elidible(text: Searchable, first: int, stop: int) -> bool:
         if mark["line"] is None or mark.end() in text.paragraphs
     )
     return len(list(islice(ends, 2))) < 2
-
-
-def _hides_denial(folded: Folded, start: int, number: int) -> bool:
-    """Whether what was left out, from `start` to this token, denies it.
-
-    So does a denial at its end ("no longer [controls]", "denied any [contact]"), and one right
-    behind what is kept that no clause ends before what follows: "has [not, he said,] left",
-    "[did not at once] leave", "[has refused on Monday to] leave".
-    """
-    if folded.token(number)[0].isdigit():  # "block No 5"
-        return False
-    last = number - 1
-    while start < last and number - last <= _MOST_LIGHT and folded.token(last) in _LIGHT:
-        last -= 1
-    if folded.token(last) in _DENIALS:
-        return True
-    start = _passed_over(folded, start, number)
-    first, following = folded.token(start), folded.token(start + 1)
-    if first in FAILURES:
-        return folded.token(number - 1) in ("to", "that")
-    if first not in _DENYING or following in _NOT_ALONE or following[0].isdigit():
-        return False
-    left_out = folded.plain[folded.firsts[start] : folded.firsts[number]].rstrip()
-    return _CLAUSE_END.search(left_out) is None or left_out[-1] in _BRACKETS
-
-
-def _passed_over(folded: Folded, start: int, number: int) -> int:
-    """The first token left out that is no auxiliary, adverb or day before a verb or its denial."""
-    while start < number - 1:
-        token = folded.token(start)
-        if token not in _BEFORE_DENIAL and not token.endswith("ly"):
-            break
-        start += 1
-    return start
 
 
 def find_slip(text: Searchable, quote: Folded, scope: Scope) -> Iterator[Run]:
