@@ -27,7 +27,7 @@ _TAG = re.compile(
     r"|[Ss]\.?\s?\d{1,3}|(?i:the\s)?(?i:article|text|source))\s?[\])]"
     r"|\s[\u2013\u2014-]{1,2}\s(?i:sentence|paragraph|line)\s\d{1,3}"
     # Without a space before it, it is a note of the text.
-    r"|(?<=\s)\[\s?#?\d{1,3}(?:\s?[,\u2013-]\s?\d{1,3}){0,4}\s?\]"
+    r"|(?<=\s)\[\s?#?(?P<note>\d{1,3})(?:\s?[,\u2013-]\s?\d{1,3}){0,4}\s?\]"
     r")[.\"'\u2019\u201d*_\s]{0,4}\Z"
 )
 _LONGEST_TAG = 120
@@ -35,10 +35,14 @@ _NUMBERED_LINE = re.compile(r"(?:^|\n)[\s>*_#(\[-]{0,6}(\d{1,3})[.):\]]{0,2}\s*\
 
 
 class Bare(NamedTuple):
-    """A quote without its label and tag; `number` is what the label counted, if it did."""
+    """A quote without its label and tag.
+
+    `number` is what the label counted, if it did, `note` the number that the tag is.
+    """
 
     quote: str
     number: str
+    note: str = ""
 
 
 def without_labels(quote: str) -> Bare | None:
@@ -50,7 +54,8 @@ def without_labels(quote: str) -> Bare | None:
     if label is None and end == len(quote):
         return None
     numbers = label.groups() if label else ()
-    return Bare(quote[start:end], next((number for number in numbers if number), ""))
+    note = tag["note"] if tag and end < len(quote) else None
+    return Bare(quote[start:end], next((number for number in numbers if number), ""), note or "")
 
 
 def contradicts(before: str, number: str) -> bool:

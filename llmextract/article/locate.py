@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from llmextract.article.differ import difference
-from llmextract.article.fold import Folded, fold
+from llmextract.article.fold import DASHES, Folded, fold
 from llmextract.article.labels import contradicts, without_labels
 from llmextract.article.location import Location, Range, Status
 from llmextract.article.search import (
@@ -38,6 +39,8 @@ _NOTES = re.compile(r"(?:\[\^?\d{1,3}\]){1,9}")
 _BEHIND_FIGURE = re.compile(r"(?<=\d)\[\^?(\d{1,3})\]")
 _BEHIND_WORD = re.compile(r"(?<=[^\s\d])\[\^?(\d{1,3})\]")
 _NUMBER = re.compile(r"\d+")
+_GOES_ON = re.compile(r"[ \t\u00a0]{0,3}[$\u20ac\u00a3]?(\d+)")
+_DASH = re.compile(f"[{DASHES}]")
 _MOST_TRIES = 1000
 _DOTS = {"..", "\u2026", "\u2026\u2026"}
 _SEARCHES: Sequence[tuple[_Search, Status]] = (
@@ -47,7 +50,7 @@ _SEARCHES: Sequence[tuple[_Search, Status]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Quote:
     """A quote folded, and the marks before its first word and after its last."""
 
@@ -55,6 +58,11 @@ class _Quote:
     folded: Folded
     lead: Sequence[str]
     tail: Sequence[str]
+
+    @cached_property
+    def ranges(self) -> list[bool]:
+        """Of every two figures side by side, whether a dash stands between them."""
+        return _ranges(self.folded, 0, len(self.folded))
 
 
 class Index:
@@ -91,6 +99,8 @@ class Index:
         found = self._search(bare.quote.strip(), folded, scopes)
         if found is None or contradicts(self.text[: found.start], bare.number):
             return None
+        if bare.note and self._goes_on(found.end or 0, bare.note):
+            return None
         return replace(found, status="normalized" if found.status == "exact" else found.status)
 
     def _search(self, quote: str, folded: Folded, scopes: Sequence[Scope]) -> Location | None:
@@ -101,6 +111,8 @@ class Index:
             return self._location(found)
         for search, status in _SEARCHES:
             runs = [(run, scope) for scope in scopes for run in search(self._text, folded, scope)]
+            if search is not find_pieces:
+                runs = [(run, scope) for run, scope in runs if self._has_ranges(asked, run)]
             if runs:
                 spans = dict.fromkeys(self._span(asked, run, scope) for run, scope in runs)
                 found = self._noted(asked, [(status, *span) for span in spans])
@@ -113,7 +125,8 @@ class Index:
         """Those places that have the numbers in brackets of a quote, as far as they must.
 
         Behind a figure they would change it: "24[5]" is not in "24". Behind a word they may be a
-        note that only the quote has, but no other one than the text has there.
+        note that only the quote has, but no other one than the text has there, and none where the
+        text goes on with a figure: "on May [25]" is not in "on May 27".
         """
         numbers = _BEHIND_WORD.findall(asked.text) if "]" in asked.text else []
         glued = _BEHIND_FIGURE.findall(asked.text) if "]" in asked.text else []
@@ -123,8 +136,15 @@ class Index:
         there = Counter(_NUMBER.findall(self.text, start, end))
         if Counter(glued) - there:
             return False
+        if numbers and self._goes_on(end, numbers[-1]):
+            return False
         has_own = bool(numbers) and _NOTES.search(self.text, start, end) is not None
         return not has_own or not Counter(numbers) - there
+
+    def _goes_on(self, end: int, note: str) -> bool:
+        """Whether the text has another figure where a quote has the number in brackets."""
+        behind = _GOES_ON.match(self.text, end)
+        return behind is not None and behind[1] != note
 
     def _location(self, found: Sequence[tuple[Status, int, int]]) -> Location:
         chosen = next((row for row in found if row[0] == "exact"), found[0])
@@ -137,6 +157,8 @@ class Index:
         tokens, before = asked.folded.tokens, asked.folded.starts[0]
         for scope in scopes:
             for run in find_row(self._text, tokens, scope):
+                if not self._has_ranges(asked, run):
+                    continue
                 start = self._text.folded.starts[run[0]] - before
                 end = start + len(asked.text)
                 if start >= scope.low and self.text.startswith(asked.text, start, scope.high):
@@ -144,6 +166,10 @@ class Index:
                 else:
                     found.append(("normalized", *self._span(asked, run, scope)))
         return found
+
+    def _has_ranges(self, asked: _Quote, run: Run) -> bool:
+        """Whether figures side by side have a dash in both or in none: "20-30" is not "20, 30"."""
+        return not asked.ranges or asked.ranges == _ranges(self._text.folded, *run)
 
     def _raw(self, asked: _Quote, scopes: Sequence[Scope]) -> list[tuple[Status, int, int]]:
         """Finds a slice that folds otherwise than in its place, as "-5" cut out of "x-5"."""
@@ -189,3 +215,13 @@ class Index:
         touches = near.endswith(there) if back else near.startswith(there)
         same = mark.translate(_SAME) == there.translate(_SAME) or {mark[:2], there[:2]} <= _DOTS
         return len(there) if touches and same else 0
+
+
+def _ranges(folded: Folded, first: int, stop: int) -> list[bool]:
+    """Of every two figures side by side in a run of tokens, whether a dash stands between them."""
+    tokens = [folded.token(number) for number in range(first, stop)]
+    return [
+        _DASH.search(folded.gap(first + at)) is not None
+        for at in range(1, len(tokens))
+        if tokens[at - 1][-1].isdigit() and tokens[at][0].isdigit()
+    ]

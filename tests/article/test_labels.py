@@ -2,7 +2,7 @@
 
 import pytest
 
-from llmextract.article.labels import contradicts, without_labels
+from llmextract.article.labels import Bare, contradicts, without_labels
 from llmextract.article.locate import Index
 
 _TEXT = (
@@ -65,7 +65,7 @@ def test_content_is_no_label(quote: str) -> None:
 
 def test_a_quote_without_label_stays_as_it_is() -> None:
     assert without_labels("He said: no one was hurt.") is None
-    assert without_labels("Headline: He said") == ("He said", "")
+    assert without_labels("Headline: He said") == Bare("He said", "")
 
 
 def test_numbers_of_lines_are_compared() -> None:

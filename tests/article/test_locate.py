@@ -242,6 +242,13 @@ def test_other_form_is_forgiven(quote: str, text: str) -> None:
             "the rebels remained in the town", "the rebels regained in the town", id="verb"
         ),
         pytest.param("he was indicated by the court", "he was indicted by the court", id="insert"),
+        pytest.param(
+            "the army deployed the loss of men", "the army deplored the loss of men", id="rare"
+        ),
+        pytest.param("who won on May [25].", "who won on May 27.", id="figure-in-brackets"),
+        pytest.param("it saw 20, 30 attacks", "it saw 20-30 attacks", id="no-range"),
+        pytest.param("it saw 20-30 attacks", "it saw 20, 30 attacks", id="range"),
+        pytest.param("fell by 10\u00b3 of it", "fell by 10\u207b\u00b3 of it", id="power"),
         pytest.param("it stood a<br>part", "it stood apart", id="line-break"),
         pytest.param(
             "the rebels left Dorva on Monday",
@@ -316,6 +323,15 @@ def test_an_ellipsis_does_not_pass_a_denial_by() -> None:
             "The court in Dorva ... request from Roe",
         ),
         ("Roe told of their refusal to leave the town", "Roe told of ... leave the town"),
+        ("The men were reportedly killed in Dorva", "The men were ... killed in Dorva"),
+        ("Troops come if a request is made", "Troops come ... a request is made"),
+        ("The army killed more than 20 rebels", "The army killed ... 20 rebels"),
+        ("Minister Roe said none of the 340 men had left", "Minister Roe said ... men had left"),
+        ("Roe said none of the men had left", "Roe said ... men had left"),
+        ("Roe said no one had been killed there", "Roe said ... killed there"),
+        ("They in the town weren't quite sure of it", "They in the town ... sure of it"),
+        ("Minister Roe denied that his men had killed anybody", "Minister Roe ... killed anybody"),
+        ("Roe found no evidence that they had left town", "Roe found ... left town"),
     ],
 )
 def test_an_ellipsis_hides_no_denial_right_behind_what_is_kept(text: str, quote: str) -> None:
@@ -333,6 +349,8 @@ def test_an_ellipsis_hides_no_denial_right_behind_what_is_kept(text: str, quote:
         ("The army that did not wait left the town", "The army ... left the town"),
         ("The army that stopped the convoy left the town", "The army ... left the town"),
         ("Roe said the UN envoy had left the town", "Roe said the ... envoy had left the town"),
+        ("In Dorva the balance of the two could shift again", "In Dorva the ... shift again"),
+        ("Roe said that they had seen the men", "Roe said ... seen the men"),
     ],
 )
 def test_an_ellipsis_may_leave_out_what_denies_something_else(text: str, quote: str) -> None:
