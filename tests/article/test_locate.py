@@ -326,12 +326,15 @@ def test_an_ellipsis_does_not_pass_a_denial_by() -> None:
         ("The men were reportedly killed in Dorva", "The men were ... killed in Dorva"),
         ("Troops come if a request is made", "Troops come ... a request is made"),
         ("The army killed more than 20 rebels", "The army killed ... 20 rebels"),
-        ("Minister Roe said none of the 340 men had left", "Minister Roe said ... men had left"),
-        ("Roe said none of the men had left", "Roe said ... men had left"),
-        ("Roe said no one had been killed there", "Roe said ... killed there"),
-        ("They in the town weren't quite sure of it", "They in the town ... sure of it"),
+        ("Roe told them there that none of the 340 men had left", "Roe told ... men had left"),
+        ("Roe told them that none of the men had left", "Roe told ... men had left"),
+        ("Roe told them there that no one had been killed there", "Roe told ... killed there"),
+        ("The people in the town weren't quite sure of it", "The people ... sure of it"),
         ("Minister Roe denied that his men had killed anybody", "Minister Roe ... killed anybody"),
-        ("Roe found no evidence that they had left town", "Roe found ... left town"),
+        (
+            "The inquiry there found no evidence that they had left town",
+            "The inquiry ... left town",
+        ),
     ],
 )
 def test_an_ellipsis_hides_no_denial_right_behind_what_is_kept(text: str, quote: str) -> None:
