@@ -41,6 +41,8 @@ class Article:
         text, published = cast("object", self.text), cast("object", self.published)
         if not isinstance(text, str):
             raise InputError(f"an article: text is no string but {text!r:.80}")
+        if not isinstance(cast("object", self.id), str):
+            raise InputError(f"an article: id is no string but {self.id!r:.80}")
         if isinstance(published, datetime):
             # A moment is a date to Python, and its hours would be those of every "Tuesday".
             object.__setattr__(self, "published", published.date())
@@ -109,8 +111,11 @@ class Article:
         """Find where the article says `quote`: lenient on form, strict on content.
 
         `within` restricts the search to code-point ranges, as the cited sentences. A quote that
-        stands nowhere gives status `not_found`, with a code and the nearest text.
+        stands nowhere gives status `not_found`, with a code and the nearest text. Raises
+        `InputError` for a quote that is no string.
         """
+        if not isinstance(cast("object", quote), str):
+            raise InputError(f"a quote is a string, not {quote!r:.80}")
         location = self._skim.locate(quote, within) or self.index.locate(quote, within)
         if location.start is None or (sentence := self.sentence_at(location.start)) is None:
             return location

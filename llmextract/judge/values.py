@@ -144,8 +144,21 @@ def _typed_number(evidence: Evidence, kind: type, wire: float | JsonObject, path
         if judged.stands:
             judged.verdict = judged.verdict._replace(value=wire)
             return judged
+    rough = _said_roughly(evidence, wire)
+    if rough is not None:
+        detail = f"the cited sentences state no exact {kind.__name__}, but {rough!r}"
+        return reject(path, Code.UNREADABLE, wire, detail, nearest=rough)
     detail = "no figure in the cited sentences has this value"
     return reject(path, Code.NUMBER_DIFFERS, wire, detail)
+
+
+def _said_roughly(evidence: Evidence, wire: Json) -> str | None:
+    """The words that have a value only as a bound or about: "about 20" for 20."""
+    for start, mention in _cited_figures(evidence):
+        quantity = mention.quantity
+        if wire in (quantity.value, quantity.low, quantity.high) and not quantity.is_exact:
+            return evidence.article.text[start : start + mention.end - mention.start]
+    return None
 
 
 def _cited_figures(evidence: Evidence) -> Iterator[tuple[int, QuantityMention]]:

@@ -17,7 +17,7 @@ from llmextract.ask.conversation import adrive, drive
 from llmextract.ask.examples import Example
 from llmextract.ask.request import Model, Usage
 from llmextract.ask.wire import Json
-from llmextract.errors import Failure, SettingsError
+from llmextract.errors import Failure, InputError, SettingsError
 from llmextract.run.extraction import Extraction, RunError, RunStatus
 from llmextract.run.flow import examine
 from llmextract.run.given import Given
@@ -97,6 +97,7 @@ class Extractor(Generic[T]):
         pace: "Pace | None" = None,
         cache: Path | str | None = None,
     ) -> None:
+        _refuse_others(model, client, base_url)
         scripted = None if model is None or isinstance(model, str) else model
         self.settings = Settings.load(
             model=scripted.name if scripted else model,
@@ -343,8 +344,22 @@ def _each(schema: type[T] | Sequence[type[T]]) -> tuple[type[T], ...]:
     return (schema,) if isinstance(schema, type | str) else tuple(schema)
 
 
+def _refuse_others(model: object, client: object, base_url: str | None) -> None:
+    """Raise `SettingsError` for what is no model or no client, and for two addresses."""
+    if not isinstance(model, str | None) and not isinstance(getattr(model, "name", None), str):
+        raise SettingsError(f"model: a name, a path or a model is expected, not {model!r:.80}")
+    if client is None:
+        return
+    if not hasattr(client, "base_url"):
+        raise SettingsError(f"client: give an OpenAI client, not {client!r:.80}")
+    if base_url is not None:
+        raise SettingsError("base_url: the client has its own; give one of the two")
+
+
 def only_articles(articles: Iterable[Article]) -> Iterator[Article]:
     """The articles; raises `InputError` at what is none."""
+    if not isinstance(cast("object", articles), Iterable):
+        raise InputError(f"articles: several are expected, not {articles!r:.80}")
     for article in articles:
         refuse_other(article)
         yield article

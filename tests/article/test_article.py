@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, date, datetime
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,13 @@ def test_what_is_no_text_or_no_date_is_refused_at_once(
 ) -> None:
     with pytest.raises(InputError, match=message):
         Article(text=text, published=published)
+
+
+def test_an_id_and_a_quote_are_strings() -> None:
+    with pytest.raises(InputError, match="id is no string but 5"):
+        Article("A b.", id=cast("str", 5))
+    with pytest.raises(InputError, match="a quote is a string, not None"):
+        Article("A b.").locate(cast("str", None))
 
 
 def test_a_located_quote_knows_its_sentence_and_region() -> None:

@@ -208,6 +208,14 @@ def test_the_number_in_a_name_is_no_typed_figure() -> None:
     assert [one.accepted for one in check(article, counts, schema=Loss)] == [False, True]
 
 
+def test_a_typed_figure_that_is_only_said_roughly_is_told_so() -> None:
+    article = Article(text="About 20 men died.")
+    rough, other = check(article, [{"sentences": [1], "count": n} for n in (20, 30)], schema=Loss)
+    assert codes(rough) == {"count": Code.UNREADABLE}
+    assert "no exact int, but 'About 20'" in str(rough.rejected[0].detail)
+    assert codes(other) == {"count": Code.NUMBER_DIFFERS}
+
+
 @pytest.mark.parametrize(("year", "accepted"), [(1941, True), (1942, False), (1994, False)])
 def test_a_year_may_be_given_as_a_number(year: int, accepted: bool) -> None:
     article = Article(text="Roe was born on 4 May 1941 and led 19,940 men.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, cast
 
 import pytest
+from openai import OpenAI
 from pydantic import BaseModel, Field, create_model
 
 from llmextract import Article, Example, Extraction, Extractor
@@ -252,6 +253,28 @@ def test_what_is_no_article_ends_a_batch(many: Many) -> None:
     texts = cast("list[Article]", [ARTICLE.text])
     with pytest.raises(InputError, match="an Article is needed, not a str"):
         asyncio.run(_taken(many(extractor([]), texts, concurrency=2)))
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        pytest.param({"model": 5}, "model: .* not 5", id="model"),
+        pytest.param({"client": "gpt"}, "client: give an OpenAI client, not 'gpt'", id="client"),
+        pytest.param(
+            {"client": OpenAI(api_key="k"), "base_url": "http://127.0.0.1:1/v1"},
+            "base_url: the client has its own",
+            id="two-addresses",
+        ),
+    ],
+)
+def test_what_is_no_model_or_no_client_is_told(given: dict[str, Any], said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        Extractor(Deed, **given)
+
+
+def test_one_article_is_not_taken_for_many() -> None:
+    with pytest.raises(InputError, match="articles: several are expected"):
+        list(extractor([]).extract_many(cast("list[Article]", ARTICLE)))
 
 
 async def _taken(work: AsyncIterator[object]) -> None:

@@ -157,7 +157,7 @@ def test_a_schema_with_other_markers_is_another_run_and_judges_the_same_replies(
     named = "from typing import Annotated\nfrom llmextract import Named\n"
     module = folder / "seizures_of_today.py"
     module.write_text(plain, encoding="utf-8")
-    monkeypatch.syspath_prepend(folder)
+    monkeypatch.setattr("sys.path", [str(folder), *sys.path])
     server.completes(reply({"sentences": [2], "by": "The army", "at": "The army"}))
     assert extract(server, "--schema", "seizures_of_today:Seizure") == 0
     module.write_text(named + marked, encoding="utf-8")
