@@ -71,6 +71,13 @@ def test_the_users_own_model_works_as_typed() -> None:
     ]
 
 
+def test_markers_refuse_what_the_readme_says(capsys: pytest.CaptureFixture[str]) -> None:
+    run(PYTHON[1] + PYTHON[2])
+    printed = capsys.readouterr().out
+    assert printed.startswith("True\nFalse ")
+    assert "".join(f"    {line}\n" for line in printed.splitlines()) in README
+
+
 def holds(row: Json, shown: Json) -> bool:
     """Whether all that is shown stands in a row; a list is shown whole."""
     if isinstance(shown, dict):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
+from typing import cast
 
 from pydantic import BaseModel
 
@@ -213,6 +214,10 @@ def judged_by(group: Group) -> list[object]:
 
 def _in_words(marker: Marker) -> list[str]:
     # A set has another order in every process.
-    values = ((each.name, getattr(marker, each.name)) for each in fields(marker))
-    told = (f"{name}={sorted(v) if isinstance(v, frozenset) else v!r}" for name, v in values)
-    return [type(marker).__name__, *told]
+    told = [type(marker).__name__]
+    for each in fields(marker):
+        value: object = getattr(marker, each.name)
+        if isinstance(value, frozenset):
+            value = sorted(cast("frozenset[str]", value))
+        told.append(f"{each.name}={value!r}")
+    return told
