@@ -21,9 +21,12 @@ _ENTITY = re.compile(
     r"&(?:amp;){0,3}(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};"
     r"|#\d{3,5}(?![\w;])|#82\d\d(?!\d)|quot(?![a-z0-9=])|nbsp(?!=)|(?:apos|lt|gt|amp)(?![A-Za-z0-9=]))"
 )
-# A soft hyphen at the end of a line goes with its line break.
+# A soft hyphen at the end of a line goes with its line break, and so does the mark that some
+# programs show for it.
 _INVISIBLE = re.compile(
-    "\u00ad(?:[ \t]{0,80}\r?\n[ \t]{0,80})?|[\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5"
+    "\u00ad(?:[ \t]{0,80}\r?\n[ \t]{0,80})?"
+    "|\u00ac(?<=[^\\W\\d_]\u00ac)[ \t]{0,80}\r?\n[ \t]{0,80}(?=[^\\W\\d_])"
+    "|[\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]+"
 )
@@ -35,19 +38,30 @@ _KEPT = frozenset(
     "\u00b4\u00a8\u00af\u00b8\u02d8\u02d9\u02da\u02db\u02dc\u02dd\u2017\u203e\u2122\u2120\u2026"
     "\u2025"
 )
+# A title behind the target of a Markdown link.
+_TITLE = (
+    r"(?:\s{1,9}(?:>[ \t])?(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'"
+    r"|\u201c[^\u201d\n]{0,200}\u201d|\u2018[^\u2019\n]{0,200}\u2019))?"
+)
 # Tags, the targets of Markdown links and the numbers of notes are marks around words.
 _MARKUP = re.compile(
-    r"</?(?:a|b|i|u|s|p|q|br|em|hr|li|ul|ol|td|th|tr|tt|dd|dl|dt|h[1-6]|big|del|div|img|ins|kbd|pre"
+    r"\[(?:<(?:i|em)>|[*_]{1,2})?sic[.!]?(?:</(?:i|em)>|[*_]{1,2})?\]"
+    r"|</?(?:a|b|i|u|s|p|q|br|em|hr|li|ul|ol|td|th|tr|tt|dd|dl|dt|h[1-6]|big|del|div|img|ins|kbd|pre"
     r"|sub|sup|var|wbr|abbr|body|cite|code|font|html|main|mark|nobr|span|time|small|quote|table"
     r"|tbody|thead|aside|center|figure|footer|header|strike|strong|article|section|blockquote"
     r"|figcaption|bdi|bdo|dfn|samp|tfoot|label|button|caption|details|summary|picture|address)"
     r"(?:\s[^<>=]{0,80}=[^<>]{0,500}|\s{1,9})?/?>"
     r"|<!--[^<>]{0,200}-->"
-    r"|(?<=\])\((?=[^()\s]{0,200}[./#:])(?:[^()\s]|\([^()\s]{0,60}\)){1,500}+(?:\s[\"'][^\"'\n]{0,200}[\"'])?\)"
+    r"|(?<=\])\((?=[^()\s]{0,200}[./#:])(?:[^()\s]|\([^()\s]{0,60}\)){1,500}+"
+    rf"{_TITLE}\)|(?<=\])\(<(?=[^<>\n]{{0,200}}[./#:])[^<>\n]{{1,500}}>{_TITLE}\)"
+    # What is before the bar is the name of a page.
+    r"|\[\[[^\[\]|]{1,120}\|(?=[^\[\]|]{1,120}\]\])"
     r"|(?<=[^\s\u2026]\])(?<!\.\.\])(?<!\. \])(?<!\. \.\])\[[\w-]{0,30}\]"
     r"|(?<=[^\s\[(])\[(?:\^?\d{1,3}(?:(?:, |[\u2013-] ?)\d{1,3}|,\d\d?)?|\^[\w-]{1,24}|note \d{1,3}"
-    r"|[a-c]|citation needed)\]|\u3010\d{1,3}(?::\d{1,3})?(?:\u2020[^\u3010\u3011\n]{0,60})?\u3011"
-    r"|\[sic[.!]?\]|={2,6}",
+    # "\u201c[A]n army" has a capital of the editor's there.
+    r"|(?:(?<=[^\W_]\[)[a-c]|(?<=[.,;:!?)]\[)[a-c]|[a-c](?=\](?![A-Za-z])))|citation needed)\]"
+    r"|\u3010\d{1,3}(?::\d{1,3})?(?:\u2020[^\u3010\u3011\n]{0,60})?\u3011"
+    r"|={2,6}",
     re.IGNORECASE,
 )
 # These part words; other tags may stand inside one ("<b>T</b>he").
@@ -63,12 +77,13 @@ _ESCAPED = re.compile(
 )
 # The number of a note is no figure, but "miles\u00b2" is a unit.
 _SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
-_RAISED = re.compile(r"<sup>(\d{1,3})</sup>")
+_RAISED = re.compile(r"<sup>(\d{1,3})</sup>", re.IGNORECASE)
 _RAISE = str.maketrans("1230456789", _SUPERSCRIPTS)
 _NOTE = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?![\\w\u2044/])")
-_NOTED = re.compile(r"(?:[A-Za-z][a-z]|['\u2019]s|[.,;:!?)\"'\u2019\u201d\u00bb])\Z")
+_NOTED = re.compile(r"(?:[A-Za-z][a-z]|[A-Z]{3}|['\u2019]s|[.,;:!?)\"'\u2019\u201d\u00bb])\Z")
 _SQUARED = re.compile(
-    r"(?:\b(?:[kcmd]m|ft|in|yd|mi|mc)|miles?|inch|inches|feet|foot|yards?|met(?:er|re)s?)\Z"
+    r"(?:\b(?:[kcmd]m|ft|in|yd|mi|mc)|miles?|inch|inches|feet|foot|yards?|met(?:er|re)s?)\Z",
+    re.IGNORECASE,
 )
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _ASCII = bytes(range(0x80))
@@ -164,7 +179,7 @@ def plain(text: str) -> Plain:
 
 def _unmarked(view: Plain) -> Plain:
     """Take the marks of HTML, Markdown and notes for what they are."""
-    if "<sup>" in view.text:
+    if "<sup>" in view.text or "<SUP>" in view.text:
         view = _edited(view, _superscripts(view.text))
     if any(map(view.text.__contains__, ("<", "]", "==", "\u3011"))):
         marks = [(*m.span(), _parting(m[0])) for m in _MARKUP.finditer(view.text)]

@@ -197,7 +197,30 @@ def test_a_span_does_not_leave_its_range() -> None:
             "the army\\nleft \\u201cHama\\u201d", "the army left \u201cHama\u201d", id="json"
         ),
         pytest.param("rose by 47\\.3 percent", "rose by 47.3 percent", id="escaped-mark"),
+        pytest.param('"[A]n army left"', "an army left", id="bracketed-in-marks"),
+        pytest.param("\u201c[C]entral Hama", "Central Hama", id="bracketed-in-curly-marks"),
+        pytest.param("<li>[A]nd the army left", "and the army left", id="bracketed-in-a-list"),
+        pytest.param("_[B]ut the army left_", "but the army left", id="bracketed-in-emphasis"),
+        pytest.param("the army left.\u201d[a]", "the army left.", id="lettered-note"),
+        pytest.param("THE ARMY<SUP>3</SUP> LEFT", "THE ARMY LEFT", id="raised-in-capitals"),
         pytest.param("the army [sic] left", "the army left", id="sic"),
+        pytest.param("the army [<i>sic</i>] left", "the army left", id="sic-in-italics"),
+        pytest.param("the army left", "the army [_sic!_] left", id="sic-of-the-text"),
+        pytest.param("the [[Army (Syria)|army]] left", "the army left", id="wiki"),
+        pytest.param("the army left", "the [[Army\nof Syria|army]] left", id="wiki-text"),
+        pytest.param("[the army](<https://e.org/a b>) left", "the army left", id="link-spaces"),
+        pytest.param(
+            "[the army](<https://e.org/a b> 'x') left", "the army left", id="link-spaces-title"
+        ),
+        pytest.param(
+            "[the army](https://e.org/a \u201cThe \u2018x\u2019\u201d) left",
+            "the army left",
+            id="link-curly-title",
+        ),
+        pytest.param(
+            '[the army](https://e.org/a\n> "Assad\'s") left', "the army left", id="link-title-below"
+        ),
+        pytest.param("the army left", "the ar\u00ac\r\n  my left", id="shown-soft-hyphen"),
         pytest.param("\u276ethe army left\u276f", "the army left", id="ornaments"),
         pytest.param(". . .11 people left", "11 people left", id="ellipsis-before-figure"),
         pytest.param("<...>11 people left", "11 people left", id="angle-before-figure"),
@@ -220,7 +243,15 @@ def test_other_form_is_forgiven(quote: str, text: str) -> None:
     [
         pytest.param("10 km\u00b2 of land", "10 km of land", id="square"),
         pytest.param("10 km<sup>2</sup> of land", "10 km of land", id="raised-square"),
+        pytest.param("10 MILES<SUP>2</SUP> LEFT", "10 MILES LEFT", id="square-in-capitals"),
         pytest.param("the official[s] left", "the official left", id="bracketed-ending"),
+        pytest.param("[B]ut the army left", "Cut the army left", id="bracketed-other-letter"),
+        pytest.param("the [[army|rebels]] left", "the army left", id="wiki-shows-another"),
+        pytest.param("the [[army|rebels] left", "the rebels left", id="wiki-open"),
+        pytest.param("[the army](<never>) left", "the army left", id="angles-no-link"),
+        pytest.param("the army <https://e.org/a b> left", "the army left", id="no-link"),
+        pytest.param("the sic army left", "the army left", id="sic-no-brackets"),
+        pytest.param("the army\u00ac\n5 left", "the army 5 left", id="sign-before-figure"),
         pytest.param(
             "the army left the town and the villag",
             "the army left the town and the village of Dorva",
