@@ -240,7 +240,9 @@ def test_a_wrong_key_stops_the_run_resumably(
     assert extract(server, "in") == 75
     err = capsys.readouterr().err
     assert "OPENAI_API_KEY" in err
-    assert "run the same command again" in err
+    assert "this run is not kept (see -o); mend this" in err
+    assert extract(server, "in", "-o", "out.jsonl") == 75
+    assert "mend this, then run the same command again" in capsys.readouterr().err
 
 
 def test_a_run_that_stops_counts_the_articles_that_it_left_out(
@@ -348,6 +350,19 @@ def test_a_link_for_an_output_is_told_before_any_call(
         assert extract(server, "in", "-o", str(link), *more) == 2
         assert "-o link.jsonl: a symbolic link" in capsys.readouterr().err
     assert (link.is_symlink(), real.read_text(encoding="utf-8")) == (True, "{}")
+    assert not server.bodies
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("more", [(), ("--record", "tapes")])
+def test_what_is_no_result_is_not_written_over(
+    server: Server, capsys: pytest.CaptureFixture[str], more: tuple[str, ...]
+) -> None:
+    notes = Path("notes.txt")
+    notes.write_text("hello", encoding="utf-8")
+    assert extract(server, "in", "-o", "notes.txt", *more) == 2
+    assert "-o notes.txt: holds something else than results" in capsys.readouterr().err
+    assert notes.read_text(encoding="utf-8") == "hello"
     assert not server.bodies
 
 

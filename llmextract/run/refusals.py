@@ -1,5 +1,6 @@
 """What an order cannot be done with, told before the first call."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from llmextract.errors import SettingsError, reason_of
@@ -11,6 +12,8 @@ from llmextract.settings import Settings
 
 # Files of our own: the ledger, its journal, the cache, modules still to be imported.
 _OWN_FILES = 32
+# How a line of results begins.
+_RESULT = b'{"article"'
 
 
 def refuse_unfit(order: Order, settings: Settings) -> None:
@@ -53,6 +56,12 @@ def _refuse_own_input(order: Order) -> None:
     for path in map(Path, order.paths):
         if path.exists() and output.samefile(path):
             raise SettingsError(f"-o {output}: the articles are read from it; give another file")
+    with suppress(OSError), output.open("rb") as there:
+        begin = there.read(len(_RESULT))
+        if begin and begin != _RESULT:
+            raise SettingsError(
+                f"-o {output}: holds something else than results; give another file or remove it"
+            )
 
 
 def _refuse_tape(order: Order) -> None:
