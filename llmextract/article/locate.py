@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from llmextract.article.codepages import pages_of
 from llmextract.article.differ import difference
 from llmextract.article.fold import DASHES, Folded, fold
 from llmextract.article.labels import contradicts, without_labels
@@ -35,6 +36,7 @@ _QUOTES = (
 _SAME = {ord(mark): "'" for mark in _QUOTES} | dict.fromkeys(range(0x2010, 0x2016), "-")
 # White space but for U+0085, which may be half of a misread letter.
 _WHITE = "".join(mark for mark in map(chr, range(0x3001)) if mark.isspace() and mark != "\x85")
+_LAST_RUN = re.compile(r"(?<![^\x00-\x7f])[^\x00-\x7f]+\Z")
 _NOTES = re.compile(r"(?:\[\^?\d{1,3}\]){1,9}")
 _BEHIND_FIGURE = re.compile(r"(?<=\d)\[\^?(\d{1,3})\]")
 _BEHIND_WORD = re.compile(r"(?<=[^\s\d])\[\^?(\d{1,3})\]")
@@ -65,6 +67,15 @@ class _Quote:
         return _ranges(self.folded, 0, len(self.folded))
 
 
+def _stripped(quote: str) -> str:
+    """A quote without white space around it, but for the last byte of a misread letter."""
+    begun = quote.lstrip(_WHITE)
+    bare = begun.rstrip(_WHITE)
+    if begun.startswith("\xa0", len(bare)) and (run := _LAST_RUN.search(bare)):
+        return f"{bare}\xa0" if pages_of(f"{run[0]}\xa0") else bare
+    return bare
+
+
 class Index:
     """A text made searchable; every search is independent of those before it."""
 
@@ -79,7 +90,7 @@ class Index:
         `within` restricts the search to raw ranges: a span lies in one of them, or crosses ranges
         that adjoin. The first occurrence that is letter for letter the same wins, else the first.
         """
-        stripped = quote.strip(_WHITE)
+        stripped = _stripped(quote)
         folded = fold(stripped)
         if not len(folded):
             return Location("not_found", code="not_found")

@@ -12,20 +12,14 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-# Seed 004 is cp874. The order matters only where two pages read the same characters as different
-# bytes.
-_PAGES = (
-    "cp1252 latin-1 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 cp437 cp850"
-    " cp866 mac_roman"
-    " iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10"
-    " iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac_cyrillic mac_greek"
-    " mac_latin2 mac_turkish cp737 cp775 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp865"
-    " cp720 cp869 cp1125 kz1048 ptcp154 mac_croatian mac_iceland mac_romanian"
-).split()
+from llmextract.article.codepages import decoded, leads, pages, pages_of
+from llmextract.article.misread import AFTER_LETTERS, BEYOND_ASCII, OPENING, is_strange, page_of
+
 _MARKS = frozenset(
     "\u00a0\u00a1\u00a2\u00a3\u00a5\u00a6\u00a7\u00a9\u00ab\u00ac\u00ad\u00ae\u00b0\u00b1\u00b2\u00b3"
     "\u00b4\u00b5"
-    "\u00b6\u00b7\u00b9\u00ba\u00bb\u00bc\u00bd\u00be\u00bf\u00aa\u00d7\u00f7\u2002\u2003\u2009"
+    "\u00b6\u00b7\u00b9\u00ba\u00bb\u00bc\u00bd\u00be\u00bf\u00aa\u00d7\u00f7\u1680\u2000\u2001\u2002"
+    "\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2029\u205f\u2060\u3000"
     "\u200a\u200b"
     "\u200c\u200d\u200e\u200f\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201a\u201b\u201c"
     "\u201d\u201e"
@@ -43,6 +37,15 @@ _OTHER_LETTERS = (
     ("\u0370", "\u06ff"),
     ("\u1e00", "\u1eff"),
     ("\U0001f300", "\U0010ffff"),
+)
+# Money, arrows, signs, pictures, what East Asia puts between words, ligatures, wide forms, emoji.
+_SYMBOLS = (
+    ("\u2010", "\u2bff"),
+    ("\u3000", "\u3020"),
+    ("\ufb00", "\ufb06"),
+    ("\ufe00", "\ufe0f"),
+    ("\uff01", "\uff5e"),
+    ("\U0001f000", "\U0001faff"),
 )
 _BEYOND = re.compile(r"[^\x00-\x7f]{2,900}+")
 # Words of another script with white space, digits and marks between them.
@@ -66,8 +69,15 @@ def find_mojibake(text: str) -> list[tuple[int, int, str]]:
         return []
     found: list[tuple[int, int, str]] = []
     runs, at = _runs(), 0
+    if not runs.search(text):
+        return []
+    page = page_of(text)
     while match := runs.search(text, at):
         start = match.start()
+        if page is not None and (said := _said_in(page, text, start)):
+            found += said
+            at = said[-1][1]
+            continue
         if _goes_on(text, start, found):
             at = start + 1
             continue
@@ -80,7 +90,10 @@ def find_mojibake(text: str) -> list[tuple[int, int, str]]:
         if found and found[-1][1] == start:
             before = found[-1][2]
         behind = before.islower()
-        inside = behind and len(match[0]) == 2 and (after.islower() or after > "\x7f")
+        inside = len(match[0]) == 2 and (
+            (behind and (after.islower() or after > "\x7f"))
+            or (before.isupper() and after.islower())
+        )
         mended = _mend(match[0], inside=inside, behind=behind)
         mended = mended or _mend_around(text, start, match[0])
         if mended and not _is_letter_before_mark(text, start, *mended):
@@ -100,16 +113,31 @@ def _goes_on(text: str, start: int, found: list[tuple[int, int, str]]) -> bool:
     return before > "\u024f" and before.isalpha() and not (found and found[-1][1] == start)
 
 
+def _said_in(page: int, text: str, start: int) -> list[tuple[int, int, str]]:
+    """What a whole run says in the page the text was read in."""
+    if start and text[start - 1] > "\x7f":
+        return []
+    run = BEYOND_ASCII.match(text, start)
+    return _letter_by_letter(decoded(run[0], page), start) if run else []
+
+
 def _mend_word(text: str, start: int) -> list[tuple[int, int, str]]:
     """The characters whose bytes a whole run is, if they are a word or were misread before.
 
     The words around it help one that is too short to tell, as those of two letters are.
     """
     run = _BEYOND.match(text, start)
-    if run is None or not (pages := _pages_of(run[0])):
+    if run is None or not (where := pages_of(run[0])):
         return []
     stretch = _STRETCH.match(text, start)
-    word = (stretch and _word(stretch[0], pages)) or _word(run[0], pages)
+    word = (stretch and _word(stretch[0], where)) or _word(run[0], where)
+    beside = text[start - 1 : start], text[run.end() : run.end() + 1]
+    if not word and any(map(str.isalpha, beside)):
+        word = _latin_part(run[0], where)
+    return _letter_by_letter(word, start)
+
+
+def _letter_by_letter(word: str, start: int) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for char in word:
         size = len(char.encode())
@@ -119,20 +147,22 @@ def _mend_word(text: str, start: int) -> list[tuple[int, int, str]]:
     return found
 
 
-@lru_cache(maxsize=1024)
-def _pages_of(run: str) -> Sequence[int]:
-    """In which pages the characters are the bytes of some others."""
-    return [page for page in _leads().get(run[0], ()) if _decoded(run, page)]
-
-
-def _word(run: str, pages: Sequence[int]) -> str:
-    words = [word for page in pages if (word := _decoded(run, page))]
+def _word(run: str, where: Sequence[int]) -> str:
+    words = [word for page in where if (word := decoded(run, page))]
     if any(all(char < "\x80" or char in _MARKS for char in word) for word in words):
         return ""  # a quotation mark and a dash are two Korean letters in another page
     for word in words:
         if _is_word(word, run) or _is_misread_again(word, 2):
             return word
     return ""
+
+
+def _latin_part(run: str, where: Sequence[int]) -> str:
+    """The Latin letters that another script and its signs say in a Latin word."""
+    if run[0] < "\u0250" or not is_strange(run):
+        return ""
+    words = (decoded(run, page) for page in where)
+    return next((word for word in words if all("\u00c0" <= c <= "\u024f" for c in word)), "")
 
 
 def _is_word(word: str, run: str) -> bool:
@@ -148,25 +178,14 @@ def _is_word(word: str, run: str) -> bool:
     )
 
 
-def _decoded(run: str, page: int) -> str:
-    """What the characters say, read as UTF-8, or nothing where they are the bytes of no text."""
-    codes = _pages()[page]
-    if not 0x80 <= codes.get(run[1], 0) < 0xC0:
-        return ""
-    try:  # 0xFF is in no UTF-8
-        return bytes([codes.get(c, 0xFF) if c > "\x7f" else ord(c) for c in run]).decode()
-    except UnicodeDecodeError:
-        return ""
-
-
 def _is_misread_again(word: str, times: int) -> bool:
     """Whether this is mojibake as a whole, of words or of marks and letters of Western Europe."""
     return any(
         all(char < "\x80" or char in _MARKS or "\u00c0" <= char <= "\u017f" for char in meant)
         or _is_word(meant, word)
         or (times > 1 and _is_misread_again(meant, times - 1))
-        for page in _leads().get(word[0], ())
-        if len(word) > 1 and (meant := _decoded(word, page))
+        for page in leads().get(word[0], ())
+        if len(word) > 1 and (meant := decoded(word, page))
     )
 
 
@@ -211,7 +230,7 @@ def _mend(
     """
     found: list[tuple[int, int, str]] = []
     for lead in dict.fromkeys((run[0], run[0].lower(), run[0].upper())):
-        for page in _pages():
+        for page in pages():
             codes = [page.get(char, 0) for char in lead + run[1:]]
             length = 2 if 0xC2 <= codes[0] < 0xE0 else 3 if codes[0] < 0xF0 else 4
             try:
@@ -219,12 +238,17 @@ def _mend(
             except UnicodeDecodeError:
                 continue
             if len(meant) == 1 and _is_plausible(
-                meant, run[:length], as_written=lead == run[0], foreign=foreign, inside=inside
+                meant,
+                run[:length],
+                as_written=lead == run[0],
+                foreign=foreign,
+                inside=inside,
+                behind=behind,
             ):
                 rarity = _rarity(meant, inside=inside, behind=behind)
                 found.append((rarity, length, meant))
         if found:
-            return min(found, key=lambda candidate: candidate[0])[1:]
+            return min(found, key=lambda candidate: (candidate[0], -candidate[1]))[1:]
     return None
 
 
@@ -233,15 +257,30 @@ def _rarity(meant: str, *, inside: bool, behind: bool) -> int:
     if (inside and meant.isupper()) or (behind and meant < "\u00f8" and meant in _BETWEEN_WORDS):
         return 3
     if meant in _MARKS:
-        return 0 if unicodedata.category(meant) != "Cf" else 2
-    return 1 if meant < "\u0180" else 2
+        if unicodedata.category(meant) != "Cf":
+            return 0
+        return 1 if meant > "\u07ff" else 2
+    if meant > "\uffff":
+        return 0  # no four characters are the bytes of one by chance
+    return 1 if meant < "\u0180" or "\u2010" <= meant <= "\u2bff" else 2
 
 
-def _is_plausible(meant: str, run: str, *, as_written: bool, foreign: bool, inside: bool) -> bool:
+def _is_plausible(
+    meant: str, run: str, *, as_written: bool, foreign: bool, inside: bool, behind: bool
+) -> bool:
+    if "\u0300" <= meant <= "\u036f":  # upon the letter before it
+        is_capital = run[0].isupper() and run[0] < "\u0250"
+        is_upon = behind and (is_capital or any(map(_is_sign, run)))
+        return as_written and ("\x80" <= run[1] <= "\x9f" or is_upon)
     if not _is_written_in_news(meant, run, as_written=as_written):
         return False
-    # No script writes the three characters of a mark of general punctuation in one word.
-    if foreign or "\u2000" <= meant <= "\u2122" or any(map(_is_sign, run)):
+    # No script writes the three characters of a mark of general punctuation in one word, but for
+    # one in capitals.
+    if run[0] > "\u024f" and run.isalpha() and run.isupper():
+        return foreign
+    if all("\u2500" <= char <= "\u259f" for char in run):  # the corner of a frame
+        return foreign
+    if foreign or "\u2009" <= meant <= "\u2122" or any(map(_is_sign, run)):
         return True
     if meant == "\u00e0" and run[0] < "\u0250":  # the French word, its second byte a space
         return True
@@ -261,7 +300,25 @@ def _is_written_in_news(meant: str, run: str, *, as_written: bool) -> bool:
     is_other = any(low <= meant <= high for low, high in _OTHER_LETTERS)
     # Greek, Cyrillic, Arabic: as cp1252 shows them, which is by far the most common.
     signs = any(map(_is_sign, run)) or run[1] in _LETTERS_OF_1252
-    return is_other and as_written and signs and run[0] in _LEADS_OF_1252
+    if is_other and as_written and signs and run[0] in _LEADS_OF_1252:
+        return True
+    return as_written and _is_symbol(meant, run)
+
+
+def _is_symbol(meant: str, run: str) -> bool:
+    """Whether this is a symbol, and its bytes not a letter or opening quote in its place."""
+    return (
+        any(low <= meant <= high for low, high in _SYMBOLS)
+        and not AFTER_LETTERS.issuperset(run[1:])
+        and (run[0] not in OPENING or is_strange(run))
+        and not _is_apostrophised(run)
+    )
+
+
+def _is_apostrophised(run: str) -> bool:
+    """Whether letters of one script stand on both sides of a mark, as in Ukrainian."""
+    letters = [char for char in run if char.isalpha()]
+    return run[0] > "\u024f" and run[1] in AFTER_LETTERS and len(set(map(_script, letters))) == 1
 
 
 def _is_sign(char: str) -> bool:
@@ -269,43 +326,10 @@ def _is_sign(char: str) -> bool:
 
 
 @cache
-def _pages() -> tuple[dict[str, int], ...]:
-    """For each code page, the byte of each of its characters.
-
-    What a page leaves unassigned is read as a C1 control or, as in seed 004, as in cp1252.
-    """
-    spare = {chr(byte): byte for byte in range(0x80, 0xA0)} | {
-        char: byte
-        for byte in range(0x80, 0xA0)
-        if (char := bytes((byte,)).decode("cp1252", "ignore"))
-    }
-    return tuple(
-        spare
-        | {
-            char: byte
-            for byte in range(0x80, 0x100)
-            if (char := bytes((byte,)).decode(page, "ignore"))
-        }
-        for page in _PAGES
-    )
-
-
-@cache
-def _leads() -> dict[str, list[int]]:
-    """In which pages a character is the first byte of a sequence."""
-    found: dict[str, list[int]] = {}
-    for number, page in enumerate(_pages()):
-        for char, byte in page.items():
-            if 0xC2 <= byte <= 0xF4:
-                found.setdefault(char, []).append(number)
-    return found
-
-
-@cache
 def _runs() -> re.Pattern[str]:
     """A character that can be the first byte of a sequence, and up to three that can follow."""
-    leads = {char for page in _pages() for char, byte in page.items() if 0xC2 <= byte <= 0xF4}
-    rest = {char for page in _pages() for char, byte in page.items() if byte < 0xC0}
+    leads = {char for page in pages() for char, byte in page.items() if 0xC2 <= byte <= 0xF4}
+    rest = {char for page in pages() for char, byte in page.items() if byte < 0xC0}
     leads |= {c for char in leads for c in (char.lower(), char.upper()) if len(c) == 1}
     head, tail = (re.escape("".join(sorted(chars))) for chars in (leads, rest))
     return re.compile(f"[{head}][{tail}]{{1,3}}")

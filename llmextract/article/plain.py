@@ -145,7 +145,7 @@ def _is_harmless(run: bytes) -> bool:
     word = run.decode("utf-8", "surrogatepass")
     return _latin().issuperset(word) and (
         len(word) == 1
-        or not any(find_mojibake(f"{a}{word}{b}") for a, b in ("  ", "aa", "AA", "a ", " a"))
+        or not any(find_mojibake(f"{a}{word}{b}") for a, b in ("  ", "aa", "AA", "Aa", "a ", " a"))
     )
 
 

@@ -230,6 +230,14 @@ def test_a_span_does_not_leave_its_range() -> None:
             "Hama\u00c3\u00a2\u00c2\x80\u00c2\x99s army", "Hama's army", id="mojibake-twice"
         ),
         pytest.param("Ch\u0102\u02c7vez left", "Ch\u00e1vez left", id="mojibake-letter"),
+        pytest.param(
+            "Lef\u00c3\u0161vre-M\u00c3\u0152ller",
+            "Lef\u00e8vre-M\u00fcller",
+            id="mojibake-of-8859-15",
+        ),
+        pytest.param(
+            "\u0415\u255f\u25144 \u0418\u2500\xa0", "\u5c044 \u901a", id="mojibake-ends-in-space"
+        ),
     ],
 )
 def test_other_form_is_forgiven(quote: str, text: str) -> None:

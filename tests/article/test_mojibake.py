@@ -116,6 +116,86 @@ def test_short_words_and_whole_sentences_of_another_script_are_mended(
     assert plain(read).text.replace("\u2019", "'") == plain(words).text
 
 
+def _read_in(page: str, text: str) -> str:
+    """The text misread in a page; a byte the page leaves unassigned is the character it numbers."""
+    return "".join(
+        char
+        if char.isascii()
+        else "".join(bytes((byte,)).decode(page, "ignore") or chr(byte) for byte in char.encode())
+        for char in text
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    "cp1250 cp1251 cp1252 cp1253 cp1254 cp874 cp437 cp850 cp866 koi8-r iso8859-15 latin-1"
+    " mac_roman".split(),
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("owner Fran\u00e7oise Lef\u00e8vre-M\u00fcller", id="western"),
+        pytest.param("\u0141ukasz \u017b\u00f3\u0142towski said", id="polish"),
+        pytest.param("\u5c06\u4e8e\u660e\u5e74\u6625\u5929\u5f00\u901a", id="chinese"),
+        pytest.param(
+            "\u0644\u0645 \u064a\u062a\u0648\u0642\u0641 \u00ab\u0639\u0628\u062f\u00bb",
+            id="arabic",
+        ),
+        pytest.param("950 replies \u2764\ufe0f, \U0001f621 ok", id="emoji"),
+        pytest.param("Go \U0001f1f3\U0001f1ec now", id="flag"),
+        pytest.param("Fines of \u20a65,000 to \u20a620,000", id="naira"),
+        pytest.param("A\u3000crew\u3000of\u200918\u2060-wheelers", id="spaces"),
+        pytest.param("Abu La\ufb00a", id="ligature"),
+    ],
+)
+def test_a_text_is_mended_in_the_page_it_was_read_in(page: str, text: str) -> None:
+    assert plain(_read_in(page, text)).text == plain(text).text
+
+
+@pytest.mark.parametrize("page", "cp1252 cp437 cp850 cp1250 iso8859-15 koi8-r mac_roman".split())
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("Go\u0308ran", id="combining-mark"),
+        pytest.param("\U0001f621", id="emoji"),
+        pytest.param("A\u3000crew", id="wide-space"),
+        pytest.param("\u0141ukasz \u017b\u00f3\u0142towski", id="polish"),
+        pytest.param("Mr M\u00fcller", id="after-a-capital"),
+    ],
+)
+def test_a_piece_is_mended_in_a_text_that_was_read_well(page: str, said: str) -> None:
+    around = "A plain caf\u00e9, na\u00efve and \u00e0 la carte: {}, he said in \u00c9vry."
+    assert plain(around.format(_read_in(page, said))).text == plain(around.format(said)).text
+
+
+@pytest.mark.parametrize("page", "cp1252 cp437 cp1251 iso8859-15".split())
+def test_a_lone_symbol_is_mended(page: str) -> None:
+    assert plain(f"limit 15 km/h {_read_in(page, chr(0x2705))}").text == "limit 15 km/h \u2705"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\u0442\u0430\u0439-\u0432\u2019\u0454\u0442", id="ukrainian-apostrophe"),
+        pytest.param("\u0422\u0410\u0411\u041b\u0418\u0426\u0406", id="ukrainian-capitals"),
+        pytest.param("\u201a\u00fa\u010det\u2018", id="czech-quotation-marks"),
+        pytest.param("\u201c\u0432\u2026\u00bb", id="letter-and-ellipsis"),
+        pytest.param("TGF-\u03b2\u2014\u201cgrowth\u201d", id="greek-letter-and-dash"),
+        pytest.param("caf\u00e9\u00ae\u00bb", id="trade-mark-and-quotation-mark"),
+        pytest.param("\u0e23\u0e16\u0e22\u0e01", id="thai-tow-truck"),
+        pytest.param("\u00c3 la carte", id="portuguese-letter"),
+        pytest.param("\u250c\u2500\u2500\u2510 \u2502ab\u2502 \u2514\u2500\u2500\u2518", id="box"),
+    ],
+)
+def test_what_only_looks_misread_is_left_alone(text: str) -> None:
+    assert find_mojibake(text) == []
+
+
+def test_the_page_of_the_whole_text_decides_between_two_readings() -> None:
+    assert _mended("\u00e2\u0080\u0093 L\u00c3\u017dle") == "\u2013 L\u00f4le"
+    assert _mended("\u00e2\u20ac\u201c L\u00c3\u017dLE") == "\u2013 L\u00ceLE"
+
+
 def test_a_quotation_mark_and_a_dash_are_no_letters_of_another_script() -> None:
     read = "\u0432\u0402\u045c \u0432\u0402\u201c"
     assert _mended(f"Hama?{read} fear") == "Hama?\u201d \u2013 fear"
