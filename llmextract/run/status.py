@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from llmextract.errors import counted, escaped
-from llmextract.run.ledger import Retriable, State, Summary, read_ledger
+from llmextract.run.ledger import (
+    Retriable,
+    State,
+    Summary,
+    ledger_path,
+    lock_holder,
+    read_ledger,
+)
+from llmextract.run.ledger.store import lock_path
 from llmextract.run.order import Order
 
 
@@ -16,7 +24,10 @@ def status(output: Path, *, as_json: bool = False) -> str:
     """How the run of an output stands, in words or as one JSON object."""
     with read_ledger(output) as ledger:
         summary = ledger.summary()
-    return json.dumps(asdict(summary)) if as_json else _in_words(summary)
+    if as_json:
+        return json.dumps(asdict(summary))
+    is_held = lock_holder(lock_path(ledger_path(output))) is not None
+    return _in_words(summary, is_held=is_held)
 
 
 def retried(output: Path, *, failed: bool, partial: bool, other: Mapping[str, Any]) -> Order:
@@ -42,11 +53,13 @@ def told_again(again: int, summary: Summary, articles: int) -> str:
     return f"{counted(again, 'article')} again{rest}"
 
 
-def _in_words(summary: Summary) -> str:
+def _in_words(summary: Summary, *, is_held: bool) -> str:
     counts = ", ".join(f"{count:,} {state}" for state, count in summary.counts.items() if count)
     used = f"{summary.prompt_tokens:,} in, {summary.completion_tokens:,} out"
     if summary.uncounted:
         used += f"; {counted(summary.uncounted, 'attempt')} said nothing of theirs"
+    if summary.counts[State.RUNNING] and not is_held:
+        counts += "; the process is gone: the same command does again what was running"
     rows = [
         ("articles", counts or "none"),
         ("attempts", f"{summary.attempts:,} in {counted(summary.runs, 'run')}"),

@@ -390,3 +390,17 @@ def test_status_tells_how_a_run_stands_while_it_runs_and_after(
     start(tmp_path, "status", str(batch.output)).ended(30)
     assert "24 ok" in (tmp_path / "stdout-2").read_text(encoding="utf-8")
     assert start(tmp_path, "status", str(tmp_path / "other.jsonl")).ended(30) in (1, 2)
+
+
+def test_status_tells_that_the_process_of_a_run_is_gone(tmp_path: Path, room: Newsroom) -> None:
+    room.delay = 5
+    batch = Batch(tmp_path, room, 3)
+    run = batch.begin()
+    room.wait_for(2, run.process)
+    said: list[str] = []
+    for number in (1, 2):
+        assert start(tmp_path, "status", str(batch.output)).ended(30) == 0
+        said.append((tmp_path / f"stdout-{number}").read_text(encoding="utf-8"))
+        if number == 1:
+            run.kill()
+    assert ["the process is gone" in each for each in said] == [False, True]
