@@ -26,13 +26,13 @@ _BOUNDS = frozenset(
 _SHORT_GAP = 4
 # "denied that his men had [killed]", "no evidence that they [left]".
 _LONGEST_SUBJECT = 6
-# Between who does something and its denial: "[did] not leave", "[on Monday has] refused to leave".
-_BEFORE_DENIAL = frozenset(
-    "did does do has have had is was were are am will would could can may might must should shall"
-    " be been also still then since didn doesn don wasn weren isn aren hasn haven hadn wouldn"
-    " couldn shouldn mustn won on monday tuesday wednesday thursday friday saturday sunday".split()
-)
 _AUXILIARIES = frozenset("did does do has have had is was were are am".split())
+# Between who does something and its denial: "[did] not leave", "[on Monday has] refused to leave".
+_BEFORE_DENIAL = _AUXILIARIES | frozenset(
+    "will would can could may might must should shall be been also still then since didn doesn don"
+    " wasn weren isn aren hasn haven hadn wouldn couldn shouldn mustn won"
+    " on monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _CLAUSE_END, _BRACKETS = re.compile(r"[,;:.!?](?!\w)"), frozenset(",)\u2013\u2014")
 _NOT_ALONE = frozenset(("only", "just", "merely", "simply"))
 

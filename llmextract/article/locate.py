@@ -122,7 +122,7 @@ class Index:
             return self._location(found)
         for search, status in _SEARCHES:
             runs = [(run, scope) for scope in scopes for run in search(self._text, folded, scope)]
-            if search is not find_pieces:
+            if search is not find_pieces:  # which stand apart
                 runs = [(run, scope) for run, scope in runs if self._has_ranges(asked, run)]
             if runs:
                 spans = dict.fromkeys(self._span(asked, run, scope) for run, scope in runs)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from struct import pack
 
+from llmextract.article.misread import BEYOND_ASCII
 from llmextract.article.mojibake import find_mojibake
 
 # Double escaping ("&amp;quot;") is as common as single; only these do without a semicolon.
@@ -85,7 +86,6 @@ _SQUARED = re.compile(
     r"(?:\b(?:[kcmd]m|ft|in|yd|mi|mc)|miles?|inch|inches|feet|foot|yards?|met(?:er|re)s?)\Z",
     re.IGNORECASE,
 )
-_RUN = re.compile(r"[^\x00-\x7f]+")
 _ASCII = bytes(range(0x80))
 _SPACED = bytes(32 if byte < 0x80 else byte for byte in range(256))
 # Marks that most pages have, and beside them only letters that are composed already.
@@ -266,7 +266,7 @@ def _removals(text: str, pattern: re.Pattern[str]) -> list[Edit]:
 def _compositions(text: str) -> list[Edit]:
     """Composes each character with the marks that follow it."""
     found: list[Edit] = []
-    for match in _RUN.finditer(text):
+    for match in BEYOND_ASCII.finditer(text):
         at = match.start()
         if at and _is_attached(text[at - 1], text[at]):
             at -= 1

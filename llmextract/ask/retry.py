@@ -110,8 +110,9 @@ def _retrying(tries: int, sleep: Sleep) -> "tenacity.AsyncRetrying":
 
 
 def _passes(error: BaseException) -> bool:
-    is_final = isinstance(error, MisdirectedError)
-    return isinstance(error, EndpointError) and error.kind in _PASSING and not is_final
+    if isinstance(error, MisdirectedError):
+        return False
+    return isinstance(error, EndpointError) and error.kind in _PASSING
 
 
 _PASSING = frozenset(

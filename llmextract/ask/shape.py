@@ -205,10 +205,10 @@ def judged_by(group: Group) -> list[object]:
         shape = slot.shape.item if isinstance(slot.shape, Items) else slot.shape
         inner = judged_by(shape) if isinstance(shape, Group) else []
         metadata = group.model.model_fields[slot.name].metadata
-        bounds = [str(each) for each in metadata if not isinstance(each, Marker)]
+        rest = (str(each) for each in metadata if not isinstance(each, Marker))
+        bounds = [said for said in rest if " at 0x" not in said]  # a function has its address
         markers = [_in_words(marker) for marker in slot.markers]
-        stable = [each for each in bounds if " at 0x" not in each]  # a function has its address
-        told.append([slot.name, slot.required, slot.nullable, stable, markers, inner])
+        told.append([slot.name, slot.required, slot.nullable, bounds, markers, inner])
     return told
 
 

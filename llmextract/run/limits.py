@@ -104,20 +104,25 @@ class Circuit:
 
     def learn(self, ended: Reply | EndpointError | None) -> None:
         """Open for a failure that no other call of the run could escape."""
-        if ended is None:  # broken off
+        if ended is None or self._opened is not None:  # broken off, or nothing new
             return
-        if not isinstance(ended, EndpointError) or ended.kind is not Failure.UNREACHABLE:
+        if not isinstance(ended, EndpointError):
             self._unreached = 0
-            if isinstance(ended, EndpointError) and self._opened is None and strikes_all(ended):
-                self._opened = ended
-            return
+        elif ended.kind is Failure.UNREACHABLE:
+            self._miss(ended)
+        else:
+            self._unreached = 0
+            self._opened = ended if strikes_all(ended) else None
+
+    def _miss(self, error: EndpointError) -> None:
+        """Count a call that reached nobody."""
         if not self._unreached:
             self._since = self._clock()
         self._unreached += 1
         seconds = self._clock() - self._since
         if self._unreached >= _MOST_UNREACHED and seconds >= _UNREACHED_SECONDS:
-            said = f"nobody has answered for {seconds:.0f} seconds: {ended}"
-            self._opened = MisdirectedError(said, kind=ended.kind)
+            said = f"nobody has answered for {seconds:.0f} seconds: {error}"
+            self._opened = MisdirectedError(said, kind=error.kind)
 
 
 @dataclass
