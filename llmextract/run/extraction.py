@@ -76,10 +76,10 @@ class RunError:
 
 @dataclass(frozen=True)
 class Attempt:
-    """One request that was sent; `cost` is None where the price is unknown.
+    """One request and what came of it; `cost` is None where the price is unknown.
 
-    `call` names the call within the article, `number` counts its tries from 1, `started` is in
-    seconds since 1970.
+    `call` names the call within the article, `number` counts its tries from 1 and is 0 where the
+    cache answered and nothing was sent, `started` is in seconds since 1970.
     """
 
     call: str

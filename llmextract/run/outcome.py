@@ -148,8 +148,8 @@ def _attempts(outcome: Outcome) -> Iterator[Attempt]:
         counts = (used.prompt_tokens, used.completion_tokens, used.cached_tokens)
         came: Literal["ok"] | Failure = Failure.TRUNCATED if outcome.superseded else "ok"
         # What came out of the cache was paid before.
-        cost = None if reply.attempts else 0.0
-        yield Attempt(call, number, came, reply.raw, *counts, cost=cost)
+        tried, cost = (number, None) if reply.attempts else (0, 0.0)
+        yield Attempt(call, tried, came, reply.raw, *counts, cost=cost)
     error = outcome.error
     if error is not None and error.attempts:
         yield Attempt(call, error.attempts, error.kind, error.reply)

@@ -14,6 +14,7 @@ from llmextract.article.article import Article
 from llmextract.ask.wire import Json
 from llmextract.errors import counted, escaped
 from llmextract.run.extraction import Extraction, RunStatus
+from llmextract.run.ledger import Summary
 from llmextract.run.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ class Tally:
     records: Counter[str] = field(default_factory=Counter[str])
     codes: Counter[str] = field(default_factory=Counter[str])
     calls: int = 0
-    prompt_tokens: int | None = 0
-    completion_tokens: int | None = 0
+    from_cache: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    uncounted: int = 0
 
     def add(self, extraction: Extraction[BaseModel], state: str) -> None:
         """Count one article's extraction."""
@@ -42,11 +45,15 @@ class Tally:
         if state != DEFERRED:  # it has no line yet
             self.records.update(record.schema for record in extraction.records)
             self.codes.update(rejection.code for rejection in extraction.rejections)
-        if not (extraction.usage.calls or extraction.attempts):
-            return  # nobody was asked: that is no unknown number of tokens
         self.calls += extraction.usage.calls
-        self.prompt_tokens = _plus(self.prompt_tokens, extraction.usage.prompt_tokens)
-        self.completion_tokens = _plus(self.completion_tokens, extraction.usage.completion_tokens)
+        for attempt in extraction.attempts:
+            if attempt.number == 0:  # paid before
+                self.from_cache += 1
+            elif attempt.prompt_tokens is None or attempt.completion_tokens is None:
+                self.uncounted += 1
+            else:
+                self.prompt_tokens += attempt.prompt_tokens
+                self.completion_tokens += attempt.completion_tokens
 
 
 class Report:
@@ -160,12 +167,13 @@ class Report:
     def close(self, cost: float | None = None) -> None:
         """Print the closing table; `cost` is what all runs of a ledger have cost."""
         tally = self.tally
+        cached = f"{tally.from_cache} of them answered by the cache"
         rows = [
             ("articles", _counts(tally.articles)),
             ("records", _counts(tally.records)),
             ("rejections", _counts(tally.codes)),
-            ("calls", str(tally.calls)),
-            ("tokens", f"{_known(tally.prompt_tokens)} in, {_known(tally.completion_tokens)} out"),
+            ("calls", f"{tally.calls}{', ' + cached if tally.from_cache else ''}"),
+            ("tokens", told_tokens(tally)),
             *([("cost", f"{cost:.4f}")] if cost else []),
             ("seconds", f"{time.monotonic() - self._began:.1f}"),
         ]
@@ -194,9 +202,9 @@ def _counts(counter: Counter[str]) -> str:
     return f"{counter.total()} ({parts})" if parts else "0"
 
 
-def _plus(total: int | None, more: int | None) -> int | None:
-    return None if total is None or more is None else total + more
-
-
-def _known(count: int | None) -> str:
-    return "an unknown number" if count is None else f"{count:,}"
+def told_tokens(used: Tally | Summary) -> str:
+    """The tokens that were paid, and how many attempts said nothing of theirs."""
+    told = f"{used.prompt_tokens:,} in, {used.completion_tokens:,} out"
+    if used.uncounted:
+        told += f"; {counted(used.uncounted, 'attempt')} said nothing of theirs"
+    return told

@@ -18,6 +18,7 @@ from llmextract.run.ledger import (
 )
 from llmextract.run.ledger.store import lock_path
 from llmextract.run.order import Order
+from llmextract.run.report import told_tokens
 
 
 def status(output: Path, *, as_json: bool = False) -> str:
@@ -55,15 +56,15 @@ def told_again(again: int, summary: Summary, articles: int) -> str:
 
 def _in_words(summary: Summary, *, is_held: bool) -> str:
     counts = ", ".join(f"{count:,} {state}" for state, count in summary.counts.items() if count)
-    used = f"{summary.prompt_tokens:,} in, {summary.completion_tokens:,} out"
-    if summary.uncounted:
-        used += f"; {counted(summary.uncounted, 'attempt')} said nothing of theirs"
+    tried = f"{summary.attempts:,} in {counted(summary.runs, 'run')}"
+    if summary.from_cache:
+        tried += f", {summary.from_cache:,} of them answered by the cache"
     if summary.counts[State.RUNNING] and not is_held:
         counts += "; the process is gone: the same command does again what was running"
     rows = [
         ("articles", counts or "none"),
-        ("attempts", f"{summary.attempts:,} in {counted(summary.runs, 'run')}"),
-        ("tokens", used),
+        ("attempts", tried),
+        ("tokens", told_tokens(summary)),
         *([("cost", f"{summary.cost:.4f}")] if summary.cost else []),
         ("model", summary.key.model),
         ("begun", _moment(summary.started)),

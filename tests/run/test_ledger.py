@@ -269,15 +269,17 @@ def test_long_replies_are_cut_and_say_so(output: Path) -> None:
 def test_a_summary_adds_up_what_is_known_and_says_what_is_not(output: Path) -> None:
     known = Attempt("e", 1, "ok", "r", 10, 5, 2, cost=0.5, started=1.0, seconds=2.0)
     unknown = Attempt("e", 2, Failure.TRANSIENT)
+    cached = Attempt("e", 0, "ok", "r", 10, 5, 2, cost=0.0)
     with open_ledger(output, KEY) as ledger:
         due(ledger, 2)
-        ledger.finish("a0", "{}", status=RunStatus.OK, attempts=[unknown, known, known])
+        ledger.finish("a0", "{}", status=RunStatus.OK, attempts=[unknown, known, known, cached])
         ledger.finish("a1", "{}", status=RunStatus.FAILED, error=SPENT)
     with read_ledger(output) as reader:
         summary = reader.summary()
     assert summary.key == KEY
     assert (summary.prompt_tokens, summary.completion_tokens, summary.cached_tokens) == (20, 10, 4)
-    assert (summary.attempts, summary.uncounted, summary.cost, summary.unpriced) == (3, 1, 1.0, 1)
+    assert (summary.attempts, summary.from_cache, summary.uncounted) == (4, 1, 1)
+    assert (summary.cost, summary.unpriced) == (1.0, 1)
     assert [(f.kind, f.articles, f.message) for f in summary.failures] == [
         (Failure.SPENT_QUOTA, 1, "no credit left")
     ]

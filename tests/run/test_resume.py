@@ -165,6 +165,41 @@ def test_status_says_how_a_run_stands(
     assert (folder / "out.jsonl").is_file()
 
 
+def test_what_the_cache_answers_is_told_apart_from_what_is_paid(
+    folder: Path,
+    server: Server,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The three articles have one text."""
+    monkeypatch.setenv("LLMEXTRACT_CACHE_DIR", str(folder / "cache"))
+    server.completes(RECORDS)
+    to = ["--base-url", server.url, "--model", "m", "--concurrency", "1", "-o", "out.jsonl"]
+    assert main(["extract", "in", "--schema", "event", *to]) == 0
+    assert len(server.bodies) == 1
+    error = capsys.readouterr().err
+    assert "calls      3, 2 of them answered by the cache\n" in error
+    assert "tokens     10 in, 5 out\n" in error
+    assert main(["status", "out.jsonl"]) == 0
+    said = capsys.readouterr().out
+    assert "attempts   3 in 1 run, 2 of them answered by the cache\n" in said
+    assert "tokens     10 in, 5 out\n" in said
+
+
+@pytest.mark.usefixtures("folder")
+def test_one_reply_without_a_count_leaves_the_others_counted(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.says(401, b'{"error": {"message": "no such key"}}')
+    server.completes(RECORDS)
+    assert extract(server) == 75
+    assert "tokens     0 in, 0 out; 1 attempt said nothing of theirs" in capsys.readouterr().err
+    assert extract(server) == 0
+    assert "tokens     30 in, 15 out\n" in capsys.readouterr().err
+    assert main(["status", "out.jsonl"]) == 0
+    assert "tokens     30 in, 15 out; 1 attempt said nothing of theirs" in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("folder")
 def test_status_of_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["status", "none.jsonl"]) == 1

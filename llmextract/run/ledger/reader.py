@@ -41,9 +41,7 @@ FROM articles AS a LEFT JOIN results AS r ON r.article = a.ordinal
 ORDER BY a.ordinal
 """
 _TOTALS = """
-SELECT count(*), total(prompt_tokens), total(completion_tokens), total(cached_tokens),
-       count(*) - count(prompt_tokens + completion_tokens), total(cost), count(*) - count(cost)
-FROM attempts
+SELECT count(*), total(try = 0), total(cost), count(*) - count(cost) FROM attempts
 """
 # Of the columns that are not grouped by, SQLite takes those of the row that has the maximum.
 _FAILURES = """
@@ -51,10 +49,11 @@ SELECT failure, count(*), message, id, max(changed) FROM articles
 WHERE failure IS NOT NULL AND state IN ('partial', 'failed', 'deferred')
 GROUP BY failure ORDER BY count(*) DESC, failure
 """
-# What came out of the cache cost nothing, and says so.
+# What came out of the cache took no try.
 _SPENT = """
-SELECT total(prompt_tokens), total(completion_tokens), total(cached_tokens) FROM attempts
-WHERE cost IS NULL OR cost > 0
+SELECT total(prompt_tokens), total(completion_tokens), total(cached_tokens),
+       count(*) - count(prompt_tokens + completion_tokens)
+FROM attempts WHERE try > 0
 """
 
 
@@ -113,7 +112,8 @@ class Reader:
                 "SELECT state, count(*) FROM articles GROUP BY state"
             ):
                 counts[State(state)] = count
-            totals = connection.execute(_TOTALS).fetchone()
+            attempts, from_cache, cost, unpriced = connection.execute(_TOTALS).fetchone()
+            *tokens, uncounted = map(int, connection.execute(_SPENT).fetchone())
             runs, started = connection.execute(
                 "SELECT count(*), coalesce(min(started), 0.0) FROM runs"
             ).fetchone()
@@ -124,13 +124,14 @@ class Reader:
                 key=read_key(self._path, connection),
                 counts=counts,
                 runs=runs,
-                attempts=totals[0],
-                prompt_tokens=int(totals[1]),
-                completion_tokens=int(totals[2]),
-                cached_tokens=int(totals[3]),
-                uncounted=totals[4],
-                cost=totals[5],
-                unpriced=totals[6],
+                attempts=attempts,
+                from_cache=int(from_cache),
+                prompt_tokens=tokens[0],
+                completion_tokens=tokens[1],
+                cached_tokens=tokens[2],
+                uncounted=uncounted,
+                cost=cost,
+                unpriced=unpriced,
                 started=started,
                 ended=ended,
                 failures=tuple(_failure(*row) for row in connection.execute(_FAILURES)),
@@ -139,7 +140,7 @@ class Reader:
     def spent(self) -> Usage:
         """The tokens of all attempts but those that the cache answered."""
         with explaining(self._path):
-            return Usage(*map(int, self._connection.execute(_SPENT).fetchone()))
+            return Usage(*map(int, self._connection.execute(_SPENT).fetchone()[:3]))
 
     def key(self) -> RunKey:
         """What the results depend on beside the articles."""

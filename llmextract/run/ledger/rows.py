@@ -99,14 +99,16 @@ class FailureCount:
 class Summary:
     """How a batch stands.
 
-    Tokens and cost add up what is known; `uncounted` and `unpriced` are the attempts that said
-    nothing of their tokens or their cost. `ended` is when the last article was finished.
+    `from_cache` of the attempts were answered by the cache: nothing was sent, and their tokens are
+    not counted. Tokens and cost add up what is known; `uncounted` and `unpriced` are the attempts
+    that said nothing of their tokens or their cost. `ended` is when the last article was finished.
     """
 
     key: RunKey
     counts: dict[State, int]
     runs: int
     attempts: int
+    from_cache: int
     prompt_tokens: int
     completion_tokens: int
     cached_tokens: int
