@@ -78,9 +78,10 @@ class Signs:
     always. The validator does not ask for them: people say things in more words than a list has.
 
     Where the labels are of what the sibling `field` tells, words in it that are in `told_by` tell a
-    label by themselves ("retreated" is a withdrawal), and a label falls where all who do it, by a
-    list marked `Parts`, are in its `never_by`: what rebels take no government regains. What is said
-    with none of its signs in `field` is not read as a label of `only_by`.
+    label by themselves: "retreated" is a withdrawal, and falls as any other label of which it has
+    no sign, unless that has none at all. A label falls too where all who do it, by a list marked
+    `Parts`, are in its `never_by`: what rebels take no government regains. Code that reads a reply
+    takes for no label of `only_by` what has none of its signs; a record that is checked keeps it.
     """
 
     words: tuple[str, ...] = ()

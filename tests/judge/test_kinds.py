@@ -199,3 +199,39 @@ def test_words_are_of_labels_that_there_are() -> None:
 def test_some_sorts_are_told_in_words(text: str, kind: str, *, falls: bool) -> None:
     (judgement,) = check(Article(text=text), [record("Roe", kind)], schema=Event)
     assert ("type" in [row.path for row in judgement.rejected]) is falls
+
+
+_MOVES = {"up": "rose rise* climb*", "down": "fell fall* dropped", "flat": "steady"}
+
+
+class Move(BaseModel):
+    """How a figure moved."""
+
+    moved: str
+    way: Annotated[
+        Literal["up", "down", "flat", "other"],
+        Signs.of_labels(
+            _MOVES, field="moved", told_by={"up": "rose climbed", "down": "fell dropped"}
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moved", "way", "falls"),
+    [
+        pytest.param("fell", "up", True, id="contrary"),
+        pytest.param("rose", "flat", True, id="another"),
+        pytest.param("fell", "down", False, id="told"),
+        pytest.param("fell", "other", False, id="label-without-signs"),
+        pytest.param("fell steady", "flat", False, id="sign-of-both"),
+        pytest.param("edged", "up", False, id="word-of-none"),
+    ],
+)
+def test_words_that_tell_a_label_tell_no_other_label_of_any_schema(
+    moved: str, way: str, *, falls: bool
+) -> None:
+    article = Article(f"Profits at Roe {moved} on Friday.")
+    (judgement,) = check(article, [{"sentences": [1], "moved": moved, "way": way}], schema=Move)
+    assert [(row.path, str(row.code)) for row in judgement.rejected] == (
+        [("way", "contradicted")] if falls else []
+    )

@@ -199,7 +199,7 @@ def _told_otherwise(evidence: Evidence, trigger: Span, label: Json, marker: Sign
     if marker.allow(label, words):
         return None
     told = marker.told(words)
-    if len(told) == 1 and not _akin(next(iter(told)), label):
+    if told and not any(_akin(each, label) for each in told):
         return trigger.exact
     return _opposite(trigger.exact, frozenset(words), label, marker)
 
@@ -208,8 +208,7 @@ def _akin(told: str, label: str) -> bool:
     """Whether what tells one label may be given another."""
     if label in _FROM_AFAR and told in _FROM_AFAR:
         return told != "air_drone_strike"  # "warplanes shelled Dorva"
-    known = frozenset[str]().union(*_KIN)
-    return not {told, label} <= known or any({told, label} <= kin for kin in _KIN)
+    return any({told, label} <= kin for kin in _KIN)
 
 
 def _opposite(told: str, words: frozenset[str], label: str, marker: Signs) -> str | None:
