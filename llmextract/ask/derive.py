@@ -18,19 +18,8 @@ from pydantic.fields import FieldInfo
 
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.times.calendar import Time
-from llmextract.ask.markers import (
-    Anywhere,
-    Beside,
-    Counts,
-    CuedBy,
-    Factuality,
-    Marker,
-    Paraphrase,
-    Parts,
-    Polarity,
-    Signs,
-    Speaker,
-)
+from llmextract.ask.fitting import check_markers
+from llmextract.ask.markers import Anywhere, Marker, Paraphrase
 from llmextract.ask.shape import (
     CITING,
     FreeText,
@@ -103,7 +92,7 @@ def _group(model: type[BaseModel], path: str, above: tuple[type[BaseModel], ...]
         _slot(name, info, f"{path}.{name}", (*above, model))
         for name, info in model.model_fields.items()
     )
-    _check_siblings(slots, path)
+    check_markers(slots, path)
     for slot in slots:
         if slot.name == "records" and isinstance(slot.shape, Items):
             raise SchemaError(f"{path}.records: a reply lists its records so; rename the field")
@@ -247,68 +236,6 @@ def _label(
             f"give them values that differ"
         )
     return Label(checked, definitions)
-
-
-def _check_siblings(slots: tuple[Slot, ...], path: str) -> None:
-    """A marker that names a field must name one beside it, and one that names labels its own."""
-    names = {slot.name for slot in slots}
-    for slot in slots:
-        _check_labels(slot, path)
-        _check_parts(slot, path)
-        for marker in slot.markers:
-            if not names.issuperset(_siblings(marker)):
-                raise SchemaError(
-                    f"{path}.{slot.name}: {marker} names no field beside it; "
-                    f"there are {sorted(names)}"
-                )
-
-
-def _check_labels(slot: Slot, path: str) -> None:
-    """Signs of labels are those of labels that there are."""
-    signs = [marker for marker in slot.markers if isinstance(marker, Signs)]
-    named = {
-        label
-        for each in signs
-        for labelled in (each.labels, each.told_by, each.never_by)
-        for label, _ in labelled
-    }
-    options = slot.shape.options if isinstance(slot.shape, Label) else ()
-    if unknown := sorted(named - {*options}):
-        raise SchemaError(f"{path}.{slot.name}: signs of {unknown}, which are no labels of it")
-
-
-def _check_parts(slot: Slot, path: str) -> None:
-    """Those who take part are a list of models with the two fields that a marker names."""
-    item = slot.shape.item if isinstance(slot.shape, Items) else None
-    shapes = {each.name: each.shape for each in item.slots} if isinstance(item, Group) else {}
-    for marker in slot.markers:
-        if isinstance(marker, Parts) and not (
-            isinstance(shapes.get(marker.who), Words) and isinstance(shapes.get(marker.role), Label)
-        ):
-            raise SchemaError(
-                f"{path}.{slot.name}: {marker} needs a list of models with a field of words "
-                f"{marker.who!r} and one of labels {marker.role!r}"
-            )
-
-
-def _siblings(marker: Marker) -> tuple[str, ...]:
-    match marker:
-        case Beside(of=sibling, outside=outside):
-            return (sibling,) if outside is None else (sibling, outside)
-        case (
-            CuedBy(field=sibling)
-            | Factuality(of=sibling)
-            | Polarity(of=sibling)
-            | Counts(of=sibling)
-            | Speaker(of=str(sibling))
-            | Parts(of=sibling)
-            | Signs(field=str(sibling))
-        ):
-            return (sibling,)
-        case Anywhere(other_than=siblings, alias_of=named):
-            return siblings if named is None else (*siblings, named)
-        case _:
-            return ()
 
 
 def _name(annotation: object) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
+NameSort = Literal["people", "deed", "locality", "thing", "pronoun", "clause"]
+Nearness = Literal["speech", "sentence", "clause", "subject", "phrase"]
+
 
 @dataclass(frozen=True, slots=True)
 class Anywhere:
@@ -45,9 +48,11 @@ class CuedBy:
 class Factuality:
     """A label of how real something is, held against what governs the span of the sibling `of`.
 
-    Labels by their usual names are known ("occurred", "ongoing", "certain", "failed", "planned");
-    `asserted` names others that say that it is so. Labels that are neither stay unchecked. The
-    words of `of`, unless they are a list of pieces, tell something that happens: not "three men".
+    Labels by their usual names are known (`ASSERTED`, `DENIED` and `UNREAL` of `ask.realis` have
+    all): "occurred", "ongoing", "completed", "confirmed", "true"; "failed", "negated", "denied";
+    "planned", "scheduled", "expected", "possible", "hypothetical", "conditional". `asserted` names
+    others that say that it is so. Labels that are neither stay unchecked. The words of `of`, unless
+    they are a list of pieces, tell something that happens: not "three men".
     """
 
     of: str
@@ -56,9 +61,10 @@ class Factuality:
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """A positive or negative label, held against the negations in the span of the sibling `of`.
+    """A label "positive" or "negative", held against what denies the span of the sibling `of`.
 
-    Of a list of pieces the first holds the main verb. `plain` is the label that goes without
+    A negation stands in it or with the words that bring it ("denied that"). Of a list of pieces the
+    first holds the main verb. `plain` is the label that goes without
     saying: a model under a pointer grammar writes the others only.
     """
 
@@ -199,7 +205,7 @@ class Named:
     or a body that acts: "the residents", not "speedy recovery".
     """
 
-    never: tuple[Literal["people", "deed", "locality", "thing", "pronoun", "clause"], ...] = ()
+    never: tuple[NameSort, ...] = ()
     placed: bool = False
     acting: bool = False
 
@@ -208,8 +214,9 @@ class Named:
 class Parts:
     """A list of those who take part: what each does, by the voice of the verb in the sibling `of`.
 
-    Of each item the label `role`, by its usual names ("actor", "perpetrator"; "recipient",
-    "victim"), is held against where the words of its `who` stand: nobody who "was killed" does it.
+    Of each item the label `role`, by its usual names ("actor", "agent", "perpetrator", "attacker";
+    "recipient", "patient", "victim", "target"; `ask.parts` has all), is held against where the
+    words of its `who` stand: nobody who "was killed" does it. Other labels stay unchecked.
     """
 
     of: str
@@ -222,7 +229,8 @@ class Counts:
     """A number that counts what the sibling `of` names.
 
     It is no whole of which only a part is meant ("12 of the 40"), and a label beside it that names
-    a fate ("killed", "injured", "captured", "displaced") is held against the words around it.
+    a fate ("killed", "injured", "captured", "displaced", "missing", "freed", "casualties") is held
+    against the words around it.
     """
 
     of: str
@@ -241,7 +249,7 @@ class Beside:
     """
 
     of: str
-    within: Literal["speech", "sentence", "clause", "subject", "phrase"] = "clause"
+    within: Nearness = "clause"
     outside: str | None = None
     apart: bool = False
 

@@ -19,6 +19,8 @@ UNREAL = POSSIBLE | words_of(
     "planned intended hypothetical conditional future expected scheduled irrealis"
 )
 PLANNED = words_of("planned intended scheduled")
+POSITIVE = words_of("positive affirmative affirmed affirms pos")
+NEGATIVE = words_of("negative negated negation neg")
 _HEARSAY = words_of("underspecified reported alleged unconfirmed hearsay")
 _BELIEF = inflected(
     "fear hope doubt think feel guess imagine suggest indicate assume anticipate expect estimate"

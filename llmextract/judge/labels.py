@@ -11,6 +11,7 @@ from llmextract.article.syntax.governing import Force
 from llmextract.article.syntax.governors import governors
 from llmextract.article.syntax.grammar import CONDITIONS, NOT, inflected, tokenise, words_of
 from llmextract.ask.markers import CuedBy, Factuality, Polarity, Signs
+from llmextract.ask.parts import part_named
 from llmextract.ask.realis import (
     ASSERTED,
     DENIED,
@@ -38,7 +39,6 @@ from llmextract.judge.rules.sorts.done import FAILED
 from llmextract.judge.rules.sorts.idioms import kind_of
 from llmextract.judge.rules.sorts.kinds import labels_denied
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unrealised
-from llmextract.judge.rules.who.voice import part_named
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.verdict import Code, Judgement, Span
 

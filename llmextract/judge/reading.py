@@ -13,6 +13,7 @@ from functools import partial
 from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.ask.markers import Beside, Parts, Signs, Speaker
+from llmextract.ask.parts import part_named
 from llmextract.ask.shape import Group, Items, Label, LabelValue, Moment, Slot, Words
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.abbreviated import known_as
@@ -20,7 +21,6 @@ from llmextract.judge.figures import read_figures, relabelled, tally_of, with_no
 from llmextract.judge.labels import kind_told, read_labels
 from llmextract.judge.plain import words_told
 from llmextract.judge.proof import read_proof
-from llmextract.judge.rules.who.voice import part_named
 from llmextract.judge.said import READERS, Reading, Told, places_in, telling_of
 from llmextract.judge.teller import innermost_teller
 from llmextract.judge.titled import without_title

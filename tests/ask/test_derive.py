@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel, Field, RootModel
 from typing_extensions import TypeAliasType
 
-from llmextract import Anywhere, Beside, CuedBy, Paraphrase, Quantity, Speaker, Time
+from llmextract import Anywhere, Paraphrase, Quantity, Time
 from llmextract.ask.derive import derive
 from llmextract.ask.shape import FreeText, Group, Items, Label, Moment, Number, Shape, Words
 from llmextract.errors import SchemaError
@@ -151,33 +151,6 @@ def test_a_model_may_name_one_that_is_defined_later() -> None:
     assert isinstance(derive(Early).slots[0].shape, Group)
     with pytest.raises(SchemaError, match=r"Lost: .*Nowhere.*model_rebuild"):
         derive(Lost)
-
-
-@pytest.mark.parametrize(
-    "annotation",
-    [
-        pytest.param(Annotated[bool, CuedBy("cue")], id="cued-by"),
-        pytest.param(Annotated[str, Beside("what", outside="cue")], id="outside"),
-        pytest.param(Annotated[str | None, Speaker("cue")], id="speaker"),
-        pytest.param(list[Annotated[str, Anywhere(other_than=("what", "cue"))]], id="other-than"),
-    ],
-)
-def test_a_marker_names_a_sibling(annotation: Any) -> None:
-    model = type(
-        "Claim",
-        (BaseModel,),
-        {"__annotations__": {"what": str, "sure": annotation}, "__module__": __name__},
-    )
-    with pytest.raises(SchemaError, match=r"Claim\.sure.*'cue'"):
-        derive(model)
-
-
-def test_a_marker_need_name_no_sibling() -> None:
-    class Event(BaseModel):
-        by: Annotated[str, Speaker()]
-        who: Annotated[str, Anywhere()]
-
-    assert derive(Event).slots[1].shape == Words(anywhere=True)
 
 
 @pytest.mark.parametrize("model", [str, 3, Place(name="x"), BaseModel])

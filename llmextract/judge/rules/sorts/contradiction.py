@@ -5,7 +5,6 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS, DOUBTS, Force
 from llmextract.article.syntax.governors import Governor, governors
-from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.predication import (
     predication,
     undone,
@@ -14,7 +13,9 @@ from llmextract.ask.markers import Beside, Factuality, Polarity
 from llmextract.ask.realis import (
     ASSERTED,
     DENIED,
+    NEGATIVE,
     PLANNED,
+    POSITIVE,
     POSSIBLE,
     SURE,
     UNREAL,
@@ -46,9 +47,6 @@ _MARKS = re.compile(r"[\s,\"\u201c\u201d\u00ab\u00bb‘’'…]*")
 _NOT_ONLY = re.compile(r"not\s[^,.;:]{1,60}\sonly[,;]\s")
 _INFINITIVE = re.compile(r"[a-z]+s\s+to\s+(?P<verb>[a-z]{2,})\b")
 _AS_HE_SAID = re.compile(r",?\s+as\s[^.;:]{0,60}\Z")
-# Labels as schemas name them.
-_POSITIVE = words_of("positive affirmative affirmed affirms pos")
-_NEGATIVE = words_of("negative negated negation neg")
 
 
 def contradict(
@@ -189,7 +187,7 @@ def _opposed(
     """The words against a polarity; "" where it lacks words; None where it stands."""
     article = evidence.article
     name = realis_name(label)
-    if name in _POSITIVE:
+    if name in POSITIVE:
         text, start, end = in_sentence(article, span)
         if leaves_open(text[start:end]) or _is_of_teller(evidence, node, span, marker):
             return None
@@ -201,7 +199,7 @@ def _opposed(
         hidden = hidden_denial(article, span.start, span.end, node)
         # Behind a clause stands the verb of what brings it: "the claim that he won was not".
         return hidden or (None if said.clause else cut_denial(article, span.end, node))
-    if name in _NEGATIVE:
+    if name in NEGATIVE:
         pieces = spans_in(node.children[marker.of])
         cue = _cue_of(node, marker)
         return None if any(is_denied(article, piece, cue) for piece in pieces) else ""

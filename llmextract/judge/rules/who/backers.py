@@ -10,6 +10,7 @@ from typing import Final
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
 from llmextract.ask.markers import Parts
+from llmextract.ask.parts import part_named
 from llmextract.ask.realis import realis_name
 from llmextract.judge.rules.setting.asides import HELPING
 from llmextract.judge.rules.who.agents import LITTLE
@@ -18,7 +19,6 @@ from llmextract.judge.rules.who.voice import (
     UNDERGOING,
     labelled_in,
     main_verb,
-    part_named,
     part_of,
 )
 from llmextract.judge.spans import evidence_of, shown_throughout

@@ -12,8 +12,9 @@ from llmextract.article.location import Range, touch
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.sorts import is_compass, is_of_nation
 from llmextract.ask.markers import Parts
+from llmextract.ask.parts import Part
 from llmextract.judge.rules.who.befallen import DONE_TO
-from llmextract.judge.rules.who.voice import Part, parts_in
+from llmextract.judge.rules.who.voice import parts_in
 from llmextract.judge.spans import everywhere, shown_throughout, within
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import LeafNode, Node

@@ -7,7 +7,7 @@ right behind. Where a sentence leaves it open, nothing is said.
 import re
 from collections.abc import Iterator
 from itertools import product
-from typing import Final, Literal
+from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
@@ -20,7 +20,7 @@ from llmextract.article.syntax.own_subject import (
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
-from llmextract.ask.realis import realis_name
+from llmextract.ask.parts import Part, part_named
 from llmextract.judge.rules.who.agents import LITTLE, agent_by
 from llmextract.judge.rules.who.befallen import (
     ASIDE,
@@ -43,8 +43,6 @@ from llmextract.judge.spans import everywhere, evidence_of, shared_sentence
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
 from llmextract.judge.verdict import Code, Span
-
-Part = Literal["does", "suffers"]
 
 _TARGETS: Final = grammar.words_of("target targets victim victims")
 _PARTICLES: Final = grammar.words_of("up down off out away back over apart dead")
@@ -126,12 +124,6 @@ _SURELY_ACTIVE: Final = (
 )
 _OF: Final = re.compile(rf"\s+of\s+{LITTLE}\Z")
 _ON: Final = re.compile(rf"\s+(?:on|against)\s+{LITTLE}\Z")
-_DOERS: Final = grammar.words_of(
-    "actor agent doer perpetrator attacker aggressor initiator killer offender culprit"
-)
-_SUFFERERS: Final = grammar.words_of(
-    "recipient patient victim target sufferer casualty undergoer beneficiary"
-)
 
 
 def keep_parts(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
@@ -148,12 +140,6 @@ def keep_parts(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
             shown = sentence.text[slice(*words)].strip()
             detail = f"{who.exact!r} {part} it in the article: {shown!r} stands beside it"
             role.refuse(Code.CONTRADICTED, detail, nearest=shown)
-
-
-def part_named(label: object) -> Part | None:
-    """The part that a label names, by its usual names."""
-    name = realis_name(label)
-    return "does" if name in _DOERS else "suffers" if name in _SUFFERERS else None
 
 
 def parts_in(child: Node, marker: Parts) -> Iterator[tuple[LeafNode, Span, LeafNode, Part]]:
