@@ -61,12 +61,20 @@ def judge_number(evidence: Evidence, kind: type, wire: Json, path: str) -> Judge
     if span is not judged.verdict.span:
         judged.verdict = judged.verdict._replace(span=span)
     if quantity is None:
-        return _unreadable(judged, "the span states no figure, or more than one")
+        return _unreadable(judged, _why_no_figure(span.exact))
     value = as_number(quantity, kind)
     if value is None:
-        return _unreadable(judged, f"the span states no exact {kind.__name__}")
+        detail = f"the span states no exact {kind.__name__}; a Quantity takes what it states"
+        return _unreadable(judged, detail)
     judged.value = value
     return judged
+
+
+def _why_no_figure(words: str) -> str:
+    figures = [repr(words[each.start : each.end]) for each in figures_of(words)]
+    if len(figures) > 1:
+        return f"the span states more than one figure: {', '.join(figures)}"
+    return "the span states no figure that can be read"
 
 
 def other_figures(evidence: Evidence, span: Span) -> Iterator[tuple[Span, Quantity]]:
@@ -276,11 +284,9 @@ def _why_no_moment(moment: Time | None, kind: type) -> str:
         return "the span states no time"
     if moment.unresolved == "published":
         return "the span resolves to no day without the article's date of publication"
-    return (
-        "the span states no single day"
-        if kind is date
-        else "the span states no day with a clock time"
-    )
+    wanted = "single day" if kind is date else "day with a clock time"
+    stated = moment.edtf or f"a time that is {moment.unresolved}"
+    return f"the span states no {wanted}, but {stated}; a Time takes it"
 
 
 def _unreadable(judged: Judged, detail: str) -> Judged:

@@ -204,8 +204,11 @@ GOVERNED = [
     ("condition", "Should the insurgents [capture] Hama, the road is open."),
     ("condition", "Unless troops [withdraw], talks are off."),
     ("condition", "The road is open in case the rebels [attack]."),
+    ("condition", "The road is open in the event the rebels [attack]."),
     ("condition", "It is unclear whether rebels [captured] the town."),
     ("condition", "Were rebels to [capture] Hama, the road is open."),
+    ("-", "The case was [heard] on Friday."),
+    ("-", "The court said that the case was [heard] on Friday."),
     # nothing: evidentials, and complements as real as their verb
     ("-", "The army reportedly [captured] the hill."),
     ("-", "The army claimed to have [captured] the hill."),

@@ -132,6 +132,7 @@ def test_a_figure_may_be_of_a_longer_time(
         ("The police held 40 men, including 12 clerks.", "12", "40"),
         ("The police held 40 men, including 12 from Dorva.", "12", None),
         ("The police held 122 men; 18 of them fled.", "18", None),
+        ("All four parties ran, and 42 of those asked chose Roe.", "42", None),
         ("The police held 18 of the 122 men.", "18", None),
     ],
 )

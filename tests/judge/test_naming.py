@@ -435,6 +435,22 @@ def test_the_name_of_a_source_is_its_own(source: str, name: str, *, falls: bool)
 
 
 @pytest.mark.parametrize(
+    ("name", "falls"),
+    [
+        pytest.param("Ilan O’Roe", False, id="same"),
+        pytest.param("Anna O’Hale", True, id="another"),
+    ],
+)
+def test_an_apostrophe_of_another_form_makes_no_other_name(name: str, *, falls: bool) -> None:
+    text = "Ilan O’Roe met Anna O’Hale. O'Roe said that it shook."
+    labels = {"speech_act": "report", "certainty": "certain", "polarity": "positive"}
+    given = {"source": "O'Roe", "source_name": name, "cue": "said", "content": ["it shook"]}
+    record = {"sentences": [2], "verification": "not_addressed", **labels, **given}
+    (judgement,) = check(Article(text=text), [record], schema=Claim)
+    assert codes(judgement) == ({"source_name": Code.MISATTACHED} if falls else {})
+
+
+@pytest.mark.parametrize(
     ("text", "falls"),
     [
         pytest.param("Hale is here. He said that Hale had left.", True, id="in-what-he-says"),

@@ -9,7 +9,16 @@ from typing import Final
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import read_quantity
 
-_EXACTLY: Final = {"both": 2, "twice": 2, "a pair": 2, "a pair of": 2, "thrice": 3}
+_EXACTLY: Final = {
+    "both": 2,
+    "twice": 2,
+    "a pair": 2,
+    "a pair of": 2,
+    "thrice": 3,
+    # In running text a quarter is three months as well.
+    **dict.fromkeys(("a quarter", "one quarter", "one-quarter"), 0.25),
+    **dict.fromkeys(("three quarters", "three-quarters"), 0.75),
+}
 _SOME: Final = re.compile(
     r"some|various|certain|scores|much|most|(?:quite a|very|only a|the) few|few|lots|plenty"
     r"|(?:an?|the)(?: (?:vast|large|small|great|growing|huge|considerable|certain|good|big))?"

@@ -230,7 +230,9 @@ def _clause(c: Climb, place: int) -> None:
     for at in range(place, max(-1, place - CLAUSE), -1):
         word = c.words[at]
         if word in grammar.CONDITIONS or (
-            word in ("case", "event") and c.at(at - 1) in ("in", "the")
+            # "In case rebels left", "in the event rebels left"; but "the case will be heard".
+            word in ("case", "event")
+            and "in" in (c.at(at - 1), c.at(at - 2) if c.at(at - 1) == "the" else "")
         ):
             c.note(Force.CONDITION, at)
             return

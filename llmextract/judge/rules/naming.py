@@ -393,6 +393,6 @@ def is_same_name(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name without its article and the genitive at its end."""
-    words = [re.sub(r"['’]s\Z", "", word) for word in _WORD.findall(name)]
+    """The words of a name without its article and the genitive at its end; O’Roe is O'Roe."""
+    words = [word.removesuffix("'s") for word in _WORD.findall(name.replace("’", "'"))]
     return words[1:] if words and words[0].casefold() in ARTICLES else words

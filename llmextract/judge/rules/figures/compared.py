@@ -89,7 +89,11 @@ _MADE_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 # "Nine of them boys", "of whom nine were boys".
-_OF_THEM: Final = re.compile(r"\s+of\s+(?:them|whom|which|these|those)\b")
+# Not "of those who left", nor "of those asked": which these are is said behind them.
+_OF_THEM: Final = re.compile(
+    r"\s+of\s+(?:them|whom|which|these|those(?!\s+(?:who|that|which|whose|with|in|on|at|from|under"
+    r"|over|\w+ing|\w+ed)\b))\b"
+)
 _OF_WHOM: Final = re.compile(rf"\bof\s+(?:whom|which|them)\s+{_ABOUT}\Z")
 _INCLUDING: Final = re.compile(rf"\b(?:including|among\s+(?:them|whom))\s+{_ABOUT}\Z")
 # "Of whom about nine have [fled]": what happens is told of the part.
