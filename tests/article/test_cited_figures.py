@@ -32,6 +32,39 @@ def test_words_that_count_where_they_are_cited_are_read(words: str, value: float
     assert find_quantities(f"{words} ended") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("two years and four months", 28, "months"),
+        ("3 hours 20 minutes", 200, "minutes"),
+        ("six feet, two inches", 74, "inches"),
+        ("One minute and 3 seconds", 63, "seconds"),
+        ("two weeks and 2 days", 16, "days"),
+    ],
+)
+def test_amounts_of_units_that_go_together_are_read_as_one(
+    words: str, value: int, unit: str
+) -> None:
+    read = read_cited_quantity(words)
+    assert read is not None
+    assert (read.value, read.unit, read.comparator) == (value, unit, "exactly")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "two years and four weeks",
+        "four months and two years",
+        "two years and 14 months",
+        "about two years and four months",
+        "two years and four men",
+        "two men and four months",
+    ],
+)
+def test_amounts_that_do_not_go_together_are_not(words: str) -> None:
+    assert read_cited_quantity(words) is None
+
+
 @pytest.mark.parametrize("words", ["men", "the men", "a man", "some men", "number", "2-to-1", ""])
 def test_other_words_count_nothing(words: str) -> None:
     assert read_cited_quantity(words) is None
