@@ -10,6 +10,8 @@ from llmextract.errors import LedgerError, SettingsError, naming, reason_of
 from llmextract.run.ledger.store import sync_folder
 
 _CHUNK = 1 << 20
+# How a line of results begins.
+_RESULT = b'{"article"'
 _FLAGS: int = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 )
@@ -52,12 +54,20 @@ class Aside:
             left = left[written:]
 
 
-def refuse_link(output: Path) -> None:
-    """Raise `SettingsError` for a symbolic link: what it leads to is another's to replace."""
+def refuse_output(output: Path) -> None:
+    """Raise `SettingsError` for a file that is not ours to replace: a link, or other content."""
     if output.is_symlink():
         raise SettingsError(
             f"-o {output}: a symbolic link, which is not followed; name the file itself"
         )
+    if not output.is_file():
+        return
+    with suppress(OSError), output.open("rb") as there:
+        begin = there.read(len(_RESULT))
+        if begin and begin != _RESULT:
+            raise SettingsError(
+                f"-o {output}: holds something else than results; give another file or remove it"
+            )
 
 
 @contextmanager
@@ -65,9 +75,9 @@ def written_whole(output: Path) -> Generator[Aside]:
     """Lines are written aside and put on the disk, and then get the name of `output`.
 
     Whatever fails, the file that was there stays as it was. Raises `OSError` where the disk takes
-    no more, naming the file, and lets pass what is raised inside, and `SettingsError` for a link.
+    no more, naming the file, and lets pass what is raised inside, and what `refuse_output` raises.
     """
-    refuse_link(output)
+    refuse_output(output)
     real = Path(os.path.realpath(output))
     part = real.with_name(real.name + ".part")
     try:

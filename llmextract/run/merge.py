@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from llmextract.errors import SettingsError, counted
-from llmextract.run.export import write_jsonl
+from llmextract.run.export import refuse_output, write_jsonl
 from llmextract.run.ledger import Reader, RunKey, ledger_path, lock_holder, open_ledger, read_ledger
 from llmextract.run.ledger.joining import Standing, better, standing
 from llmextract.run.ledger.store import lock_path
@@ -44,6 +44,7 @@ def merge(outputs: Sequence[Path], output: Path, *, fresh: bool = False) -> str:
 
 
 def _refuse_misuse(outputs: Sequence[Path], output: Path, *, fresh: bool) -> None:
+    refuse_output(output)
     ledgers = [ledger_path(each) for each in outputs]
     for number, each in enumerate(ledgers):
         if each in ledgers[:number]:

@@ -24,7 +24,7 @@ from llmextract.ask.request import Reply, Request, Usage
 from llmextract.errors import EndpointError, Failure, InputError, SettingsError, counted
 from llmextract.judge.policy import RULES, policy_fingerprint, policy_of
 from llmextract.run.entailment import looked_at
-from llmextract.run.export import write_jsonl
+from llmextract.run.export import refuse_output, write_jsonl
 from llmextract.run.extraction import (
     Attempt,
     Fingerprint,
@@ -164,6 +164,7 @@ def write_recheck(answers: Iterable[Answered], output: Path, *, asked: Recheck, 
             f"-o {output}: the output of a run, which the next run would write over; "
             f"give another file"
         )
+    refuse_output(output)
     missing: list[InputError] = []
 
     def lines() -> Iterator[bytes]:

@@ -1,19 +1,16 @@
 """What an order cannot be done with, told before the first call."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from llmextract.errors import SettingsError, reason_of
 from llmextract.run.cassettes import refuse_folder
-from llmextract.run.export import refuse_link
+from llmextract.run.export import refuse_output
 from llmextract.run.models import refuse_nowhere
 from llmextract.run.order import Order
 from llmextract.settings import Settings
 
 # Files of our own: the ledger, its journal, the cache, modules still to be imported.
 _OWN_FILES = 32
-# How a line of results begins.
-_RESULT = b'{"article"'
 
 
 def refuse_unfit(order: Order, settings: Settings) -> None:
@@ -50,18 +47,10 @@ def _refuse_own_input(order: Order) -> None:
     output = order.output
     if output is None:
         return
-    refuse_link(output)
-    if not output.is_file():
-        return
     for path in map(Path, order.paths):
-        if path.exists() and output.samefile(path):
+        if path.exists() and output.is_file() and output.samefile(path):
             raise SettingsError(f"-o {output}: the articles are read from it; give another file")
-    with suppress(OSError), output.open("rb") as there:
-        begin = there.read(len(_RESULT))
-        if begin and begin != _RESULT:
-            raise SettingsError(
-                f"-o {output}: holds something else than results; give another file or remove it"
-            )
+    refuse_output(output)
 
 
 def _refuse_tape(order: Order) -> None:

@@ -25,6 +25,8 @@ except LlmextractError as error:
     sys.exit(str(error))
 """
 
+OLD = b'{"article": {"id": "a"}}\n'
+
 
 def test_lines_are_written_in_order_and_counted(tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
@@ -53,22 +55,22 @@ def test_lines_that_end_in_an_error_leave_the_old_file(tmp_path: Path) -> None:
         yield b"new" * 1_000_000
         raise LedgerError("altered")
 
-    (output := tmp_path / "out.jsonl").write_bytes(b"old")
+    (output := tmp_path / "out.jsonl").write_bytes(OLD)
     with pytest.raises(LedgerError, match="altered"):
         write_jsonl(lines(), output)
-    assert output.read_bytes() == b"old"
+    assert output.read_bytes() == OLD
     assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
 
 
 @pytest.mark.parametrize("size", [0, 500, 1_048_576, 2_999_999])
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, size: int) -> None:
     """The limit makes the disk take a part of a write first, as a full one does."""
-    (output := tmp_path / "out.jsonl").write_bytes(b"old")
+    (output := tmp_path / "out.jsonl").write_bytes(OLD)
     command = [sys.executable, "-c", SHORT_OF_ROOM, str(output), str(size)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 1
     assert "the results are safe in the ledger" in ended.stderr
-    assert output.read_bytes() == b"old"
+    assert output.read_bytes() == OLD
     assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
 
 
@@ -95,6 +97,13 @@ def test_a_link_is_refused_and_stays_a_link(tmp_path: Path, leads: str) -> None:
         write_jsonl([b"{}"], link)
     assert link.is_symlink()
     assert real.read_bytes() == b"old"
+
+
+def test_what_is_no_result_is_not_replaced(tmp_path: Path) -> None:
+    (notes := tmp_path / "notes.txt").write_bytes(b"hello")
+    with pytest.raises(SettingsError, match="holds something else than results"):
+        write_jsonl([OLD], notes)
+    assert notes.read_bytes() == b"hello"
 
 
 def test_a_pipe_or_a_folder_is_not_replaced(tmp_path: Path) -> None:

@@ -251,6 +251,7 @@ def test_a_reply_that_was_kept_in_part_is_not_judged(
         pytest.param(["--articles", "in", "-o", "x.jsonl"], "-o goes with --from", id="no-run"),
         pytest.param(["--from", "out.jsonl", "-o", "out.jsonl"], "another file", id="itself"),
         pytest.param(["--from", "out.jsonl", "--published", "2024-01-01"], "dates", id="dated"),
+        pytest.param(["--from", "out.jsonl", "-o", "in/a.txt"], "something else", id="no-result"),
     ],
 )
 def test_what_does_not_go_together_is_said(

@@ -228,9 +228,11 @@ def test_a_merge_writes_over_no_run(
 ) -> None:
     one, two = shards(url, 2)
     before = (folder / one).read_bytes()
+    (folder / "notes.txt").write_text("hello", encoding="utf-8")
     for outputs, output, said in (
         ([one, two], one, "one of the runs to merge"),
         ([one, one], "all.jsonl", "named twice"),
+        ([one, two], "notes.txt", "holds something else than results"),
     ):
         assert main(["merge", *outputs, "-o", output]) == 2
         assert said in capsys.readouterr().err
