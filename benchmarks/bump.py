@@ -19,8 +19,9 @@ from pydantic import BaseModel
 from llmextract import Article, Paraphrase, check
 from llmextract.article.regions import Region
 from llmextract.judge.paraphrase.objections import objections
-from llmextract.judge.paraphrase.source import Source, Token, read_source, tokens_of
+from llmextract.judge.paraphrase.source import Source, read_source
 from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS
+from llmextract.judge.paraphrase.tokens import Token, tokens_of
 from llmextract.judge.paraphrase.wordforms import root
 from llmextract.judge.verdict import Code
 

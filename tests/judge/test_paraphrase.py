@@ -125,6 +125,201 @@ def test_what_the_source_denies_or_parts_is_refused(source: str, text: str, code
     assert objection.code == code
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("The bridge did not fall.", "The bridge fell."),
+        ("Tests did not show signs of life.", "The tests show signs of life."),
+        ("Roe did not, though, sleep.", "Roe slept."),
+        ("The plant no longer makes steel.", "The plant makes steel."),
+        ("The plant no longer employs Roe.", "The plant employs Roe."),
+    ],
+)
+def test_what_is_denied_in_another_form_is_refused(source: str, text: str) -> None:
+    objection = judge_paraphrase(text, source)
+    assert objection is not None
+    assert objection.code in (Code.NEGATION_DIFFERS, Code.WORDS_DIFFER)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("The bridge did not fall.", "The bridge did not fall."),
+        ("No comment, Roe went on.", "Roe went on."),
+        ("No, Roe slept.", "Roe slept."),
+        ("Roe did not show up. Tests show signs of life.", "Tests show signs of life."),
+        ("The plant no longer makes steel.", "The plant made steel."),
+        ("The plant no longer makes steel.", "The plant makes steel no longer."),
+        ("The search took no longer than a day.", "The search takes a day."),
+        ("I have no doubt that the plant leaked.", "The plant leaked."),
+        ("Hale did not deny that the plant leaked.", "The plant leaked."),
+        ("Roe did not know that he had been watched.", "Roe had been watched."),
+    ],
+)
+def test_what_is_denied_of_another_or_no_more_stands(source: str, text: str) -> None:
+    assert judge_paraphrase(text, source) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Hale denied that Roe had misled voters.", "Roe had misled voters."),
+        ("Hale denied Roe had misled voters.", "Roe misled voters."),
+        ("Hale denied he had misled voters.", "Hale misled voters."),
+        ("Hale denied having misled voters.", "Hale misled voters."),
+        ("It was denied that Roe had stolen cars.", "Roe stole cars."),
+        ("It is not true that Roe stole cars.", "Roe stole cars."),
+        ("Hale rejected claims that warnings had been ignored.", "Warnings had been ignored."),
+        ("Reports that Roe would leave Dorva were dismissed.", "Roe left Dorva."),
+        ("The report that Roe had stolen cars was flatly denied.", "Roe had stolen cars."),
+        ("Hale denied a report in the Post that a boat had been lost.", "A boat had been lost."),
+        ("There was no evidence that ballots were burned.", "Ballots were burned."),
+        ("Roe was acquitted of stealing cars.", "Roe stole cars."),
+        ("Roe is accused of killing and robbing two men.", "Roe robbed two men."),
+        ("Roe allegedly stole two cars.", "Roe stole two cars."),
+    ],
+)
+def test_what_is_only_claimed_and_denied_is_refused(source: str, text: str) -> None:
+    assert judge_paraphrase(text, source) is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Hale denied that Roe had misled voters.", "Hale denied that Roe had misled voters."),
+        ("Hale denied that Roe had misled voters.", "Roe had not misled voters, said Hale."),
+        ("Hale denied that Roe misled voters, but he misled them.", "Roe misled voters."),
+        ("Hale rejected claims that cars burned.", "Claims that cars burned were rejected."),
+        ("Hale denied the claim, and Roe resigned.", "Roe resigned."),
+        ("Hale denied that the firm that burned in May had lied.", "The firm burned in May."),
+        ("Hale denied lying and resigned.", "Hale resigned."),
+        ("Hale denied that he had mislaid classified files.", "Hale spoke of classified files."),
+        ("Those denied the right to vote have appealed.", "Those have appealed."),
+        ("A man denied bail has appealed.", "A man has appealed."),
+        ("Roe rejected a plan that raised taxes.", "A plan raised taxes."),
+        ("Reports that were published in May were dismissed.", "Reports were published in May."),
+        ("Hale's plea rejected, the aide had left.", "The aide left."),
+        ("Roe is accused of stealing cars. He admitted stealing cars.", "Roe stole cars."),
+        ("Roe, accused of theft, resigned.", "Roe resigned."),
+    ],
+)
+def test_what_stands_beside_a_denied_claim_passes(source: str, text: str) -> None:
+    assert judge_paraphrase(text, source) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("The signal may come from the star.", "The signal comes from the star."),
+        ("Roe might skip the final.", "Roe skips the final."),
+        ("The court would ask for money.", "The court has asked for money."),
+        ("Hale would ask the court to strike it down.", "The court has struck it down."),
+        ("Hale urged the firm to repay Roe.", "The firm repaid Roe."),
+        ("Hale called on Roe to resign.", "Roe resigned."),
+        ("Roe has yet to resign.", "Roe resigned."),
+        ("Roe is unlikely to resign.", "Roe resigned."),
+        ("The rebels were too weak to attack Dorva.", "The rebels attacked Dorva."),
+        ("Police prevented rebels from entering Dorva.", "Rebels entered Dorva."),
+        ("Hale was considering ending the programme.", "Hale was ending the programme."),
+        ("Roe came close to drowning.", "Roe drowned."),
+        ("Far from resigning, Roe ran again.", "Roe resigned."),
+        ("Roe nearly drowned.", "Roe drowned."),
+        ("If the dam at Dorva fails, villages will be moved.", "The dam failed."),
+        ("Hale would move people if the dam at Dorva fails.", "The dam failed."),
+        ("Talks end unless the rebels released the men.", "The rebels released the men."),
+        ("Had the dam failed, Dorva would be gone.", "The dam failed."),
+        ("Boats were ready in case the dam failed.", "The dam failed."),
+        ("Hale asked whether the firms had lied and cheated.", "The firms cheated."),
+        ("Did the mayor mislead voters? Hale did not say.", "The mayor misled voters."),
+    ],
+)
+def test_what_is_open_asked_or_wanted_is_not_told_as_done(source: str, text: str) -> None:
+    assert judge_paraphrase(text, source) is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("The signal may come from the star.", "The signal could come from the star."),
+        ("It may come from Dorva. It came from it, Hale found.", "It came from Dorva."),
+        ("The trial will begin in May.", "The trial begins in May."),
+        ("Hale asked the court to ban it, and it banned it.", "The court banned it."),
+        ("Hale urged men who fled Dorva to return.", "Men fled Dorva."),
+        ("Hale called police to report a fire.", "Hale reported a fire."),
+        ("The firm forced Roe to resign.", "Roe resigned."),
+        ("Roe managed to escape.", "Roe escaped."),
+        ("Hale suggested giving money to Roe.", "Hale suggested giving money."),
+        ("Police stopped the car and arrested Roe from Dorva.", "Police arrested Roe."),
+        ("Roe was freed from the jail that rebels stormed.", "Rebels stormed the jail."),
+        ("Profit nearly doubled.", "Profit doubled."),
+        ("Nearly 300 homes burned.", "300 homes burned."),
+        ("Villages will be moved if the dam fails.", "If the dam fails, villages will be moved."),
+        ("If Roe, who lied, leaves, Hale stays.", "Roe lied."),
+        ("Hale asked whether the accused men had lied.", "The accused men were there."),
+        ("Why did the bridge collapse? Hale does not know.", "The bridge collapsed."),
+        ("Is Roe fit? He played on Friday.", "Roe played on Friday."),
+        ("Does anybody know it?", "Does anybody know it?"),
+        ("Hale will decide whether to mend the bridge that burned.", "The bridge burned."),
+        ("Hale is to ground planes.", "Planes on the ground."),
+    ],
+)
+def test_what_is_done_in_the_end_or_still_open_passes(source: str, text: str) -> None:
+    assert judge_paraphrase(text, source) is None
+
+
+SPENT = "Norland will spend $12 million, not the $30 million that groups asked for."
+UP = "The blast killed 12, up from 4 in May."
+SOLD = "The firm sold 50 cars, more than last year's 40."
+BOTH = "Some 12 soldiers and 30 farmers were hurt."
+FATES = "There 12 people were killed and 30 wounded."
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (SPENT, "Norland will spend $30 million."),
+        (UP, "The blast killed 4."),
+        (SOLD, "The firm sold 40 cars."),
+        ("Norland spends $12 million instead of $30 million.", "Norland spends $30 million."),
+        ("It rose to 50, compared with 40 in May.", "It rose to 40."),
+        (BOTH, "30 soldiers were hurt."),
+        ("Roe left with 12 aides and 30 drivers.", "Roe left with 30 aides."),
+        (FATES, "30 people were killed."),
+    ],
+)
+def test_a_figure_is_not_told_of_what_stands_against_it(source: str, text: str) -> None:
+    objection = judge_paraphrase(text, source)
+    assert objection is not None
+    assert objection.code == Code.NUMBER_DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (SPENT, "Groups asked for $30 million."),
+        (SPENT, "Norland will spend $12 million rather than $30 million."),
+        (UP, "Blasts killed 4 in May."),
+        (UP, "The blast killed 12 instead of 4."),
+        (SOLD, "The firm sold 40 cars last year."),
+        (BOTH, "30 farmers were hurt."),
+        (BOTH, "30 farmers and 12 soldiers were hurt."),
+        (FATES, "30 people were wounded."),
+        (FATES, "12 died and 30 people were wounded."),
+        ("There 12 were killed and 30 others died later.", "30 people died."),
+        ("Roe fled with 12 aides and 30 cooks. Later 30 aides fled.", "30 aides fled."),
+        ("The 12 pupils and 30 students left.", "30 pupils left."),
+        ("Smoke rose up from the 12 homes.", "12 homes were in smoke."),
+    ],
+)
+def test_a_figure_told_of_its_own_passes(source: str, text: str) -> None:
+    assert judge_paraphrase(text, source) is None
+
+
+def test_a_president_is_a_leader_but_no_leader_a_president() -> None:
+    assert judge_paraphrase("The leader left.", "President Roe left.") is None
+    assert judge_paraphrase("The president left.", "Opposition leader Roe left.") is not None
+
+
 def test_the_gravest_objection_comes_first() -> None:
     objection = judge_paraphrase("Pilots released 30 rebels.", SOURCE)
     assert objection is not None
@@ -145,7 +340,23 @@ def test_any_text_is_judged(text: str, source: str) -> None:
     assert text.strip() or judge_paraphrase(text, source) is None
 
 
-@pytest.mark.parametrize("piece", ["A.", "A ", "no ", "a-", "'", "1.", "May 7 ", "B. 1 "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "A.",
+        "A ",
+        "no ",
+        "a-",
+        "'",
+        "1.",
+        "May 7 ",
+        "B. 1 ",
+        "denied a ",
+        "if ",
+        "claim that ",
+        "12 was and ",
+    ],
+)
 def test_four_times_the_text_takes_four_times_the_operations(piece: str) -> None:
     def judging(size: int) -> int:
         text = piece * (size // len(piece))

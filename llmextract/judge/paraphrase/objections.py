@@ -14,18 +14,14 @@ from llmextract.article.location import Range
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import QuantityMention, find_quantities, stands_as_figure
 from llmextract.article.numbers.units import is_share, is_time
-from llmextract.article.syntax.grammar import DETERMINERS, is_past, words_of
-from llmextract.article.syntax.predication import undone
+from llmextract.article.syntax.grammar import words_of
 from llmextract.article.times.reader import TimeMention, find_times
-from llmextract.judge.paraphrase.source import (
-    Source,
-    Token,
-    initials,
-    is_plan,
-    read_source,
-    tokens_of,
-)
+from llmextract.judge.paraphrase.asserted import is_affirmed, is_settled
+from llmextract.judge.paraphrase.contrasted import is_taken_for_another
+from llmextract.judge.paraphrase.scopes import doubted
+from llmextract.judge.paraphrase.source import Source, initials, read_source
 from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS
+from llmextract.judge.paraphrase.tokens import Token, tokens_of
 from llmextract.judge.paraphrase.wordforms import name_forms, root
 from llmextract.judge.verdict import Code
 
@@ -33,12 +29,6 @@ from llmextract.judge.verdict import Code
 _COMMON_FIGURES: Final = words_of("one first second both single double couple once half")
 # In a headline nearly every word has a capital, so a capital names nothing.
 _MOST_CAPITALS: Final = 0.7
-# These look alike as past forms and as nouns; before an object they are verbs.
-_BASE_FORMS: Final = words_of("cut hit put set shut hurt spread split beat cast cost quit bid bet")
-_OBJECTS: Final = DETERMINERS | words_of("its his her their our my")
-_POSSIBLE: Final = words_of(
-    "possible possibly perhaps potential potentially maybe if unless can prospect eventual future"
-)
 _LEAST_SHARED: Final = 2
 _LONGEST_NAME: Final = 12
 _ROUNDED: Final = 0.5
@@ -91,6 +81,7 @@ def objections(text: str, source: str) -> Iterator[Objection]:
     counted = Ranges([(mention.start, mention.end) for mention in mentions])
     shares = Ranges([(m.start, m.end) for m in mentions if is_share(m.quantity.unit)])
     has_names = _has_names(tokens)
+    in_doubt = doubted(tokens, text)
     for place, token in enumerate(tokens):
         if token.text in _OTHER_HALF and not _is_half(tokens, place, known):
             yield _no_figure(text[tokens[place - 1].start : token.end])
@@ -110,21 +101,21 @@ def objections(text: str, source: str) -> Iterator[Objection]:
             elif token.follows and _is_spliced(tokens[place - 1], token, known):
                 spliced = text[tokens[place - 1].start : token.end]
                 yield Objection(Code.NAME_DIFFERS, f"the cited sentences do not name {spliced!r}")
-        elif (objection := _of_word(text, tokens, place, known)) is not None:
-            yield objection
+        elif place not in in_doubt and (denied := _as_fact(text, tokens, place, known)) is not None:
+            yield denied
+        elif not _is_carried(token, known):
+            yield Objection(Code.WORDS_DIFFER, f"the cited sentences have no word for {written!r}")
 
 
-def _of_word(text: str, tokens: Sequence[Token], place: int, known: Source) -> Objection | None:
-    """What is wrong with a word that is no figure, negation or name."""
+def _as_fact(text: str, tokens: Sequence[Token], place: int, known: Source) -> Objection | None:
+    """What is wrong with a word that the source has, but never as a fact."""
     written = repr(text[tokens[place].start : tokens[place].end])
-    if _is_affirmed(text, tokens, place, known):
+    if is_affirmed(text, tokens, place, known):
         said = f"the cited sentences say of {written} that it is not so"
         return Objection(Code.NEGATION_DIFFERS, said)
-    if _is_settled(tokens, place, known):
-        said = f"the cited sentences say of {written} only that it could be"
+    if is_settled(tokens, place, known):
+        said = f"the cited sentences do not say of {written} that it was so"
         return Objection(Code.WORDS_DIFFER, said)
-    if not _is_carried(tokens[place], known):
-        return Objection(Code.WORDS_DIFFER, f"the cited sentences have no word for {written}")
     return None
 
 
@@ -143,8 +134,14 @@ def _figures(
     for mention in mentions:
         said = text[mention.start : mention.end]
         aside = said.casefold() in _COMMON_FIGURES and not stands_as_figure(text, mention)
-        if not aside and not any(_entails(one, mention.quantity) for one in known.quantities):
+        stated = [one for one in known.quantities if _entails(one, mention.quantity)]
+        if not aside and not stated:
             yield _no_figure(said)
+        elif not aside and all(one in known.asides for one in stated):
+            others = [other for one in stated for other in known.asides[one]]
+            if is_taken_for_another(text, mention, others):
+                detail = f"the cited sentences tell {said!r} of something else"
+                yield Objection(Code.NUMBER_DIFFERS, detail)
     read = Ranges([(mention.start, mention.end) for mention in mentions])
     for token in tokens:
         if read.touch(token.start, token.end):
@@ -210,42 +207,6 @@ def _is_half(tokens: Sequence[Token], place: int, known: Source) -> bool:
     half = tokens[place].text
     clock = place > 0 and tokens[place - 1].kind == "figure"
     return not clock or half in known.words or _OTHER_HALF[half] not in known.words
-
-
-def _is_affirmed(text: str, tokens: Sequence[Token], place: int, known: Source) -> bool:
-    """Whether a sentence without any denial has a word that the source only ever denies."""
-    token = tokens[place]
-    if token.is_free or root(token.text) not in known.denied:
-        return False
-    first, after = _clause(tokens, place)
-    return not undone(text[tokens[first].start : tokens[after - 1].end])
-
-
-def _is_settled(tokens: Sequence[Token], place: int, known: Source) -> bool:
-    """Whether a clause without any "could" or plan tells as done what the source never does."""
-    token = tokens[place]
-    if token.is_free or root(token.text) not in known.unsettled:
-        return False
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    # "The board cut the rate", but not "the rate cut on Monday".
-    cuts = token.text in _BASE_FORMS and following is not None and following.text in _OBJECTS
-    if not cuts and not is_past(token.text):
-        return False
-    first, after = _clause(tokens, place)
-    behind_to = any(word.text == "to" for word in tokens[max(first, place - 2) : place])
-    return not behind_to and not any(
-        is_plan(word) or word.text in _POSSIBLE for word in tokens[first:after]
-    )
-
-
-def _clause(tokens: Sequence[Token], place: int) -> Range:
-    """The clause around a token: the place of its first one, and the one behind its last."""
-    first, after = place, place + 1
-    while first > 0 and not tokens[first].opens:
-        first -= 1
-    while after < len(tokens) and not tokens[after].opens:
-        after += 1
-    return first, after
 
 
 def _is_number_word(token: Token, counted: "Ranges") -> bool:

@@ -1,36 +1,27 @@
 """What the cited sentences carry, gathered once for every free text held against them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.syntax.grammar import words_of
-from llmextract.judge.paraphrase.synonyms import FUNCTION_WORDS, LIGHT_WORDS, summed_up_by
+from llmextract.judge.paraphrase.contrasted import Aside, asides
+from llmextract.judge.paraphrase.scopes import doubted, is_break
+from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS, summed_up_by
+from llmextract.judge.paraphrase.tokens import Token, tokens_of
 from llmextract.judge.paraphrase.wordforms import name_forms, root
 
-# "U.N.", a word with its apostrophes, or a figure as it is written.
-_TOKEN: Final = re.compile(
-    r"(?P<dotted>(?:[^\W\d_]\.){2,12})|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<figure>\d+(?:[.,:/]\d+)*)"
-)
-_CLITIC: Final = re.compile(r"'(?:s|d|m|ve|re|ll)\Z")
 # "Sept. 19" and "Gen. Ray" end none: a cut too few is better than a date cut in two.
 _SENTENCE_END: Final = re.compile(
     r"(?:(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<!Sept)(?<!\.[a-zA-Z])\.|[!?…])"
     r"[\"'”’)\]]{0,3}\s+(?=\D)"
     r"|(?<=\s)\.\s+|\n"
 )
-_OPENS: Final = re.compile(r"(?:[.!?…:][\"'”’)\]]{0,3}\s+|\n\s*)[\"'“‘(\[]{0,3}\Z")
-_LOOK_BACK: Final = 16
 _JOINS: Final = re.compile(r"[ \-–.’']{1,2}(?:of (?:the )?|and |for )?\Z")
-# Beside them all that end in "n\'t" deny.
-_NEGATIONS: Final = words_of(
-    "no not never none nobody nothing nowhere neither nor without cannot cant"
-)
 _FAILURES: Final = frozenset(
     root(word)
     for word in "fail deny refuse reject lack absence avoid prevent unable decline".split()
@@ -38,13 +29,16 @@ _FAILURES: Final = frozenset(
 # Behind these what is told did not happen: "failed to enter", as "did not enter".
 _FAILING: Final = frozenset(root(word) for word in "fail refuse decline unable".split())
 # Behind these, and behind "to" of those who plan, what is told has not happened yet, or may never.
-_OPEN: Final = words_of("could may might would should will shall must")
 _PLANS: Final = frozenset(
     root(word)
     for word in "plan expect hope aim intend seek want try attempt vow threaten promise schedule"
     " prepare due likely wish offer propose".split()
 )
-_ARE: Final = words_of("is are was were")
+_AHEAD: Final = words_of(
+    "is are was were about going set poised slated bound ready unlikely unwilling reluctant"
+)
+_MAYBE: Final = words_of("may might could")
+_KINDS: Final = ("plain", "denied", "doubted", "possible", "coming", "ended")
 # Right behind a negation they leave what follows more or less as it is: "not only", "no fewer".
 _KEEPING: Final = words_of(
     "only just merely simply more less fewer least later longer doubt all every each everyone"
@@ -55,59 +49,6 @@ _UNTIL: Final = words_of("until till unless except before")
 _DENIED_REACH: Final = 3
 _LONGEST_NAME: Final = 6
 _SOURCES_KEPT: Final = 64
-
-
-class Token(NamedTuple):
-    """A word or figure in lower case, and whether it is written as part of a name.
-
-    `opens` says that it begins a sentence, `follows` that the token before it is a name it goes on.
-    """
-
-    text: str
-    start: int
-    end: int
-    kind: Literal["word", "figure"]
-    capital: bool
-    opens: bool
-    follows: bool
-
-    @property
-    def opens_possibility(self) -> bool:
-        """Whether what it brings could be or is to come; "May" is a month."""
-        return self.text in _OPEN and not (self.capital and self.text == "may")
-
-    @property
-    def negates(self) -> bool:
-        """Whether it denies what stands around it."""
-        return self.text in _NEGATIONS or self.text.endswith("n't")
-
-    @property
-    def is_free(self) -> bool:
-        """Whether it is a function word; "May" is a month."""
-        return self.text in FUNCTION_WORDS and not (self.capital and self.text == "may")
-
-
-def tokens_of(text: str) -> list[Token]:
-    """The words and figures of a text in order."""
-    tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        raw = match[0].replace("’", "'")
-        raw = raw.replace(".", "") if match["dotted"] else raw
-        last = tokens[-1] if tokens else None
-        capital = raw[0].isupper()
-        gap = text[max(last.end if last else 0, match.start() - _LOOK_BACK) : match.start()]
-        tokens.append(
-            Token(
-                _CLITIC.sub("", raw.casefold()),
-                match.start(),
-                match.end(),
-                "figure" if match["figure"] else "word",
-                capital,
-                last is None or (gap not in (" ", "-", ", ") and _OPENS.search(gap) is not None),
-                bool(last and capital and last.capital and gap in (" ", "-", "–")),
-            )
-        )
-    return tokens
 
 
 @dataclass(frozen=True)
@@ -130,11 +71,27 @@ class Parts(NamedTuple):
         return one in self.opening and other in self.closing and (one, other) not in self.joined
 
 
+class Told(NamedTuple):
+    """Roots that a source never tells of as facts.
+
+    `denied` are only negated, `unsettled` are in doubt or to come, `possible` of these such as
+    nobody announces, `ended` are no longer so. `light` are general verbs that are any of the first
+    two, `light_possible` such as nobody announces.
+    """
+
+    denied: frozenset[str]
+    unsettled: frozenset[str]
+    possible: frozenset[str]
+    ended: frozenset[str]
+    light: frozenset[str]
+    light_possible: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Source:
     """The words, names, figures and sentences of a source.
 
-    `denied` are roots that it only ever negates, `unsettled` such as only could be or are to come.
+    `told` says which roots it never tells of as facts, `asides` which figures stand against others.
     """
 
     words: frozenset[str]
@@ -142,9 +99,9 @@ class Source:
     carried: frozenset[str]
     figures: frozenset[str]
     quantities: tuple[Quantity, ...]
+    asides: Mapping[Quantity, Sequence[Aside]]
     sentences: tuple[Sentence, ...]
-    denied: frozenset[str]
-    unsettled: frozenset[str]
+    told: Told
     parts: Parts
 
 
@@ -153,6 +110,7 @@ def read_source(source: str) -> Source:
     """Read a source; the latest ones are kept, since a record's fields share theirs."""
     tokens = tokens_of(source)
     words = [token for token in tokens if token.kind == "word"]
+    mentions = find_quantities(source)
     return Source(
         words=frozenset(token.text for token in words),
         names=frozenset(form for token in words if token.capital for form in name_forms(token.text))
@@ -161,10 +119,10 @@ def read_source(source: str) -> Source:
         figures=frozenset(
             token.text.replace(",", "") for token in tokens if token.kind == "figure"
         ),
-        quantities=tuple(dict.fromkeys(found.quantity for found in find_quantities(source))),
+        quantities=tuple(dict.fromkeys(found.quantity for found in mentions)),
+        asides=asides(source, mentions),
         sentences=tuple(_sentences(tokens, source)),
-        denied=_denied(tokens),
-        unsettled=_unsettled(tokens),
+        told=_told(tokens, source),
         parts=_parts(tokens),
     )
 
@@ -185,32 +143,51 @@ def _parts(tokens: list[Token]) -> Parts:
     return Parts(frozenset(opening - last), frozenset(closing - first), frozenset(joined))
 
 
-def _denied(tokens: list[Token]) -> frozenset[str]:
-    """The roots that stand right behind a negation or a failure wherever they or their like stand.
+def _told(tokens: list[Token], source: str) -> Told:
+    """What becomes of each root wherever it or its like stands.
 
-    A sentence that goes on with "until" says that it happened in the end.
+    A sentence that goes on with "until" says that what it denies happened in the end.
     """
-    denied: set[str] = set()
-    plain: set[str] = set()
+    found: dict[str, set[str]] = {kind: set() for kind in _KINDS}
+    in_doubt = doubted(tokens, source)
     kept = False
     for place in range(len(tokens) - 1, -1, -1):
         token = tokens[place]
         kept = kept or token.text in _UNTIL
         if token.kind == "word" and not token.is_free:
-            behind = not kept and _is_behind_denial(tokens, place)
-            (denied if behind else plain).add(root(token.text))
+            if place in in_doubt:
+                kind = "doubted"
+            elif not kept and _is_behind_denial(tokens, place):
+                kind = "denied"
+            elif _is_behind_longer(tokens, place):
+                kind = "ended"
+            else:
+                kind = _outlook(tokens, place)
+            if kind == "denied" and _is_parted(tokens, place, source):
+                kind = "plain"
+            found[kind].add(root(token.text))
         kept = kept and not token.opens
-    return _only(denied, plain)
+    plain = found["plain"] | found["ended"]
+    open_ = found["coming"] | found["possible"]
+    shaky = ((open_ | found["denied"] | found["doubted"]) & LIGHT_WORDS) - plain
+    return Told(
+        denied=_only(found["denied"], plain | open_),
+        unsettled=_only(open_ | found["doubted"], plain),
+        possible=_only(found["possible"] | found["doubted"], plain | found["coming"]),
+        ended=frozenset(found["ended"]) - summed_up_by(found["plain"]),
+        light=frozenset(shaky),
+        light_possible=frozenset(shaky - found["coming"]),
+    )
 
 
-def _unsettled(tokens: list[Token]) -> frozenset[str]:
-    """The roots that stand right behind "could", "will" or "plans to" wherever they stand."""
-    told: tuple[set[str], set[str]] = set(), set()
-    for place, token in enumerate(tokens):
-        if token.kind == "word" and not token.is_free:
-            told[_is_unsettled(tokens, place)].add(root(token.text))
-    plain, unsettled = told
-    return _only(unsettled, plain)
+def _is_parted(tokens: Sequence[Token], place: int, source: str) -> bool:
+    """Whether a mark parts a word from its denial: "no comment, he left"."""
+    marks = 0
+    for at in range(place, max(0, place - _DENIED_REACH - 1), -1):
+        if tokens[at].negates:
+            break
+        marks += is_break(tokens, at, source)
+    return marks % 2 == 1
 
 
 def _only(found: set[str], plain: set[str]) -> frozenset[str]:
@@ -218,20 +195,21 @@ def _only(found: set[str], plain: set[str]) -> frozenset[str]:
     return frozenset(found) - summed_up_by(plain) - LIGHT_WORDS if found else frozenset()
 
 
-def _is_unsettled(tokens: Sequence[Token], place: int) -> bool:
-    """Whether what is told at a place could be or is to come: "could be cut", "due to leave"."""
+def _outlook(tokens: Sequence[Token], place: int) -> str:
+    """Whether a word is told as "possible" ("may go"), "coming" ("due to go") or "plain"."""
     for at in range(place - 1, max(-1, place - 2 - _DENIED_REACH), -1):
         word = tokens[at]
         if tokens[at + 1].opens:
-            return False
+            break
         if word.opens_possibility:
-            return True
+            return "possible" if word.text in _MAYBE else "coming"
         if word.text == "to":
             before = tokens[at - 1] if at else word
-            return before.text in _ARE or root(before.text) in _PLANS
+            ahead = before.text in _AHEAD or root(before.text) in _PLANS
+            return "coming" if ahead else "plain"
         if not word.is_free and word.text != "soon" and not word.text.endswith("ly"):
-            return False
-    return False
+            break
+    return "plain"
 
 
 def is_plan(token: Token) -> bool:
@@ -249,6 +227,16 @@ def _is_behind_denial(tokens: list[Token], place: int) -> bool:
             return tokens[at + 1].text not in _KEEPING and before not in _BEFORE_KEPT
         if not word.is_free and not word.text.endswith("ly") and not _follows_no(tokens, at):
             return False
+    return False
+
+
+def _is_behind_longer(tokens: list[Token], place: int) -> bool:
+    """Whether a word stands behind "no longer", with none but function words between."""
+    for at in range(place - 1, max(0, place - 1 - _DENIED_REACH), -1):
+        if tokens[at + 1].opens or not (tokens[at].is_free or tokens[at].text == "longer"):
+            return False
+        if tokens[at].text == "longer":
+            return tokens[at - 1].text == "no" and tokens[at + 1].text != "than"
     return False
 
 

@@ -122,7 +122,7 @@ _ALIKE: Final = """
     earthquake/quake food/meal eat/consume/devour dog/puppy cat/kitten dirty/filthy clean/wash
     clothes/clothing/garment/outfit wear/dress/don gun/firearm/weapon weapon/arms bullet/round
     bag/suitcase/luggage body/corpse/remains grave/tomb rubbish/trash/garbage/waste gas/petrol
-    phone/mobile/telephone tv/television nation/country/state country/homeland president/leader
+    phone/mobile/telephone tv/television nation/country/state country/homeland
     pm/premier government/administration war/conflict peace/truce religion/faith church/chapel
     muslim/islamic islamic/islamist law/legislation legal/lawful illegal/unlawful rule/regulation
     right/entitlement crime/offence/offense criminal/offender thief/robber/burglar
