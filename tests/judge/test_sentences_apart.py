@@ -65,6 +65,8 @@ def test_figures_offices_and_what_is_set_off_do_not_part_a_verb_from_its_time(
         ("Roe came home. He had been back in May.", "came", "May", False),
         ("Roe will leave. Hale fled on Monday.", "leave", "Monday", True),
         ("Roe plans to sue. Hale fled on Monday.", "sue", "Monday", True),
+        ("Roe may have left. He fled on Monday.", "left", "Monday", False),
+        ("Roe may have left. He fled on Monday.", "may have left", "Monday", False),
         ("Roe would leave. He went on Monday.", "leave", "Monday", False),
         ("Roe will leave. The pullout began on Monday.", "leave", "Monday", False),
         ("Roe will leave. He will go on Monday.", "leave", "Monday", False),

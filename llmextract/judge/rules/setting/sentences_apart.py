@@ -117,8 +117,10 @@ def _tense_to_come(sentence: str, deed: Range) -> bool:
     low = max(0, deed[0] - 40)
     found = COMING.search(sentence, low, deed[0])
     if found is not None and _TO_COME.match(found[0]):
-        return True
-    return bool(_TO_COME.match(sentence, *deed) or _PLANS.search(sentence, low, deed[0]))
+        return " have " not in found[0]  # "may have left"
+    if (led := _TO_COME.match(sentence, *deed)) is not None:
+        return not sentence.startswith(" have ", led.end())
+    return _PLANS.search(sentence, low, deed[0]) is not None
 
 
 def _is_past(sentence: str, deed: Range) -> bool:
