@@ -1,5 +1,7 @@
 """Whether a time or a place is refused as that of something else than an event."""
 
+from datetime import date
+
 from llmextract import Article, check
 from llmextract.schemas import Event
 
@@ -13,12 +15,13 @@ def misattached(
     time: str | None = None,
     place: str | None = None,
     cited: int | None = None,
+    published: date | None = None,
 ) -> bool:
     """Whether the time or the only place of an event falls, and falls so.
 
     All sentences are cited, or the first `cited` of them.
     """
-    article = Article(text=text)
+    article = Article(text=text, published=published)
     record = {
         **LABELS,
         "sentences": list(range(1, (cited or len(article.sentences)) + 1)),

@@ -97,3 +97,49 @@ def test_a_place_of_another_clause_is_not_that_of_a_deed(
     text: str, trigger: str, place: str, *, falls: bool
 ) -> None:
     assert misattached(text, trigger, place=place) is falls
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time", "falls"),
+    [
+        ("It rose higher than in the flood of 1957.", "rose", "1957", True),
+        ("It rose higher than the banks that broke in 1957.", "rose", "1957", True),
+        ("It cost half of what a mill brought Roe in 2019.", "cost", "2019", True),
+        ("It rose higher than the bank in 1957.", "rose", "1957", False),
+        ("It rose higher in Dorva than in Kelmar on Monday.", "rose", "Monday", False),
+        ("Ten men had fled before the storm struck on Monday.", "fled", "Monday", True),
+        ("Ten men had fled before the storm struck on Monday.", "struck", "Monday", False),
+        ("Ten men fled before the storm struck on Monday.", "fled", "Monday", False),
+        ("Ten men had fled before dawn on Monday.", "fled", "Monday", False),
+        ("Ten men had fled when the storm struck on Monday.", "fled", "Monday", False),
+    ],
+)
+def test_a_time_of_a_comparison_or_of_what_came_after_is_not_that_of_a_deed(
+    text: str, trigger: str, time: str, *, falls: bool
+) -> None:
+    assert misattached(text, trigger, time=time) is falls
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place", "falls"),
+    [
+        ("It rose higher than in 1957, when ten men drowned in Dorva.", "rose", "Dorva", True),
+        ("It rose higher than in 1957, when ten men drowned in Dorva.", "drowned", "Dorva", False),
+        ("It rose in 1957, when ten men drowned in Dorva.", "rose", "Dorva", False),
+        ("Ten men had fled before the storm struck a port near Dorva.", "fled", "Dorva", True),
+        ("Ten men fled before the storm struck a port near Dorva.", "fled", "Dorva", False),
+        ("Men were freed in Oria, while those in Dorva were told to stay.", "freed", "Dorva", True),
+        ("Men were freed, while those freed first were in Dorva.", "freed", "Dorva", False),
+        ("No deaths were told in Oria, but ten men left Dorva.", "deaths", "Dorva", True),
+        ("No deaths were told, but ten men left Dorva.", "deaths", "Dorva", False),
+        ("A quake, which shook the capital, Dorva, razed ten homes in Oria.", "razed", "Dorva",
+         True),
+        ("A quake, which shook the capital, Dorva, razed ten homes.", "razed", "Dorva", False),
+        ("A quake, which shook the capital, Dorva, razed ten homes in Oria.", "shook", "Dorva",
+         False),
+    ],
+)  # fmt: skip
+def test_a_place_of_a_comparison_or_of_an_aside_is_not_that_of_a_deed(
+    text: str, trigger: str, place: str, *, falls: bool
+) -> None:
+    assert misattached(text, trigger, place=place) is falls

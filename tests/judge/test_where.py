@@ -31,6 +31,10 @@ PLACED = [
         "Rebels attacked after the closing of the terminal.", "the terminal", id="closing-of"
     ),
     pytest.param("Rebels attacked in Dorva.", "Dorva", id="in"),
+    pytest.param("Rebels attacked in the Dorva fells.", "the Dorva fells", id="in-named-fells"),
+    pytest.param("A jet that attacked took off from the camp.", "the camp", id="off-from"),
+    pytest.param("Men attacked a ship sent to the moon.", "the moon", id="moon"),
+    pytest.param("Men attacked on the launch pad.", "the launch pad", id="pad"),
     pytest.param("Rebels attacked the northern outskirts of Dorva.", "Dorva", id="outskirts-of"),
     pytest.param("Rebels attacked in Dorva, Kelm and Sarn.", "Sarn", id="in-a-list"),
     pytest.param("Rebels attacked in Dorva, Norland, on Friday.", "Norland", id="behind-a-comma"),
@@ -119,6 +123,10 @@ PLACED = [
     ),
 ]
 NOWHERE = [
+    pytest.param("Rebels attacked, and a clerk took off in anger.", "anger", id="off-in-a-mood"),
+    pytest.param("Rebels attacked in the Dorva army.", "the Dorva army", id="in-a-named-body"),
+    pytest.param("Rebels attacked in the Dorva talks.", "the Dorva talks", id="in-a-named-deed"),
+    pytest.param("Men attacked with the Dorva fervour.", "the Dorva fervour", id="with-no-place"),
     pytest.param("Rebels attacked and got reports from Roe.", "Roe", id="taken-from"),
     pytest.param("Rebels attacked and left plans.", "plans", id="left-things"),
     pytest.param("Rebels attacked on the advice of Hale.", "the advice of Hale", id="on-advice"),

@@ -256,6 +256,11 @@ def is_only_time(words: str) -> bool:
     return _ONLY.fullmatch(" ".join(words.split())) is not None
 
 
+def names_event(words: str) -> bool:
+    """Whether any word is of what happens: "the Dorva talks"."""
+    return not _HAPPENS.isdisjoint(tokenise(words).words)
+
+
 def _several(said: str, published: date | None) -> Time | None:
     """Read a list of days or years, "in 2014 and 2017": which of them stays open."""
     times = [read_time(part, published) for part in _LISTED.split(said)]

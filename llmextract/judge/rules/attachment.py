@@ -37,9 +37,8 @@ from llmextract.judge.rules.saying.moments import keep_moment, keep_outside
 from llmextract.judge.rules.saying.speakers import head_of, other_speaker, unsaid
 from llmextract.judge.rules.saying.statements import runs_on, taken_up_next
 from llmextract.judge.rules.saying.telling import tells
-from llmextract.judge.rules.setting.dating import times_in, verbs_beside
 from llmextract.judge.rules.setting.elsewhere import told_elsewhere
-from llmextract.judge.rules.setting.own_times import dated_itself
+from llmextract.judge.rules.setting.sentences_apart import not_in_own_sentence
 from llmextract.judge.rules.setting.timing import dated_otherwise, happened_otherwise
 from llmextract.judge.rules.sorts.denial import exclusion
 from llmextract.judge.spans import (
@@ -302,36 +301,12 @@ def _misdated(
         evidence.article.text, words.end, max(words.end, anchor.end)
     ):
         return None
-    own = _dated_itself(evidence, anchor, words) if marker.outside is None else None
-    if own is not None:
-        return f"{words.exact!r} stands elsewhere: {anchor.exact!r} has {own!r} beside it"
+    elsewhere = not_in_own_sentence(evidence, anchor, words) if marker.outside is None else None
+    if elsewhere is not None:
+        return elsewhere
     tells_apart = happened_otherwise if is_own else dated_otherwise
     told = shown_throughout(evidence, (anchor, words), tells_apart)
     return told and f"{words.exact!r} is not said of {anchor.exact!r}: {told!r} tells them apart"
-
-
-def _dated_itself(evidence: Evidence, anchor: Span, words: Span) -> str | None:
-    """The time that an anchor has beside it where the one given stands in another sentence."""
-    article = evidence.article
-    if anchor.sentence is None or words.sentence in (None, anchor.sentence):
-        return None
-    here, there = article.line_at(anchor.start), article.line_at(words.start)
-    if here is None or there is None or here is there or words.exact in here.text:
-        return None
-    low, high = within(there, words)
-    given = next((t for t in times_in(there.text) if t.start < high and low < t.end), None)
-    if given is None or stands_elsewhere(evidence, here, (anchor,)):
-        return None
-    told = there.text[given.start : given.end], given
-    own = dated_itself(here.text, within(here, anchor), told, times_in(here.text))
-    if own is None:
-        return None
-    # "Roe was shot in May. It was on Friday" is of one day; not where Hale left on Friday.
-    if own.time.precision == "month" and given.time.precision == "day":
-        verb = next(verbs_beside(there.text, (0, 0), (given.start, given.end)), None)
-        if verb is None:
-            return None
-    return here.text[own.start : own.end]
 
 
 def _is_over(evidence: Evidence, words: Span, anchor: Span) -> bool:

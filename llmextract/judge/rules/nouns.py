@@ -202,6 +202,8 @@ _MAY_BE: Final = grammar.words_of(
     helicopter motorcade convoy minibus minivan lorry truck van yacht dinghy raft trawler submarine
     tram taxi carriage ambulance jet
     weir wetland wharf wilderness window wing wood woodland workplace workshop world wreckage zoo
+    moon sun star asteroid comet orbit pole equator tropic glacier iceberg volcano fjord estuary
+    headland atoll islet sandbar dune pad launchpad capsule spacecraft
     """
 )
 _SITES_OR_SO: Final = _SITES | _MAY_BE

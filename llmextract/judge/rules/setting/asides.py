@@ -1,7 +1,8 @@
-"""What a relative clause between commas tells, apart from what its sentence tells around it.
+"""What a relative clause or a comparison tells, apart from what its sentence tells around it.
 
 Of "Norland, which fought Esteria in 2006, has sent men to Dorva" nothing was sent in 2006, and no
-war was in Dorva. Offsets are half-open code points in a sentence.
+war was in Dorva; the river that "rose higher than in the flood of 1957" did not rise then. Offsets
+are half-open code points in a sentence.
 """
 
 import re
@@ -48,6 +49,34 @@ _SAYS: Final = re.compile(
     r"\b(?:said|says?|told|tells|added|adds|reported|reports|wrote|stated|confirmed|announced"
     r"|claimed|claims)\s"
 )
+# With what a deed is compared: "than in the flood of", "than the ten who died in", "half of what".
+_THAN: Final = re.compile(
+    r"\bthan\s(?:(?:in|during|at|on)\s(?P<then>)|(?=[a-z]))"
+    r"|\b(?:half|twice|double|triple|quadruple|times)\s(?:of\s)?(?P<what>what\s)"
+)
+# Of no more than a noun, or of what was told by "when": "1957, when ten men drowned in".
+_IN_IT: Final = re.compile(r"(?:[a-z-]+\s){0,5}(?:\S{1,20},\s(?:when|where)\s[^,;:]*)?\Z")
+_WITH: Final = re.compile(
+    r"(?:the|those|an?|any|its|his|her|their)\s(?:[^,;:“”\"]|(?<=\d),(?=\d))*\Z"
+)
+
+
+def in_comparison(sentence: str, deed: Range, words: Range) -> str | None:
+    """The opening of what a deed is compared with, which has the words behind it, or None.
+
+    Not that of an amount: "more than the 40 men on Monday" may all be of the deed.
+    """
+    for found in _THAN.finditer(sentence, deed[1], max(deed[1], words[0])):
+        told = sentence[found.end() : words[0]]
+        if found["then"] is not None:
+            is_in_it = _IN_IT.fullmatch(told) is not None
+        elif found["what"]:
+            is_in_it = re.search(r"[,;:“”\"]", told) is None
+        else:
+            is_in_it = _WITH.fullmatch(told) is not None and _has_verb(told)
+        if is_in_it:
+            return " ".join(sentence[found.start() : words[0]].split()[:5])
+    return None
 
 
 def told_in_aside(

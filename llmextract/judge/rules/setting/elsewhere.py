@@ -48,6 +48,11 @@ _BEFORE_IT: Final = re.compile(
     r"(?:reach(?:ed|es)?|enter(?:ed)?|arrived?\s(?:in|at)|hit|g[eo]t\sto))"
     r"\s(?:(?:the|an?|its|his|her|their)\s)?\Z"
 )
+_CLOSED: Final = re.compile(r"(?:,[^;:“”\"]{0,60})?,\s\Z")
+_WHICH: Final = re.compile(r",\swhich\s(?:\w+\s){1,3}[^;:“”\"]*\Z")
+_HAS_OBJECT: Final = re.compile(
+    r"\s(?:the|an?|some|at\sleast|more|most|all|many|several|hundreds|dozens|\d|[A-Z])"
+)
 _AND_THERE: Final = re.compile(
     r",\s(?:and|but|while)\s(?:[\w’'-]+\s){0,4}?(?:in|at|near|outside)\s(?:[\w’'-]+\s){0,4}?\Z"
 )
@@ -192,10 +197,27 @@ def _in_aside(sentence: str, deed: Range, place: Range) -> str | None:
     Not where it is joined to a place behind that: "in Dorva, where men fled, and ten in [Kelmar]".
     """
     found = told_in_aside(sentence, deed, place)
-    if found is None or not found.startswith("where"):
+    if found is None:
+        return _before_main_verb(sentence, deed, place)
+    if not found.startswith("where"):
         return found
     joint = _AND_THERE.search(sentence, deed[1], place[0]) if deed[1] <= place[0] else None
     return joint[0].strip(", ") if joint is not None else None
+
+
+def _before_main_verb(sentence: str, deed: Range, place: Range) -> str | None:
+    """What opens an aside that a deed with its own place closes: ", which shook [Dorva], razed"."""
+    if place[1] > deed[0] or not _CLOSED.search(sentence, place[1], deed[0]):
+        return None
+    found = _WHICH.search(sentence, max(0, place[0] - _LOOK_BACK), place[0])
+    is_main = found and _HAS_OBJECT.match(sentence, deed[1]) and _is_past_form(sentence, deed)
+    if not is_main or not _has_place(sentence, deed[1], len(sentence)):
+        return None
+    return found[0].strip(", ") if found is not None else None
+
+
+def _is_past_form(sentence: str, deed: Range) -> bool:
+    return grammar.is_past(sentence[slice(*deed)].lower())
 
 
 def _of_what_was_before(sentence: str, deed: Range, place: Range) -> str | None:

@@ -16,7 +16,7 @@ from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.patterns import WORD
 from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.nouns import is_site
-from llmextract.judge.rules.setting.asides import is_verb
+from llmextract.judge.rules.setting.asides import in_comparison, is_verb
 from llmextract.judge.rules.setting.dating import verbs_beside
 
 # What began goes on where and when it began.
@@ -41,6 +41,8 @@ _WHICH_HAD: Final = re.compile(
 )
 _MODAL: Final = re.compile(rf"\b(?:{_TO_COME}|to|had)\s(?:\w+\s){{0,2}}\Z")
 _HAD: Final = re.compile(r"\bhad\s(?:\w+\s){0,2}\Z")
+_PLUPERFECT: Final = re.compile(r"\bhad\s(?:\w+ly\s|already\s|also\s|been\s){0,3}\w+\Z")
+_BEFORE_IT: Final = re.compile(r",?\s(?:before|by\sthe\stime)\s")
 _DID: Final = re.compile(r"\bdid\s(?:\w+\s){0,2}\Z")
 _IF: Final = re.compile(r",?\s(?:if|unless|provided\sthat|as\slong\sas|on\scondition\sthat)\s")
 _RELATIVE: Final = re.compile(
@@ -73,12 +75,14 @@ _BEFALLS: Final = re.compile(
     r"\b(?:died|dead|hurt|missing|casualties|lives|fled|(?:was|were|been|being)\s(?:\w+ly\s)?(?:\w+ed"
     r"|shot|hit|struck|torn|burnt|hurt|caught|taken|held|forced|driven|blown|beaten|thrown))\b"
 )
+# "No deaths were reported in Dorva, but ten men drowned off Kelmar": these are no deaths in Dorva.
+_NONE: Final = re.compile(r"\b[Nn]o\s(?:\w+\s)?\Z")
 # Behind these something else is told.
 _MEANWHILE: Final = re.compile(r",\s*(?:while|whereas)\s")
 # What is told in spite of a deed, or takes up who was in it, may go on with it.
 _TAKES_UP: Final = re.compile(
     r"(?:although|though|yet)\s|(?:\W*(?:and|but|while|whereas|yet|although|though)\s)?\W*"
-    r"(?:it|this|that|these|those|they|he|she|both|all|many|some|most|others|there|(?:the|their|his|her|its)\s[a-z])"
+    r"(?:it|this|that|these|those(?!\s(?:in|at|from|near|of|on|outside)\s)|they|he|she|both|all|many|some|most|others|there|(?:the|their|his|her|its)\s[a-z])"
 )
 # A clause that a subject opens which may be too long to be read: "but Major Roe, who was in".
 _NEW_CLAUSE: Final = re.compile(
@@ -131,7 +135,8 @@ def in_other_clause(sentence: str, deed: Range, words: Range, sort: Sort) -> str
         return _before_what_comes(sentence, deed, words)
     between = sentence[deed[1] : words[0]]
     found = (
-        _told_apart(sentence, deed, words)
+        in_comparison(sentence, deed, words)
+        or _told_apart(sentence, deed, words)
         or _in_later_clause(sentence, deed, words, sort)
         or _told_as_well(sentence, deed, words, sort)
     )
@@ -139,6 +144,7 @@ def in_other_clause(sentence: str, deed: Range, words: Range, sort: Sort) -> str
         return found
     return (
         _in_condition(sentence, deed, words)
+        or _had_before(sentence, deed, words)
         or _behind_relative(sentence, deed, between)
         or _of_other_tense(sentence, deed, between, is_time=sort.is_time)
         or _set_off(sentence, deed, words, is_time=sort.is_time)
@@ -198,6 +204,16 @@ def _in_condition(sentence: str, deed: Range, words: Range) -> str | None:
         return None
     is_open = "," not in sentence[found.end() : words[0]]
     return found[0].strip(" ,") if is_open else None
+
+
+def _had_before(sentence: str, deed: Range, words: Range) -> str | None:
+    """The opening of what a deed had come before: "had fled before it fell on [Monday]"."""
+    if not _PLUPERFECT.search(sentence, max(0, deed[0] - 40), deed[1]):
+        return None
+    found = _BEFORE_IT.search(sentence, deed[1], words[0])
+    if found is None or _BREAKS.search(sentence, found.end(), words[0]):
+        return None
+    return found[0].strip(" ,") if _has_clause(sentence[found.end() : words[0]]) else None
 
 
 def _told_apart(sentence: str, deed: Range, words: Range) -> str | None:
@@ -275,7 +291,8 @@ def _in_later_clause(sentence: str, deed: Range, words: Range, sort: Sort) -> st
         goes_on = befalls and is_same
     else:
         begin = clauses[own].start if own is not None else 0
-        has_own = is_verb(sentence, deed) and sort.stands_in(sentence, begin, start)
+        is_none = _NONE.search(sentence, max(0, deed[0] - 24), deed[0]) is not None
+        has_own = (is_none or is_verb(sentence, deed)) and sort.stands_in(sentence, begin, start)
         goes_on = befalls or not has_own
     return None if goes_on else " ".join(opening.split()[:5]).strip(",; ")
 

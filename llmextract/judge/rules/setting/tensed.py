@@ -102,9 +102,16 @@ _SHORT: Final = re.compile(r"\b(?:minute|hour)s?\b", re.I)
 _COMPARED: Final = re.compile(
     r"(?:,?\s(?:(?:as\s)?compared\s(?:with|to)|in\scomparison\s(?:with|to)|versus|than"
     r"|(?:up|down|higher|lower|more|fewer|less)\s(?:from|than))|,\s(?:as\s)?(?:against|from))\s"
-    r"(?:the\s|just\s|only\s|about\s|some\s|an?\s|around\s){0,2}"
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|zero|dozens"
-    r"|hundreds)\b(?:\s(?!to\b)[\w-]+){0,6}?\s(?:in|on|at|for|during|over)\s(?:(?:the|all|whole)\s|of\s){0,4}\Z"
+    r"(?:the\s|just\s|only\s|about\s|some\s|an?\s|around\s|(?:loss|profit|rise|fall|total)\sof\s){0,3}"
+    r"[$£€]?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|zero|dozens"
+    r"|hundreds)\b(?:\s(?!to\b)[\w-]+){0,6}?\s"
+    r"(?P<on>(?:in|on|at|for|during|over)\s(?:(?:the|all|whole)\s|of\s){0,4})?\Z"
+)
+# "A [2021] claim was later withdrawn", "the chain, owned by Roe since [2016], lost".
+_THEN_LATER: Final = re.compile(r"\b(?:later|since|subsequently|eventually)\s(?:been\s)?\Z")
+_OF_YEAR: Final = re.compile(r"\b(?:an?|the|its|their|his|her)\s\Z", re.IGNORECASE)
+_ASIDE_SINCE: Final = re.compile(
+    r",\s(?P<what>[a-z]+)\s[^,;:“”\"]{1,80}?\b(?P<since>since)\s(?:late\s|early\s)?(?P<when>[^,;:]{1,30}),"
 )
 
 
@@ -124,6 +131,8 @@ def of_other_verb(sentence: str, deed: Range, time: Range) -> str | None:
         or _of_future(sentence, deed, time)
         or _own_later(sentence, deed, time)
         or _own_year(sentence, deed, time)
+        or _of_noun(sentence, deed, time)
+        or _since_in_aside(sentence, deed, time)
     )
 
 
@@ -133,6 +142,11 @@ def is_said_too(sentence: str, deed: Range, time: Range) -> bool:
     joined = time[1] < deed[0] and _AND_SAYS.search(sentence, time[1], deed[0])
     dated = _SAID.search(sentence, max(0, time[0] - 100), time[0]) if joined else None
     return dated is not None and says(words[0]) and grammar.is_past(words[0])
+
+
+def said_then(sentence: str, time: Range) -> str | None:
+    """The verb of saying that a time belongs to, whatever a sentence tells beside it."""
+    return _of_saying(sentence, (0, 0), time)
 
 
 def _of_saying(sentence: str, deed: Range, time: Range) -> str | None:
@@ -192,7 +206,9 @@ def _of_compared(sentence: str, deed: Range, time: Range) -> str | None:
     if time[0] < deed[1]:
         return None
     found = _COMPARED.search(sentence, max(deed[1], time[0] - 90), time[0])
-    return found[0].strip(" ,") if found else None
+    # "Killed more than 40 last week", "more than 40 men on Monday": an amount.
+    is_amount = found is not None and "than" in found[0] and "than the " not in found[0]
+    return found[0].strip(" ,") if found and not is_amount else None
 
 
 def _later(sentence: str, deed: Range, time: Range) -> str | None:
@@ -285,3 +301,24 @@ def _own_year(sentence: str, deed: Range, time: Range) -> str | None:
     if found is None or touch(found.span(), time):
         return None
     return found["year"] if YEARS.search(sentence, *time) else None
+
+
+def _of_noun(sentence: str, deed: Range, time: Range) -> str | None:
+    """The word that tells a deed as later than the noun a year stands before."""
+    if time[1] > deed[0] or not YEARS.fullmatch(sentence, *time):
+        return None
+    later = _THEN_LATER.search(sentence, max(time[1], deed[0] - 20), deed[0])
+    is_of_noun = later and _OF_YEAR.search(sentence, max(0, time[0] - 6), time[0])
+    return later[0].strip() if later and is_of_noun else None
+
+
+def _since_in_aside(sentence: str, deed: Range, time: Range) -> str | None:
+    """The participle, set off before a deed that did not last, of what has been so since a time."""
+    if "since " not in sentence[max(0, time[0] - 12) : time[1]] or deed[0] < time[1]:
+        return None
+    low = max(0, time[0] - 110)
+    found = _ASIDE_SINCE.search(sentence, low, deed[0])
+    if found is None or not found.start("since") <= time[0] <= found.start("when") + 6:
+        return None
+    lasts = _HAVE.search(sentence, found.end(), deed[0]) or not is_verb(sentence, deed)
+    return None if lasts or not grammar.is_past(found["what"]) else found["what"]

@@ -10,12 +10,13 @@ from typing import Final
 from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
-from llmextract.article.syntax.sorts import is_compass
+from llmextract.article.syntax.sorts import is_compass, sort_of
+from llmextract.article.times.cited import names_event
 from llmextract.article.times.reader import read_time
 from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.actors.states import state_of
-from llmextract.judge.rules.nouns import head_of, is_people, is_site, may_be_site
+from llmextract.judge.rules.nouns import head_of, is_people, is_site, may_act, may_be_site
 from llmextract.judge.rules.setting.places import acts, is_called_place
 from llmextract.judge.spans import everywhere, occurrences, standing
 from llmextract.judge.support import Evidence
@@ -65,7 +66,7 @@ _MOVES: Final = (
     r"(?:set\s(?:out|off|sail)|go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|travel\w*|return\w*|flee\w*"
     r"|fled|sen(?:d|ds|t|ding)|deploy\w*|withdr[ae]w\w*|retreat\w*|advanc\w*|head(?:s|ed|ing)|arriv\w*"
     r"|march\w*|fl(?:y|ies|ew|own|ying|ights?)|driv\w*|drove|br(?:ing\w*|ought)|transfer\w*|tak\w+|took"
-    r"|displac\w*|spread\w*|back|way|roads?|routes?|highways?|close|closer|next|north|south|east|west"
+    r"|displac\w*|spread\w*|back|off|way|roads?|routes?|highways?|close|closer|next|north|south|east|west"
     r"|attacks?|assaults?|strikes?|airstrikes?|offensives?|raids?|pushe?[sd]?|spill\w*|escap\w*"
     r"|deport\w*|evacuat\w*|visit\w*|trips?|journey\w*|fir(?:e|ed|ing)|launch\w*|expel\w*|drop\w*"
     r"|carried|carry|transport\w*|smuggl\w*|shipped|shipments?|kilometers|kilometres|km|miles|far|away|rush\w*|r[au]n"
@@ -155,6 +156,8 @@ _ENDS_OF_WAYS: Final = re.compile(
 )
 _TAKEN_UP: Final = re.compile(r",?\s(?:where|which)\b")
 _WORD_BEHIND: Final = re.compile(r"\s(\w+)")
+_WITHIN: Final = re.compile(r"\b(?:in|at|across|throughout|near|around)\s+\Z", re.IGNORECASE)
+_AFTER_NAME: Final = re.compile(r"[Tt]he\s(?P<name>[A-Z][a-z’'-]+)(?:\s[A-Z][a-z’'-]+)*\s[a-z]+")
 _COUNTRIES: Final = grammar.words_of("countries states nations governments")
 _THE: Final = re.compile(r"\b[Tt]he\b")
 _SHORT: Final = 300
@@ -176,7 +179,7 @@ def _is_where(evidence: Evidence, span: Span) -> bool:
         return True
     here = everywhere(sentence, span)
     if not _may_be(sentence.text, span.exact):
-        return False
+        return any(_is_called_after(sentence.text, place) for place in here)
     if any(is_placed(sentence.text, place) for place in here):
         return True
     if all(_is_of_nation(sentence.text, place) for place in here):
@@ -249,6 +252,19 @@ def _may_be(sentence: str, words: str) -> bool:
     small = words.lower()
     pointed = small in _POINTING or is_compass(small) or _AREA.search(small) is not None
     return pointed or sentence.islower()
+
+
+def _is_called_after(sentence: str, words: Range) -> bool:
+    """Whether something is in what a name says which it is: "in the Dorva highlands".
+
+    Not in a body or a deed: "in the Dorva army", "in the Dorva trial".
+    """
+    name = sentence[slice(*words)]
+    found = _AFTER_NAME.fullmatch(name)
+    if found is None or not _WITHIN.search(sentence, max(0, words[0] - 12), words[0]):
+        return False
+    is_other = _NATION.fullmatch(found["name"]) or _DEED_BEHIND.match(sentence, found.end("name"))
+    return not is_other and sort_of(name) is None and not may_act(name) and not names_event(name)
 
 
 def says_where(words: str) -> bool:
