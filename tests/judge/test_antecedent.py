@@ -58,6 +58,7 @@ def test_the_subject_of_another_clause_is_not_beside_a_verb_of_one(
         # He may be whom they attacked, and a list has one verb.
         ("The rebels attacked, and Hale was hurt.", "attacked", "Hale"),
         ("Roe, the mayor, and Hale resigned.", "resigned", "Roe"),
+        ("Members voted, and Hale was elected.", "voted", "Hale"),
     ],
 )
 def test_who_may_be_beside_a_verb_is_left(text: str, change: str, who: str) -> None:

@@ -61,7 +61,7 @@ INTRANSITIVE: Final = grammar.words_of(
 # Of these, verbs beside which nobody stands but who does it: not "died", nor "clashed".
 ALONE: Final = grammar.words_of(
     "resign resigns resigned resigning abstain abstains abstained abstaining retire retires retired"
-    " retiring quit quits quitting voted"
+    " retiring quit quits quitting"
 )
 # Verbs whose past form is their base.
 UNCHANGED: Final = grammar.words_of(

@@ -41,6 +41,8 @@ _LET: Final = re.compile(
 _QUOTES: Final = re.compile(r"\b(?:quot|cit)(?:ed|es?|ing)\Z")
 _AS_SAYING: Final = re.compile(r"[^;:“”\"]{0,80}?\sas\s(?:having\s)?(?:say|said|tell|told)")
 _LOOK_BACK: Final = 120
+# Not "members voted, and Hale was elected".
+_VOTED: Final = re.compile(r"(?:(?:has|have|had)\s)?voted\s(?:against|for|to|in\sfavou?r)\b")
 _ARTICLE: Final = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 _OF: Final = re.compile(r"\s(?:of|in|for|at|on)\s")
 # "By contrast", "in turn", "however": they name nobody who could be the subject.
@@ -117,7 +119,7 @@ def _without_article(text: str) -> str:
 def _is_alone(sentence: str, anchor: Range) -> bool:
     """Whether an anchor is a verb beside which nobody stands but who does it: "resigned"."""
     words = [word.lower() for word in lists.WORD.findall(sentence, *anchor)]
-    return any(word in lists.ALONE for word in words)
+    return any(word in lists.ALONE for word in words) or bool(_VOTED.match(sentence, anchor[0]))
 
 
 def _is_subject(clause: Clause, words: Range) -> bool:
