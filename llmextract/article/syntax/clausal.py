@@ -55,7 +55,18 @@ FINITE: Final = grammar.words_of(
 INTRANSITIVE: Final = grammar.words_of(
     "died arrived happened occurred remained appeared continued erupted retreated marched"
     " collapsed resigned vowed agreed refused failed escaped clashed declined decided hesitated"
-    " hoped managed tried"
+    " hoped managed tried abstained retired climbed soared slumped tumbled surged plummeted"
+    " voted stayed"
+)
+# Of these, verbs beside which nobody stands but who does it: not "died", nor "clashed".
+ALONE: Final = grammar.words_of(
+    "resign resigns resigned resigning abstain abstains abstained abstaining retire retires retired"
+    " retiring quit quits quitting"
+)
+# Verbs whose past form is their base.
+UNCHANGED: Final = grammar.words_of(
+    "beat bet bid burst cast cost cut hit hurt let put quit read rid set shed shut split spread"
+    " thrust upset"
 )
 PARTICLES: Final = grammar.words_of("out up off down back away")
 OBJECTS: Final = grammar.words_of("that him them it us me")

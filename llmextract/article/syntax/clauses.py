@@ -52,6 +52,10 @@ _OPENER: Final = re.compile(
     rf"\W{{0,3}}(?P<word>{_any_of((lists.BARE | lists.LINKED) - {'but', 'so'})})\s", re.IGNORECASE
 )
 _SINGULAR: Final = re.compile(r"\s+(?:was|is|has)\s")  # not "Smith and Roe were"
+# "Fell to 22% and the Front climbed": no name goes on with a figure.
+_FIGURE: Final = re.compile(r"(?:\d%?|\bper\s?cent|[mb]illion)\Z")
+# "Ada Roe, his deputy, was named": between the name and its verb.
+APPOSED: Final = re.compile(r",\s(?:his|her|its|their|the|an?)\s[^,;:“”\"]{2,60},(?=\s[a-z])")
 Words = Sequence[re.Match[str]]
 
 
@@ -87,11 +91,15 @@ def _openings(sentence: str, opener: re.Match[str] | None) -> Iterator[tuple[int
         word = match["word"]
         pause = _BREAK.search(sentence, max(0, match.start() - 3), match.start())
         alone = pause is None and word == "and"
-        bare = alone and _SINGULAR.search(sentence, match.end(), match.end() + _FRONTED)
+        after_figure = alone and _FIGURE.search(sentence, max(0, match.start() - 8), match.start())
+        alone = alone and not after_figure
+        bare = after_figure or (
+            alone and _SINGULAR.search(sentence, match.end(), match.end() + _FRONTED)
+        )
         if pause is None and word not in lists.BARE and not bare:
             continue
         start = match.start() if pause is None else pause.start()
-        subject = subject_at(sentence, match.end())
+        subject = subject_at(sentence, match.end(), apposed=True)
         if subject is None or (alone and not _SINGULAR.match(sentence, subject[1])):
             continue
         if word in ("and", "or", "nor") and _is_list(sentence, start):
@@ -114,8 +122,11 @@ def _is_list(sentence: str, comma: int) -> bool:
     return before >= 0 and not _has_verb(sentence[before + 1 : comma])
 
 
-def subject_at(sentence: str, start: int) -> Range | None:
-    """The subject that starts at an offset, where a finite verb follows it at once."""
+def subject_at(sentence: str, start: int, *, apposed: bool = False) -> Range | None:
+    """The subject that starts at an offset, where a finite verb follows it at once.
+
+    Where it may be `apposed`, the verb may stand behind another name of it: "Roe, his deputy, was".
+    """
     words: list[re.Match[str]] = []
     for match in lists.WORD.finditer(sentence, start):
         words.append(match)
@@ -124,6 +135,9 @@ def subject_at(sentence: str, start: int) -> Range | None:
     if not words or not opens_noun(words):
         return None
     for place, word in enumerate(words):
+        if apposed and place and word.group() == "," and words[place - 1].group()[0].isupper():
+            name = words[0].start(), words[place - 1].end()
+            return name if _is_apposed(sentence, name) else None
         if place and (word.group().lower() in lists.RELATIVE or not word.group()[0].isalnum()):
             return None
         if _CONTRACTED.search(word.group()):
@@ -132,8 +146,22 @@ def subject_at(sentence: str, start: int) -> Range | None:
         if place and _is_finite(words, place):
             # "dismissed the cases and released them": the subject stands before.
             joined = words[place - 1].group().lower() in ("and", "or")
-            return None if joined else (words[0].start(), words[place - 1].end())
+            last = words[place - 3 if _is_more_than(words, place) else place - 1]
+            return None if joined else (words[0].start(), last.end())
     return None
+
+
+def _is_apposed(sentence: str, name: Range) -> bool:
+    """Whether a name is told again between commas, right behind which its verb follows.
+
+    "Ada Roe, his deputy, was named"; not the list "Ada Roe, the guard, and Hale".
+    """
+    aside = APPOSED.match(sentence, name[1])
+    if aside is None or _has_verb(aside[0]):
+        return False
+    verb = lists.WORD.search(sentence, aside.end())
+    low = verb.group().lower() if verb is not None else ""
+    return low in lists.FINITE or low in lists.FINITE_AUXILIARIES or low in lists.INTRANSITIVE
 
 
 def opens_noun(words: Words) -> bool:
@@ -150,9 +178,16 @@ def opens_noun(words: Words) -> bool:
     return low in lists.DETERMINERS or not low.endswith(("ing", "ly"))
 
 
+def _is_more_than(words: Words, place: int) -> bool:
+    """Whether "more than" stands before a verb, behind its subject: "sales more than doubled"."""
+    before = [word.group().lower() for word in words[max(0, place - 3) : place]]
+    return len(before) == 3 and before[1:] == ["more", "than"]
+
+
 def _is_finite(words: Words, place: int) -> bool:
     low = words[place].group().lower()
-    before = words[place - 1].group().lower() if place else ""
+    place_before = place - 2 if _is_more_than(words, place) else place
+    before = words[place_before - 1].group().lower() if place else ""
     if low in lists.FINITE_AUXILIARIES:
         return before not in ("to", "not")
     if before in lists.PRONOUNS:
@@ -166,6 +201,9 @@ def _is_finite(words: Words, place: int) -> bool:
         return False
     # Behind a noun, a form in -ed may be a participle; with an object it is the verb.
     after = words[place + 1].group()
+    if after in ("to", "by", "from") and place + 2 < len(words):
+        # "climbed to 18%", "tripled to $3 million".
+        return words[place + 2].group()[0] in "$£€0123456789"
     if after in lists.PARTICLES and place + 2 < len(words):
         # "carried out strikes", never "strikes carried out by" or "in".
         after = words[place + 2].group()

@@ -63,7 +63,8 @@ _FINITE: Final = grammar.words_of(
 )
 _PARTICIPLES: Final = grammar.words_of(
     "freed decreed guaranteed beaten bitten blown borne bound burnt cut dealt dug eaten hit hurt"
-    " overrun overthrown put rid ridden set shut slit spread thrown torn won worn"
+    " overcome overrun overtaken overthrown put rid ridden set shut slit spread thrown torn won"
+    " worn"
 )
 _NAMED: Final = re.compile(r"\s+(?:(?:the|an?|its|his|her|their|some|several|at)\b|[A-Z\d])")
 _JOINS: Final = ("and", "or")

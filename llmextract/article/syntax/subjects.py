@@ -10,7 +10,14 @@ from typing import Final
 
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal as lists
-from llmextract.article.syntax.clauses import Clause, Words, find_clauses, opens_noun, subject_at
+from llmextract.article.syntax.clauses import (
+    APPOSED,
+    Clause,
+    Words,
+    find_clauses,
+    opens_noun,
+    subject_at,
+)
 from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.patterns import UNCLOSED_OFFICE
 from llmextract.article.times.words import SURE_NAMES
@@ -34,6 +41,10 @@ _LET: Final = re.compile(
 _QUOTES: Final = re.compile(r"\b(?:quot|cit)(?:ed|es?|ing)\Z")
 _AS_SAYING: Final = re.compile(r"[^;:“”\"]{0,80}?\sas\s(?:having\s)?(?:say|said|tell|told)")
 _LOOK_BACK: Final = 120
+# Not "members voted, and Hale was elected".
+_VOTED: Final = re.compile(r"(?:(?:has|have|had)\s)?voted\s(?:against|for|to|in\sfavou?r)\b")
+_ARTICLE: Final = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
+_OF: Final = re.compile(r"\s(?:of|in|for|at|on)\s")
 # "By contrast", "in turn", "however": they name nobody who could be the subject.
 _ASIDES: Final = words_of(
     "by in for at however meanwhile though too also instead therefore moreover"
@@ -56,14 +67,64 @@ def stands_apart(sentence: str, anchor: Range, words: Range) -> bool:
     here = clauses[apart[0]]
     if not _has_own_subject(sentence, here, anchor):
         return False
-    if not _lower_words(sentence[here.start : here.end]).isdisjoint(lists.POINTING):
+    told = APPOSED.sub(",", sentence[here.start : here.end])
+    if not _lower_words(told).isdisjoint(lists.POINTING):
         return False
     if _lower_words(sentence[slice(*words)]) <= lists.TAKING_UP:
         return False
     low, high = sorted(apart)
     if any(clause.joint == "linked" for clause in clauses[low : high + 1]):
         return False
-    return _is_complete(sentence, here, anchor)
+    return _is_complete(sentence, here, anchor) or (
+        _is_alone(sentence, anchor) and _is_subject(clauses[apart[1]], words)
+    )
+
+
+def other_subject(sentence: str, name: Range, words: Range, *, has_own: bool) -> Range | None:
+    """The subject of another clause, behind which words stand, than the one that a name heads.
+
+    "18%" of "Kelmar fell to 22%, while the Front climbed to 18%" is the Front's. It may be Kelmar's
+    too where its clause takes somebody up ("while pollsters gave him"), or has a subject that is no
+    name, unless Kelmar `has_own`.
+    """
+    clauses = find_clauses(sentence)
+    apart = _apart(clauses, name, words)
+    if apart is None:
+        return None
+    here, there = clauses[apart[0]], clauses[apart[1]]
+    if here.subject is None or not _heads(sentence, here.subject, name):
+        return None
+    if there.subject is None or there.subject[1] > words[0]:
+        return None
+    subject = sentence[slice(*there.subject)]
+    is_name = _without_article(subject)[:1].isupper() and sentence[name[0]].isupper()
+    takes_up = _lower_words(sentence[there.start : there.end]) & lists.POINTING
+    is_sure = (is_name or has_own) and _is_full(sentence, there.subject) and not takes_up
+    return there.subject if is_sure else None
+
+
+def _heads(sentence: str, subject: Range, words: Range) -> bool:
+    """Whether words are the head of a subject: "shares" of "shares in Kelmar Mills"."""
+    if subject[1] == words[1]:
+        return True
+    start = subject[1] - len(_without_article(sentence[slice(*subject)]))
+    is_first = subject[0] <= words[0] <= start and words[1] < subject[1]
+    return is_first and _OF.match(sentence, words[1]) is not None
+
+
+def _without_article(text: str) -> str:
+    return _ARTICLE.sub("", text)
+
+
+def _is_alone(sentence: str, anchor: Range) -> bool:
+    """Whether an anchor is a verb beside which nobody stands but who does it: "resigned"."""
+    words = [word.lower() for word in lists.WORD.findall(sentence, *anchor)]
+    return any(word in lists.ALONE for word in words) or bool(_VOTED.match(sentence, anchor[0]))
+
+
+def _is_subject(clause: Clause, words: Range) -> bool:
+    """Whether words are of the subject that opens a clause."""
+    return clause.subject is not None and touch(clause.subject, words)
 
 
 def is_not_subject(sentence: str, anchor: Range, words: Range) -> bool:

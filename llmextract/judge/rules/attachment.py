@@ -13,11 +13,12 @@ from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, is_gerund,
 from llmextract.article.syntax.subjects import is_not_subject, stands_apart
 from llmextract.ask.markers import Beside, Counts, Parts
 from llmextract.ask.realis import DENIED
-from llmextract.ask.shape import Label, Moment, Number, Words
+from llmextract.ask.shape import Moment, Number, Words
 from llmextract.judge.rules.actors.offices import keep_office, why_not_his
 from llmextract.judge.rules.figures.compared import keep_main
-from llmextract.judge.rules.figures.counting import holder_of, other_deed
-from llmextract.judge.rules.figures.reckoning import figure_of_other, miscounts
+from llmextract.judge.rules.figures.counting import holder_of
+from llmextract.judge.rules.figures.nearer import why_of_another, why_of_other_deed
+from llmextract.judge.rules.figures.reckoning import miscounts
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
 from llmextract.judge.rules.links import counts_on, counts_these, happens_there, takes_part
 from llmextract.judge.rules.saying.acts import keep_act
@@ -41,6 +42,7 @@ from llmextract.judge.rules.setting.elsewhere import told_elsewhere
 from llmextract.judge.rules.setting.sentences_apart import not_in_own_sentence
 from llmextract.judge.rules.setting.timing import dated_otherwise, happened_otherwise
 from llmextract.judge.rules.sorts.denial import exclusion
+from llmextract.judge.rules.who.antecedent import is_of_relative
 from llmextract.judge.spans import (
     contradict_words,
     everywhere,
@@ -55,7 +57,7 @@ from llmextract.judge.spans import (
     within,
 )
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
+from llmextract.judge.tree import GroupNode, LeafNode, Node
 from llmextract.judge.verdict import Code, Span
 
 # From the time of a saying to the words that go on with it: "said on Monday, [adding]".
@@ -127,9 +129,9 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
             why = _misplaced(evidence, anchor, words, marker, is_place=is_place)
             is_open = why and _is_taken_up(evidence, node, child, leaf, (anchor, words))
             why = None if is_open and marker.within == "clause" else why
-            _misattach(leaf, why or _of_other_deed(evidence, child, leaf, (anchor, words)))
+            _misattach(leaf, why or why_of_other_deed(evidence, child, leaf, (anchor, words)))
             if leaf.judged.stands and marker.within == "clause":
-                _keep_in_clause(evidence, node, leaf, (anchor, words))
+                _keep_in_clause(evidence, node, leaf, (anchor, words), is_alone=leaf is child)
             elif leaf.judged.stands and marker.within == "phrase":
                 keep_office(evidence, leaf, words, anchor)
     keep_main(evidence, node, child, anchor)
@@ -175,10 +177,23 @@ def keep_there(evidence: Evidence, node: GroupNode, child: Node, marker: Beside)
 
 
 def _keep_in_clause(
-    evidence: Evidence, node: GroupNode, leaf: LeafNode, spans: tuple[Span, Span]
+    evidence: Evidence,
+    node: GroupNode,
+    leaf: LeafNode,
+    spans: tuple[Span, Span],
+    *,
+    is_alone: bool,
 ) -> None:
-    """Reject who only tells of an anchor, and what is only named to be left out of it."""
+    """Reject who only tells of an anchor, and what is only named to be left out of it.
+
+    Where it is alone, none of a list, a figure is not that of something nearer to it either.
+    """
     anchor, words = spans
+    sentence = shared_sentence(evidence.article, *spans) if is_alone else None
+    if sentence is not None:
+        _misattach(leaf, why_of_another(evidence, node, leaf, sentence, spans))
+        if not leaf.judged.stands:
+            return
     if isinstance(leaf.shape, Words):
         _misattach(leaf, _told(evidence, anchor, words))
     if leaf.judged.stands:
@@ -213,36 +228,9 @@ def _misplaced(
     apart = _apart(evidence, anchor, words, marker)
     if is_place and apart == "clause":
         return None
+    if apart is None and marker.within == "clause" and is_of_relative(evidence, anchor, words):
+        apart = "clause"
     return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
-
-
-def _of_other_deed(
-    evidence: Evidence, child: Node, leaf: LeafNode, spans: tuple[Span, Span]
-) -> str | None:
-    """Why a figure is that of another deed; None where it may be the anchor's at any place."""
-    anchor, count = spans
-    sentence = shared_sentence(evidence.article, count, anchor)
-    if sentence is None or not isinstance(leaf.shape, Number):
-        return None
-    text, label = sentence.text, _label_beside(child, leaf)
-    pairs = list(product(everywhere(sentence, anchor), everywhere(sentence, count)))
-    deeds = [other_deed(text, *pair) or figure_of_other(text, *pair, label) for pair in pairs]
-    return f"{count.exact!r} is told of {deeds[0]!r}" if deeds and all(deeds) else None
-
-
-def _label_beside(child: Node, leaf: LeafNode) -> str:
-    """The label in the item of a list that holds a leaf, folded: "killed" beside its count."""
-    items = child.items if isinstance(child, ListNode) else []
-    item = next(
-        (each for each in items if isinstance(each, GroupNode) and leaf in each.children.values()),
-        None,
-    )
-    labels = [
-        each.judged.verdict.value
-        for each in (item.children.values() if item is not None else ())
-        if isinstance(each, LeafNode) and isinstance(each.shape, Label)
-    ]
-    return next((label.casefold() for label in labels if isinstance(label, str)), "")
 
 
 def _why_no_subject(evidence: Evidence, anchor: Span, words: Span) -> str | None:

@@ -40,13 +40,14 @@ _ABOUT: Final = (
     r"(?:(?:an?|the|just|only|some|about|around|roughly|nearly|almost|over|more|less|fewer|than|at"
     r"|least|previous|earlier|record|total|mere|average|of|estimated|its|their)\s+){0,5}"
 )
+# "A profit of", before what it was.
+_SUM_OF: Final = r"(?:an?\s+(?:[a-z-]+\s+){1,2}of\s+)?"
 # What opens the figure that another is held against.
 _AGAINST: Final = re.compile(
     r"(?:\b(?:up|down|increase|rise|drop|decrease|decline|fall)\s+from|\bcompar(?:ed|ing)\s+(?:to|with)"
     r"|,\s+in\s+comparison\s+(?:to|with)|\bas\s+(?:against|opposed\s+to|compared\s+(?:to|with))"
-    r"|,\s+(?:against|versus)|\binstead\s+of|\bto\s+[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?['’]s?)\s+"
-    + _ABOUT
-    + r"\Z",
+    r"|,\s+(?:against|versus)|\binstead\s+of|\b(?:less|more|worse|\w{2,}er)\s+than\s+(?:the|its|their)"
+    r"|\bto\s+[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?['’]s?)\s+" + _SUM_OF + _ABOUT + r"\Z",
     re.IGNORECASE,
 )
 # An earlier toll: "an earlier toll of nine", "had first put it at nine".
@@ -69,9 +70,13 @@ _SO_FAR: Final = re.compile(
     r"|to\s+date|(?:in|over|during|within)\s+the\s+(?:past|last)\s+(?:\w+\s+){0,2}"
     r"(?:years?|months?|weeks?|decades?)|this\s+year)\b[^,;:“”\"]{0,60}(?P<end>[,;])"
 )
-_FROM: Final = re.compile(r"\bfrom\s+" + _ABOUT + r"\Z", re.IGNORECASE)
+_THAN_THE: Final = re.compile(r"(?:less|more|\w{2,}er)\s+than\s+(?:the|its|their)\s+")
+_FROM: Final = re.compile(r"\bfrom\s+" + _SUM_OF + _ABOUT + r"\Z", re.IGNORECASE)
 _TO: Final = re.compile(r"(?:\s+[\w’'-]+){0,3}\s+to\s+" + _ABOUT, re.IGNORECASE)
-_TO_BEFORE: Final = re.compile(r"\bto\s+" + _ABOUT + r"\Z", re.IGNORECASE)
+_TO_BEFORE: Final = re.compile(
+    r"\bto\s+" + _SUM_OF + r"(?:between\s+(?:[\w.$£€]+\s+){1,3}and\s+)?" + _ABOUT + r"\Z",
+    re.IGNORECASE,
+)
 _CHANGES: Final = inflected(
     "increase climb jump soar surge swell decline decrease drop* dwindle plunge slump* plummet"
     " tumble slip* double triple quadruple raise lower reduce quicken slow ease expand shrink slide"
@@ -79,6 +84,7 @@ _CHANGES: Final = inflected(
 ) | words_of(
     "rise rises rose risen rising grow grows grew grown growing fall falls fell fallen falling go"
     " goes went gone going shrank shrunk change changed revised revise down up leapt sank sunk"
+    " swing swings swung swinging"
 )
 # What something is made for: "built to carry 120 people, the ferry had 300 on board".
 _HOLDS: Final = r"(?:carry|hold|house|accommodate|seat|take|shelter|contain|serve)"
@@ -156,6 +162,8 @@ def compared(sentence: str, count: Range) -> str | None:
     mentions = figures_of(sentence)
     if len(mentions) > MOST_FIGURES:
         return None
+    if (than := _THAN_THE.match(sentence, *count)) is not None:
+        count = than.end(), count[1]
     low = max(0, count[0] - _LOOK_BACK)
     if (against := _AGAINST.search(sentence, low, count[0])) is not None:
         is_second = any(each.end <= against.start() for each in mentions)
@@ -178,9 +186,11 @@ def _has_changed(
     sentence: str, found: re.Match[str], mine: QuantityMention, mentions: list[QuantityMention]
 ) -> bool:
     """Whether "from" opens what something was before: "rose from 3 to 4", "rose to 4 from 3"."""
-    clause = re.split(r"[;:]", sentence[max(0, found.start() - _NEAR) : found.start()])[-1]
+    clause = re.split(r"[;:]", sentence[max(0, found.start() - _LOOK_BACK) : found.start()])[-1]
     changes = not _CHANGES.isdisjoint(tokenise(clause.lower()).words)
-    others = [each for each in mentions if each.quantity.unit == mine.quantity.unit]
+    # "To 4 million crowns from 3 million": what something was before may leave its unit out.
+    unit = mine.quantity.unit
+    others = [each for each in mentions if unit in (each.quantity.unit, None)]
     behind = any(_TO.fullmatch(sentence, mine.end, each.start) for each in others)
     before = any(
         each.end <= found.start()

@@ -118,6 +118,8 @@ _TOOK: Final = words_of("took taken freed held detained arrested abducted kidnap
 _MARK: Final = re.compile(r"[,;:(—–]|\b(?:and|but)\b")
 _OF_THESE: Final = re.compile(r"\s+of\s+(?:them|these|those)\b(?!\s+\w+(?:s|men|people)\b)")
 _OF_IT: Final = re.compile(r"\s+of\s+(?:the\s+)?")
+# "199 seats of 410": both are seats.
+_WHOLE_OF: Final = re.compile(r"\b\d[\d,]*\s(?P<noun>[a-z]{3,}s)\s(?:out\s)?of\s(?:the\s)?\Z")
 _SINGLE: Final = re.compile(r"an?\s")
 _OF: Final = re.compile(
     r"\b(?:of|from|among|in|half|all|both|each|out\s+of)\s+(?:(?:the|its|their|those|these|his|her)\s+)?\Z",
@@ -337,6 +339,8 @@ def miscounts(sentence: str, count: Range, counted: Range) -> str | None:
                 return sentence[other.start : other.end]  # "60 meters of [water]"
         return unit if before and of_people and not may_be_site(words) else None
     noun = noun_behind(sentence, count[1]) if mention is not None and mention.counts else None
+    if noun is None and (whole := _WHOLE_OF.search(sentence, max(0, count[0] - _NEAR), count[0])):
+        return whole["noun"] if whole["noun"] not in words else None
     if noun is None or counted[0] < noun[1]:
         return other_noun(sentence, mention, counted) if mention is not None else None
     counts = sentence[slice(*noun)]

@@ -30,6 +30,8 @@ _NUMBER_INVOLVED: Final = re.compile(
     r"\bnumber of \w+ (?:\w+ ){0,2}?(?:involved|implicated|suspected|accused|charged|wanted)\b"
     r"[^,;:]{0,90}\Z"
 )
+# "Flew 230 survivors to Dorva": whatever else befell them.
+_SURVIVORS: Final = re.compile(r"\s+survivors\b")
 _HURT: Final = ("killed", "injured", "casualties", "missing")
 _MOST_BETWEEN: Final = 60
 # Those who did it are told by what they had on, or with them: "30 men dressed in black set".
@@ -119,6 +121,9 @@ def unharmed(sentence: str, label: str, figure: Range, noun: Range | None) -> st
     named = _CALLED_BY.match(sentence, figure[1])
     if named is not None and not is_people(named["noun"]):
         return named[0].strip()
+    alive = _SURVIVORS.match(sentence, figure[1]) if label == "killed" else None
+    if alive is not None and not _may_follow(sentence, alive.end()):
+        return alive[0].strip()
     if noun is None:
         involved = _NUMBER_INVOLVED.search(sentence, 0, figure[0]) if label in _HURT else None
         return involved[0].strip() if involved is not None else None

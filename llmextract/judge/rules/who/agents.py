@@ -6,7 +6,7 @@ from typing import Final
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
 
-_NO_TITLE: Final = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | clausal.RELATIVE | clausal.NO_NOUN
+NO_TITLE: Final = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | clausal.RELATIVE | clausal.NO_NOUN
 LITTLE: Final = (
     r"(?:(?:the|an?|its|his|her|their|some|more|than|about|at|least|around|nearly|over|up|to|two"
     r"|three|four|five|six|seven|eight|nine|ten|estimated|another|further|additional|only|just|own"
@@ -30,8 +30,8 @@ _BY_AND: Final = re.compile(
 # "dismissed in June by the operator Hale Ports".
 _BY_NAMED: Final = re.compile(
     r"(?:\s(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b|after\b|when\b|while\b)[\w’'-]+){0,6}?"
-    rf"\sby\s(?:the|an?|its|his|her|their)\s(?:(?!(?:{'|'.join(sorted(_NO_TITLE))})\b)[a-z-]+(?<!ed)\s)"
-    r"{1,3}\Z"
+    rf"\sby\s(?:(?:the|an?|its|his|her|their)\s)?(?:(?!(?:{'|'.join(sorted(NO_TITLE))})\b)[a-z-]+(?<!ed)\s)"
+    r"{1,3}(?:[A-Z][\w’'-]*\s){0,2}\Z"
 )
 
 

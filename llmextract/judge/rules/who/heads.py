@@ -27,6 +27,8 @@ _SAYS_THAT: Final = re.compile(
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(r",?\swho\s")
+_WILL: Final = re.compile(r"\b(?:will|would|could|may|might|must|should|can|to)\s[a-z]+\s\Z")
+_NEAR: Final = 30
 _WITH_PLACE: Final = re.compile(
     r"\s+(?:in|at|on|from|near|of|with|for|aboard|inside|outside)\s(?:(?!and\b|or\b|by\b)[\w’'.-]+\s*){1,10}"
 )
@@ -104,10 +106,20 @@ def _is_taken_up(sentence: str, zone: Zone, words: Range) -> bool:
 
 
 def is_antecedent(sentence: str, words: Range) -> bool:
-    """Whether "who" surely takes up these people: "threw stones at police, who fled"."""
-    if _WHO.match(sentence, words[1]) is None or not is_people(head_of(sentence[slice(*words)])):
+    """Whether "who" surely takes up these people: "threw stones at police, who fled".
+
+    Or this name, where it is the object of a verb: "will face Ada Roe, who won".
+    """
+    if _WHO.match(sentence, words[1]) is None:
         return False
-    return word_before(sentence, words) in grammar.PREPOSITIONS - {"of"}
+    before = word_before(sentence, words)
+    if is_people(head_of(sentence[slice(*words)])):
+        return before in grammar.PREPOSITIONS - {"of"}
+    return sentence[words[0]].isupper() and (
+        grammar.is_past(before)
+        or before in clausal.FINITE | clausal.UNCHANGED
+        or _WILL.search(sentence, max(0, words[0] - _NEAR), words[0]) is not None
+    )
 
 
 def _is_list(text: str) -> bool:

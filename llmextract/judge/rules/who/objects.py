@@ -5,7 +5,7 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
-from llmextract.judge.rules.who.agents import LITTLE, is_followed_by_verb
+from llmextract.judge.rules.who.agents import LITTLE, NO_TITLE, is_followed_by_verb
 
 # "captured five men, two of them boys, and three guards": nothing else is told between.
 _LIST_ON: Final = re.compile(
@@ -22,6 +22,11 @@ _OBJECT_ON: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|her|their|two|three)\s+(?:[a-z-]+\s+){0,3}[a-z-]+,\s+"
     rf"|{LITTLE}(?:(?!(?:and|or|but|to|that|who)\b)[\w’'-]+\s+){{1,5}}and\s+{LITTLE})\Z"
 )
+# "Champion Ada", "then-president": words before a name that end no phrase.
+_TITLES: Final = re.compile(
+    rf"\s(?:(?:the|its|his|her|their)\s)?(?:(?!(?:{'|'.join(sorted(NO_TITLE))})\b)[a-z-]{{3,}}\s){{1,3}}"
+    r"(?:[A-Z][\w’'-]*\s){0,2}\Z"
+)
 _PART_OF: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|their|some|several|many|two|three|\d[\d,]*|\w+-\w+)\s+){0,3}"
     r"(?:section|part|portion|stretch|member|group|number|unit|column|fleet|wing|leader|commander"
@@ -36,13 +41,27 @@ _MEMBER: Final = re.compile(
 
 
 def goes_on(sentence: str, start: int, words: Range) -> bool:
-    """Whether words name an object again, or end a list of two: "the captain, Roe", "A and B"."""
-    if _ends_list(sentence, start, words):
+    """Whether words name an object again, or end a list of two: "the captain, Roe", "A and B".
+
+    Or it stands behind a title: "champion Ada Roe".
+    """
+    if _ends_list(sentence, start, words) or _is_titled(sentence, start, words):
         return True
     found = _OBJECT_ON.fullmatch(sentence, start, words[0])
     if found is None or is_followed_by_verb(sentence, words) or grammar.has_verb(found[0]):
         return False
     return not found[0].endswith(", ") or sentence[words[0]].isupper()
+
+
+def _is_titled(sentence: str, start: int, words: Range) -> bool:
+    """Whether nothing but a title stands between a verb and a name: "beating champion Ada Roe"."""
+    if not sentence[words[0]].isupper() or is_followed_by_verb(sentence, words):
+        return False
+    titles = _TITLES.fullmatch(sentence, start, words[0])
+    return titles is not None and not any(
+        grammar.is_adverb(word) or grammar.is_past(word) or grammar.is_gerund(word)
+        for word in grammar.tokenise(titles[0]).words
+    )
 
 
 def _ends_list(sentence: str, start: int, words: Range) -> bool:
