@@ -56,6 +56,7 @@ def test_what_is_foreseen_has_not_occurred(text: str, verb: str) -> None:
         ("Roe is demanding ten pounds.", "is demanding"),
         ("Roe was due to leave, and left.", "left"),
         ("Men feared that Roe had died.", "feared"),
+        ("Roe assumed command in May.", "assumed command"),
     ],
 )
 def test_what_was_so_may_have_occurred(text: str, verb: str) -> None:

@@ -89,6 +89,7 @@ def test_what_is_told_as_past_is_neither_planned_nor_denied(
         ("The bank has not cut rates.", "cut", "negated"),
         ("Roe is about to leave Dorva on Monday.", "leave", "planned"),
         ("Roe was not forced to quit.", "quit", "negated"),
+        ("The talks on Monday hosted by Norland will end the war.", "hosted", "planned"),
         ("The bank cut rates.", "cut", "occurred"),
     ],
 )

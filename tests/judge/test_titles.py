@@ -134,6 +134,13 @@ def test_what_somebody_was_named_is_his_title(name: str, code: Code | None) -> N
     assert title_code(text, name, "acting minister") is code
 
 
+def test_who_has_an_office_may_have_had_another() -> None:
+    text = "Minister Ilan Roe left. He was once a guard."
+    record = {"sentences": [1, 2], "name": "Ilan Roe", "title": "guard", "type": "government"}
+    (judgement,) = check(Article(text=text), [{**record, "kind": "individual"}], schema=Actor)
+    assert next(v.code for v in judgement.verdicts if v.path == "title") is None
+
+
 def test_who_has_no_office_may_be_somebody_new_of_another_sentence() -> None:
     text = "A former guard has been charged. Ilan Roe denied it."
     record = {"sentences": [1, 2], "name": "Ilan Roe", "title": "former guard", "type": "civilians"}

@@ -43,6 +43,8 @@ def test_a_quotation_is_that_of_who_speaks_beside_it(text: str, who: str, *, fal
 @pytest.mark.parametrize(
     ("text", "source", "falls"),
     [
+        ("It fails, he told Hale for a fee, Dorva News reported, citing Roe.", "Dorva News", False),
+        ("If it fails he goes to Hale for a fee, Dorva News reported, citing Roe.", "Hale", True),
         ("Rain is due, guards said. “If it fails, we go,” said Mayor Ada Roe.", "guards", True),
         ("Rain is due, guards said. “If it fails, we go,” said the mayor.", "guards", False),
         ("It fails, guards said. “If it fails, we go,” said Mayor Ada Roe.", "guards", False),
@@ -50,6 +52,7 @@ def test_a_quotation_is_that_of_who_speaks_beside_it(text: str, who: str, *, fal
     ],
 )
 def test_what_somebody_says_is_reported_by_him(text: str, source: str, *, falls: bool) -> None:
-    record = {"sentences": [1, 2], "deed": "fails", "source": source}
+    numbers = [1, 2] if ". " in text else [1]
+    record = {"sentences": numbers, "deed": "fails", "source": source}
     (judgement,) = check(Article(text=text), [record], schema=Told)
     assert ("source" in [row.path for row in judgement.rejected]) is falls

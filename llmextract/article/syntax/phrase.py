@@ -181,14 +181,16 @@ def condition_before(c: Climb, head: int) -> int | None:
         return None
     if not (word.endswith("s") or grammar.is_base(word)):
         return None
-    has_phrase = False
+    has_phrase, is_one = False, word.endswith("s")
+    has_plural = False
     for at in range(head - 1, max(-1, head - CLAUSE), -1):
         word = c.words[at]
         if word in grammar.CONDITIONS:
-            return at if has_phrase else None
+            return at if has_phrase and has_plural is not is_one else None
         if word in _PARTS_VERBS or word in grammar.AUXILIARIES or grammar.is_past(word):
             return None
         has_phrase = has_phrase or word in grammar.PREPOSITIONS
+        has_plural = has_plural or (word.endswith("s") and not word.endswith(("ss", "us")))
     return None
 
 

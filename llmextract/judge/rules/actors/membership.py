@@ -72,6 +72,7 @@ _PEOPLE_BEHIND: Final = re.compile(
 )
 # "Roe, who heads the Dorva Institute", "Roe of the firm Hale".
 _OF_FIRM: Final = (
+    re.compile(rf"\s+of\s+(?:the\s+)?(?P<body>{_BODY})"),
     re.compile(
         rf"{_NOTE}who\s+(?:heads|leads|runs|chairs|directs|manages|founded|represents|works\s+(?:at|for))"
         rf"\s+(?:the\s+)?(?P<body>{_BODY})"
@@ -154,7 +155,8 @@ def _why_no_member(evidence: Evidence, node: GroupNode, name: Span, body: str) -
     apart = ousted or beside
     if apart and not _is_joined(article, _known(node, name), body, ousted=bool(ousted)):
         return f"{apart!r} stands beside the name"
-    joined = may_be_joined(_pair(article, node, name, body))
+    # "Dorva City lost. Coach Ada Roe said": the employer is not told beside him.
+    joined = node.group.naming is None or may_be_joined(_pair(article, node, name, body))
     return None if joined else "no sentence joins them"
 
 
@@ -267,7 +269,8 @@ def _beside(article: Article, places: Iterable[Range]) -> Iterator[str]:
         for pattern in (*_BEHIND, *_OF_FIRM):
             behind = pattern.match(text, end)
             if behind is not None and not _FORMER.search(behind[0]):
-                yield behind["body"]
+                body = behind["body"]
+                yield body if "." in body[:-1] else body.rstrip(".")
 
 
 def _in_titles(titles: Sequence[Span]) -> Iterator[str]:

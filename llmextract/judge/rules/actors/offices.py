@@ -48,6 +48,7 @@ _NAMED: Final = re.compile(
     r"|picked|crowned|sworn\sin|nominated|reappointed|re-elected))\s(?:as\s)?(?:(?:the|an?|its|their|his|her)\s)?"
     r"(?:[a-z-]+\s){0,2}\Z"
 )
+_HE: Final = re.compile(r"\b(?:he|she|his|her|him|himself|herself|I|my)\b", re.IGNORECASE)
 _NEAR: Final = 60
 _BODIES: Final = BODIES | words_of("service hospital school college society academy firm")
 
@@ -123,6 +124,8 @@ def _never_his(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     start, end = within(sentence, words)
     is_new = _NEW.search(sentence.text, max(0, start - _NEAR), end) is not None
     own = _own_office(evidence, anchor) if is_new else None
+    if own is not None and (_HE.search(sentence.text) or f"the {own.lower()}" in sentence.text):
+        return None  # "He was once a [teacher]"
     return None if own is None else f"{words.exact!r} is somebody else: {name!r} is {own!r}"
 
 

@@ -26,7 +26,7 @@ from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.ask.realis import DENIED, UNREAL
 
 _DATE: Final = re.compile(
-    r"\b(?:" + "|".join(each.capitalize() for each in (*WEEKDAYS, *MONTHS)) + r")\b"
+    r"\b(?:" + "|".join(each.capitalize() for each in (*WEEKDAYS, *MONTHS)) + r")\b(?!\s\Z)"
 )
 _ABOUT: Final = re.compile(
     r"\b[Aa]bout\s(?=\d|(?:an?|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\w+teen"
@@ -127,7 +127,7 @@ def _follows_past(text: str, start: int, end: int) -> bool:
     joint = after or _GOES_ON.search(text, max(0, start - _LOOK_BACK), start)
     if joint is None:
         return False
-    before = settled(text[: joint.start()])
+    before = settled(text[: joint.start()].rstrip())
     if unsettled(before) or may_be_open(text[:start]):
         return False
     words = tokenise(before).words

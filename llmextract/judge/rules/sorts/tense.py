@@ -103,20 +103,22 @@ _TAKEN_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _NOBODY: Final = re.compile(
-    r"(?:\A|[\s“\"])(?P<shown>No|Nobody|No\s+one|None\s+of|Neither|no|nobody|none\s+of|neither)\s[^,;.:]{0,60}\Z"
+    r"(?:\A|[\s“\"])(?P<shown>No(?!\s(?:fewer|less|more|later|sooner|longer|doubt|matter)\b)|Nobody|No\s+one|None\s+of|Neither|no|nobody|none\s+of|neither)\s[^,;.:]{0,60}\Z"
 )
 _ONGOING: Final = "ongoing"
 # What is told as going on has not.
 _COME_ABOUT: Final = words_of("occurred happened completed succeeded done realized realised")
 
 
+_LOST: Final = r"(?:to\s+(?:be|have)\s|dead\b|missing\b|lost\b|[a-z]+(?:ed|en)\b)"
 # What is feared or due has not come about by that: "are feared dead", "had been due back".
 _FEARED: Final = re.compile(
     r"\A(?:(?:is|are|was|were|(?:has|have|had)\s+been)\s+)?"
-    r"(?:(?P<shown>feared|presumed|assumed)\s+(?:to\s+be\s+)?[a-z]"
+    rf"(?:(?P<shown>feared|presumed|assumed)\s+{_LOST}"
     r"|(?P<due>due)(?:\s+(?:back|to|in|on|at|for|by|home|out)\b|\Z))"
 )
 _FEARED_BEFORE: Final = re.compile(r"\b(?P<shown>feared|presumed|assumed)\s+(?:to\s+be\s+)?\Z")
+_IS_LOST: Final = re.compile(_LOST)
 # "No jobs [will be] lost".
 _WILL: Final = re.compile(
     r"\b(?:will|would|shall|can|could|may|might|(?:is|are)\s(?:(?:due|set|expected)\s)?to)\s"
@@ -130,7 +132,10 @@ def not_real(text: str, start: int, end: int, name: str) -> str | None:
     inside = _TO_COME.search(told) or _TRIES.search(told) or _DENIES.search(told)
     if inside is not None:
         return inside["shown"]
-    if (feared := _FEARED.match(told) or _FEARED_BEFORE.search(before)) is not None:
+    feared = _FEARED.match(told)
+    if feared is None and _IS_LOST.match(told):
+        feared = _FEARED_BEFORE.search(before)
+    if feared is not None:
         return feared["shown"] or "due"
     words = tokenise(told).words
     found = None
