@@ -4,6 +4,7 @@ Leaves hold a verdict and a value. Rules between fields replace verdicts of leav
 builds the value from what still stands.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from llmextract.ask.shape import CITING, FreeText, Group, Items, Label, Moment, Number, Shape, Words
@@ -168,6 +169,11 @@ def leaves(node: Node) -> list[LeafNode]:
         else:
             found += leaves(child)
     return found
+
+
+def labels_of(leaf: LeafNode) -> Iterable[object]:
+    """The labels that a field may have; none where it has no closed list of them."""
+    return leaf.shape.options.keys() if isinstance(leaf.shape, Label) else ()
 
 
 def groups(node: Node) -> list[GroupNode]:

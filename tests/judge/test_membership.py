@@ -1,8 +1,11 @@
 """What an actor belongs to, held against the body right beside the name."""
 
-import pytest
+from typing import Annotated
 
-from llmextract import Article, check
+import pytest
+from pydantic import BaseModel
+
+from llmextract import Anywhere, Article, Beside, check
 from llmextract.judge.verdict import Code
 from llmextract.schemas import Actor
 
@@ -117,3 +120,43 @@ def test_what_may_be_his_stands(text: str, body: str, given: dict[str, str]) -> 
 def test_nobody_serves_in_two_services(behind: str, body: str, *, falls: bool) -> None:
     text = f"Ilan Roe, {behind}, left. {body} experts came."
     assert (detail(text, "Ilan Roe", body) is not None) == falls
+
+
+class Quote(BaseModel):
+    """What somebody of some body says."""
+
+    speaker: str
+    title: Annotated[str | None, Beside("speaker", within="phrase")] = None
+    employer: Annotated[str, Anywhere(other_than=("speaker",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "employer", "falls"),
+    [
+        ("Dr. Ada Roe of the firm Hale spoke. The Kelmar Group left.", "Ada Roe", "Hale", False),
+        ("Dr. Ada Roe of the firm Hale spoke. The Kelmar Group left.", "Ada Roe", "Kelmar", True),
+        (
+            "Dr. Ada Roe, a chemist at Orin University, spoke. Hale left.",
+            "Dr. Ada Roe",
+            "Hale",
+            True,
+        ),
+        (
+            "Dr. Ada Roe, a chemist at Orin University, spoke. Hale left.",
+            "Dr. Ada Roe",
+            "Orin University",
+            False,
+        ),
+        ("Dr. Ada Roe, who heads the Orin Service, left. Hale did.", "Dr. Ada Roe", "Hale", True),
+        ("Dr. Ada Roe of Orin Institute left. Hale did.", "Dr. Ada Roe", "Hale", True),
+        ("Hale lost. Coach Dr. Ada Roe spoke.", "Dr. Ada Roe", "Hale", False),
+        ("Dr. Ada Roe spoke. She joined Hale in May.", "Dr. Ada Roe", "Hale", False),
+        ("Ada spoke. Hale left.", "Ada", "Hale", False),
+    ],
+)
+def test_one_person_of_any_schema_is_of_no_body_beside_another(
+    text: str, speaker: str, employer: str, *, falls: bool
+) -> None:
+    record = {"sentences": [1, 2], "speaker": speaker, "employer": employer}
+    (judgement,) = check(Article(text=text), [record], schema=Quote)
+    assert ("employer" in [row.path for row in judgement.rejected]) is falls

@@ -97,3 +97,52 @@ def test_a_title_of_another_sentence_is_of_the_name_right_behind_it(
     record = {"sentences": [1, 2], "name": "Ilan Roe", "title": title, "kind": "individual"}
     (judgement,) = check(Article(text=text), [{**record, "type": "government"}], schema=Actor)
     assert next(v.code for v in judgement.verdicts if v.path == "title") is code
+
+
+@pytest.mark.parametrize(
+    ("first", "title", "code"),
+    [
+        ("A guard was hurt.", "guard", Code.MISATTACHED),
+        ("A tall guard was hurt.", "A tall guard", Code.MISATTACHED),
+        ("Nurses walked out.", "Nurses", Code.MISATTACHED),
+        (
+            "The Orin Law Service left.",
+            "The Orin Law Service",
+            Code.MISATTACHED,
+        ),
+        ("Mayor Dana Hale won. Hale’s foe is a judge.", "Mayor", Code.MISATTACHED),
+        ("The former guard was hurt.", "former guard", None),
+        ("The head of the Kelmar Service left.", "head of the Kelmar Service", None),
+        ("A guard, Roe, was hurt.", "guard", None),
+    ],
+)
+def test_who_has_an_office_of_his_own_has_none_of_another_sentence(
+    first: str, title: str, code: Code | None
+) -> None:
+    text = f"{first} Interior Minister Ilan Roe spoke."
+    numbers = list(range(1, len(text.split(". ")) + 1))
+    record = {"sentences": numbers, "name": "Ilan Roe", "title": title, "kind": "individual"}
+    (judgement,) = check(Article(text=text), [{**record, "type": "government"}], schema=Actor)
+    assert next(v.code for v in judgement.verdicts if v.path == "title") is code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Ilan Roe", Code.MISATTACHED), ("Ana Hale", None), ("Hale", None)]
+)
+def test_what_somebody_was_named_is_his_title(name: str, code: Code | None) -> None:
+    text = "Minister Ilan Roe resigned, and Ana Hale, his deputy, was named acting minister."
+    assert title_code(text, name, "acting minister") is code
+
+
+def test_who_has_an_office_may_have_had_another() -> None:
+    text = "Minister Ilan Roe left. He was once a guard."
+    record = {"sentences": [1, 2], "name": "Ilan Roe", "title": "guard", "type": "government"}
+    (judgement,) = check(Article(text=text), [{**record, "kind": "individual"}], schema=Actor)
+    assert next(v.code for v in judgement.verdicts if v.path == "title") is None
+
+
+def test_who_has_no_office_may_be_somebody_new_of_another_sentence() -> None:
+    text = "A former guard has been charged. Ilan Roe denied it."
+    record = {"sentences": [1, 2], "name": "Ilan Roe", "title": "former guard", "type": "civilians"}
+    (judgement,) = check(Article(text=text), [{**record, "kind": "individual"}], schema=Actor)
+    assert next(v.code for v in judgement.verdicts if v.path == "title") is None

@@ -13,11 +13,13 @@ from llmextract.article.syntax.phrase import (
     REACH,
     Climb,
     before_insertion,
+    condition_before,
     deny,
     ends_verb,
     ensue,
     inversion,
     is_dropped,
+    is_infinitive,
     is_nearly,
     is_noun,
     joins_verbs,
@@ -35,6 +37,8 @@ from llmextract.article.syntax.phrase import (
 
 # Auxiliaries of a gerund: "risks being captured", "denied having captured".
 _GERUNDS = grammar.words_of("being having")
+# Between a noun and its infinitive: "no plans whatsoever” to leave".
+_BEFORE_TO = grammar.QUOTES | {"whatsoever"}
 
 
 def climb(c: Climb, head: int) -> bool | None:
@@ -45,6 +49,9 @@ def climb(c: Climb, head: int) -> bool | None:
         return True
     place = c.left_of(head)
     if noun is None and joins_verbs(c, place, head) and _join(c, place, head):
+        return True
+    if noun is None and (opens := condition_before(c, head)) is not None:
+        c.note(Force.CONDITION, opens)
         return True
     return climb_noun(c, head, sure=noun is True)
 
@@ -126,7 +133,7 @@ def _before_to(c: Climb, to: int) -> int:
     while place >= 0:
         if c.words[place] in grammar.NOT:
             negate(c, place)
-        elif not (grammar.is_adverb(c.words[place]) or c.words[place] in grammar.QUOTES):
+        elif not (grammar.is_adverb(c.words[place]) or c.words[place] in _BEFORE_TO):
             break
         place -= 1
     return place
@@ -262,7 +269,7 @@ def _that(c: Climb, place: int) -> None:
         if not adjoins:
             continue
         refuted(c, at)
-        before = c.words[max(0, at - 4) : at]
+        before = c.words[max(0, at - (8 if "as" in c.words[:at] else 4)) : at]
         unproven = (word in lists.PROOF and "no" in before) or (
             word == "true" and not grammar.NOT.isdisjoint(before)
         )
@@ -303,11 +310,7 @@ def _join_bases(c: Climb, place: int) -> bool:
         word = c.words[at]
         if word in grammar.CLAUSES or word in grammar.BREAKS or word in grammar.CONDITIONS:
             return False
-        if (
-            word == "to"
-            and grammar.is_base(c.at(at + 1) or "s")
-            and grammar.is_open(c.words[at + 1])
-        ):
+        if word == "to" and is_infinitive(c.at(at + 1)):
             _infinitive(c, at)
             return True
         if word in grammar.MODALS or word in grammar.DO:

@@ -239,7 +239,7 @@ def _is_hypothetical(c: Climb, modal: int, verb: str) -> bool:
 
 def _verb_of(c: Climb, last: int) -> int | None:
     """The place of the verb group behind a noun, over the prepositional phrases it has."""
-    inside = False
+    inside, last = False, _behind_insertion(c, last)
     for place in range(last + 1, min(len(c.words), last + _REACH)):
         word = c.words[place]
         if word in grammar.AUXILIARIES or word in grammar.NOT or word in ("fail", "failed"):
@@ -254,6 +254,19 @@ def _verb_of(c: Climb, last: int) -> int | None:
         ):
             return None
     return None
+
+
+def _behind_insertion(c: Climb, last: int) -> int:
+    """The last word of what a phrase between commas only adds to: ", with 20 men on board, is"."""
+    if c.at(last + 1) != "," or c.at(last + 2) not in grammar.PREPOSITIONS:
+        return last
+    for place in range(last + 3, min(len(c.words) - 1, last + _REACH)):
+        word = c.words[place]
+        if word == ",":
+            return place if c.words[place + 1] in grammar.AUXILIARIES else last
+        if word in grammar.AUXILIARIES or word in grammar.CLAUSES or word in grammar.BREAKS:
+            return last
+    return last
 
 
 def _ends_subject(word: str) -> bool:

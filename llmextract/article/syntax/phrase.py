@@ -6,6 +6,7 @@ from typing import Final
 from llmextract.article.syntax import governing as lists
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.governing import Force
+from llmextract.article.syntax.unchanged import UNCHANGED
 from llmextract.article.times.words import WEEKDAYS
 
 # Words that a phrase, and a clause, may put between a governor and what it governs.
@@ -13,6 +14,8 @@ REACH: Final = 14
 CLAUSE: Final = 30
 
 _BEHIND_VERBS: Final = grammar.words_of("from to into with on back out up off again")
+_PARTS_VERBS: Final = grammar.MARKS | grammar.CLAUSES | grammar.CONJUNCTIONS | {"that"}
+_PARTICLES: Final = grammar.words_of("off out up down away")
 _WHEN: Final = grammar.words_of("this last next earlier") | WEEKDAYS.keys()
 _OPENS_SPEECH: Final = grammar.words_of("that said say says who which whose")
 _CLOSING: Final = grammar.BREAKS | grammar.CONDITIONS | {",", "that"}
@@ -132,6 +135,8 @@ def joins_verbs(c: Climb, place: int, head: int) -> bool:
     return (
         grammar.is_gerund(c.words[head])
         or following in grammar.DETERMINERS
+        or following in _PARTICLES
+        or following[:1].isdigit()
         or following in grammar.OBJECT_PRONOUNS
         or following in grammar.CONJUNCTIONS
         or following == ","
@@ -162,6 +167,31 @@ def opens_clause(c: Climb, place: int, head: int) -> bool:
     if word == "that":
         return not (grammar.is_past(following) or following in grammar.AUXILIARIES)
     return word in grammar.MODALS or word in grammar.DO or word in ("case", "event")
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether a word behind "to" may be a verb, its past form or not: "is to shut a mill and"."""
+    return word in UNCHANGED or (grammar.is_base(word) and grammar.is_open(word))
+
+
+def condition_before(c: Climb, head: int) -> int | None:
+    """Where a condition opens whose only verb a word is: "if the dam in Dorva [fails], "."""
+    word, following = c.words[head], c.at(head + 1)
+    if following and following not in grammar.MARKS | grammar.DETERMINERS:
+        return None
+    if not (word.endswith("s") or grammar.is_base(word)):
+        return None
+    has_phrase, is_one = False, word.endswith("s")
+    has_plural = False
+    for at in range(head - 1, max(-1, head - CLAUSE), -1):
+        word = c.words[at]
+        if word in grammar.CONDITIONS:
+            return at if has_phrase and has_plural is not is_one else None
+        if word in _PARTS_VERBS or word in grammar.AUXILIARIES or grammar.is_past(word):
+            return None
+        has_phrase = has_phrase or word in grammar.PREPOSITIONS
+        has_plural = has_plural or (word.endswith("s") and not word.endswith(("ss", "us")))
+    return None
 
 
 def stands_alone(c: Climb, place: int) -> bool:

@@ -93,6 +93,10 @@ _GOES_ON: Final = re.compile(
     r"|insisting|arguing|accusing|calling|reporting|announcing|describing|denying|declaring)\b",
     re.IGNORECASE,
 )
+# Not that of another who says so before it: "to Hale, Dorva News reported[, citing]".
+_OTHER_SAYS: Final = re.compile(
+    rf",\s(?:[A-Z]|(?:the|an?|his|her|its|their)\s)[^,;:]{{1,60}}\s(?:{_ANY})\b[^,;:]{{0,40}}\Z"
+)
 # A long title may stand between: "according to the special envoy of the union for Norland, Roe".
 _TITLE: Final = 9
 _CITED: Final = re.compile(r"\baccording to (?P<between>[^;:]{0,120})\Z", re.IGNORECASE)
@@ -150,7 +154,8 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
         return True
     if _says_so(WORD.findall(_HELD.sub(" ", rest))[:_NEAR]):
         return True
-    if _GOES_ON.search(rest) is not None:
+    goes_on = _GOES_ON.search(rest)
+    if goes_on is not None and not _OTHER_SAYS.search(rest, 0, goes_on.start()):
         return True
     if rest.startswith(",") and any(map(_says_so, _after_commas(rest))):
         return True

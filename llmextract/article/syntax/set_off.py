@@ -36,6 +36,7 @@ _OPENS_INSERTION: Final = re.compile(
     r"|(?:\w{2,}ed|known|seen|held|led|run|born|built|made)\s(?:in|at|by|on|as|from|to|with|for|outside|near)\s"
 )
 _BY: Final = re.compile(r"\w(?:ed|en)\sby\s(?:the\s)?\Z")
+_WHO: Final = re.compile(r",\s(?:who|which|whose|where)\s")
 _YETS: Final = re.compile(r"\s(?:nevertheless|nonetheless|however|meanwhile|too)\Z")
 _IS_NAME: Final = re.compile(r"[A-Z]\S*(?:\s(?:[A-Z]\S*|al|bin|de|van|von))*")
 _PRONOUN: Final = re.compile(
@@ -64,7 +65,8 @@ def subject_apart(sentence: str, verb: Range) -> Range | None:
 def is_apart_from(sentence: str, verb: Range, words: Range) -> bool:
     """Whether somebody else than these words surely does what a verb tells.
 
-    What is set off behind who does it may name them again: "its head, Ilan Roe, said".
+    What is set off behind who does it may name them again: "its head, Ilan Roe, said", but not what
+    stands in "which sent guards".
     """
     named = sentence[slice(*words)].lower()
     if words[0] >= verb[0] or TAKING_UP.issuperset(named.split()):
@@ -74,7 +76,7 @@ def is_apart_from(sentence: str, verb: Range, words: Range) -> bool:
         return False
     if touch(words, who):  # "An official contacted by Radio Nord said"
         return words[0] > who[0] and _BY.search(sentence, who[0], words[0]) is not None
-    is_set_off = sentence.startswith((",", " ("), who[1])
+    is_set_off = sentence.startswith((",", " ("), who[1]) and not _WHO.match(sentence, who[1])
     return not (is_set_off and who[1] < words[0])
 
 

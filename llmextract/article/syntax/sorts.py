@@ -58,6 +58,7 @@ _HEADS: Final[dict[Sort, frozenset[str]]] = {
     ),
 }
 # A name with a capital may be that of a band or a government: "Oklahoma City", "the Thin Line".
+_CHAMBER: Final = re.compile(r"\b(?:upper|lower) houses?\b")
 _LOWER: Final = frozenset({"locality", "thing"})
 _THINGS: Final = _HEADS["people"] | _HEADS["locality"]
 # What strikes, and what is struck with: it may take part, but it is no place.
@@ -175,7 +176,7 @@ def sort_of(name: str) -> Sort | None:
     head = _head(name)
     for sort, listed in _HEADS.items():
         if head.lower() in listed and (sort not in _LOWER or head.islower()):
-            return sort
+            return None if _CHAMBER.search(name) else sort
     tokens = grammar.tokenise(name)
     words = tokens.words
     stands_for = words and (words[0] in _PRONOUNS or (len(words) == 1 and words[0] in _BEARERS))

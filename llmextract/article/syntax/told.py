@@ -88,12 +88,18 @@ def is_told(sentence: str, start: int, end: int) -> bool:
     if verb is None:
         return _does_harm(words, touched[1])
     place = verb - 1
-    while place >= 0 and (words[place] in _PAST or grammar.is_adverb(words[place])):
+    while place >= 0 and (words[place] in _PAST or _is_between(words, place)):
         place -= 1
     if any(word in _PAST for word in words[place + 1 : verb]):
         return place < 0 or words[place] not in grammar.AUXILIARIES | {"to"}
     ends = place >= 0 and _ends_subject(words[place])
     return ends and place < touched[0] and not _is_wished(words, place)
+
+
+def _is_between(words: tuple[str, ...], place: int) -> bool:
+    """Whether a word is an adverb, as "since" is in "have since died"."""
+    is_since = words[place] == "since" and place > 0 and words[place - 1] in _HAVE
+    return is_since or grammar.is_adverb(words[place])
 
 
 def _verb_of(words: tuple[str, ...], first: int, last: int) -> int | None:

@@ -30,7 +30,7 @@ from llmextract.judge.rules.actors.aliases import another_actor
 from llmextract.judge.rules.actors.introduced import introduced_alone
 from llmextract.judge.rules.actors.no_actors import no_actor
 from llmextract.judge.rules.actors.persons import has_office, other_person
-from llmextract.judge.rules.nouns import may_act
+from llmextract.judge.rules.nouns import is_firm, may_act
 from llmextract.judge.rules.setting.places import (
     acts,
     is_called_place,
@@ -143,7 +143,8 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
     if (number := cut_number(text, *place)) is not None:
         return f"is cut before {number!r}"
     if (sort := sort_of(words)) is not None and sort in never:
-        where = sort == "people" and no_place and says_where(words)
+        may_be = says_where(words) if no_place else "deed" not in never and is_firm(words)
+        where = sort == "people" and may_be
         is_clause = sort == "pronoun" and len(words.split()) > _MOST_PRONOUN
         return None if where else _SORTS["clause" if is_clause else sort]
     if "deed" in never and is_told_deed(text, *place):

@@ -62,7 +62,7 @@ _PEOPLE: Final = grammar.words_of(
 _BODIES: Final = grammar.words_of(
     """
     administration adviser agency air-force airline alliance army assembly association authority
-    jirga shura contra
+    jirga shura contra chain
     bank battalion bloc board branch brigade broadcaster brother bureau business cabinet caliphate
     campaign cartel cell chamber channel charity church clan clergy club coalition colectivos
     column command commission committee company congregation congress consortium contingent contras
@@ -282,6 +282,11 @@ def head_of(words: str) -> str:
             break
         head = words[start:end]
     return head
+
+
+def is_firm(words: str) -> bool:
+    """Whether words for one body may be those of a firm: "the group", but not "rebel groups"."""
+    return head_of(words).lower() in ("group", "agency", "broadcaster", "newspaper")
 
 
 @lru_cache(maxsize=2048)

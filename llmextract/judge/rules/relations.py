@@ -56,7 +56,7 @@ from llmextract.judge.rules.who.spared import keep_sufferers
 from llmextract.judge.rules.who.voice import keep_parts
 from llmextract.judge.spans import everywhere, evidence_of, in_sentence, places_of, spans_in
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, Node, groups
+from llmextract.judge.tree import GroupNode, LeafNode, Node, groups, labels_of
 from llmextract.judge.verdict import Code, Span
 
 # How far a "may" stands from the words whose verb it belongs to.
@@ -146,7 +146,7 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
         return
     is_idle = span is not None and (_is_idle(evidence, span) or _is_astray(evidence, node, span))
     if span is not None and _carries(evidence, label, span) and not is_idle:
-        if is_stronger_or_weaker(label, span.exact):
+        if is_stronger_or_weaker(label, span.exact, labels_of(leaf)):
             detail = f"{slot.name} {label!r} is cued by words of another label: {span.exact!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
         elif tells_otherwise(label, _with_denial(evidence, span)):

@@ -66,6 +66,22 @@ _BEHIND: Final = (
         rf"{_NOTE}(?:the|an?)\s+{_LOW}{{0,2}}{_ROLE}\s+(?:of|for)\s+the\s+(?P<body>rebels)\b"
     ),
 )
+# "Roe, a chemist at Dorva University": behind "a" any noun of people is an office.
+_PEOPLE_BEHIND: Final = re.compile(
+    rf"{_NOTE}(?:an?|the)\s+{_LOW}{{0,3}}?(?P<noun>[a-z][\w-]*)\s+(?:at|with)\s+(?:the\s+)?(?P<body>{_BODY})"
+)
+# "Roe, who heads the Dorva Institute", "Roe of the firm Hale".
+_OF_FIRM: Final = (
+    re.compile(rf"\s+of\s+(?:the\s+)?(?P<body>{_BODY})"),
+    re.compile(
+        rf"{_NOTE}who\s+(?:heads|leads|runs|chairs|directs|manages|founded|represents|works\s+(?:at|for))"
+        rf"\s+(?:the\s+)?(?P<body>{_BODY})"
+    ),
+    re.compile(
+        rf"\s+of\s+(?:the\s+)?(?P<body>(?:firm|company|agency|institute|foundation|bank|group)\s+{_BODY})"
+    ),
+)
+_HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\b")
 _FORMER: Final = re.compile(r"\b(?:former(?:ly)?|ex|retired|then|once)\b", re.IGNORECASE)
 _SHORT_LOOK: Final = 10
 _CLIENT: Final = re.compile(rf"\b(?:lawyer|attorney|counsel)\s+for\s+(?P<body>{_CAPITAL})")
@@ -93,7 +109,7 @@ _NO_BODY: Final = words_of(
     "mp mps pm ceo cfo coo vp gp qc kc mep dr mr mrs ms det insp lt col gen sgt"
 )
 _MORE_BODIES: Final = words_of(
-    "news times embassy caucus school college society service academy directorate"
+    "firm news times embassy caucus school college society service academy directorate"
 )
 # To these others belong of which nobody says so: a unit to an army, a minister to a party.
 _WHOLES: Final = words_of(
@@ -111,11 +127,12 @@ _LINES_BEFORE: Final = 1
 
 
 def keep_member(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
-    """Reject what an actor surely does not belong to."""
-    naming = node.group.naming
-    is_whole = marker.other_than and marker.alias_of is None and naming in marker.other_than
-    name = evidence_of(node.leaf(naming)) if naming is not None and is_whole else None
-    if name is None:
+    """Reject what an actor surely does not belong to, or the one person whom a record is about."""
+    if not marker.other_than or marker.alias_of is not None:
+        return
+    naming = _naming(node)
+    name = evidence_of(node.leaf(naming)) if naming in marker.other_than else None
+    if name is None or (node.group.naming is None and not _is_of_one(evidence, node, name)):
         return
     for leaf, body in standing(child):
         why = _why_no_member(evidence, node, name, body.exact)
@@ -138,7 +155,8 @@ def _why_no_member(evidence: Evidence, node: GroupNode, name: Span, body: str) -
     apart = ousted or beside
     if apart and not _is_joined(article, _known(node, name), body, ousted=bool(ousted)):
         return f"{apart!r} stands beside the name"
-    joined = may_be_joined(_pair(article, node, name, body))
+    # "Dorva City lost. Coach Ada Roe said": the employer is not told beside him.
+    joined = node.group.naming is None or may_be_joined(_pair(article, node, name, body))
     return None if joined else "no sentence joins them"
 
 
@@ -166,8 +184,21 @@ def _only_shown(article: Article, node: GroupNode, name: Span, body: str) -> str
     )
 
 
+def _naming(node: GroupNode) -> str | None:
+    """The field that names whom a record is about: by its other names, or by what it is not."""
+    markers = (m for _, m in node.group.ruled if isinstance(m, Anywhere))
+    return node.group.naming or next((m.other_than[0] for m in markers if m.other_than), None)
+
+
+def _is_of_one(evidence: Evidence, node: GroupNode, name: Span) -> bool:
+    """Whether a name in full is surely that of a person, by a title or an age beside it."""
+    full = name.exact
+    is_person = _HONORIFIC.match(full) or _titles(node) or called_person(evidence.article, full)
+    return " " in full and bool(is_person)
+
+
 def _titles(node: GroupNode) -> list[Span]:
-    naming = node.group.naming
+    naming = _naming(node)
     slots = (slot for slot, m in node.group.ruled if isinstance(m, Beside) and m.of == naming)
     return [span for slot in slots for span in spans_in(node.children[slot.name])]
 
@@ -232,10 +263,14 @@ def _beside(article: Article, places: Iterable[Range]) -> Iterator[str]:
         letters = _LETTERS_BEFORE.search(text, low, start)
         if letters is not None and is_people(letters["noun"]):
             yield letters["body"]
-        for pattern in _BEHIND:
+        people = _PEOPLE_BEHIND.match(text, end)
+        if people is not None and is_people(people["noun"]) and not _FORMER.search(people[0]):
+            yield people["body"]
+        for pattern in (*_BEHIND, *_OF_FIRM):
             behind = pattern.match(text, end)
             if behind is not None and not _FORMER.search(behind[0]):
-                yield behind["body"]
+                body = behind["body"]
+                yield body if "." in body[:-1] else body.rstrip(".")
 
 
 def _in_titles(titles: Sequence[Span]) -> Iterator[str]:

@@ -5,8 +5,12 @@ from functools import partial
 from typing import Final
 
 from llmextract.article.article import Article
-from llmextract.article.location import Range
+from llmextract.article.location import Range, touch
+from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.set_off import subject_apart
+from llmextract.article.syntax.sorts import sort_of
 from llmextract.judge.rules.actors.aliases import is_renamed
+from llmextract.judge.rules.actors.genders import BODIES
 from llmextract.judge.rules.actors.titles import (
     is_of_his,
     is_of_several,
@@ -17,6 +21,7 @@ from llmextract.judge.rules.actors.titles import (
     other_office,
     told_apart,
 )
+from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.spans import (
     contradict_words,
     everywhere,
@@ -33,6 +38,20 @@ from llmextract.judge.verdict import Code, Span
 # "A 26-year-old from Dorva called Roe".
 _CALLED: Final = re.compile(r",?\s(?:called|named|dubbed|known\sas|by\sthe\sname\sof)\s")
 
+# "A 33-year-old [man]", "[a guard]".
+_NEW: Final = re.compile(r"\b[Aa]n?\s(?:[\w-]+\s){0,4}?[\w-]+\Z")
+_WORD_BEFORE: Final = re.compile(r"\b(?P<word>[\w-]+),?\s\Z")
+_CALLING: Final = re.compile(r",\s(?:an?|the)\s(?:[a-z][\w-]*\s){0,3}?(?P<noun>[a-z][\w-]*)\b")
+# "Was named [minister]" is said of its own subject.
+_NAMED: Final = re.compile(
+    r"\b(?P<verb>(?:(?:was|were|is)|(?:has|have|had)\sbeen)\s(?:\w+ly\s)?(?:named|appointed|elected|made|chosen"
+    r"|picked|crowned|sworn\sin|nominated|reappointed|re-elected))\s(?:as\s)?(?:(?:the|an?|its|their|his|her)\s)?"
+    r"(?:[a-z-]+\s){0,2}\Z"
+)
+_HE: Final = re.compile(r"\b(?:he|she|his|her|him|himself|herself|I|my)\b", re.IGNORECASE)
+_NEAR: Final = 60
+_BODIES: Final = BODIES | words_of("service hospital school college society academy firm")
+
 
 def why_not_his(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     """Why a title is not that of a name of its sentence; None where nothing is sure."""
@@ -47,6 +66,8 @@ def why_not_his(evidence: Evidence, anchor: Span, words: Span) -> str | None:
         return f"{words.exact!r} is said of {bearers[0]!r}"
     if all(is_of_his(sentence.text, place, within(sentence, anchor)) for place in places):
         return f"{words.exact!r} is told of somebody else, whose {anchor.exact!r} is"
+    if all(_is_named_other(sentence.text, place, within(sentence, anchor)) for place in places):
+        return f"{words.exact!r} is what somebody else was named"
     if all(is_of_several(sentence.text, place, within(sentence, anchor)) for place in places):
         return f"{words.exact!r} are several others"
     apart = partial(told_apart, sentence.text)
@@ -55,16 +76,79 @@ def why_not_his(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     return f"{words.exact!r} does not stand beside {anchor.exact!r}"
 
 
+def _is_named_other(sentence: str, title: Range, name: Range) -> bool:
+    """Whether a title is what another was named: "Roe left, and Hale was named minister"."""
+    named = _NAMED.search(sentence, max(0, title[0] - _NEAR), title[0])
+    if named is None or title[0] < name[0]:
+        return False
+    subject = subject_apart(sentence, named.span("verb"))
+    if subject is None or touch(subject, name):
+        return False
+    who = sentence[slice(*subject)]
+    return (
+        who[:1].isupper()
+        and sort_of(who) != "pronoun"
+        and not _has_part(who, sentence[slice(*name)])
+    )
+
+
 def _said_elsewhere(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     """Why a title of another sentence is that of the one whom it stands beside there.
 
     None where the last word of the name stands there too, or another name for it.
     """
+    if (why := _never_his(evidence, anchor, words)) is not None:
+        return why
     bearers = [
         _bearer_at(evidence, anchor.exact, place)
         for place in sorted({(words.start, words.end), *places_of(evidence, words)})
     ]
     return f"{words.exact!r} is said of {bearers[0]!r}" if all(bearers) else None
+
+
+def _never_his(evidence: Evidence, anchor: Span, words: Span) -> str | None:
+    """Why words of another sentence are no title of one person: a body, several, somebody new.
+
+    Who has an office beside his name in his own sentence is not brought in by another one as "a
+    guard" is.
+    """
+    name = anchor.exact
+    head = head_of(words.exact)
+    if head.lower() in _BODIES and not head.lower().endswith("s") and " of " not in words.exact:
+        return f"{words.exact!r} is a body"
+    sentence = evidence.article.line_at(words.start)
+    if sentence is None or _has_part(sentence.text, name):
+        return None
+    if head.lower().endswith(("s", "men", "women")) and is_people(head.lower()) and _is_one(name):
+        return f"{words.exact!r} are several others"
+    start, end = within(sentence, words)
+    is_new = _NEW.search(sentence.text, max(0, start - _NEAR), end) is not None
+    own = _own_office(evidence, anchor) if is_new else None
+    if own is not None and (_HE.search(sentence.text) or f"the {own.lower()}" in sentence.text):
+        return None  # "He was once a [teacher]"
+    return None if own is None else f"{words.exact!r} is somebody else: {name!r} is {own!r}"
+
+
+def _has_part(text: str, name: str) -> bool:
+    return any(part in text for part in name.split()[-1:])
+
+
+def _is_one(name: str) -> bool:
+    """Whether a name is no list and no word of many: "Ada Roe", but not "Roe and Hale"."""
+    return name[:1].isupper() and " and " not in name and not name.endswith("s")
+
+
+def _own_office(evidence: Evidence, anchor: Span) -> str | None:
+    """The office or calling right beside a name in the sentence that tells of it."""
+    sentence = evidence.article.line_at(anchor.start)
+    if sentence is None:
+        return None
+    start, end = within(sentence, anchor)
+    before = _WORD_BEFORE.search(sentence.text, max(0, start - _NEAR), start)
+    if before is not None and not is_office_free(before["word"]):
+        return before["word"]
+    behind = _CALLING.match(sentence.text, end)
+    return behind["noun"] if behind is not None and is_people(behind["noun"]) else None
 
 
 def _bearer_at(evidence: Evidence, name: str, place: Range) -> str | None:
@@ -80,7 +164,8 @@ def _bearer_at(evidence: Evidence, name: str, place: Range) -> str | None:
     is_right_behind = sentence.text.startswith(f" {bearer}", title[1])
     if not is_right_behind and any(part in sentence.text for part in name.split()[-1:]):
         return None
-    called = (bearer, *bearer.split()[-1:])
+    both_full = is_right_behind and " " in bearer and " " in name
+    called = (bearer,) if both_full else (bearer, *bearer.split()[-1:])
     return None if any(is_renamed(evidence.article, name, each) for each in called) else bearer
 
 

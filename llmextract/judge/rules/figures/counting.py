@@ -123,6 +123,11 @@ def other_deed(sentence: str, anchor: Range, count: Range) -> str | None:
     return found["deed"]
 
 
+_OF_WHOLE: Final = re.compile(
+    r"\W{0,2}Of\s(?:the|its|their|his|her|those|these|all|some)\s(?:,(?=\d)|[^,;:“”\"]){1,80},\s\Z"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Figure:
     """A figure at `start` to `end`; it counts the words up to `reach`.
@@ -201,7 +206,9 @@ def _is_after_parts(figures: tuple[_Figure, ...], whole: int, mine: int) -> bool
 
 
 def _refers(sentence: str, one: _Figure) -> bool:
-    """Whether a figure takes up one before it: "two of them"."""
+    """Whether a figure takes up one before it: "two of them", "of the 40 men, [12] fled"."""
+    if _OF_WHOLE.match(sentence, 0, one.start):
+        return True
     words = {word.lower() for word in _WORD.findall(sentence, one.link, one.reach)}
     return not words.isdisjoint(_THESE)
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from llmextract.article.syntax.grammar import (
+    ADJECTIVES,
     ARTICLES,
     AUXILIARIES,
     BE,
@@ -288,7 +289,10 @@ def told_part(sentence: str, start: int, end: int) -> str | None:
     behind = next((each for each in others if of_the and each.start >= end), None)
     # Those of "of the 40 injured, 12 were" were injured, all of them.
     whole = behind is not None and _behind(sentence[end:]) is None
-    if behind is not None and whole and "," in sentence[end : behind.start]:
+    noun, comma, _ = sentence[end : behind.start if behind is not None else end].partition(",")
+    # And those of "of the 40 ships launched so far, two" were launched, all of them.
+    is_own = any(is_past(word) and word not in ADJECTIVES for word in _words(noun))
+    if behind is not None and whole and comma and not is_own:
         return sentence[behind.start : behind.end]
     return None
 

@@ -54,6 +54,7 @@ from llmextract.judge.rules.saying.speechless import (
     strikes_back,
 )
 from llmextract.judge.rules.saying.statements import taken_up_next
+from llmextract.judge.rules.saying.voices import other_voice
 from llmextract.judge.rules.sorts.denial import hidden_denial
 from llmextract.judge.spans import (
     contradict_words,
@@ -205,7 +206,9 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
         detail = f"{words.exact!r} names nobody"
     elif not speaking:
         detail = f"nothing is said beside {words.exact!r}"
-    elif told is not None and not any(_tells(evidence, place[0], told) for place in speaking):
+    elif told is not None and not any(
+        _tells(evidence, place[0], words, told) for place in speaking
+    ):
         detail = f"{words.exact!r} says something else than {told.exact!r}"
     elif is_labelled(node, ASSERTED) and all(_denies(article, place, told) for place in speaking):
         detail = f"{words.exact!r} denies it"
@@ -297,7 +300,7 @@ def _denies(article: Article, place: Range, told: Span | None) -> bool:
     return is_denier(sentence.text, end) or bool(rebuts(sentence.text, (start, end), event))
 
 
-def _tells(evidence: Evidence, start: int, told: Span) -> bool:
+def _tells(evidence: Evidence, start: int, words: Span, told: Span) -> bool:
     """Whether a sentence of saying may be about these words, in it or in another sentence."""
     sentence = evidence.article.line_at(start)
     if sentence is None or sentence.number in sentences_of(evidence, told):
@@ -305,6 +308,8 @@ def _tells(evidence: Evidence, start: int, told: Span) -> bool:
     if sentence.text.rstrip().endswith(":") or taken_up_next(evidence.article, start, told.start):
         return True
     quoted = may_be_quoted(evidence.article.text, told.start, told.end)
+    if quoted and other_voice(evidence, words, told) is not None:
+        return False
     return quoted or takes_up(sentence.text, told.exact)
 
 
@@ -342,8 +347,14 @@ def _is_clause(words: str) -> bool:
 def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
     """Reject words whose verb brings other words: "Smith" where it is Jones who "said" these."""
     anchor, said = evidence_of(beside), next(map(evidence_of, leaves(other)), None)
+    if anchor is None or said is None:
+        return
+    for leaf, words in standing(child):
+        if (voice := other_voice(evidence, words, said)) is not None:
+            detail = f"{words.exact!r} is not who says {said.exact!r}: {voice!r} does"
+            leaf.refuse(Code.MISATTACHED, detail)
     sentence = shared_sentence(evidence.article, anchor, said)
-    if anchor is None or said is None or sentence is None:
+    if sentence is None:
         return
     text, brought = sentence.text, within(sentence, said)
     cues = [

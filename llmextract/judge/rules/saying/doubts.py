@@ -1,6 +1,7 @@
 """Words by which somebody leaves open what they say, and words on its proof that deny it."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from llmextract.article.syntax.grammar import NOBODY, NOT, inflected, tokenise, words_of
@@ -145,9 +146,16 @@ def tells_otherwise(label: object, cue: str) -> bool:
     return False
 
 
-def is_stronger_or_weaker(label: object, cue: str) -> bool:
-    """Whether words of doubt are those of another label: "probably" of what is only possible."""
-    name = realis_name(label)
+def is_stronger_or_weaker(label: object, cue: str, labels: Iterable[object]) -> bool:
+    """Whether words of doubt are those of another label: "probably" of what is only possible.
+
+    Where no label says "probable", what is probable is at least possible.
+    """
+    name, known = realis_name(label), {realis_name(each) for each in labels}
+    if name in _POSSIBLE and _PROBABLE.isdisjoint(known):
+        return False
+    if name in _PROBABLE and _POSSIBLE.isdisjoint(known):
+        return False
     words = frozenset(tokenise(cue).words)
     if not words.isdisjoint(NOT | NOBODY):
         return False

@@ -176,7 +176,7 @@ def _spoke_before(said: Said) -> str | None:
         text = unquoted(sentence.text)
         if not text.strip(" .,!?"):
             continue
-        speaker = _speaker(sentence) or _subject(sentence)
+        speaker = sole_speaker(sentence) or _subject(sentence)
         if speaker is None or (mentions(text, said.name) and not _are_many(said, speaker)):
             return None
         if speaker.lower() == said.pronoun:
@@ -219,7 +219,7 @@ def _vocative(said: Said) -> str | None:
     return None if any(found["name"] in each for each in full) else f"{found['name']!r} is"
 
 
-def _speaker(sentence: Sentence) -> str | None:
+def sole_speaker(sentence: Sentence) -> str | None:
     """Who alone says something in a sentence outside of its quotations; None where two do."""
     text, quoted = sentence.text, quotations(sentence.text)
     cues = (found.span() for found in islice(_SAYING.finditer(text), _MOST_CUES))

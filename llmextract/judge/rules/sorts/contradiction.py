@@ -33,13 +33,14 @@ from llmextract.judge.rules.sorts.denial import (
     open_verb,
 )
 from llmextract.judge.rules.sorts.done import FAILED, is_done
+from llmextract.judge.rules.sorts.foreseen import is_charged
 from llmextract.judge.rules.sorts.negated import is_denied
 from llmextract.judge.rules.sorts.outer import speaking_against
 from llmextract.judge.rules.sorts.tense import contradicts_tense, in_vain
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unplanned, unrealised
 from llmextract.judge.spans import evidence_of, in_sentence, spans_in
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, ListNode
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode, labels_of
 from llmextract.judge.verdict import Code, Span, span_at
 
 _MARKS = re.compile(r"[\s,\"\u201c\u201d\u00ab\u00bb‘’'…]*")
@@ -58,7 +59,7 @@ def contradict(
         return
     label = leaf.judged.verdict.value
     governing = (
-        _unreal(evidence, node, span, label, marker)
+        _unreal(evidence, node, span, leaf, marker)
         if isinstance(marker, Factuality)
         else _opposed(evidence, node, span, label, marker)
     )
@@ -91,12 +92,15 @@ def _opening(article: Article, node: GroupNode, name: str) -> Span | None:
 
 
 def _unreal(
-    evidence: Evidence, node: GroupNode, span: Span, label: Json, marker: Factuality
+    evidence: Evidence, node: GroupNode, span: Span, leaf: LeafNode, marker: Factuality
 ) -> str | None:
     """The words against a label of factuality; "" where it lacks words; None where it stands."""
+    label = leaf.judged.verdict.value
     against = _against_label(evidence, node, span, label, marker)
     if against is None and not isinstance(node.children[marker.of], ListNode):
-        against = contradicts_tense(*in_sentence(evidence.article, span), realis_name(label))
+        may_go_on = any(realis_name(each) == ONGOING for each in labels_of(leaf))
+        place = in_sentence(evidence.article, span)
+        against = contradicts_tense(*place, realis_name(label), may_go_on=may_go_on)
     return against
 
 
@@ -119,7 +123,8 @@ def _against_label(
     if name in POSSIBLE and leaves_open(span.exact):
         return None
     if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
-        return None if name in DENIED and _is_undone(article, span) else ""
+        is_open = is_charged(*in_sentence(article, span), denied=name in DENIED)
+        return None if is_open or (name in DENIED and _is_undone(article, span)) else ""
     if (name in UNREAL or name in DENIED) and is_done(evidence, span, name):
         return ""
     if name in DENIED and not isinstance(node.children[marker.of], ListNode):

@@ -75,7 +75,7 @@ _NOT_ONE = re.compile(
 )
 # The object of the first verb: "it saw no need for that", "he knew nothing of it".
 _NO_OBJECT = re.compile(
-    r"[\"“‘']?(?:that\s+)?(?:(?!(?:who|which|that|if|when|because|while|although|though|as|and|but|or|to"
+    r"[\"“‘']?(?:that\s+)?(?:(?!(?i:who|which|that|if|unless|when|because|while|although|though|as|and|but|or|to"
     r"|of|in|on|at|by|for|with|from)\b)[\w’'-]+\s+){1,5}?(?P<verb>[a-z]+)\s+(?P<no>no(?!\s+(?:fewer|less"
     r"|more|sooner|doubt|question|choice|option|alternative|matter|other|wonder|stranger)\b)|nothing(?!\s+"
     r"(?:but|less|short|more|other)\b)|nobody|none)\b"
@@ -198,6 +198,8 @@ def is_affirmed(text: str, start: int, end: int, *, failed: bool) -> bool:
         return False
     if _ANOTHER.search(found["aside"]):
         return False
+    if any(each.force in DENIALS for each in governors(text, start, end)):
+        return False  # "dismissed as false claims on the radio that they fled"
     return not (may_deny(text[start:end]) or may_deny(text[end:]))
 
 

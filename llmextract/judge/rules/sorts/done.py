@@ -13,9 +13,10 @@ from llmextract.article.syntax.grammar import (
     words_of,
 )
 from llmextract.article.syntax.predication import undone
-from llmextract.article.syntax.told import is_told, may_be_open, may_be_undone
+from llmextract.article.syntax.told import may_be_open, may_be_undone
 from llmextract.article.syntax.unsettled import unsettled
 from llmextract.ask.realis import PLANNED, UNREAL
+from llmextract.judge.rules.sorts.past import is_forced, is_told_as_past, own_clause, settled
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.support import Evidence
 from llmextract.judge.verdict import Span
@@ -67,12 +68,12 @@ def is_done(evidence: Evidence, span: Span, name: str) -> bool:
     text, start, end = in_sentence(evidence.article, span)
     claimed = _CLAIMED.search(text, 0, start) and is_past(text[start:end].split()[0].lower())
     behind_aside = _is_told_behind_aside(text, start, end)
-    if not (claimed or behind_aside or is_told(text, start, end)):
+    if not (claimed or behind_aside or is_told_as_past(text, start, end, name)):
         return False
     if name in UNREAL:
-        open_elsewhere = unsettled(text[start:end]) or may_be_open(text)
+        open_elsewhere = _is_unsettled(text[start:end]) or may_be_open(text)
         if open_elsewhere:
-            before = _WHO.sub(" ", text[:start]) if behind_aside else text[:start]
+            before = _WHO.sub(" ", text[:start]) if behind_aside else own_clause(text, start)
             open_elsewhere = _may_be_planned(text, before, (start, end))
         if name not in PLANNED:
             open_elsewhere = open_elsewhere or _may_be_hedged(text[end:])
@@ -100,7 +101,13 @@ def _may_be_planned(text: str, before: str, told: tuple[int, int]) -> bool:
 
     "Norland, which closed the port in May, said it would open it again" has closed it.
     """
-    return "?" in text or unsettled(text[slice(*told)]) or unsettled(before) or may_be_open(before)
+    before = settled(before)
+    is_open = "?" in text or _is_unsettled(text[slice(*told)])
+    return is_open or unsettled(before) or may_be_open(before)
+
+
+def _is_unsettled(told: str) -> bool:
+    return unsettled(told) and not is_forced(told)
 
 
 def _may_be_hedged(behind: str) -> bool:

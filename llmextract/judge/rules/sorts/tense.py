@@ -103,11 +103,27 @@ _TAKEN_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _NOBODY: Final = re.compile(
-    r"(?:\A|[\s“\"])(?P<shown>No|Nobody|No\s+one|None\s+of|Neither|no|nobody|none\s+of|neither)\s[^,;.:]{0,60}\Z"
+    r"(?:\A|[\s“\"])(?P<shown>No(?!\s(?:fewer|less|more|later|sooner|longer|doubt|matter)\b)|Nobody|No\s+one|None\s+of|Neither|no|nobody|none\s+of|neither)\s[^,;.:]{0,60}\Z"
 )
 _ONGOING: Final = "ongoing"
 # What is told as going on has not.
 _COME_ABOUT: Final = words_of("occurred happened completed succeeded done realized realised")
+
+
+_LOST: Final = r"(?:to\s+(?:be|have)\s|dead\b|missing\b|lost\b|[a-z]+(?:ed|en)\b)"
+# What is feared or due has not come about by that: "are feared dead", "had been due back".
+_FEARED: Final = re.compile(
+    r"\A(?:(?:is|are|was|were|(?:has|have|had)\s+been)\s+)?"
+    rf"(?:(?P<shown>feared|presumed|assumed)\s+{_LOST}"
+    r"|(?P<due>due)(?:\s+(?:back|to|in|on|at|for|by|home|out)\b|\Z))"
+)
+_FEARED_BEFORE: Final = re.compile(r"\b(?P<shown>feared|presumed|assumed)\s+(?:to\s+be\s+)?\Z")
+_IS_LOST: Final = re.compile(_LOST)
+# "No jobs [will be] lost".
+_WILL: Final = re.compile(
+    r"\b(?:will|would|shall|can|could|may|might|(?:is|are)\s(?:(?:due|set|expected)\s)?to)\s"
+    r"(?:be\s)?(?:\w+ly\s)?\Z"
+)
 
 
 def not_real(text: str, start: int, end: int, name: str) -> str | None:
@@ -116,6 +132,11 @@ def not_real(text: str, start: int, end: int, name: str) -> str | None:
     inside = _TO_COME.search(told) or _TRIES.search(told) or _DENIES.search(told)
     if inside is not None:
         return inside["shown"]
+    feared = _FEARED.match(told)
+    if feared is None and _IS_LOST.match(told):
+        feared = _FEARED_BEFORE.search(before)
+    if feared is not None:
+        return feared["shown"] or "due"
     words = tokenise(told).words
     found = None
     if words and is_base(words[0]) and len(words[0]) > 1:
@@ -172,18 +193,24 @@ def not_undone(text: str, start: int, end: int) -> bool:
 
 def unplanned_by_all(text: str, start: int, end: int) -> str | None:
     """The nobody who is to do text[start:end]: "No soldiers" of what "will be deployed"."""
-    told = text[start:end]
-    found = _NOBODY.search(text[max(0, start - _REACH) : start])
-    if found is None or has_verb(found[0]):
+    before = text[max(0, start - _REACH) : start]
+    will = _WILL.search(before)
+    if will is None and not _TO_COME.match(text[start:end]):
         return None
-    return found["shown"] if _TO_COME.match(told) else None
+    found = _NOBODY.search(before[: will.start()] if will is not None else before)
+    return None if found is None or has_verb(found[0]) else found["shown"]
 
 
-def contradicts_tense(text: str, start: int, end: int, name: str) -> str | None:
-    """The words against a label; "" where a label of denial has none; None where it stands."""
+def contradicts_tense(
+    text: str, start: int, end: int, name: str, *, may_go_on: bool = True
+) -> str | None:
+    """The words against a label; "" where a label of denial has none; None where it stands.
+
+    `may_go_on`: there is a label for what goes on, which else may only be told as occurred.
+    """
     if name in ASSERTED:
         against = not_real(text, start, end, name)
-        if against is None and name in _COME_ABOUT:
+        if against is None and name in _COME_ABOUT and may_go_on:
             going = going_on(text, start, end)
             return going and going.words
         return against

@@ -20,6 +20,7 @@ from llmextract.article.syntax.grammar import (
     words_of,
 )
 from llmextract.ask.realis import PLANNED, POSSIBLE
+from llmextract.judge.rules.sorts.foreseen import NONE_PLANNED, foreseen
 
 ONGOING: Final = "ongoing"
 _BACK, _ON = 240, 240
@@ -101,7 +102,7 @@ _DONE: Final = words_of("killed murdered assassinated captured seized arrested a
 _LASTING: Final = words_of("has have been being are is still")
 _NO_PLAN: Final = re.compile(
     r"\b(?P<shown>(?:no|without\s+any|not\s+any|n['’]t\s+any)\s+(?:immediate\s+|current\s+|such\s+)?"
-    r"(?:intention|plans?|desire|wish|interest)\s+(?:of|to|for|in)"
+    r"(?:intention|plans?|desire|wish|interest)(?:\s+(?:whatsoever|at\s+all))?[”\"]?\s+(?:of|to|for|in)"
     r"|(?:not|never|n['’]t)\s+(?:\w+ly\s+)?(?:plan|planning|intend|intending|going|planned|intended)"
     r"\s+to|(?:will|would)\s+(?:not|never)|won['’]t|wouldn['’]t)\s+(?:\w+ly\s+)?\Z",
     re.IGNORECASE,
@@ -219,7 +220,7 @@ def unrealised(sentence: str, start: int, end: int, *, ongoing: bool = False) ->
 def unplanned(sentence: str, start: int, end: int) -> str | None:
     """The words that say that nobody plans sentence[start:end]: "no intention of leaving"."""
     before = sentence[max(0, start - _BACK) : start]
-    if found := _NO_PLAN.search(before):
+    if found := _NO_PLAN.search(before) or NONE_PLANNED.search(before):
         return found["shown"]
     if found := _CONDITION.search(before):
         return f"{found['noun']} for"
@@ -367,6 +368,10 @@ def _due_in(asked: _Asked) -> str | None:
     return None if found is None or any(map(is_past, asked.words)) else found["due"]
 
 
+def _foreseen(asked: _Asked) -> str | None:
+    return foreseen(*asked)
+
+
 def _is_known(asked: _Asked) -> bool:
     """Whether a noun is one already known: "the truce", "Norland's withdrawal"."""
     before = tokenise(asked.before[-20:]).words[-1:]
@@ -389,4 +394,5 @@ _SHOWING: Final[tuple[tuple[Callable[[_Asked], str | None], frozenset[str]], ...
     (_purpose, PLANNED),
     (_sought, PLANNED),
     (_inserted, frozenset()),
+    (_foreseen, PLANNED),
 )

@@ -95,6 +95,19 @@ _LIGHT: Final = grammar.words_of(
     " conducted conduct conducting perpetrated perpetrate committed commit waged held executed"
     " claimed planned foiled thwarted prevented"
 )
+_VEHICLES: Final = grammar.words_of(
+    "car truck lorry van bus minibus coach train tram taxi cab pickup jeep suv tractor trailer"
+    " tanker ambulance motorcycle motorbike scooter moped bicycle bike plane jet airliner"
+    " helicopter aircraft glider balloon ship ferry vessel yacht trawler barge canoe kayak dinghy"
+    " vehicle"
+)
+_COLLIDING: Final = grammar.inflected(
+    "hit collide crash smash ram* plough plow swerve skid* veer"
+) | (
+    grammar.words_of(
+        "struck strikes striking ran runs overran sank sinks sinking overturned overturns"
+    )
+)
 # Most plurals that no list of people has may be of people; these are not.
 _INERT: Final = grammar.words_of(
     """
@@ -127,7 +140,7 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
             _keep_in_its_clause(evidence, told, who, words)
             _keep_no_bystander(evidence, told, who, words, does=part == "does")
     for who, words in doers_of(child, marker):
-        if not _may_do(evidence, words):
+        if not (_may_do(evidence, words) or _collides(told, words)):
             who.refuse(Code.UNREADABLE, f"{words.exact!r} does nothing")
         elif told is not None and _is_deed_done(words, told):
             who.refuse(Code.MISATTACHED, f"{words.exact!r} is what is done by {told.exact!r}")
@@ -185,6 +198,14 @@ def _may_do(evidence: Evidence, words: Span) -> bool:
         return True
     head = head_of(words.exact)
     return head.endswith("s") and not head.endswith("ss") and head not in _INERT
+
+
+def _collides(told: Span | None, words: Span) -> bool:
+    """Whether words are of a vehicle and what is told is what vehicles do: "a lorry hit a bus"."""
+    head = head_of(words.exact)
+    is_vehicle = head in _VEHICLES or head.endswith("boat")
+    verbs = grammar.tokenise(told.exact).words if told is not None and is_vehicle else ()
+    return not _COLLIDING.isdisjoint(verbs)
 
 
 def _is_deed_done(words: Span, told: Span) -> bool:

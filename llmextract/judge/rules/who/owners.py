@@ -28,7 +28,7 @@ _TITLE: Final = re.compile(
 # What somebody says, which is no deed of his beside another one.
 _REMARKS: Final = (
     r"(?:statements?|remarks?|comments?|words|claims?|assertions?|allegations?|speech|announcements?"
-    r"|declarations?|warnings?|tweets?|posts?)"
+    r"|declarations?|warnings?|tweets?|(?<!to\sthe\s)posts?)"
 )
 _OF_REMARKS: Final = re.compile(rf"\b{_REMARKS}\s(?:of|by|from)\s(?:the\s)?\Z")
 _HIS_REMARKS: Final = re.compile(rf"['’]s?\s(?:[a-z-]+\s){{0,2}}?{_REMARKS}\b")
