@@ -48,10 +48,13 @@ SUFFERED = [
     pytest.param("The strikers blocked the Dorva Road.", "blocked", "the Dorva Road", id="blocked"),
     pytest.param("Hale managed to crush the Guard.", "crush", "the Guard", id="of-an-infinitive"),
     pytest.param("Men are holding 300 boys there.", "holding 300 boys", "boys", id="counted-in-it"),
+    pytest.param("Roe was booed off the stage.", "booed", "Roe", id="passive-of-any-verb"),
+    pytest.param("Roe was escorted out.", "was escorted", "Roe", id="any-passive-in-the-trigger"),
     pytest.param("They said it was targeted.", "targeted", "it", id="passive-of-a-pronoun"),
     pytest.param("Men fled after it was targeted.", "targeted", "it", id="pronoun-behind-after"),
 ]
 DONE = [
+    pytest.param("Roe hurled eggs at it.", "hurled", "Roe", id="bare-object"),
     pytest.param("Rebels killed three men.", "killed", "Rebels", id="subject"),
     pytest.param("Rebels had advanced on it.", "advanced", "Rebels", id="subject-of-a-movement"),
     pytest.param("Troops launched a raid.", "launched a raid", "Troops", id="object-in-it"),
@@ -90,6 +93,9 @@ DONE = [
     pytest.param("Roe was fined £1,000 by the bank.", "was fined", "the bank", id="behind-a-sum"),
 ]
 OPEN = [
+    pytest.param("Roe was involved in it.", "involved", "Roe", id="state"),
+    pytest.param("Roe is set to host it.", "set to host", "Roe", id="set-to"),
+    pytest.param("Guards would be moved to it.", "moved", "Guards", id="moved"),
     pytest.param("Rebels were engaged in it.", "engaged", "Rebels", id="do-it-themselves"),
     pytest.param("Rebels were deployed in it.", "deployed", "Rebels", id="deployed"),
     pytest.param("Rebels lost the town.", "lost", "Rebels", id="undergo-it"),

@@ -86,7 +86,7 @@ _NO_OBJECT: Final = (
     )
 )
 # What follows a past form that is no participle behind a noun: "took the town", "took Kelmar".
-_OBJECT: Final = re.compile(
+HAS_OBJECT: Final = re.compile(
     rf"\s+(?:{'|'.join(sorted(clausal.OPENS_OBJECT | grammar.OBJECT_PRONOUNS))})\b"
     r"|\s+[A-Z£$€\d]|\s+(?:about|around|over|up\s+to)\s+\d|\s+(?!"
     rf"(?:{'|'.join(sorted(_NO_OBJECT))})\b)[a-z]+(?<!ly)\s"
@@ -319,7 +319,7 @@ def _is_active(verb: str, behind: str, group: set[str]) -> bool:
     if not (grammar.is_past(verb) or verb in _IRREGULAR) or verb in grammar.ADJECTIVES:
         return False
     particle = _PARTICLE.match(behind)
-    return verb in _WHOLE or _OBJECT.match(behind, particle.end() if particle else 0) is not None
+    return verb in _WHOLE or HAS_OBJECT.match(behind, particle.end() if particle else 0) is not None
 
 
 def _before_aside(sentence: str, tokens: grammar.Tokens, at: int) -> int | None:

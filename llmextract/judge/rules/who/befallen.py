@@ -112,6 +112,24 @@ DONE_TO: Final = grammar.inflected(
     =thrown =overrun =overthrown =hurt =held =taken
     """
 )
+# Behind "was", states that tell nothing done, moves that the subject may have made itself, and what
+# is said of a deed.
+_OF_ITSELF: Final = grammar.words_of(
+    """
+    involved engaged opposed committed dedicated devoted determined prepared poised inclined
+    concerned interested worried pleased convinced agreed gone come arrived risen fallen gathered
+    assembled massed stationed based located situated positioned placed deployed mobilised mobilized
+    camped entrenched seated married divorced retired resigned dressed disguised armed masked
+    accustomed used supposed bound united allied aligned affiliated associated linked connected tied
+    related headed split divided due set done finished ended closed opened reported believed said
+    known thought alleged expected scheduled required allowed able stuck been had made met joined
+    represented included led tired tempted motivated inspired advised elected reunited registered
+    licensed sworn crowned recovered born died dated seen located accompanied followed backed moved
+    sent redeployed withdrawn rotated pulled dispatched transferred relocated flown recalled brought
+    reinforced carried conducted launched staged planned organised organized perpetrated waged
+    mounted undertaken performed
+    """
+)
 _HARMING: Final = DONE_TO - grammar.inflected(
     "support back aid arm fund finance equip* free release rescue evacuate treat board =freeing"
 )
@@ -222,11 +240,23 @@ def is_reduced(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) 
     return not rest and bool(is_counted) and _BY_OR_WHERE.match(sentence, verb[1]) is not None
 
 
-def passive_of(sentence: str, verb: Range, told: tuple[str, ...]) -> Range | None:
-    """Where the auxiliary of a passive stands, before the verb or in its words."""
+def _befalls(word: str) -> bool:
+    """Whether a form may be of a verb by which a passive is done to its subject: "booed"."""
+    return is_participle(word) and word not in _OF_ITSELF
+
+
+def passive_of(
+    sentence: str, verb: Range, told: tuple[str, ...], *, of_any: bool = False
+) -> Range | None:
+    """Where the auxiliary of a passive stands, before the verb or in its words.
+
+    A passive `of_any` verb is one that tells no state and no move ("was booed"), else one of those
+    that are done to people and places.
+    """
     start, end = verb
     head = next((word for word in told if word not in grammar.AUXILIARIES | {"not", "since"}), "")
-    if (told[-1] not in DONE_TO and head not in DONE_TO) or grammar.is_gerund(head):
+    is_done = any(word in DONE_TO or (of_any and _befalls(word)) for word in (told[-1], head))
+    if not is_done or grammar.is_gerund(head):
         return None
     before = _PASSIVE.search(sentence, max(0, start - 60), start)
     if before is not None:

@@ -12,6 +12,7 @@ from typing import Final
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.own_subject import (
+    HAS_OBJECT,
     is_participle,
     is_surely_active,
     passive_zone,
@@ -193,7 +194,7 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
             return "does", verb
         is_active = subject_zone(sentence, verb) is not None
         return part_before(sentence, verb, words, told) if is_active else None
-    passive = passive_of(sentence, verb, told)
+    passive = passive_of(sentence, verb, told, of_any=True)
     if passive is not None:
         zone = passive_zone(sentence, verb)
         is_subject = is_passive_subject(sentence, words, passive[0])
@@ -347,11 +348,19 @@ def part_before(
         return None
     is_pair = len(rest) == 3 and rest[1] == "and"  # "shot and wounded"
     is_alone = len(rest) == 1 or is_pair
-    behind = OPENS_OBJECT.match(sentence, verb[1]) if is_alone else _is_object(rest[1])
+    behind = _takes_object(sentence, verb, whole) if is_alone else _is_object(rest[1])
     group = {*told, *grammar.tokenise(sentence[max(subject[1], verb[0] - 40) : verb[0]]).words}
     is_sure = whole is not None and is_surely_active(head)
     is_active = behind or is_sure or head in _MOVING or not group.isdisjoint(_SURELY_ACTIVE)
     return ("does", verb) if is_active else None
+
+
+def _takes_object(sentence: str, verb: Range, subject: Range | None) -> bool:
+    """Whether an object follows a verb; of one whose subject is sure a bare noun is one."""
+    if OPENS_OBJECT.match(sentence, verb[1]) is not None:
+        return True
+    noun = HAS_OBJECT.match(sentence, verb[1]) if subject is not None else None
+    return noun is not None and noun[0].split()[0] not in grammar.PREPOSITIONS
 
 
 def _is_object(word: str) -> bool:
