@@ -38,7 +38,10 @@ class Paraphrase:
 
 @dataclass(frozen=True, slots=True)
 class CuedBy:
-    """A label that needs the span of the sibling `field`, except for the label `unless`."""
+    """A label that needs the span of the sibling `field`, except for the label `unless`.
+
+    With `Signs` of labels for the same `field`, a label needs one of its own signs there.
+    """
 
     field: str
     unless: str | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel
 
-from llmextract import Article, Extractor, Signs, check
+from llmextract import Article, CuedBy, Extractor, Signs, check
 from llmextract.errors import SchemaError
 from llmextract.schemas import Event
 from llmextract.testing import ScriptedModel
@@ -202,6 +202,35 @@ def test_some_sorts_are_told_in_words(text: str, kind: str, *, falls: bool) -> N
 
 
 _MOVES = {"up": "rose rise* climb*", "down": "fell fall* dropped", "flat": "steady"}
+
+
+class Cued(BaseModel):
+    """How a figure moved, by a word for it."""
+
+    moved: str
+    way: Annotated[
+        Literal["up", "down", "flat", "other"],
+        CuedBy("moved", unless="flat"),
+        Signs.of_labels(_MOVES, field="moved"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moved", "way", "falls"),
+    [
+        pytest.param("edged", "up", True, id="no-sign"),
+        pytest.param("fell", "up", True, id="sign-of-another"),
+        pytest.param("fell", "down", False, id="its-sign"),
+        pytest.param("edged", "flat", False, id="needs-none"),
+        pytest.param("edged", "other", False, id="has-none"),
+    ],
+)
+def test_a_cued_label_needs_one_of_its_signs(moved: str, way: str, *, falls: bool) -> None:
+    article = Article(f"Profits at Roe {moved} on Friday.")
+    (judgement,) = check(article, [{"sentences": [1], "moved": moved, "way": way}], schema=Cued)
+    assert [(row.path, str(row.code)) for row in judgement.rejected] == (
+        [("way", "cue_missing")] if falls else []
+    )
 
 
 class Move(BaseModel):

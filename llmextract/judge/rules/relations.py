@@ -3,7 +3,7 @@
 import re
 
 from llmextract.article.location import touch
-from llmextract.article.syntax.grammar import MODALS
+from llmextract.article.syntax.grammar import MODALS, tokenise
 from llmextract.ask.markers import (
     Anywhere,
     Beside,
@@ -139,6 +139,9 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
         detail = f"{span.exact!r} is more than the words that carry a label"
         leaf.refuse(Code.CUE_MISSING, detail, nearest=span.exact)
         return
+    if span is not None and (why := _has_no_sign(slot, marker, label, span)) is not None:
+        leaf.refuse(Code.CUE_MISSING, why, nearest=span.exact)
+        return
     if label == marker.unless:
         if span is not None and (hedged(span.exact) or is_doubting(span.exact)):
             detail = f"{slot.name} {label!r} is cued by a hedge: {span.exact!r}"
@@ -157,6 +160,17 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
     given = "" if span is None else f", {'and' if is_idle else 'which'} {span.exact!r} {fault}"
     detail = f"{slot.name} {label!r} needs words that carry it, cited in {marker.field}{given}"
     leaf.refuse(Code.CUE_MISSING, detail)
+
+
+def _has_no_sign(slot: Slot, marker: CuedBy, label: Json, cue: Span) -> str | None:
+    """Why a cue is none of a label, where the schema says by which words each is known."""
+    if label == marker.unless:
+        return None
+    words = tokenise(cue.exact).words
+    signs = (m for m in slot.markers if isinstance(m, Signs) and m.field == marker.field)
+    if all(each.allow(label, words) for each in signs):
+        return None
+    return f"{slot.name} {label!r} needs one of its signs in {marker.field}"
 
 
 def _carries(evidence: Evidence, label: Json, cue: Span) -> bool:
