@@ -184,3 +184,62 @@ def test_the_figure_of_a_verb_is_left(text: str, record: dict[str, str]) -> None
 )
 def test_a_relative_clause_has_its_own_score(told: str, score: str, *, stands: bool) -> None:
     assert (falls(_FINAL, told=told, score=score) == []) is stands
+
+
+@pytest.mark.parametrize(
+    ("told", "figure", "stands"),
+    [
+        ("pledged", "$5 million", True),
+        ("will give", "$1 million", True),
+        ("pledged", "$1 million", False),
+        ("will give", "$5 million", False),
+    ],
+)
+def test_of_two_verbs_with_subjects_of_their_own_each_has_its_figure(
+    told: str, figure: str, *, stands: bool
+) -> None:
+    text = "Ada Roe has pledged $5 million, and the Hale family will give $1 million."
+    assert (falls(text, told=told, figure=figure) == []) is stands
+
+
+def test_a_figure_may_be_that_of_a_verb_whose_clause_has_none() -> None:
+    text = "Ada Roe has pledged to help, and the Hale family will give $1 million."
+    assert falls(text, told="pledged", figure="$1 million") == []
+
+
+class Row(BaseModel):
+    """Who has a figure, and what it is of."""
+
+    who: Annotated[str, lx.Beside("value")]
+    metric: str
+    value: Annotated[lx.Quantity, lx.Counts("metric")]
+
+
+@pytest.mark.parametrize(
+    ("who", "metric", "value", "fallen"),
+    [
+        ("Roe", "pledged", "$5 million", []),
+        ("Hale", "gave", "$1 million", []),
+        ("Hale", "pledged", "$5 million", ["who"]),
+        ("Roe", "pledged", "$1 million", ["who", "value"]),
+    ],
+)
+def test_who_has_a_figure_is_held_against_it_as_it_against_him(
+    who: str, metric: str, value: str, fallen: list[str]
+) -> None:
+    article = lx.Article("Roe pledged $5 million, and Hale gave $1 million.")
+    record = {"sentences": [1], "who": who, "metric": metric, "value": value}
+    (judgement,) = lx.check(article, [record], schema=Row)
+    assert [row.path for row in judgement.rejected] == fallen
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "stands"),
+    [
+        ("Ada Roe, 51, was jailed in May.", "51", False),
+        ("A 51-year-old was jailed in May.", "51-year-old", False),
+        ("Ada Roe was jailed for 51 months.", "51 months", True),
+    ],
+)
+def test_an_age_is_no_quantity_of_what_happens(text: str, figure: str, *, stands: bool) -> None:
+    assert (falls(text, told="was jailed", figure=figure) == []) is stands

@@ -133,6 +133,9 @@ def test_what_the_source_denies_or_parts_is_refused(source: str, text: str, code
         ("Roe did not, though, sleep.", "Roe slept."),
         ("The plant no longer makes steel.", "The plant makes steel."),
         ("The plant no longer employs Roe.", "The plant employs Roe."),
+        ("Roe ruled out arson as the cause.", "Arson was the cause."),
+        ("The pump failed at dawn.", "The pump had not failed."),
+        ("Roe was denied a visa.", "Roe was not denied a visa."),
     ],
 )
 def test_what_is_denied_in_another_form_is_refused(source: str, text: str) -> None:
@@ -154,6 +157,11 @@ def test_what_is_denied_in_another_form_is_refused(source: str, text: str) -> No
         ("I have no doubt that the plant leaked.", "The plant leaked."),
         ("Hale did not deny that the plant leaked.", "The plant leaked."),
         ("Roe did not know that he had been watched.", "Roe had been watched."),
+        ("Roe ruled out arson as the cause.", "Arson was ruled out."),
+        ("Roe ruled out arson as the cause.", "It was not arson."),
+        ("Roe has not ruled out arson.", "Arson"),
+        ("The pump did not fail.", "The pump had not failed."),
+        ("The pump failed to start.", "The pump did not start."),
     ],
 )
 def test_what_is_denied_of_another_or_no_more_stands(source: str, text: str) -> None:

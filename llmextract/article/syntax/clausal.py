@@ -49,7 +49,10 @@ FINITE: Final = grammar.words_of(
     " shook slept sold spent spoke stole swore taught tore understood wore believes argues"
     " claims states reports adds denies insists warns wants needs remains seems appears follows"
     " continues includes supports controls believe argue want need remain seem appear believed"
-    " retook overran overtook undertook"
+    " retook overran overtook undertook overthrew overcame overrode overturned upheld withheld"
+    " withstood underwent undid arose awoke woke foresaw forbade forgave misled mistook oversaw"
+    " rewrote rebuilt repaid sought proved showed swept swung sang swam sprang shrank strove wept"
+    " crept leapt slid ate rang rode sat lent dealt"
 )
 # Past forms that have no object and so are no participle behind a noun.
 INTRANSITIVE: Final = grammar.words_of(

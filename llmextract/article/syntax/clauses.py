@@ -52,6 +52,7 @@ _OPENER: Final = re.compile(
     rf"\W{{0,3}}(?P<word>{_any_of((lists.BARE | lists.LINKED) - {'but', 'so'})})\s", re.IGNORECASE
 )
 _SINGULAR: Final = re.compile(r"\s+(?:was|is|has)\s")  # not "Smith and Roe were"
+_AMOUNTS: Final = "$£€¥0123456789"
 # "Fell to 22% and the Front climbed": no name goes on with a figure.
 _FIGURE: Final = re.compile(r"(?:\d%?|\bper\s?cent|[mb]illion)\Z")
 # "Ada Roe, his deputy, was named": between the name and its verb.
@@ -203,12 +204,12 @@ def _is_finite(words: Words, place: int) -> bool:
     after = words[place + 1].group()
     if after in ("to", "by", "from") and place + 2 < len(words):
         # "climbed to 18%", "tripled to $3 million".
-        return words[place + 2].group()[0] in "$£€0123456789"
+        return words[place + 2].group()[0] in _AMOUNTS
     if after in lists.PARTICLES and place + 2 < len(words):
         # "carried out strikes", never "strikes carried out by" or "in".
         after = words[place + 2].group()
         return after[0].isalnum() and after.lower() not in lists.JOINING
-    return after[0].isupper() or after[0].isdigit() or after.lower() in lists.OPENS_OBJECT
+    return after[0].isupper() or after[0] in _AMOUNTS or after.lower() in lists.OPENS_OBJECT
 
 
 def _has_verb(text: str) -> bool:

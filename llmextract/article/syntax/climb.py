@@ -236,11 +236,9 @@ def _clause(c: Climb, place: int) -> None:
         place = before_insertion(c, place)
     for at in range(place, max(-1, place - CLAUSE), -1):
         word = c.words[at]
-        if word in grammar.CONDITIONS or (
-            # "In case rebels left", "in the event rebels left"; but "the case will be heard".
-            word in ("case", "event")
-            and "in" in (c.at(at - 1), c.at(at - 2) if c.at(at - 1) == "the" else "")
-        ):
+        # "In case rebels left", "in the event rebels left"; but "the case will be heard".
+        before = c.at(at - 2) if c.at(at - 1) == "the" else c.at(at - 1)
+        if word in grammar.CONDITIONS or (word in ("case", "event") and before == "in"):
             c.note(Force.CONDITION, at)
             return
         if word == "that":

@@ -10,6 +10,7 @@ from typing import Final
 
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal as lists
+from llmextract.article.syntax.behind import is_behind_verb
 from llmextract.article.syntax.clauses import (
     APPOSED,
     Clause,
@@ -103,6 +104,33 @@ def other_subject(sentence: str, name: Range, words: Range, *, has_own: bool) ->
     return there.subject if is_sure else None
 
 
+def parallel_subject(sentence: str, anchor: Range, words: Range) -> Range | None:
+    """The subject of the clause of words, where an anchor has its own in a clause beside that.
+
+    "Roe" for "$2" and "paid" of "Hale paid $3, and Roe lent $2"; nobody where a word takes somebody
+    up ("and Roe lent him $2"), nor where one clause hangs on the other ("when Roe lent $2").
+    """
+    clauses = find_clauses(sentence)
+    apart = _apart(clauses, anchor, words)
+    if apart is None:
+        return None
+    here, there = clauses[apart[0]], clauses[apart[1]]
+    low, high = sorted(apart)
+    if any(clause.joint == "linked" for clause in clauses[low : high + 1]):
+        return None
+    if not all(_has_own_subject(sentence, *each) for each in ((here, anchor), (there, words))):
+        return None
+    takes_up = _lower_words(sentence[there.start : there.end]) & lists.POINTING
+    return None if takes_up else there.subject
+
+
+def are_in_one_clause(sentence: str, one: Range, other: Range) -> bool:
+    """Whether one clause holds both ranges."""
+    clauses = find_clauses(sentence)
+    place = _holding(clauses, one)
+    return place is not None and place == _holding(clauses, other)
+
+
 def _heads(sentence: str, subject: Range, words: Range) -> bool:
     """Whether words are the head of a subject: "shares" of "shares in Kelmar Mills"."""
     if subject[1] == words[1]:
@@ -147,7 +175,9 @@ def is_not_subject(sentence: str, anchor: Range, words: Range) -> bool:
         return not touch(words, near)
     clauses = find_clauses(sentence)
     apart = _apart(clauses, anchor, words)
-    return apart is not None and _has_own_subject(sentence, clauses[apart[0]], anchor)
+    if apart is not None and _has_own_subject(sentence, clauses[apart[0]], anchor):
+        return True
+    return is_behind_verb(sentence, anchor, words)
 
 
 def _is_quoted(sentence: str, anchor: Range, words: Range) -> bool:

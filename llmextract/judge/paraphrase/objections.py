@@ -19,7 +19,7 @@ from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.judge.paraphrase.asserted import is_affirmed, is_settled
 from llmextract.judge.paraphrase.contrasted import is_taken_for_another
 from llmextract.judge.paraphrase.scopes import doubted
-from llmextract.judge.paraphrase.source import Source, initials, read_source
+from llmextract.judge.paraphrase.source import FAILURES, Source, initials, read_source
 from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS
 from llmextract.judge.paraphrase.tokens import Token, tokens_of
 from llmextract.judge.paraphrase.wordforms import name_forms, root
@@ -265,13 +265,19 @@ def _is_carried(token: Token, known: Source) -> bool:
 
 
 def _is_denied(tokens: Sequence[Token], place: int, known: Source) -> bool:
-    """Whether a sentence of the source denies something about what the negation stands beside."""
+    """Whether a sentence of the source denies something about what the negation stands beside.
+
+    That the brakes failed does not deny it: "the brakes had not failed".
+    """
     around = {
         root(token.text)
         for token in tokens[max(0, place - 6) : place + 7]
         if token.kind == "word" and not token.is_free and not token.negates
     } - LIGHT_WORDS
     least = min(_LEAST_SHARED, len(around))
+    takes_failure = FAILURES.isdisjoint(around)
     return any(
-        sentence.denies and len(around & sentence.roots) >= least for sentence in known.sentences
+        (sentence.negates or (takes_failure and sentence.fails))
+        and len(around & sentence.roots) >= least
+        for sentence in known.sentences
     )

@@ -23,7 +23,7 @@ from llmextract.article.syntax.grammar import (
     is_past,
     words_of,
 )
-from llmextract.judge.paraphrase.tokens import Token
+from llmextract.judge.paraphrase.tokens import Token, is_ruling_out
 
 DENYING: Final = inflected(
     "deny dispute refute reject dismiss rebut repudiate doubt debunk contest"
@@ -94,6 +94,22 @@ def doubted(tokens: Sequence[Token], source: str) -> frozenset[int]:
             found.update(_clause(tokens, first, source))
         found.update(_single(tokens, place, source))
         found.update(_denied_report(tokens, place, source))
+    return frozenset(found)
+
+
+def ruled_out(tokens: Sequence[Token], source: str) -> frozenset[int]:
+    """The places of what is ruled out: "speeding" of "ruled out speeding as the cause"."""
+    found: set[int] = set()
+    for place in range(1, len(tokens)):
+        if not is_ruling_out(tokens[place - 1], tokens[place]):
+            continue
+        if any(token.negates for token in tokens[max(0, place - 4) : place]):
+            continue
+        for at in range(place + 1, min(len(tokens), place + _REACH)):
+            word = tokens[at].text
+            if tokens[at].opens or is_break(tokens, at, source) or word in PREPOSITIONS | {"as"}:
+                break
+            found.add(at)
     return frozenset(found)
 
 

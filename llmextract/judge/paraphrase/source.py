@@ -4,15 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise, starmap
 from typing import Final, NamedTuple
 
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.syntax.grammar import words_of
 from llmextract.judge.paraphrase.contrasted import Aside, asides
-from llmextract.judge.paraphrase.scopes import doubted, is_break
+from llmextract.judge.paraphrase.scopes import doubted, is_break, ruled_out
 from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS, summed_up_by
-from llmextract.judge.paraphrase.tokens import Token, tokens_of
+from llmextract.judge.paraphrase.tokens import Token, is_ruling_out, tokens_of
 from llmextract.judge.paraphrase.wordforms import name_forms, root
 
 # "Sept. 19" and "Gen. Ray" end none: a cut too few is better than a date cut in two.
@@ -22,7 +23,7 @@ _SENTENCE_END: Final = re.compile(
     r"|(?<=\s)\.\s+|\n"
 )
 _JOINS: Final = re.compile(r"[ \-–.’']{1,2}(?:of (?:the )?|and |for )?\Z")
-_FAILURES: Final = frozenset(
+FAILURES: Final = frozenset(
     root(word)
     for word in "fail deny refuse reject lack absence avoid prevent unable decline".split()
 )
@@ -53,10 +54,11 @@ _SOURCES_KEPT: Final = 64
 
 @dataclass(frozen=True)
 class Sentence:
-    """The roots that one sentence carries, and whether it denies anything."""
+    """The roots that one sentence carries, and whether it denies or fails to do anything."""
 
     roots: frozenset[str]
-    denies: bool
+    negates: bool
+    fails: bool
 
 
 class Parts(NamedTuple):
@@ -149,13 +151,15 @@ def _told(tokens: list[Token], source: str) -> Told:
     A sentence that goes on with "until" says that what it denies happened in the end.
     """
     found: dict[str, set[str]] = {kind: set() for kind in _KINDS}
-    in_doubt = doubted(tokens, source)
+    in_doubt, out = doubted(tokens, source), ruled_out(tokens, source)
     kept = False
     for place in range(len(tokens) - 1, -1, -1):
         token = tokens[place]
         kept = kept or token.text in _UNTIL
         if token.kind == "word" and not token.is_free:
-            if place in in_doubt:
+            if place in out:
+                kind = "denied"
+            elif place in in_doubt:
                 kind = "doubted"
             elif not kept and _is_behind_denial(tokens, place):
                 kind = "denied"
@@ -257,8 +261,9 @@ def _sentences(tokens: list[Token], source: str) -> list[Sentence]:
         if inside:
             forms = (form for t in inside if t.capital for form in name_forms(t.text))
             roots = frozenset(map(root, [*(token.text for token in inside), *forms]))
-            denies = any(token.negates for token in inside) or not _FAILURES.isdisjoint(roots)
-            found.append(Sentence(summed_up_by(roots), denies))
+            negates = any(token.negates for token in inside)
+            fails = not FAILURES.isdisjoint(roots) or any(starmap(is_ruling_out, pairwise(inside)))
+            found.append(Sentence(summed_up_by(roots), negates=negates, fails=fails))
         begin = stop
     return found
 

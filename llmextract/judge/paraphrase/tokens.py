@@ -72,3 +72,8 @@ def tokens_of(text: str) -> list[Token]:
             )
         )
     return tokens
+
+
+def is_ruling_out(one: Token, other: Token) -> bool:
+    """Whether two words are those of "rule out", in any form."""
+    return other.text == "out" and one.text in ("rule", "rules", "ruled", "ruling")

@@ -17,7 +17,7 @@ from llmextract.ask.shape import Moment, Number, Words
 from llmextract.judge.rules.actors.offices import keep_office, why_not_his
 from llmextract.judge.rules.figures.compared import keep_main
 from llmextract.judge.rules.figures.counting import holder_of
-from llmextract.judge.rules.figures.nearer import why_of_another, why_of_other_deed
+from llmextract.judge.rules.figures.nearer import is_measure, why_of_another, why_of_other_deed
 from llmextract.judge.rules.figures.reckoning import miscounts
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
 from llmextract.judge.rules.links import counts_on, counts_these, happens_there, takes_part
@@ -74,10 +74,12 @@ def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) 
     if RIGHT_BEHIND.fullmatch(article.text, count.end, max(count.end, counted.start)):
         return
     other = _other_count(sentence, count, counted)
-    if other is None or stands_elsewhere(evidence, sentence, (count, counted)):
-        return
-    detail = f"{count.exact!r} does not count {counted.exact!r}: {other!r} does"
-    leaf.refuse(Code.MISATTACHED, detail)
+    if other is not None and not stands_elsewhere(evidence, sentence, (count, counted)):
+        detail = f"{count.exact!r} does not count {counted.exact!r}: {other!r} does"
+        leaf.refuse(Code.MISATTACHED, detail)
+    elif is_measure(sentence.text, within(sentence, count)):
+        # Nothing is counted in dollars: it is the figure of what a sentence gives them to.
+        _misattach(leaf, why_of_another(evidence, node, leaf, sentence, (counted, count)))
 
 
 def _other_count(sentence: Sentence, count: Span, counted: Span) -> str | None:

@@ -105,7 +105,7 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
             keep_member(evidence, node, child, marker)
             keep_name(evidence, node, child, marker)
             keep_meant(evidence, node, child, marker)
-        case Factuality():
+        case Factuality() if isinstance(child, LeafNode) and child.judged.stands:
             keep_happening(evidence, node.leaf(marker.of))
         case _:
             pass

@@ -11,15 +11,18 @@ from itertools import product
 from typing import Final
 
 from llmextract.article.location import Range, touch
+from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import QuantityMention
+from llmextract.article.numbers.units import is_graded
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.subjects import other_subject
+from llmextract.article.syntax.subjects import are_in_one_clause, other_subject, parallel_subject
 from llmextract.article.times.words import MONTHS
 from llmextract.ask.shape import Label, Moment, Number, Words
 from llmextract.judge.rules.figures.compared import compared
 from llmextract.judge.rules.figures.counting import MOST_FIGURES, other_deed
 from llmextract.judge.rules.figures.reckoning import figure_of_other
+from llmextract.judge.rules.figures.uncounted import age_with
 from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.spans import everywhere, shared_sentence, standing, stands_elsewhere, within
 from llmextract.judge.support import Evidence
@@ -88,14 +91,21 @@ def why_of_another(
     sentence: Sentence,
     spans: tuple[Span, Span],
 ) -> str | None:
-    """Why a figure is that of another than its anchor, at all places of both; None if it may be."""
+    """Why a figure is that of another than its anchor, at all places of both; None if it may be.
+
+    Words may be joined to a figure as a figure is to words.
+    """
     anchor, count = spans
+    if isinstance(leaf.shape, Words) and _is_figure(anchor) and not _is_figure(count):
+        anchor, count = count, anchor
     if not isinstance(leaf.shape, Number | Words) or not any(map(str.isdigit, sentence.text)):
         return None
     held = [within(sentence, span) for one, span in standing(node) if one is not leaf]
     times = [
         within(sentence, span) for one, span in standing(node) if isinstance(one.shape, Moment)
     ]
+    if (age := _age(leaf, sentence, count)) is not None:
+        return f"{age!r} is an age"
     shown: list[str | None] = []
     for here in everywhere(sentence, anchor):
         for there in everywhere(sentence, count):
@@ -106,6 +116,24 @@ def why_of_another(
     if not shown or not all(shown) or stands_elsewhere(evidence, sentence, (anchor, count)):
         return None
     return f"{count.exact!r} is told of something else than {anchor.exact!r}: {shown[0]!r}"
+
+
+def _age(leaf: LeafNode, sentence: Sentence, count: Span) -> str | None:
+    """The age that a quantity is at each of its places; a bare number may be asked as one."""
+    if not isinstance(leaf.shape, Number) or leaf.shape.type is not Quantity:
+        return None
+    ages = [age_with(sentence.text, *place) for place in everywhere(sentence, count)]
+    return ages[0] if all(ages) else None
+
+
+def _is_figure(span: Span) -> bool:
+    return any(map(str.isdigit, span.exact))
+
+
+def is_measure(sentence: str, count: Range) -> bool:
+    """Whether a figure is money or a share, which counts nothing."""
+    mine = next((m for m in figures_of(sentence) if touch((m.start, m.end), count)), None)
+    return mine is not None and is_graded(mine.quantity.unit)
 
 
 def _rivals(sentence: str, count: Range, held: Sequence[Range]) -> list[Range] | None:
@@ -141,6 +169,10 @@ def _of_other(
         return sentence[slice(*other)]
     if not rivals:
         return None
+    if any(are_in_one_clause(sentence, anchor, rival) for rival in rivals):
+        other = parallel_subject(sentence, anchor, count)
+        if other is not None:
+            return sentence[slice(*other)]
     return (
         _listed(sentence, anchor, count, rivals)
         or _held_against(sentence, anchor, count, rivals)

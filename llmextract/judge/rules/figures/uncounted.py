@@ -69,16 +69,27 @@ def time_with(sentence: str, start: int, end: int) -> str | None:
     """
     if (clock := _clock(sentence, start, end)) is not None:
         return clock
-    found = _AGE.match(sentence, start) or _DAY.match(sentence, start)
-    if (age := _aged(sentence, start, end)) is not None:
+    if (age := age_with(sentence, start, end)) is not None:
         return age
-    if aside := _ASIDE.match(sentence, start):
-        aged = _AGED.search(sentence, max(0, start - _LOOK_BACK), start)
-        return aside[0].rstrip(", ") if aged and aged["before"].lower() not in _NO_AGED else None
+    if _ASIDE.match(sentence, start):
+        return None
+    found = _DAY.match(sentence, start)
     if found is None and (span := _SPAN.match(sentence, start)):
         reaching = _REACHING.search(sentence, max(0, start - _LOOK_BACK), start)
         found = span if span["from"] or reaching else None
     return found[0] if found is not None and found.end() >= end else None
+
+
+def age_with(sentence: str, start: int, end: int) -> str | None:
+    """An age that a figure is part of: "a 20-year-old", "Roe, 20, was", "aged 7 and 11"."""
+    if (aged := _aged(sentence, start, end)) is not None:
+        return aged
+    if aside := _ASIDE.match(sentence, start):
+        found = _AGED.search(sentence, max(0, start - _LOOK_BACK), start)
+        is_age = found is not None and found["before"].lower() not in _NO_AGED
+        return aside[0].rstrip(", ") if is_age else None
+    old = _AGE.match(sentence, start)
+    return old[0] if old is not None and old.end() >= end else None
 
 
 def _aged(sentence: str, start: int, end: int) -> str | None:

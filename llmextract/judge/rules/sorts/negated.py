@@ -21,6 +21,7 @@ _TAKES_UP: Final = re.compile(
     r"\b(?:den(?:y|ie)\w*|reject\w*|refut\w*|disput\w*|dismiss\w*|not\s(?:so|true|the))\b",
     re.IGNORECASE,
 )
+_RULED_OUT: Final = re.compile(r"\brul(?:es?|ed|ing)\s(?:\w+ly\s)?out\b")
 _AND_THAT: Final = re.compile(r"\band\s+\Z")
 # Behind these another deed is told: "denied guilt [and] said", "he left[, but] did not pay".
 _OTHER_DEED: Final = re.compile(r"[,;]|\b(?:and|but|or|who|which)\b(?=\s)")
@@ -49,6 +50,8 @@ def is_denied(article: Article, span: Span, cue: Span | None) -> bool:
     if cue is None or cue.sentence != span.sentence:
         return _denied_in(text[:reach], start, end)
     low = cue.start - (span.start - start)
+    if _RULED_OUT.search(cue.exact):
+        return True
     if cue.end <= span.start:
         others = denied_by_others(text, end)
         text = text[: reach if others is None else min(reach, others)]
