@@ -17,7 +17,7 @@ _INVERTED: Final = grammar.inflected(
     " =sat =lay =fell =ran =began =hung =lain"
 ) | grammar.words_of("come comes coming go goes stand stands sit sits fall falls run runs")
 # Behind these stands who speaks: "it fell, said a guard in Dorva".
-_SPEAKING: Final = grammar.inflected(
+SPEAKING: Final = grammar.inflected(
     "say add reply answer explain note insist warn declare announce shout cry whisper comment argue"
     " claim report conclude continue recall observe remark respond joke ask state tell quip =wrote"
     " =said =told"
@@ -47,7 +47,7 @@ def is_behind_verb(sentence: str, verb: Range, words: Range) -> bool:
         return False
     told = grammar.tokenise(sentence[slice(*verb)]).words
     head = next((w for w in told if w not in grammar.AUXILIARIES and not grammar.is_adverb(w)), "")
-    if not grammar.is_past(head) or head in _INVERTED or head in _SPEAKING:
+    if not grammar.is_past(head) or head in _INVERTED or head in SPEAKING:
         return False
     before = sentence[max(0, verb[0] - _NEAR) : verb[0]]
     has_perfect = _HAD.search(before) is not None or bool(grammar.HAVE & {*told[:1]})

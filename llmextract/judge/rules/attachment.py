@@ -5,11 +5,12 @@ from functools import partial
 from itertools import product
 from typing import Final
 
-from llmextract.article.location import touch
+from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, is_gerund, is_past
+from llmextract.article.syntax.predicates import parting_verb
 from llmextract.article.syntax.subjects import is_not_subject, stands_apart
 from llmextract.ask.markers import Beside, Counts, Parts
 from llmextract.ask.realis import DENIED
@@ -197,9 +198,17 @@ def _keep_in_clause(
         if not leaf.judged.stands:
             return
     if isinstance(leaf.shape, Words):
+        if is_alone:
+            verb = shown_throughout(evidence, spans, _next_verb)
+            _misattach(leaf, verb and f"{words.exact!r} stands with {verb!r}")
         _misattach(leaf, _told(evidence, anchor, words))
     if leaf.judged.stands:
         _keep_included(evidence, node, leaf, words)
+
+
+def _next_verb(sentence: str, anchor: Range, words: Range) -> str | None:
+    found = parting_verb(sentence, anchor, words)
+    return sentence[slice(*found)] if found is not None else None
 
 
 def _misattach(leaf: LeafNode, why: str | None) -> None:
