@@ -95,7 +95,7 @@ class Judgement:
 
     @property
     def accepted(self) -> bool:
-        """Whether the record survived."""
+        """Whether the record survived; the policy `drop` leaves its `rejected` fields out."""
         return self.value is not None
 
     @property
