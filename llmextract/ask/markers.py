@@ -84,7 +84,8 @@ class Signs:
 
     A pointer grammar offers no others, and a sentence without any is not asked about. Of a field
     of labels it offers those of `labels` only in a sentence that has one of their words, the others
-    always. The validator does not ask for them: people say things in more words than a list has.
+    always. The validator does not ask for them, and without a `field` holds nothing against them:
+    people say things in more words than a list has.
 
     Where the labels are of what the sibling `field` tells, words in it that are in `told_by` tell a
     label by themselves: "retreated" is a withdrawal, and falls as any other label of which it has

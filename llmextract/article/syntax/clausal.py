@@ -66,11 +66,6 @@ ALONE: Final = grammar.words_of(
     "resign resigns resigned resigning abstain abstains abstained abstaining retire retires retired"
     " retiring quit quits quitting"
 )
-# Verbs whose past form is their base.
-UNCHANGED: Final = grammar.words_of(
-    "beat bet bid burst cast cost cut hit hurt let put quit read rid set shed shut split spread"
-    " thrust upset"
-)
 PARTICLES: Final = grammar.words_of("out up off down back away")
 OBJECTS: Final = grammar.words_of("that him them it us me")
 NO_NOUN: Final = RELATIVE | FINITE_AUXILIARIES | FINITE

@@ -185,6 +185,12 @@ PAST: Final = words_of(
     """
 )
 
+# Past forms that are no other than the base.
+UNCHANGED: Final = words_of(
+    "beat bet bid broadcast burst cast cost cut hit hurt knit let offset put quit read reset rid"
+    " set shed shut slit spit split spread thrust upset wed wet"
+)
+
 
 def is_adverb(word: str) -> bool:
     """Whether a word may stand inside a verb group and say nothing of negation."""

@@ -50,8 +50,6 @@ _WHOLE: Final = clausal.INTRANSITIVE | grammar.words_of(
     " sneaked slept knelt wept prayed lived stayed waited testified complained"
     " apologised apologized"
 )
-# Past forms that are no other than the base, where an article, a name or a number follows.
-_UNMARKED: Final = grammar.words_of("hit set put cut shut beat shed quit split")
 _IRREGULAR: Final = grammar.words_of(
     "freed agreed decreed guaranteed bore bit dug forgot hurt rang spat swam"
 )
@@ -314,7 +312,7 @@ def _is_active(verb: str, behind: str, group: set[str]) -> bool:
         return "to" in group or is_past or bool(group & (grammar.MODALS | grammar.DO))
     if verb in _FINITE:
         return True
-    if verb in _UNMARKED:
+    if verb in grammar.UNCHANGED:
         return _NAMED.match(behind) is not None
     if not (grammar.is_past(verb) or verb in _IRREGULAR) or verb in grammar.ADJECTIVES:
         return False

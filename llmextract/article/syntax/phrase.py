@@ -6,7 +6,6 @@ from typing import Final
 from llmextract.article.syntax import governing as lists
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.governing import Force
-from llmextract.article.syntax.unchanged import UNCHANGED
 from llmextract.article.times.words import WEEKDAYS
 
 # Words that a phrase, and a clause, may put between a governor and what it governs.
@@ -171,7 +170,7 @@ def opens_clause(c: Climb, place: int, head: int) -> bool:
 
 def is_infinitive(word: str) -> bool:
     """Whether a word behind "to" may be a verb, its past form or not: "is to shut a mill and"."""
-    return word in UNCHANGED or (grammar.is_base(word) and grammar.is_open(word))
+    return word in grammar.UNCHANGED or (grammar.is_base(word) and grammar.is_open(word))
 
 
 def condition_before(c: Climb, head: int) -> int | None:

@@ -8,10 +8,6 @@ from typing import Final
 from llmextract.article.syntax import grammar
 from llmextract.article.times.words import WEEKDAYS
 
-UNCHANGED: Final = grammar.words_of(
-    "beat bet broadcast burst cast cost cut hit hurt knit let offset put quit read reset rid set"
-    " shed shut slit spit split spread thrust upset wed wet"
-)
 _ONE: Final = grammar.words_of("a an another each every one")
 _KNOWN: Final = grammar.words_of("the his her its their our my 's this that")
 _HE: Final = grammar.words_of("he she it")
@@ -43,7 +39,7 @@ def is_told_unchanged(sentence: str, start: int, end: int) -> bool:
     >>> is_told_unchanged("Banks cut rates.", 6, 9)
     False
     """
-    if UNCHANGED.isdisjoint(sentence[start:end].lower().split()):
+    if grammar.UNCHANGED.isdisjoint(sentence[start:end].lower().split()):
         return False
     tokens = grammar.tokenise(sentence)
     touched = tokens.covering(start, end)
@@ -53,7 +49,7 @@ def is_told_unchanged(sentence: str, start: int, end: int) -> bool:
     verb = first
     while verb < last and (words[verb] in grammar.AUXILIARIES or grammar.is_adverb(words[verb])):
         verb += 1
-    if words[verb] not in UNCHANGED:
+    if words[verb] not in grammar.UNCHANGED:
         return False
     place = _left(words, verb)
     if place < 0:

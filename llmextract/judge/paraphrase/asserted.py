@@ -10,6 +10,7 @@ from llmextract.article.syntax.grammar import (
     DETERMINERS,
     PREPOSITIONS,
     SUBJECTS,
+    UNCHANGED,
     is_adverb,
     is_gerund,
     words_of,
@@ -28,8 +29,6 @@ from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS
 from llmextract.judge.paraphrase.tokens import Token
 from llmextract.judge.paraphrase.wordforms import root
 
-# These look alike as past forms and as nouns; before an object they are verbs.
-_BASE_FORMS: Final = words_of("cut hit put set shut hurt spread split beat cast cost quit bid bet")
 _OBJECTS: Final = DETERMINERS | words_of("its his her their our my")
 _BEFORE_NOUNS: Final = PREPOSITIONS | ARTICLES
 _POSSIBLE: Final = words_of(
@@ -97,7 +96,7 @@ def _is_done(tokens: Sequence[Token], place: int) -> bool:
         by_noun = place > 0 and not tokens[place].opens and tokens[place - 1].text in _BEFORE_NOUNS
         return not by_noun
     # "The board cut the rate", but not "the rate cut on Monday".
-    if text in _BASE_FORMS:
+    if text in UNCHANGED:
         return _next(tokens, place) in _OBJECTS
     before = place - 1
     if before > 0 and is_adverb(tokens[before].text):

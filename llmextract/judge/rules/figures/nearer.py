@@ -307,7 +307,7 @@ def _is_told(before: str, word: str) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return grammar.is_past(word) or word in clausal.FINITE | clausal.UNCHANGED
+    return grammar.is_past(word) or word in clausal.FINITE | grammar.UNCHANGED
 
 
 def _is_modal(sentence: str, verb: Range) -> bool:

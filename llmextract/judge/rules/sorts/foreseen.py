@@ -6,13 +6,13 @@ from typing import Final
 from llmextract.article.syntax.grammar import (
     AUXILIARIES,
     DEFINITE,
+    UNCHANGED,
     has_verb,
     is_base,
     is_gerund,
     is_open,
     words_of,
 )
-from llmextract.article.syntax.unchanged import UNCHANGED
 
 _ADVERB: Final = r"(?:\w+ly\s|also\s)?"
 # "Is in exclusive talks with Hale to [sell it]", "is interested in [buying it]".

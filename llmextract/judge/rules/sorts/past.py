@@ -11,6 +11,7 @@ from llmextract.article.syntax.governing import GERUND, TO
 from llmextract.article.syntax.grammar import (
     AUXILIARIES,
     DETERMINERS,
+    UNCHANGED,
     is_adverb,
     is_gerund,
     is_open,
@@ -20,7 +21,7 @@ from llmextract.article.syntax.grammar import (
 )
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.told import is_told, may_be_open
-from llmextract.article.syntax.unchanged import UNCHANGED, is_told_unchanged
+from llmextract.article.syntax.unchanged import is_told_unchanged
 from llmextract.article.syntax.unsettled import unsettled
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.ask.realis import DENIED, UNREAL

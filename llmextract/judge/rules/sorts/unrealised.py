@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from llmextract.article.syntax.grammar import (
     AUXILIARIES,
     DEFINITE,
+    UNCHANGED,
     has_verb,
     inflected,
     is_base,
@@ -35,7 +36,6 @@ _SENT: Final = re.compile(
     + r"\Z"
 )
 # Between an infinitive and the next they may be the verb of somebody else.
-_PAST_TOO: Final = words_of("cut hit put set shut read hurt beat cost let quit spread split")
 _TO_BE: Final = re.compile(
     r"\b(?P<be>(?:(?:is|are)\s+(?:(?:due|set|expected|planned)\s+)?to|will)\s+be\s+(?:taken|used|sent|flown|brought|deployed|shipped"
     r"|employed|prepared))\b[^.,;:]{0,60}?\bfor\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}\Z"
@@ -281,7 +281,7 @@ def _joined(asked: _Asked) -> str | None:
     verb = asked.words[0]
     if not asked.before.rstrip().endswith("and") and "and " not in asked.before[-20:]:
         return None
-    if not is_base(asked.words[-1] if verb.endswith("ly") else verb) or verb in _PAST_TOO:
+    if not is_base(asked.words[-1] if verb.endswith("ly") else verb) or verb in UNCHANGED:
         return None
     found = _SENT.search(asked.before)
     if found is None or not is_base(found["first"]) or has_verb(found["rest"]):

@@ -58,7 +58,7 @@ def _is_object(before: str) -> bool:
             return False
         if (
             grammar.is_past(last)
-            or last in clausal.FINITE | clausal.UNCHANGED
+            or last in clausal.FINITE | grammar.UNCHANGED
             or before_last in grammar.MODALS
         ):
             return True

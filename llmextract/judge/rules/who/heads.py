@@ -117,7 +117,7 @@ def is_antecedent(sentence: str, words: Range) -> bool:
         return before in grammar.PREPOSITIONS - {"of"}
     return sentence[words[0]].isupper() and (
         grammar.is_past(before)
-        or before in clausal.FINITE | clausal.UNCHANGED
+        or before in clausal.FINITE | grammar.UNCHANGED
         or _WILL.search(sentence, max(0, words[0] - _NEAR), words[0]) is not None
     )
 
