@@ -36,11 +36,13 @@ _PLACED: Final = re.compile(
     r"\b(?:in|at|near|outside|inside|around|from|by)\s(?:(?:the|an?|its|his|her|their)\s)?\Z"
 )
 _PHRASE: Final = re.compile(
-    r"\b(?:the|an?|his|her|its|their|one|two|three|some|\d+)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\b"
+    r"\b(?:the|an?|his|her|its|their|one|two|three|some|\d+)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\b",
+    re.IGNORECASE,
 )
 _OF: Final = re.compile(r"\b(?:of|for|over|with)\s(?!(?:\d|him|her|them|it)\b)\w")
-_NAME: Final = re.compile(r"(?<=[\w,’'] )[A-Z][\w’'-]+")
+_NAME: Final = re.compile(r"(?:\A|(?<=[\w,’'] ))[A-Z][\w’'-]+")
 _BEFORE_NOUNS: Final = grammar.DETERMINERS | grammar.PREPOSITIONS
+_NO_NAMES: Final = grammar.PRONOUNS | grammar.CLAUSES | grammar.CONJUNCTIONS | _BEFORE_NOUNS
 _DATES: Final = frozenset(each.capitalize() for each in (*WEEKDAYS, *MONTHS))
 
 
@@ -110,7 +112,12 @@ def _is_verb(sentence: str, word: Range) -> bool:
 
 def _has_rival(text: str, *, is_name: bool) -> bool:
     """Whether a text names somebody, or has an object or an "of" and "for" where none is named."""
-    if is_name:
-        names = any(found[0] not in _DATES for found in _NAME.finditer(text))
-        return names or any(names_people(found["noun"]) for found in _PHRASE.finditer(text))
-    return _OF.search(text) is not None
+    return names_somebody(text) if is_name else _OF.search(text) is not None
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text has a name that is no day, or a noun for people behind its determiner."""
+    named = (found[0] for found in _NAME.finditer(text))
+    if any(name not in _DATES and name.lower() not in _NO_NAMES for name in named):
+        return True
+    return any(names_people(found["noun"]) for found in _PHRASE.finditer(text))
