@@ -46,6 +46,7 @@ def test_a_name_inside_what_is_said_of_another_is_not_his(
         pytest.param("It was jailed for killing Roe.", "jailed", "Roe", id="nobody-else"),
         pytest.param("A friend of Hale and Roe was jailed.", "jailed", "Roe", id="joined"),
         pytest.param("Roe's trial began.", "began", "Roe", id="no-relation"),
+        pytest.param("A friend of Roe, the man who fled, left.", "fled", "Roe", id="told-of-him"),
     ],
 )
 def test_a_name_that_may_be_his_is_left(text: str, verb: str, name: str) -> None:

@@ -4,52 +4,72 @@ Offsets are half-open code points in a sentence.
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax.predicates import names_somebody
 
-_KIN: Final = (
-    r"(?:(?:step|half-|grand|great-|ex-|co-)?(?:brother|sister|father|mother|son|daughter|parent|child"
-    r"|children|uncle|aunt|nephew|niece|cousin|wife|husband|widow|widower|spouse|partner|fiancée?"
-    r"|girlfriend|boyfriend|relative|relation|friend|associate|accomplice|acquaintance|colleague"
-    r"|classmate|roommate|flatmate|neighbou?r|aide|adviser|advisor|assistant|secretary|deputy|lawyer"
-    r"|attorney|bodyguard|driver|spokesman|spokeswoman|supporter|follower|ally|allies|opponent"
-    r"|critic|rival|challenger|successor|predecessor|victim|killer|murderer|assassin|attacker"
-    r"|accused)s?)(?:-in-law)?\b"
+_CLOSE: Final = (
+    "brother|sister|father|mother|son|daughter|parent|child|children|uncle|aunt|nephew|niece|cousin"
+    "|wife|husband|widow|widower|spouse|girlfriend|boyfriend|relative|friend|colleague|classmate"
+    "|roommate|flatmate|neighbou?r|aide|adviser|advisor|assistant|secretary|deputy|lawyer|attorney"
+    "|bodyguard|driver|spokesman|spokeswoman"
 )
-_HIS: Final = re.compile(rf"(?:['’]s|(?<=s)['’])\s(?:[a-z-]+\s){{0,3}}{_KIN}")
+_FAR: Final = (
+    "partner|associate|accomplice|acquaintance|supporter|follower|ally|allies|opponent|critic|rival"
+    "|challenger|successor|predecessor|victim|killer|murderer|assassin|attacker"
+)
 _TITLES: Final = (
     r"(?:(?!(?:and|or|but|nor|who|whom|that|which|in|on|at|to|from|for|by|with|was|were|is|are|has|had"
     r"|have|when|after|before|while)\b)(?:[a-z-]+|[A-Z][a-z]+\.?)\s){0,4}"
 )
-_KIN_OF: Final = re.compile(rf"\b{_KIN}\sof\s{_TITLES}\Z")
 _DOING: Final = re.compile(
-    rf"\b(?:for|of|after|from|over|by)\s(?:\w+ly\s)?(?P<deed>[a-z]{{2,}}ing)\s{_TITLES}\Z"
+    rf"\b(?:for|of|after|from|over|by)\s(?:\w+ly\s)?[a-z]{{2,}}ing\s{_TITLES}\Z"
 )
 _DEED_OF: Final = re.compile(
-    r"\b(?:for|over|after|about|in)\s(?:the|an?|his|her|its|their)\s(?:\d{4}\s)?(?P<deed>[a-z]+)\sof\s"
+    r"\b(?:for|over|after|about|in)\s(?:the|an?|his|her|its|their)\s(?:\d{4}\s)?[a-z]+\sof\s"
     rf"{_TITLES}\Z"
 )
+# "Neighbours of Roe, the man who [robbed it]": what follows may be told of him.
+_TOLD_OF: Final = re.compile(r",\s(?:the|an?|who|whose|which)\s")
 _LOOK_BACK: Final = 80
+
+
+class _Kin(NamedTuple):
+    """Behind and before a name: "'s brother", "brother of mayor"."""
+
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+
+
+def _kin(nouns: str) -> _Kin:
+    noun = rf"(?:step|half-|grand|great-|ex-|co-)?(?:{nouns})s?(?:-in-law)?\b"
+    behind = rf"(?:['’]s|(?<=s)['’])\s(?:[a-z-]+\s){{0,3}}{noun}"
+    return _Kin(re.compile(behind), re.compile(rf"\b{noun}\sof\s{_TITLES}\Z"))
+
+
+_CLOSE_TO, _NEAR_TO = _kin(_CLOSE), _kin(f"{_CLOSE}|{_FAR}")
+
+
+def close_to(sentence: str, verb: Range, name: Range) -> str | None:
+    """The words for somebody who is close to one that is named; an ally of his may act for him.
+
+    >>> close_to("Roe's brother was jailed.", (18, 24), (0, 3))
+    "Roe's brother"
+    """
+    return _kin_of(sentence, verb, name, _CLOSE_TO)
 
 
 def held_by_another(sentence: str, verb: Range, name: Range) -> str | None:
     """The words that show that a name is only part of what is said of somebody else; None if open.
 
-    >>> held_by_another("Roe's brother was jailed.", (18, 24), (0, 3))
-    "Roe's brother"
+    >>> held_by_another("Hale was jailed for killing Roe.", (9, 15), (28, 31))
+    'for killing Roe'
     """
-    if not sentence[name[0]].isupper() or sentence.startswith(("The ", "A "), name[0]):
-        return None
-    his = _HIS.match(sentence, name[1])
-    if his is not None and not touch(his.span(), verb):
-        return sentence[name[0] : his.end()]
+    if (kin := _kin_of(sentence, verb, name, _NEAR_TO)) is not None:
+        return kin
     low = max(0, name[0] - _LOOK_BACK)
-    kin = _KIN_OF.search(sentence, low, name[0])
-    if kin is not None and not touch(kin.span(), verb):
-        return sentence[kin.start() : name[1]]
-    for nested in (_DOING, _DEED_OF):
+    for nested in (_DOING, _DEED_OF) if _is_proper(sentence, name) else ():
         found = nested.search(sentence, low, name[0])
         if found is None or touch(found.span(), verb):
             continue
@@ -57,3 +77,21 @@ def held_by_another(sentence: str, verb: Range, name: Range) -> str | None:
         if any(map(names_somebody, others)):
             return sentence[found.start() : name[1]]
     return None
+
+
+def _kin_of(sentence: str, verb: Range, name: Range, kin: _Kin) -> str | None:
+    if not _is_proper(sentence, name):
+        return None
+    behind = kin.behind.match(sentence, name[1])
+    if behind is not None and not touch(behind.span(), verb):
+        return sentence[name[0] : behind.end()]
+    if verb[0] > name[1] and _TOLD_OF.match(sentence, name[1]):
+        return None
+    before = kin.before.search(sentence, max(0, name[0] - _LOOK_BACK), name[0])
+    if before is not None and not touch(before.span(), verb):
+        return sentence[before.start() : name[1]]
+    return None
+
+
+def _is_proper(sentence: str, name: Range) -> bool:
+    return sentence[name[0]].isupper() and not sentence.startswith(("The ", "A "), name[0])
