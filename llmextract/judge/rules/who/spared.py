@@ -14,6 +14,7 @@ from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.who.agents import LITTLE
 from llmextract.judge.rules.who.rivals import is_somebody_else, stands_parted, tells_behind
+from llmextract.judge.rules.who.unhurt import TO_ONE, named_aside
 from llmextract.judge.rules.who.voice import SUFFERING, main_verb, part_of, parts_in
 from llmextract.judge.spans import (
     evidence_of,
@@ -115,7 +116,16 @@ def keep_sufferers(evidence: Evidence, node: GroupNode, child: Node, marker: Par
 
 def _shown(sentence: str, verb: Range, words: Range) -> str | None:
     other = _other_sufferer(sentence, verb, words)
-    return None if other is None else sentence[slice(*other)]
+    return _aside(sentence, verb, words) if other is None else sentence[slice(*other)]
+
+
+def _aside(sentence: str, verb: Range, words: Range) -> str | None:
+    """What keeps a name out of a harm that is surely done to others."""
+    told = grammar.tokenise(sentence[slice(*verb)]).words
+    if not told or main_verb(told) not in TO_ONE or part_of(sentence, verb, words) is not None:
+        return None
+    is_done = _has_object(sentence, verb, told) or passive_zone(sentence, verb) is not None
+    return named_aside(sentence, verb, words) if is_done else None
 
 
 def _other_sufferer(sentence: str, verb: Range, words: Range) -> Range | None:

@@ -1,0 +1,56 @@
+"""Names that stand behind a verb of harm and are not whom it harms: "killed Hale near Roe's house".
+
+Offsets are half-open code points in a sentence.
+"""
+
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax import grammar
+from llmextract.article.syntax.own_subject import is_participle, passive_zone
+
+# What is done to its object, or to the subject of its passive, and to nobody else.
+TO_ONE: Final = grammar.inflected(
+    """
+    kill murder assassinate execute behead massacre slay wound injure hurt arrest detain release
+    sentence convict charge indict fine jail imprison deport expel extradite abduct kidnap* rescue
+    evacuate hospitalise hospitalize acquit pardon free =freed =slain =slew
+    """
+)
+# What brings those whom it befalls as well.
+_AS_WELL: Final = grammar.words_of(
+    "with alongside besides plus including among like both namely by who whom whose which that them"
+    " those they one identified named known called surnamed"
+)
+_OPENING: Final = grammar.words_of(
+    "as when while before after until because since although if where"
+)
+_HOLDS: Final = grammar.PREPOSITIONS - {"of", "with"} | {"outside", "near", "beside", "instead"}
+
+
+def named_aside(sentence: str, verb: Range, words: Range) -> str | None:
+    """The words before a name that keep it out of a harm told before; None where it may be harmed.
+
+    >>> named_aside("Rebels killed Hale near Roe's house.", (7, 13), (24, 27))
+    'near'
+    """
+    if words[0] < verb[1] or not sentence[words[0]].isupper():
+        return None
+    between = grammar.tokenise(sentence[verb[1] : words[0]]).words
+    is_owner = sentence[words[1] : words[1] + 2] in ("'s", "’s")
+    shared = _AS_WELL - {"with"} if is_owner else _AS_WELL
+    if not between or not shared.isdisjoint(between):
+        return None
+    # An object stands right behind an active verb.
+    first = 0 if passive_zone(sentence, verb) is not None else 1
+    rest = between[first:]
+    if is_owner:
+        return between[-1]
+    for before, word in zip(("", *rest), rest, strict=False):
+        if word in _OPENING or (before in ("and", "but", ",") and is_participle(word)):
+            return word
+    # "Two clerks of the mill, Roe and Hale": a comma alone may name the same again.
+    commas = [at for at, word in enumerate(rest) if word == ","]
+    near = [word for word in rest[commas[-1] if commas else 0 :] if word in _HOLDS or word == "of"]
+    held = [word for word in rest if word in _HOLDS or word == ","]
+    return held[0] if near and held else None
