@@ -16,6 +16,7 @@ from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.nouns import is_site
 from llmextract.judge.rules.setting.asides import is_verb, told_in_aside
+from llmextract.judge.rules.setting.beside import place_beside
 from llmextract.judge.rules.setting.dating import verbs_beside
 from llmextract.judge.rules.setting.directions import as_party, only_directed
 from llmextract.judge.rules.setting.joined import COMING, Sort, apart_by, in_other_clause
@@ -143,7 +144,8 @@ def told_elsewhere(sentence: str, deed: Range, place: Range) -> str | None:
     if shown or not is_placed(sentence, place):
         return shown or as_party(sentence, place)
     return (
-        _of_teller(sentence, deed, place)
+        place_beside(sentence, deed, place)
+        or _of_teller(sentence, deed, place)
         or _on_the_way(sentence, deed, place)
         or _of_other_taker(sentence, deed, place)
         or _of_joined(sentence, deed, place)

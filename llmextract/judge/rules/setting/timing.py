@@ -17,6 +17,7 @@ from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.setting.asides import told_in_aside
+from llmextract.judge.rules.setting.beside import time_beside
 from llmextract.judge.rules.setting.dating import (
     has_two_times,
     is_right_behind,
@@ -122,6 +123,7 @@ def happened_otherwise(sentence: str, anchor: Range, time: Range) -> str | None:
     """The same for the time of what happens: no more, or nothing else, may be told of it then."""
     return (
         dated_otherwise(sentence, anchor, time)
+        or time_beside(sentence, anchor, time)
         or _since_when(sentence, anchor, time)
         or of_other_verb(sentence, anchor, time)
         or in_other_clause(sentence, anchor, time, _TIMES)

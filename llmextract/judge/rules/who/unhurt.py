@@ -46,8 +46,11 @@ def named_aside(sentence: str, verb: Range, words: Range) -> str | None:
     rest = between[first:]
     if is_owner:
         return between[-1]
+    # One of ten men who are held may be charged next, but Hale is not Roe.
+    is_named = sentence[verb[1] + 1 : verb[1] + 2].isupper()
     for before, word in zip(("", *rest), rest, strict=False):
-        if word in _OPENING or (before in ("and", "but", ",") and is_participle(word)):
+        is_next = is_named and before in ("and", "but", ",") and is_participle(word)
+        if word in _OPENING or is_next:
             return word
     # "Two clerks of the mill, Roe and Hale": a comma alone may name the same again.
     commas = [at for at, word in enumerate(rest) if word == ","]
