@@ -162,7 +162,7 @@ def test_the_words_that_tell_it_are_shown() -> None:
 OTHERS = [
     pytest.param("Rebels had retreated as government forces advanced.", "retreated",
                  "government forces", "Rebels", id="another-clause"),
-    pytest.param("A court has convicted a friend of Ilan Roe.", "convicted", "Ilan Roe", "A court",
+    pytest.param("A court has convicted a guard of Ilan Roe.", "convicted", "Ilan Roe", "A court",
                  id="within-an-object"),
     pytest.param("Norland had waited when Esteria seized the isle.", "seized", "Norland", "Esteria",
                  id="subject-behind-when"),

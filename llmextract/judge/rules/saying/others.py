@@ -18,6 +18,7 @@ from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, TELLING, VERB_B
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import names_people
 from llmextract.judge.rules.actors.titles import ROLES
+from llmextract.judge.rules.saying.handed_on import handed_on
 from llmextract.judge.speech import quotations
 
 _VERB: Final = re.compile(rf"\s+{BETWEEN}(?P<verb>[a-z]+)\s+(?:that\s+)?")
@@ -213,4 +214,5 @@ OTHERS: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _of_citing,
     _by_agent,
     _in_what_is_told,
+    handed_on,
 )

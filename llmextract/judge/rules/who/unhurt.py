@@ -3,6 +3,7 @@
 Offsets are half-open code points in a sentence.
 """
 
+import re
 from typing import Final
 
 from llmextract.article.location import Range
@@ -25,6 +26,7 @@ _AS_WELL: Final = grammar.words_of(
 _OPENING: Final = grammar.words_of(
     "as when while before after until because since although if where"
 )
+_NOUN: Final = re.compile(r"\s[a-z]{3,}s(?=[.,;]|\Z)")
 _HOLDS: Final = grammar.PREPOSITIONS - {"of", "with"} | {"outside", "near", "beside", "instead"}
 
 
@@ -36,6 +38,8 @@ def named_aside(sentence: str, verb: Range, words: Range) -> str | None:
     """
     if words[0] < verb[1] or not sentence[words[0]].isupper():
         return None
+    if _NOUN.match(sentence, words[1]) is not None:
+        return None  # "in Front attacks"
     between = grammar.tokenise(sentence[verb[1] : words[0]]).words
     is_owner = sentence[words[1] : words[1] + 2] in ("'s", "’s")
     shared = _AS_WELL - {"with"} if is_owner else _AS_WELL
