@@ -435,6 +435,24 @@ def test_the_name_of_a_source_is_its_own(source: str, name: str, *, falls: bool)
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "alias", "falls"),
+    [
+        pytest.param("Roe's lawyer, Ada Hale, left.", "Roe", "Ada Hale", True, id="lawyer"),
+        pytest.param("Ada Hale, known as Fox, met Roe.", "Roe", "Fox", True, id="of-another"),
+        pytest.param("Ada Hale, known as Fox, met Roe.", "Ada Hale", "Fox", False, id="her-own"),
+        pytest.param("Roe's party, the Union, lost.", "Roe", "the Union", False, id="no-relative"),
+    ],
+)
+def test_who_is_close_to_somebody_is_another(
+    text: str, name: str, alias: str, *, falls: bool
+) -> None:
+    record = {"sentences": [1], "name": name, "aliases": [alias]}
+    labels = {"kind": "individual", "type": "other"}
+    (judgement,) = check(Article(text), [{**record, **labels}], schema=Actor)
+    assert ("aliases[0]" in codes(judgement)) is falls
+
+
+@pytest.mark.parametrize(
     ("name", "falls"),
     [
         pytest.param("Ilan O’Roe", False, id="same"),

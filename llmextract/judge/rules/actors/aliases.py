@@ -18,6 +18,7 @@ from llmextract.article.times.words import NUMBERS
 from llmextract.judge.rules.actors.sorts_apart import sorts_apart
 from llmextract.judge.rules.actors.states import other_state, state_of
 from llmextract.judge.rules.nouns import is_people, may_act
+from llmextract.judge.rules.who.nested import is_kin_between
 from llmextract.judge.spans import occurrences
 
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,4}")
@@ -27,6 +28,10 @@ _RENAMING: Final = re.compile(
     r"\b(?:as|formerly|previously|former|once|re(?:named|branded)|alias|aka|called|named|dubbed"
     r"|known|acronym|abbreviat\w+|initials|stands? for|merg\w+|became|becom\w+|or|i\.e)\b|=",
     re.IGNORECASE,
+)
+_KNOWN_AS: Final = re.compile(
+    r"(?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}),?\s(?:(?:also|better|formerly|widely|once)\s)?"
+    r"(?:known|nicknamed|dubbed)\s(?:as\s)?(?:[Tt]he\s|[“\"])?\Z"
 )
 _SMALL: Final = words_of("of for the and in on to de del la el des du e y")
 _LINK: Final = rf"[\s-]+(?:(?:{'|'.join(sorted(_SMALL))}|al|wal)[\s-]+){{0,2}}"
@@ -90,8 +95,12 @@ def another_actor(article: Article, name: str, words: str) -> str | None:
         return None
     if (counted := _counted(article, name, words)) is not None:
         return f"{counted!r} of them are counted"
+    if (owner := _named_as(article, name, words)) is not None:
+        return f"{owner!r} is known by it"
     if is_renamed(article, name, words):
         return None
+    if _is_close(article, name, words) or _is_close(article, words, name):
+        return "one is close to the other"
     if (sorts := sorts_apart(article, name, words)) is not None:
         return f"one names {sorts[0]}, the other {sorts[1]}"
     whose = _abbreviates_other(article, name, words) or _abbreviates_other(article, words, name)
@@ -102,6 +111,30 @@ def another_actor(article: Article, name: str, words: str) -> str | None:
     if (heads := _introduced_apart(article, name, words)) is not None:
         return f"one is introduced as {heads[0]!r}, the other as {heads[1]!r}"
     return None
+
+
+def _named_as(article: Article, name: str, words: str) -> str | None:
+    """Who else is known by words: "Hale" of "Hale, known as the Fox"."""
+    known = {word.casefold() for word in _NAME_WORD.findall(name)} - _SMALL
+    owners: list[str] = []
+    for start, _ in occurrences(article.text, words):
+        found = _KNOWN_AS.search(article.text, max(0, start - _NEAR), start)
+        if found is None:
+            continue
+        if known & {word.casefold() for word in _NAME_WORD.findall(found["who"])}:
+            return None
+        owners.append(found["who"])
+    return owners[0] if owners else None
+
+
+def _is_close(article: Article, name: str, words: str) -> bool:
+    """Whether words name somebody close to an actor: "Roe's lawyer, Ada Hale"."""
+    text = article.text
+    return any(
+        is_kin_between(text[end:low])
+        for (_, end), (low, _) in product(occurrences(text, name), occurrences(text, words))
+        if end < low < end + _NEAR
+    )
 
 
 def is_renamed(article: Article, one: str, other: str) -> bool:

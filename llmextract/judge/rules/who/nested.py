@@ -60,6 +60,12 @@ def close_to(sentence: str, verb: Range, name: Range) -> str | None:
     return _kin_of(sentence, verb, name, _CLOSE_TO)
 
 
+def is_kin_between(between: str) -> bool:
+    """Whether words between two names make the second close to the first: "'s lawyer, "."""
+    found = _CLOSE_TO.behind.match(between)
+    return found is not None and between[found.end() :].strip(", ") == ""
+
+
 def held_by_another(sentence: str, verb: Range, name: Range) -> str | None:
     """The words that show that a name is only part of what is said of somebody else; None if open.
 
