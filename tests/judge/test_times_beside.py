@@ -37,6 +37,7 @@ def test_a_time_of_a_noun_is_not_that_of_a_deed(sentence: str, deed: str, time: 
         pytest.param("It fell on Monday near the mill.", "fell", "Monday", id="its-own"),
         pytest.param("In a speech on Monday, Roe vowed to go.", "vowed", "Monday", id="saying"),
         pytest.param("Roe vowed it in a speech on Monday.", "vowed", "Monday", id="said-then"),
+        pytest.param("Hale was held in the west of Dorva since 2019.", "held", "2019", id="west"),
     ],
 )
 def test_a_time_that_may_be_that_of_a_deed_is_left(sentence: str, deed: str, time: str) -> None:
@@ -53,6 +54,8 @@ def test_a_time_that_may_be_that_of_a_deed_is_left(sentence: str, deed: str, tim
         ("In Dorva, Hale was killed in Kelmar.", "Dorva", None),
         ("Hale was killed in Kelmar in Dorva province.", "Dorva", None),
         ("Hale was killed near Kelmar.", "Kelmar", None),
+        ("Hale was killed in Kelmar before dawn in Dorva province.", "Dorva", None),
+        ("Hale was killed in Kelmar during fighting in Dorva province.", "Dorva", None),
     ],
 )
 def test_a_deed_is_where_it_is_told_to_be(sentence: str, place: str, own: str | None) -> None:

@@ -38,6 +38,10 @@ def test_a_name_aside_is_not_harmed(text: str) -> None:
     [
         pytest.param("Rebels killed Hale and Roe.", id="listed"),
         pytest.param("Rebels killed Hale with Roe.", id="with"),
+        pytest.param("Rebels killed Hale as well as Roe.", id="as-well-as"),
+        pytest.param("Rebels killed Hale in Dorva and Roe in Kelmar.", id="gapped"),
+        pytest.param("Rebels killed Hale on Monday, then Roe.", id="then"),
+        pytest.param("Hale was killed, as were Roe and Kay.", id="as-were"),
         pytest.param("Rebels killed the mayor, Roe.", id="told-again"),
         pytest.param("Rebels killed a clerk named Roe.", id="named"),
         pytest.param("Rebels killed ten men in Dorva, among them Roe.", id="among"),

@@ -22,7 +22,8 @@ _OFF: Final = re.compile(
 # "The worst since [2019]": how long there was none like it.
 _SINCE: Final = re.compile(
     r"\b(?:worst|best|first|last|only|biggest|largest|heaviest|deadliest|highest|lowest|most\s\w+"
-    r"|\w{3,}est)\s[^,;:“”\"]{1,40}?(?P<since>\bsince\s(?:the\s)?)?\Z"
+    r"|fiercest|bloodiest|gravest|strongest|longest|hottest|coldest|wettest|driest|greatest|smallest"
+    r"|fewest|latest)\s[^,;:“”\"]{1,40}?(?P<since>\bsince\s(?:the\s)?)?\Z"
 )
 _STATED: Final = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Dd]uring)\s(?:an?|the|his|her|its|their|another)\s(?:[a-z-]+\s){0,2}"
@@ -54,7 +55,8 @@ _SAID_TO_BE: Final = re.compile(
 )
 # Behind the place of a deed: "in Kelmar before talks in", "in Kelmar, a clinic in Dorva said".
 _LATER: Final = re.compile(
-    r"\s(?:before|after|during|ahead\sof|following|amid|unlike|hours\sbefore)\s[^,;:“”\"]{1,60}\Z"
+    r"\s(?:before|after|ahead\sof|unlike)\s(?!(?:dawn|noon|midnight|sunrise|sunset|dusk|dark)\b|\d)"
+    r"[^,;:“”\"]{1,60}\Z"
 )
 _TELLS: Final = re.compile(r"\s(?:has\s|have\s)?(?:said|says?|reported|confirmed|announced)\b")
 _BEFORE: Final = re.compile(r"\b(?:of|from|hold|holds|held|left|leaving)\s(?:the\s)?\Z")

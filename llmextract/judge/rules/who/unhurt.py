@@ -4,6 +4,7 @@ Offsets are half-open code points in a sentence.
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from llmextract.article.location import Range
@@ -30,6 +31,17 @@ _NOUN: Final = re.compile(r"\s[a-z]{3,}s(?=[.,;]|\Z)")
 _HOLDS: Final = grammar.PREPOSITIONS - {"of", "with"} | {"outside", "near", "beside", "instead"}
 
 
+def _goes_on(between: tuple[str, ...]) -> bool:
+    """Whether a name goes on with those who are harmed: "as well as Roe", "in May and Roe in June".
+
+    "As were Roe and Hale" tells it of them as well.
+    """
+    if between[-1] in ("and", "or", "nor", "then"):
+        return True
+    pairs = set(pairwise(between))
+    return not pairs.isdisjoint((("as", "well"), ("as", "were"), ("as", "was"), ("as", "did")))
+
+
 def named_aside(sentence: str, verb: Range, words: Range) -> str | None:
     """The words before a name that keep it out of a harm told before; None where it may be harmed.
 
@@ -43,7 +55,7 @@ def named_aside(sentence: str, verb: Range, words: Range) -> str | None:
     between = grammar.tokenise(sentence[verb[1] : words[0]]).words
     is_owner = sentence[words[1] : words[1] + 2] in ("'s", "’s")
     shared = _AS_WELL - {"with"} if is_owner else _AS_WELL
-    if not between or not shared.isdisjoint(between):
+    if not between or not shared.isdisjoint(between) or _goes_on(between):
         return None
     # An object stands right behind an active verb.
     first = 0 if passive_zone(sentence, verb) is not None else 1
