@@ -21,6 +21,7 @@ from llmextract.article.syntax.behind import is_behind_verb
         pytest.param("In the hall sat in silence Roe.", "sat", "Roe", False, id="inverted"),
         pytest.param("Asked about it at dawn, Roe left.", "Asked", "Roe", False, id="fronted"),
         pytest.param("Ten voted against, among them Roe.", "voted", "Roe", False, id="among"),
+        pytest.param("Among those who voted against was Roe.", "voted", "Roe", False, id="was"),
         pytest.param("The court heard from Roe.", "heard", "Roe", False, id="heard-from"),
         pytest.param("“It fell,” said a guard in Dorva.", "said", "Dorva", False, id="saying"),
         pytest.param("Roe rejected it.", "rejected", "Roe", False, id="before"),

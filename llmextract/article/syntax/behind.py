@@ -33,7 +33,7 @@ _SHARING: Final = re.compile(
 _HELD: Final = re.compile(
     r"\b(?:to|from|against|for|in|on|at|of|into|onto|over|under|about|between|before|after|near"
     r"|across|through|during|towards?|within|without|upon|behind|inside|outside)\s+"
-    r"(?:(?!(?:and|or|but|who|that|which)\b)[\w’'.-]+\s+){0,3}\Z"
+    r"(?:(?!(?:and|or|but|who|that|which|was|were|is|are)\b)[\w’'.-]+\s+){0,3}\Z"
 )
 _HAD: Final = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|not\s+|already\s+)*\Z")
 _DETERMINERS: Final = re.compile(r"\s+(?:(?:the|an?|its|his|her|their)\s+)?\Z")
