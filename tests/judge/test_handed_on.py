@@ -16,7 +16,7 @@ from llmextract.judge.rules.saying.handed_on import handed_on
         ("Roe believes Hale, who said it fell.", "said", "Roe", "Hale"),
         ("Roe believes Hale, who said it fell.", "said", "Hale", None),
         ("Roe, owner of a mill in Dorva, who said it fell.", "said", "Roe", None),
-        ("Nobody said it fell.", "said", "Nobody", "nobody"),
+        ("Nobody said it fell.", "said", "Nobody", None),
         ("Roe said it fell.", "said", "Roe", None),
     ],
 )

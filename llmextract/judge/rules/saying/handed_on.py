@@ -7,9 +7,7 @@ import re
 from typing import Final
 
 from llmextract.article.location import Range, touch
-from llmextract.article.syntax.grammar import words_of
 
-_NOBODY: Final = words_of("nobody none neither") | {"no one", "no-one"}
 _AS: Final = re.compile(
     r"\b(?P<was>(?:was|were|is|are|been|being)\s)?(?:\w+ly\s)?(?:quot|cit)(?:ed|es?|ing)\s"
     r"(?P<who>[^,;:“”\"]{0,60}?)\s?as\s(?:having\s)?\Z"
@@ -26,8 +24,6 @@ def handed_on(sentence: str, words: Range, cue: Range) -> str | None:
     >>> handed_on("Roe quoted Hale as saying it fell.", (0, 3), (19, 25))
     'Hale'
     """
-    if sentence[slice(*words)].lower() in _NOBODY:
-        return "nobody"
     low = max(0, cue[0] - _BACK)
     quoted = _AS.search(sentence, low, cue[0])
     if quoted is not None:
