@@ -71,11 +71,12 @@ def time_beside(sentence: str, deed: Range, time: Range) -> str | None:
     """
     low = max(0, time[0] - _BACK)
     if deed[1] <= time[0]:
-        for off in (_OFF, _SINCE):
-            found = off.search(sentence, max(low, deed[1]), time[0])
-            is_since = sentence.startswith("since ", time[0])
-            if found is not None and (off is _OFF or found["since"] or is_since):
-                return found[0].strip()
+        start = max(low, deed[1])
+        off, since = (each.search(sentence, start, time[0]) for each in (_OFF, _SINCE))
+        if off is not None:
+            return off[0].strip()
+        if since is not None and (since["since"] or sentence.startswith("since ", time[0])):
+            return since[0].strip()
     stated = _STATED.search(sentence, low, time[0]) if time[1] <= deed[0] else None
     if stated is not None and any(map(says, grammar.tokenise(sentence[time[1] : deed[0]]).words)):
         return stated[0].strip()

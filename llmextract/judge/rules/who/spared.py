@@ -124,8 +124,10 @@ def _aside(sentence: str, verb: Range, words: Range) -> str | None:
     told = grammar.tokenise(sentence[slice(*verb)]).words
     if not told or main_verb(told) not in TO_ONE or part_of(sentence, verb, words) is not None:
         return None
-    is_done = _has_object(sentence, verb, told) or passive_zone(sentence, verb) is not None
-    return named_aside(sentence, verb, words) if is_done else None
+    is_passive = passive_zone(sentence, verb) is not None
+    if not is_passive and not _has_object(sentence, verb, told):
+        return None
+    return named_aside(sentence, verb, words, is_passive=is_passive)
 
 
 def _other_sufferer(sentence: str, verb: Range, words: Range) -> Range | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
-from llmextract.article.syntax.own_subject import is_participle, passive_zone
+from llmextract.article.syntax.own_subject import is_participle
 
 # What is done to its object, or to the subject of its passive, and to nobody else.
 TO_ONE: Final = grammar.inflected(
@@ -42,10 +42,10 @@ def _goes_on(between: tuple[str, ...]) -> bool:
     return not pairs.isdisjoint((("as", "well"), ("as", "were"), ("as", "was"), ("as", "did")))
 
 
-def named_aside(sentence: str, verb: Range, words: Range) -> str | None:
+def named_aside(sentence: str, verb: Range, words: Range, *, is_passive: bool) -> str | None:
     """The words before a name that keep it out of a harm told before; None where it may be harmed.
 
-    >>> named_aside("Rebels killed Hale near Roe's house.", (7, 13), (24, 27))
+    >>> named_aside("Rebels killed Hale near Roe's house.", (7, 13), (24, 27), is_passive=False)
     'near'
     """
     if words[0] < verb[1] or not sentence[words[0]].isupper():
@@ -57,11 +57,10 @@ def named_aside(sentence: str, verb: Range, words: Range) -> str | None:
     shared = _AS_WELL - {"with"} if is_owner else _AS_WELL
     if not between or not shared.isdisjoint(between) or _goes_on(between):
         return None
-    # An object stands right behind an active verb.
-    first = 0 if passive_zone(sentence, verb) is not None else 1
-    rest = between[first:]
     if is_owner:
         return between[-1]
+    # An object stands right behind an active verb.
+    rest = between[0 if is_passive else 1 :]
     # One of ten men who are held may be charged next, but Hale is not Roe.
     is_named = sentence[verb[1] + 1 : verb[1] + 2].isupper()
     for before, word in zip(("", *rest), rest, strict=False):
