@@ -156,12 +156,11 @@ def _dry_run(
 
 
 def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: Budget) -> int:
-    total, unit = input_.articles, "articles"
-    if input_.articles <= _MOST_COUNTED:
-        total, unit = sum(map(extractor.calls, input_.read())), "calls"
+    calls = extractor.calls if input_.articles <= _MOST_COUNTED else None
+    total = input_.articles if calls is None else sum(map(calls, input_.read()))
     concurrency = order.concurrency or (LOCAL_SLOTS if extractor.settings.is_local else 32)
     refuse_too_many(concurrency)
-    report = Report(total=total, unit=unit, show_records=order.watch)
+    report = Report(total=total, show_records=order.watch, calls=calls, budget=budget)
     if order.output is None or order.tape is not None:
         with extractor, report:
             if order.tape is None or order.tape.record:

@@ -165,6 +165,12 @@ class Budget:
         self.spent_tokens += _tokens(usage)
         self.spent_money += self._cost(usage)
 
+    @property
+    def told(self) -> str:
+        """What was spent, in words; a reply that says nothing of its tokens counts as estimated."""
+        money = "" if self.price is None else f", {self.spent_money:.4f} in money"
+        return f"{self.spent_tokens:,} tokens{money}"
+
     def reserve(self, guess: Usage) -> None:
         """Set aside what a call that leaves may cost."""
         self.in_flight += 1

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from llmextract.ask.wire import Json
 from llmextract.errors import counted, escaped
 from llmextract.run.extraction import Extraction, RunStatus
 from llmextract.run.ledger import Summary
+from llmextract.run.limits import Budget
 from llmextract.run.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 DEFERRED = "deferred"
 # Where no bar can be seen and articles are slow, a line is said after so many seconds.
 _SILENCE = 60.0
+# Seconds and minutes up to here are told as such: "90 minutes", but "1.7 hours".
+_MOST_OF_A_UNIT = 100
 
 
 @dataclass
@@ -57,9 +60,20 @@ class Tally:
 
 
 class Report:
-    """The running report; a context manager, so that the bar is gone before all else is said."""
+    """The running report; a context manager, so that the bar is gone before all else is said.
 
-    def __init__(self, *, total: int, unit: str, show_records: bool) -> None:
+    It counts calls where it is told how many an article takes (`calls`), else articles, up to
+    `total`. `budget` knows what was spent so far.
+    """
+
+    def __init__(
+        self,
+        *,
+        total: int,
+        show_records: bool,
+        calls: Callable[[Article], int] | None = None,
+        budget: Budget | None = None,
+    ) -> None:
         from rich.console import Console
         from rich.progress import (
             BarColumn,
@@ -72,6 +86,8 @@ class Report:
         self.tally = Tally()
         self._began = self._told = time.monotonic()
         self._answered = 0
+        self._passed = 0
+        self._budget = budget
         self._show_records = show_records
         self._console: Console = Console(file=sys.stderr, highlight=False, soft_wrap=True)
         self._bar: Progress = Progress(
@@ -79,13 +95,15 @@ class Report:
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
+            TextColumn("{task.fields[told]}"),
             console=self._console,
             transient=True,
             disable=not self._console.is_terminal,
         )
-        self._unit = unit
+        self._calls = calls
+        self._unit = unit = "articles" if calls is None else "calls"
         self._total = total
-        self._task: TaskID = self._bar.add_task(unit, total=total)
+        self._task: TaskID = self._bar.add_task(unit, total=total, told="")
 
     def __enter__(self) -> "Report":
         self._bar.start()
@@ -121,8 +139,8 @@ class Report:
     def watch(self, article: Article, outcome: Outcome) -> None:
         """Note that one call has ended, and show what it brought."""
         self._answered += 1
-        if self._unit == "calls":
-            self._bar.advance(self._task)
+        if self._calls is not None:
+            self._advance()
         if time.monotonic() - self._told > _SILENCE:
             self._tell()
         if not self._show_records:
@@ -135,8 +153,8 @@ class Report:
         """Note that one article is done, or `deferred`: left to the next run by its ledger."""
         state = DEFERRED if deferred else str(extraction.status)
         self.tally.add(extraction, state)
-        if self._unit == "articles":
-            self._bar.advance(self._task)
+        if self._calls is None:
+            self._advance()
             if self.tally.articles.total() % max(100, self._total // 20) == 0:
                 self._tell()
             if extraction.status is RunStatus.OK:
@@ -151,12 +169,35 @@ class Report:
                 f"(attempts: {error.attempts})"
             )
 
+    def pass_over(self, article: Article) -> None:
+        """Note that an earlier run has done an article."""
+        count = self._calls(article) if self._calls is not None else 1
+        self._passed += count
+        self._advance(count)
+
+    @property
+    def _done(self) -> int:
+        return self._answered if self._calls is not None else self.tally.articles.total()
+
+    def _advance(self, count: int = 1) -> None:
+        if self._console.is_terminal:
+            self._bar.update(self._task, advance=count, told=", ".join(self._so_far()))
+
     def _tell(self) -> None:
         """A line now and then where no bar can be seen."""
         self._told = time.monotonic()
         if not self._console.is_terminal:
-            done = self._answered if self._unit == "calls" else self.tally.articles.total()
-            self.say(f"{done:,} of {self._total:,} {self._unit}")
+            done = f"{self._passed + self._done:,} of {self._total:,} {self._unit}"
+            self.say(", ".join((done, *self._so_far())))
+
+    def _so_far(self) -> Iterator[str]:
+        """What was spent, and how long the rest takes if it goes on at the pace so far."""
+        if self._budget is not None:
+            yield self._budget.told
+        left = self._total - self._passed - self._done
+        if self._done and left > 0:
+            seconds = (time.monotonic() - self._began) / self._done * left
+            yield f"about {told_time(seconds)} left"
 
     def leave_out(self, articles: int) -> None:
         """Note how many of so many articles were not done, for the run was stopped."""
@@ -200,6 +241,20 @@ def _short(value: Json) -> str:
 def _counts(counter: Counter[str]) -> str:
     parts = ", ".join(f"{name} {count}" for name, count in counter.most_common())
     return f"{counter.total()} ({parts})" if parts else "0"
+
+
+def told_time(seconds: float) -> str:
+    """A stretch of time in the unit that fits it.
+
+    >>> told_time(42), told_time(600), told_time(9000)
+    ('42 seconds', '10 minutes', '2.5 hours')
+    """
+    minutes = seconds / 60
+    if minutes < _MOST_OF_A_UNIT / 60:
+        return counted(round(seconds), "second")
+    if minutes < _MOST_OF_A_UNIT:
+        return counted(round(minutes), "minute")
+    return f"{minutes / 60:.1f} hours"
 
 
 def told_tokens(used: Tally | Summary) -> str:

@@ -1,7 +1,7 @@
 """A run that is kept in a ledger: it can die at any time, and goes on when it is called again."""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,7 +59,7 @@ async def run_kept(
     code = DONE
     with draining(stop, report.say) as signals:
         try:
-            due = seen.due(kept.ledger.admit(articles), kept.ledger)
+            due = seen.due(kept.ledger.admit(articles), kept.ledger, report.pass_over)
             work = process_batch(
                 extractor, due, concurrency=kept.concurrency, watch=report.watch, stop=stop
             )
@@ -107,13 +107,19 @@ class _Seen:
     is_whole: bool = False
     """Whether all of the input was read."""
 
-    def due(self, admissions: Iterable[Admission], ledger: Ledger) -> Iterator[Article]:
+    def due(
+        self,
+        admissions: Iterable[Admission],
+        ledger: Ledger,
+        pass_over: Callable[[Article], None],
+    ) -> Iterator[Article]:
         """The articles that are to be done in this run, noted as begun when they are taken."""
         for admission in admissions:
             if admission.is_due:
                 ledger.start(admission.article.id)
                 yield admission.article
             else:
+                pass_over(admission.article)
                 self.done += admission.decision is Decision.DONE
                 self.failed += admission.decision is Decision.FAILED
         self.is_whole = True

@@ -1,34 +1,90 @@
 """What a run says while it goes on and nobody sees a bar."""
 
-from itertools import count
+from collections.abc import Callable
 from typing import cast
 
 import pytest
 
 from llmextract import Article
+from llmextract.ask.request import Usage
+from llmextract.run.limits import Budget, Price
 from llmextract.run.outcome import Outcome
-from llmextract.run.report import Report
+from llmextract.run.report import Report, told_time
 
 ARTICLE = Article(text="Rebels seized Dorva.", id="a")
 ANSWERED = cast("Outcome", None)  # nothing of it is read where no records are shown
 
 
-@pytest.mark.parametrize(
-    ("seconds", "lines"),
-    [
-        pytest.param(61, ["1 of 3 calls", "2 of 3 calls", "3 of 3 calls"], id="slow"),
-        pytest.param(1, [], id="fast"),
-    ],
-)
-def test_slow_calls_are_told_of_now_and_then(
-    seconds: int,
-    lines: list[str],
-    monkeypatch: pytest.MonkeyPatch,
+class Clock:
+    """A clock that goes on only when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def wait(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr("llmextract.run.report.time", clock)
+    return clock
+
+
+def a_report(
+    total: int, *, a_call: Callable[[Article], int] = lambda _: 1, budget: Budget | None = None
+) -> Report:
+    return Report(total=total, show_records=False, calls=a_call, budget=budget)
+
+
+def test_slow_calls_are_told_of_with_what_was_spent_and_what_is_left(
+    clock: Clock,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    clock = count(0, seconds)
-    monkeypatch.setattr("llmextract.run.report.time.monotonic", lambda: float(next(clock)))
-    with Report(total=3, unit="calls", show_records=False) as told:
+    budget = Budget(price=Price(prompt=2, completion=10))
+    with a_report(3, budget=budget) as told:
+        for _ in range(3):
+            clock.wait(61)
+            budget.begin(Usage(1000, 100))
+            told.watch(ARTICLE, ANSWERED)
+    assert capsys.readouterr().err.splitlines() == [
+        "1 of 3 calls, 1,100 tokens, 0.0030 in money, about 2 minutes left",
+        "2 of 3 calls, 2,200 tokens, 0.0060 in money, about 61 seconds left",
+        "3 of 3 calls, 3,300 tokens, 0.0090 in money",
+    ]
+
+
+def test_fast_calls_are_not_told_of(capsys: pytest.CaptureFixture[str]) -> None:
+    with a_report(3) as told:
         for _ in range(3):
             told.watch(ARTICLE, ANSWERED)
-    assert capsys.readouterr().err.splitlines() == lines
+    assert capsys.readouterr().err == ""
+
+
+def test_what_an_earlier_run_has_done_counts_as_done_and_not_for_the_pace(
+    clock: Clock,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with a_report(10, a_call=lambda _: 8) as told:
+        told.pass_over(ARTICLE)
+        clock.wait(150)
+        told.watch(ARTICLE, ANSWERED)
+    assert capsys.readouterr().err.splitlines() == ["9 of 10 calls, about 2 minutes left"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (1, "1 second"),
+        (99, "99 seconds"),
+        (101, "2 minutes"),
+        (5_900, "98 minutes"),
+        (90_000, "25.0 hours"),
+    ],
+)
+def test_a_stretch_of_time_is_told_in_its_unit(seconds: float, told: str) -> None:
+    assert told_time(seconds) == told

@@ -66,11 +66,18 @@ def test_an_endpoint_that_is_gone_stops_a_run_that_then_goes_on(
     assert [line["article"]["id"] for line in lines(folder)] == NAMES
 
 
-def test_articles_that_come_later_are_added(folder: Path, server: Server) -> None:
+def test_articles_that_come_later_are_added(
+    folder: Path,
+    server: Server,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     server.completes(RECORDS)
     assert extract(server) == 0
     (folder / "in" / "d.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr("llmextract.run.report._SILENCE", -1)
     assert extract(server) == 0
+    assert "4 of 4 calls, 60 tokens" in capsys.readouterr().err
     assert len(server.bodies) == 4
     assert [line["article"]["id"] for line in lines(folder)] == [*NAMES, "d"]
 
