@@ -39,6 +39,7 @@ from llmextract.run.mending import mend
 from llmextract.run.order import Order
 from llmextract.run.outcome import Job, Outcome, conclude, judged
 from llmextract.run.plan import Plan, fingerprint, is_same_question, make_plans
+from llmextract.run.progress import Progress
 from llmextract.run.windows import windows
 from llmextract.settings import Settings
 
@@ -169,13 +170,17 @@ def write_recheck(answers: Iterable[Answered], output: Path, *, asked: Recheck, 
 
     def lines() -> Iterator[bytes]:
         for answer in answers:
+            progress.advance()
             if isinstance(answer, InputError):
                 missing.append(answer)
                 say(str(answer))
             else:
                 yield answer.encode("utf-8", "backslashreplace")
 
-    count = write_jsonl(lines(), output)
+    with read_ledger(asked.kept) as ledger:
+        total = ledger.summary().done
+    with Progress(total, "articles") as progress:
+        count = write_jsonl(lines(), output)
     say(f"{output}: {counted(count, 'line')}")
     return not missing
 

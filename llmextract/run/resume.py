@@ -59,7 +59,7 @@ async def run_kept(
     code = DONE
     with draining(stop, report.say) as signals:
         try:
-            due = seen.due(kept.ledger.admit(articles), kept.ledger, report.pass_over)
+            due = seen.due(kept.ledger.admit(articles), kept.ledger, report.leave_done)
             work = process_batch(
                 extractor, due, concurrency=kept.concurrency, watch=report.watch, stop=stop
             )
@@ -111,7 +111,7 @@ class _Seen:
         self,
         admissions: Iterable[Admission],
         ledger: Ledger,
-        pass_over: Callable[[Article], None],
+        leave_done: Callable[[Article], None],
     ) -> Iterator[Article]:
         """The articles that are to be done in this run, noted as begun when they are taken."""
         for admission in admissions:
@@ -119,7 +119,7 @@ class _Seen:
                 ledger.start(admission.article.id)
                 yield admission.article
             else:
-                pass_over(admission.article)
+                leave_done(admission.article)
                 self.done += admission.decision is Decision.DONE
                 self.failed += admission.decision is Decision.FAILED
         self.is_whole = True

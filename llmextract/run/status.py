@@ -49,8 +49,7 @@ def retried(output: Path, *, failed: bool, partial: bool, other: Mapping[str, An
 
 def told_again(again: int, summary: Summary, articles: int) -> str:
     """How many articles a retry does: those that are asked for, and what was never done."""
-    done = sum(summary.counts[state] for state in (State.OK, State.PARTIAL, State.FAILED))
-    rest = f", and {articles - done:,} not done yet" if articles > done else ""
+    rest = f", and {articles - summary.done:,} not done yet" if articles > summary.done else ""
     return f"{counted(again, 'article')} again{rest}"
 
 

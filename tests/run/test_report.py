@@ -9,7 +9,8 @@ from llmextract import Article
 from llmextract.ask.request import Usage
 from llmextract.run.limits import Budget, Price
 from llmextract.run.outcome import Outcome
-from llmextract.run.report import Report, told_time
+from llmextract.run.progress import told_time
+from llmextract.run.report import Report
 
 ARTICLE = Article(text="Rebels seized Dorva.", id="a")
 ANSWERED = cast("Outcome", None)  # nothing of it is read where no records are shown
@@ -31,7 +32,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr("llmextract.run.report.time", clock)
+    monkeypatch.setattr("llmextract.run.progress.time", clock)
     return clock
 
 
@@ -70,7 +71,7 @@ def test_what_an_earlier_run_has_done_counts_as_done_and_not_for_the_pace(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with a_report(10, a_call=lambda _: 8) as told:
-        told.pass_over(ARTICLE)
+        told.leave_done(ARTICLE)
         clock.wait(150)
         told.watch(ARTICLE, ANSWERED)
     assert capsys.readouterr().err.splitlines() == ["9 of 10 calls, about 2 minutes left"]

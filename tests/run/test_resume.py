@@ -75,7 +75,7 @@ def test_articles_that_come_later_are_added(
     server.completes(RECORDS)
     assert extract(server) == 0
     (folder / "in" / "d.txt").write_text(TEXT, encoding="utf-8")
-    monkeypatch.setattr("llmextract.run.report._SILENCE", -1)
+    monkeypatch.setattr("llmextract.run.progress._SILENCE", -1)
     assert extract(server) == 0
     assert "4 of 4 calls, 60 tokens" in capsys.readouterr().err
     assert len(server.bodies) == 4

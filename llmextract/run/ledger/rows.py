@@ -118,3 +118,8 @@ class Summary:
     started: float
     ended: float | None
     failures: tuple[FailureCount, ...]
+
+    @property
+    def done(self) -> int:
+        """How many articles have a result."""
+        return sum(self.counts[state] for state in (State.OK, State.PARTIAL, State.FAILED))
