@@ -21,6 +21,8 @@ def code_of_source(text: str, source: str, cue: str, content: str = "it fell") -
     [
         pytest.param("Roe’s lawyer said it fell.", "Roe", "said", id="possessive"),
         pytest.param("Roe spokesman Ilan Hale said it fell.", "Roe", "said", id="role-and-name"),
+        pytest.param("Roe’s lawyer said it fell.", "Roe", "lawyer said", id="noun-in-the-cue"),
+        pytest.param("Roe left, and his aide said it fell.", "his", "aide said", id="whose"),
         pytest.param("Dorva officials later said it fell.", "Dorva", "said", id="role"),
         pytest.param("“it fell,” said Dorva mayor Ilan Hale.", "Dorva", "said", id="inverted"),
         pytest.param("Hale told Roe on Friday it fell.", "Roe", "told", id="told"),
@@ -58,6 +60,8 @@ def test_who_is_only_named_in_the_phrase_of_another_says_nothing(
     ("text", "source", "cue"),
     [
         pytest.param("Dorva mayor Ilan Hale said it fell.", "Ilan Hale", "said", id="name"),
+        pytest.param("Roe later said it fell.", "Roe", "later said", id="adverb-in-the-cue"),
+        pytest.param("Roe has often said it fell.", "Roe", "has often said", id="group-as-cue"),
         pytest.param("“it fell,” said Dorva mayor Ilan Hale.", "Ilan Hale", "said", id="inverted"),
         pytest.param("Roe’s statement said it fell.", "Roe", "said", id="statement"),
         pytest.param("Roe Monday said it fell.", "Roe", "said", id="day"),

@@ -146,3 +146,8 @@ def test_who_has_no_office_may_be_somebody_new_of_another_sentence() -> None:
     record = {"sentences": [1, 2], "name": "Ilan Roe", "title": "former guard", "type": "civilians"}
     (judgement,) = check(Article(text=text), [{**record, "kind": "individual"}], schema=Actor)
     assert next(v.code for v in judgement.verdicts if v.path == "title") is None
+
+
+@pytest.mark.parametrize(("title", "code"), [("23", Code.UNREADABLE), ("baker", None)])
+def test_an_age_is_no_title(title: str, code: Code | None) -> None:
+    assert title_code("Ilan Roe, 23, a baker, left.", "Ilan Roe", title) is code

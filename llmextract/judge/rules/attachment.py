@@ -36,7 +36,7 @@ from llmextract.judge.rules.saying.attribution import (
 from llmextract.judge.rules.saying.cuts import keep_uncut
 from llmextract.judge.rules.saying.governed import keep_governed, keep_with_speaker
 from llmextract.judge.rules.saying.moments import keep_moment, keep_outside
-from llmextract.judge.rules.saying.speakers import head_of, other_speaker, unsaid
+from llmextract.judge.rules.saying.speakers import from_verb, head_of, other_speaker, unsaid
 from llmextract.judge.rules.saying.statements import runs_on, taken_up_next
 from llmextract.judge.rules.saying.telling import tells
 from llmextract.judge.rules.setting.elsewhere import told_elsewhere
@@ -266,18 +266,17 @@ def _spoken_by_other(
 ) -> str | None:
     """What shows that others than these words say what the anchor brings, wherever both stand."""
     text = sentence.text
-    here, there = within(sentence, words), within(sentence, anchor)
+    here, there = within(sentence, words), from_verb(text, within(sentence, anchor))
     tells_apart, shown = unsaid, unsaid(text, here, there)
     if shown is None and anchor.exact.lower() not in PREPOSITIONS:
         tells_apart, shown = other_speaker, other_speaker(text, here, there)
     if shown is None:
         return None
-    parted = holds_throughout(
-        evidence,
-        sentence,
-        (words, anchor),
-        lambda at, cue: tells_apart(text, at, cue) or is_not_subject(text, cue, at),
-    )
+
+    def is_parted(at: Range, cue: Range) -> bool:
+        return bool(tells_apart(text, at, from_verb(text, cue))) or is_not_subject(text, cue, at)
+
+    parted = holds_throughout(evidence, sentence, (words, anchor), is_parted)
     return shown if parted else None
 
 

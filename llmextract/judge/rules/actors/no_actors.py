@@ -9,7 +9,7 @@ from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.location import Range
-from llmextract.article.syntax.grammar import is_past
+from llmextract.article.syntax.grammar import PREPOSITIONS, is_past, words_of
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, SURE_NAMES
 from llmextract.judge.spans import occurrences
@@ -35,6 +35,11 @@ _BRINGS: Final = re.compile(
     r"\s(?:that|how|why|whether|the|its|his|her|their|it|they|on|in)\b|[,:]"
 )
 _NAMED: Final = re.compile(r".*[A-Z)][\w’'-]*\)?\s(?P<verb>[a-z]+)")
+# Small words that no name holds, whatever their letters: "Driver Pleads Not Guilty to Arson".
+_OF_HEADLINES: Final = PREPOSITIONS - {"of", "for", "in", "on", "at"} | words_of(
+    "not no as after before amid while is are was were be been says said will may"
+)
+_LEAST_OF_HEADLINE: Final = 5
 _LOOK_BACK: Final = 20
 
 
@@ -46,6 +51,8 @@ def no_actor(article: Article, sentence: str, place: Range) -> str | None:
         return "names a time"
     if _STATION.fullmatch(words):
         return "names a thing"
+    if _is_headline(sentence, place):
+        return "is a whole line, and names nobody"
     clause = _CLAUSE.search(words)
     if words[:1].isupper() and clause is not None:
         return f"runs on over {clause['word']!r}, which opens a clause"
@@ -57,6 +64,15 @@ def no_actor(article: Article, sentence: str, place: Range) -> str | None:
     if aux and adverb and words.islower() and all(map(is_past, words[adverb.end() :].split())):
         return "tells what is done, and names nobody"
     return None
+
+
+def _is_headline(sentence: str, place: Range) -> bool:
+    """Whether words are all of a line that is no name by the small words in it."""
+    start, end = place
+    if sentence[:start].strip() or sentence[end:].strip(" .!?"):
+        return False
+    words = sentence[start:end].lower().split()
+    return len(words) >= _LEAST_OF_HEADLINE and not _OF_HEADLINES.isdisjoint(words)
 
 
 def _is_month(article: Article, words: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax.clausal import OPENS_OBJECT
-from llmextract.article.syntax.grammar import BE, is_past, words_of
+from llmextract.article.syntax.grammar import BE, is_open, is_past, tokenise, words_of
 from llmextract.article.syntax.patterns import ABBREVIATED, ARTICLE, BETWEEN, IS
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
@@ -122,6 +122,17 @@ def head_of(sentence: str, start: int, end: int, verb: int) -> str | None:
     if _GERUND.match(sentence, verb):
         return None  # "clips of her supporting the war"
     return sentence[before.start() : end] if re.fullmatch(_TO_VERB, follows) else None
+
+
+def from_verb(sentence: str, cue: Range) -> Range:
+    """A cue without a noun that it begins with: "said" of "lawyer said", of whose subject it is."""
+    tokens = tokenise(sentence[slice(*cue)])
+    for start, word in zip(tokens.starts, tokens.words, strict=True):
+        if says(word):
+            return cue[0] + start, cue[1]
+        if not is_open(word) or is_past(word):
+            break
+    return cue
 
 
 def unsaid(sentence: str, words: Range, cue: Range) -> str | None:

@@ -99,7 +99,8 @@ _ITS_LAND: Final = re.compile(
     r"|capital|coast|borders?|north|south|east|west|north-?east|north-?west|south-?east|south-?west"
     r"|territory|soil|airspace|countryside|desert|civil\swar|conflict(?!\swith\b))\b"
 )
-_PLAIN: Final = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)?")
+# "Dorva" and "Dorva, Norland".
+_PLAIN: Final = re.compile(r"[A-Z][\w.’'-]*(?:,? [A-Z][\w’'-]*)?")
 # A state has an article that tells nothing: "in the UK", "the UK-based".
 _SET_IN_STATE: Final = re.compile(
     r"\b(?:in|at|near|inside|across|throughout|into|within|around|outside)\s+(?:the\s+)?\Z"
