@@ -151,3 +151,12 @@ def test_who_has_no_office_may_be_somebody_new_of_another_sentence() -> None:
 @pytest.mark.parametrize(("title", "code"), [("23", Code.UNREADABLE), ("baker", None)])
 def test_an_age_is_no_title(title: str, code: Code | None) -> None:
     assert title_code("Ilan Roe, 23, a baker, left.", "Ilan Roe", title) is code
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [("General Ilan Roe", Code.MISATTACHED), ("Roe", Code.MISATTACHED), ("Brigade General", None)],
+)
+def test_a_title_holds_no_part_of_who_bears_it(title: str, code: Code | None) -> None:
+    name = "Brigade General Ilan Roe"
+    assert title_code(f"{name} left.", name, title) is code

@@ -17,7 +17,6 @@ from llmextract.article.syntax.sorts import (
     is_told,
     is_told_deed,
     is_told_place,
-    only_describes,
     opens_infinitive,
     opens_no_name,
     opens_place,
@@ -30,6 +29,7 @@ from llmextract.judge.rules.actors.aliases import another_actor
 from llmextract.judge.rules.actors.introduced import introduced_alone
 from llmextract.judge.rules.actors.no_actors import no_actor
 from llmextract.judge.rules.actors.persons import has_office, other_person
+from llmextract.judge.rules.nameless import why_nameless
 from llmextract.judge.rules.nouns import is_firm, may_act
 from llmextract.judge.rules.setting.places import (
     acts,
@@ -149,8 +149,8 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
         return None if where else _SORTS["clause" if is_clause else sort]
     if "deed" in never and is_told_deed(text, *place):
         return _SORTS["deed"]
-    if only_describes(words):
-        return "only describes, and names nothing"
+    if (why := why_nameless(words, never)) is not None:
+        return why
     if opens_no_name(words) and not (no_place and says_where(words)):
         return "only says something of what it leaves out"
     if (verb := _runs_on(words)) is not None:

@@ -171,7 +171,7 @@ def _bearer_at(evidence: Evidence, name: str, place: Range) -> str | None:
 
 def keep_office(evidence: Evidence, leaf: LeafNode, words: Span, name: Span) -> None:
     """Reject a title that is cut out of another one: "president" out of "vice president"."""
-    if words.start <= name.start and name.end <= words.end and _is_named(name.exact):
+    if words.start < name.end <= words.end and _is_named(name.exact) and _is_named(words.exact):
         leaf.refuse(Code.MISATTACHED, f"{words.exact!r} holds the name itself")
         return
     contradict_words(evidence, leaf, words, lambda start, _: _office_at(evidence.article, start))

@@ -24,6 +24,7 @@ from llmextract.ask.realis import (
 )
 from llmextract.ask.wire import Json
 from llmextract.judge.rules.saying.doubts import is_turned_down, leaves_open
+from llmextract.judge.rules.sorts.conditional import condition_of
 from llmextract.judge.rules.sorts.denial import (
     cut_denial,
     cut_hedge,
@@ -117,8 +118,9 @@ def _against_label(
             hedges = (cut_hedge(article, piece.start, piece.end, node) for piece in pieces)
             against = next(filter(None, hedges), open_verb(article, span.start, span.end))
         if against is None and not in_pieces:
-            unreal = unrealised(*in_sentence(article, span), ongoing=name == ONGOING)
-            against = unreal and unreal.words
+            place = in_sentence(article, span)
+            unreal = unrealised(*place, ongoing=name == ONGOING)
+            against = unreal.words if unreal is not None else condition_of(*place)
         return against
     if name in POSSIBLE and leaves_open(span.exact):
         return None
