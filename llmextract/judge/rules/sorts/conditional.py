@@ -27,9 +27,10 @@ def condition_of(sentence: str, start: int, end: int) -> str | None:
     >>> condition_of(sentence, 27, 34)
     'If'
     """
-    *_, found = None, *_IF.finditer(sentence, max(0, start - _LOOK_BACK), start)
-    if found is None:
+    opens = list(_IF.finditer(sentence, max(0, start - _LOOK_BACK), start))
+    if not opens:
         return None
+    found = opens[-1]
     between = sentence[found.end() : start]
     # A comma ends the clause; two of them set off an insertion.
     if _PARTED.search(between) or between.count(",") % 2:
