@@ -45,9 +45,12 @@ def test_who_has_a_name_of_his_own_is_one(text: str, name: str) -> None:
         ("Also, a bridge fell.", "Also"),
         ("Meanwhile a bridge fell.", "Meanwhile"),
         ("A bridge fell, Roe wrote on Twitter.", "Twitter"),
+        ("The Kelmar-led coalition fell.", "The Kelmar-led coalition"),
+        ("It fell in the second city, Capt. Roe said.", "the second city, Capt. Roe said"),
+        ("It fell in Dorva since rain set in.", "Dorva since rain set in"),
     ],
 )
-def test_an_adverb_and_a_channel_are_no_places(text: str, place: str) -> None:
+def test_adverbs_channels_bodies_and_what_runs_on_are_no_places(text: str, place: str) -> None:
     assert not is_place(text, place)
 
 

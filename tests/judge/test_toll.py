@@ -461,3 +461,22 @@ def test_a_fate_is_that_of_its_own_figure(
     text: str, count: str, kind: str, of: str | None, *, falls: bool
 ) -> None:
     assert ("kind" in judged(text, count, kind, of)) is falls
+
+
+@pytest.mark.parametrize(
+    ("count", "kind", "code"),
+    [
+        ("five", "places", None),
+        ("five", "equipment", Code.CONTRADICTED),
+        ("90", "equipment", None),
+        ("90", "places", Code.CONTRADICTED),
+    ],
+)
+def test_a_label_is_held_against_the_noun_of_a_figure_that_names_none(
+    count: str, kind: str, code: Code | None
+) -> None:
+    record = {"sentences": [1], "trigger": "took", "type": "other", "factuality": "occurred"}
+    figures = [{"count": count, "kind": kind}]
+    article = Article(text="Rebels took five villages and 90 guns.")
+    (judgement,) = check(article, [{**record, "figures": figures}], schema=Event)
+    assert next(v.code for v in judgement.verdicts if v.path == "figures[0].kind") is code

@@ -3,11 +3,13 @@
 What these point at has a name somewhere else.
 """
 
+import re
 from collections.abc import Container
 from typing import Final
 
 from llmextract.article.syntax.grammar import OBJECT_PRONOUNS, PRONOUNS, tokenise, words_of
 from llmextract.article.syntax.sorts import only_describes
+from llmextract.judge.rules.nouns import head_of
 
 _POINTING: Final = (
     PRONOUNS
@@ -34,6 +36,12 @@ _OPENING: Final = words_of(
 _CHANNELS: Final = words_of(
     "twitter facebook instagram telegram whatsapp youtube tiktok reddit linkedin skype zoom online"
 )
+# Bodies that have no house of their own name, and what runs on behind a place.
+_BODIES: Final = words_of(
+    "coalition alliance army militia government regime force forces group faction insurgency troops"
+    " crew squad team regiment brigade battalion movement opposition rebels fighters soldiers"
+)
+_RUNS_ON: Final = re.compile(r"\s(?P<word>since|because|although|while|said|says|added|told)\b")
 
 
 def why_nameless(words: str, never: Container[str]) -> str | None:
@@ -49,6 +57,9 @@ def why_nameless(words: str, never: Container[str]) -> str | None:
         return "only describes, and names nothing"
     if "pronoun" in never and _POINTING.issuperset(said):
         return "points at others, and names nobody"
-    if "people" in never and "deed" in never and _CHANNELS.issuperset(said):
+    if "people" not in never or "deed" not in never:
+        return None
+    if _CHANNELS.issuperset(said) or head_of(words) in _BODIES:
         return "is no place"
-    return None
+    behind = _RUNS_ON.search(words)
+    return None if behind is None else f"runs on over {behind['word']!r}, which is no part of it"

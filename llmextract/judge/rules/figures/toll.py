@@ -104,7 +104,8 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
         detail = f"{span.exact!r} is the whole of which {part!r} is said"
         leaf.refuse(Code.MISATTACHED, detail)
         return
-    of = named.exact if named else ""
+    noun = noun_behind(text, place[1]) if named is None else None
+    of = named.exact if named else text[slice(*noun)] if noun else ""
     is_of = named is None or _OF.match(evidence.article.text, span.end) is not None
     counted = _Counted(span.exact, leaf.judged.value, of, is_of)
     fate = fate_of(text, *place)
