@@ -216,7 +216,7 @@ HAPPENING: Final = words_of(
     "take taken took place happen happened happening occur occurred occurring carried conducted"
     " launched materialise materialised materialize materialized held go gone going ahead staged"
     " made reached begin begun start started come signed exist declared achieved completed"
-    " implemented continue resume resumed stage hold agreed established recorded"
+    " implemented continue resume resumed stage hold agreed established recorded imposed introduced"
 )
 """What a noun does when it happens: an attack that "did not take place"."""
 

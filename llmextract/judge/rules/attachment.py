@@ -54,6 +54,7 @@ from llmextract.judge.spans import (
     sentences_of,
     shared_sentence,
     shown_throughout,
+    spans_in,
     standing,
     stands_elsewhere,
     within,
@@ -62,6 +63,7 @@ from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node
 from llmextract.judge.verdict import Code, Span
 
+_TAKEN_UP: Final = re.compile(r",\s(?:where|when|which|who)\s[^,;:“”\"]*")
 # From the time of a saying to the words that go on with it: "said on Monday, [adding]".
 _GOES_ON: Final = re.compile(r",?\s+(?:\w+ly\s+|also\s+)?\w+ing(?:\s+that)?")
 
@@ -364,5 +366,11 @@ def _keep_included(evidence: Evidence, node: GroupNode, leaf: LeafNode, words: S
     What a record says did not happen has them: "neither the army nor the rebels withdrew".
     """
     # Asked first, since hardly any words are.
-    if exclusion(evidence.article, words.start) is not None and not is_labelled(node, DENIED):
+    if exclusion(evidence.article, words.start) is None or is_labelled(node, DENIED):
+        return
+    # "Unlike in [Dorva], where riots broke out": they broke out there.
+    told = _TAKEN_UP.match(evidence.article.text, words.end)
+    if told is None or not any(
+        span.start >= told.start() and span.end <= told.end() for span in spans_in(node)
+    ):
         contradict_words(evidence, leaf, words, lambda start, _: exclusion(evidence.article, start))

@@ -32,7 +32,7 @@ _PAST: Final = grammar.words_of(
 _LEADS: Final = grammar.MODALS | grammar.DO | {"to"}
 # Of the same: "an offensive, which included raids on Dorva,".
 _MORE: Final = re.compile(
-    r"(?:\w+\s){0,2}?(?:includ|involv|compris|consist|mean|follow|beg[au]n|start|erupt|launch"
+    r"(?:\w+\s){0,2}?(?:includ|involv|compris|consist|mean|follow|beg[au]n|start|erupt(?!ion)|launch"
     r"|(?:listed|scheduled|planned|set|due|slated|expected|booked|called|convened)\sfor\b)"
 )
 # Who helps or leads takes part as well.

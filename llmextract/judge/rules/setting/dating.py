@@ -84,6 +84,8 @@ _TO_BE: Final = re.compile(r",\s+to\s+be\s+\w+(?:ed|en|t|ld|ne)\b[^,;:]{0,60}\Z"
 _BECAUSE: Final = re.compile(
     r",\s+(?:as|because|since)\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|had|has|have|is|are)\b[^,;:]{0,60}\Z"
 )
+# "In neighbouring Dorva" is no verb.
+_LYING: Final = words_of("neighbouring neighboring surrounding adjoining outlying")
 _DENIED: Final = re.compile(r"\b(?:not|never|neither|nor|none|no)\b|n['’]t\b", re.IGNORECASE)
 # Between a time and what happened then: "on 25 June in which", "on Monday, when".
 _WHEN: Final = re.compile(r",?\s+(?:(?:in|on|during|at)\s+which|when)\b[^,.;:]{0,90}\Z")
@@ -233,7 +235,9 @@ def verbs_beside(sentence: str, anchor: Range, time: Range) -> Iterator[Range]:
             return
         before = words[at - 1][0].lower() if at else ""
         is_verb = (is_past(low) or is_gerund(low) or low in _PAST) and low not in AUXILIARIES
-        is_verb = is_verb and before not in DETERMINERS and low not in ADJECTIVES | PREPOSITIONS
+        is_verb = (
+            is_verb and before not in DETERMINERS and low not in ADJECTIVES | PREPOSITIONS | _LYING
+        )
         is_verb = is_verb or (before in _TO and is_open(low) and is_base(word[0]))
         if (
             is_verb

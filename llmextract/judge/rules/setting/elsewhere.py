@@ -14,12 +14,15 @@ from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.patterns import BETWEEN
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
+from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.rules.nouns import is_site
 from llmextract.judge.rules.setting.asides import is_verb, told_in_aside
 from llmextract.judge.rules.setting.beside import place_beside
 from llmextract.judge.rules.setting.dating import verbs_beside
 from llmextract.judge.rules.setting.directions import as_party, only_directed
+from llmextract.judge.rules.setting.each_its_own import held_by_other
 from llmextract.judge.rules.setting.joined import COMING, Sort, apart_by, in_other_clause
+from llmextract.judge.rules.setting.of_people import of_people
 from llmextract.judge.rules.setting.where import TAKEN_THERE, is_placed
 
 _TELLS_BEHIND: Final = re.compile(
@@ -61,6 +64,7 @@ _AND_THERE: Final = re.compile(
 _FOLLOWS: Final = re.compile(
     r"(?P<between>[^.;:“”\"]{0,80}?)\s(?P<verb>follows|followed|comes\safter|came\safter)\s"
 )
+_THERE_IN: Final = re.compile(r"\b[Ii]n\s(?P<name>[A-Z][\w’'-]+),\swhere\s[^,;:]*\Z")
 _THEY: Final = re.compile(r"(?:they|he|she|it|we)\s")
 _THAT: Final = re.compile(r"\s+(?:on\s+\w+day\s+)?that\s")
 _IN: Final = re.compile(r"\b(?:in|at|from|near|across|outside|inside)\s+(?:the\s+)?\Z")
@@ -140,6 +144,7 @@ def told_elsewhere(sentence: str, deed: Range, place: Range) -> str | None:
         or _of_what_was_before(sentence, deed, place)
         or _behind_condition(sentence, deed, place)
         or in_other_clause(sentence, deed, place, _PLACES)
+        or of_people(sentence, deed, place)
     )
     if shown or not is_placed(sentence, place):
         return shown or as_party(sentence, place)
@@ -153,6 +158,7 @@ def told_elsewhere(sentence: str, deed: Range, place: Range) -> str | None:
         or _of_later_clause(sentence, deed, place)
         or _of_verb_beside(sentence, deed, place)
         or _apart(sentence, deed, place)
+        or held_by_other(sentence, deed, place, is_time=False)
     )
 
 
@@ -204,7 +210,16 @@ def _in_aside(sentence: str, deed: Range, place: Range) -> str | None:
     if not found.startswith("where"):
         return found
     joint = _AND_THERE.search(sentence, deed[1], place[0]) if deed[1] <= place[0] else None
+    if joint is None and _is_named(sentence, place):
+        # "Unlike in Oria, where riots left ten dead, a march in [Dorva] was quiet".
+        there = _THERE_IN.search(sentence, 0, deed[0])
+        joint = there if there and state_of(there["name"]) is None and place[0] > deed[1] else None
     return joint[0].strip(", ") if joint is not None else None
+
+
+def _is_named(sentence: str, place: Range) -> bool:
+    name = sentence[slice(*place)]
+    return name[:1].isupper() and state_of(name) is None
 
 
 def _before_main_verb(sentence: str, deed: Range, place: Range) -> str | None:

@@ -24,6 +24,7 @@ from llmextract.judge.rules.setting.dating import (
     of_another,
     times_in,
 )
+from llmextract.judge.rules.setting.each_its_own import DEED, held_by_other
 from llmextract.judge.rules.setting.joined import Sort, apart_by, in_other_clause
 from llmextract.judge.rules.setting.tensed import is_said_too, of_other_verb
 
@@ -128,6 +129,7 @@ def happened_otherwise(sentence: str, anchor: Range, time: Range) -> str | None:
         or of_other_verb(sentence, anchor, time)
         or in_other_clause(sentence, anchor, time, _TIMES)
         or apart_by(sentence, anchor, time, _DAYS)
+        or held_by_other(sentence, anchor, time, is_time=True)
     )
 
 
@@ -138,12 +140,19 @@ def _owner(sentence: str, anchor: Range, time: Range) -> Range | None:
     """
     found = _OWNED.match(sentence, time[1])
     is_of = found is not None and _OF.search(sentence, max(0, time[0] - _OF_REACH), time[0])
-    if found is not None and is_of and not touch(found.span("noun"), anchor):
+    if found is not None and is_of and not _is_within(sentence, found.span("noun"), anchor):
         return found.span("noun")
     own = _OWN_TIME.search(sentence, max(0, anchor[0] - _OWN_REACH), anchor[0])
     if own is None or touch(own.span(), time) or _AS_WELL.search(sentence, 0, own.start()):
         return None
     return own.span()
+
+
+def _is_within(sentence: str, noun: Range, anchor: Range) -> bool:
+    """Whether an anchor is a noun, or the deed that it says which: "Monday's bus [bombing]"."""
+    is_deed = DEED.fullmatch(sentence[slice(*anchor)].split()[-1]) is not None
+    is_next = noun[1] <= anchor[0] and not sentence[noun[1] : anchor[0]].strip()
+    return touch(noun, anchor) or (is_deed and is_next)
 
 
 def _parting(sentence: str, anchor: Range, time: Range) -> Range | None:
@@ -209,7 +218,15 @@ def _time_of_other(sentence: str, anchor: Range, time: Range) -> Range | None:
         noun = _GENITIVE if not found["article"] else _COMPOUND
         named = noun.match(sentence, time[1])
         end = _PHRASE_END.search(sentence, named.end()) if named else None
-        if end is not None and not touch(anchor, (start + found.start(), end.start())):
+        # "After Monday's raid on a mill, in which Roe was killed".
+        is_in_it = (
+            end is not None and anchor[0] > end.start() and _IN_WHICH.match(sentence, end.start())
+        )
+        if (
+            end is not None
+            and not is_in_it
+            and not touch(anchor, (start + found.start(), end.start()))
+        ):
             return start + found.start(), time[1]
     if anchor[0] > time[1] and _IN_WHICH.match(sentence, time[1]):
         return None  # "after a raid on Monday in which Roe was killed"

@@ -36,6 +36,7 @@ from llmextract.judge.rules.sorts.denial import (
 from llmextract.judge.rules.sorts.done import FAILED, is_done
 from llmextract.judge.rules.sorts.foreseen import is_charged
 from llmextract.judge.rules.sorts.negated import is_denied
+from llmextract.judge.rules.sorts.out_of_reach import within_reach
 from llmextract.judge.rules.sorts.outer import speaking_against
 from llmextract.judge.rules.sorts.tense import contradicts_tense, in_vain
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unplanned, unrealised
@@ -127,7 +128,8 @@ def _against_label(
     if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
         is_open = is_charged(*in_sentence(article, span), denied=name in DENIED)
         return None if is_open or (name in DENIED and _is_undone(article, span)) else ""
-    if (name in UNREAL or name in DENIED) and is_done(evidence, span, name):
+    is_told = (name in UNREAL or name in DENIED) and is_done(evidence, span, name)
+    if is_told or _is_out_of_reach(evidence, span, label):
         return ""
     if name in DENIED and not isinstance(node.children[marker.of], ListNode):
         affirmed = is_affirmed(*in_sentence(article, span), failed=name in FAILED)
@@ -145,6 +147,22 @@ def _against_label(
         ):
             return text[found[0].start : found[0].end]
     return None
+
+
+def _is_out_of_reach(evidence: Evidence, span: Span, label: Json) -> bool:
+    """Whether all words that could deny or plan are those of another clause than a deed's."""
+    text, start, end = in_sentence(evidence.article, span)
+    reach = within_reach(text, (start, end), label)
+    if reach is None or may_be(label, reach):
+        return False
+    low = span.start - start
+    high, cited = low + len(text), evidence.article.text
+    others = (
+        part
+        for a, b in evidence.cited
+        for part in (cited[a : min(b, low)], cited[max(a, high) : b])
+    )
+    return not any(may_be(label, part) for part in others)
 
 
 def _is_doubt(text: str, found: Governor) -> bool:

@@ -87,6 +87,7 @@ _DEEDS: Final = (
         _FIGHTING | _PEOPLE | {_PROTEST},
     ),
     _Deed(inflected("accuse blame allege") | words_of("accusation accusations"), ALL),
+    _Deed(words_of("talks negotiations"), frozenset({_PROTEST})),
     # Who takes, holds or loses something moves no troops by it.
     _Deed(
         inflected("capture recapture seize occupy control overrun")

@@ -99,6 +99,40 @@ _IDIOMS: Final = (
         ALL - words_of("protest_riot"),
         "other",
     ),
+    (
+        re.compile(
+            r"\b(?:on|general|hunger|sit-down|wildcat|solidarity)\s+strikes?\b", re.IGNORECASE
+        ),
+        ALL - words_of("protest_riot"),
+        "protest_riot",
+    ),
+    (
+        re.compile(r"\bpull(?:s|ed|ing)?\s+(?:out\s+of|back\s+from)\b", re.IGNORECASE),
+        LAND | _FROM_AFAR,
+        "withdrawal",
+    ),
+    (
+        re.compile(
+            r"\b(?:soldiers|troops|army|police|marines|commandos|government(?:\s+forces)?)\s+(?:\w+ly\s+|have\s+"
+            r"|has\s+|had\s+)*(?:re(?:captur|gain|claim|cover|conquer|seiz|occup)\w+|retook|retaken|won\s+back"
+            rf"|took\s+back|liberated|freed|wrested|captured|seized|took)\s+{_FEW}(?:[\w’'-]+\s+){{0,3}}?"
+            r"from\s+(?:the\s+|\w+\s+)?(?:rebels?|insurgents?|militants?|jihadis?t?s?|guerr?illas?"
+            r"|separatists?|extremists?|terrorists?|bandits|gangs?)\b",
+            re.IGNORECASE,
+        ),
+        frozenset({_OVERTAKEN}),
+        _REGAINED,
+    ),
+    (
+        re.compile(
+            r"\bsen(?:ds?|t|ding)\s+(?:(?!(?:troops|soldiers|forces|men|police|guards|ships|warships|units|and)\b)"
+            r"[\w’'.,-]+\s+){0,5}?(?:food|aid|medicines?|supplies|tents|blankets|water|relief|flour|grain"
+            r"|rice|wheat|fuel|money|vaccines|generators)\b(?!\s+(?:workers|convoys?|ships?|trucks?|and)\b)",
+            re.IGNORECASE,
+        ),
+        words_of("troop_movement"),
+        "other",
+    ),
 )
 # A word of an object, or of those before it; none that may be the verb, or opens another phrase.
 _WORD: Final = (
