@@ -163,6 +163,8 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
     if _has_verb(words[first + 1 : last + 1]):
         # "A boy who had seen it was killed": behind its own verb the clause is at an end.
         return _antecedent(tokens, first) if first > 0 and words[first] == "who" else None
+    joint = _new_clause(sentence, tokens, first, last)
+    first = first if joint is None else joint
     opening = words[first] if first >= 0 else ""
     if words[first + 1] == "to" or (_says(opening) and words[first + 1] in grammar.PREPOSITIONS):
         return None
@@ -171,9 +173,32 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
         return None
     if opening in _RELATIVE - {"that"} and any(map(grammar.is_past, words[first + 1 : last + 1])):
         return None
-    is_clause = opening in _OPENING or _says(opening)
+    is_clause = joint is not None or opening in _OPENING or _says(opening)
     joined = words[first + 1] in _JOINS
     return Zone(tokens.starts[first + 1], tokens.ends[last], is_clause, joined, False)
+
+
+def _new_clause(sentence: str, tokens: grammar.Tokens, first: int, last: int) -> int | None:
+    """The "and" behind a verb with its object, from which on there is another subject.
+
+    "Rebels raided Dorva and guards shot them"; not "rebels based in Dorva and guards".
+    """
+    words = tokens.words
+    joints = [at for at in range(first + 3, last) if words[at] in _JOINS]
+    if not joints or not any(map(grammar.is_past, words[first + 2 : joints[-1]])):
+        return None
+    for at in range(first + 2, joints[-1]):
+        if words[at] in _RELATIVE:
+            return None
+        if (
+            grammar.is_past(words[at])
+            and words[at] not in grammar.ADJECTIVES
+            and words[at - 1] not in grammar.DETERMINERS | grammar.PREPOSITIONS
+            and sentence[tokens.starts[at]].islower()
+            and _NAMED.match(sentence, tokens.ends[at])
+        ):
+            return joints[-1]
+    return None
 
 
 def _place(tokens: grammar.Tokens, at: int) -> Range:

@@ -44,6 +44,10 @@ _OPPOSING: Final = grammar.inflected(
 )
 _RIGHT_BEHIND: Final = re.compile(rf"\s+{LITTLE}")
 _LOOK_BACK: Final = 80
+_NEXT: Final = 30
+_WHICH: Final = re.compile(
+    r"[a-z]s?\s(?:back|support|fund|financ|sponsor|train|arm)ed\sby\s(?:the\s)?\Z"
+)
 
 
 def keep_backers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) -> None:
@@ -84,3 +88,16 @@ def _helps(sentence: str, verb: Range, words: Range) -> str | None:
     found = _BACKED_BY.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
     is_told = found is None or (verb[0] < found.end() and found.start() < verb[1])
     return None if found is None or is_told else found[0].strip()
+
+
+def helps_alone(sentence: str, verb: Range, words: Range) -> str | None:
+    """The same, where the words only tell which others do it: "militias backed by [Norland]".
+
+    Who is named beside them between commas may be told to have his part in it.
+    """
+    found = _WHICH.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    if found is None:
+        return None
+    following = grammar.tokenise(sentence[words[1] : words[1] + _NEXT]).words[:1]
+    is_whole = not (following and grammar.is_open(following[0])) or grammar.is_past(following[0])
+    return _helps(sentence, verb, words) if is_whole else None

@@ -35,6 +35,7 @@ _MAN_WHO: Final = re.compile(
     r"|said|whose|if)\b)[\w’'.-]+,?\s+){1,18}"
 )
 _WHO: Final = re.compile(rf"\s+who\s+(?:{HOW}\s+)*")
+_DONE_FOR: Final = re.compile(r"\b(?:of|for|by|after|before)\s(?:\w+ly\s)?[a-z]{3,}ing\s\Z")
 _BEFORE_WHO: Final = grammar.words_of("including like except against")
 _PARTITIVE: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(NUMBERS))}|\d[\d,]*|some|many|most|several|all|none|both|few|dozens"
@@ -144,6 +145,8 @@ def is_passive_subject(sentence: str, words: Range, auxiliary: int) -> bool:
     if words[1] > auxiliary:
         return False
     before = word_before(sentence, words)
+    if _DONE_FOR.search(sentence, max(0, words[0] - 40), words[0]):
+        return False  # "Hale, held for killing Roe, was tried"
     if before == "," and sentence[words[1] : auxiliary].strip() == ",":
         return True
     is_who = _WHO.fullmatch(sentence, words[1], auxiliary) is not None

@@ -19,6 +19,7 @@ from llmextract.judge.rules.nouns import head_of, may_act
 from llmextract.judge.rules.saying.telling import says_of
 from llmextract.judge.rules.setting.asides import told_in_aside
 from llmextract.judge.rules.setting.where import is_placed, letters_tell
+from llmextract.judge.rules.who.backers import helps_alone
 from llmextract.judge.rules.who.befallen import passive_of, word_before
 from llmextract.judge.rules.who.bystanders import (
     heads_report,
@@ -32,6 +33,8 @@ from llmextract.judge.rules.who.bystanders import (
 )
 from llmextract.judge.rules.who.heads import is_antecedent
 from llmextract.judge.rules.who.means import does_for_others
+from llmextract.judge.rules.who.nested import does_for_another, suffers_for_another
+from llmextract.judge.rules.who.onlookers import only_looks_on, takes_other_part
 from llmextract.judge.rules.who.outside import stands_outside
 from llmextract.judge.rules.who.owners import keep_owners
 from llmextract.judge.rules.who.rivals import (
@@ -43,6 +46,8 @@ from llmextract.judge.rules.who.rivals import (
     other_than_teller,
 )
 from llmextract.judge.rules.who.spared import DEFINITE
+from llmextract.judge.rules.who.stations import doer_elsewhere
+from llmextract.judge.rules.who.tags import tells_not_does
 from llmextract.judge.rules.who.voice import (
     UNDERGOING,
     doers_of,
@@ -164,8 +169,16 @@ def _keep_no_bystander(
     evidence: Evidence, told: Span, who: LeafNode, words: Span, *, does: bool
 ) -> None:
     """Reject who is only named beside what happens, and takes no such part in it."""
-    doing = (heads_report, is_of_other_side, holds_place, tells_of_own)
-    done = (is_to_be_fought, stands_beside)
+    doing = (
+        heads_report,
+        is_of_other_side,
+        holds_place,
+        tells_of_own,
+        does_for_another,
+        helps_alone,
+        only_looks_on,
+    )
+    done = (is_to_be_fought, stands_beside, suffers_for_another, takes_other_part)
     for shows in (stands_by, names_other, *(doing if does else done)):
         shown = shown_throughout(evidence, (told, words), shows) if who.judged.stands else None
         if shown is not None:
@@ -256,7 +269,16 @@ def _doer_instead(sentence: str, verb: Range, words: Range) -> Range | None:
     """Who else does it; means and deeds are nobody, since others may do it by them."""
     if (outside := stands_outside(sentence, verb, words)) is not None:
         return outside
-    readings = (other_doer, other_subject, other_agent, other_owner, other_than_teller, accused)
+    readings = (
+        other_doer,
+        other_subject,
+        other_agent,
+        other_owner,
+        other_than_teller,
+        accused,
+        doer_elsewhere,
+        tells_not_does,
+    )
     found = next((who for read in readings if (who := read(sentence, verb, words))), None)
     return None if found is None or does_for_others(sentence[slice(*found)]) else found
 
@@ -326,4 +348,5 @@ def _held_as_place(sentence: str, words: Range) -> Range | None:
 
 def _is_bare_plural(words: str) -> bool:
     """Whether words name some that were not named before: "government forces"."""
-    return words.islower() and words.endswith("s") and not words.startswith(DEFINITE)
+    is_many = words.islower() and words.endswith("s")
+    return words == "police" or (is_many and not words.startswith(DEFINITE))

@@ -115,13 +115,13 @@ def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
 
 def other_agent(sentence: str, verb: Range, words: Range) -> Range | None:
     """Who a passive, or a noun, says did it, where words stand before it or in a later clause."""
-    agent = _agent_of(sentence, verb)
+    agent = agent_of(sentence, verb)
     if agent is None or not (words[1] <= verb[0] or _is_later(sentence, agent, words)):
         return None
     return agent if is_somebody_else(sentence, agent, words) else None
 
 
-def _agent_of(sentence: str, verb: Range) -> Range | None:
+def agent_of(sentence: str, verb: Range) -> Range | None:
     """Who did it, behind "by": "the Guard" of "seized in May by the Guard on a Monday"."""
     told = grammar.tokenise(sentence[slice(*verb)]).words
     found = _AGENT.match(sentence, verb[1]) if told else None
@@ -132,11 +132,22 @@ def _agent_of(sentence: str, verb: Range) -> Range | None:
     if (is_noun and between) or any(map(grammar.is_past, between)):
         return None
     start = found.start("agent")
-    agent = start, start + len(_AGENT_ENDS.sub("", found["agent"]).rstrip(" ."))
+    agent = start, start + len(_before_verb(_AGENT_ENDS.sub("", found["agent"])).rstrip(" ."))
     named = sentence[slice(*agent)]
     is_date = not _DATES.isdisjoint(re.split(r"[\s-]", named.lower()))
     is_known = names_people(named) or named.lower() != named or _is_acting(named)
     return agent if is_known and not is_date else None
+
+
+def _before_verb(named: str) -> str:
+    """What stands before a verb: "inmates" of "inmates demanding a visit", "Hale" of "Hale hit"."""
+    tokens = grammar.tokenise(named)
+    for word, start in list(zip(tokens.words, tokens.starts, strict=True))[1:]:
+        is_told = grammar.is_past(word) and word not in grammar.ADJECTIVES
+        is_verb = is_told or word in clausal.FINITE | grammar.UNCHANGED or grammar.is_gerund(word)
+        if is_verb and named[start].islower():
+            return named[:start]
+    return named
 
 
 def _is_acting(named: str) -> bool:
@@ -175,7 +186,7 @@ def other_than_teller(sentence: str, verb: Range, words: Range) -> Range | None:
     is_one = zone is not None and sentence.startswith(("a ", "an ", "A ", "An "), zone.start)
     if (zone is None or may_be_they or is_one) and TAKES_UP.search(sentence, 0, words[0]):
         return None
-    who = zone.place if zone is not None else _agent_of(sentence, verb)
+    who = zone.place if zone is not None else agent_of(sentence, verb)
     return who if who is not None and is_somebody_else(sentence, who, words) else None
 
 
@@ -236,7 +247,7 @@ def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
         return True
     if does_for_others(other) and names_people(named):
         return not _share(named, other)
-    is_small = other.lower() == other or (words[0] == 0 and names_people(other))
+    is_small = other.lower() == other or (words[0] == 0 and names_people(other.lower()))
     is_own = bool(said) and said[0] in _POSSESSIVE and is_small and names_people(said[1])
     if is_own and not _share(named, other):
         return True

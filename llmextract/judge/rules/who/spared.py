@@ -14,6 +14,8 @@ from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.who.agents import LITTLE
 from llmextract.judge.rules.who.rivals import is_somebody_else, stands_parted, tells_behind
+from llmextract.judge.rules.who.stations import victim_elsewhere
+from llmextract.judge.rules.who.tags import tells_not_suffers
 from llmextract.judge.rules.who.unhurt import TO_ONE, named_aside
 from llmextract.judge.rules.who.voice import SUFFERING, main_verb, part_of, parts_in
 from llmextract.judge.spans import (
@@ -138,7 +140,9 @@ def _other_sufferer(sentence: str, verb: Range, words: Range) -> Range | None:
     told = grammar.tokenise(sentence[slice(*verb)]).words
     if found is None and main_verb(told) not in _SPREADING:
         found = _of_other_clause(sentence, verb, words) or of_next_verb(sentence, verb, words)
-    return found or _object_of_first(sentence, verb, words)
+    found = found or _object_of_first(sentence, verb, words)
+    found = found or victim_elsewhere(sentence, verb, words)
+    return found or tells_not_suffers(sentence, verb, words)
 
 
 def _other_passive(sentence: str, verb: Range, words: Range) -> Range | None:

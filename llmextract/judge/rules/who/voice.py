@@ -75,7 +75,7 @@ _MOVING: Final = grammar.inflected(
 ) | grammar.words_of("withdrew fought")
 # Who goes or comes to these has it done to him: "went on trial".
 _TRIED_IN: Final = grammar.words_of("trial court prison jail custody hospital")
-_NOUNS_OF: Final = grammar.words_of(
+NOUNS_OF: Final = grammar.words_of(
     """
     killing killings murder murders assassination death deaths arrest arrests detention
     capture recapture abduction abductions kidnapping kidnappings execution executions bombing
@@ -90,7 +90,7 @@ _NOUNS_ON: Final = grammar.words_of(
     "attack attacks assault assaults strike strikes airstrike airstrikes raid raids offensive"
     " offensives bombing bombings attempt ambush assassination violence war crackdown operation"
 )
-_NOUNS: Final = _NOUNS_OF | _NOUNS_ON
+NOUNS: Final = NOUNS_OF | _NOUNS_ON
 # Whose object may do it as well, or is no other than the subject.
 BOTH: Final = UNDERGOING | grammar.inflected(
     """
@@ -227,7 +227,7 @@ def _survived(sentence: str, deed: Range, words: Range) -> Range | None:
 
 def _without_particle(told: tuple[str, ...]) -> tuple[str, ...]:
     """A verb without what belongs to it: "shot" of "shot down", "was blown" of "was blown up"."""
-    if "of" in told[1:] and told[told.index("of") - 1] in _NOUNS:
+    if "of" in told[1:] and told[told.index("of") - 1] in NOUNS:
         told = told[: told.index("of")]
     is_behind = len(told) > 1 and told[-1] in _PARTICLES and told[-2] not in grammar.DETERMINERS
     return told[:-1] if is_behind else told
@@ -267,10 +267,10 @@ def _behind(
     is_past = is_participle(last)
     is_whole = told[0] in grammar.BE and any(map(is_participle, told[1:]))  # "was taken prisoner"
     done = (is_past or is_whole) and not OPENS_OBJECT.match(sentence, end)
-    by = agent_by(sentence, end, words) if done or last in _NOUNS else None
+    by = agent_by(sentence, end, words) if done or last in NOUNS else None
     if by and not any(map(grammar.is_past, grammar.tokenise(by[0]).words)):
         return "does", by.span()
-    if last in _NOUNS_OF and (of := _OF.fullmatch(sentence, end, start)):
+    if last in NOUNS_OF and (of := _OF.fullmatch(sentence, end, start)):
         return "suffers", of.span()
     if last in _NOUNS_ON and (on := _ON.fullmatch(sentence, end, start)):
         return "suffers", on.span()
