@@ -189,7 +189,7 @@ def victim_elsewhere(sentence: str, verb: Range, words: Range) -> Range | None:
         return found.place if grammar.is_gerund(found.verb) else None
     if touch(own, words) or not _are_others(sentence, own, words):
         return None
-    if found is None or not _is_other_way(head, verb, found):
+    if not _is_other_way(head, verb, found):
         return None
     return found.place
 
