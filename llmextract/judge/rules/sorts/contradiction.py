@@ -30,6 +30,7 @@ from llmextract.judge.rules.sorts.denial import (
     denied_inside,
     hidden_denial,
     is_affirmed,
+    only_heard,
     open_verb,
 )
 from llmextract.judge.rules.sorts.done import FAILED, is_done
@@ -116,6 +117,7 @@ def _against_label(
             pieces = spans_in(node.children[marker.of])
             hedges = (cut_hedge(article, piece.start, piece.end, node) for piece in pieces)
             against = next(filter(None, hedges), open_verb(article, span.start, span.end))
+            against = against or only_heard(article, span, _cue_of(node, marker))
         if against is None and not in_pieces:
             unreal = unrealised(*in_sentence(article, span), ongoing=name == ONGOING)
             against = unreal and unreal.words
@@ -226,8 +228,8 @@ def _is_of_teller(evidence: Evidence, node: GroupNode, span: Span, marker: Polar
     return is_turned_down(text, low, low + len(cue.exact)) and not undone(span.exact)
 
 
-def _cue_of(node: GroupNode, marker: Polarity) -> Span | None:
-    """The words of saying that bring what a polarity is of, where a record has such a field."""
+def _cue_of(node: GroupNode, marker: Factuality | Polarity) -> Span | None:
+    """The words of saying that bring what a label is of, where a record has such a field."""
     beside = next(
         (
             by.of
