@@ -146,3 +146,26 @@ def test_who_has_no_office_may_be_somebody_new_of_another_sentence() -> None:
     record = {"sentences": [1, 2], "name": "Ilan Roe", "title": "former guard", "type": "civilians"}
     (judgement,) = check(Article(text=text), [{**record, "kind": "individual"}], schema=Actor)
     assert next(v.code for v in judgement.verdicts if v.path == "title") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "falls"),
+    [
+        ("Hale met the envoy, Ilan Roe, after guards shot a clerk.", "Ilan Roe", "clerk", True),
+        ("Ilan Roe fled when the men had robbed a judge.", "Ilan Roe", "judge", True),
+        ("Lawyers for clerk Ilan Roe left.", "Ilan Roe", "Lawyers", True),
+        ("The wife of Ilan Roe left.", "Ilan Roe", "wife", True),
+        ("Ada Roe, a son of Ilan Roe, was elected mayor.", "Ilan Roe", "mayor", True),
+        ("Ilan Roe was voted a champion.", "Ilan Roe", "champion", False),
+        ("Ilan Roe had been dubbed a hero.", "Ilan Roe", "hero", False),
+        ("Ilan Roe became a judge.", "Ilan Roe", "judge", False),
+        ("Guards shot a clerk, Ilan Roe.", "Ilan Roe", "clerk", False),
+        ("President of Norland Ilan Roe left.", "Ilan Roe", "President", False),
+        ("The chief of staff Ilan Roe left.", "Ilan Roe", "chief of staff", False),
+        ("Ilan Roe, a son of Ada Roe, was elected mayor.", "Ilan Roe", "mayor", False),
+    ],
+)
+def test_a_title_is_not_that_of_who_only_has_to_do_with_him(
+    text: str, name: str, title: str, *, falls: bool
+) -> None:
+    assert title_code(text, name, title) is (Code.MISATTACHED if falls else None)
