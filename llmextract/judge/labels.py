@@ -29,6 +29,7 @@ from llmextract.judge.rules.actors.parties import labels_told
 from llmextract.judge.rules.saying.acts import acts_told
 from llmextract.judge.rules.saying.doubts import (
     hedges_noun,
+    holds,
     only_promised,
     without_dates,
     without_promises,
@@ -87,6 +88,8 @@ def read_labels(
                 yield from _recued(slot, record, judgement, (field, plain))
             case CuedBy(field=field), Code.CONTRADICTED if told:
                 defined = [label for label in options if _defines(slot.shape, label, told)]
+                if not defined and holds(told):
+                    defined = _named(slot.shape, frozenset({"probable"}))
                 if len(defined) == 1 and defined[0] != value:
                     yield {**record, field: told, slot.name: defined[0]}
             case Factuality(of=of), Code.CONTRADICTED:

@@ -15,18 +15,11 @@ from llmextract.ask.markers import CuedBy
 from llmextract.ask.realis import is_of_proof, realis_name
 from llmextract.ask.shape import Group, Label
 from llmextract.ask.wire import Json, JsonObject
+from llmextract.judge.rules.saying.proven import WITHOUT
 from llmextract.judge.said import Reading, Told
 
-_GIVING: Final = (
-    r"(?:any|further|providing|presenting|offering|giving|citing|producing|showing|supplying"
-    r"|furnishing|adducing|submitting|having|its|his|her|their|the|clear|concrete|hard|public|such)"
-)
-_WITHOUT: Final = re.compile(
-    rf",?\s(?P<proof>without\s(?:{_GIVING}\s){{0,4}}(?:evidence|proof))\b", re.IGNORECASE
-)
-_WITHOUT_FIRST: Final = re.compile(
-    rf"(?P<proof>without\s(?:{_GIVING}\s){{0,4}}(?:evidence|proof)),\s", re.IGNORECASE
-)
+_WITHOUT_FIRST: Final = re.compile(rf"(?P<proof>{WITHOUT}),\s", re.IGNORECASE)
+_WITHOUT: Final = re.compile(rf",?\s(?P<proof>{WITHOUT})\b", re.IGNORECASE)
 _AS_CONFIRMED: Final = re.compile(
     r"[^.;:“”\"]{0,60}?,\s(?:as|which)\s(?:was\s)?(?:also\s|later\s|\w+ly\s)?"
     r"(?P<proof>confirmed|corroborated|verified)\sby\s"
@@ -58,7 +51,7 @@ def read_proof(group: Group, told: Told) -> Iterator[Reading]:
     for slot, marker in group.ruled:
         if not (isinstance(marker, CuedBy) and isinstance(slot.shape, Label)):
             continue
-        if record.get(slot.name) != marker.unless or slot.name in told.refused:
+        if record.get(slot.name) != marker.unless:
             continue
         for names, words, number in _proofs(told):
             labels = [each for each in slot.shape.options if realis_name(each) in names]

@@ -152,3 +152,21 @@ def test_any_words_are_compared(name: str) -> None:
     article = Article(text="The (A) B (AB) left, the “” too.")
     assert another_actor(article, name, "AB") is None
     assert another_actor(article, "AB", name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias", "falls"),
+    [
+        ("Ilan Roe, alias the Fox, met Ada Hale.", "Ada Hale", "Fox", True),
+        ("Ada Hale, 33, also known as Fox, met Ilan Roe.", "Ilan Roe", "Fox", True),
+        ("The Dorva Front met the Kelmar Guard, or KG.", "Dorva Front", "KG", True),
+        ("Ilan Roe, alias the Fox, met Ada Hale.", "Ilan Roe", "Fox", False),
+        ("Ada Hale, 33, also known as Fox, met Ilan Roe.", "Ada Hale", "Fox", False),
+        ("The Dorva Front met the Kelmar Guard, or KG.", "Kelmar Guard", "KG", False),
+        ("The Dorva Front met Ilan Roe, or Hale.", "Dorva Front", "Hale", False),
+    ],
+)
+def test_another_name_is_that_of_who_bears_it(
+    text: str, name: str, alias: str, *, falls: bool
+) -> None:
+    assert (another_actor(Article(text=text), name, alias) is not None) is falls

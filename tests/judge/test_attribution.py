@@ -147,15 +147,17 @@ def test_a_time_of_what_is_said_is_not_that_of_the_saying_beside_it(
         ("He is widely believed to have left.", "is widely believed", "to have left", True),
         ("They hunt a man believed to have left.", "believed", "to have left", True),
         ("Roe believed to have left it.", "believed", "to have left it", True),
-        ("Roe has believed that it fell.", "has believed", "that it fell", False),
-        ("Hale believed it fell.", "believed", "it fell", False),
-        ("It was believed by Roe that it fell.", "was believed", "that it fell", False),
+        ("Roe has believed that it fell.", "has believed", "that it fell", True),
+        ("Hale believed it fell.", "believed", "it fell", True),
+        ("It was believed by Roe that it fell.", "was believed", "that it fell", True),
+        ("Hale is convinced that it fell.", "is convinced", "that it fell", False),
+        ("Hale did not believe that it fell.", "did not believe", "that it fell", False),
+        ("Hale considers it a plot.", "considers", "it a plot", False),
+        ("Hale expects all to pay.", "expects", "all to pay", False),
         ("The plan is considered a plot.", "is considered", "a plot", False),
     ],
 )
-def test_what_nobody_named_believes_is_open(
-    text: str, cue: str, content: str, *, falls: bool
-) -> None:
+def test_what_somebody_believes_is_open(text: str, cue: str, content: str, *, falls: bool) -> None:
     refused = codes(text, cue, content, speech_act="assess")
     assert refused == ({"certainty": Code.CONTRADICTED} if falls else {})
 

@@ -17,6 +17,12 @@ def falls(text: str, cue: str, content: str) -> bool:
     ("text", "cue", "content"),
     [
         ("Roe accused Hale of theft and pledged to quit.", "accused", "to quit"),
+        (
+            "Roe announced a sale, dismissing a claim by guards that it fell.",
+            "announced",
+            "it fell",
+        ),
+        ("Mills fell, while Hale expects a rise.", "expects", "Mills fell"),
         ("Roe said it fell but denied that Hale had left.", "said", "that Hale had left"),
         ("Roe denied it, and a clerk suggested that Hale fled.", "denied", "that Hale fled"),
         ("Roe warned Hale, while Kelmar has promised Dorva grain.", "warned", "Dorva grain"),
@@ -46,6 +52,8 @@ def test_another_verb_brings_it(text: str, cue: str, content: str) -> None:
     ("text", "cue", "content"),
     [
         ("Roe accused Hale of theft and pledged to quit.", "accused", "Hale of theft"),
+        ("Roe announced a sale, citing a claim by guards that it fell.", "claim", "it fell"),
+        ("Mills fell, and Hale said so.", "said", "Mills fell"),
         ("Roe accused Hale of theft and pledged to quit.", "pledged", "to quit"),
         ("Roe said it fell and burned to ashes.", "said", "it fell and burned to ashes"),
         ("Roe said it fell, and said Hale fled.", "said", "Hale fled"),

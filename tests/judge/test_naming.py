@@ -643,3 +643,23 @@ def test_where_whom_and_by_what_means_is_no_name(text: str, name: str, *, falls:
     record = {"sentences": [1], "name": name, "kind": "group", "type": "other"}
     (judgement,) = check(Article(text=text), [record], schema=Actor)
     assert ("name" in [row.path for row in judgement.rejected]) is falls
+
+
+@pytest.mark.parametrize(
+    ("behind", "falls"),
+    [
+        ("the town's mayor", False),
+        ("the city’s police chief", False),
+        ("the village head", False),
+        ("the city police chief", False),
+        ("the county sheriff", False),
+        ("a town besieged by rebels", True),
+        ("Norland's second-largest city", True),
+        ("a village near Dorva", True),
+        ("the district of mills", True),
+    ],
+)
+def test_who_has_an_office_of_a_town_is_no_town(behind: str, *, falls: bool) -> None:
+    record = {"sentences": [1], "name": "Ada Roe", "kind": "individual", "type": "other"}
+    (judgement,) = check(Article(text=f"Ada Roe, {behind}, burned."), [record], schema=Actor)
+    assert codes(judgement).get("name") is (Code.UNREADABLE if falls else None)

@@ -104,6 +104,38 @@ SPOKE = "The rebels left Dorva. Mayor Ilan Roe said the mill burned. He warned t
             "Vale met Hale. As you said, Hale, it fell.", "you", "said", "Vale", True, id="vocative"
         ),
         pytest.param(
+            "Clerk Ada Roe and her husband left. “It fell,” he said, “it fell”.",
+            "he",
+            "said",
+            "Ada Roe",
+            True,
+            id="her-husband",
+        ),
+        pytest.param(
+            "Clerk Ada Roe and her husband left. “It fell,” she said, “it fell”.",
+            "she",
+            "said",
+            "Ada Roe",
+            False,
+            id="whose-husband",
+        ),
+        pytest.param(
+            "The company Dorva Mills sold it. “No,” she said, “it fell”.",
+            "she",
+            "said",
+            "Dorva Mills",
+            True,
+            id="called-a-company",
+        ),
+        pytest.param(
+            "Police told the company Ada Hale had fled. “No,” she said, “it fell”.",
+            "she",
+            "said",
+            "Ada Hale",
+            False,
+            id="told-a-company",
+        ),
+        pytest.param(
             "Vale met Hale. As you said, Hale, it fell.",
             "you",
             "said",

@@ -48,6 +48,14 @@ def code_of_source(text: str, source: str, cue: str, content: str = "it fell") -
         pytest.param(
             "Hale said it fell and left for Roe.", "Roe", "said", id="behind-what-is-said"
         ),
+        pytest.param("The mill’s lawyer, Ada Roe, said it fell.", "The mill", "said", id="owner"),
+        pytest.param("Roe, quoted by the agency, said it fell.", "the agency", "said", id="quoted"),
+        pytest.param(
+            "Mayor Ada Roe, standing beside the envoy, said it fell.",
+            "the envoy",
+            "said",
+            id="standing-beside",
+        ),
     ],
 )
 def test_who_is_only_named_in_the_phrase_of_another_says_nothing(
@@ -73,6 +81,9 @@ def test_who_is_only_named_in_the_phrase_of_another_says_nothing(
         pytest.param("A number of residents said it fell.", "residents", "said", id="number"),
         pytest.param("“it fell,” said dozens of residents.", "residents", "said", id="dozens"),
         pytest.param("Roe, citing police, said it fell.", "police", "said", id="citing"),
+        pytest.param("Roe, flanked by Hale, said it fell.", "Roe", "said", id="flanked"),
+        pytest.param("The mill’s lawyer, Ada Roe, said it fell.", "Ada Roe", "said", id="owned"),
+        pytest.param("The mill’s note, dated May, said it fell.", "The mill", "said", id="note"),
         pytest.param("The spokesman Ilan Roe said it fell.", "The spokesman", "said", id="office"),
         pytest.param("Hale, who fled, and Roe, a judge, said it fell.", "Roe", "said", id="second"),
         pytest.param("“it fell,” said Hale, the mayor, and Roe.", "Roe", "said", id="listed"),

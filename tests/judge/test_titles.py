@@ -160,3 +160,26 @@ def test_an_age_is_no_title(title: str, code: Code | None) -> None:
 def test_a_title_holds_no_part_of_who_bears_it(title: str, code: Code | None) -> None:
     name = "Brigade General Ilan Roe"
     assert title_code(f"{name} left.", name, title) is code
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "falls"),
+    [
+        ("Hale met the envoy, Ilan Roe, after guards shot a clerk.", "Ilan Roe", "clerk", True),
+        ("Ilan Roe fled when the men had robbed a judge.", "Ilan Roe", "judge", True),
+        ("Lawyers for clerk Ilan Roe left.", "Ilan Roe", "Lawyers", True),
+        ("The wife of Ilan Roe left.", "Ilan Roe", "wife", True),
+        ("Ada Roe, a son of Ilan Roe, was elected mayor.", "Ilan Roe", "mayor", True),
+        ("Ilan Roe was voted a champion.", "Ilan Roe", "champion", False),
+        ("Ilan Roe had been dubbed a hero.", "Ilan Roe", "hero", False),
+        ("Ilan Roe became a judge.", "Ilan Roe", "judge", False),
+        ("Guards shot a clerk, Ilan Roe.", "Ilan Roe", "clerk", False),
+        ("President of Norland Ilan Roe left.", "Ilan Roe", "President", False),
+        ("The chief of staff Ilan Roe left.", "Ilan Roe", "chief of staff", False),
+        ("Ilan Roe, a son of Ada Roe, was elected mayor.", "Ilan Roe", "mayor", False),
+    ],
+)
+def test_a_title_is_not_that_of_who_only_has_to_do_with_him(
+    text: str, name: str, title: str, *, falls: bool
+) -> None:
+    assert title_code(text, name, title) is (Code.MISATTACHED if falls else None)

@@ -297,6 +297,8 @@ def test_a_polarity_that_goes_without_saying_is_read() -> None:
 def test_a_hedge_makes_the_label_that_it_defines() -> None:
     claim = read("The army said it could leave.", source="The army", content=["it could leave"])
     assert (claim.certainty, claim.certainty_cue) == ("possible", "could")
+    claim = read("The army thinks it fell.", source="The army", cue="thinks", content=["it fell"])
+    assert (claim.certainty, claim.certainty_cue) == ("probable", "thinks")
 
 
 def test_a_cue_of_too_many_words_is_cut_to_the_one_that_carries_the_label() -> None:
@@ -435,9 +437,9 @@ def test_a_name_and_its_abbreviation_are_one(
             id="cue-with-its-subject",
         ),
         pytest.param(
-            "It says so, but the analyst Ilan Roe believes that it fell.",
+            "It says so, but the analyst Ilan Roe insists that it fell.",
             {"source": None, "cue": "says", "content": ["it fell"]},
-            ("the analyst Ilan Roe", "believes", ["it fell"]),
+            ("the analyst Ilan Roe", "insists", ["it fell"]),
             id="other-verb",
         ),
         pytest.param(

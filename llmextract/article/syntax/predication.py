@@ -148,7 +148,7 @@ def _group(words: tuple[str, ...], first: int, last: int) -> tuple[list[int], in
         if at == first and _leads(words, at):
             return _backwards(words, at), at
         if at > first and _is_verb(words, at):
-            return [], at
+            return _backwards(words, at), at
         if word in (",", "(") or word in grammar.DASHES:
             at = _behind_insertion(words, at, last)
         elif (word in grammar.MARKS and word not in grammar.QUOTES) or (

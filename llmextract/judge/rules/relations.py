@@ -47,6 +47,7 @@ from llmextract.judge.rules.saying.doubts import (
     without_dates,
 )
 from llmextract.judge.rules.saying.pronouns import keep_meant
+from llmextract.judge.rules.saying.proven import told_of_proof
 from llmextract.judge.rules.setting.where import keep_where
 from llmextract.judge.rules.sorts.contradiction import contradict
 from llmextract.judge.rules.sorts.kinds import keep_kind
@@ -146,6 +147,8 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
         if span is not None and (hedged(span.exact) or is_doubting(span.exact)):
             detail = f"{slot.name} {label!r} is cued by a hedge: {span.exact!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=span.exact)
+        elif any(map(is_of_proof, labels_of(leaf))) and (told := told_of_proof(evidence, node)):
+            leaf.refuse(Code.CONTRADICTED, f"the article tells of its proof: {told!r}")
         return
     is_idle = span is not None and (_is_idle(evidence, span) or _is_astray(evidence, node, span))
     if span is not None and _carries(evidence, label, span) and not is_idle:

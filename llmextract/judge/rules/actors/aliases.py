@@ -30,8 +30,11 @@ _RENAMING: Final = re.compile(
     re.IGNORECASE,
 )
 _KNOWN_AS: Final = re.compile(
-    r"(?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}),?\s(?:(?:also|better|formerly|widely|once)\s)?"
-    r"(?:known|nicknamed|dubbed)\s(?:as\s)?(?:[Tt]he\s|[“\"])?\Z"
+    r"(?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3})(?:,?\s|,\s\d\d,\s)(?:who\s(?:is|was)\s)?"
+    r"(?:(?:also|better|formerly|widely|once)\s)?(?:(?:known|nicknamed|dubbed)\s(?:as\s)?|alias\s|aka\s)"
+    r"(?:[Tt]he\s|[“\"])?\Z"
+    # "The Dorva Front, or DF": two that are listed have no comma.
+    r"|(?P<full>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3}),\sor\s\Z"
 )
 _SMALL: Final = words_of("of for the and in on to de del la el des du e y")
 _LINK: Final = rf"[\s-]+(?:(?:{'|'.join(sorted(_SMALL))}|al|wal)[\s-]+){{0,2}}"
@@ -121,9 +124,12 @@ def _named_as(article: Article, name: str, words: str) -> str | None:
         found = _KNOWN_AS.search(article.text, max(0, start - _NEAR), start)
         if found is None:
             continue
-        if known & {word.casefold() for word in _NAME_WORD.findall(found["who"])}:
+        if found["full"] and not _SHORT.fullmatch(words):
+            continue
+        owner = found["who"] or found["full"]
+        if known & {word.casefold() for word in _NAME_WORD.findall(owner)}:
             return None
-        owners.append(found["who"])
+        owners.append(owner)
     return owners[0] if owners else None
 
 

@@ -10,14 +10,15 @@ from llmextract.judge.spans import occurrences
 
 # Right before a name they tell of a man or of a woman; a "spokesman" may be either.
 _MAN: Final = re.compile(
-    r"\b(?:Mr\.?|Sir|Lord|King|Prince|businessman|congressman|councilman|policeman"
+    r"\b(?:Mr\.?|Sir|Lord|King|Prince|[Bb]usinessman|[Cc]ongressman|[Cc]ouncilman|[Pp]oliceman"
     r"|(?:his|her|whose|their) (?:late |former )?(?:husband|father|brother|son|uncle|nephew"
     r"|grandfather),?|widower)\s+(?:[A-Z][\w.’'-]*\s+){0,2}\Z"
 )
 _WOMAN: Final = re.compile(
-    r"\b(?:Mrs\.?|Ms\.?|Miss|Dame|Lady|Queen|Princess|spokeswoman|chairwoman|businesswoman"
-    r"|congresswoman|assemblywoman|councilwoman|policewoman|(?:his|her|whose|their) (?:late "
-    r"|former )?(?:wife|mother|sister|daughter|aunt|niece|grandmother),?|actress|widow)"
+    r"\b(?:Mrs\.?|Ms\.?|Miss|Dame|Lady|Queen|Princess|[Ss]pokeswoman|[Cc]hairwoman|[Bb]usinesswoman"
+    r"|[Cc]ongresswoman|[Aa]ssemblywoman|[Cc]ouncilwoman|[Pp]olicewoman"
+    r"|(?:his|her|whose|their) (?:late |former )?(?:wife|mother|sister|daughter|aunt|niece"
+    r"|grandmother),?|[Aa]ctress|[Ww]idow)"
     r"\s+(?:[A-Z][\w.’'-]*\s+){0,2}\Z"
 )
 _APPOSED: Final = (
@@ -31,6 +32,16 @@ _MAN_BEHIND: Final = re.compile(
 _WOMAN_BEHIND: Final = re.compile(
     rf"{_APPOSED}(?:spokeswoman|chairwoman|businesswoman|congresswoman|policewoman|mother|widow"
     r"|actress|grandmother)\b(?!['’])"
+)
+# "Ada Roe and her husband", at the beginning of a sentence: "her" is nobody else's.
+_AND_HERS: Final = re.compile(
+    r",?\s(?:and|with)\s(?P<whose>his|her)\s(?:[a-z]+\s)?(?:wife|husband)\b"
+)
+_OPENS: Final = re.compile(r"(?:\A|[.!?]\s|[”\"\n])(?:[\w.’'-]+\s){0,3}\Z")
+# "The company Dorva Lines".
+_BODY_BEFORE: Final = re.compile(
+    r"(?:\A|[.!?]\s|\n)The\s(?:[a-z-]+\s){0,2}(?:company|firm|airline|charity|group|agency|newspaper|bank"
+    r"|broadcaster|association|union|party)\s\Z"
 )
 # Bodies that are no "he", by the last word of their names.
 BODIES: Final = words_of(
@@ -50,7 +61,9 @@ _NEAR: Final = 60
 
 def is_body(article: Article, name: str) -> bool:
     """Whether a name is that of a body or of many: "the Dorva Council", not "Ilan Post"."""
-    head = head_of(name)
+    text, head = article.text, head_of(name)
+    if any(_BODY_BEFORE.search(text, max(0, at - _NEAR), at) for at, _ in occurrences(text, name)):
+        return True
     if head.lower() not in BODIES:
         return False
     has_article = any(
@@ -76,6 +89,9 @@ def _genders_at(text: str, name: str) -> set[str]:
     found: set[str] = set()
     for start, end in occurrences(text, name):
         before = text[max(0, start - _NEAR) : start]
+        hers = _AND_HERS.match(text, end) if _OPENS.search(before) else None
+        if hers is not None:
+            found.add("he" if hers["whose"] == "his" else "she")
         if _MAN.search(before) or _MAN_BEHIND.match(text, end):
             found.add("he")
         if _WOMAN.search(before) or _WOMAN_BEHIND.match(text, end):

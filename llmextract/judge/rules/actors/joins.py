@@ -17,6 +17,7 @@ from llmextract.article.syntax.grammar import words_of
 from llmextract.judge.rules.actors.aliases import is_short_for, may_be_short
 from llmextract.judge.rules.actors.bare_offices import may_be_of
 from llmextract.judge.rules.actors.described import BODIES
+from llmextract.judge.rules.actors.others_of import is_of_other
 from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.rules.actors.titles import ROLES, other_bearer
 from llmextract.judge.rules.nouns import is_people
@@ -345,7 +346,9 @@ def _is_idle(pair: Pair, text: str, place: Range) -> bool:
         return False
     against = _AGAINST.search(text, low, place[0])
     does = against is not None and (not named or min(named)[0] < against.start())
-    if does or _TOLD.search(text, low, place[0]) or _is_of_another(pair, text, place):
+    if does or _TOLD.search(text, low, place[0]) or is_of_other(text, place, pair.names):
+        return True
+    if _is_of_another(pair, text, place):
         return True
     return any(_HARMS.fullmatch(text, place[1], start) for start in behind)
 

@@ -23,6 +23,7 @@ from llmextract.judge.rules.actors.aliases import (
 from llmextract.judge.rules.actors.described import BODIES, one_person
 from llmextract.judge.rules.actors.introduced import behind_another
 from llmextract.judge.rules.actors.joins import PARTS, UNITED, Pair, may_be_joined
+from llmextract.judge.rules.actors.others_of import set_apart
 from llmextract.judge.rules.actors.persons import called_person
 from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.rules.actors.titles import ROLES, other_bearer
@@ -148,6 +149,8 @@ def _why_no_member(evidence: Evidence, node: GroupNode, name: Span, body: str) -
         return f"{count!r} of them are counted"
     if not called_person(article, name.exact) and (fight := fights(article, name.exact, body)):
         return f"{fight!r} stands between them"
+    if (parted := set_apart(article, _known(node, name), body)) is not None:
+        return f"{parted!r} parts them"
     if not _SHOWS.isdisjoint(body.lower().split()[-1:]):
         return _only_shown(article, node, name, body)
     ousted = _ousted(evidence, name, body)

@@ -12,8 +12,10 @@ from llmextract.article.syntax.sorts import sort_of
 from llmextract.judge.rules.actors.aliases import is_renamed
 from llmextract.judge.rules.actors.genders import BODIES
 from llmextract.judge.rules.actors.titles import (
+    is_done_to,
     is_of_his,
     is_of_several,
+    is_of_whom,
     is_office_free,
     longer_office,
     no_office,
@@ -70,6 +72,10 @@ def why_not_his(evidence: Evidence, anchor: Span, words: Span) -> str | None:
         return f"{words.exact!r} is what somebody else was named"
     if all(is_of_several(sentence.text, place, within(sentence, anchor)) for place in places):
         return f"{words.exact!r} are several others"
+    if all(is_done_to(sentence.text, place, within(sentence, anchor)) for place in places):
+        return f"{words.exact!r} is somebody else, to whom it is done"
+    if all(is_of_whom(sentence.text, place, within(sentence, anchor)) for place in places):
+        return f"{words.exact!r} has to do with {anchor.exact!r}"
     apart = partial(told_apart, sentence.text)
     if not holds_throughout(evidence, sentence, (words, anchor), apart):
         return None
@@ -86,9 +92,7 @@ def _is_named_other(sentence: str, title: Range, name: Range) -> bool:
         return False
     who = sentence[slice(*subject)]
     return (
-        who[:1].isupper()
-        and sort_of(who) != "pronoun"
-        and not _has_part(who, sentence[slice(*name)])
+        who[:1].isupper() and sort_of(who) != "pronoun" and not _may_be(who, sentence[slice(*name)])
     )
 
 
@@ -131,6 +135,13 @@ def _never_his(evidence: Evidence, anchor: Span, words: Span) -> str | None:
 
 def _has_part(text: str, name: str) -> bool:
     return any(part in text for part in name.split()[-1:])
+
+
+def _may_be(who: str, name: str) -> bool:
+    """Whether two names may be of one; "Ada Roe" and "Ilan Roe" are two."""
+    first, other = who.split(), name.split()
+    is_full = len(first) == len(other) > 1 and first[-1] == other[-1]
+    return _has_part(who, name) and not (is_full and first[0][:1] != other[0][:1])
 
 
 def _is_one(name: str) -> bool:

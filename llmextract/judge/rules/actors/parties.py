@@ -40,6 +40,7 @@ from llmextract.judge.rules.actors.labels import (
 from llmextract.judge.rules.actors.own_words import is_abbreviated, labels_of, own_parts
 from llmextract.judge.rules.actors.persons import called_person
 from llmextract.judge.rules.actors.states import state_of
+from llmextract.judge.rules.actors.told_beside import told_beside
 from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.spans import evidence_of, occurrences, spans_in
 from llmextract.judge.support import Evidence
@@ -172,6 +173,7 @@ def _descriptions(
     yield from (
         (sort, sort.told) for sort in own_parts(evidence.article, name.exact, titles, others)
     )
+    yield from ((sort, sort.told) for sort in told_beside(evidence.article, name.exact))
     full = evidence.article.abbreviations.get(name.exact, name.exact)
     if (body := of_body(full)) is not None:
         yield body, full

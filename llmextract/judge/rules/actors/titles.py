@@ -21,6 +21,7 @@ from llmextract.article.syntax.grammar import (
 from llmextract.article.syntax.named import names_nothing
 from llmextract.article.syntax.patterns import ABBREVIATED, OF_NAMES
 from llmextract.article.syntax.sorts import OFFICES, is_bare_gerund, is_bare_verb, sort_of
+from llmextract.judge.rules.nouns import is_people
 
 # What makes another office or rank of one.
 _OTHER_OFFICE: Final = re.compile(
@@ -89,6 +90,17 @@ _CLAUSE_BETWEEN: Final = re.compile(
 )
 _NEW: Final = re.compile(r"\ban?\s[^,;]{1,40},\s(?:[A-Z][\w.’'-]*\s)?\Z")
 _WHOSE_TITLE: Final = re.compile(r"\b(?:his|her|their|its)\s(?:[a-z-]+\s){0,2}\Z")
+
+
+# Right before a title: "guards shot a".
+_OBJECT: Final = re.compile(
+    r"(?P<before>[\w’'-]+)\s(?P<verb>[a-z]+)\s(?:an?|two|three|four|five|several)\s(?:[a-z-]+\s)?\Z"
+)
+_AS_ONE: Final = inflected(
+    "dub* nickname label brand* hail term vote rate portray play retire turn make pose =died =dies"
+) | words_of("born sworn been")
+_OF_WHOM: Final = re.compile(r"\s(?:for|of|to|against|behind)\s(?:the\s)?(?:(?P<noun>[a-z-]+)\s)?")
+_NO_ONE: Final = words_of("staff men women people children police clergy crew")
 
 
 def other_office(sentence: str, start: int) -> str | None:
@@ -208,6 +220,26 @@ def is_of_several(sentence: str, title: Range, name: Range) -> bool:
     before = sentence[name[1] : title[0]]
     words = tokenise(before).words
     return is_plural and words[-1:] != ("the",) and has_verb(before) and words[-1:] in _BY
+
+
+def is_done_to(sentence: str, title: Range, name: Range) -> bool:
+    """Whether a title is that of whom somebody does something to: "guards shot a [clerk]"."""
+    found = _OBJECT.search(sentence, max(name[1], title[0] - 60), title[0])
+    behind = _NAME_BEHIND.match(sentence, title[1])
+    if found is None or (behind is not None and _shares(behind["name"], sentence[slice(*name)])):
+        return False
+    verb, before = found["verb"], found["before"].lower()
+    is_deed = is_past(verb) and verb not in _NAMING | BE | _AS_ONE
+    return is_deed and before not in BE and is_open(before)
+
+
+def is_of_whom(sentence: str, title: Range, name: Range) -> bool:
+    """Whether a title is of who has to do with somebody: "[Lawyers] for clerk Ilan Roe"."""
+    found = _OF_WHOM.fullmatch(sentence, title[1], max(title[1], name[0]))
+    if found is None:
+        return False
+    noun = found["noun"]
+    return noun is None or (is_people(noun) and not noun.endswith("s") and noun not in _NO_ONE)
 
 
 def is_of_his(sentence: str, title: Range, name: Range) -> bool:

@@ -264,7 +264,9 @@ def keep_open(evidence: Evidence, node: GroupNode, child: Node, anchor: LeafNode
     cue = evidence_of(anchor)
     if cue is None:
         return
-    if not (is_hearsay(cue.exact) or is_unsure(cue.exact) or _is_held(evidence.article, cue)):
+    said = [span.exact for span in spans_in(child)]
+    unsure = is_hearsay(cue.exact) or is_unsure(cue.exact, said)
+    if not (unsure or _is_held(evidence.article, cue)):
         return
     for slot, marker in node.group.ruled:
         leaf = node.leaf(slot.name)

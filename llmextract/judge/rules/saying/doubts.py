@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from llmextract.article.syntax.grammar import NOBODY, NOT, inflected, tokenise, words_of
+from llmextract.article.syntax.grammar import NOBODY, NOT, has_verb, inflected, tokenise, words_of
 from llmextract.ask.realis import realis_name
 
-# Whoever says so by one of these is not sure of it; who "believes" and "expects" it may be.
+# Whoever says so by one of these is not sure of it; who "expects" it may ask for it.
 _UNSURE: Final = inflected("suspect presume guess speculate seem appear")
+# Of a clause these say no more than that somebody takes it to be so; one fears a foe for sure.
+_HOLDING: Final = inflected("believe think fear assume suppose imagine =thought")
 # Cited as a hedge they are one, as are those above.
-_BELIEF: Final = _UNSURE | inflected(
-    "expect anticipate believe think predict suggest assume estimate fear doubt imagine forecast"
-    " =thought"
+_BELIEF: Final = (
+    _UNSURE | _HOLDING | inflected("expect anticipate predict suggest estimate doubt forecast")
 )
 # A hedge that leaves open its own noun alone: "a possible truce"; but "possible that", "is likely".
 _OF_NOUN: Final = re.compile(
@@ -61,6 +62,14 @@ _LITTLE: Final = words_of(
 _NOBODY_BEFORE: Final = re.compile(
     r"\b(?:neither|none|no|nobody|nothing|few)\b[^,;:.]{0,60}\Z", re.IGNORECASE
 )
+# Right before words on the proof they deny these: "could not be [verified]", "without [evidence]".
+_DENIED_RIGHT_BEFORE: Final = re.compile(
+    r"\b(?:not|never|cannot|unable\sto|yet\sto|without|lack(?:s|ed|ing)?|no)\s"
+    r"(?:(?:be|been|being|yet|immediately|also|have|giving|offering|providing|citing|presenting|showing"
+    r"|producing|any|supporting|further|clear|hard|credible|concrete|independent|independently|(?!only\b)\w+ly)"
+    r"\s){0,4}\Z|n['’]t\s(?:(?:be|been|yet|have|\w+ly)\s){0,3}\Z",
+    re.IGNORECASE,
+)
 _NEAR: Final = 80
 _REBUTTALS: Final = words_of(
     "fabrication fabrications fabricated lie lies nonsense hoax propaganda invention invented"
@@ -79,6 +88,14 @@ _ASKED: Final = words_of(
     "request requests demand demands call calls appeal appeals proposal proposals plea pleas bid"
     " bids petition petitions motion motions suggestion suggestions recommendation recommendations"
 )
+# Who dismisses "a warning by Roe" denies what it says, not that Roe said so.
+_SAID: Final = words_of(
+    "accusation accusations allegation allegations assertion assertions charge charges claim claims"
+    " comment comments complaint complaints criticism criticisms forecast forecasts prediction"
+    " predictions remark remarks report reports statement statements testimony threat threats"
+    " warning warnings"
+)
+_BY: Final = re.compile(r"\s(?:by|from)\s(?:the\s|an?\s)?[\w’'.-]+")
 _TURNED_DOWN: Final = re.compile(
     r"\b(?:reject|refus|declin|dismiss|turn|ignor|rebuff|spurn|oppos|resist|block)"
     r"(?:ed|e[sd]?|s|ing)?\b(?:\s+down)?\s+(?:(?!that\b)[\w’'-]+\s+){0,5}\Z"
@@ -95,9 +112,19 @@ def is_doubting(cue: str) -> bool:
     return _affirm_one_of(_BELIEF, cue)
 
 
-def is_unsure(cue: str) -> bool:
-    """Whether words of saying leave open by themselves what they bring: "suspects", "seems"."""
-    return _affirm_one_of(_UNSURE, cue)
+def is_unsure(cue: str, said: Iterable[str]) -> bool:
+    """Whether words of saying leave open by themselves what they bring: "suspects", "seems".
+
+    Of a clause, belief does so too: "fears that it fell", but not "fears the army".
+    """
+    if _affirm_one_of(_UNSURE, cue):
+        return True
+    return holds(cue) and any(map(has_verb, said))
+
+
+def holds(cue: str) -> bool:
+    """Whether words of saying are of belief: "thinks", "fears", but not "does not think"."""
+    return _affirm_one_of(_HOLDING, cue)
 
 
 def _affirm_one_of(listed: frozenset[str], cue: str) -> bool:
@@ -169,7 +196,12 @@ def is_stronger_or_weaker(label: object, cue: str, labels: Iterable[object]) -> 
 
 
 def denied_before(text: str, start: int) -> bool:
-    """Whether the subject of words on the proof denies them: "neither [could be verified]"."""
+    """Whether the subject of words on the proof denies them, or their own verb does.
+
+    "Neither [could be verified]", "could not be [verified]".
+    """
+    if _DENIED_RIGHT_BEFORE.search(text, max(0, start - _NEAR), start) is not None:
+        return True
     return _NOBODY_BEFORE.search(text, max(0, start - _NEAR), start) is not None
 
 
@@ -179,8 +211,13 @@ def is_rebuttal(cue: str) -> bool:
 
 
 def is_turned_down(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] asks for something that is refused: "rejected a request"."""
-    if _ASKED.isdisjoint(tokenise(text[start:end]).words[-1:]):
+    """Whether text[start:end] asks for something that is refused: "rejected a request".
+
+    Or is what somebody says who is named behind it: "dismissing a warning by Roe".
+    """
+    noun = tokenise(text[start:end]).words[-1:]
+    is_said = not _SAID.isdisjoint(noun) and _BY.match(text, end) is not None
+    if _ASKED.isdisjoint(noun) and not is_said:
         return False
     return _TURNED_DOWN.search(text, max(0, start - _NEAR), start) is not None
 

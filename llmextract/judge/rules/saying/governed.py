@@ -10,6 +10,7 @@ from typing import Final
 from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
 from llmextract.article.syntax.grammar import (
+    ARTICLES,
     AUXILIARIES,
     PRONOUNS,
     has_verb,
@@ -34,7 +35,7 @@ _JOINED: Final = re.compile(
 _OBJECT: Final = re.compile(r"\s(?:that(?:,\s[^,;:“”\"]{1,50},)?|to)\Z")
 # "Called on all to rest, adding that", "condemned the coup and warned that".
 _PARTICIPLE: Final = re.compile(
-    r",\s(?:\w+ly\s)?(?P<verb>[a-z]+ing)(?:\s(?!that\b)[\w’'-]+){0,3}?(?:\sthat)?\s\Z"
+    r",\s(?:\w+ly\s)?(?P<verb>[a-z]+ing)(?:\s(?!that\b)[\w’'-]+){0,5}?(?:\sthat)?\s\Z"
 )
 _AND_SAID: Final = re.compile(
     r"(?:\s(?!that\b|to\b)[\w’',-]+){1,9}?\s(?:and|but)\s(?:\w+ly\s|also\s)?"
@@ -138,7 +139,9 @@ def _before(text: str, words: Range, cue: Range) -> str | None:
         return f"{said}{brings[0]}".strip()
     if said.endswith("ing"):
         return _said_before(text, words, cue)
-    if len(text[cue[1] : cue[1] + _REACH].split(".")[0].split()) < _LEAST:
+    rest = text[cue[1] : cue[1] + _REACH].split(".")[0].split()
+    # "And Hale expects a recovery", but not "and Hale said so later".
+    if len(rest) < _LEAST - (rest[0] in ARTICLES and _is_finite(said)):
         return None
     if _WHO.search(text, max(words[1], cue[0] - _REACH), cue[0]):
         return "who"

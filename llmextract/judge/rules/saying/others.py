@@ -18,6 +18,7 @@ from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, TELLING, VERB_B
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import names_people
 from llmextract.judge.rules.actors.titles import ROLES
+from llmextract.judge.rules.nouns import is_people
 from llmextract.judge.rules.saying.handed_on import handed_on
 from llmextract.judge.speech import quotations
 
@@ -66,6 +67,15 @@ _SEEN_BY: Final = re.compile(
     r"|interviewed)\s+by\s+(?:the\s+)?\Z"
 )
 _TO_THAT: Final = re.compile(rf"(?:\s(?!that\b)[\w’'.-]+){{0,6}}\sthat\s{ARTICLE}")
+_OWNED: Final = re.compile(
+    rf"['’]s?\s(?:[a-z-]+\s){{0,3}}?(?P<noun>[a-z-]+),\s[A-Z][^,;:“”\"]{{1,60}},\s{BETWEEN}"
+)
+_BY_OR_NEAR: Final = re.compile(
+    r"(?<=\w),\s(?:quoted|cited|interviewed|accompanied|flanked|joined|backed|appointed|elected|chosen|hired"
+    r"|supported|watched|followed|standing|sitting|speaking|appearing|travell?ing|meeting|walking|seated)\s"
+    r"(?:by|beside|next\sto|alongside|with|near|behind|to)\s(?:the\s|an?\s)?\Z"
+)
+_ENDS_ASIDE: Final = re.compile(rf",\s{BETWEEN}")
 _LEAST = 2  # a verb and its object
 _LOOK_BACK, _NEAR, _NEXT = 40, 100, len(" already ")
 
@@ -106,7 +116,7 @@ def _of_noun(sentence: str, words: Range, cue: Range) -> str | None:
     if found is None:
         return None
     head = found["who"].split()[-1]
-    is_sure = head in ROLES or names_people(found["who"]) or found["name"]
+    is_sure = head in ROLES or is_people(head) or names_people(found["who"]) or found["name"]
     return found[0].strip() if is_sure else None
 
 
@@ -203,6 +213,20 @@ def _in_what_is_told(sentence: str, words: Range, cue: Range) -> str | None:
     return sentence[cue[0] : words[1]] if that is not None else None
 
 
+def _of_owner(sentence: str, words: Range, cue: Range) -> str | None:
+    """Whose man says so, who is set off by name: "The mill's lawyer, Ada Roe, said"."""
+    own = _OWNED.fullmatch(sentence, words[1], cue[0]) if words[1] < cue[0] else None
+    return own["noun"] if own is not None and is_people(own["noun"]) else None
+
+
+def _beside_speaker(sentence: str, words: Range, cue: Range) -> str | None:
+    """The participle whose phrase holds somebody: "Roe, flanked by [Hale], said"."""
+    if words[1] > cue[0] or not _ENDS_ASIDE.fullmatch(sentence, words[1], cue[0]):
+        return None
+    aside = _BY_OR_NEAR.search(sentence, max(0, words[0] - _NEAR), words[0])
+    return aside[0].strip(" ,") if aside is not None else None
+
+
 OTHERS: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _of_relative,
     _behind_semicolon,
@@ -214,5 +238,7 @@ OTHERS: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _of_citing,
     _by_agent,
     _in_what_is_told,
+    _of_owner,
+    _beside_speaker,
     handed_on,
 )

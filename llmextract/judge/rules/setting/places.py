@@ -15,6 +15,7 @@ from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.judge.rules.actors.states import state_of
+from llmextract.judge.rules.nouns import is_people
 from llmextract.judge.rules.saying.telling import BEHIND_COMMA, SAID_LAST
 from llmextract.judge.spans import occurrences
 
@@ -58,7 +59,8 @@ _CALLED_BEFORE: Final = re.compile(
 )
 _CALLED_BEHIND: Final = re.compile(
     r"(?: |, (?:an? |the |[A-Z]\w+['’]s )(?:(?!(?:of|in|for|from|who)\b)[\w-]+ ){0,3})"
-    rf"{_TOWN}\b(?! (?:hall|council)\b)| (?:and [A-Z][\w’'-]* )?{_TOWNS[:-1]}|countrysides)\b"
+    rf"{_TOWN}\b(?! (?:hall|council|police)\b)(?P<whose>['’]s?)?(?: (?P<next>[a-z]+))?"
+    rf"| (?:and [A-Z][\w’'-]* )?{_TOWNS[:-1]}|countrysides)\b"
 )
 _COMPASS: Final = re.compile(r"(?:(?:north|south|east|west|central|upper|lower)\w*[ -])+(?=[A-Z])")
 # Names of waters, mountains and works; people are called Hall, House or Park.
@@ -185,7 +187,7 @@ def is_called_place(article: Article, name: str) -> bool:
     if any(_BODY_BEFORE.search(text, max(0, at - _LOOK_BACK), at) for at, _ in stands):
         return False
     if not _SCENIC.fullmatch(proper) and not any(
-        _CALLED_BEHIND.match(text, end)
+        _is_called_behind(text, end)
         or (
             _CALLED_BEFORE.search(text, max(0, start - _LIST_BACK), start)
             and not text.startswith(_GENITIVES, end)
@@ -198,6 +200,14 @@ def is_called_place(article: Article, name: str) -> bool:
         line is not None and acts(line.text, (start - line.start, end - line.start))
         for line, start, end in lines
     )
+
+
+def _is_called_behind(text: str, end: int) -> bool:
+    """Whether words behind a name call it a town: not "Roe, [the town's mayor]"."""
+    found = _CALLED_BEHIND.match(text, end)
+    if found is None or not found[0].startswith(","):
+        return found is not None
+    return found["whose"] is None and not is_people(found["next"] or "")
 
 
 def acts(sentence: str, words: Range) -> str | None:

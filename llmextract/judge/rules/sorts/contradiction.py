@@ -31,6 +31,7 @@ from llmextract.judge.rules.sorts.denial import (
     denied_inside,
     hidden_denial,
     is_affirmed,
+    only_heard,
     open_verb,
 )
 from llmextract.judge.rules.sorts.done import FAILED, is_done
@@ -118,6 +119,7 @@ def _against_label(
             pieces = spans_in(node.children[marker.of])
             hedges = (cut_hedge(article, piece.start, piece.end, node) for piece in pieces)
             against = next(filter(None, hedges), open_verb(article, span.start, span.end))
+            against = against or only_heard(article, span, _cue_of(node, marker))
         if against is None and not in_pieces:
             place = in_sentence(article, span)
             unreal = unrealised(*place, ongoing=name == ONGOING)
@@ -246,8 +248,8 @@ def _is_of_teller(evidence: Evidence, node: GroupNode, span: Span, marker: Polar
     return is_turned_down(text, low, low + len(cue.exact)) and not undone(span.exact)
 
 
-def _cue_of(node: GroupNode, marker: Polarity) -> Span | None:
-    """The words of saying that bring what a polarity is of, where a record has such a field."""
+def _cue_of(node: GroupNode, marker: Factuality | Polarity) -> Span | None:
+    """The words of saying that bring what a label is of, where a record has such a field."""
     beside = next(
         (
             by.of

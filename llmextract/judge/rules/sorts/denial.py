@@ -6,10 +6,18 @@ from functools import lru_cache
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS
 from llmextract.article.syntax.governors import governors, may_deny
-from llmextract.article.syntax.grammar import AUXILIARIES, is_past, words_of
+from llmextract.article.syntax.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    is_past,
+    words_of,
+)
 from llmextract.article.syntax.predication import predication, undone
 from llmextract.judge.spans import spans_in
 from llmextract.judge.tree import GroupNode
+from llmextract.judge.verdict import Span
 
 # Right before a name they say that it is another: "the army, not the rebels", "Kelmar but not in".
 _OTHER = re.compile(
@@ -49,6 +57,14 @@ _CONDITION = re.compile(
     r"(?:\b(?:that|said|says)\s+|[“\"]|,\s+|(?<!\w)(?=[IU]))(?P<if>[Ii]f|[Uu]nless)\s"
     r"[^.;:“”\"]{1,160},\s+[\"“]?\Z"
 )
+# "Roe allegedly fled", but not "an allegedly stolen car" nor "Roe, who allegedly fled, said".
+_HEARSAY_INSIDE = re.compile(
+    r"[\"“‘']?(?:that\s+)?(?:(?!(?i:who|whom|which|that|whose|as|if|when|while|because|after|before|since"
+    r"|although|though|allegedly|reportedly|supposedly|purportedly)\b)[\w’'-]+\s+){0,11}?"
+    r"(?P<before>[\w’'-]+)\s+(?P<hedge>allegedly|reportedly|supposedly|purportedly)\s+(?P<verb>[\w’'-]+)"
+)
+_NO_SUBJECT = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+_WHICH = re.compile(r"\b(?:which|as)\b")
 # Right behind a subject it denies what is left out: "[the cause] has not been found".
 _DENIED_VERB = re.compile(
     r",?\s+(?:(?:has|have|had|is|are|was|were|will|would|can|could|did|does|do|should|may|might"
@@ -154,6 +170,22 @@ def open_verb(article: Article, start: int, end: int) -> str | None:
     """The verb of text[start:end] that leaves it open: "seems to", "is expected to"; or None."""
     found = _OPEN_VERB.match(article.text, start, end)
     return found["hedge"] if found else None
+
+
+def only_heard(article: Article, words: Span, cue: Span | None) -> str | None:
+    """The adverb of hearsay beside the verb of what is said: "Roe [allegedly] fled"; or None.
+
+    Who denies what others report, or takes it up, does so for sure: ", which Hale denied".
+    """
+    found = _HEARSAY_INSIDE.match(article.text, words.start, words.end)
+    if found is None or cue is None or undone(cue.exact):
+        return None
+    before = found["before"].lower()
+    is_verb = is_past(before) and before not in AUXILIARIES
+    if is_verb or before in _NO_SUBJECT:
+        return None
+    taken_up = _WHICH.search(article.text, words.end, max(words.end, cue.start))
+    return None if taken_up else found["hedge"]
 
 
 def cut_denial(article: Article, end: int, node: GroupNode) -> str | None:
