@@ -201,3 +201,79 @@ def test_which_ones_are_meant_is_told_up_to_the_main_verb(
 ) -> None:
     found = modifier(text, place(text, count)[1])
     assert (text[slice(*found)] if found else None) == told
+
+
+GAPPED = "The quake killed 210 people in Dorva and 35 in Kelmar."
+TOLUN = "A mine killed three men in Dorva on Monday, and a rocket killed five in Kelmar on Friday."
+YEARS = "In 2019 the group carried out 40 raids, and in 2021 it carried out 18, Roe said."
+SAID = "Since Sunday, 900 people have fled into Dorva, Hale said in a statement on Tuesday."
+AGAINST = "In April 96 men drowned off Dorva, compared with 61 in the same month last year."
+WOUNDED = "Two rebels died in the assault on Dorva, while eight guests were wounded."
+MISSING = "Rebels overran the base at Dorva, and 25 soldiers are missing."
+ELSEWHERE = "Rebels overran the base at Dorva, and 25 soldiers were killed by a bomb in Kelmar."
+
+
+def fallen(text: str, trigger: str, figures: list[dict[str, str]], **rest: object) -> set[str]:
+    """The paths that are rejected of an event with these figures."""
+    labels = {"type": "other", "factuality": "occurred"}
+    record = {"sentences": [1], "trigger": trigger, "figures": figures, **labels, **rest}
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    return {each.path for each in judgement.rejected}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "rest", "falls"),
+    [
+        pytest.param(GAPPED, "35", {"places": ["Dorva"]}, True, id="in-another-place"),
+        pytest.param(GAPPED, "210", {"places": ["Dorva"]}, False, id="in-its-own"),
+        pytest.param(GAPPED, "35", {}, False, id="in-no-place"),
+        pytest.param(TOLUN, "five", {"places": ["Dorva"]}, True, id="of-another-clause"),
+        pytest.param(TOLUN, "five", {"time": "on Monday"}, True, id="at-another-time"),
+        pytest.param(TOLUN, "three", {"places": ["Dorva"]}, False, id="of-its-clause"),
+        pytest.param(TOLUN, "three", {"time": "on Monday"}, False, id="at-its-time"),
+    ],
+)
+def test_a_figure_has_the_place_and_time_beside_it(
+    text: str, count: str, rest: dict[str, object], falls: bool
+) -> None:
+    fell = fallen(text, "killed", [{"count": count, "kind": "killed"}], **rest)
+    assert ("figures[0].count" in fell) == falls
+
+
+def test_both_figures_of_a_deed_stand_with_one_place() -> None:
+    figures = [{"count": each, "kind": "killed"} for each in ("210", "35")]
+    assert not fallen(GAPPED, "killed", figures, places=["Dorva"])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "count", "period", "falls"),
+    [
+        (YEARS, "raids", "40", "in 2021", True),
+        (YEARS, "raids", "40", "In 2019", False),
+        (YEARS, "raids", "18", "In 2019", True),
+        (YEARS, "raids", "18", "in 2021", False),
+        (SAID, "fled", "900", "on Tuesday", True),
+        (SAID, "fled", "900", "Since Sunday", False),
+        (AGAINST, "drowned", "96", "last year", True),
+        (AGAINST, "drowned", "96", "In April", False),
+    ],
+)
+def test_a_period_is_the_time_beside_its_figure(
+    text: str, trigger: str, count: str, period: str, falls: bool
+) -> None:
+    fell = fallen(text, trigger, [{"count": count, "kind": "other", "period": period}])
+    assert ("figures[0].period" in fell) == falls
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "figure", "falls"),
+    [
+        (WOUNDED, "assault", {"count": "eight", "kind": "injured", "of": "guests"}, False),
+        (MISSING, "overran", {"count": "25", "kind": "other", "of": "soldiers"}, False),
+        (ELSEWHERE, "overran", {"count": "25", "kind": "killed", "of": "soldiers"}, True),
+    ],
+)
+def test_a_clause_that_only_tells_whom_it_befell_goes_on(
+    text: str, trigger: str, figure: dict[str, str], falls: bool
+) -> None:
+    assert ("figures[0].count" in fallen(text, trigger, [figure])) == falls

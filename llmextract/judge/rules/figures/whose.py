@@ -78,10 +78,15 @@ _ENDS: Final = re.compile(
 _NEW_DEED: Final = re.compile(
     r"(?!(?:the|this|that|these|those|such|its|their|his|her|it|he|she|they|both|all|[A-Z]\w*day[’'])\b)[\w“]"
 )
-_JOINT: Final = re.compile(
+JOINT: Final = re.compile(
     r"[;:]\s(?:(?:and|but|while)\s)?|,?\s(?:while|whereas)\s|,\s(?:and|but)\s"
 )
 _MORE: Final = re.compile(r"\s+(?:more|others?|further|additional)\b")
+# A clause of those whom it befell, that has neither a place nor a deed of its own.
+_BEFALLS: Final = re.compile(
+    r"(?:,|;)?\s(?:and|while|but)\s(?P<who>(?:[\w’'-]+\s){1,6}?)(?:was|were|is|are|(?:has|have)\sbeen)\s"
+    rf"(?:still\s|also\s|\w+ly\s)?(?:{_HARM}|missing)(?=[.,;]|\Z)"
+)
 _BREAK: Final = re.compile(r"[;:“”\"()—–]|,(?!\d)")
 
 
@@ -235,6 +240,14 @@ def _of_later(sentence: str, anchor: Range, governed: Range) -> str | None:
     return None
 
 
+def befalls_beside(sentence: str, words: Range) -> bool:
+    """Whether a clause only tells whom something befell: ", and [25] guards are missing"."""
+    return any(
+        found.start("who") <= words[0] and words[1] <= found.end("who")
+        for found in _BEFALLS.finditer(sentence)
+    )
+
+
 def _unlike(sentence: str, anchor: Range, governed: Range) -> str | None:
     """The fronted words for what a deed is unlike, which have the figure."""
     comma = sentence.find(", ", governed[1])
@@ -270,6 +283,6 @@ def _of_parallel(sentence: str, anchor: Range, count: Range, governed: Range) ->
 
 def _clause(sentence: str, at: int) -> Range:
     """The stretch between two joints of clauses that holds a place."""
-    joints = list(_JOINT.finditer(sentence))
+    joints = list(JOINT.finditer(sentence))
     low = max((j.end() for j in joints if j.end() <= at), default=0)
     return low, min((j.start() for j in joints if j.start() >= at), default=len(sentence))
