@@ -20,7 +20,9 @@ from llmextract.judge.rules.figures.compared import keep_main
 from llmextract.judge.rules.figures.counting import holder_of
 from llmextract.judge.rules.figures.nearer import is_measure, why_of_another, why_of_other_deed
 from llmextract.judge.rules.figures.reckoning import miscounts
+from llmextract.judge.rules.figures.settings import keep_in_setting, keep_period
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
+from llmextract.judge.rules.figures.whose import befalls_beside
 from llmextract.judge.rules.links import counts_on, counts_these, happens_there, takes_part
 from llmextract.judge.rules.saying.acts import keep_act
 from llmextract.judge.rules.saying.attribution import (
@@ -71,6 +73,7 @@ _GOES_ON: Final = re.compile(r",?\s+(?:\w+ly\s+|also\s+)?\w+ing(?:\s+that)?")
 def attach(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Counts) -> None:
     """Reject a figure that counts something else than the record says."""
     article = evidence.article
+    keep_period(evidence, node, leaf)
     count, counted = leaf.judged.verdict.span, evidence_of(node.leaf(marker.of))
     sentence = shared_sentence(article, count, counted)
     if count is None or counted is None or sentence is None:
@@ -141,6 +144,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
             elif leaf.judged.stands and marker.within == "phrase":
                 keep_office(evidence, leaf, words, anchor)
     keep_main(evidence, node, child, anchor)
+    keep_in_setting(evidence, node, child, anchor)
 
 
 def _keep_from_itself(beside: LeafNode, anchor: Span, stood: list[tuple[LeafNode, Span]]) -> bool:
@@ -158,7 +162,10 @@ def _keep_from_itself(beside: LeafNode, anchor: Span, stood: list[tuple[LeafNode
 def _is_taken_up(
     evidence: Evidence, node: GroupNode, child: Node, leaf: LeafNode, spans: tuple[Span, Span]
 ) -> bool:
-    """Whether the sentence of an anchor may take up words of one before it."""
+    """Whether the sentence of an anchor may take up words of one before it, or goes on."""
+    sentence = shared_sentence(evidence.article, *spans)
+    if sentence is not None and befalls_beside(sentence.text, within(sentence, spans[1])):
+        return True
     if isinstance(leaf.shape, Number):
         return counts_on(evidence, *spans)
     if any(child is node.children[name] for name in node.group.placed):

@@ -32,9 +32,11 @@ from llmextract.judge.values import figures_of
 from llmextract.judge.verdict import Code, Span
 
 _LOOK_BACK, _NEAR = 160, 60
-_DEEDS: Final = words_of(
-    "accident crash collision earthquake quake flood storm cyclone hurricane fire blaze landslide"
-    " incident clash riot protest shipwreck collapse outbreak explosion blast disaster avalanche"
+DEEDS: Final = words_of(
+    "accident crash collision earthquake quake flood storm cyclone hurricane typhoon tornado fire"
+    " blaze landslide mudslide avalanche eruption tsunami stampede crush derailment incident clash"
+    " riot protest shipwreck collapse outbreak explosion blast disaster tremor heatwave drought"
+    " killing murder massacre shooting stabbing siege battle gunfight fighting"
 )
 _ABOUT: Final = (
     r"(?:(?:an?|the|just|only|some|about|around|roughly|nearly|almost|over|more|less|fewer|than|at"
@@ -224,7 +226,7 @@ def of_another(sentence: str, count: Range, event: Range | None) -> str | None:
     if found is None or event is None or event[1] > found.start():
         return None
     told = sentence[found.start() : count[0]]
-    is_deed = is_attack(found["deed"]) or found["deed"] in _DEEDS
+    is_deed = is_attack(found["deed"]) or found["deed"] in DEEDS
     has_verb = any(map(is_past, tokenise(told[found.end("deed") - found.start() :].lower()).words))
     return told.strip() if is_deed and has_verb else None
 

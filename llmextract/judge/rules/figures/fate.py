@@ -21,6 +21,7 @@ from llmextract.article.syntax.patterns import WORD_OR_MARK
 from llmextract.article.times.words import NUMBERS, WEEKDAYS
 from llmextract.ask.fates import FATES
 from llmextract.judge.rules.figures.counting import STOPS
+from llmextract.judge.rules.figures.wholes import FINITE, modifier
 from llmextract.judge.values import figures_of
 
 # A second time over is the same fate: "nine fugitives were recaptured".
@@ -119,10 +120,6 @@ _SUM: Final = re.compile(
     r"|(?:is|are|was|were|stood|stands|put) at)\s+"
     rf"(?:(?:{_ABOUT}|an|estimated)\s+)*",
     re.IGNORECASE,
-)
-# Past forms that no passive has: "12 of the 40 passengers died".
-_FINITE: Final = words_of(
-    "died fled escaped survived perished drowned returned remained arrived came went fell left"
 )
 _HOLDING: Final = ARTICLES | PREPOSITIONS | words_of("his her its their")
 _DIES: Final = words_of("died die dies dying")
@@ -283,6 +280,8 @@ def told_part(sentence: str, start: int, end: int) -> str | None:
     others = figures_of(sentence) if of or of_the else []
     part = next((each for each in others if of and each.end == of.start()), None)
     if part is not None:
+        if modifier(sentence, end) is not None:
+            return None  # "freed 12 of the 40 they had arrested"
         hit = _before(_words(sentence[: part.start])) is not None
         if hit or _has_auxiliary(sentence[end:]):
             return sentence[part.start : part.end]
@@ -301,7 +300,7 @@ def _has_auxiliary(rest: str) -> bool:
     """Whether the noun behind a figure is a subject: "12 of 40 men were", not "40 men killed"."""
     for match in list(WORD_OR_MARK.finditer(rest))[:_MOST_WORDS]:
         word = match[0].lower()
-        if word in AUXILIARIES or word in _FINITE:
+        if word in AUXILIARIES or word in FINITE:
             return True
         if word in _NOT_COUNTED or not word[0].isalpha():
             return False

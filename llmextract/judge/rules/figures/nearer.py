@@ -23,6 +23,7 @@ from llmextract.judge.rules.figures.compared import compared
 from llmextract.judge.rules.figures.counting import MOST_FIGURES, other_deed
 from llmextract.judge.rules.figures.reckoning import figure_of_other
 from llmextract.judge.rules.figures.uncounted import age_with
+from llmextract.judge.rules.figures.whose import of_other_deed
 from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.spans import everywhere, shared_sentence, standing, stands_elsewhere, within
 from llmextract.judge.support import Evidence
@@ -65,7 +66,10 @@ def why_of_other_deed(
         return None
     text, label = sentence.text, _label_beside(child, leaf)
     pairs = list(product(everywhere(sentence, anchor), everywhere(sentence, count)))
-    deeds = [other_deed(text, *pair) or figure_of_other(text, *pair, label) for pair in pairs]
+    deeds = [
+        other_deed(text, *pair) or figure_of_other(text, *pair, label) or of_other_deed(text, *pair)
+        for pair in pairs
+    ]
     return f"{count.exact!r} is told of {deeds[0]!r}" if deeds and all(deeds) else None
 
 

@@ -15,6 +15,7 @@ from llmextract.ask.fates import NAMED
 from llmextract.judge.rules.figures.counting import MOST_FIGURES, noun_behind
 from llmextract.judge.rules.figures.fate import FATE_OF
 from llmextract.judge.rules.figures.own_noun import other_noun
+from llmextract.judge.rules.figures.wholes import of_those
 from llmextract.judge.rules.nouns import head_of, is_people, may_act, may_be_site
 from llmextract.judge.rules.who.befallen import DONE_TO
 from llmextract.judge.values import figures_of
@@ -139,6 +140,7 @@ def figure_of_other(sentence: str, anchor: Range, count: Range, label: str) -> s
         _of_whom(sentence, anchor, count)
         or _of_some(sentence, anchor, count)
         or _of_part(sentence, anchor, count, mentions)
+        or of_those(sentence, anchor, count, mentions)
         or _of_predicate(sentence, anchor, (count, label), mentions)
         or _of_next_verb(sentence, anchor, count, mentions)
         or _of_object(sentence, anchor, count, mentions)

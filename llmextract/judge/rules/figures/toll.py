@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.units import is_length, is_share
+from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.fates import EQUIPMENT, LOCALITIES, NAMED, may_befall
@@ -16,6 +17,7 @@ from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
 from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.figures.fate import Fate, fate_of, told_part
+from llmextract.judge.rules.figures.own_verb import told_of_others
 from llmextract.judge.rules.figures.uncounted import is_in_name, is_year, time_with
 from llmextract.judge.rules.figures.unharmed import unharmed
 from llmextract.judge.rules.nouns import THINGS, head_of, may_be_site
@@ -206,10 +208,21 @@ def _keep_harmed(evidence: Evidence, leaf: LeafNode, spots: list[Span]) -> None:
             figure = within(line, spot)
             noun = noun_behind(line.text, figure[1])
             is_told = fate_of(line.text, *figure) is not None
-            shown.append(None if is_told else unharmed(line.text, label, figure, noun))
+            told = None if is_told else unharmed(line.text, label, figure, noun)
+            if not is_told and told is None and not _is_told_beside(evidence, line, label):
+                told = told_of_others(line.text, label, figure)
+            shown.append(told)
     if shown and all(shown):
         detail = f"{shown[0]!r} are none of whom the article says {label!r}"
         leaf.refuse(Code.CONTRADICTED, detail, nearest=shown[0])
+
+
+def _is_told_beside(evidence: Evidence, line: Sentence, label: str) -> bool:
+    """Whether another cited sentence has a word for a label."""
+    text = evidence.article.text
+    return any(
+        may_befall(label, text[a:b]) for a, b in evidence.cited if b <= line.start or line.end <= a
+    )
 
 
 def _may_befall(evidence: Evidence, label: str, figure: str) -> bool:
