@@ -45,6 +45,7 @@ from llmextract.judge.rules.who.rivals import (
     other_subject,
     other_than_teller,
 )
+from llmextract.judge.rules.who.slots import filled_by_another
 from llmextract.judge.rules.who.spared import DEFINITE
 from llmextract.judge.rules.who.stations import doer_elsewhere
 from llmextract.judge.rules.who.tags import tells_not_does
@@ -255,7 +256,7 @@ def _keep_doer(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> No
     if telling and all(telling):
         who.refuse(Code.MISATTACHED, f"{words.exact!r} only tells of it: {telling[0]!r}")
         return
-    apart = [_doer_instead(text, *pair) or _held_as_place(text, pair[1]) for pair in pairs]
+    apart = [_instead(text, *pair) for pair in pairs]
     shown = apart[0] if apart and all(apart) else None
     if shown is None or any(part_of(text, *pair) for pair in pairs):
         return
@@ -263,6 +264,12 @@ def _keep_doer(evidence: Evidence, told: Span, who: LeafNode, words: Span) -> No
         other = text[slice(*shown)]
         detail = f"{other!r} tells that {words.exact!r} does not do {told.exact!r}"
         who.refuse(Code.MISATTACHED, detail, nearest=other)
+
+
+def _instead(sentence: str, verb: Range, words: Range) -> Range | None:
+    """What shows that words are not of who does it: another doer, or that they are a place."""
+    found = _doer_instead(sentence, verb, words) or _held_as_place(sentence, words)
+    return found or filled_by_another(sentence, verb, words, "does")
 
 
 def _doer_instead(sentence: str, verb: Range, words: Range) -> Range | None:

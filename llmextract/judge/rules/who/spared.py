@@ -14,6 +14,7 @@ from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.who.agents import LITTLE
 from llmextract.judge.rules.who.rivals import is_somebody_else, stands_parted, tells_behind
+from llmextract.judge.rules.who.slots import filled_by_another
 from llmextract.judge.rules.who.stations import victim_elsewhere
 from llmextract.judge.rules.who.tags import tells_not_suffers
 from llmextract.judge.rules.who.unhurt import TO_ONE, named_aside
@@ -118,7 +119,11 @@ def keep_sufferers(evidence: Evidence, node: GroupNode, child: Node, marker: Par
 
 def _shown(sentence: str, verb: Range, words: Range) -> str | None:
     other = _other_sufferer(sentence, verb, words)
-    return _aside(sentence, verb, words) if other is None else sentence[slice(*other)]
+    if other is None and (aside := _aside(sentence, verb, words)) is not None:
+        return aside
+    if other is None and part_of(sentence, verb, words) is None:
+        other = filled_by_another(sentence, verb, words, "suffers")
+    return None if other is None else sentence[slice(*other)]
 
 
 def _aside(sentence: str, verb: Range, words: Range) -> str | None:
