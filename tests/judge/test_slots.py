@@ -25,7 +25,7 @@ def takes_part(text: str, trigger: str, who: str, role: str) -> bool:
         ("Guards burned the house of Roe and killed his son.", "killed", "Roe"),
         ("Hale was arrested at the home of his brother Roe.", "arrested", "Roe"),
         ("Hale was stabbed in front of Roe by a guard.", "stabbed", "Roe"),
-        ("Guards dismissed Hale after a report by the auditor Roe.", "dismissed", "Roe"),
+        ("Guards dismissed Hale after a report of the auditor Roe.", "dismissed", "Roe"),
         ("Roe left after the guards had been jailed.", "jailed", "Roe"),
         ("Hale died in May after his car hit Roe.", "died", "Roe"),
         ("Guards lynched two men suspected of robbing Roe.", "lynched", "Roe"),

@@ -20,16 +20,18 @@ from llmextract.article.syntax.own_subject import (
     subject_zone,
 )
 from llmextract.ask.parts import Part
+from llmextract.judge.rules.nouns import head_of, is_people
+from llmextract.judge.rules.who.agents import is_followed_by_verb
 from llmextract.judge.rules.who.phrases import hangs_on, objects_behind
 from llmextract.judge.rules.who.unhurt import TO_ONE
 from llmextract.judge.rules.who.voice import BOTH, UNDERGOING, main_verb
 
 # What brings others into the slot of a phrase before it.
 _BRINGS: Final = grammar.words_of(
-    "with alongside besides plus including among like both namely as together joined especially"
+    "with alongside besides plus including among like both namely by as together joined especially"
     " except apart such and or nor"
 )
-_HELPS: Final = grammar.words_of("by backed supported helped led followed accompanied assisted")
+_HELPS: Final = grammar.words_of("backed supported helped led followed accompanied assisted")
 _HELP: Final = grammar.words_of("help support behalf backing assistance hands")
 _OPENS_ASIDE: Final = grammar.words_of("( – — - :")
 _OF_THEM: Final = grammar.words_of("them whom which those who these is was")
@@ -100,15 +102,16 @@ def _other_undergoer(
     if words[1] > zone.start or sentence.startswith("that ", zone.start):
         return None
     between = grammar.tokenise(sentence[words[1] : zone.start]).words
-    is_apart = between[-1:] != ("whose",) and any(map(_is_verb, between))
-    return zone.place if is_apart else None
+    if between[-1:] == ("whose",):  # "Roe, whose son was killed"; not "whose leg was hurt"
+        return zone.place if is_people(head_of(sentence[slice(*zone.place)])) else None
+    return zone.place if any(map(_is_verb, between)) else None
 
 
 def _other_object(
     sentence: str, subject: Zone | None, verb: Range, words: Range, *, is_to_one: bool
 ) -> Range | None:
     """The object right behind an active verb, where words stand elsewhere."""
-    if subject is None and not _is_surely_active(sentence, verb):
+    if subject is None and not (is_to_one and _is_surely_active(sentence, verb)):
         return None
     if subject is not None and _before(sentence, subject.start)[-1:] in (
         ("which",),
@@ -125,8 +128,8 @@ def _other_object(
         is_open = words[0] < end or _is_brought(sentence, words, end)
         is_open = is_open or (not is_to_one and hangs_on(sentence, words, end)[0] in _GOALS)
         return None if is_open else objects[0]
-    is_open = not is_to_one if subject is None else touch(subject.place, words)
-    return None if is_open else objects[0]
+    is_subject = subject is not None and touch(subject.place, words)
+    return None if is_subject else objects[0]
 
 
 def _other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> Range | None:
@@ -161,10 +164,13 @@ def _is_brought(sentence: str, words: Range, start: int, *, does: bool = False) 
     """Whether a word behind an offset brings words into the slot of what stands before it."""
     word, before = hangs_on(sentence, words, start)
     brings = _BRINGS | _HELPS if does else _BRINGS
+    if word == "with":  # not "an elder who had met with Roe"
+        return not any(each in clausal.RELATIVE or _is_verb(each) for each in before)
     if not word or word in brings or word in _OPENS_ASIDE:
         return True
-    if word == ",":  # "the authorities, that is, the judge"
-        return not brings.isdisjoint(before) or before[-2:] == ("that", "is")
+    if word == ",":  # "the authorities, that is, the judge", but no "killed ten and fled, Roe said"
+        is_listed = not brings.isdisjoint(before) or before[-2:] == ("that", "is")
+        return is_listed and not is_followed_by_verb(sentence, words)
     if word in _OF_THEM:
         return not brings.isdisjoint(before[-4:]) or "of" in before[-2:]
     return does and word == "of" and not _HELP.isdisjoint(before[-1:])
@@ -173,8 +179,12 @@ def _is_brought(sentence: str, words: Range, start: int, *, does: bool = False) 
 def _is_surely_active(sentence: str, verb: Range) -> bool:
     """Whether a verb without a subject beside it is active: "and killed [his guard]"."""
     head = main_verb(grammar.tokenise(sentence[slice(*verb)]).words)
-    is_joined = _before(sentence, verb[0])[-1:] in (("and",), ("but",))
-    return is_surely_active(head) or (is_joined and is_participle(head))
+    before = _before(sentence, verb[0])[-1:]
+    if before == ("to",):
+        return grammar.is_base(head)
+    if before == (",",):
+        return grammar.is_gerund(head)
+    return is_surely_active(head) or (before in (("and",), ("but",)) and is_participle(head))
 
 
 def _before(sentence: str, at: int) -> tuple[str, ...]:
