@@ -5,6 +5,8 @@ import pytest
 from llmextract.judge.verdict import Code
 from tests.judge.test_attribution import codes
 
+_CUES = ("called", "demanded", "put", "said", "urged", "vowed")
+
 
 @pytest.mark.parametrize(
     ("text", "content", "time", "falls"),
@@ -13,7 +15,7 @@ from tests.judge.test_attribution import codes
             "Roe said that on Monday it fell.", "that on Monday it fell", "Monday", True, id="that"
         ),
         pytest.param(
-            "Roe said it fell on Monday.", "it fell on Monday", "Monday", False, id="at-its-end"
+            "Roe said it fell on Monday.", "it fell on Monday", "Monday", True, id="at-its-end"
         ),
         pytest.param(
             "Roe said he saw the ones that fell when Hale left in May.",
@@ -26,7 +28,7 @@ from tests.judge.test_attribution import codes
             "It will fall on Monday, Roe said.", "It will fall on Monday", "Monday", True, id="will"
         ),
         pytest.param(
-            "It fell on Monday, Roe said.", "It fell on Monday", "Monday", False, id="told-before"
+            "It fell on Monday, Roe said.", "It fell on Monday", "Monday", True, id="told-before"
         ),
         pytest.param(
             "Men asked for it in June, and it fell, Roe said.",
@@ -41,6 +43,32 @@ from tests.judge.test_attribution import codes
             "Monday",
             False,
             id="in-a-statement",
+        ),
+        pytest.param(
+            "Roe demanded an inquiry on Monday.", "an inquiry", "Monday", False, id="of-an-object"
+        ),
+        pytest.param(
+            "Roe said it fell before the vote, on Monday.",
+            "it fell before the vote",
+            "Monday",
+            True,
+            id="behind-a-clause",
+        ),
+        pytest.param(
+            "Roe put it at 21, but raised it on Monday.", "it at 21", "Monday", True, id="raised"
+        ),
+        pytest.param(
+            "Hale left, Roe said on Monday. It fell.", "Hale left", "Monday", False, id="in-its-tag"
+        ),
+        pytest.param(
+            "Roe vowed to take it by July.", "to take it by July", "July", True, id="to-do-it-by"
+        ),
+        pytest.param(
+            "The bank will shut, Hale announced on Friday. Roe called it a ploy.",
+            "it a ploy",
+            "Friday",
+            True,
+            id="announced-there",
         ),
         pytest.param(
             "Roe said on Monday it fell, adding that it broke.",
@@ -60,7 +88,7 @@ from tests.judge.test_attribution import codes
             "Roe said it fell. The vote is on Monday.",
             "it fell",
             "Monday",
-            False,
+            True,
             id="the-only-one",
         ),
         pytest.param(
@@ -118,5 +146,6 @@ from tests.judge.test_attribution import codes
 def test_the_time_of_a_saying_is_no_other(
     text: str, content: str, time: str, *, falls: bool
 ) -> None:
-    found = codes(text, "said", content, source="Roe", time=time)
+    cue = next(word for word in _CUES if f" {word}" in text)
+    found = codes(text, cue, content, source="Roe", time=time)
     assert found.get("time") is (Code.MISATTACHED if falls else None)

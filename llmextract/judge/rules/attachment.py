@@ -37,6 +37,7 @@ from llmextract.judge.rules.saying.attribution import (
 )
 from llmextract.judge.rules.saying.cuts import keep_uncut
 from llmextract.judge.rules.saying.governed import keep_governed, keep_with_speaker
+from llmextract.judge.rules.saying.licensed import keep_licensed, keep_told_by
 from llmextract.judge.rules.saying.moments import keep_moment, keep_outside
 from llmextract.judge.rules.saying.speakers import from_verb, head_of, other_speaker, unsaid
 from llmextract.judge.rules.saying.statements import runs_on, taken_up_next
@@ -114,9 +115,11 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         keep_open(evidence, node, child, beside)
         keep_uncut(evidence, child, beside)
         keep_governed(evidence, child, cue)
+        keep_licensed(evidence, child, cue)
         keep_act(node, child, beside)
     if marker.outside is not None:
         other = node.children[marker.outside]
+        keep_told_by(evidence, child, other, evidence_of(beside), within=marker.within)
         if marker.within == "subject":
             keep_said_apart(child, other, beside)
             keep_with_speaker(evidence, child, other, evidence_of(beside))

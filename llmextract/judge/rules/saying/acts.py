@@ -5,98 +5,38 @@ all may be called. Only words that say one act by themselves are read, not "said
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from llmextract.article.syntax.grammar import NOBODY, NOT, inflected, tokenise, words_of
 from llmextract.ask.realis import realis_name
 from llmextract.ask.shape import Label
+from llmextract.judge.rules.saying.act_words import (
+    ACCUSE,
+    ACTS,
+    BRIGHT,
+    CALLING,
+    COMMIT,
+    CONDEMN,
+    DENY,
+    DISMAL,
+    KNOWN,
+    REQUEST,
+    SUPPORT,
+    TELL,
+    THREATEN,
+    TURNED,
+    Act,
+)
 from llmextract.judge.spans import evidence_of, spans_in
 from llmextract.judge.tree import GroupNode, LeafNode, Node
 from llmextract.judge.verdict import Code, Span
 
-_DENY: Final = words_of("deny denial")
-_SUPPORT: Final = words_of("support endorse praise")
-_REQUEST: Final = words_of("request demand")
-_COMMIT: Final = words_of("commit commitment promise")
-_CONDEMN: Final = words_of("condemn condemnation criticize")
-_ACCUSE: Final = words_of("accuse accusation")
-_THREATEN: Final = words_of("threaten threat")
-_TELL: Final = words_of("report assess")
-_ACTS: Final = _DENY | _SUPPORT | _REQUEST | _COMMIT | _CONDEMN | _ACCUSE | _THREATEN | _TELL
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """Words that say one act, its usual names, and the names of those that it plainly is not."""
-
-    words: frozenset[str]
-    told: frozenset[str]
-    never: frozenset[str]
-
-
-_KNOWN: Final = (
-    _Act(
-        inflected("condemn denounce deplore criticise criticize castigate decry blast slam*")
-        | words_of("condemnation outrage"),
-        _CONDEMN,
-        _SUPPORT | _REQUEST | _COMMIT | _THREATEN | _TELL,
-    ),
-    _Act(
-        inflected(
-            "praise applaud commend laud congratulate welcome thank endorse hail extol* cheer"
-        )
-        | inflected("support back")
-        | words_of("solidarity gratitude"),
-        _SUPPORT,
-        _DENY | _CONDEMN | _ACCUSE | _THREATEN | _TELL,
-    ),
-    _Act(inflected("vow pledge promise"), _COMMIT, _DENY | _CONDEMN | _ACCUSE | _REQUEST | _TELL),
-    _Act(
-        inflected("urge beg* implore exhort plead"),
-        _REQUEST,
-        _DENY | _COMMIT | _THREATEN | _SUPPORT | _CONDEMN | _ACCUSE | _TELL,
-    ),
-    _Act(inflected("demand"), _REQUEST, _DENY | _COMMIT | _SUPPORT | _CONDEMN | _ACCUSE | _TELL),
-    _Act(inflected("ask"), _REQUEST, _COMMIT | _THREATEN),
-    _Act(
-        inflected("threaten"),
-        _THREATEN,
-        _DENY | _SUPPORT | _REQUEST | _CONDEMN | _ACCUSE | _TELL,
-    ),
-    _Act(
-        inflected("deny"),
-        _DENY,
-        _SUPPORT | _REQUEST | _COMMIT | _THREATEN | _ACCUSE | _CONDEMN | _TELL,
-    ),
-    _Act(inflected("warn caution"), frozenset(), _SUPPORT),
-    _Act(inflected("hope"), _REQUEST, _THREATEN | _CONDEMN | _ACCUSE | _TELL),
-    _Act(inflected("assure reassure"), frozenset(), _THREATEN | _CONDEMN | _ACCUSE),
-    _Act(inflected("allege"), _ACCUSE, _SUPPORT | _REQUEST | _COMMIT | _THREATEN),
-    _Act(inflected("accuse blame"), _ACCUSE, _SUPPORT | _REQUEST | _COMMIT | _THREATEN | _TELL),
-    _Act(inflected("mourn apologise apologize"), frozenset(), _THREATEN | _ACCUSE),
-    _Act(inflected("oppose"), frozenset(), _SUPPORT),
-    _Act(
-        inflected("believe think =thought estimate predict forecast reckon suspect speculate")
-        | inflected("fear worry doubt presume assume anticipate foresee")
-        | words_of("expects expected expect"),
-        words_of("assess"),
-        words_of("report") | _REQUEST | _COMMIT | _THREATEN | _CONDEMN,
-    ),
-    _Act(  # "Considering" and "viewing" tell of what somebody is about to do as well.
-        inflected("deem") | words_of("considers considered consider regards regarded regard views"),
-        words_of("assess"),
-        words_of("report"),
-    ),
-)
 # Of two words: "called on", "appealed for".
 _CALLS: Final = re.compile(
     r"(?:.*\s)?(?:call(?:ed|s|ing)?\s(?:on|for|upon)|appeal(?:ed|s|ing)?\s(?:to|for))",
     re.IGNORECASE,
 )
-_CALLS_FOR: Final = _Act(
-    frozenset(), _REQUEST, _DENY | _COMMIT | _THREATEN | _CONDEMN | _ACCUSE | _TELL
-)
+_CALLS_FOR: Final = Act(frozenset(), REQUEST, DENY | COMMIT | THREATEN | CONDEMN | ACCUSE | TELL)
 # "Reaffirmed [its strong support for]", "We hope [that it holds]": who says so does it by that.
 _UTTERS: Final = re.compile(
     r"(?:.*\s)?(?:express|voic|reaffirm|reiterat|affirm|convey|renew|underlin|stress)(?:e?[sd]|ing|es)?"
@@ -111,9 +51,7 @@ _PERFORMS: Final = re.compile(
 )
 # "Offered [to help]".
 _OFFERS: Final = re.compile(r"(?:.*\s)?offer(?:ed|s|ing)?\sto", re.IGNORECASE)
-_OFFERS_TO: Final = _Act(
-    frozenset(), _COMMIT, _DENY | _REQUEST | _THREATEN | _CONDEMN | _ACCUSE | _TELL
-)
+_OFFERS_TO: Final = Act(frozenset(), COMMIT, DENY | REQUEST | THREATEN | CONDEMN | ACCUSE | TELL)
 # Who says it so affirms something: what they deny needs a word for it.
 _AFFIRMING: Final = inflected("announce insist claim affirm confirm assert proclaim")
 _STATES: Final = inflected("announce claim affirm assert proclaim report reveal disclose")
@@ -142,15 +80,6 @@ _MAY_DENY: Final = NOT | NOBODY | _DENYING_VERBS | _DENYING_WORDS
 _BACKING: Final = inflected("support back vote elect endorse approve join help aid") | words_of(
     "unity solidarity yes"
 )
-_CALLING: Final = inflected("call brand label* dub* term describe")
-_DISMAL: Final = words_of(
-    "ploy sham farce disgrace hoax hypocrite liar coward cowardly outrage scandal travesty betrayal"
-    " charade propaganda baseless absurd shameful disgraceful outrageous ridiculous despicable"
-    " appalling heinous barbaric cruel spite malice evil murderers murderous terrorism barbarity"
-    " savagery atrocity massacre thuggery cowardice slaughter"
-)
-# They turn such words round: "no disgrace", "anything but a farce", "called Roe's foe a liar".
-_TURNED: Final = NOT | NOBODY | words_of("anything hardly far but opponent opponents critics foe")
 # "I start by denying it": whoever says so backs nothing by it.
 _OWN_DENIAL: Final = re.compile(
     r"\b(?:I|[Ww]e)(?:\s+(?!who\b|those\b|not\b|never\b|cannot\b|support\b)[\w’-]+){1,8}?"
@@ -225,6 +154,9 @@ _FAVOUR: Final = re.compile(
     r"|committed|commitment|importan|necess|justif|deserv|best|better|positive|progress|historic)\w*",
     re.IGNORECASE,
 )
+# "We will stop the country": who says so backs nobody by it.
+_OWN_THREAT: Final = re.compile(r"\b(?:I|[Ww]e)(?:['’]ll|\s(?:will|shall|are\sgoing\sto))\s")
+_NEUTRAL: Final = _SAYS | words_of("told tells tell to reporters")
 # "We will answer": no request, whatever follows.
 _OWN_WILL: Final = re.compile(r"[\"“‘']?(?:We|I)(?:['’]ll|\s+(?:will|shall|are\s+going\s+to))\s")
 _ASKING: Final = re.compile(
@@ -253,14 +185,14 @@ def keep_act(node: GroupNode, said: Node, anchor: LeafNode | None) -> None:
         if not isinstance(leaf, LeafNode) or not isinstance(leaf.shape, Label):
             continue
         name = realis_name(leaf.judged.verdict.value)
-        if name not in _ACTS or not leaf.judged.stands:
+        if name not in ACTS or not leaf.judged.stands:
             continue
         own_deed = _own_deed(cue.exact, " ".join(span.exact for span in spans_in(said)))
-        if own_deed is not None and name in _TELL - _acts_with(cue.exact, own_deed):
+        if own_deed is not None and name in TELL - _acts_with(cue.exact, own_deed):
             told = f"{cue.exact}, {own_deed.lstrip(' ,“‘')}"
             detail = f"{told!r} is said by who does something else than {name!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=told)
-        elif name in _TELL and (word := _uttered(cue.exact, spans_in(said))) is not None:
+        elif name in TELL and (word := _uttered(cue.exact, spans_in(said))) is not None:
             detail = f"{cue.exact!r} is said by who does something else than {name!r}: {word!r}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=word)
         elif _is_another(name, cue.exact, spans_in(said)):
@@ -313,16 +245,16 @@ def _acts_with(cue: str, own_deed: str) -> frozenset[str]:
     words = tokenise(cue).words
     harms = not _HARMS.isdisjoint(tokenise(own_deed).words)
     warns = not (_WARNS | _THREATENS).isdisjoint(words)
-    return _THREATEN if harms and warns else _COMMIT
+    return THREATEN if harms and warns else COMMIT
 
 
-def _act(words: tuple[str, ...]) -> _Act | None:
+def _act(words: tuple[str, ...]) -> Act | None:
     """The act that words tell, where they tell one only and do not deny it."""
     if not (NOT | NOBODY).isdisjoint(words):
         return None
     if _CALLS.fullmatch(" ".join(words)):
         return _CALLS_FOR
-    told = [act for act in _KNOWN if not act.words.isdisjoint(words)]
+    told = [act for act in KNOWN if not act.words.isdisjoint(words)]
     return told[0] if len(told) == 1 else None
 
 
@@ -332,37 +264,53 @@ def _is_another(name: str, cue: str, said: list[Span]) -> bool:
     text = " ".join(span.exact for span in said)
     content = frozenset(word for span in said for word in tokenise(span.exact).words)
     act = _act(words) or _act_with(cue, text)
-    if act is not None and not (name in _DENY and _pleads_innocent(words, text)):
-        may_back = name in _SUPPORT and not _BACKING.isdisjoint(content)
+    if act is not None and not (name in DENY and _pleads_innocent(words, text)):
+        may_back = name in SUPPORT and not _BACKING.isdisjoint(content)
         if name in act.never and not may_back:
             return True
-        if name in _DENY and act.told & (_ACCUSE | _CONDEMN):
+        if name in DENY and act.told & (ACCUSE | CONDEMN):
             return _MAY_DENY.isdisjoint(content - act.words) and bool(content)
     if _is_of_another_time(name, words, text) and (act is None or name not in act.told):
         return True
     if act is not None:
         return False
-    if name in _SUPPORT and not _CALLING.isdisjoint(words):
-        return not _DISMAL.isdisjoint(content) and _TURNED.isdisjoint({*content, *words})
-    if name in _SUPPORT:
-        states = _STATES.issuperset(words) and bool(words) and len(content) > _FEW
-        return _OWN_DENIAL.search(text) is not None or (states and not _FAVOUR.search(text))
-    if name in _DENY and not _TELLING.isdisjoint(words):
+    if name in SUPPORT | CONDEMN | ACCUSE and not CALLING.isdisjoint(words):
+        return _calls_otherwise(name, words, content)
+    if name in SUPPORT:
+        return _OWN_DENIAL.search(text) is not None or _is_without_favour(words, content, text)
+    if name in DENY and not _TELLING.isdisjoint(words):
         return _MAY_DENY.isdisjoint({*content, *words} - _TELLING) and bool(content)
-    if name in _REQUEST:
+    if name in REQUEST:
         return bool(_OWN_WILL.match(text)) and not _ASKING.search(text)
-    if name in _ACCUSE:
+    if name in ACCUSE:
         return bool(_NO_PART.search(text)) and not _CONTRASTING.search(text)
-    if name in _THREATEN and _CITING.search(cue):
+    if name in THREATEN and _CITING.search(cue):
         return _PAST.search(text) is not None and _TO_COME.search(text) is None
     return False
+
+
+def _calls_otherwise(name: str, words: tuple[str, ...], content: frozenset[str]) -> bool:
+    """Whether who calls somebody something blames where a label praises, or the other way."""
+    other, same = (DISMAL, BRIGHT) if name in SUPPORT else (BRIGHT, DISMAL)
+    is_turned = not TURNED.isdisjoint({*content, *words})
+    return not is_turned and not other.isdisjoint(content) and same.isdisjoint(content)
+
+
+def _is_without_favour(words: tuple[str, ...], content: frozenset[str], text: str) -> bool:
+    """Whether what is stated as a fact, denied or threatened has no word of favour for anybody."""
+    if not words or _FAVOUR.search(text):
+        return False
+    if _STATES.issuperset(words):
+        return len(content) > _FEW
+    hostile = _OWN_THREAT.search(text) is not None and _HARM.search(text) is not None
+    return _NEUTRAL.issuperset(words) and (hostile or not (NOT | NOBODY).isdisjoint(content))
 
 
 def _pleads_innocent(words: tuple[str, ...], text: str) -> bool:
     return not _PLEADS.isdisjoint(words) and _INNOCENT.match(text) is not None
 
 
-def _act_with(cue: str, text: str) -> _Act | None:
+def _act_with(cue: str, text: str) -> Act | None:
     """The act that words of saying tell with the first word of what they bring: "called [for]"."""
     first = text.split(maxsplit=1)[0] if text else ""
     both = f"{cue} {first}"
@@ -375,15 +323,15 @@ def _act_with(cue: str, text: str) -> _Act | None:
 
 def _is_of_another_time(name: str, words: tuple[str, ...], text: str) -> bool:
     """Whether what is promised, threatened or asked for is past, or would do no harm."""
-    if name in _THREATEN and not _PROMISES.isdisjoint(words):
+    if name in THREATEN and not _PROMISES.isdisjoint(words):
         return _HARM.search(text) is None
     warns = not _WARNS.isdisjoint(words) and _COULD.search(text) and not _WILL.search(text)
-    if name in _THREATEN and warns and _OF_ITSELF.match(text):
+    if name in THREATEN and warns and _OF_ITSELF.match(text):
         return True
-    open_to_come = name in _COMMIT | _THREATEN or (name in _REQUEST and not _ASKING.search(text))
+    open_to_come = name in COMMIT | THREATEN or (name in REQUEST and not _ASKING.search(text))
     if not open_to_come or not (NOT | NOBODY).isdisjoint(words):
         return False
-    if warns and name in _COMMIT:
+    if warns and name in COMMIT:
         return True
     past = _PAST.search(text) is not None
     text = _NOT_TO_COME.sub(" ", text)

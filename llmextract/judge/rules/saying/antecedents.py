@@ -190,7 +190,8 @@ def _named(text: str, start: int, run: Range) -> tuple[int, int, int] | None:
     """
     low, end = run[0], _without_mark(text, run[1])
     goes_on = _GOES_ON.match(text, run[1])
-    if goes_on is not None and _is_office(goes_on["office"]):
+    is_verb = goes_on is not None and any(map(_is_verb, goes_on[0].split()))
+    if goes_on is not None and not is_verb and _is_office(goes_on["office"]):
         behind = _NAME.match(text, goes_on.end())
         if behind is not None:
             return start, behind.start(), _without_mark(text, behind.end())

@@ -138,6 +138,8 @@ def _before(text: str, words: Range, cue: Range) -> str | None:
     if brings is not None and not may_be_quoted(text, *words):
         return f"{said}{brings[0]}".strip()
     if said.endswith("ing"):
+        if said in ("citing", "quoting"):
+            return None  # "It fell, Radio Nord reported, citing Roe"
         return _said_before(text, words, cue)
     rest = text[cue[1] : cue[1] + _REACH].split(".")[0].split()
     # "And Hale expects a recovery", but not "and Hale said so later".

@@ -5,6 +5,7 @@ from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.location import Range, touch
+from llmextract.article.quotation import may_be_quoted
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.grammar import has_verb
 from llmextract.article.syntax.saying import says
@@ -24,20 +25,14 @@ from llmextract.judge.verdict import Code, Span
 
 # Another sentence may tell when it was said: "He was speaking on Monday."
 _SPOKE: Final = re.compile(
-    r"\b(?:sp[eo]ak\w*|spoken|said|says|told|tells|interview\w*|statement|remarks?|comments?|made"
-    r"|came|issued|posted|published|wrote|announce\w*|report\w*|hearing|testi\w*|briefing)\b",
+    r"\b(?:spoke|speak\w*|spoken|interview\w*|statements?|remarks?|comments?|hearing|testi\w*|briefing"
+    r"|speech|address|conference|posts?|letter|(?:told|said)\b[^,;:]{0,40}\bso)\b",
     re.IGNORECASE,
 )
-# Right before the time of what is to come, or goes on: "could start [this week]", "through [May]".
-_TO_COME: Final = re.compile(
-    r"\b(?:will|would|could|may|might|shall|should|must|can|going to|set to)\b[^,;:“”\"]{0,80}\Z"
-)
-_OTHER_TENSE: Final = re.compile(
-    r"\b(?:had|will|would|could|may|might|shall|should|must|can)\s[^,;:“”\"]{1,80}\Z"
-)
-_LASTS: Final = re.compile(
-    r"\b(?:through|until|till|since|between|throughout|from|for|beginning|starting|as of)\s+"
-    r"(?:the\s+)?\Z",
+# Behind what is said: "in a statement on [Monday]", "at a rally on".
+_OCCASION: Final = re.compile(
+    r"\b(?:statements?|speech|interviews?|letter|posts?|messages?|conference|briefing|address|meeting|rally"
+    r"|debate|session|hearing|telephone|phone|video|tweet|appearance|report|reporters|journalists)\b",
     re.IGNORECASE,
 )
 # A deadline of something else: "would decide by [May]"; nobody "said by May" so.
@@ -51,9 +46,6 @@ _ASIDE: Final = re.compile(r",\s(?:who|which|whose|where)\s[^,;:“”\"]{1,100}
 _CLOSES: Final = re.compile(r"[^,;:“”\"]{0,60},")
 # What others compare with: "less than forecast in [July]".
 _THAN: Final = re.compile(r"\bthan\s(?:\w+\s){0,4}(?:in|on|at|of)\s(?:the\s)?\Z")
-# A clause within what is said: "the ones that fell [in May]".
-_CLAUSE: Final = re.compile(r"\b(?:than|who|which|when|before|after|because|until|since|while)\b")
-_AND: Final = re.compile(r",?\s(?:and|but)\s")
 _LOOK_BACK: Final = 140
 
 
@@ -88,28 +80,23 @@ def _against(article: Article, cue: Span, time: Range, said: list[Span]) -> str 
     if sentence is None or cue.sentence is None:
         return None
     if sentence.number != cue.sentence:
-        own = _own_time(article, cue, said)
         is_told = _SPOKE.search(sentence.text) is not None and not _is_done(sentence, time)
         is_said = any(is_inside(*time, span) for span in said)
-        return None if own is None or (is_told and not is_said) else f"{own!r} is"
+        if is_told and not is_said:
+            return None
+        own = _own_time(article, cue, said)
+        return "it stands in another sentence" if own is None else f"{own!r} is"
     text = article.text
     opened = _OPENS.match(text, *time)
     start = opened.end() if opened else time[0]
     before = text[max(sentence.start, start - _LOOK_BACK) : start]
     piece = next((span for span in said if is_inside(*time, span)), None)
     if piece is not None:
-        within = text[max(piece.start, start - _LOOK_BACK) : start]
-        if cue.end <= piece.start:
-            behind = text[time[1] : piece.end]
-            # At its end it may be of either: "said that rebels left on Monday".
-            is_clause = has_verb(behind) or _CLAUSE.search(within) or _OTHER_TENSE.search(within)
-            return "it is what is said" if is_clause or _LASTS.search(within) else None
-        # "Rebels left in [May], and the mill was shut, Roe said": more is said on both sides.
-        joint = _AND.match(text, time[1], piece.end)
-        behind = text[joint.end() : piece.end] if joint else ""
-        is_open = _TO_COME.search(within) or _LASTS.search(within)
-        is_said = is_open is not None or (has_verb(within) and has_verb(behind))
-        return "it is what is said" if is_said else None
+        is_open = is_inside(cue.start, cue.end, piece)  # they are too many, and not all said
+        is_open = is_open or (piece.end <= cue.start and _may_be_of_both(text, time, piece))
+        return None if is_open else "it is what is said"
+    if _is_of_clause(text, cue, time, said):
+        return "it is of what is said"
     compared = time[0] >= cue.end and _THAN.search(before)
     is_due = time[1] <= cue.start and _DEADLINE.search(before)
     aside = _ASIDE.search(before)
@@ -120,6 +107,22 @@ def _against(article: Article, cue: Span, time: Range, said: list[Span]) -> str 
     )
     found = compared or is_due or (aside if is_aside else None)
     return repr(found[0].strip()) if found else None
+
+
+def _may_be_of_both(text: str, time: Range, piece: Span) -> bool:
+    """Whether a time within a quotation before its cue is one that goes on outside of it."""
+    return may_be_quoted(text, *time) and "”" in text[time[1] : piece.end]
+
+
+def _is_of_clause(text: str, cue: Span, time: Range, said: list[Span]) -> bool:
+    """Whether a clause, or another verb behind what is said, stands between a cue and a time.
+
+    "Said it fell before the vote, on [Monday]", but not "demanded an inquiry on [Monday]".
+    """
+    pieces = [span for span in said if cue.end <= span.start and span.end <= time[0]]
+    if not pieces or _OCCASION.search(text, pieces[-1].end, time[0]):
+        return False
+    return has_verb(text[pieces[0].start : time[0]])
 
 
 def _is_done(sentence: Sentence, time: Range) -> bool:

@@ -32,6 +32,7 @@ from llmextract.judge.rules.saying.taken_up import (
     before,
     body_before,
     is_told_of,
+    subject_before,
     takes_up,
     told_of_before,
 )
@@ -296,6 +297,7 @@ _RULES: Final = (
     _named_before,
     _spoke_before,
     told_of_before,
+    subject_before,
     body_before,
     _vocative,
 )

@@ -64,6 +64,16 @@ _NOBODY: Final = re.compile(
 _APPOSED: Final = re.compile(
     r",\san?\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)(?=[,.]|\s(?:at|of|for|in|with)\b)"
 )
+# "Roe, 43, met with the envoy Ilan Hale": one person right behind a verb.
+_DOES_TO: Final = re.compile(
+    r"(?:,\s[^,;:]{1,80},)?\s(?:(?:has|had|also|later|then|\w+ly)\s)*(?P<verb>[a-z]+)\s(?:with\s)?"
+    r"(?P<whom>(?:(?:the|an?|his|her|its)\s)?(?:[a-z-]+\s){0,4}[A-ZÀ-ÖØ-Þ][\w.’'-]*"
+    r"(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]*){0,3})"
+)
+# Done by persons to persons only.
+_MEETING: Final = words_of(
+    "met married hugged embraced divorced telephoned phoned visited interviewed kissed greeted"
+)
 _KIND_OF_IT: Final = re.compile(r"\b[Ii]t\b")
 _MOST_BACK, _NEAR, _NEXT = 4, 60, 12
 # Nobody of whom an article tells as rarely is whom it is about.
@@ -120,6 +130,34 @@ def told_of_before(said: Said) -> str | None:
             return None
         return f"{first.name!r} is told of before"
     return None
+
+
+def subject_before(said: Said) -> str | None:
+    """The person who does something to the one given in the sentence before, and is taken up.
+
+    Of "Judge Ada Roe jailed Ilan Hale. She added" it is Roe: a subject comes before its object.
+    """
+    if said.pronoun not in HE or not _NAME.match(said.name) or not _stands_first(said):
+        return None
+    sentence = next(before(said), None)
+    text = unquoted(sentence.text) if sentence is not None else ""
+    first = foremost(text)
+    if first is None or first.speaks or mentions(unquoted(said.text), said.name):
+        return None
+    if mentions(first.whole, said.name) or not mentions(text, said.name):
+        return None
+    start = text.find(first.whole) + len(first.whole)
+    done = _DOES_TO.match(text, start)
+    if done is None or not (is_past(done["verb"]) or done["verb"] in _MEETING):
+        return None
+    if not mentions(done["whom"], said.name) or says(done["verb"]):
+        return None
+    own, other = gender_of(said.article, first.name), gender_of(said.article, said.name)
+    if own not in (None, said.pronoun) or other == said.pronoun:
+        return None
+    is_sure = own is not None or first.has_office or done["verb"] in _MEETING
+    is_sure = is_sure or _is_person(said.article, first.name)
+    return f"{first.name!r} does so" if is_sure else None
 
 
 def _adds(said: Said, text: str) -> bool:
