@@ -57,3 +57,29 @@ def test_adverbs_channels_bodies_and_what_runs_on_are_no_places(text: str, place
 @pytest.mark.parametrize("place", ["Sicily", "Dorva"])
 def test_a_town_may_end_like_an_adverb(place: str) -> None:
     assert is_place(f"A bridge fell in {place}.", place)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("May we have peace and security.", "peace and security"),
+        ("Munitions were for the liberation campaign.", "the liberation campaign"),
+        ("Roe lost his job as a taxi driver.", "taxi driver"),
+    ],
+)
+def test_states_of_things_campaigns_of_force_and_callings_act_for_nobody(
+    text: str, name: str
+) -> None:
+    assert not is_actor(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The election campaign said so.", "The election campaign"),
+        ("A taxi driver fled, who had worked as a taxi driver.", "taxi driver"),
+        ("The peace council left.", "The peace council"),
+    ],
+)
+def test_who_campaigns_or_drives_does(text: str, name: str) -> None:
+    assert is_actor(text, name)

@@ -183,3 +183,28 @@ def test_a_title_is_not_that_of_who_only_has_to_do_with_him(
     text: str, name: str, title: str, *, falls: bool
 ) -> None:
     assert title_code(text, name, title) is (Code.MISATTACHED if falls else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Roe calls on Hale to leave.", "calls on Hale to leave"),
+        ("Roe, who lives in Dorva, left.", "who lives in Dorva"),
+        ("Roe was born in Dorva.", "born in Dorva"),
+        ("Roe met the government of Norland.", "government of Norland"),
+    ],
+)
+def test_what_is_said_of_somebody_and_a_body_are_no_titles(text: str, title: str) -> None:
+    assert title_code(text, "Roe", title) in (Code.UNREADABLE, Code.MISATTACHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Roe, a retired general, left.", "retired general"),
+        ("Roe, head of the government of Norland, left.", "head of the government of Norland"),
+        ("Roe, appointed mayor in May, left.", "appointed mayor"),
+    ],
+)
+def test_an_office_may_be_told_by_what_befell(text: str, title: str) -> None:
+    assert title_code(text, "Roe", title) is None

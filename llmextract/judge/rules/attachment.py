@@ -66,6 +66,8 @@ from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node
 from llmextract.judge.verdict import Code, Span
 
+# "Her" may be somebody: "according to her".
+_WHOSE: Final = frozenset({"his", "its", "their", "our", "my", "your"})
 _TAKEN_UP: Final = re.compile(r",\s(?:where|when|which|who)\s[^,;:“”\"]*")
 # From the time of a saying to the words that go on with it: "said on Monday, [adding]".
 _GOES_ON: Final = re.compile(r",?\s+(?:\w+ly\s+|also\s+)?\w+ing(?:\s+that)?")
@@ -263,6 +265,8 @@ def _why_no_subject(evidence: Evidence, anchor: Span, words: Span) -> str | None
     """Why words are not all of who does or says what the anchor tells, or none of it."""
     if _is_over(evidence, words, anchor):
         return f"{words.exact!r} holds {anchor.exact!r}, which it is said to stand beside"
+    if words.exact.lower() in _WHOSE:
+        return f"{words.exact!r} only says whose somebody is"
     sentence = shared_sentence(evidence.article, words, anchor)
     if sentence is None:
         return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 
-from llmextract.article.syntax.empty import cut_number, is_of_weight, tells_only
+from llmextract.article.syntax.empty import cut_number
 from llmextract.article.syntax.grammar import ARTICLES, PRONOUNS, is_gerund, is_past
 from llmextract.article.syntax.named import names_nothing
 from llmextract.article.syntax.sorts import (
@@ -11,7 +11,6 @@ from llmextract.article.syntax.sorts import (
     is_bare_gerund,
     is_bare_verb,
     is_compass,
-    is_no_event,
     is_no_place,
     is_of_nation,
     is_told,
@@ -22,7 +21,6 @@ from llmextract.article.syntax.sorts import (
     opens_place,
     sort_of,
 )
-from llmextract.article.times.cited import is_only_time
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.actors.aliases import another_actor
@@ -49,7 +47,7 @@ from llmextract.judge.spans import (
     within,
 )
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, Node
+from llmextract.judge.tree import GroupNode, Node
 from llmextract.judge.verdict import Code, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -76,8 +74,6 @@ ON_CHANNEL = re.compile(
     r"\S\s+(on (?:Telegram|Twitter|X|Facebook|Instagram|WhatsApp|YouTube|TikTok|VK|Weibo"
     r"|social media|air|(?:state |national )?(?:television|TV|radio)))\Z"
 )
-# What says who reports an event is no part of it.
-_REPORTED = re.compile(r",?\s+according to\b", re.IGNORECASE)
 # Right before other words for a name in its own clause: what is in, on or against somebody is
 # somebody else.
 _ANOTHER = re.compile(
@@ -209,23 +205,6 @@ def _acting(evidence: Evidence, span: Span) -> str | None:
     if None in shown or stands_elsewhere(evidence, sentence, (span,)):
         return None
     return shown[0]
-
-
-def keep_happening(evidence: Evidence, leaf: LeafNode | None) -> None:
-    """Reject words for an event by which nothing happens."""
-    span = evidence_of(leaf)
-    sentence = evidence.article.line_at(span.start) if span is not None else None
-    if leaf is None or span is None or sentence is None or not isinstance(leaf.shape, Words):
-        return
-    reported = _REPORTED.search(span.exact) if " to " in span.exact else None
-    end = span.start + reported.start() if reported and reported.start() else span.end
-    here = within(sentence, span)
-    is_empty = tells_only(sentence.text, *here) or is_of_weight(sentence.text, *here)
-    if is_empty or is_only_time(span.exact):
-        leaf.refuse(Code.UNREADABLE, f"nothing happens by {span.exact!r}")
-    elif span.end <= sentence.end and is_no_event(sentence.text, here[0], end - sentence.start):
-        detail = f"nothing happens by {span.exact!r}"
-        leaf.refuse(Code.UNREADABLE, detail)
 
 
 def keep_other_names(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:

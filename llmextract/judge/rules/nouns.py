@@ -121,6 +121,8 @@ _ENDS_SO: Final = grammar.words_of(
 )
 _LEAST: Final = 4
 _ENDS: Final = grammar.words_of("who whom whose which that where when to")
+# Where a hyphen goes on with a word.
+_GOES_ON: Final = frozenset("abcdefghijklmnopqrstuvwxyz.")
 _LINKS: Final = ("'s", "’s", "'", "’")
 _MORE: Final = grammar.words_of(
     "loyal close hostile opposed related due next adjacent responsible able unable ready likely"
@@ -228,9 +230,15 @@ THINGS: Final = (
 @lru_cache(maxsize=2048)
 def is_people(word: str) -> bool:
     """Whether a noun is of people, as far as the lists and its ending tell."""
-    if not _PEOPLE.isdisjoint(_forms(word)) or names_people(word):
+    if is_listed_people(word):
         return True
     return word.endswith(_ENDS_PERSON) and len(word) > _LEAST and word not in _ENDS_SO
+
+
+@lru_cache(maxsize=2048)
+def is_listed_people(word: str) -> bool:
+    """Whether a noun is of people by the lists alone: a "transfer" ends as a "carter" does."""
+    return not _PEOPLE.isdisjoint(_forms(word)) or names_people(word)
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -275,8 +283,8 @@ def head_of(words: str) -> str:
         if word == "of" and head in _AMOUNTS:
             continue
         ends = word in grammar.PREPOSITIONS or word in _ENDS or word in grammar.MARKS
-        if word in _LINKS or (word == "-" and head.islower()):
-            continue  # "Roe's house", "al- Roe"
+        if word in _LINKS or (word == "-" and head[-1:] in _GOES_ON):
+            continue  # "Roe's house", "al- Roe", "the U.S.-led coalition"
         told = _only_tells_which(word) or word in _SUBJECTS
         if head and (ends or (told and (_names(head) or not _SITES.isdisjoint(_forms(head))))):
             break

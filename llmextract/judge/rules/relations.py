@@ -24,9 +24,9 @@ from llmextract.judge.rules.actors.membership import keep_member
 from llmextract.judge.rules.actors.parties import keep_described, keep_parties
 from llmextract.judge.rules.attachment import attach, keep_there, keep_times, keep_together
 from llmextract.judge.rules.figures.toll import keep_counted
+from llmextract.judge.rules.happening import keep_happening
 from llmextract.judge.rules.naming import (
     keep_alias,
-    keep_happening,
     keep_name,
     keep_named,
     keep_other,
@@ -53,6 +53,7 @@ from llmextract.judge.rules.sorts.contradiction import contradict
 from llmextract.judge.rules.sorts.kinds import keep_kind
 from llmextract.judge.rules.who.backers import keep_backers
 from llmextract.judge.rules.who.doers import keep_doers
+from llmextract.judge.rules.who.happenings import keep_takers
 from llmextract.judge.rules.who.spared import keep_sufferers
 from llmextract.judge.rules.who.voice import keep_parts
 from llmextract.judge.spans import everywhere, evidence_of, in_sentence, places_of, spans_in
@@ -92,6 +93,7 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
             if marker.placed:
                 keep_where(evidence, child)
         case Parts():
+            keep_takers(child, marker)
             keep_parts(evidence, node, child, marker)
             keep_backers(evidence, node, child, marker)
             keep_doers(evidence, node, child, marker)

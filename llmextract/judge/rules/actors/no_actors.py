@@ -39,6 +39,10 @@ _NAMED: Final = re.compile(r".*[A-Z)][\w’'-]*\)?\s(?P<verb>[a-z]+)")
 _OF_HEADLINES: Final = PREPOSITIONS - {"of", "for", "in", "on", "at"} | words_of(
     "not no as after before amid while is are was were be been says said will may"
 )
+# What somebody works as: "lost his job as a [taxi driver]".
+_WORKS_AS: Final = re.compile(
+    r"\b(?:jobs?|work(?:s|ed|ing)?|careers?|role|post|position|stint|shifts?|employed|hired|trained)\s+as\s+an?\s+\Z"
+)
 _LEAST_OF_HEADLINE: Final = 5
 _LOOK_BACK: Final = 20
 
@@ -59,6 +63,8 @@ def no_actor(article: Article, sentence: str, place: Range) -> str | None:
     told = _NAMED.fullmatch(words)
     if told and is_past(told["verb"]) and says(told["verb"]) and _BRINGS.match(sentence, end):
         return f"runs on over {told['verb']!r}, which is no part of a name"
+    if words.islower() and _is_calling(article, words):
+        return "is only what somebody works as"
     aux = _AUXILIARY.search(sentence, max(0, start - _LOOK_BACK), start)
     adverb = _ADVERB.match(words)
     if aux and adverb and words.islower() and all(map(is_past, words[adverb.end() :].split())):
@@ -73,6 +79,15 @@ def _is_headline(sentence: str, place: Range) -> bool:
         return False
     words = sentence[start:end].lower().split()
     return len(words) >= _LEAST_OF_HEADLINE and not _OF_HEADLINES.isdisjoint(words)
+
+
+def _is_calling(article: Article, words: str) -> bool:
+    """Whether words stand nowhere but where they say what somebody works as."""
+    text, back = article.text, 40
+    places = occurrences(text, words)
+    return bool(places) and all(
+        _WORKS_AS.search(text, max(0, start - back), start) for start, _ in places
+    )
 
 
 def _is_month(article: Article, words: str) -> bool:

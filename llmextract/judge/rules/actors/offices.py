@@ -12,13 +12,16 @@ from llmextract.article.syntax.sorts import sort_of
 from llmextract.judge.rules.actors.aliases import is_renamed
 from llmextract.judge.rules.actors.genders import BODIES
 from llmextract.judge.rules.actors.titles import (
+    is_body_alone,
     is_done_to,
     is_of_his,
     is_of_several,
     is_of_whom,
     is_office_free,
+    is_predicate_of,
     longer_office,
     no_office,
+    only_tells,
     other_bearer,
     other_office,
     told_apart,
@@ -186,6 +189,11 @@ def keep_office(evidence: Evidence, leaf: LeafNode, words: Span, name: Span) -> 
         leaf.refuse(Code.MISATTACHED, f"{words.exact!r} holds the name itself")
         return
     contradict_words(evidence, leaf, words, lambda start, _: _office_at(evidence.article, start))
+    own = evidence.article.line_at(words.start)
+    is_told = own is not None and is_predicate_of(own.text, within(own, words), name.exact)
+    if is_told or is_body_alone(words.exact) or only_tells(words.exact):
+        leaf.refuse(Code.UNREADABLE, f"{words.exact!r} is no title")
+        return
     sentence = shared_sentence(evidence.article, words, name)
     if sentence is None or not leaf.judged.stands:
         return

@@ -10,9 +10,13 @@ from llmextract.article.syntax.grammar import (
     ARTICLES,
     BE,
     CONJUNCTIONS,
+    DETERMINERS,
+    HAVE,
+    OBJECT_PRONOUNS,
     PREPOSITIONS,
     has_verb,
     inflected,
+    is_adverb,
     is_open,
     is_past,
     tokenise,
@@ -100,6 +104,13 @@ _AS_ONE: Final = inflected(
     "dub* nickname label brand* hail term vote rate portray play retire turn make pose =died =dies"
 ) | words_of("born sworn been")
 _OF_WHOM: Final = re.compile(r"\s(?:for|of|to|against|behind)\s(?:the\s)?(?:(?P<noun>[a-z-]+)\s)?")
+_BEHIND_VERB: Final = PREPOSITIONS | DETERMINERS | OBJECT_PRONOUNS
+# Nobody is one: "the [government of Norland]".
+_BODIES_OF: Final = words_of(
+    "government army ministry parliament council police committee department commission party navy"
+    " republic kingdom state university bank house name office"
+)
+_LOOK_BACK: Final = 40
 _NO_ONE: Final = words_of("staff men women people children police clergy crew")
 
 
@@ -149,6 +160,39 @@ def no_office(sentence: str, title: Range, name: Range) -> bool:
     is_name = all(word[0].isupper() for word in said.split()) and _OFFICES.isdisjoint(words)
     where = is_name and _WHERE.search(sentence, max(0, start - 30), start)
     return where is not None if is_name else is_bare_verb(said) or is_bare_gerund(said)
+
+
+def is_predicate_of(sentence: str, title: Range, name: str) -> bool:
+    """Whether words are what is said of a name right before them: "Roe [calls on us]"."""
+    start, end = title
+    told = tokenise(sentence[start:end]).words
+    before = sentence[max(0, start - _LOOK_BACK) : start]
+    first = told[0] if len(told) > 1 else ""
+    if not first.isalpha() or not sentence[start].islower() or not before.endswith(" "):
+        return False
+    if before.split()[-1:] != name.split()[-1:] or is_people(first):
+        return False
+    is_verb = is_past(first) or (first.endswith("s") and not first.endswith("ss"))
+    return first in BE | HAVE or (is_verb and told[1] in _BEHIND_VERB)
+
+
+def only_tells(title: str) -> bool:
+    """Whether words say what somebody did or what befell him, and no office: "born in Dorva"."""
+    words = tokenise(title).words
+    if words[:1] == ("who",):
+        return True
+    first = next((word for word in words if not is_adverb(word)), "")
+    if not title[:1].islower() or not (is_past(first) or first == "born"):
+        return False
+    return not any(is_people(word) or not is_office_free(word) for word in words)
+
+
+def is_body_alone(title: str) -> bool:
+    """Whether words are a body and no office in it: "government of the United States"."""
+    body, *rest = title.split()
+    if body.lower() not in _BODIES_OF or rest[:1] != ["of"]:
+        return False
+    return not any(is_people(word) or not is_office_free(word) for word in rest)
 
 
 def other_bearer(sentence: str, title: Range, name: str) -> str | None:

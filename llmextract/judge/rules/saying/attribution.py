@@ -45,6 +45,7 @@ from llmextract.judge.rules.saying.cues import (
     says_nothing,
 )
 from llmextract.judge.rules.saying.doubts import is_turned_down, is_unsure
+from llmextract.judge.rules.saying.no_words import brings_thing, only_fills
 from llmextract.judge.rules.saying.reporters import goes_on_to_tell, other_reporter
 from llmextract.judge.rules.saying.retorts import no_teller, of_other_clause, rebuts
 from llmextract.judge.rules.saying.speechless import (
@@ -78,7 +79,7 @@ from llmextract.judge.verdict import Code, Span
 _NEXT = len(" that ")
 # The longest words of saying among the 684 that annotators marked in PolNeAR.
 _MOST_CUE = 10
-_NO_SPEECH = (is_object, is_predicate, is_agent, is_addressee, is_unasked)
+_NO_SPEECH = (is_object, is_predicate, is_agent, is_addressee, is_unasked, brings_thing)
 # "A request", "these statements": behind these a word of saying is a noun.
 _NOUN = re.compile(
     r"(?:\b(?:an?|the|these|those|this|his|her|its|their|no|any)|\w['’]s|s['’])\s+\Z", re.IGNORECASE
@@ -115,6 +116,7 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
     nothing = (
         takes
         or says_nothing(text, place)
+        or only_fills(text, place)
         or is_help(text, cue)
         or strikes_back(text, cue)
         or brings_no_clause(text, cue, said)

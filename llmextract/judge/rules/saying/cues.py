@@ -131,6 +131,8 @@ _OTHER_ADJUNCTS: Final = words_of(
     "after before since under among through toward towards onto across along alongside inside"
     " outside within amid behind beneath"
 )
+# They tell where somebody says so: "[Speaking at the mill], Roe said".
+_FRAMES: Final = words_of("speaking writing talking addressing commenting testifying appearing")
 # A meeting at which much is said, unless it is told about what: "the debate over taxes".
 _DEBATE: Final = re.compile(
     r"(?:.*\s)?debates?(?:\s(?!about|over|on|whether|that)\w+)*", re.IGNORECASE
@@ -139,7 +141,8 @@ _ABOUT: Final = re.compile(r"\s+(?:about|over|on|whether|that)\b", re.IGNORECASE
 _MARKED: Final = re.compile(r"[^\w\s]")
 # Nobody threatens by what is a danger.
 _DANGER: Final = re.compile(
-    r"(?:.*\s)?(?:pos(?:es?|ed|ing)|present(?:s|ed|ing)?|is|are|was|were|be|remains?)\s"
+    r"(?:.*\s)?(?:pos(?:es?|ed|ing)|present(?:s|ed|ing)?|is|are|was|were|be|remains?|fac(?:es?|ed|ing)"
+    r"|(?:counter|combat|confront|defeat|contain|address|reduc|remov|eliminat|fight|tackl|meet|end)(?:e?d|e?s|e|ing)?)\s"
     r"(?:\w+\s){0,2}threats?(?:\s.*)?",
     re.IGNORECASE,
 )
@@ -296,6 +299,8 @@ def is_adjunct(said: str) -> bool:
     if len(words) < 2:
         return False
     first, second = words[:2]
+    if first in _FRAMES and (second in PREPOSITIONS | DETERMINERS or is_adverb(second)):
+        return second != "out" and not has_verb(said)
     if first in _OTHER_ADJUNCTS:
         return not (has_verb(said) or any(map(_may_tell, words)))
     is_day = first in SURE_NAMES and (second in PREPOSITIONS or second.isdigit())

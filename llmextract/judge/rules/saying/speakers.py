@@ -82,13 +82,14 @@ _MANY: Final = words_of(
 _GERUND: Final = re.compile(r"\w+ing\b")
 # A form that is passive behind "be"; who "was quoted" spoke, who "is convinced" believes.
 _PASSIVE: Final = re.compile(
-    rf"\s+{BETWEEN}{IS}\s+(?:(?:being|been|also|now|still|once|\w+ly)\s+)*(?P<verb>\w+)"
+    rf"\s+{BETWEEN}{IS}\s+(?:(?:being|been|also|now|still|once|not|\w+ly)\s+)*(?P<verb>\w+)"
 )
 _SPEAKS: Final = frozenset("quoted cited convinced concerned worried asked".split())
 _SAID_OF: Final = frozenset(
     "considered thought known seen regarded deemed viewed supported backed accompanied followed"
     " aided understood held supposed rumoured rumored felt dubbed hailed named branded labelled"
-    " labeled termed portrayed characterized characterised mocked nicknamed crowned".split()
+    " labeled termed portrayed characterized characterised mocked nicknamed crowned"
+    " charged indicted".split()
 )
 _PARTICIPLE: Final = re.compile(
     r"(?:\w+ed|said|told|known|thought|understood|felt|held|seen|made)\Z"

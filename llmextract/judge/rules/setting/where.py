@@ -17,6 +17,7 @@ from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.rules.nouns import head_of, is_people, is_site, may_act, may_be_site
+from llmextract.judge.rules.setting.no_places import is_no_place
 from llmextract.judge.rules.setting.places import acts, is_called_place
 from llmextract.judge.spans import everywhere, occurrences, standing
 from llmextract.judge.support import Evidence
@@ -156,6 +157,12 @@ _ENDS_OF_WAYS: Final = re.compile(
 )
 _TAKEN_UP: Final = re.compile(r",?\s(?:where|which)\b")
 _WORD_BEHIND: Final = re.compile(r"\s(\w+)")
+# Names joined to one before, and the verb of all: "[Roe], Ada Hale and Ilan Vale were charged".
+_LIST_DOES: Final = re.compile(
+    r"(?:,?\sand\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}|,\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}){1,12}?"
+    r",?\s(?:(?:is|are|was|were|has|have|had|will|did)\b|all\s(?:was|were|have|had)\b|[a-z]+ed\s)"
+    r"|,\s(?:was|were|has|have|had)\b"
+)
 _WITHIN: Final = re.compile(r"\b(?:in|at|across|throughout|near|around)\s+\Z", re.IGNORECASE)
 _AFTER_NAME: Final = re.compile(r"[Tt]he\s(?P<name>[A-Z][a-z’'-]+)(?:\s[A-Z][a-z’'-]+)*\s[a-z]+")
 _COUNTRIES: Final = grammar.words_of("countries states nations governments")
@@ -178,6 +185,8 @@ def _is_where(evidence: Evidence, span: Span) -> bool:
     if sentence is None or span.end > sentence.end or not _is_english(evidence.article.text):
         return True
     here = everywhere(sentence, span)
+    if all(is_no_place(evidence.article, sentence.text, place) for place in here):
+        return False
     if not _may_be(sentence.text, span.exact):
         return any(_is_called_after(sentence.text, place) for place in here)
     if any(is_placed(sentence.text, place) for place in here):
@@ -217,6 +226,7 @@ def _is_elsewhere(sentence: str, words: Range) -> bool:
     is_end = _ENDS_OF_WAYS.search(before) is not None and not _TAKEN_UP.match(sentence, end)
     behind = _WORD_BEHIND.match(sentence, end)
     does = behind is not None and (grammar.is_past(behind[1]) or behind[1] in grammar.AUXILIARIES)
+    does = does or _LIST_DOES.match(sentence, end) is not None
     does = does or sentence.startswith(":", end) or _DEED_BEHIND.match(sentence, end) is not None
     return is_dateline or is_end or does or _is_time(name)
 

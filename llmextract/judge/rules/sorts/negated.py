@@ -33,6 +33,13 @@ _SUBORDINATE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# It says of its noun alone that it failed: "those involved in the [failed] attack".
+_FAILED: Final = re.compile(
+    r"\b(?P<the>(?:the|an?|this|that|these|those|its|his|her|their)\s+(?:[a-z]+\s+)?)"
+    r"(?:failed|foiled|unsuccessful|abortive|aborted|botched)(?=\s+[a-z])",
+    re.IGNORECASE,
+)
+
 
 def is_denied(article: Article, span: Span, cue: Span | None) -> bool:
     """Whether anything may negate a piece of what is said: in it, or around it in its sentence.
@@ -42,7 +49,7 @@ def is_denied(article: Article, span: Span, cue: Span | None) -> bool:
     words = tokenise(span.exact).words
     if "until" in words and not NOT.isdisjoint(words):
         return True  # "had not left until Friday" may be told as either
-    main = tokenise(_SUBORDINATE.sub(" ", span.exact)).words
+    main = tokenise(_SUBORDINATE.sub(" ", _FAILED.sub(r"\g<the>", span.exact))).words
     if negates(main, 0, len(main) - 1) or not NOBODY.isdisjoint(words[:1]):
         return True
     text, start, end = _without_first_clause(*in_sentence(article, span))
