@@ -72,6 +72,7 @@ def test_by_people_things_and_sayings_nothing_happens(text: str, trigger: str) -
         pytest.param("Roe said that he was ill.", "said", id="statement"),
         pytest.param("Roe told Hale to leave.", "told Hale to leave", id="orders"),
         pytest.param("Strikes that kill civilians must end.", "Strikes that kill", id="that"),
+        pytest.param("They said that attacks rose.", "said that attacks", id="that-attacks"),
         pytest.param("Roe was a victim.", "was a victim", id="victim"),
         pytest.param("The first attack helicopters struck.", "struck", id="strike"),
         pytest.param("The border crossing took an hour.", "border crossing", id="crossing"),

@@ -18,6 +18,7 @@ from llmextract.ask.fates import EQUIPMENT
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.nameless import names_state
 from llmextract.judge.rules.nouns import head_of, is_listed_people, is_site
+from llmextract.judge.rules.who.happenings import DEEDS
 from llmextract.judge.spans import everywhere, evidence_of, within
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import LeafNode
@@ -97,12 +98,13 @@ def _only_says(words: str) -> bool:
         return True
     if len(told) > 1 and told[0] in grammar.BE and _only_is(told[1:]):
         return True
-    if grammar.AUXILIARIES.issuperset(told) and told[-1:] and told[-1] in _NO_VERBS:
+    if grammar.AUXILIARIES.issuperset(told) and not _NO_VERBS.isdisjoint(told[-1:]):
         return True
     found = _THAT.search(words)
     if found is None or not says(found["verb"]) or not grammar.is_past(found["verb"]):
         return False
-    return not grammar.has_verb(found["clause"])
+    head = head_of(found["clause"]).lower()
+    return head not in _FATED | DEEDS and not grammar.has_verb(found["clause"])
 
 
 def _only_is(told: Sequence[str]) -> bool:

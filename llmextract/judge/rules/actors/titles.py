@@ -167,13 +167,13 @@ def is_predicate_of(sentence: str, title: Range, name: str) -> bool:
     start, end = title
     told = tokenise(sentence[start:end]).words
     before = sentence[max(0, start - _LOOK_BACK) : start]
-    first = told[0] if len(told) > 1 else ""
+    first, second = told[:2] if len(told) > 1 else ("", "")
     if not first.isalpha() or not sentence[start].islower() or not before.endswith(" "):
         return False
     if before.split()[-1:] != name.split()[-1:] or is_people(first):
         return False
     is_verb = is_past(first) or (first.endswith("s") and not first.endswith("ss"))
-    return first in BE | HAVE or (is_verb and told[1] in _BEHIND_VERB)
+    return first in BE | HAVE or (is_verb and second in _BEHIND_VERB)
 
 
 def only_tells(title: str) -> bool:

@@ -13,7 +13,7 @@ from llmextract.judge.tree import Node
 from llmextract.judge.verdict import Code
 
 # Nouns of deeds alone, none of a body or of somebody as well ("operation", "campaign", "service").
-_DEEDS: Final = frozenset(
+DEEDS: Final = frozenset(
     noun + ending
     for noun in words_of(
         """
@@ -32,5 +32,5 @@ _DEEDS: Final = frozenset(
 def keep_takers(child: Node, marker: Parts) -> None:
     """Reject a deed as somebody to whom something is done."""
     for who, words, _, part in parts_in(child, marker):
-        if part == "suffers" and head_of(words.exact) in _DEEDS:
+        if part == "suffers" and head_of(words.exact) in DEEDS:
             who.refuse(Code.UNREADABLE, f"{words.exact!r} is what happens, and nobody")
