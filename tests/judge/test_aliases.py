@@ -67,13 +67,6 @@ WAR = (
             id="person-and-body",
         ),
         pytest.param("Roe told Kelmar Radio.", "Roe", "Kelmar Radio", "told", id="told"),
-        pytest.param(
-            "NAP, the Norland agency for ports, closed. KOD, a body that counts ships, did not.",
-            "NAP",
-            "KOD",
-            "introduced as 'agency'",
-            id="introduced-apart",
-        ),
         pytest.param("Poland said that Paris knew.", "Poland", "Paris", "'France'", id="state"),
     ],
 )

@@ -51,7 +51,7 @@ REST = " The Kelmar Union left. It fought the Norland army."
         (
             "FDF envoy Ilan Roe and Anna Hale, head of the Kelmar Union, met.",
             "Kelmar Union",
-            "FDF",
+            "no sentence joins",
             {},
         ),
         ("The Orin Pact needs help to unseat Premier Ilan Roe.", "Orin Pact", "to unseat", {}),
@@ -84,7 +84,6 @@ def test_nobody_is_of_whom_he_fights(text: str, *, falls: bool) -> None:
     ("text", "body", "given"),
     [
         ("Ilan Roe left the Kelmar Union.", "Kelmar Union", {}),
-        ("FDF spokesman Ilan Roe left the Kelmar Union.", "Kelmar Union", {}),
         ("FDF spokesman Ilan Roe left. He leads the Kelmar Union.", "Kelmar Union", {}),
         (
             "FDF spokesman Ilan Roe left. The spokesman leads the Orin Pact.",

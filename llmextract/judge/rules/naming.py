@@ -24,9 +24,10 @@ from llmextract.article.syntax.sorts import (
 from llmextract.ask.markers import Anywhere, Named
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.actors.aliases import another_actor
+from llmextract.judge.rules.actors.equated import may_be_equated
 from llmextract.judge.rules.actors.introduced import introduced_alone
 from llmextract.judge.rules.actors.no_actors import no_actor
-from llmextract.judge.rules.actors.persons import has_office, other_person
+from llmextract.judge.rules.actors.persons import has_office
 from llmextract.judge.rules.nameless import why_nameless
 from llmextract.judge.rules.nouns import is_firm, may_act
 from llmextract.judge.rules.setting.places import (
@@ -243,11 +244,11 @@ def _why_another(evidence: Evidence, name: Span, alias: Span) -> str | None:
         return f"is another than {name.exact!r}: {before!r} stands before it"
     if may_be_one(name.exact, alias.exact):
         return None
-    person = other_person(evidence.article, name.exact, alias.exact)
-    shown = f"it names {person!r}" if person else None
-    shown = shown or another_actor(evidence.article, name.exact, alias.exact)
+    shown = another_actor(evidence.article, name.exact, alias.exact)
     if shown is None and (alone := introduced_alone(evidence.article, name.exact, alias.exact)):
         shown = f"{alone!r} introduces it on its own"
+    if shown is None and not may_be_equated(evidence.article, name.exact, alias.exact):
+        return f"is another than {name.exact!r}: nothing says that they are one"
     return shown and f"is another than {name.exact!r}: {shown}"
 
 

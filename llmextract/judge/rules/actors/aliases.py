@@ -18,7 +18,6 @@ from llmextract.article.times.words import NUMBERS
 from llmextract.judge.rules.actors.sorts_apart import sorts_apart
 from llmextract.judge.rules.actors.states import other_state, state_of
 from llmextract.judge.rules.nouns import is_people, may_act
-from llmextract.judge.rules.who.nested import is_kin_between
 from llmextract.judge.spans import occurrences
 
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,4}")
@@ -75,16 +74,6 @@ _COUNTED: Final = re.compile(
     r"(?:\b\d[\d,.]*|\b(?:" + "|".join(sorted(NUMBERS)) + r"|more|dozens of|hundreds of))\s+\Z",
     re.IGNORECASE,
 )
-# Who is introduced: "ODK, the Norlandian body that", "the Norland agency for ports, NAP,".
-_INTRODUCED: Final = re.compile(r",\s(?:the|an?)\s(?:[\w’'.-]+\s){0,4}?(?P<head>[a-z]+)\b")
-_INTRODUCING: Final = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w’'.-]+\s){0,3}?(?P<head>[a-z]+)(?:\s(?:for|of)\s[\w\s]{3,40})?,\s\Z"
-)
-_BODIES: Final = words_of(
-    "body agency group party union ministry militia broadcaster newspaper company firm fund bank"
-    " organisation organization movement network coalition alliance charity army office council"
-    " commission committee court arm wing branch"
-)
 
 
 def another_actor(article: Article, name: str, words: str) -> str | None:
@@ -102,8 +91,6 @@ def another_actor(article: Article, name: str, words: str) -> str | None:
         return f"{owner!r} is known by it"
     if is_renamed(article, name, words):
         return None
-    if _is_close(article, name, words) or _is_close(article, words, name):
-        return "one is close to the other"
     if (sorts := sorts_apart(article, name, words)) is not None:
         return f"one names {sorts[0]}, the other {sorts[1]}"
     whose = _abbreviates_other(article, name, words) or _abbreviates_other(article, words, name)
@@ -111,8 +98,6 @@ def another_actor(article: Article, name: str, words: str) -> str | None:
         return f"{whose!r} has that abbreviation"
     if (done := _done_to(article, name, words)) is not None:
         return f"{done!r} stands between them"
-    if (heads := _introduced_apart(article, name, words)) is not None:
-        return f"one is introduced as {heads[0]!r}, the other as {heads[1]!r}"
     return None
 
 
@@ -131,16 +116,6 @@ def _named_as(article: Article, name: str, words: str) -> str | None:
             return None
         owners.append(owner)
     return owners[0] if owners else None
-
-
-def _is_close(article: Article, name: str, words: str) -> bool:
-    """Whether words name somebody close to an actor: "Roe's lawyer, Ada Hale"."""
-    text = article.text
-    return any(
-        is_kin_between(text[end:low])
-        for (_, end), (low, _) in product(occurrences(text, name), occurrences(text, words))
-        if end < low < end + _NEAR
-    )
 
 
 def is_renamed(article: Article, one: str, other: str) -> bool:
@@ -321,22 +296,3 @@ def _deed(between: str) -> str | None:
     verb = done["verb"]
     is_verb = verb in _DONE or (verb.endswith(("ing", "ed")) and not says(verb))
     return between.strip() if is_verb else None
-
-
-def _introduced_apart(article: Article, one: str, other: str) -> tuple[str, str] | None:
-    """The bodies as which two abbreviations are introduced, each by its own words."""
-    if not (_SHORT.fullmatch(one) and _SHORT.fullmatch(other)) or one[:2] == other[:2]:
-        return None
-    heads = [_introduced(article.text, name) for name in (one, other)]
-    here, there = heads
-    return (here, there) if here is not None and there is not None else None
-
-
-def _introduced(text: str, name: str) -> str | None:
-    for start, end in occurrences(text, name):
-        behind = _INTRODUCED.match(text, end)
-        before = _INTRODUCING.search(text, max(0, start - _NEAR), start)
-        for found in (behind, before):
-            if found is not None and found["head"] in _BODIES:
-                return found["head"]
-    return None

@@ -19,8 +19,6 @@ from llmextract.judge.spans import occurrences
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _WORD: Final = re.compile(r"[\w’'-]+")
-_LETTERS: Final = re.compile(r"[A-Z]{2,7}(?:-\d{1,3})?")
-_BRACKETED: Final = re.compile(r"\s\([\"“']?(?P<short>[A-Z][\w-]{0,8})[\"”']?\)")
 _BRACKETS: Final = re.compile(
     rf"(?P<full>{_CAPITAL}(?:\s(?:[a-z]{{1,3}}\s){{0,2}}{_CAPITAL}){{1,7}})\s\(\Z"
 )
@@ -39,15 +37,6 @@ _ALIAS: Final = re.compile(
 )
 _OPENS: Final = re.compile(rf"(?P<first>{_CAPITAL})\s[\"“‘'(]\Z")
 _CLOSES: Final = re.compile(rf"[\"”’')]\s(?P<last>{_CAPITAL})")
-# "A cook with the code name “Fox”", "a man known as Fox".
-_CALLED: Final = re.compile(
-    r"\b(?P<who>[Aa]n?\s(?:[\w’'-]+\s){1,4}?)(?:with\sthe\s(?:code\s?name|nickname|alias|nom\sde\sguerre)"
-    r"|(?:also\s)?known\s(?:only\s)?as|(?:code-?|nick)named|called|named|dubbed)\s[\"“‘']?\Z"
-)
-# "Its auditor, Hale & Co": whose auditor it is has another name.
-_ITS: Final = re.compile(
-    r"\b(?:its|their|whose)\s(?:[a-z][\w-]*\s){0,3}?(?P<noun>[a-z][\w-]*),?\s\Z"
-)
 _RISEN: Final = re.compile(
     r"\b(?:rebel|insurgent|guerrilla|guerrillas['’]|militant|jihadist|separatist|paramilitary"
     r"|rebels['’]|opposition)\s\Z"
@@ -69,11 +58,11 @@ def introduced_alone(article: Article, name: str, words: str) -> str | None:
         return None
     if is_renamed(article, name, words) or may_be_short(words, name) or may_be_short(name, words):
         return None
-    if nickname := _inside_another(article, name, words) or _called(article, name, words):
+    if nickname := _inside_another(article, name, words):
         return nickname
     if not _is_proper(name):
         return None
-    rules = (behind_another, _other_letters, _anew, _its)
+    rules = (behind_another, _anew)
     return next((shown for rule in rules if (shown := rule(article, name, words))), None)
 
 
@@ -131,31 +120,6 @@ def _borne_by(article: Article, name: str, words: str) -> str | None:
     return None if is_near else found[0]
 
 
-def _called(article: Article, name: str, words: str) -> str | None:
-    """Whom an article names only by these words, far from the name: "a cook known as Fox"."""
-    for start, _ in occurrences(article.text, words):
-        line = article.line_at(start)
-        found = _CALLED.search(article.text, max(0, start - _NEAR), start)
-        if line is None or found is None:
-            continue
-        near = article.lines[max(0, line.number - 2) : line.number + 1]
-        if not any(_has(each.text, name, *name.split()[-1:]) for each in near):
-            return found["who"].strip()
-    return None
-
-
-def _its(article: Article, name: str, words: str) -> str | None:
-    """The noun that makes words those of what a name has: "Roe Inc fell, and its auditor, Hale"."""
-    for line in article.lines:
-        named = occurrences(line.text, name) or occurrences(line.text, name.split()[0])
-        for start, end in occurrences(line.text, words) if named else ():
-            found = _ITS.search(line.text, max(0, start - _NEAR), start)
-            closes = line.text[end : end + 1] in (",", ".")
-            if found is not None and closes and named[0][1] < found.start():
-                return found["noun"]
-    return None
-
-
 def behind_another(article: Article, name: str, words: str) -> str | None:
     """The full name of another body that words stand in brackets behind."""
     text = article.text
@@ -165,23 +129,6 @@ def behind_another(article: Article, name: str, words: str) -> str | None:
         return None
     own, other = ({*map(str.casefold, _WORD.findall(each))} for each in (name, full))
     return full if own.isdisjoint(other - {"of", "the", "for", "and"}) else None
-
-
-def _other_letters(article: Article, name: str, words: str) -> str | None:
-    """The abbreviation of a name, where words are another one that no sentence has beside it."""
-    if not _LETTERS.fullmatch(words) or len(name.split()) == 1:
-        return None
-    text = article.text
-    found = (_BRACKETED.match(text, end) for _, end in occurrences(text, name))
-    own = [each["short"] for each in found if each is not None]
-    if not own or words in own or any(sorted(words) == sorted(each) for each in own):
-        return None
-    near = any(_has(line.text, words) and _has(line.text, name, *own) for line in article.lines)
-    return None if near else own[0]
-
-
-def _has(text: str, *names: str) -> bool:
-    return any(occurrences(text, name) for name in names)
 
 
 def _anew(article: Article, name: str, words: str) -> str | None:

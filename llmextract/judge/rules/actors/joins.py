@@ -26,7 +26,7 @@ from llmextract.judge.spans import occurrences
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w.&’'-]*"
 _PERSONAL: Final = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 _OF_BODY: Final = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
-_THE_PERSON: Final = re.compile(r"(?:But\s|And\s)?[Tt]he\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z-]+)\b")
+THE_PERSON: Final = re.compile(r"(?:But\s|And\s)?[Tt]he\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z-]+)\b")
 _ROLES: Final = ROLES | words_of(
     "head member president leader founder coordinator captain editor owner chief manager commander"
     " commandant negotiator spokesperson official delegate fighter organiser organizer secretary"
@@ -171,12 +171,12 @@ class Pair:
 
 def may_be_joined(pair: Pair) -> bool:
     """Whether any sentence may say that somebody is of a body; true where that goes unsaid."""
-    if any(map(_is_whole, pair.forms)) or state_of(pair.body) is not None:
+    if any(map(is_whole, pair.forms)) or state_of(pair.body) is not None:
         return True
     named = [pair.names_him(line.text) for line in pair.article.lines]
     for at, line in enumerate(pair.article.lines):
         near = any(named[max(0, at - _LINES) : at + 1])
-        if named[at] and _is_taken_up(pair, at):
+        if named[at] and is_taken_up(pair, at):
             return True
         places = [
             place
@@ -198,13 +198,13 @@ def _tells_of_him(pair: Pair, text: str, *, near: bool) -> bool:
         return True
     if not near:
         return False
-    person = _THE_PERSON.match(text)
+    person = THE_PERSON.match(text)
     is_person = person is not None and is_people(person["noun"])
     takes_up = _PERSONAL.search(text) or (not pair.is_person and _OF_BODY.search(text))
     return is_person or bool(takes_up)
 
 
-def _is_whole(form: str) -> bool:
+def is_whole(form: str) -> bool:
     """Whether others belong to a body of whom nobody says so: "the army", "Norland Party"."""
     head = form.split()[-1]
     if head.islower() and (head in _UNNAMED or (is_people(head) and head.endswith("s"))):
@@ -212,7 +212,7 @@ def _is_whole(form: str) -> bool:
     return head.casefold() in _WHOLES and (head.islower() or len(form.split()) <= _SHORT_NAME)
 
 
-def _is_taken_up(pair: Pair, at: int) -> bool:
+def is_taken_up(pair: Pair, at: int) -> bool:
     """Whether words beside a name may take up the body: "its leader", "the union's leader"."""
     lines = pair.article.lines
     text = lines[at].text

@@ -20,13 +20,14 @@ from llmextract.judge.rules.actors.aliases import (
     is_short_for,
     may_be_short,
 )
+from llmextract.judge.rules.actors.belonging import may_belong
 from llmextract.judge.rules.actors.described import BODIES, one_person
 from llmextract.judge.rules.actors.introduced import behind_another
-from llmextract.judge.rules.actors.joins import PARTS, UNITED, Pair, may_be_joined
+from llmextract.judge.rules.actors.joins import PARTS, UNITED, Pair, is_whole, may_be_joined
 from llmextract.judge.rules.actors.others_of import set_apart
 from llmextract.judge.rules.actors.persons import called_person
 from llmextract.judge.rules.actors.states import state_of
-from llmextract.judge.rules.actors.titles import ROLES, other_bearer
+from llmextract.judge.rules.actors.titles import ROLES
 from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.spans import evidence_of, occurrences, places_of, spans_in, standing
 from llmextract.judge.support import Evidence
@@ -98,11 +99,6 @@ _HOSTS: Final = words_of("host anchor presenter star producer journalist reporte
 _OUSTING: Final = re.compile(
     rf"\bto\s+(?:unseat|defeat|beat|topple|overthrow)\s+(?:{_CAPITAL}\s+){{0,3}}\Z"
 )
-_OFFICE_OF: Final = re.compile(
-    rf"(?P<office>(?:{_CAPITAL}\s+){{0,3}}(?i:{_ROLE}))"
-    rf"(?:\s+(?:of|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+(?:of\s+)?{_CAPITAL}){{0,4}})?"
-    r"\s+(?:of|at|for)\s+(?:the\s+)?\Z"
-)
 _PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him|himself|herself)\b")
 _LETTERS: Final = re.compile(r"\b[A-Z]{2,6}\b")
 _ABBREVIATED: Final = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,5})")
@@ -153,14 +149,25 @@ def _why_no_member(evidence: Evidence, node: GroupNode, name: Span, body: str) -
         return f"{parted!r} parts them"
     if not _SHOWS.isdisjoint(body.lower().split()[-1:]):
         return _only_shown(article, node, name, body)
-    ousted = _ousted(evidence, name, body)
-    beside = None if ousted else next(_others_beside(evidence, node, name, body), None)
-    apart = ousted or beside
-    if apart and not _is_joined(article, _known(node, name), body, ousted=bool(ousted)):
-        return f"{apart!r} stands beside the name"
+    if (ousted := _ousted(evidence, name, body)) is not None:
+        return f"{ousted!r} stands beside the name"
+    beside = next(_others_beside(evidence, node, name, body), None)
+    if beside and not _is_joined(article, _known(node, name), body):
+        return f"{beside!r} stands beside the name"
     # "Dorva City lost. Coach Ada Roe said": the employer is not told beside him.
-    joined = node.group.naming is None or may_be_joined(_pair(article, node, name, body))
-    return None if joined else "no sentence joins them"
+    pair = _pair(article, node, name, body)
+    if node.group.naming is not None and not may_be_joined(pair):
+        return "no sentence joins them"
+    if is_whole(body) or state_of(body) is not None or not _are_people(pair, name.exact):
+        return None
+    titles = [title.exact for title in _titles(node)]
+    return None if may_belong(pair, titles) else "nothing says that he is"
+
+
+def _are_people(pair: Pair, name: str) -> bool:
+    """Whether a name is that of a person, or of people in the plural: "Villagers"."""
+    head = head_of(name).lower()
+    return pair.is_person or (is_people(head) and head.endswith(("s", "men")))
 
 
 def _pair(article: Article, node: GroupNode, name: Span, body: str) -> Pair:
@@ -369,27 +376,13 @@ def _alike_none(before: str, body: str) -> bool:
     )
 
 
-def _is_joined(article: Article, names: Sequence[str], body: str, *, ousted: bool) -> bool:
-    """Whether any sentence may say that an actor is of a body, other than who is told something.
-
-    Nor does one where another stands beside the body: "Kelmar Ministry spokesman Hale and Roe".
-    """
-    joined = 0
+def _is_joined(article: Article, names: Sequence[str], body: str) -> bool:
+    """Whether any sentence may say that an actor is of a body, other than who is told something."""
     for sentence in article.lines:
         text = sentence.text
         if not (any(name in text for name in names) or _PERSONAL.search(text)):
             continue
         places = occurrences(text, body)
-        free = [
-            place for place in places if not _TOLD.search(text, max(0, place[0] - 12), place[0])
-        ]
-        joined += any(not _is_of_another(text, place, names[0]) for place in free)
-    return joined > ousted
-
-
-def _is_of_another(sentence: str, body: Range, name: str) -> bool:
-    """Whether a body is somebody else's by the office before it: "Hale, head of the Union"."""
-    before = _OFFICE_OF.search(sentence, max(0, body[0] - _LOOK_BACK), body[0])
-    if before is None:
-        return False
-    return other_bearer(sentence, (before.start("office"), before.end("office")), name) is not None
+        if any(not _TOLD.search(text, max(0, at - 12), at) for at, _ in places):
+            return True
+    return False

@@ -38,8 +38,10 @@ _HARMED: Final = re.compile(
     r"\b(?:arrested|detained|killed|shot\sdead|shot|beaten|tortured|captured|abducted|kidnapped|ambushed"
     r"|attacked|bombed|shelled|wounded|injured|murdered|executed|jailed|charged|sued)\sby\s(?:the\s)?\Z"
 )
-# "Left the Front for the Union"; who only "left the Front" may have been of it that day.
-_FOR_ANOTHER: Final = re.compile(r"\sfor\s(?:the\s)?[A-Z]")
+# "Left the Front for the Union", "in 2019"; who only left it may have been of it that day.
+_FOR_ANOTHER: Final = re.compile(
+    r"\sfor\s(?:the\s)?[A-Z]|\s(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b"
+)
 # Behind it: "left the Front [in May]", but not "left the Front offices".
 _ENDS: Final = re.compile(
     r"\s*\Z|[,.;:]|\s(?:in|for|after|before|to|on|when|while|and|but|because|over|amid|at|with|last|this|early"
