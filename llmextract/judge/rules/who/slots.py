@@ -19,19 +19,27 @@ from llmextract.article.syntax.own_subject import (
     passive_zone,
     subject_zone,
 )
+from llmextract.article.syntax.saying import says
 from llmextract.ask.parts import Part
 from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.rules.who.agents import is_followed_by_verb
+from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.rules.who.phrases import hangs_on, objects_behind
+from llmextract.judge.rules.who.rivals import is_somebody_else
 from llmextract.judge.rules.who.unhurt import TO_ONE
 from llmextract.judge.rules.who.voice import BOTH, UNDERGOING, main_verb
 
 # What brings others into the slot of a phrase before it.
 _BRINGS: Final = grammar.words_of(
     "with alongside besides plus including among like both namely by as together joined especially"
-    " except apart such and or nor"
+    " except apart such and or nor then"
 )
-_HELPS: Final = grammar.words_of("backed supported helped led followed accompanied assisted")
+_HELPS: Final = grammar.words_of(
+    "backed supported helped led followed accompanied assisted hired armed funded trained sent paid"
+    " ordered recruited commanded"
+)
+# "Held ten men and took Roe into custody": the same by other words.
+_TAKING: Final = grammar.words_of("took taken taking")
 _HELP: Final = grammar.words_of("help support behalf backing assistance hands")
 _OPENS_ASIDE: Final = grammar.words_of("( – — - :")
 _OF_THEM: Final = grammar.words_of("them whom which those who these is was")
@@ -51,6 +59,7 @@ _LIGHT: Final = grammar.inflected(
     " pound strafe open drop* throw hurl lob* pelt carry stage do make have blow use cause shatter"
     " =hit =hits =hitting =struck =strike =strikes =striking =blew =threw =did =made =had"
 )
+_SAME: Final = grammar.BE | grammar.inflected("become remain") | {"became"}
 _UNNAMED: Final = grammar.PRONOUNS | grammar.OBJECT_PRONOUNS | clausal.POINTING
 _OWN: Final = ("its ", "his ", "her ", "their ", "and ")
 _NEAR: Final = 12
@@ -76,14 +85,14 @@ def filled_by_another(sentence: str, verb: Range, words: Range, part: Part) -> R
     if part == "does":
         if passive is not None:
             return _agent_of_another(sentence, passive, verb, words)
-        return None if active is None else _other_subject(sentence, active, verb, words)
+        other = None if active is None else _other_subject(sentence, active, verb, words)
+        return other if other is not None and is_somebody_else(sentence, other, words) else None
     if head in _LIGHT:
         return None
     is_to_one = head in _DONE_TO_ONE or head in _DYING
-    if passive is not None or (active is not None and head in _DYING):
-        zone = passive or active
-        assert zone is not None
-        return _other_undergoer(sentence, zone, verb, words, is_to_one=is_to_one)
+    undergoer = active if passive is None and head in _DYING else passive
+    if undergoer is not None:
+        return _other_undergoer(sentence, undergoer, verb, words, is_to_one=is_to_one)
     return _other_object(sentence, active, verb, words, is_to_one=is_to_one)
 
 
@@ -137,6 +146,8 @@ def _other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> R
     named = sentence[slice(*subject.place)].lower()
     if subject.shared or named in _UNNAMED or touch(subject.place, words):
         return None
+    if does_for_others(named):
+        return None  # "Norland said jets had hit Dorva"
     if words[0] >= verb[1]:
         return None if _is_brought(sentence, words, verb[1], does=True) else subject.place
     if words[1] <= subject.start:
@@ -144,7 +155,9 @@ def _other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> R
         if named.startswith(_OWN):
             return None
         between = grammar.tokenise(sentence[words[1] : subject.start]).words
-        return subject.place if any(_is_verb(word) or word == "whose" for word in between) else None
+        is_same = bool(_SAME.intersection(between[-1:]))  # "Roe became the man who killed Hale"
+        is_apart = any(_is_verb(word) or word == "whose" for word in between)
+        return subject.place if is_apart and not is_same else None
     if subject.end <= words[0] and words[1] <= verb[0]:
         return subject.place if hangs_on(sentence, words, subject.end)[0] in _ASIDE else None
     return None
@@ -166,7 +179,9 @@ def _is_brought(sentence: str, words: Range, start: int, *, does: bool = False) 
     brings = _BRINGS | _HELPS if does else _BRINGS
     if word == "with":  # not "an elder who had met with Roe"
         return not any(each in clausal.RELATIVE or _is_verb(each) for each in before)
-    if not word or word in brings or word in _OPENS_ASIDE:
+    if not word or word in brings or word in _OPENS_ASIDE or before[-1:] == ("as",):
+        return True
+    if word in _TAKING or (does and says(word)) or _takes_up(sentence, words):
         return True
     if word == ",":  # "the authorities, that is, the judge", but no "killed ten and fled, Roe said"
         is_listed = not brings.isdisjoint(before) or before[-2:] == ("that", "is")
@@ -174,6 +189,15 @@ def _is_brought(sentence: str, words: Range, start: int, *, does: bool = False) 
     if word in _OF_THEM:
         return not brings.isdisjoint(before[-4:]) or "of" in before[-2:]
     return does and word == "of" and not _HELP.isdisjoint(before[-1:])
+
+
+def _takes_up(sentence: str, words: Range) -> bool:
+    """Whether words may mean the one that fills the slot again: "arrested a man, and the clerk"."""
+    named = sentence[slice(*words)]
+    before = grammar.tokenise(sentence[max(0, words[0] - _NEAR) : words[0]]).words[-1:]
+    return named.islower() and (
+        named.startswith(("the ", "this ", "these ", "those ")) or before == ("the",)
+    )
 
 
 def _is_surely_active(sentence: str, verb: Range) -> bool:
