@@ -125,7 +125,7 @@ def figures(*pairs: tuple[str, str]) -> list[dict[str, Any]]:
 
 def test_a_swapped_figure_is_rejected_with_the_one_that_counts() -> None:
     swapped = figures(("more than 200", "armed drones"), ("more than 20", "armed drones"))
-    judgement = event(DRONES, "destroyed", figures=swapped)
+    judgement = event(DRONES, "neutralized", figures=swapped)
     assert misattached(judgement) == ["figures[0].count"]
     (verdict,) = [v for v in judgement.verdicts if v.code is Code.MISATTACHED]
     assert verdict.detail == "'more than 200' does not count 'armed drones': 'more than 20' does"

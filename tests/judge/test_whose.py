@@ -5,7 +5,7 @@ import re
 import pytest
 
 from llmextract import Article, check
-from llmextract.judge.rules.figures.own_verb import told_of_others
+from llmextract.judge.rules.figures.labelled import told_of_others
 from llmextract.judge.rules.figures.wholes import modifier
 from llmextract.judge.rules.figures.whose import governor, of_other_deed
 from llmextract.schemas import Event
@@ -125,7 +125,7 @@ WHO = "Twelve men held in Dorva were killed, and three fled."
 @pytest.mark.parametrize(
     ("text", "count", "label", "verb"),
     [
-        pytest.param(ASHORE, "88", "killed", "ashore", id="brought-ashore"),
+        pytest.param(ASHORE, "88", "killed", "brought", id="brought-ashore"),
         pytest.param(ASHORE, "five", "killed", None, id="bodies"),
         pytest.param(CARRIED, "70", "killed", "carried", id="carried-off"),
         pytest.param(CARRIED, "two", "killed", None, id="died-since"),
@@ -133,7 +133,7 @@ WHO = "Twelve men held in Dorva were killed, and three fled."
         pytest.param(TRAPPED, "Forty", "killed", "trapped", id="trapped"),
         pytest.param(TRAPPED, "Forty", "captured", None, id="trapped-may-be-held"),
         pytest.param(TRAPPED, "12", "killed", None, id="killing"),
-        pytest.param(HOME, "900", "captured", "home to", id="home-to"),
+        pytest.param(HOME, "900", "captured", "to", id="home-to"),
         pytest.param(HOME, "50", "captured", None, id="arrested"),
         pytest.param(TREATED, "28", "killed", "treated", id="treated"),
         pytest.param(TREATED, "28", "injured", None, id="treated-are-hurt"),

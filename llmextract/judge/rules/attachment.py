@@ -143,7 +143,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
             why = _misplaced(evidence, anchor, words, marker, is_place=is_place)
             is_open = why and _is_taken_up(evidence, node, child, leaf, (anchor, words))
             why = None if is_open and marker.within == "clause" else why
-            _misattach(leaf, why or why_of_other_deed(evidence, child, leaf, (anchor, words)))
+            _misattach(leaf, why or why_of_other_deed(evidence, node, child, leaf, (anchor, words)))
             if leaf.judged.stands and marker.within == "clause":
                 _keep_in_clause(evidence, node, leaf, (anchor, words), is_alone=leaf is child)
             elif leaf.judged.stands and marker.within == "phrase":

@@ -21,6 +21,7 @@ from llmextract.article.times.words import MONTHS
 from llmextract.ask.shape import Label, Moment, Number, Words
 from llmextract.judge.rules.figures.compared import compared
 from llmextract.judge.rules.figures.counting import MOST_FIGURES, other_deed
+from llmextract.judge.rules.figures.licence import of_another_told, of_unlicensed
 from llmextract.judge.rules.figures.reckoning import figure_of_other
 from llmextract.judge.rules.figures.uncounted import age_with
 from llmextract.judge.rules.figures.whose import of_other_deed
@@ -57,20 +58,42 @@ _AFTER_LISTED: Final = re.compile(r"(?:\s+[a-z]+)?\s*(?:[,.;]|\band\b|\Z)")
 
 
 def why_of_other_deed(
-    evidence: Evidence, child: Node, leaf: LeafNode, spans: tuple[Span, Span]
+    evidence: Evidence, node: GroupNode, child: Node, leaf: LeafNode, spans: tuple[Span, Span]
 ) -> str | None:
     """Why a figure is that of another deed; None where it may be the anchor's at any place."""
     anchor, count = spans
-    sentence = shared_sentence(evidence.article, count, anchor)
-    if sentence is None or not isinstance(leaf.shape, Number):
+    if not isinstance(leaf.shape, Number):
         return None
-    text, label = sentence.text, _label_beside(child, leaf)
+    sentence = shared_sentence(evidence.article, count, anchor)
+    label = _label_beside(child, leaf)
+    if sentence is None:
+        return _of_another_sentence(evidence, anchor, count) if label else None
+    text = sentence.text
+    times = [
+        within(sentence, span)
+        for one, span in standing(node)
+        if isinstance(one.shape, Moment) and sentence.start <= span.start < sentence.end
+    ]
     pairs = list(product(everywhere(sentence, anchor), everywhere(sentence, count)))
     deeds = [
-        other_deed(text, *pair) or figure_of_other(text, *pair, label) or of_other_deed(text, *pair)
+        other_deed(text, *pair)
+        or figure_of_other(text, *pair, label)
+        or of_other_deed(text, *pair)
+        or (of_unlicensed(text, *pair, label, times) if label else None)
         for pair in pairs
     ]
-    return f"{count.exact!r} is told of {deeds[0]!r}" if deeds and all(deeds) else None
+    if not deeds or not all(deeds) or stands_elsewhere(evidence, sentence, spans):
+        return None
+    return f"{count.exact!r} is told of {deeds[0]!r}"
+
+
+def _of_another_sentence(evidence: Evidence, anchor: Span, count: Span) -> str | None:
+    """Why a figure of a later sentence is that of another deed: "A second blast killed 12"."""
+    line, before = (evidence.article.line_at(span.start) for span in (count, anchor))
+    if line is None or before is None or count.start < anchor.end or count.end > line.end:
+        return None
+    other = of_another_told(before.text, line.text, within(line, count))
+    return other and f"{count.exact!r} is told of {other!r}"
 
 
 def _label_beside(child: Node, leaf: LeafNode) -> str:

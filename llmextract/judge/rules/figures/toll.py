@@ -17,7 +17,7 @@ from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
 from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.figures.fate import Fate, fate_of, told_part
-from llmextract.judge.rules.figures.own_verb import told_of_others
+from llmextract.judge.rules.figures.labelled import told_of_others
 from llmextract.judge.rules.figures.uncounted import is_in_name, is_year, time_with
 from llmextract.judge.rules.figures.unharmed import unharmed
 from llmextract.judge.rules.nouns import THINGS, head_of, may_be_site
