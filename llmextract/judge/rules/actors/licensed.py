@@ -212,7 +212,7 @@ def allowed(told: Told, bodies: tuple[Labels, ...] | None = None) -> Labels | No
         return MEN | ARMED
     if head not in ROLES:
         labels = may_play(head)
-        is_of = labels == FORCES and (bodies or before or told.of) and head not in _POLICE
+        is_of = labels - RULING == FORCES and (bodies or before or told.of) and head not in _POLICE
         return (labels | BANDS if is_of else labels) or None
     if head == "president" and bodies is not None and _is_of_nation(told):
         return RULING.union(MEN if bodies else OTHER, *bodies)

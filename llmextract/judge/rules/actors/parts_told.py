@@ -128,7 +128,7 @@ _ACTIVE: Final = words_of("activist activists campaigner dissident dissidents or
 _FIRMS: Final = words_of(
     """
     company companies firm firms manufacturer airline retailer supplier operator shipper
-    conglomerate startup start-up club clubs band orchestra choir theatre lender brewery
+    conglomerate startup start-up club clubs orchestra choir theatre lender brewery
     supermarket cooperative co-operative line carrier brand chain studio label hotel restaurant
     mosque temple farm mine factory
     """
@@ -188,7 +188,8 @@ _PRIVATE: Final = words_of(
 _MEN: Final = CIVILIANS | OTHER
 # What each family of words may be.
 _MAY: Final = (
-    (_RANKS | _SERVICES, FORCES),
+    (_RANKS, FORCES | RULING),
+    (_SERVICES, FORCES),
     (_BANDS, REBELS | {"armed_group"}),
     (_MILITIA, BANDS),
     (_GANGS, _MILITIAS | OTHER),
