@@ -398,7 +398,8 @@ def test_an_alias_is_another_name_of_the_same(text: str, alias: str, *, falls: b
     record = {"sentences": [1], "name": "Abu Laffa", "aliases": [alias]}
     labels = {"kind": "organization", "type": "other"}
     (judgement,) = check(Article(text=text), [{**record, **labels}], schema=Actor)
-    assert codes(judgement) == ({"aliases[0]": Code.MISATTACHED} if falls else {})
+    told = {path: code for path, code in codes(judgement).items() if path != "kind"}
+    assert told == ({"aliases[0]": Code.MISATTACHED} if falls else {})
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_what_is_no_office_before_a_name_stays_with_it(name: str) -> None:
 
 
 def read(text: str, name: str, kind: str, title: str | None = None) -> list[tuple[str, str | None]]:
-    record = {"sentences": [1], "name": name, "title": title, "kind": kind, "type": "government"}
+    record = {"sentences": [1], "name": name, "title": title, "kind": kind, "type": "other"}
     model = ScriptedModel(lambda _: json.dumps([record]))
     extraction = Extractor(Actor, model=model, grammar=True, window=1).extract(Article(text=text))
     return [(row.value.name, row.value.title) for row in extraction.records]

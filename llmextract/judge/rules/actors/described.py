@@ -61,7 +61,7 @@ _RULERS: Final = words_of(
     "minister governor gov senator sen mayor lawmaker congressman congresswoman rep"
 )
 _AT_HEAD: Final = words_of("prime minister president king queen")
-_OF_STATE: Final = words_of(
+OF_STATE: Final = words_of(
     "prime foreign defense defence interior finance health justice education energy information"
     " protection transport trade agriculture environment labour labor mining tourism culture"
     " planning security affairs"
@@ -224,7 +224,7 @@ def _official(words: str, folded: list[str]) -> list[Sort]:
     if not _NO_MORE.isdisjoint(folded) or " of " in words:
         return []
     denied = NEWS | WATCHING | CIVILIANS
-    of_state = not before or before[-1] in _OF_STATE
+    of_state = not before or before[-1] in OF_STATE
     if head in _RULERS and (head != "minister" or (of_state and before)):
         denied |= REBELS if before == ["prime"] else frozenset()
         return [Sort(" ".join(folded), denied)]

@@ -12,7 +12,7 @@ from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.syntax.grammar import CONJUNCTIONS, PREPOSITIONS, words_of
-from llmextract.ask.markers import Anywhere, Beside
+from llmextract.ask.markers import Anywhere, Beside, Signs
 from llmextract.ask.realis import realis_name
 from llmextract.ask.shape import Label
 from llmextract.judge.rules.actors.callings import callings, is_of_states, of_form
@@ -37,6 +37,14 @@ from llmextract.judge.rules.actors.labels import (
     SEVERAL,
     Sort,
 )
+from llmextract.judge.rules.actors.licensed import (
+    KINDS,
+    PLAYED,
+    Signed,
+    Who,
+    why_not_kind,
+    why_not_part,
+)
 from llmextract.judge.rules.actors.own_words import is_abbreviated, labels_of, own_parts
 from llmextract.judge.rules.actors.persons import called_person
 from llmextract.judge.rules.actors.states import state_of
@@ -45,6 +53,7 @@ from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.spans import evidence_of, occurrences, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode
+from llmextract.judge.tree import labels_of as labels_of_leaf
 from llmextract.judge.verdict import Code, Span
 
 _ARMED: Final = words_of(
@@ -96,6 +105,8 @@ _NOUN_BEHIND: Final = re.compile(
 )
 # What opens the words for what code reads of somebody, and the article does not say.
 _READ: Final = ("a body ", "an officer ", "beside ", "of the ", "one ")
+# A field of fewer such labels is of something else.
+_LEAST: Final = 2
 _LINKS: Final = PREPOSITIONS | CONJUNCTIONS
 _NEAR: Final = 60
 # No state plays such a part, nor is it a person, unless people have its name.
@@ -156,6 +167,34 @@ def keep_described(evidence: Evidence, node: GroupNode) -> None:
                 shown = f": {words!r}" if words != sort.told else ""
                 detail = f"{name.exact!r} is {sort.told}{shown}"
             leaf.refuse(Code.CONTRADICTED, detail, nearest=sort.told)
+    _keep_licensed(evidence, node, name, frozenset(label for _, label in given))
+
+
+def _keep_licensed(evidence: Evidence, node: GroupNode, name: Span, given: frozenset[str]) -> None:
+    """Reject a label that nothing allows which the article plainly calls somebody."""
+    titles, others = _beside(node)
+    bodies = tuple(span.exact for span in _bodies(node))
+    is_person = not ONE.isdisjoint(given) or given.isdisjoint(KINDS)
+    who = Who(name.exact, tuple(others), tuple(titles), bodies, is_person=is_person)
+    for leaf in _labels(node):
+        label = realis_name(leaf.judged.verdict.value)
+        options = {*map(realis_name, labels_of_leaf(leaf))}
+        why = None
+        if label in PLAYED and len(options & PLAYED) >= _LEAST:
+            why = why_not_part(evidence.article, who, label, _signed(node, leaf))
+        elif label in KINDS and len(options & KINDS) >= _LEAST:
+            why = why_not_kind(evidence.article, who, label)
+        if why is not None:
+            detail = f"nothing says that {name.exact!r} is {label!r}: the article says {why!r}"
+            leaf.refuse(Code.CONTRADICTED, detail, nearest=head_of(why).lower())
+
+
+def _signed(node: GroupNode, leaf: LeafNode) -> Signed:
+    """The labels of a field of which words have a sign, as its schema lists them."""
+    for slot, marker in node.group.ruled:
+        if isinstance(marker, Signs) and node.children[slot.name] is leaf:
+            return marker.signed
+    return lambda _: frozenset()
 
 
 def _descriptions(
@@ -222,10 +261,17 @@ def _of_siblings(node: GroupNode) -> Iterator[tuple[Sort, str]]:
             for other in spans_in(node.children[slot.name]):
                 if (band := of_band(other.exact)) is not None:
                     yield band, other.exact
-        elif isinstance(marker, Anywhere) and node.group.naming in marker.other_than:
-            for body in spans_in(node.children[slot.name]):
-                for sort in (*of_form(body.exact), *of_name(body.exact)):
-                    yield Sort(sort.told, sort.denied - ONE - SEVERAL), body.exact
+    for body in _bodies(node):
+        for sort in (*of_form(body.exact), *of_name(body.exact)):
+            yield Sort(sort.told, sort.denied - ONE - SEVERAL), body.exact
+
+
+def _bodies(node: GroupNode) -> Iterator[Span]:
+    """The bodies that somebody is of."""
+    for slot, marker in node.group.ruled:
+        is_other = isinstance(marker, Anywhere) and marker.alias_of is None
+        if is_other and isinstance(marker, Anywhere) and node.group.naming in marker.other_than:
+            yield from spans_in(node.children[slot.name])
 
 
 def _called(article: Article, name: str) -> Iterator[str]:
