@@ -20,6 +20,8 @@ def refused(text: str, trigger: str, who: str, role: str) -> list[str]:
 
 
 _OTHERS = [
+    ("Rebels killed a baker and wounded two clerks.", "killed", "two clerks", "recipient"),
+    ("A man was killed by rebels who also shot two clerks.", "killed", "two clerks", "recipient"),
     ("Farmers rallied in Dorva after guards shot a boy.", "shot", "Farmers", "actor"),
     ("Farmers rallied in Dorva after guards shot a boy.", "shot", "Farmers", "recipient"),
     ("Rebels raided Dorva and Kelmar farmers burned a mill.", "burned", "Rebels", "actor"),
@@ -44,7 +46,6 @@ _MAY_BE = [
     ("Farmers fled Dorva after guards shot at them.", "shot", "Farmers", "recipient"),
     ("Ada Roe was hurt when men attacked a bus.", "attacked", "Ada Roe", "recipient"),
     ("Rebels killed a baker in Dorva and a clerk in Kelmar.", "killed", "a clerk", "recipient"),
-    ("Rebels killed a baker and wounded two clerks.", "killed", "two clerks", "recipient"),
     ("Rebels shelled Dorva and killed five clerks.", "shelled", "five clerks", "recipient"),
     ("Police arrested a man before the clerk fled.", "arrested", "the clerk", "recipient"),
     ("Police arrested a man who called himself Ada Roe.", "arrested", "a man", "recipient"),
@@ -53,7 +54,6 @@ _MAY_BE = [
     ("Dorva was seized by a band led by Ada Roe.", "seized", "Ada Roe", "actor"),
     ("Rebels raided Dorva and Kelmar and burned a mill.", "burned", "Rebels", "actor"),
     ("Rebels based in Dorva and farmers burned a mill.", "burned", "farmers", "actor"),
-    ("A man was killed by rebels who also shot two clerks.", "killed", "two clerks", "recipient"),
 ]
 
 

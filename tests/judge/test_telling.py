@@ -147,7 +147,7 @@ def test_who_takes_part_does(text: str, words: str, trigger: str) -> None:
         pytest.param("Norland News/ Rebels shelled Dorva.", "Norland News", True, id="slash"),
         pytest.param("Norland Front (FDF) - Hale's - shelled it.", "FDF", False, id="initials"),
         pytest.param("Hale said that on May 3, rebels shelled Dorva.", "Hale", True, id="fronted"),
-        pytest.param("A rebel had shelled his house, Hale said.", "Hale", False, id="his"),
+        pytest.param("A rebel had shelled his house, Hale said.", "Hale", True, id="his"),
         pytest.param("Hale said he had shelled Dorva.", "Hale", False, id="bare-pronoun"),
         pytest.param("Radio Nord said that rebels shelled Dorva.", "rebels", False, id="subject"),
         pytest.param("Hale said that rebels shelled his house.", "Hale", True, id="of-others"),

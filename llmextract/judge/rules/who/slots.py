@@ -25,7 +25,7 @@ from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.rules.who.agents import is_followed_by_verb
 from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.rules.who.phrases import hangs_on, objects_behind
-from llmextract.judge.rules.who.rivals import is_somebody_else
+from llmextract.judge.rules.who.rivals import is_plural, is_somebody_else
 from llmextract.judge.rules.who.unhurt import TO_ONE
 from llmextract.judge.rules.who.voice import BOTH, UNDERGOING, main_verb
 
@@ -55,7 +55,7 @@ _DONE_TO_ONE: Final = TO_ONE | grammar.inflected(
 _DYING: Final = grammar.inflected("die perish succumb drown starve") | {"dying"}
 # Their object says nothing of whom it is meant for: "launched a raid", "fired rockets".
 _LIGHT: Final = grammar.inflected(
-    "attack storm raid bombard fire burn torch invade besiege crash explode detonate launch target"
+    "attack storm raid shell bomb ambush bombard fire burn torch invade besiege crash explode detonate launch target"
     " pound strafe open drop* throw hurl lob* pelt carry stage do make have blow use cause shatter"
     " =hit =hits =hitting =struck =strike =strikes =striking =blew =threw =did =made =had"
 )
@@ -135,6 +135,7 @@ def _other_object(
     end = objects[-1][1]
     if words[0] >= verb[1]:
         is_open = words[0] < end or _is_brought(sentence, words, end)
+        is_open = is_open or _may_be_one_of(sentence, objects[0], words)
         is_open = is_open or (not is_to_one and hangs_on(sentence, words, end)[0] in _GOALS)
         return None if is_open else objects[0]
     is_subject = subject is not None and touch(subject.place, words)
@@ -189,6 +190,13 @@ def _is_brought(sentence: str, words: Range, start: int, *, does: bool = False) 
     if word in _OF_THEM:
         return not brings.isdisjoint(before[-4:]) or "of" in before[-2:]
     return does and word == "of" and not _HELP.isdisjoint(before[-1:])
+
+
+def _may_be_one_of(sentence: str, many: Range, words: Range) -> bool:
+    """Whether a name may be that of one of those: "held ten men and charged Ilan Roe"."""
+    verb, before = hangs_on(sentence, words, many[1])
+    is_next = is_participle(verb) and before[-1:] in (("and",), ("but",))
+    return is_next and sentence[words[0]].isupper() and is_plural(sentence[slice(*many)])
 
 
 def _takes_up(sentence: str, words: Range) -> bool:
