@@ -49,6 +49,7 @@ def test_what_a_cue_brings(text: str, cue: str, words: str, *, holds: bool) -> N
         ("Roe urged men to wait and promised aid.", "promised", "Roe", True),
         ("Gen. Ada Roe, head of the Dorva Guard said no.", "said", "Ada Roe", True),
         ("Roe, citing police, said it fell.", "said", "police", True),
+        ("It fell, while Roe, the mayor, said no.", "said", "Roe", True),
         ("Roe was the first who said it fell.", "said", "Roe", True),
         ("A man held on Monday who said it fell left.", "said", "A man", True),
         ("“We fear it fell,” Roe said.", "fear", "Roe", True),

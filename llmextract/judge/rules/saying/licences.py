@@ -89,7 +89,7 @@ _CITED: Final = re.compile(
 _IS: Final = re.compile(r"\s(?:is|was|are|were)\s")
 # Whoever stands in what is set off between a cue and its subject is told of, and says nothing.
 _INSERTED: Final = re.compile(
-    r",\s(?:who|whose|whom|which|where|when|as|after|before|while|\w{3,}ing|\w{2,}ed|in|on|at|from"
+    r",\s(?:who|whose|whom|which|\w{3,}ing|\w{2,}ed|in|on|at|from"
     r"|with|by|for|of|to|during|against|known|held)\s[^,;:“”\"]{0,120}\Z"
 )
 _ADVERBS: Final = r"(?:(?:has|have|had|also|then|later|\w+ly)\s)*\Z"

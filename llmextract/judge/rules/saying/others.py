@@ -70,12 +70,6 @@ _TO_THAT: Final = re.compile(rf"(?:\s(?!that\b)[\w’'.-]+){{0,6}}\sthat\s{ARTIC
 _OWNED: Final = re.compile(
     rf"['’]s?\s(?:[a-z-]+\s){{0,3}}?(?P<noun>[a-z-]+),\s[A-Z][^,;:“”\"]{{1,60}},\s{BETWEEN}"
 )
-_BY_OR_NEAR: Final = re.compile(
-    r"(?<=\w),\s(?:quoted|cited|interviewed|accompanied|flanked|joined|backed|appointed|elected|chosen|hired"
-    r"|supported|watched|followed|standing|sitting|speaking|appearing|travell?ing|meeting|walking|seated)\s"
-    r"(?:by|beside|next\sto|alongside|with|near|behind|to)\s(?:the\s|an?\s)?\Z"
-)
-_ENDS_ASIDE: Final = re.compile(rf",\s{BETWEEN}")
 _LEAST = 2  # a verb and its object
 _LOOK_BACK, _NEAR, _NEXT = 40, 100, len(" already ")
 
@@ -219,14 +213,6 @@ def _of_owner(sentence: str, words: Range, cue: Range) -> str | None:
     return own["noun"] if own is not None and is_people(own["noun"]) else None
 
 
-def _beside_speaker(sentence: str, words: Range, cue: Range) -> str | None:
-    """The participle whose phrase holds somebody: "Roe, flanked by [Hale], said"."""
-    if words[1] > cue[0] or not _ENDS_ASIDE.fullmatch(sentence, words[1], cue[0]):
-        return None
-    aside = _BY_OR_NEAR.search(sentence, max(0, words[0] - _NEAR), words[0])
-    return aside[0].strip(" ,") if aside is not None else None
-
-
 OTHERS: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _of_relative,
     _behind_semicolon,
@@ -239,6 +225,5 @@ OTHERS: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _by_agent,
     _in_what_is_told,
     _of_owner,
-    _beside_speaker,
     handed_on,
 )
