@@ -55,9 +55,12 @@ _DONE_TO_ONE: Final = TO_ONE | grammar.inflected(
 _DYING: Final = grammar.inflected("die perish succumb drown starve") | {"dying"}
 # Their object says nothing of whom it is meant for: "launched a raid", "fired rockets".
 _LIGHT: Final = grammar.inflected(
-    "attack storm raid shell bomb ambush bombard fire burn torch invade besiege crash explode detonate launch target"
-    " pound strafe open drop* throw hurl lob* pelt carry stage do make have blow use cause shatter"
-    " =hit =hits =hitting =struck =strike =strikes =striking =blew =threw =did =made =had"
+    """
+    attack storm raid shell bomb ambush bombard fire burn torch invade besiege crash explode
+    detonate launch target pound strafe open drop* throw hurl lob* pelt carry stage do make have
+    blow use cause shatter =hit =hits =hitting =struck =strike =strikes =striking =blew =threw =did
+    =made =had
+    """
 )
 _SAME: Final = grammar.BE | grammar.inflected("become remain") | {"became"}
 _UNNAMED: Final = grammar.PRONOUNS | grammar.OBJECT_PRONOUNS | clausal.POINTING
