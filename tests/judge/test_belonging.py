@@ -30,6 +30,9 @@ from llmextract.schemas import Actor
         "Ada Roe's party, the Orin Pact, lost.",
         "A friend of Ada Roe said the Orin Pact, her group, had fallen.",
         "The Orin Pact, to which Ada Roe belongs, lost.",
+        "Ada Roe, who sued the bank, is a clerk at the firm Orin Pact.",
+        "Ada Roe was elected to the board of the charity Orin Pact.",
+        "Ada Roe was hired by the Orin Pact.",
     ],
 )
 def test_a_sentence_may_say_that_she_is_of_it(text: str) -> None:

@@ -1,8 +1,11 @@
 """A title is whole, and that of the name."""
 
-import pytest
+from typing import Annotated
 
-from llmextract import Article, check
+import pytest
+from pydantic import BaseModel
+
+from llmextract import Article, Beside, check
 from llmextract.judge.verdict import Code
 from llmextract.schemas import Actor
 
@@ -208,3 +211,13 @@ def test_what_is_said_of_somebody_and_a_body_are_no_titles(text: str, title: str
 )
 def test_an_office_may_be_told_by_what_befell(text: str, title: str) -> None:
     assert title_code(text, "Roe", title) is None
+
+
+def test_an_age_that_is_asked_as_a_number_stands() -> None:
+    class Person(BaseModel):
+        name: str
+        age: Annotated[int, Beside("name", within="phrase")]
+
+    record = {"sentences": [1], "name": "Ilan Roe", "age": "23"}
+    (judgement,) = check(Article(text="Ilan Roe, 23, a baker, left."), [record], schema=Person)
+    assert judgement.accepted

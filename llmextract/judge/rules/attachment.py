@@ -24,22 +24,16 @@ from llmextract.judge.rules.figures.settings import keep_in_setting, keep_period
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
 from llmextract.judge.rules.figures.whose import befalls_beside
 from llmextract.judge.rules.links import counts_on, counts_these, happens_there, takes_part
-from llmextract.judge.rules.saying.acts import keep_act
 from llmextract.judge.rules.saying.attribution import (
     is_labelled,
-    keep_affirmed,
-    keep_brought,
-    keep_open,
     keep_paired,
-    keep_pieces,
-    keep_said,
     keep_said_apart,
 )
-from llmextract.judge.rules.saying.cuts import keep_uncut
-from llmextract.judge.rules.saying.governed import keep_governed, keep_with_speaker
-from llmextract.judge.rules.saying.licensed import keep_licensed, keep_told_by
+from llmextract.judge.rules.saying.governed import keep_with_speaker
+from llmextract.judge.rules.saying.licensed import keep_told_by
 from llmextract.judge.rules.saying.moments import keep_moment, keep_outside
 from llmextract.judge.rules.saying.speakers import from_verb, head_of, other_speaker, unsaid
+from llmextract.judge.rules.saying.speech import keep_speech
 from llmextract.judge.rules.saying.statements import runs_on, taken_up_next
 from llmextract.judge.rules.saying.telling import tells
 from llmextract.judge.rules.setting.elsewhere import told_elsewhere
@@ -109,16 +103,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
     """
     beside = node.leaf(marker.of)
     if marker.within == "speech":
-        cue = evidence_of(beside)
-        keep_pieces(child)
-        keep_said(evidence, child, beside)
-        keep_affirmed(evidence, node, beside)
-        keep_brought(evidence, node, child, beside)
-        keep_open(evidence, node, child, beside)
-        keep_uncut(evidence, child, beside)
-        keep_governed(evidence, child, cue)
-        keep_licensed(evidence, child, cue)
-        keep_act(node, child, beside)
+        keep_speech(evidence, node, child, beside)
     if marker.outside is not None:
         other = node.children[marker.outside]
         keep_told_by(evidence, child, other, evidence_of(beside), within=marker.within)
@@ -142,14 +127,28 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
         elif isinstance(leaf.shape, Words | Number):
             why = _misplaced(evidence, anchor, words, marker, is_place=is_place)
             is_open = why and _is_taken_up(evidence, node, child, leaf, (anchor, words))
-            why = None if is_open and marker.within == "clause" else why
-            _misattach(leaf, why or why_of_other_deed(evidence, node, child, leaf, (anchor, words)))
-            if leaf.judged.stands and marker.within == "clause":
-                _keep_in_clause(evidence, node, leaf, (anchor, words), is_alone=leaf is child)
-            elif leaf.judged.stands and marker.within == "phrase":
-                keep_office(evidence, leaf, words, anchor)
+            _misattach(leaf, None if is_open and marker.within == "clause" else why)
+            if leaf.judged.stands:
+                _keep_beside(evidence, node, child, leaf, (anchor, words), marker)
     keep_main(evidence, node, child, anchor)
     keep_in_setting(evidence, node, child, anchor)
+
+
+def _keep_beside(
+    evidence: Evidence,
+    node: GroupNode,
+    child: Node,
+    leaf: LeafNode,
+    spans: tuple[Span, Span],
+    marker: Beside,
+) -> None:
+    """Reject what stands near its anchor and is told of something else."""
+    if marker.within != "sentence":
+        _misattach(leaf, why_of_other_deed(evidence, node, child, leaf, spans))
+    if leaf.judged.stands and marker.within == "clause":
+        _keep_in_clause(evidence, node, leaf, spans, is_alone=leaf is child)
+    elif leaf.judged.stands and marker.within == "phrase":
+        keep_office(evidence, leaf, spans[1], spans[0])
 
 
 def _keep_from_itself(beside: LeafNode, anchor: Span, stood: list[tuple[LeafNode, Span]]) -> bool:

@@ -58,14 +58,23 @@ _IS_PEOPLE: Final = re.compile(rf"{_ASIDE}(?:['’]s?)?(?P<words>(?:\s[\w-]+){{1
 _VERBS: Final = (
     inflected("work serve represent manage coach lead head chair command join found edit direct")
     | inflected("captain belong host sign anchor")
-    | words_of("led co-founded helms oversees sits sat")
+    | words_of("led co-founded helms oversees sits sat elected appointed named nominated admitted")
 )
 # With "for" they tell of whom somebody is.
 _DONE_FOR: Final = inflected(
     "play write report speak fight drive fly act run race row sing"
 ) | words_of("ran spoke wrote flew fought drove sang")
+# "Roe, [who sued the bank,] is a clerk at the Front".
+_WHO: Final = re.compile(
+    r",\s(?:who|whose)\s[^;.]{1,120}?,(?=\s(?:is|was|are|were|has|had|became|works?|worked|serves?|served"
+    r"|leads?|led|joined|will)\b)"
+)
+_TAKEN_ON: Final = re.compile(
+    r"\s(?:(?:has|had|have)\sbeen|is|was|were)\s(?:\w+ly\s)?(?:hired|employed|recruited|signed|engaged"
+    r"|appointed|taken\son)\sby\s(?:the\s)?(?:[a-z-]+\s){0,3}"
+)
 _BELONGS: Final = re.compile(
-    r"[^;.]{0,60}?\b(?P<verb>[a-z-]+)\s(?:(?:for|to|in|at|with|on|as|of|a|an|the|up)\s|[a-z-]+\s){0,6}\Z"
+    r"[^;.]{0,80}?\b(?P<verb>[a-z-]+)\s(?:(?:for|to|in|at|with|on|as|of|a|an|the|up)\s|[a-z-]+\s){0,6}\Z"
 )
 _TO_WHICH: Final = re.compile(
     rf"{_ASIDE},?\s(?:to\swhich|of\swhich|for\s(?:which|whom)|which|that)\s[^;.]{{0,60}}\Z"
@@ -133,7 +142,9 @@ def _before(text: str, body: Range, name: Range) -> bool:
 
 def _behind(text: str, body: Range, name: Range) -> bool:
     """Whether a body behind a name is its own: "Roe, a clerk at the Front"."""
-    between = text[name[1] : body[0]]
+    between = _WHO.sub("", text[name[1] : body[0]], 1)
+    if _TAKEN_ON.fullmatch(between):
+        return True
     if _NO_MORE.search(between):
         return False
     of = _OF.fullmatch(between)

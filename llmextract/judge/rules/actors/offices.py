@@ -9,6 +9,7 @@ from llmextract.article.location import Range, touch
 from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.set_off import subject_apart
 from llmextract.article.syntax.sorts import sort_of
+from llmextract.ask.shape import Words
 from llmextract.judge.rules.actors.aliases import is_renamed
 from llmextract.judge.rules.actors.genders import BODIES
 from llmextract.judge.rules.actors.titles import (
@@ -198,7 +199,8 @@ def keep_office(evidence: Evidence, leaf: LeafNode, words: Span, name: Span) -> 
     if sentence is None or not leaf.judged.stands:
         return
     text, title = sentence.text, within(sentence, words)
-    if no_office(text, title, within(sentence, name)):
+    is_age = isinstance(leaf.shape, Words) and not any(map(str.isalpha, words.exact))
+    if is_age or no_office(text, title, within(sentence, name)):
         leaf.refuse(Code.UNREADABLE, f"{words.exact!r} is no title")
         return
     longer = [longer_office(text, place) for place in everywhere(sentence, words)]

@@ -144,12 +144,10 @@ def longer_office(sentence: str, title: Range) -> str | None:
 
 
 def no_office(sentence: str, title: Range, name: Range) -> bool:
-    """Whether words are no title: small words alone ("who"), an age, a verb, "of Dorva"."""
+    """Whether words are no title: small words alone ("who"), a verb, "of Dorva", what is in it."""
     start, end = title
     said = sentence[start:end]
     words = tokenise(said).words
-    if not any(map(str.isalpha, said)):
-        return True
     if names_nothing(sentence, start, end) or sort_of(said) == "pronoun":
         return True
     if words[0] in _CUT_FRONT or words[-1] in _CUT_END:
