@@ -81,3 +81,12 @@ WORD: Final = re.compile(
     r"(?:[A-Z]\.){1,4}|(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Col|Lt|Maj|Capt|Sgt|St|Prof|Jr|Sr)\."
     r"|[^\W_]+(?:[.'’&-][^\W_]+)*|[^\w\s]"
 )
+
+
+def may_be_verb(word: str) -> bool:
+    """Whether a word may be a finite verb: an auxiliary, a known form, or a past one.
+
+    >>> may_be_verb("was"), may_be_verb("told"), may_be_verb("seized"), may_be_verb("mill")
+    (True, True, True, False)
+    """
+    return word in grammar.AUXILIARIES or word in FINITE or grammar.is_past(word)

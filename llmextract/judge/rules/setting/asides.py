@@ -122,10 +122,7 @@ def _is_of_main(sentence: str, aside: re.Match[str], deed: Range) -> bool:
 
 def _has_verb(told: str) -> bool:
     words = grammar.tokenise(told).words
-    return any(
-        word in grammar.AUXILIARIES or word in clausal.FINITE or grammar.is_past(word)
-        for word in words
-    )
+    return any(map(clausal.may_be_verb, words))
 
 
 def _opening(aside: re.Match[str]) -> str:

@@ -50,7 +50,4 @@ def agent_by(sentence: str, end: int, words: Range) -> re.Match[str] | None:
 def is_followed_by_verb(sentence: str, words: Range) -> bool:
     """Whether a verb stands right behind words, so that these are its subject."""
     following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
-    return any(
-        word in grammar.AUXILIARIES or word in clausal.FINITE or grammar.is_past(word)
-        for word in following
-    )
+    return any(map(clausal.may_be_verb, following))

@@ -60,11 +60,7 @@ def _between(sentence: str, verb: Range, words: Range) -> Range | None:
         return None
     told = {*grammar.tokenise(sentence[slice(*verb)]).words, _subject(sentence, verb)}
     before = grammar.tokenise(found["before"]).words
-    is_own = not any(
-        word in clausal.FINITE or word in grammar.AUXILIARIES or grammar.is_past(word)
-        for word in before
-        if word not in _GOING_ON
-    )
+    is_own = not any(clausal.may_be_verb(word) for word in before if word not in _GOING_ON)
     return found.span("between") if is_own and not _DEEDS.isdisjoint(told) else None
 
 

@@ -118,18 +118,20 @@ def keep_sufferers(evidence: Evidence, node: GroupNode, child: Node, marker: Par
 
 
 def _shown(sentence: str, verb: Range, words: Range) -> str | None:
+    """What shows that others suffer it than these words name; None where that is not sure."""
+    if part_of(sentence, verb, words) is not None:
+        return None
     other = _other_sufferer(sentence, verb, words)
     if other is None and (aside := _aside(sentence, verb, words)) is not None:
         return aside
-    if other is None and part_of(sentence, verb, words) is None:
-        other = filled_by_another(sentence, verb, words, "suffers")
+    other = other or filled_by_another(sentence, verb, words, "suffers")
     return None if other is None else sentence[slice(*other)]
 
 
 def _aside(sentence: str, verb: Range, words: Range) -> str | None:
     """What keeps a name out of a harm that is surely done to others."""
     told = grammar.tokenise(sentence[slice(*verb)]).words
-    if not told or main_verb(told) not in TO_ONE or part_of(sentence, verb, words) is not None:
+    if not told or main_verb(told) not in TO_ONE:
         return None
     is_passive = passive_zone(sentence, verb) is not None
     if not is_passive and not _has_object(sentence, verb, told):
@@ -138,9 +140,7 @@ def _aside(sentence: str, verb: Range, words: Range) -> str | None:
 
 
 def _other_sufferer(sentence: str, verb: Range, words: Range) -> Range | None:
-    """What shows that others suffer it than these words name; None where that is not sure."""
-    if part_of(sentence, verb, words) is not None:
-        return None
+    """Who suffers it, or is told of, where these words are surely not of those."""
     found = _other_passive(sentence, verb, words)
     told = grammar.tokenise(sentence[slice(*verb)]).words
     if found is None and main_verb(told) not in _SPREADING:

@@ -51,9 +51,7 @@ def _is_told(who: str) -> bool:
     """Whether what stands before a verb of saying has a verb, and is no mere subject."""
     words = grammar.tokenise(who).words
     return grammar.is_gerund(words[0]) or any(
-        word in grammar.AUXILIARIES or word in clausal.FINITE or grammar.is_past(word)
-        for word in words
-        if word not in grammar.ADJECTIVES
+        clausal.may_be_verb(word) for word in words if word not in grammar.ADJECTIVES
     )
 
 
