@@ -10,23 +10,7 @@ from tests.judge.test_attribution import codes
     ("text", "cue", "content", "source", "falls"),
     [
         pytest.param(
-            "Roe says Hale left a note that said it fell.",
-            "said",
-            "it fell",
-            "Roe",
-            True,
-            id="a-note-that-said",
-        ),
-        pytest.param(
             "Roe sent a note that said it fell.", "said", "it fell", "Roe", False, id="his-note"
-        ),
-        pytest.param(
-            "It fell, officials report; however, the mayor denies it.",
-            "report",
-            "It fell",
-            "the mayor",
-            True,
-            id="behind-a-semicolon",
         ),
         pytest.param(
             "Hale left; Roe said it fell.", "said", "it fell", "Roe", False, id="before-the-cue"

@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import (
     ADJECTIVES,
-    ARTICLES,
     AUXILIARIES,
     CONJUNCTIONS,
     PREPOSITIONS,
@@ -68,7 +67,6 @@ _NO_NAME: Final = frozenset((*WEEKDAYS, *MONTHS, *NUMBERS, *PREPOSITIONS)) | wor
 )
 _MANY: Final = BODIES | words_of("campaign station radio channel magazine faction families owners")
 _TITLES: Final = frozenset(ABBREVIATED.lower().split("|")) | words_of("det supt insp brig cmdr adm")
-_DETERMINERS: Final = ARTICLES | words_of("its his her their our this that these those")
 _STOPS: Final = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS
 _MOST_WORDS, _NEAR, _LEAST = 8, 110, 3
 
@@ -175,7 +173,7 @@ def _phrase_at(text: str, start: int) -> tuple[int, int, int] | None:
         word = _WORD.match(text, at)
         if word is None:
             return None
-        if (name := _NAME.match(text, at)) is not None and not _is_determiner(word[0]):
+        if (name := _NAME.match(text, at)) is not None:
             return _named(text, start, name.span())
         if _stops(word[0]) or text[word.end() : word.end() + 1] != " ":
             return None
@@ -244,7 +242,3 @@ def _is_verb(word: str) -> bool:
 
 def _stops(word: str) -> bool:
     return word.lower() in _STOPS or _is_verb(word)
-
-
-def _is_determiner(word: str) -> bool:
-    return word.lower() in _DETERMINERS

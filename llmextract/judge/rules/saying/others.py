@@ -6,30 +6,14 @@ from typing import Final
 
 from llmextract.article.location import Range, is_within
 from llmextract.article.syntax.clauses import subject_at
-from llmextract.article.syntax.grammar import (
-    ADJECTIVES,
-    AUXILIARIES,
-    SUBJECTS,
-    has_verb,
-    is_past,
-    words_of,
-)
-from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, TELLING, VERB_BEHIND
-from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.grammar import has_verb, words_of
+from llmextract.article.syntax.patterns import BETWEEN
 from llmextract.article.syntax.sorts import names_people
 from llmextract.judge.rules.actors.titles import ROLES
 from llmextract.judge.rules.nouns import is_people
 from llmextract.judge.rules.saying.handed_on import handed_on
 from llmextract.judge.speech import quotations
 
-_VERB: Final = re.compile(rf"\s+{BETWEEN}(?P<verb>[a-z]+)\s+(?:that\s+)?")
-_THAT: Final = re.compile(rf"\b(?P<who>that|which)\s+{BETWEEN}\Z")
-# "...; however, the governor denies": who stands there does what its own verb tells.
-_SEMICOLON: Final = re.compile(
-    rf"(?:;\s+(?:(?:however|but|and|while|meanwhile|yet),?\s+)?|,\s+(?:but|while|whereas)\s+)"
-    rf"{ARTICLE}\Z",
-    re.IGNORECASE,
-)
 _NOUNS: Final = words_of(
     "warning warnings claim claims report reports statement statements allegation allegations"
     " accusation accusations denial denials promise promises complaint complaints threat threats"
@@ -42,18 +26,6 @@ _FROM: Final = re.compile(
     r"(?P<name>(?:\s+[A-Z][\w’'-]*){0,4})(?=(?:\s+(?:that|of|in|who|about)\b|[,.]))"
 )
 _OWN: Final = re.compile(r"\b(?:I|[Ww]e)\b")
-# "Roe told the court that ".
-_TOLD_THAT: Final = re.compile(
-    rf"\s+{BETWEEN}(?:{TELLING})\s(?:(?!that\b)[\w’'.-]+\s+){{1,6}}that\s+(?=[A-Z]|the\s|an?\s)"
-)
-_WHOSE: Final = re.compile(rf",\s+whose\s+(?:[\w’'-]+\s+){{1,4}}?{BETWEEN}")
-_BY_WHO: Final = re.compile(rf"\bby\s+(?:the\s+)?[A-Z][\w.’' -]{{0,60}},\s+who\s+{BETWEEN}\Z")
-# "..., and Kelmar, which abstained, ", "; the army ", before words of saying.
-_OWN_CLAUSE: Final = re.compile(
-    r"(?:,\s+(?:and|but|while|whereas)\s+|;\s+(?:(?:and|but|while)\s+)?)"
-    r"(?P<subject>(?:[Tt]he\s+|an?\s+|its\s+|(?=[A-Z]))[^,;:()“”\"]{1,70}?)(?:\s\([^()]{1,30}\))?"
-    rf"(?:,\s(?:which|who|whose|where)\s[^,;:]{{1,120}},)?\s+{BETWEEN}\Z"
-)
 # "A report by the Dorva Courier", "an account confirmed by Hale".
 _BY: Final = re.compile(
     r"\b(?P<noun>[a-z]+)\s+(?:by|from)\s+(?:(?:the|an?|its|his|her|their)\s+)?(?:[a-z-]+\s+){0,2}\Z"
@@ -66,39 +38,10 @@ _SEEN_BY: Final = re.compile(
     r"\b(?:seen|obtained|reviewed|viewed|read|examined|consulted|quoted|cited|contacted|reached"
     r"|interviewed)\s+by\s+(?:the\s+)?\Z"
 )
-_TO_THAT: Final = re.compile(rf"(?:\s(?!that\b)[\w’'.-]+){{0,6}}\sthat\s{ARTICLE}")
 _OWNED: Final = re.compile(
     rf"['’]s?\s(?:[a-z-]+\s){{0,3}}?(?P<noun>[a-z-]+),\s[A-Z][^,;:“”\"]{{1,60}},\s{BETWEEN}"
 )
-_LEAST = 2  # a verb and its object
-_LOOK_BACK, _NEAR, _NEXT = 40, 100, len(" already ")
-
-
-def _of_relative(sentence: str, words: Range, cue: Range) -> str | None:
-    """The clause that tells of whose words a cue is: "Roe says he left a note that said"."""
-    if words[1] > cue[0]:
-        return None
-    that = _THAT.search(sentence, max(words[1], cue[0] - _LOOK_BACK), cue[0])
-    own = _VERB.match(sentence, words[1], cue[0]) if that is not None else None
-    if that is None or own is None or not says(own["verb"]) or own.end() >= that.start():
-        return None
-    subject = subject_at(sentence, own.end())
-    # Behind "said that", it is the clause that another verb of saying opens.
-    if subject is None or subject[1] >= that.start():
-        return None
-    is_object = len(sentence[subject[1] : that.start()].split()) >= _LEAST
-    return sentence[that.start() : cue[1]] if is_object else None
-
-
-def _behind_semicolon(sentence: str, words: Range, cue: Range) -> str | None:
-    """The verb of a clause of its own that a semicolon parts from a cue before it."""
-    opens = _SEMICOLON.search(sentence, cue[1], words[0])
-    own = VERB_BEHIND.match(sentence, words[1]) if opens is not None else None
-    if own is None:
-        return None
-    verb = own["verb"]
-    is_verb = says(verb) or is_past(verb) or verb in AUXILIARIES
-    return sentence[words[0] : own.end()] if is_verb else None
+_LOOK_BACK, _NEXT = 40, len(" already ")
 
 
 def _of_noun(sentence: str, words: Range, cue: Range) -> str | None:
@@ -130,52 +73,6 @@ def _within_quotation(sentence: str, words: Range, cue: Range) -> str | None:
     return sentence[quoted[0] : cue[1]] if is_own else None
 
 
-def _told_that(sentence: str, words: Range, cue: Range) -> str | None:
-    """The subject of a cue within what somebody tells another: "Roe told Vale that Hale promised".
-
-    A pronoun there may be who tells it.
-    """
-    told = _TOLD_THAT.match(sentence, words[1], cue[0])
-    subject = subject_at(sentence, told.end()) if told is not None else None
-    if told is None or subject is None or not subject[1] <= cue[0] <= subject[1] + _NEXT:
-        return None
-    named = sentence[slice(*subject)]
-    return None if named.lower() in SUBJECTS else f"{named} {sentence[slice(*cue)]}"
-
-
-def _of_insertion(sentence: str, words: Range, cue: Range) -> str | None:
-    """Who says something in a clause that is set off: "whose lawyer said", "by Hale, who said"."""
-    if words[1] > cue[0]:
-        return None
-    whose = _WHOSE.fullmatch(sentence, words[1], cue[0])
-    by = _BY_WHO.search(sentence, max(words[1], cue[0] - _NEAR), cue[0]) if not whose else None
-    found = whose or by
-    return sentence[found.start() : cue[1]].strip(" ,") if found is not None else None
-
-
-def _of_earlier_clause(sentence: str, words: Range, cue: Range) -> str | None:
-    """The subject of the clause that words of saying stand in, behind the one that names somebody.
-
-    "Kelmar" of "Roe voted no, and Kelmar, which abstained, asked".
-    """
-    if words[1] > cue[0]:
-        return None
-    own = _OWN_CLAUSE.search(sentence, words[1], cue[0])
-    if own is None or _has_verb(own["subject"]):
-        return None
-    # "Roe, and Hale, said" and "Roe and Hale, said": two who say so.
-    cited = sentence[: words[0]].endswith(("according to ", "according to the "))
-    is_list = not (_has_verb(sentence[words[1] : own.start()]) or cited or ";" in own[0])
-    subject = own["subject"].lower()
-    return None if is_list or not SUBJECTS.isdisjoint(subject.split()) else own[0].strip(" ,;")
-
-
-def _has_verb(text: str) -> bool:
-    """Whether a phrase has a finite verb, or one of saying: not "the armed forces"."""
-    bare = " ".join(word for word in text.split() if word not in ADJECTIVES)
-    return has_verb(bare) or says(bare)
-
-
 def _of_citing(sentence: str, words: Range, cue: Range) -> str | None:
     """What parts somebody from "according to", which brings who says so at once."""
     if sentence[slice(*cue)].lower() != "according to" or words[0] < cue[1]:
@@ -199,14 +96,6 @@ def _by_agent(sentence: str, words: Range, cue: Range) -> str | None:
     return only[0].strip(" ,") if only is not None else None
 
 
-def _in_what_is_told(sentence: str, words: Range, cue: Range) -> str | None:
-    """What tells somebody of another: "Roe told Vale that Hale had asked": Hale tells nothing."""
-    if words[0] < cue[1] or not says(sentence[slice(*cue)]):
-        return None
-    that = _TO_THAT.fullmatch(sentence, cue[1], words[0])
-    return sentence[cue[0] : words[1]] if that is not None else None
-
-
 def _of_owner(sentence: str, words: Range, cue: Range) -> str | None:
     """Whose man says so, who is set off by name: "The mill's lawyer, Ada Roe, said"."""
     own = _OWNED.fullmatch(sentence, words[1], cue[0]) if words[1] < cue[0] else None
@@ -214,16 +103,10 @@ def _of_owner(sentence: str, words: Range, cue: Range) -> str | None:
 
 
 OTHERS: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
-    _of_relative,
-    _behind_semicolon,
     _of_noun,
     _within_quotation,
-    _told_that,
-    _of_insertion,
-    _of_earlier_clause,
     _of_citing,
     _by_agent,
-    _in_what_is_told,
     _of_owner,
     handed_on,
 )

@@ -1,30 +1,25 @@
 """Whom a pronoun surely does not mean: the name behind a "he" who says so.
 
-Only by what the words around it show: whom he speaks to or of, another number or gender, and who
-speaks right before. Where an article leaves it open, nothing is held against a name.
+Only by what the words around it show: another number or gender, and who is told of or speaks right
+before. Where an article leaves it open, nothing is held against a name.
 """
 
 import re
 from itertools import islice
 from typing import Final
 
-from llmextract.article.article import Article
-from llmextract.article.location import Range, is_within
+from llmextract.article.location import is_within
 from llmextract.article.sentences import Sentence
-from llmextract.article.syntax.clauses import subject_at
-from llmextract.article.syntax.patterns import ABBREVIATED
 from llmextract.ask.markers import Anywhere, Beside
 from llmextract.judge.rules.actors.genders import BODIES, gender_of, is_body
-from llmextract.judge.rules.actors.persons import full_name, has_office, is_person
+from llmextract.judge.rules.actors.persons import has_office
 from llmextract.judge.rules.actors.titles import ROLES
-from llmextract.judge.rules.nouns import head_of
 from llmextract.judge.rules.saying.antecedents import (
     foremost,
     mentions,
     own_pronouns_aside,
     unquoted,
 )
-from llmextract.judge.rules.saying.speakers import is_told_to
 from llmextract.judge.rules.saying.taken_up import (
     HE,
     KIND,
@@ -36,7 +31,7 @@ from llmextract.judge.rules.saying.taken_up import (
     takes_up,
     told_of_before,
 )
-from llmextract.judge.spans import evidence_of, occurrences, shared_sentence, standing, within
+from llmextract.judge.spans import evidence_of, shared_sentence, standing, within
 from llmextract.judge.speaker import speaker_of
 from llmextract.judge.speech import quotations
 from llmextract.judge.support import Evidence
@@ -50,9 +45,6 @@ _SAYING: Final = re.compile(
 )
 _PLURAL: Final = re.compile(r"(?:\w+[^s\W]s|men|women|people|police)\Z", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:[a-z]{2,3}[\s-])?[A-Z][\w’'-]*){0,4}")
-_CAPITAL_BEFORE: Final = re.compile(r"(?P<word>[A-Z][\w’'-]*)\.?\s+\Z")
-_CAPITAL_BEHIND: Final = re.compile(r"\s+[A-Z]")
-_QUOTE_BEHIND: Final = re.compile(r"[”\"]\s+\Z")
 # "Ilan Roe, the mayor of Dorva, did not answer, but he wrote".
 _FIRST_SUBJECT: Final = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){1,3})(?:,\s(?:the|an?|who|his|her|its)\s[^,;:“”\"]{1,80},)?\s+"
@@ -63,18 +55,10 @@ _FIRST_SUBJECT: Final = re.compile(
 _CITED: Final = re.compile(
     r"\baccording to (?:[^;:“”\"]{1,100},\s)?(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,3})\.\s*\Z"
 )
-# "The envoy for Norland, " before a name.
-_OFFICE_OF: Final = re.compile(
-    rf"\b(?:{'|'.join(sorted(ROLES))})\s(?:of|for|to|at|in)\s[^.;:“”\"]{{1,60}},\s\Z", re.IGNORECASE
-)
 _BRACKETS: Final = re.compile(r"\s\([^()]{1,40}\)")
-_FULL_NAME: Final = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'.-]*){1,3}")
-_ANOTHER: Final = re.compile(r"\s[A-Z][\w’'-]+\s+[A-Z]|\b(?:[Hh]is|[Hh]er|[Hh]im)\b")
-_VOCATIVE: Final = re.compile(r"[^.;:“”\"]{0,60}?,\s+(?P<name>[A-Z]\w+)[,.!?]")
 _JOINT: Final = re.compile(r",\s(?:and|but|though|although|because)\s\Z")
 _PERSONAL: Final = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_SHORT: Final = 12
-_NEAR, _LOOK_BACK, _MOST_BACK, _MOST_CUES, _LONGEST_QUOTE = 60, 90, 4, 8, 900
+_SHORT, _MOST_CUES = 12, 8
 
 
 def keep_meant(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
@@ -96,35 +80,6 @@ def keep_meant(evidence: Evidence, node: GroupNode, child: Node, marker: Anywher
         shown = next((why for rule in _RULES if (why := rule(said)) is not None), None)
         if shown is not None:
             leaf.refuse(Code.MISATTACHED, f"{source.exact!r} is not {span.exact!r}: {shown}")
-
-
-def _addressed(said: Said) -> str | None:
-    """Whom the words of saying address: "he told Roe and Hale"."""
-    for place in _named_at(said.text, said.name):
-        if place[0] >= said.cue[1] and is_told_to(said.text, place, said.cue):
-            return f"{said.text[said.cue[0] : place[1]]!r} addresses them"
-    return None
-
-
-def _spoken_of(said: Said) -> str | None:
-    """The quotation of which somebody is named, where nothing near it names them as well.
-
-    "“We thought Roe would win,” she said": hardly anybody speaks of himself by name.
-    """
-    if said.pronoun not in HE or not _QUOTE_BEHIND.search(said.text, 0, said.place[0]):
-        return None
-    text, at = said.article.text, said.sentence.start + said.place[0]
-    opens = text.rfind("“", max(0, at - _LONGEST_QUOTE), at)
-    closes = text.rfind("”", opens, at)
-    if opens < 0 or closes < 0:
-        return None
-    if not any(_named_at(text[opens:closes], said.name)):
-        return None
-    low = max(0, said.sentence.number - 1 - _MOST_BACK)
-    near = [*said.article.lines[low : said.sentence.number]]
-    if any(mentions(unquoted(sentence.text), said.name) for sentence in near):
-        return None
-    return "they are spoken of"
 
 
 def _of_other_kind(said: Said) -> str | None:
@@ -177,8 +132,8 @@ def _spoke_before(said: Said) -> str | None:
         text = unquoted(sentence.text)
         if not text.strip(" .,!?"):
             continue
-        speaker = sole_speaker(sentence) or _subject(sentence)
-        if speaker is None or (mentions(text, said.name) and not _are_many(said, speaker)):
+        speaker = sole_speaker(sentence)
+        if speaker is None or mentions(text, said.name):
             return None
         if speaker.lower() == said.pronoun:
             continue
@@ -200,26 +155,6 @@ def _is_sure(said: Said, speaker: str) -> bool:
     return not any(is_told_of(sentence.text, said.name) for sentence in before(said))
 
 
-def _are_many(said: Said, speaker: str) -> bool:
-    """Whether those who speak are "they" where the name is of one body: "sources", "the army"."""
-    head = head_of(speaker)
-    is_many = _PLURAL.fullmatch(head) is not None and head.islower()
-    own = head_of(said.name)
-    is_one = _PLURAL.fullmatch(own) is None and " and " not in said.name
-    return said.pronoun == "they" and is_many and is_one
-
-
-def _vocative(said: Said) -> str | None:
-    """Who is addressed as "you": "as you said, Laura, "."""
-    if said.pronoun != "you":
-        return None
-    found = _VOCATIVE.match(said.text, said.cue[1], min(len(said.text), said.cue[1] + _NEAR))
-    if found is None or mentions(found["name"], said.name):
-        return None
-    full = (said.article.text[a:b] for a, b in occurrences(said.article.text, said.name))
-    return None if any(found["name"] in each for each in full) else f"{found['name']!r} is"
-
-
 def sole_speaker(sentence: Sentence) -> str | None:
     """Who alone says something in a sentence outside of its quotations; None where two do."""
     text, quoted = sentence.text, quotations(sentence.text)
@@ -234,70 +169,26 @@ def sole_speaker(sentence: Sentence) -> str | None:
     return _BRACKETS.sub("", text[slice(*place)])
 
 
-def _subject(sentence: Sentence) -> str | None:
-    """The full name that is the subject of a sentence in which nobody else is named."""
-    place = subject_at(sentence.text, 0)
-    name = sentence.text[slice(*place)] if place is not None else ""
-    if place is None or place[0] > 0 or _FULL_NAME.fullmatch(name) is None:
-        return None
-    return None if _ANOTHER.search(sentence.text, place[1]) else name
-
-
 def _fits(said: Said, speaker: str) -> bool:
     """Whether a pronoun surely may mean a speaker: a person's name, or people for "they"."""
     if mentions(speaker, said.name) or mentions(said.name, speaker):
         return False
     if said.pronoun == "they":
-        is_many = _PLURAL.fullmatch(speaker) is not None
-        return is_many or _are_many(said, speaker.split(" in ")[0])
+        return _PLURAL.fullmatch(speaker) is not None
     words = speaker.split()
     bare = [word for word in words if word.lower().rstrip(".") not in ROLES]
     if not bare or not all(word[0].isupper() for word in words):
         return False
     if bare[-1].lower() in BODIES or bare[-1].isupper() or bare[-1].endswith("s"):
         return False
-    gender = gender_of(said.article, bare[-1])
-    is_known = gender == said.pronoun or _is_person(said.article, bare)
-    return is_known and gender in (None, said.pronoun)
-
-
-def _is_person(article: Article, name: list[str]) -> bool:
-    """Whether a name is surely that of a person, alone or as the end of a full name."""
-    full = " ".join(name) if len(name) > 1 else full_name(article, name[-1])
-    if full is not None and is_person(article, full):
-        return True
-    ending = re.compile(rf"\b[A-Z][\w’'-]{{0,30}}\s+(?:[A-Z][\w’'.-]*\s+)?{re.escape(name[-1])}\b")
-    named = [*islice(ending.finditer(article.text), _MOST_CUES)]
-    return any(
-        has_office(article, found[0]) or _has_office_before(article.text, found.start())
-        for found in named
-    )
-
-
-def _has_office_before(text: str, start: int) -> bool:
-    return _OFFICE_OF.search(text, max(0, start - _LOOK_BACK), start) is not None
-
-
-def _named_at(text: str, name: str) -> list[Range]:
-    """Where a text has a name, and not that of another who has part of it."""
-    found: list[Range] = []
-    for start, end in occurrences(text, name):
-        before = _CAPITAL_BEFORE.search(text, max(0, start - _NEAR), start)
-        word = before["word"] if before else ""
-        is_title = word.lower() in ROLES or re.fullmatch(ABBREVIATED, word) is not None
-        if (before is None or is_title or " " in name) and not _CAPITAL_BEHIND.match(text, end):
-            found.append((start, end))
-    return found
+    return gender_of(said.article, bare[-1]) == said.pronoun
 
 
 _RULES: Final = (
-    _addressed,
-    _spoken_of,
     _of_other_kind,
     _named_before,
     _spoke_before,
     told_of_before,
     subject_before,
     body_before,
-    _vocative,
 )

@@ -9,8 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from llmextract.article.location import Range
-from llmextract.article.syntax.clausal import OPENS_OBJECT
-from llmextract.article.syntax.grammar import BE, is_open, is_past, tokenise, words_of
+from llmextract.article.syntax.grammar import is_open, is_past, tokenise, words_of
 from llmextract.article.syntax.patterns import ABBREVIATED, ARTICLE, BETWEEN, IS
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
@@ -59,11 +58,6 @@ _FIRST_NAMED: Final = re.compile(
     rf"\s+(?:[A-Z][\w.'’-]*\s+){{0,4}}[A-Z][\w.'’-]*,\s+(?:[a-z][^\"“”;:]{{0,200}}\s)?[a-z]+\s+{_ARTICLE}"
 )
 _LISTED: Final = re.compile(rf"\b(?:and|or)\s+{_ARTICLE}\Z")
-_WHO_BRINGS: Final = re.compile(rf"(?<!\band )(?<!\bbut )\b(?P<who>who|that|which){_TO_VERB}\Z")
-_IS_WHO: Final = re.compile(rf"\b(?:by|is|are|was|were)\s+{_ARTICLE}\Z")
-# "According to the Dorva Post, which cited [officers]".
-_CITING: Final = re.compile(r"\bwhich\s(?:has\s|had\s)?(?:cit|quot)(?:ed|es)\s(?:(?:the|an?)\s)?\Z")
-_OWN_VERB: Final = re.compile(rf"{_TO_VERB}(?P<verb>[a-z]+)\s+(?P<object>[\w’']+)")
 _CLOSED: Final = re.compile(rf"[^\"“”;:]{{0,160}},{_TO_VERB}")
 # Before a name in its noun phrase: the noun is who acts. "According to Roe" is none of these.
 _NOUN_OF: Final = re.compile(
@@ -235,16 +229,12 @@ def _told_of(sentence: str, words: Range, cue: Range) -> str | None:
     """What is told to them, or what else they do: "told men of Roe", "said after Roe left"."""
     if words[0] <= cue[1]:
         return None
-    if is_told_to(sentence, words, cue) or _WHILE.match(sentence, cue[1], words[0]):
+    is_told = _TOLD_TO.fullmatch(sentence, *cue) and _ADDRESSED.fullmatch(
+        sentence, cue[1], words[0]
+    )
+    if is_told or _WHILE.match(sentence, cue[1], words[0]):
         return sentence[cue[0] : words[1]]
     return None
-
-
-def is_told_to(sentence: str, words: Range, cue: Range) -> bool:
-    """Whether those at a place behind a cue are told: "Roe" and "Hale" of "told Roe and Hale"."""
-    if not _TOLD_TO.fullmatch(sentence, *cue):
-        return False
-    return _ADDRESSED.fullmatch(sentence, cue[1], words[0]) is not None
 
 
 def _part(sentence: str, words: Range, cue: Range) -> str | None:
@@ -281,23 +271,6 @@ def _behind_name(sentence: str, words: Range, cue: Range) -> str | None:
     return named[0].strip() if named else None
 
 
-def _not_who(sentence: str, words: Range, cue: Range) -> str | None:
-    """The relative pronoun before a cue that does not mean them: "Roe met Hale, who said"."""
-    who = _WHO_BRINGS.search(sentence, max(0, cue[0] - _NEAR), cue[0])
-    if who is None:
-        return None
-    if words[0] >= cue[1]:
-        near = max(0, words[0] - _NEAR)
-        named = _IS_WHO.search(sentence, near, words[0]) or _CITING.search(sentence, near, words[0])
-        return None if named or not says(sentence[slice(*cue)]) else sentence[who.start() : cue[1]]
-    own = _OWN_VERB.match(sentence, words[1], who.start()) if who["who"] == "who" else None
-    if own is None or own["verb"] in BE or not is_past(own["verb"]):
-        return None
-    low = own["object"].lower()
-    is_object = low in OPENS_OBJECT or (own["object"][0].isupper() and low not in _TIMES)
-    return sentence[own.start() : cue[1]].strip() if is_object else None
-
-
 _RULES: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _front,
     _told,
@@ -305,6 +278,5 @@ _RULES: Final[tuple[Callable[[str, Range, Range], str | None], ...]] = (
     _part,
     _inserted,
     _behind_name,
-    _not_who,
     *OTHERS,
 )
