@@ -13,7 +13,6 @@ from llmextract.ask.markers import Beside
 from llmextract.ask.shape import Group, Items, Words
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.rules.nouns import is_people
-from llmextract.judge.rules.saying.addressed import told_clause
 from llmextract.judge.rules.saying.cues import hearsay_in, other_cue
 from llmextract.judge.speaker import speaker_of, whole_name
 from llmextract.judge.speech import all_spoken, bare_speech, clause_behind, speech_before
@@ -24,6 +23,14 @@ _PREMODIFIED: Final = re.compile(
     r"\b(?P<det>an?|the|its|his|her|their|this|these|those|such)\s[“\"][^“”\"]{1,60}[”\"]"
     r"(?P<rest>\s(?P<noun>[a-z]+)\b[^,;:“”\"]{0,200}?)(?=,|[.]?\s*\Z)"
 )
+# "Told Roe that it fell": from whom it is told to up to the clause.
+_TELLS: Final = re.compile(r"\b(?:told|tells?|telling|informed|assured|reminded|notified)\Z")
+_WHOM_THAT: Final = re.compile(
+    r"\s+(?!that\b)(?:[\w’'&-]+(?:\.(?=\s[A-Z]))?[\"“”]?\s+[\"“]?(?!that\b)){0,9}?[\w’'&-]+[.\"”]?\s+"
+    r"that\s+(?=[\"“A-Z]|(?:he|she|it|they|we|I|you|there|the|an?|his|her|its|their|no|nobody|all"
+    r"|some|many|most|one)\b)"
+)
+_NEAR: Final = 80
 # A field and the record with another value in it.
 Reading = tuple[str, JsonObject]
 
@@ -224,7 +231,7 @@ def _behind_that(told: Told) -> Iterator[Reading]:
     places = places_in(told.sentence, said[0]) if said else []
     if cue is None or len(places) != 1:
         return
-    start = told_clause(told.sentence, cue)
+    start = _told_clause(told.sentence, cue)
     if start is not None and cue[1] <= places[0][0] < start - len("that "):
         words = told.sentence[start:].rstrip(' .,"”')
         yield told.telling.said, {**told.record, told.telling.said: [words]}
@@ -233,6 +240,14 @@ def _behind_that(told: Told) -> Iterator[Reading]:
         if clause is not None:
             words = told.sentence[slice(*clause)]
             yield told.telling.said, {**told.record, told.telling.said: [words]}
+
+
+def _told_clause(text: str, cue: Range) -> int | None:
+    """Where the clause begins that somebody is told: "it" of "told Roe that it fell"."""
+    if not _TELLS.search(text, *cue):
+        return None
+    found = _WHOM_THAT.match(text, cue[1], cue[1] + _NEAR)
+    return found.end() if found is not None else None
 
 
 def _unbroken(told: Told) -> Iterator[Reading]:

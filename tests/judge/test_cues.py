@@ -154,10 +154,6 @@ LONG = "forces who seek a new round of war in all of Kelmar"
         pytest.param("He was told by police.", "told", "by police", True, id="by-whom"),
         pytest.param("It fell, according to a poll.", "according to", "poll", True, id="cited"),
         pytest.param("It fell, according to a poll.", "according to", "It fell", False, id="by-it"),
-        pytest.param("He told Sen. Roe that it fell.", "told", "Sen. Roe", True, id="addressee"),
-        pytest.param(
-            "He told Roe in May that he left.", "told", "in May that he left", True, id="told-when"
-        ),
         pytest.param("He told Roe that it fell.", "told", "it fell", False, id="told-what"),
         pytest.param("He told Roe a joke that day.", "told", "a joke", False, id="told-an-object"),
         pytest.param("He said Roe knew that it fell.", "said", "Roe knew that it fell", False),
@@ -174,13 +170,6 @@ LONG = "forces who seek a new round of war in all of Kelmar"
         pytest.param("It fell, a man said.", "said", "a man said", True, id="who-says-so"),
         pytest.param("It fell, a man said.", "said", "It fell, a man said", True, id="in-it"),
         pytest.param("Hale was backed by most.", "backed", "most", True, id="agent"),
-        pytest.param(
-            "It is late for men trying to say what fell.",
-            "to say",
-            "It is late",
-            True,
-            id="goes-on",
-        ),
         pytest.param("It fell, they went on to say.", "to say", "It fell", False, id="set-off"),
         pytest.param("Roe won the debate in May.", "the debate", "in May", True, id="debate"),
         pytest.param("The debate over taxes fell.", "debate", "taxes", False, id="debate-over"),

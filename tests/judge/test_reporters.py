@@ -55,26 +55,6 @@ from llmextract.schemas import Event
             id="reason",
         ),
         pytest.param(
-            "Prosecutors called Ada Hale, a clerk, who testified that rebels burned the mill.",
-            "Prosecutors",
-            True,
-            id="testified",
-        ),
-        pytest.param("Roe criticised officer Hale for burned fields.", "Hale", True, id="blamed"),
-        pytest.param(
-            "In Dorva, where the army says it is calm, rebels burned the mill.",
-            "the army",
-            True,
-            id="insertion",
-        ),
-        pytest.param(
-            "Rebels may have burned the mill, officials report; however, the mayor denies it"
-            " and accuses them of lying.",
-            "the mayor",
-            True,
-            id="denier",
-        ),
-        pytest.param(
             "Norland considers them rebels and has vowed to see the mill burned.",
             "Norland",
             False,
@@ -101,7 +81,6 @@ from llmextract.schemas import Event
         ),
         pytest.param("Oria burned the mill, Roe wrote on Telegram.", "on Telegram", True, id="on"),
         pytest.param("Oria burned the mill, Roe wrote on Telegram.", "Roe", False, id="who-wrote"),
-        pytest.param("The guard said Oria burned the mill.", "The", True, id="article"),
     ],
 )
 def test_a_reporter_reports_the_event(text: str, reporter: str, *, falls: bool) -> None:

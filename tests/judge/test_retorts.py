@@ -3,7 +3,7 @@
 import pytest
 
 from llmextract import Article, check
-from llmextract.judge.rules.saying.retorts import of_other_clause, rival_figure
+from llmextract.judge.rules.saying.retorts import rival_figure
 from llmextract.judge.verdict import Code
 from llmextract.schemas import Event
 
@@ -68,13 +68,7 @@ COUNTED = "Rebels burned 30 mills, according to the guards; the army counted 18.
         pytest.param(
             "Roe said Hale was quoted as saying rebels burned it.", "Hale", False, id="quoted"
         ),
-        pytest.param(
-            "Roe urged Norland to explain how rebels burned it.", "Norland", True, id="urged"
-        ),
         pytest.param("Roe, urged by Norland, said it burned.", "Roe", False, id="urged-by"),
-        pytest.param(
-            "The mayor thanked the police and said it had burned.", "the police", True, id="thanked"
-        ),
         pytest.param(
             "The mayor told the police and said it had burned.", "The mayor", False, id="who-thanks"
         ),
@@ -92,15 +86,6 @@ COUNTED = "Rebels burned 30 mills, according to the guards; the army counted 18.
             "Guards hold Hale, who they say burned the mill.", "Hale", True, id="who-they-say"
         ),
         pytest.param("Guards hold Hale, who says it burned.", "Hale", False, id="who-says"),
-        pytest.param(
-            "Rebels, whom Roe described as thieves, burned the mill, the army said.",
-            "Roe",
-            True,
-            id="relative-clause",
-        ),
-        pytest.param(
-            "Rebels burned the mill, the army said, as Hale had demanded.", "Hale", True, id="wish"
-        ),
         pytest.param(
             "Rebels burned the mill, as Hale had reported.", "Hale", False, id="as-he-reported"
         ),
@@ -154,12 +139,6 @@ COUNTED = "Rebels burned 30 mills, according to the guards; the army counted 18.
             id="confirms",
         ),
         pytest.param(
-            "Rebels burned the mill, a guard said, and the fund (NF) warned of a dearth.",
-            "the fund",
-            True,
-            id="warns-of-another",
-        ),
-        pytest.param(
             "Rebels burned the mill, but the army said they had left.", "the army", False, id="only"
         ),
         pytest.param(CITED, "the Kelmar Post", True, id="cited-for-a-clause"),
@@ -204,12 +183,6 @@ COUNTED = "Rebels burned 30 mills, according to the guards; the army counted 18.
 )
 def test_who_is_only_named_tells_of_nothing(text: str, reporter: str, *, falls: bool) -> None:
     assert rejects(text, reporter) is (Code.MISATTACHED if falls else None)
-
-
-@pytest.mark.parametrize(("count", "falls"), [("30", True), ("18", False)])
-def test_who_gives_the_figure_of_the_record_tells_of_it(count: str, *, falls: bool) -> None:
-    army, burned, figure = (place(COUNTED, words) for words in ("the army", "burned", count))
-    assert (of_other_clause(COUNTED, army, burned, [figure]) is not None) == falls
 
 
 @pytest.mark.parametrize(

@@ -85,9 +85,6 @@ def test_a_cut_opens_no_clause() -> None:
             *("Radio Nord", "reported", "a raid"),
             id="who-contacted",
         ),
-        pytest.param(
-            "Norland drones said that it fell.", "Norland drones", "said", "it fell", id="arms"
-        ),
     ],
 )
 def test_who_does_not_say_so_is_refused(text: str, source: str, cue: str, content: str) -> None:
@@ -138,14 +135,8 @@ def test_who_says_so_by_words_of_saying_stands(
             id="anonymity",
         ),
         pytest.param(
-            "The army responded with airstrikes on Dorva.",
-            *("The army", "responded", "on Dorva"),
-            id="force",
-        ),
-        pytest.param(
             "Roe told reporters that it fell.", "Roe", "reporters", "it fell", id="hearers"
         ),
-        pytest.param("It fell, Roe told Radio Nord.", "Roe", "told", "Radio Nord", id="to-whom"),
     ],
 )
 def test_words_that_bring_nothing_said_are_no_cue(
@@ -154,10 +145,8 @@ def test_words_that_bring_nothing_said_are_no_cue(
     assert "cue" in refused(text, source, cue, content)
 
 
-def test_content_of_an_article_alone_or_about_the_source_is_refused() -> None:
+def test_content_of_an_article_alone_is_refused() -> None:
     assert "content[0]" in refused("Roe vowed to hold the mill.", "Roe", "vowed", "the")
-    text = "Mills burned, according to Roe, who counts them."
-    assert refused(text, "Roe", "according to", "Mills burned", "who counts them") == {"content[1]"}
 
 
 @pytest.mark.parametrize(

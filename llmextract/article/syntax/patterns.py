@@ -9,7 +9,6 @@ ARTICLE: Final = r"(?:(?:the|an?)\s+)?"
 IS: Final = r"(?:is|are|was|were|been|be|being)"
 # Behind the white space after a subject.
 BETWEEN: Final = r"(?:(?:has|have|had|also|then|later|now|still|once|further|again|\w+ly)\s+)*"
-VERB_BEHIND: Final = re.compile(rf"\s+{BETWEEN}(?P<verb>[a-z]+)\b")
 YEARS: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # Stand small in the midst of a name: "Roe al-Hale", "van der Roe".
 OF_NAMES: Final = "al|el|an|bin|ibn|van|von|de|der|di|da|du|la"

@@ -8,9 +8,7 @@ from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
 from llmextract.article.syntax.grammar import (
     ARTICLES,
-    AUXILIARIES,
     DETERMINERS,
-    PREPOSITIONS,
     SUBJECTS,
     tokenise,
 )
@@ -23,12 +21,9 @@ from llmextract.article.syntax.saying import (
     takes_up,
 )
 from llmextract.article.syntax.set_off import is_apart_from
-from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.syntax.subjects import brings_other, is_not_subject, subject_of
 from llmextract.ask.markers import Factuality, Speaker
 from llmextract.ask.realis import ASSERTED, SURE, realis_name
-from llmextract.ask.shape import Number
-from llmextract.judge.rules.saying.addressed import is_addressee
 from llmextract.judge.rules.saying.cues import (
     PIECES_OF_NOTHING,
     holds_told,
@@ -39,20 +34,16 @@ from llmextract.judge.rules.saying.cues import (
     is_held,
     is_object,
     is_predicate,
-    is_unasked,
-    only_attributes,
     other_cue,
     says_nothing,
 )
 from llmextract.judge.rules.saying.doubts import is_turned_down, is_unsure
 from llmextract.judge.rules.saying.no_words import brings_thing, only_fills
-from llmextract.judge.rules.saying.reporters import goes_on_to_tell, other_reporter
+from llmextract.judge.rules.saying.reporters import other_reporter
 from llmextract.judge.rules.saying.retorts import no_teller, of_other_clause, rebuts
 from llmextract.judge.rules.saying.speechless import (
     brings_no_clause,
     is_help,
-    is_weapon,
-    strikes_back,
 )
 from llmextract.judge.rules.saying.statements import taken_up_next
 from llmextract.judge.rules.saying.voices import other_voice
@@ -79,7 +70,7 @@ from llmextract.judge.verdict import Code, Span
 _NEXT = len(" that ")
 # The longest words of saying among the 684 that annotators marked in PolNeAR.
 _MOST_CUE = 10
-_NO_SPEECH = (is_object, is_predicate, is_agent, is_addressee, is_unasked, brings_thing)
+_NO_SPEECH = (is_object, is_predicate, is_agent, brings_thing)
 # "A request", "these statements": behind these a word of saying is a noun.
 _NOUN = re.compile(
     r"(?:\b(?:an?|the|these|those|this|his|her|its|their|no|any)|\w['’]s|s['’])\s+\Z", re.IGNORECASE
@@ -118,7 +109,6 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
         or says_nothing(text, place)
         or only_fills(text, place)
         or is_help(text, cue)
-        or strikes_back(text, cue)
         or brings_no_clause(text, cue, said)
         or any(
             is_none(text, place, (span.start, span.end)) for is_none in _NO_SPEECH for span in said
@@ -128,8 +118,6 @@ def keep_said(evidence: Evidence, child: Node, anchor: LeafNode | None) -> None:
         detail = f"nothing is said by {cue.exact!r}"
     elif said and all(is_adjunct(span.exact) for span in said):
         detail = f"{said[0].exact!r} only tells when, where or by whom"
-    elif said and all(only_attributes(text, place, (span.start, span.end)) for span in said):
-        detail = f"{said[0].exact!r} only tells who says so"
     elif len(cue.exact.split()) > _MOST_CUE:
         detail = f"{cue.exact!r} is more than words of saying"
     elif holds_told(cue.exact) or any(is_inside(span.start, span.end, cue) for span in said):
@@ -197,16 +185,7 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
         return
     speaking = [place for place in places_of(evidence, words) if _speaks(article, *place)]
     told = evidence_of(node.leaf(marker.of)) if marker.of else None
-    if (
-        not speaking
-        and told is not None
-        and not _names_nobody(words.exact)
-        and _goes_on(evidence, words, told)
-    ):
-        return
-    if _names_nobody(words.exact):
-        detail = f"{words.exact!r} names nobody"
-    elif not speaking:
+    if not speaking:
         detail = f"nothing is said beside {words.exact!r}"
     elif told is not None and not any(
         _tells(evidence, place[0], words, told) for place in speaking
@@ -214,46 +193,23 @@ def keep_spoken(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Spe
         detail = f"{words.exact!r} says something else than {told.exact!r}"
     elif is_labelled(node, ASSERTED) and all(_denies(article, place, told) for place in speaking):
         detail = f"{words.exact!r} denies it"
-    elif told is not None and (
-        shown := _reported_by_other(evidence, words, told, _figures_in(node))
-    ):
+    elif told is not None and (shown := _reported_by_other(evidence, words, told)):
         detail = f"{words.exact!r} does not report it: {shown!r}"
     else:
         return
     leaf.refuse(Code.MISATTACHED, detail)
 
 
-def _names_nobody(words: str) -> bool:
-    """Whether words are a mere article, or open with where it is said: "the", "on Telegram"."""
-    told = tokenise(words).words
-    return bool(told) and (told[0] in PREPOSITIONS - {"of"} or set(told) <= DETERMINERS)
-
-
-def _goes_on(evidence: Evidence, words: Span, told: Span) -> bool:
-    """Whether words of saying follow on another verb of somebody, and bring what is told."""
-    sentence = shared_sentence(evidence.article, words, told)
-    return sentence is not None and goes_on_to_tell(
-        sentence.text, within(sentence, words), within(sentence, told)
-    )
-
-
-def _figures_in(node: GroupNode) -> list[Span]:
-    return [span for leaf, span in standing(node) if isinstance(leaf.shape, Number)]
-
-
-def _reported_by_other(
-    evidence: Evidence, words: Span, told: Span, figures: list[Span]
-) -> str | None:
+def _reported_by_other(evidence: Evidence, words: Span, told: Span) -> str | None:
     """What shows that these words do not report what is told, wherever both stand; or None."""
     sentence = shared_sentence(evidence.article, words, told)
     if sentence is None:
         return None
     pairs = product(everywhere(sentence, words), everywhere(sentence, told))
-    given = [within(sentence, span) for span in figures if span.sentence == words.sentence]
     shown = [
         other_reporter(sentence.text, *pair)
         or no_teller(sentence.text, *pair)
-        or of_other_clause(sentence.text, *pair, given)
+        or of_other_clause(sentence.text, *pair)
         for pair in pairs
     ]
     if not shown or not all(shown) or stands_elsewhere(evidence, sentence, (words,)):
@@ -329,23 +285,12 @@ def keep_said_apart(child: Node, other: Node, beside: LeafNode | None) -> None:
     cue = evidence_of(beside)
     for leaf, words in standing(child):
         held = [span for span in spans_in(other) if span != words]
-        if _is_clause(words.exact):
-            leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is a clause, and names nobody")
-        elif is_weapon(words.exact):
-            leaf.refuse(Code.MISATTACHED, f"{words.exact!r} says nothing")
-        elif any(is_inside(span.start, span.end, words) for span in held):
+        if any(is_inside(span.start, span.end, words) for span in held):
             leaf.refuse(Code.MISATTACHED, f"{words.exact!r} holds what is said")
     telling = [(span.start, span.end) for span in (*spans_in(child), *([cue] if cue else []))]
     for leaf, words in standing(other):
         if (words.start, words.end) in telling:
             leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is given for who or what says it, too")
-
-
-def _is_clause(words: str) -> bool:
-    """Whether words for somebody are a clause: "was enough to hold", "I do not think that"."""
-    sort = sort_of(words)
-    opens = sort == "pronoun" and not AUXILIARIES.isdisjoint(tokenise(words).words)
-    return sort == "clause" or opens
 
 
 def keep_paired(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:

@@ -126,7 +126,7 @@ BY_AGENT: Final = re.compile(
 _OBJECT_OF: Final = re.compile(r"\b(?:on|against|with|over|during|amid|after|before|despite)\s+\Z")
 # At the beginning of what is said they only tell when or where, unless a verb follows.
 _ADJUNCTS: Final = words_of("by between beyond during near at")
-# These do so unless any verb follows; "of", "on", "in" and "against" may belong to the cue.
+# And so do these; "of", "on", "in" and "against" may belong to the cue.
 _OTHER_ADJUNCTS: Final = words_of(
     "after before since under among through toward towards onto across along alongside inside"
     " outside within amid behind beneath"
@@ -138,7 +138,6 @@ _DEBATE: Final = re.compile(
     r"(?:.*\s)?debates?(?:\s(?!about|over|on|whether|that)\w+)*", re.IGNORECASE
 )
 _ABOUT: Final = re.compile(r"\s+(?:about|over|on|whether|that)\b", re.IGNORECASE)
-_MARKED: Final = re.compile(r"[^\w\s]")
 # Nobody threatens by what is a danger.
 _DANGER: Final = re.compile(
     r"(?:.*\s)?(?:pos(?:es?|ed|ing)|present(?:s|ed|ing)?|is|are|was|were|be|remains?|fac(?:es?|ed|ing)"
@@ -301,17 +300,9 @@ def is_adjunct(said: str) -> bool:
     first, second = words[:2]
     if first in _FRAMES and (second in PREPOSITIONS | DETERMINERS or is_adverb(second)):
         return second != "out" and not has_verb(said)
-    if first in _OTHER_ADJUNCTS:
-        return not (has_verb(said) or any(map(_may_tell, words)))
     is_day = first in SURE_NAMES and (second in PREPOSITIONS or second.isdigit())
-    if not is_day and (first not in _ADJUNCTS or second in _AT_LEAST):
-        return False
-    return not has_verb(said)
-
-
-def _may_tell(word: str) -> bool:
-    is_verb = word in _VERBS or (word.endswith("s") and says(word))
-    return word == "to" or is_gerund(word) or is_verb
+    is_where = first in _OTHER_ADJUNCTS or (first in _ADJUNCTS and second not in _AT_LEAST)
+    return (is_day or is_where) and not has_verb(said)
 
 
 def is_predicate(text: str, cue: Range, said: Range) -> bool:
@@ -335,27 +326,6 @@ def is_agent(text: str, cue: Range, said: Range) -> bool:
         between = text[cue[1] : said[0]].split()
         return cue[1] <= said[0] and DETERMINERS.issuperset(between)
     return bool(words) and is_past(words[-1]) and text[cue[1] : said[0]] in (" by ", " by the ")
-
-
-def is_unasked(text: str, cue: Range, said: Range) -> bool:
-    """Whether words stand before an infinitive or gerund that goes on otherwise.
-
-    "[It is late] for those trying to determine what fell", but "[it fell], adding".
-    """
-    first = tokenise(text[slice(*cue)]).words[:1]
-    opens = bool(first) and (first[0] == "to" or is_gerund(first[0])) and first[0] != "according"
-    return opens and said[1] <= cue[0] and not _MARKED.search(text, said[1] - 1, cue[0])
-
-
-def only_attributes(text: str, cue: Range, said: Range) -> bool:
-    """Whether words for what is said are no more than who said so: "a source said"."""
-    if not (said[0] < cue[0] and cue[1] <= said[1]) or text[cue[1] : said[1]].strip(_CLOSING + "."):
-        return False
-    words = tokenise(text[said[0] : cue[0]]).words
-    return len(words) <= _REACH and not any(
-        is_past(word) or (word in AUXILIARIES and word not in HAVE) or word in MARKS
-        for word in words
-    )
 
 
 def says_nothing(text: str, cue: Range) -> bool:

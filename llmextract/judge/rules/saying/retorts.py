@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from llmextract.article.location import Range
@@ -42,17 +41,6 @@ _SAID_OF: Final = re.compile(rf"\b{_SAID}\s+(?:that\s+)?{ARTICLE}\Z", re.IGNOREC
 _IF: Final = re.compile(rf"\b(?:if|unless|provided\s+that)\s+{ARTICLE}\Z", re.IGNORECASE)
 _VERB: Final = re.compile(rf"(?:\s+\([^()]{{1,30}}\))?\s+{BETWEEN}(?P<verb>[a-z]+)\b")
 _GOES_ON: Final = re.compile(rf"[^;“”\"]{{0,160}}?\b(?:and|but)\s+{BETWEEN}{_SAID}\b")
-# Of whom another asks something: "urged Norland to explain", "thanked the police and said".
-_URGED: Final = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|urg(?:es?|ed|ing)|press(?:es|ed)|call(?:s|ed|ing)\s+(?:up)?on|order(?:s|ed)"
-    rf"|beg(?:s|ged)|invit(?:es?|ed)|advis(?:es?|ed)|challeng(?:es?|ed))\s+{ARTICLE}\Z",
-    re.IGNORECASE,
-)
-_TO_DO: Final = re.compile(r"\s+(?:to|whether|if|why|how|about|not\s+to)\s")
-_OBJECT: Final = re.compile(
-    r"[\w.”’]\s+(?:had\s+|has\s+)?(?P<verb>[a-z]+ed)\s+(?P<article>(?:the|an?)\s+)?\Z"
-)
-_AND_SAID: Final = re.compile(rf"\s+(?:and|but)\s+{BETWEEN}{_SAID}\b")
 # "Blamed the Front for it", "the army was accused of it", "Hale, who they say did it".
 _BLAMED: Final = re.compile(
     rf"\b(?:blam|accus|condemn|criticis|criticiz|denounc|charg|suspect|fault)(?:e|ed|es|s|ing)?\s+{ARTICLE}\Z",
@@ -66,13 +54,6 @@ _IS_BLAMED: Final = re.compile(
 _WHO_IS_SAID: Final = re.compile(
     rf",?\s+(?:who|whom|which)\s+(?:they|he|she|it|we|[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,2}}"
     rf"|the\s+\w+)\s+{BETWEEN}(?:{_SAID}|describe[sd]?|suspect(?:s|ed)?)\b"
-)
-# What a relative clause or "as" tells of somebody beside: "rebels, whom Roe described as thieves".
-_WHOM: Final = re.compile(rf",\s+(?:whom|who|which)\s+{ARTICLE}\Z", re.IGNORECASE)
-_TO_COMMA: Final = re.compile(r"\s[^,;:“”\"]{1,100},")
-_AS: Final = re.compile(rf"\bas\s+{ARTICLE}\Z", re.IGNORECASE)
-_WISHED: Final = re.compile(
-    rf"\s+{BETWEEN}(?:demand|ask|want|hop|urg|request|order|plann?|promis|expect|wish|fear)(?:e|ed|es|s)\b"
 )
 _UP_TO: Final = re.compile(rf"\s+{BETWEEN}")
 # "Five more than the government acknowledged".
@@ -126,17 +107,9 @@ _CLAUSE: Final = re.compile(
     r";\s+(?:(?:and|but|while|however,)\s+)?|,\s+(?:but|while|although|though|whereas|and)\s+",
     re.IGNORECASE,
 )
-_CLOSES: Final = re.compile(
-    rf",\s+(?:according\s+to\s+[^,;:“”\"]{{2,80}}|[^,;:“”\"]{{2,80}}?\s{_SAID}|{_SAID}\s[^,;:“”\"]{{2,80}})"
-    r"(?:\s+(?:on\s+)?[A-Z][a-z]+day)?\Z"
-)
 _OPENS: Final = re.compile(rf"\b(?:{_SAID}|saying)\s+(?:that\s+)?\w")
 # Behind who says what stands before: "mills burned, Roe [said]".
 _SAID_LAST: Final = re.compile(rf"\s+{BETWEEN}{_SAID}(?:\s+(?:on\s+)?[A-Z][a-z]+day)?")
-_AGREES: Final = re.compile(
-    rf"\s+{BETWEEN}(?:(?:confirm|agree|echo|repeat|corroborat|back|support|concur|endors)\w*"
-    r"|(?:said|says|reported|gave)\s+(?:so\b|(?:it|this)\s*(?:[.,;]|too\b|as\s+well)|the\s+same|as\s+much|likewise))"
-)
 _NAMED_TELLS: Final = re.compile(
     rf"(?!(?:he|she|it|they|also|later|then|has|had|have)\b)[^,;:“”\"]{{2,60}}?"
     rf"(?:,[^;:“”\"]{{2,90}},)?\s+{BETWEEN}{_SAID}\s+(?:that\s+)?[^;“”\"]{{0,120}}\Z",
@@ -160,9 +133,7 @@ def no_teller(sentence: str, words: Range, event: Range) -> str | None:
     """
     return (
         _hears(sentence, words)
-        or _is_object(sentence, words)
         or _is_meant(sentence, words, event)
-        or _is_beside(sentence, words, event)
         or _is_spoken_of(sentence, words)
         or _is_measure(sentence, words)
         or _is_cited_there(sentence, words, event)
@@ -180,20 +151,6 @@ def _hears(sentence: str, words: Range) -> str | None:
     return told[0].strip() if told is not None and hears else None
 
 
-def _is_object(sentence: str, words: Range) -> str | None:
-    """What another does to somebody: "urged the army to leave", "thanked the army and said"."""
-    low = max(0, words[0] - _LOOK_BACK)
-    if _TO_DO.match(sentence, words[1]) and (urged := _URGED.search(sentence, low, words[0])):
-        return urged[0].strip()
-    found = _OBJECT.search(sentence, low, words[0])
-    said = _AND_SAID.match(sentence, words[1])
-    if found is None or said is None or says(found["verb"]):
-        return None
-    first = sentence[slice(*words)].split(" ")[0]
-    is_whole = found["article"] or first[:1].isupper() or first in ("the", "a", "an")
-    return found["verb"] if is_whole else None
-
-
 def _is_meant(sentence: str, words: Range, event: Range) -> str | None:
     """The words that make somebody the one who is blamed for the event, or who does it."""
     behind = sentence[words[1] : words[1] + _LOOK_BACK]
@@ -205,18 +162,6 @@ def _is_meant(sentence: str, words: Range, event: Range) -> str | None:
     told = sentence[slice(*event)]
     is_deed = does is not None and is_past(told.split(" ")[0].lower()) and not says(told)
     return sentence[words[0] : event[1]] if is_deed else None
-
-
-def _is_beside(sentence: str, words: Range, event: Range) -> str | None:
-    """The clause beside the event in which alone somebody says or wishes something."""
-    low = max(0, words[0] - _LOOK_BACK)
-    whom = _WHOM.search(sentence, low, words[0])
-    closed = _TO_COMMA.match(sentence, words[1]) if whom is not None else None
-    if whom is not None and closed is not None and closed.end() <= event[0]:
-        return sentence[whom.start() : closed.end()].strip(" ,")
-    wished = _WISHED.match(sentence, words[1])
-    found = _AS.search(sentence, low, words[0]) if wished is not None else None
-    return sentence[found.start() : wished.end()] if found and wished else None
 
 
 def _is_spoken_of(sentence: str, words: Range) -> str | None:
@@ -270,37 +215,7 @@ def rebuts(sentence: str, words: Range, event: Range | None) -> str | None:
     return calls[0].strip() if calls is not None and is_told else None
 
 
-def of_other_clause(
-    sentence: str, words: Range, event: Range, figures: Sequence[Range]
-) -> str | None:
-    """What shows that an event is told by another in a clause of its own; None if not sure.
-
-    "Roe said 12 men fled; the army put it otherwise" has no 12 of the army. `figures` are those of
-    the record: who gives one of them tells of the event as well.
-    """
-    if event[1] <= words[0]:
-        return _told_before(sentence, words, event, figures)
-    return _told_behind(sentence, words, event) if words[1] <= event[0] else None
-
-
-def _told_before(sentence: str, words: Range, event: Range, figures: Sequence[Range]) -> str | None:
-    """Who tells of it in the clause before: "mills burned, Roe said, although Hale says not"."""
-    marks = list(_CLAUSE.finditer(sentence, event[1], words[0]))
-    if not marks or not re.fullmatch(ARTICLE, sentence[marks[-1].end() : words[0]], re.IGNORECASE):
-        return None
-    if any(figure[0] >= marks[-1].end() for figure in figures):
-        return None
-    if _AGREES.match(sentence, words[1]) or _VERB.match(sentence, words[1]) is None:
-        return None
-    first = sentence[sentence.rfind(";", 0, event[0]) + 1 : marks[-1].start()]
-    closes = _CLOSES.search(first)
-    is_parted = marks[-1][0].lower().strip(" ,") != "and"
-    opens = _OPENS.search(sentence, 0, event[0]) if is_parted else None
-    found = closes or opens
-    return found[0].strip(" ,") if found is not None else None
-
-
-def _told_behind(sentence: str, words: Range, event: Range) -> str | None:
+def of_other_clause(sentence: str, words: Range, event: Range) -> str | None:
     """Who tells of it in the clause behind: "Roe said all was calm, but Hale said mills burned"."""
     marks = list(_CLAUSE.finditer(sentence, words[1], event[0]))
     if not marks or marks[-1][0].lower().strip(" ,") == "and":

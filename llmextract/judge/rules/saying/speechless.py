@@ -29,20 +29,6 @@ _SEEKS: Final = re.compile(
     re.IGNORECASE,
 )
 _TO: Final = re.compile(r"\s*(?:(?<=\bto)|to)\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\b")
-_WEAPONS: Final = (
-    r"(?:drones?|uavs?|jets?|warplanes?|planes?|aircraft|helicopters?|gunships?|bombers?|missiles?"
-    r"|rockets?|shells?|mortars?|artillery|tanks?|bombs?|landmines?|grenades?|bullets?|gunboats?"
-    r"|warships?)"
-)
-_WEAPON: Final = re.compile(rf"(?:.*[\s-])?{_WEAPONS}")
-# "Answered with airstrikes", "responded by shelling the town".
-_STRIKES_BACK: Final = re.compile(
-    r"(?:[^,;:“”\"]{0,80}\s)?(?P<verb>respond|repl[yi]|answer|react|retaliat|counter|(?:hit|struck)\sback)"
-    rf"\w*\s(?:with|by)\s(?:[\w-]+\s){{0,4}}?(?:{_WEAPONS}|(?:air|drone|missile)?[ -]?(?:strikes?"
-    r"|raids?|attacks?|fire)|gunfire|tear\sgas|batons|force|bombardments?|shelling|bombing|firing"
-    r"|shooting|attacking|launching|striking|arresting)\b",
-    re.IGNORECASE,
-)
 # By these somebody speaks, though other words bring what is said.
 _SPEAKS: Final = re.compile(r"convinc|persuad|reassur|discourag|encourag|downplay|spell|play")
 
@@ -73,14 +59,3 @@ def is_help(text: str, cue: Span) -> bool:
     if _HELP.fullmatch(cue.exact) is None or before.endswith(_BE):
         return False
     return " by" in cue.exact or text.startswith(" by ", cue.end)
-
-
-def is_weapon(words: str) -> bool:
-    """Whether words name arms or what carries them: "army drones"; "the Dorva Jets" are a team."""
-    return _WEAPON.fullmatch(words) is not None
-
-
-def strikes_back(text: str, cue: Span) -> bool:
-    """Whether words are of an answer by force: "responded with airstrikes"."""
-    found = _STRIKES_BACK.match(text, cue.start)
-    return found is not None and found.start("verb") < cue.end <= found.end()

@@ -5,26 +5,18 @@ from itertools import islice
 from typing import Final
 
 from llmextract.article.article import Article
-from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.saying import says
-from llmextract.judge.speaker import speaker_of
 from llmextract.judge.verdict import Span
 
 # So far a statement is followed.
 _MOST_SENTENCES, _LONGEST = 12, 3000
 # Behind words of saying, before the colon: "said in a statement:", "told Radio Nord on Monday:".
 _OPENS: Final = re.compile(r"[^.;:!?“”\"]{0,80}:\s*\Z")
-_TELLING: Final = re.compile(
-    r"\b(?:said|says|told|tells|added|adds|wrote|writes|stated|states|according to|continued|noted"
-    r"|replied|reported|announced)\b",
-    re.IGNORECASE,
-)
 # Who spoke in one sentence is taken up in the next: "It is lost, he added", "She warned that".
 _GOES_ON: Final = re.compile(
     r"\b(?:he|she|they|it)\s+(?:(?:has|have|had|also|then|later|further|\w+ly)\s+)?(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
-_SELF: Final = re.compile(r"(?:I|[Ww]e)\b")
 _MARKS: Final = re.compile(r"[“”\"]")
 _MOST_CUES: Final = 6
 
@@ -32,7 +24,7 @@ _MOST_CUES: Final = 6
 def runs_on(article: Article, cue: Span, words: Span) -> bool:
     """Whether words of a later sentence belong to the statement that a cue opens with a colon.
 
-    It has no quotation marks, and nobody else says anything up to these words.
+    It has no quotation marks up to these words.
     """
     if cue.sentence is None or words.sentence is None:
         return False
@@ -44,8 +36,7 @@ def runs_on(article: Article, cue: Span, words: Span) -> bool:
         return False
     between = article.lines[cue.sentence : words.sentence]
     return not any(
-        sentence.region != opening.region or _MARKS.search(sentence.text) or _has_speaker(sentence)
-        for sentence in between
+        sentence.region != opening.region or _MARKS.search(sentence.text) for sentence in between
     )
 
 
@@ -62,12 +53,3 @@ def taken_up_next(article: Article, speaking: int, told: int) -> bool:
     cue = next((each for each in found if says(each["verb"])), None)
     # Of "Hale denied it: she knew, he said" he is Hale.
     return cue is not None and not says(there.text[: cue.start()])
-
-
-def _has_speaker(sentence: Sentence) -> bool:
-    """Whether anybody but the one who makes the statement says something in a sentence of it."""
-    text = sentence.text
-    cues = [found.span() for found in islice(_TELLING.finditer(text), _MOST_CUES)]
-    speakers = (speaker_of(text, cue) for cue in cues)
-    named = any(place is not None and not _SELF.match(text, place[0]) for place in speakers)
-    return named or text.rstrip().endswith(":")
