@@ -186,7 +186,6 @@ def test_a_denial_in_the_clause_before_is_not_of_the_next(
 @pytest.mark.parametrize(
     ("text", "cue", "falls"),
     [
-        pytest.param("Roe said he would leave Dorva.", "would", True, id="promised"),
         pytest.param("Roe said that, if asked, he would leave.", "would", False, id="on-condition"),
         pytest.param("Roe said it would be a shame.", "would", False, id="supposed"),
         pytest.param("Roe said Hale could leave on 20 May.", "20 May", True, id="day"),

@@ -41,6 +41,11 @@ def falls(text: str, cue: str, content: str) -> bool:
             "threatened",
             "ten fell",
         ),
+        (
+            "Roe described the plan as bold, and said it would work.",
+            "said",
+            "described the plan as bold",
+        ),
         ("Ten fell, for which Roe wept, having said that he hit a mill.", "said", "Ten fell"),
     ],
 )
@@ -55,6 +60,7 @@ def test_another_verb_brings_it(text: str, cue: str, content: str) -> None:
         ("Roe announced a sale, citing a claim by guards that it fell.", "claim", "it fell"),
         ("Mills fell, and Hale said so.", "said", "Mills fell"),
         ("Roe accused Hale of theft and pledged to quit.", "pledged", "to quit"),
+        ("Roe described the plan as bold, and said it would work.", "said", "it would work"),
         ("Roe said it fell and burned to ashes.", "said", "it fell and burned to ashes"),
         ("Roe said it fell, and said Hale fled.", "said", "Hale fled"),
         ("Roe said Hale and Vale fled.", "said", "Hale and Vale fled"),
@@ -93,9 +99,6 @@ def test_a_relative_clause_is_told_by_the_article(text: str, cue: str, content: 
 @pytest.mark.parametrize(
     ("text", "cue", "content"),
     [
-        ("Roe paid Hale, who fled in May, he said.", "said", "fled in May"),
-        ("Roe paid Hale, who fled in May, said the mayor.", "said", "fled in May"),
-        ("Roe paid Hale, who fled, the mayor of Dorva said.", "said", "fled"),
         ("Roe said Hale, who fled, was ill.", "said", "Hale, who fled, was ill"),
         ("Roe asked who fled.", "asked", "who fled"),
         ("Roe asked Hale who fled in May.", "asked", "who fled in May"),

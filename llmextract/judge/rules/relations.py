@@ -38,11 +38,8 @@ from llmextract.judge.rules.saying.doubts import (
     hedges_noun,
     is_disputing,
     is_doubting,
-    is_possible,
     is_rebuttal,
     is_stronger_or_weaker,
-    leaves_open,
-    only_promised,
     tells_otherwise,
     without_dates,
 )
@@ -184,9 +181,7 @@ def _carries(evidence: Evidence, label: Json, cue: Span) -> bool:
         is_of_proof(label) and carries(label, _with_denial(evidence, cue))
     ):
         return True
-    if is_disputing(label):
-        return is_rebuttal(cue.exact)
-    return is_possible(label) and leaves_open(cue.exact)
+    return is_disputing(label) and is_rebuttal(cue.exact)
 
 
 def _with_denial(evidence: Evidence, cue: Span) -> str:
@@ -199,8 +194,7 @@ def _is_idle(evidence: Evidence, cue: Span) -> bool:
     """Whether words of doubt leave nothing open wherever their sentence has them."""
     sentence = evidence.article.line_at(cue.start)
     return sentence is not None and all(
-        leaves_nothing_open(sentence.text, *place) or only_promised(sentence.text, *place)
-        for place in everywhere(sentence, cue)
+        leaves_nothing_open(sentence.text, *place) for place in everywhere(sentence, cue)
     )
 
 

@@ -227,11 +227,6 @@ def leaves_open(text: str) -> bool:
     return _OPEN_STILL.search(text) is not None
 
 
-def is_possible(label: object) -> bool:
-    """Whether a label says that something may be so."""
-    return realis_name(label) in _POSSIBLE
-
-
 def is_disputing(label: object) -> bool:
     """Whether a label says that a claim is contradicted."""
     return realis_name(label) in _DISPUTED

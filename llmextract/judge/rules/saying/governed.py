@@ -5,12 +5,12 @@ accused her of. "The mill burned, and Roe said it would rise": the fire is nobod
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
 from llmextract.article.syntax.grammar import (
-    ARTICLES,
     AUXILIARIES,
     PRONOUNS,
     has_verb,
@@ -20,27 +20,12 @@ from llmextract.article.syntax.grammar import (
 )
 from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.saying.antecedents import foremost, mentions
-from llmextract.judge.rules.saying.relatives import tells_of_source, told_aside
 from llmextract.judge.spans import everywhere, occurrences, shared_sentence, standing, within
 from llmextract.judge.speaker import speaker_of
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import Node
 from llmextract.judge.verdict import Code, Span
 
-# Before another verb: "and", "while Hale", "; the army".
-_JOINED: Final = re.compile(
-    r"(?:,?\s(?:and|but|while|whereas|though|although)\s|;\s(?:and\s|but\s|while\s)?)"
-    r"(?P<rest>[^;:“”\"]{1,90}?)\s\Z"
-)
-_OBJECT: Final = re.compile(r"\s(?:that(?:,\s[^,;:“”\"]{1,50},)?|to)\Z")
-# "Called on all to rest, adding that", "condemned the coup and warned that".
-_PARTICIPLE: Final = re.compile(
-    r",\s(?:\w+ly\s)?(?P<verb>[a-z]+ing)(?:\s(?!that\b)[\w’'-]+){0,5}?(?:\sthat)?\s\Z"
-)
-_AND_SAID: Final = re.compile(
-    r"(?:\s(?!that\b|to\b)[\w’',-]+){1,9}?\s(?:and|but)\s(?:\w+ly\s|also\s)?"
-    r"(?P<verb>[a-z]+ed|said)\sthat\s"
-)
 _BRINGS: Final = words_of("offered ordered agreed refused decided planned thanked promised forbade")
 # Between what is told and words of saying that have a subject of their own or share that of it.
 _TO_CUE: Final = re.compile(
@@ -58,8 +43,14 @@ _BRINGS_CLAUSE: Final = re.compile(
 _GUEST: Final = re.compile(
     r"(?P<who>An?\s(?:[\w’'-]+\s){0,3}?[a-z]+)(?=\s(?:for|of|at|from|with|who|[a-z]+ed)\b|,)"
 )
+# Behind a comma a relative clause tells more of what is known by its name already.
+_ASIDE: Final = re.compile(
+    r"(?:,|\))\s(?P<who>who|which)(?:\s(?:will|would|is|are|was|were|has|have|had|can|could|may|might"
+    r"|must|should|did|does|do|been|be|also|not|never|once|now|\w+ly)){0,4}\s\Z"
+)
+_OPENS: Final = re.compile(r"(?:who|whom|whose|which)\s")
 _SHARES: Final = re.compile(r"(?:\b(?:and|but)\s(?:also\s|later\s)?|,\s)\Z")
-_REACH, _MOST_WORDS, _LEAST, _SHORT = 260, 9, 3, 16
+_REACH, _LOOK_BACK, _MOST_WORDS, _LEAST, _SHORT = 260, 80, 9, 3, 16
 
 
 def keep_governed(evidence: Evidence, child: Node, cue: Span | None) -> None:
@@ -76,51 +67,13 @@ def keep_governed(evidence: Evidence, child: Node, cue: Span | None) -> None:
             continue
         here = within(sentence, words)
         places = [each for each in everywhere(sentence, cue) if not touch(each, here)]
-        shown = [_of_other_verb(sentence.text, here, place) for place in places]
-        if len(pieces) > 1 and (pronoun := tells_of_source(sentence.text, here, places)):
-            leaf.refuse(Code.MISATTACHED, f"{words.exact!r} only tells who says so: {pronoun!r}")
-            continue
-        if len(pieces) == 1 and (aside := told_aside(sentence.text, here, places)):
+        if len(pieces) == 1 and (aside := _told_aside(sentence.text, here, places)):
             leaf.refuse(Code.MISATTACHED, f"{words.exact!r} is told by the article: {aside!r}")
             continue
+        shown = [_before(sentence.text, here, place) for place in places]
         if shown and all(shown):
             detail = f"{words.exact!r} is not what {cue.exact!r} brings: {shown[0]!r}"
             leaf.refuse(Code.MISATTACHED, detail)
-
-
-def _of_other_verb(text: str, words: Range, cue: Range) -> str | None:
-    return _behind(text, words, cue) if cue[1] <= words[0] else _before(text, words, cue)
-
-
-def _behind(text: str, words: Range, cue: Range) -> str | None:
-    """The verb right before words, where it is joined to the words of saying before it."""
-    low = max(cue[1], words[0] - _REACH)
-    whole = text[low : words[0]]
-    if (verb := _clause_between(text[slice(*cue)], whole)) is not None:
-        return verb
-    between = _OBJECT.sub("", whole.rstrip()) + " "
-    found = _JOINED.search(between)
-    while found is not None and (later := _JOINED.search(between, found.start("rest"))):
-        found = later
-    if found is None:
-        return None
-    *subject, verb = found["rest"].split()
-    is_cue = verb in text[slice(*cue)].split()
-    return verb if not is_cue and _is_finite(verb) and _is_subject(subject) else None
-
-
-def _clause_between(cue: str, between: str) -> str | None:
-    """The verb whose clause words stand in: "condemned it and warned that [it fell]"."""
-    if "“" in between or '"' in between:
-        return None
-    found = _PARTICIPLE.search(between) or _AND_SAID.match(between)
-    verb = found["verb"] if found is not None else None
-    return verb if verb is not None and says(verb) and verb not in cue.split() else None
-
-
-def _is_finite(verb: str) -> bool:
-    brings = verb in _BRINGS or says(verb)
-    return verb.islower() and brings and (is_past(verb) or verb.endswith("s"))
 
 
 def _is_subject(words: list[str]) -> bool:
@@ -129,21 +82,30 @@ def _is_subject(words: list[str]) -> bool:
     return len(bare) <= _MOST_WORDS and not (says(" ".join(bare)) or has_verb(" ".join(bare)))
 
 
+def _told_aside(text: str, words: Range, cues: Sequence[Range]) -> str | None:
+    """The pronoun whose clause words are, apart from the words of saying; None where none is."""
+    opens = _OPENS.match(text, words[0])
+    found = opens or _ASIDE.search(text, max(0, words[0] - _LOOK_BACK), words[0])
+    if found is None or not cues or any(touch(words, cue) for cue in cues):
+        return None
+    if opens is not None and not text.endswith((", ", ") "), 0, words[0]):
+        return None
+    return None if may_be_quoted(text, *words) else found[0].split()[0 if opens else 1]
+
+
 def _before(text: str, words: Range, cue: Range) -> str | None:
     """What joins words of saying to a clause before them, where they bring what follows."""
     said = text[slice(*cue)]
-    if not _NEXT.match(text, cue[1]) or not (says(said) or said in _BRINGS):
+    if cue[1] <= words[0] or not _NEXT.match(text, cue[1]):
+        return None
+    if not (says(said) or said in _BRINGS):
         return None
     brings = _BRINGS_CLAUSE.match(text, cue[1])
     if brings is not None and not may_be_quoted(text, *words):
         return f"{said}{brings[0]}".strip()
-    if said.endswith("ing"):
-        if said in ("citing", "quoting"):
-            return None  # "It fell, Radio Nord reported, citing Roe"
-        return _said_before(text, words, cue)
     rest = text[cue[1] : cue[1] + _REACH].split(".")[0].split()
-    # "And Hale expects a recovery", but not "and Hale said so later".
-    if len(rest) < _LEAST - (rest[0] in ARTICLES and _is_finite(said)):
+    # "And Hale said the mill fell", but not "and Hale said so later", nor "Roe said, adding that".
+    if said.endswith("ing") or len(rest) < _LEAST:
         return None
     if _WHO.search(text, max(words[1], cue[0] - _REACH), cue[0]):
         return "who"
@@ -151,15 +113,6 @@ def _before(text: str, words: Range, cue: Range) -> str | None:
     if found is None or not _is_subject(found["subject"].split()):
         return None
     return found["joint"]
-
-
-def _said_before(text: str, words: Range, cue: Range) -> str | None:
-    """The verb that brings words before a participle: "“No,” he said, adding that it was late"."""
-    between = text[max(words[1], cue[0] - _REACH) : cue[0]]
-    if not between.rstrip().endswith(","):
-        return None
-    told = (word.strip(' ,.“”"') for word in between.split())
-    return next((word for word in told if is_past(word) and says(word)), None)
 
 
 def keep_with_speaker(evidence: Evidence, source: Node, content: Node, cue: Span | None) -> None:

@@ -8,7 +8,6 @@ from llmextract.judge.rules.saying.attribution import (
     keep_pieces,
     keep_said,
 )
-from llmextract.judge.rules.saying.cuts import keep_uncut
 from llmextract.judge.rules.saying.governed import keep_governed
 from llmextract.judge.rules.saying.licensed import keep_licensed
 from llmextract.judge.spans import evidence_of
@@ -24,7 +23,6 @@ def keep_speech(evidence: Evidence, node: GroupNode, child: Node, beside: LeafNo
     keep_affirmed(evidence, node, beside)
     keep_brought(evidence, node, child, beside)
     keep_open(evidence, node, child, beside)
-    keep_uncut(evidence, child, beside)
     keep_governed(evidence, child, cue)
     keep_licensed(evidence, child, cue)
     keep_act(node, child, beside)
