@@ -4,12 +4,16 @@ import re
 from typing import Final
 
 from llmextract.article.article import Article
-from llmextract.article.location import Range
+from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
+from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.grammar import has_verb
+from llmextract.article.syntax.saying import says
 from llmextract.ask.shape import Moment
+from llmextract.judge.rules.setting.dating import times_in, verbs_beside
 from llmextract.judge.spans import (
     evidence_of,
+    in_sentence,
     is_inside,
     places_of,
     spans_in,
@@ -76,9 +80,12 @@ def _against(article: Article, cue: Span, time: Range, said: list[Span]) -> str 
     if sentence is None or cue.sentence is None:
         return None
     if sentence.number != cue.sentence:
+        is_told = _SPOKE.search(sentence.text) is not None and not _is_done(sentence, time)
         is_said = any(is_inside(*time, span) for span in said)
-        is_told = _SPOKE.search(sentence.text) is not None and not is_said
-        return None if is_told else "it stands in another sentence"
+        if is_told and not is_said:
+            return None
+        own = _own_time(article, cue, said)
+        return "it stands in another sentence" if own is None else f"{own!r} is"
     text = article.text
     opened = _OPENS.match(text, *time)
     start = opened.end() if opened else time[0]
@@ -118,11 +125,31 @@ def _is_of_clause(text: str, cue: Span, time: Range, said: list[Span]) -> bool:
     return has_verb(text[pieces[0].start : time[0]])
 
 
+def _is_done(sentence: Sentence, time: Range) -> bool:
+    """Whether a time stands right behind a verb that says nothing: "ambushed Roe on [Sunday]"."""
+    low, high = time[0] - sentence.start, time[1] - sentence.start
+    given = next((t for t in times_in(sentence.text) if t.start < high and low < t.end), None)
+    place = (low, high) if given is None else (given.start, given.end)
+    verb = next(verbs_beside(sentence.text, (0, 0), place), None)
+    return verb is not None and not says(sentence.text[slice(*verb)])
+
+
+def _own_time(article: Article, cue: Span, said: list[Span]) -> str | None:
+    """A time of the sentence of a cue that is not part of what is said; None without one."""
+    text, start, _ = in_sentence(article, cue)
+    low = cue.start - start
+    for each in times_in(text):
+        place = low + each.start, low + each.end
+        if not any(touch(place, (span.start, span.end)) for span in said):
+            return text[each.start : each.end]
+    return None
+
+
 def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode | None) -> None:
     """Reject words that stand nowhere but inside those of another field.
 
     Where that field holds those of `beside` too, behind these, it is too long, and these are not
-    wrong. Nor is a time.
+    wrong. Nor is a time, unless another one is left outside: "said on Friday that it fell in May".
     """
     filled = spans_in(other)
     anchor = evidence_of(beside)
@@ -130,12 +157,25 @@ def keep_outside(evidence: Evidence, child: Node, other: Node, beside: LeafNode 
         is_inside(anchor.start, anchor.end, span) for span in filled
     )
     for leaf, words in standing(child):
-        is_held = any(is_inside(words.start, words.end, span) for span in filled)
-        if not is_held or isinstance(leaf.shape, Moment):
+        if not any(is_inside(words.start, words.end, span) for span in filled):
             continue
         if holds_anchor and anchor is not None and words.end <= anchor.start:
+            continue
+        if isinstance(leaf.shape, Moment) and not _has_other_time(evidence, words, filled):
             continue
         location = evidence.article.locate(words.exact, within=evidence.cited)
         if all(any(is_inside(*place, span) for span in filled) for place in location.others):
             detail = f"{words.exact!r} stands only inside what it is said to stand beside"
             leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _has_other_time(evidence: Evidence, time: Span, filled: list[Span]) -> bool:
+    """Whether the sentence of a time has another one outside of what some spans hold."""
+    sentence = evidence.article.line_at(time.start)
+    return sentence is not None and any(
+        not any(
+            is_inside(sentence.start + each.start, sentence.start + each.end, span)
+            for span in filled
+        )
+        for each in times_in(sentence.text)
+    )
