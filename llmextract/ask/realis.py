@@ -114,17 +114,6 @@ def may_be(label: object, text: str) -> bool:
     return True
 
 
-def leaves_nothing_open(sentence: str, start: int, end: int) -> bool:
-    """Whether a word of doubt at a place is none there: "everything possible", "in May"."""
-    tokens = tokenise(sentence)
-    touched = tokens.covering(start, end)
-    if touched is not None and tokens.words[touched[0] : touched[1] + 1] == ("May",):
-        return True
-    return any(
-        found.start() <= start and end <= found.end() for found in _NO_DOUBT.finditer(sentence)
-    )
-
-
 def carries(label: object, cue: str) -> bool:
     """Whether words may carry a label: of doubt, of hearsay, of what the article says of proof.
 

@@ -165,9 +165,7 @@ def test_what_somebody_believes_is_open(text: str, cue: str, content: str, *, fa
 @pytest.mark.parametrize(
     ("text", "content", "cue", "falls"),
     [
-        ("Roe said it fell in May.", "it fell in May", "May", True),
         ("Roe said it may fall.", "it may fall", "may", False),
-        ("Roe said we do everything possible.", "we do everything possible", "possible", True),
         ("Roe said a deal is possible.", "a deal is possible", "possible", False),
         (
             "Rain may come to the north of Norland, Hale wrote; Roe said it fell.",

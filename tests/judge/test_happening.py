@@ -49,8 +49,6 @@ def is_event(text: str, trigger: str) -> bool:
         pytest.param("We work for peace and stability.", "peace and stability", id="state"),
         pytest.param("Roe came and began by saying no.", "and began by saying", id="saying"),
         pytest.param("Roe noted that charging papers were late.", "noted that charging papers"),
-        pytest.param("Roe was a citizen of Norland.", "was a citizen", id="is-somebody"),
-        pytest.param("Roe, who left, is 23.", "is 23", id="age"),
         pytest.param("According to the report, Roe is ill.", "According to the report", id="cited"),
     ],
 )

@@ -370,7 +370,7 @@ def test_four_times_the_text_takes_four_times_the_operations(piece: str) -> None
         text = piece * (size // len(piece))
         return operations(lambda: judge_paraphrase(text, text))
 
-    judging(2_000)  # what is loaded and compiled at the first call is not of the text
+    judging(400)  # what is loaded and compiled at the first call is not of the text
     assert judging(8_000) < 5 * judging(2_000) + 500
 
 

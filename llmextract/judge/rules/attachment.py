@@ -23,7 +23,7 @@ from llmextract.judge.rules.figures.reckoning import miscounts
 from llmextract.judge.rules.figures.settings import keep_in_setting, keep_period
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
 from llmextract.judge.rules.figures.whose import befalls_beside
-from llmextract.judge.rules.links import counts_on, counts_these, happens_there, takes_part
+from llmextract.judge.rules.links import counts_on, happens_there, takes_part
 from llmextract.judge.rules.saying.attribution import (
     is_labelled,
     keep_paired,
@@ -177,7 +177,7 @@ def _is_taken_up(
     is_part = any(
         isinstance(m, Parts) and child is node.children[s.name] for s, m in node.group.ruled
     )
-    return (takes_part if is_part else counts_these)(evidence, *spans)
+    return is_part and takes_part(evidence, *spans)
 
 
 def keep_there(evidence: Evidence, node: GroupNode, child: Node, marker: Beside) -> None:

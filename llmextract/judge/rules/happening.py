@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from llmextract.article.location import Range
@@ -96,8 +95,6 @@ def _only_says(words: str) -> bool:
         return True
     if told and told[-1] in _SAYING and (told[0] in grammar.CONJUNCTIONS or "by" in told):
         return True
-    if len(told) > 1 and told[0] in grammar.BE and _only_is(told[1:]):
-        return True
     if grammar.AUXILIARIES.issuperset(told) and not _NO_VERBS.isdisjoint(told[-1:]):
         return True
     found = _THAT.search(words)
@@ -105,14 +102,6 @@ def _only_says(words: str) -> bool:
         return False
     head = head_of(found["clause"]).lower()
     return head not in _FATED | DEEDS and not grammar.has_verb(found["clause"])
-
-
-def _only_is(told: Sequence[str]) -> bool:
-    """Whether words behind "is" only say how old or what somebody is: "23", "a citizen"."""
-    if all(word.isdigit() or word in grammar.DETERMINERS for word in told):
-        return True
-    is_noun = told[0] in grammar.ARTICLES and len(told) > 1
-    return is_noun and told[-1] not in _FATED and is_listed_people(told[-1])
 
 
 def _is_no_deed(sentence: str, words: Range) -> bool:

@@ -58,12 +58,6 @@ def takes_part(evidence: Evidence, anchor: Span, words: Span) -> bool:
     return found is not None and _may_take_part(*found, within(found[0], anchor), words.exact)
 
 
-def counts_these(evidence: Evidence, anchor: Span, words: Span) -> bool:
-    """Whether what is counted is taken up by its noun: "villages" by "the villages"."""
-    found = _sentences(evidence, anchor, words)
-    return found is not None and _has_definite(found[0].text, head_of(words.exact))
-
-
 def happens_there(evidence: Evidence, anchor: Span, words: Span) -> bool:
     """Whether what an anchor tells may happen where a sentence before it names a place."""
     if _is_named(evidence, anchor, words):

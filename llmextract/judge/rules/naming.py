@@ -31,20 +31,17 @@ from llmextract.judge.rules.actors.persons import has_office
 from llmextract.judge.rules.nameless import why_nameless
 from llmextract.judge.rules.nouns import is_firm, may_act
 from llmextract.judge.rules.setting.places import (
-    acts,
     is_called_place,
     is_country_around,
     is_only_placed,
 )
 from llmextract.judge.rules.setting.where import letters_tell, says_where
 from llmextract.judge.spans import (
-    everywhere,
     evidence_of,
     in_sentence,
     occurrences,
     spans_in,
     standing,
-    stands_elsewhere,
     within,
 )
 from llmextract.judge.support import Evidence
@@ -63,10 +60,6 @@ _SORTS = {
 }
 # What never holds people nor deeds holds places or things: nothing that strikes.
 _WHERE = ("people", "deed")
-_NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:of |the |al-)*[A-Z][\w'’.-]*)*")
-_AND = r"(?:(?:, | and |, and )(?:the )?|,? and the (?:[a-z]+ ){1,3}of )"
-_BETWEEN = re.compile(rf"(?:{_AND}{_NAME.pattern})*{_AND}")
-_GOES_ON = re.compile(rf"(?:{_AND}{_NAME.pattern})*")
 # Behind a closed insertion stands the verb: "the Dorva Front (DF), advanced to Sarn".
 _RUNS_ON = re.compile(r",\s+([a-z]+)(?=\Z|\s+(?:to|on|into|towards?|the|an?)\b)")
 _GOES_ON_DOING = re.compile(r"\band ([a-z]+ing)\s+(?:the|to|an?|for|forward|its|his|their)\b")
@@ -75,20 +68,11 @@ ON_CHANNEL = re.compile(
     r"\S\s+(on (?:Telegram|Twitter|X|Facebook|Instagram|WhatsApp|YouTube|TikTok|VK|Weibo"
     r"|social media|air|(?:state |national )?(?:television|TV|radio)))\Z"
 )
-# Right before other words for a name in its own clause: what is in, on or against somebody is
-# somebody else.
-_ANOTHER = re.compile(
-    r"\b(?:in|on|at|to|from|with|against|near|into|towards?)\s+(?:the\s+|[A-Z]\w*['’]s?\s+)?\Z"
-)
-_RENAMED = re.compile(r"\b(?:as|called|named|dubbed|nam\w+|alias|aka|also|merg\w+|chang\w+)\b|\(")
 _SUBJECTS = frozenset("he she they".split())
-_PERSONAL = frozenset("he she him her".split())
-_PLACED = re.compile(r"\b(?:in|at|near|across|into|inside)\s+(?:the\s+)?\Z")
 # Between a pronoun and a name, what may end the clause of the pronoun, or its voice.
 _ENDS_CLAUSE = re.compile(r"[;:\"“”‘—–]|,|\b(?:and|but|or|so)\b|'(?!s)")
 # "Bill Clinton" and "the Clinton Foundation" are others than Clinton.
 _CAPITAL_BEFORE, _CAPITAL_BEHIND = re.compile(r"\b[A-Z][\w.]*\s+\Z"), re.compile(r"\s+[A-Z]")
-_LEAST_LISTED = 4
 # "Both groups": they have names of their own.
 _BOTH = re.compile(
     r"(?:(?:both|either|neither)(?:\s(?:of\s)?(?:the|these|those))?|(?:the|these|those)\s(?:two|three|four|five))"
@@ -158,8 +142,6 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
         is_no_place(words) or is_of_nation(text, *place) or opens_infinitive(text, *place)
     ):
         return "is no place"
-    if no_place and (act := _acting(evidence, span)) is not None:
-        return f"is somebody: {act!r} stands beside it"
     if "people" not in never and opens_place(words):
         return "says where, and names nobody"
     is_done = "deed" in never and "people" not in never and is_bare_verb(words)
@@ -197,17 +179,6 @@ def _runs_on(words: str) -> str | None:
     return words.split()[-1] if words[:1].isupper() and is_told(words) else None
 
 
-def _acting(evidence: Evidence, span: Span) -> str | None:
-    """What shows, at every place of the words in the cited sentences, that they name somebody."""
-    sentence = evidence.article.line_at(span.start)
-    if sentence is None:
-        return None
-    shown = [acts(sentence.text, place) for place in everywhere(sentence, span)]
-    if None in shown or stands_elsewhere(evidence, sentence, (span,)):
-        return None
-    return shown[0]
-
-
 def keep_other_names(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
     """Reject words for another name than that of a sibling that are no name.
 
@@ -238,10 +209,6 @@ def _why_another(evidence: Evidence, name: Span, alias: Span) -> str | None:
     """Why other words for a name are none; None where they may be."""
     if [w.casefold() for w in _words(alias.exact)] == [w.casefold() for w in _words(name.exact)]:
         return "is the name itself"
-    if _listed_beside(evidence, name, alias):
-        return f"stands beside {name.exact!r} in a list"
-    if (before := _other_object(evidence, name, alias)) is not None:
-        return f"is another than {name.exact!r}: {before!r} stands before it"
     if may_be_one(name.exact, alias.exact):
         return None
     shown = another_actor(evidence.article, name.exact, alias.exact)
@@ -250,36 +217,6 @@ def _why_another(evidence: Evidence, name: Span, alias: Span) -> str | None:
     if shown is None and not may_be_equated(evidence.article, name.exact, alias.exact):
         return f"is another than {name.exact!r}: nothing says that they are one"
     return shown and f"is another than {name.exact!r}: {shown}"
-
-
-def _listed_beside(evidence: Evidence, one: Span, other: Span) -> bool:
-    """Whether two names are joined by "and", or stand in a list too long to be an apposition."""
-    first, second = sorted((one, other), key=lambda span: span.start)
-    text = evidence.article.text
-    if first.sentence != second.sentence or first.end >= second.start:
-        return False
-    between, behind = text[first.end : second.start], _GOES_ON.match(text, second.end)
-    if _BETWEEN.fullmatch(between) is None:
-        return False
-    listed = len(re.findall(_AND, between + (behind[0] if behind else ""))) + 1
-    return "and" in between.split() or listed >= _LEAST_LISTED
-
-
-def _other_object(evidence: Evidence, name: Span, alias: Span) -> str | None:
-    """What shows that words behind a name, and nowhere else, are those of another.
-
-    "Roe, an adviser to Norland's president, is in Kelmar": neither of them is Roe. But the last
-    words of the name are: "the Norland army fled, and rebels fired on the army".
-    """
-    article = evidence.article
-    if name.sentence is None or name.sentence != alias.sentence or alias.start < name.end:
-        return None
-    if is_same_name(name.exact, alias.exact):
-        return None
-    before = _ANOTHER.search(article.text, name.end, alias.start)
-    if before is None or _RENAMED.search(article.text, name.end, alias.start):
-        return None
-    return None if article.locate(alias.exact).others else before[0].strip()
 
 
 def keep_name(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
@@ -297,20 +234,11 @@ def keep_name(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere
         if _is_name(named.exact):
             is_other = not may_be_one(span.exact, named.exact)
         else:
-            pronoun = named.exact.lower()
-            is_other = (pronoun in _SUBJECTS and _is_named_behind(evidence, named, span)) or (
-                pronoun in _PERSONAL and _is_where(evidence, span)
-            )
+            is_subject = named.exact.lower() in _SUBJECTS
+            is_other = is_subject and _is_named_behind(evidence, named, span)
         if is_other:
             detail = f"{span.exact!r} is not the name of {named.exact!r}"
             leaf.refuse(Code.MISATTACHED, detail)
-
-
-def _is_where(evidence: Evidence, name: Span) -> bool:
-    """Whether a name stands nowhere but where something is: "in Dorva"."""
-    text = evidence.article.text
-    places = occurrences(text, name.exact)
-    return bool(places) and all(_PLACED.search(text, max(0, at - 20), at) for at, _ in places)
 
 
 def _is_named_behind(evidence: Evidence, pronoun: Span, name: Span) -> bool:

@@ -17,7 +17,7 @@ from llmextract.ask.markers import (
     Signs,
     Speaker,
 )
-from llmextract.ask.realis import carries, hedged, is_of_proof, leaves_nothing_open
+from llmextract.ask.realis import carries, hedged, is_of_proof
 from llmextract.ask.shape import Slot
 from llmextract.ask.wire import Json
 from llmextract.judge.rules.actors.membership import keep_member
@@ -53,7 +53,7 @@ from llmextract.judge.rules.who.doers import keep_doers
 from llmextract.judge.rules.who.happenings import keep_takers
 from llmextract.judge.rules.who.spared import keep_sufferers
 from llmextract.judge.rules.who.voice import keep_parts
-from llmextract.judge.spans import everywhere, evidence_of, in_sentence, places_of, spans_in
+from llmextract.judge.spans import evidence_of, in_sentence, places_of, spans_in
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, groups, labels_of
 from llmextract.judge.verdict import Code, Span
@@ -149,7 +149,7 @@ def _cue(evidence: Evidence, node: GroupNode, slot: Slot, leaf: LeafNode, marker
         elif any(map(is_of_proof, labels_of(leaf))) and (told := told_of_proof(evidence, node)):
             leaf.refuse(Code.CONTRADICTED, f"the article tells of its proof: {told!r}")
         return
-    is_idle = span is not None and (_is_idle(evidence, span) or _is_astray(evidence, node, span))
+    is_idle = span is not None and _is_astray(evidence, node, span)
     if span is not None and _carries(evidence, label, span) and not is_idle:
         if is_stronger_or_weaker(label, span.exact, labels_of(leaf)):
             detail = f"{slot.name} {label!r} is cued by words of another label: {span.exact!r}"
@@ -188,14 +188,6 @@ def _with_denial(evidence: Evidence, cue: Span) -> str:
     """Words with a "not" where their subject denies them: "Neither [could be verified]"."""
     text, start, _ = in_sentence(evidence.article, cue)
     return f"not {cue.exact}" if denied_before(text, start) else cue.exact
-
-
-def _is_idle(evidence: Evidence, cue: Span) -> bool:
-    """Whether words of doubt leave nothing open wherever their sentence has them."""
-    sentence = evidence.article.line_at(cue.start)
-    return sentence is not None and all(
-        leaves_nothing_open(sentence.text, *place) for place in everywhere(sentence, cue)
-    )
 
 
 def _is_astray(evidence: Evidence, node: GroupNode, cue: Span) -> bool:
