@@ -12,6 +12,7 @@ from typing import Final
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.sorts import names_people
 
 # Verbs whose subject is also that of the infinitive behind them: "failed to take".
 _CONTROL: Final = grammar.inflected(
@@ -32,6 +33,9 @@ _OPENING: Final = (
     | grammar.CONDITIONS
     | grammar.words_of("as but that because after before since until nor")
 )
+# Who stands behind these is none of those before them: "tear gas at nurses", "a lawyer for Roe".
+_HOLDING: Final = grammar.words_of("at for to by against under")
+_INSTEAD: Final = grammar.words_of("place lieu front favour favor charge instead because ahead")
 _ENDING: Final = frozenset(',;:"“”()[]…!?-') | {"--", "–", "—"}
 _RELATIVE: Final = grammar.words_of("who which that whom whose")
 # Behind them stands a verb, if it is none of an auxiliary: "which trains", "it trains".
@@ -74,10 +78,15 @@ _SAID_ON: Final = 5
 # How long an aside is at most that only says who tells: ", the army said,".
 _TOLD_IN: Final = 5
 _MAY_END: Final = grammar.SUBJECTS | {")"}
+# How one is left, found or held: "men found guilty".
+_STATES: Final = grammar.words_of(
+    "hostage captive prisoner guilty responsible unconscious safe well missing trapped"
+)
 _NO_OBJECT: Final = (
     grammar.PREPOSITIONS
     | grammar.CONJUNCTIONS
     | grammar.CLAUSES
+    | _STATES
     | grammar.words_of(
         "last next this yesterday today tomorrow tonight earlier later early late recently dead"
         " alive then there here"
@@ -87,7 +96,7 @@ _NO_OBJECT: Final = (
 HAS_OBJECT: Final = re.compile(
     rf"\s+(?:{'|'.join(sorted(clausal.OPENS_OBJECT | grammar.OBJECT_PRONOUNS))})\b"
     r"|\s+[A-Z£$€\d]|\s+(?:about|around|over|up\s+to)\s+\d|\s+(?!"
-    rf"(?:{'|'.join(sorted(_NO_OBJECT))})\b)[a-z]+(?<!ly)\s"
+    rf"(?:{'|'.join(sorted(_NO_OBJECT))})\b)[a-z-]+(?<!ly)\s"
 )
 _PARTICLE: Final = re.compile(r"\s+(?:dead|down|up|out|off|back|away|over)\b")
 _NEXT: Final = 40
@@ -109,6 +118,7 @@ class Zone:
     is_clause: bool
     joined: bool
     shared: bool
+    relative: bool = False
 
     @property
     def place(self) -> Range:
@@ -153,7 +163,7 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
         zone = _zone(sentence, place, joints - 1) or _zone(sentence, place, 0, is_passive=True)
         return None if zone is None else replace(zone, shared=True)
     if last is not None and words[last] in _RELATIVE - {"that"}:
-        return _antecedent(tokens, last)
+        return _antecedent(sentence, tokens, last)
     last = None if last is None else _before_aside(sentence, tokens, last)
     if last is None or not (grammar.is_open(words[last]) or words[last] in _MAY_END):
         return None
@@ -162,16 +172,16 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
         return None
     if _has_verb(words[first + 1 : last + 1]):
         # "A boy who had seen it was killed": behind its own verb the clause is at an end.
-        return _antecedent(tokens, first) if first > 0 and words[first] == "who" else None
+        return _before_relative(sentence, tokens, first)
     joint = _new_clause(sentence, tokens, first, last)
     first = first if joint is None else joint
     opening = words[first] if first >= 0 else ""
     if words[first + 1] == "to" or (_says(opening) and words[first + 1] in grammar.PREPOSITIONS):
         return None
+    if opening in _RELATIVE - {"that"} and any(map(grammar.is_past, words[first + 1 : last + 1])):
+        return _before_relative(sentence, tokens, first)
     leads = words[first + 1]
     if grammar.is_past(leads) and not (leads in grammar.ADJECTIVES or leads.startswith("un")):
-        return None
-    if opening in _RELATIVE - {"that"} and any(map(grammar.is_past, words[first + 1 : last + 1])):
         return None
     is_clause = joint is not None or opening in _OPENING or _says(opening)
     joined = words[first + 1] in _JOINS
@@ -227,7 +237,15 @@ def _before_brackets(words: tuple[str, ...], at: int) -> int:
     return next((place - 1 for place in opening if words[place] == "("), at)
 
 
-def _antecedent(tokens: grammar.Tokens, relative: int) -> Zone | None:
+def _before_relative(sentence: str, tokens: grammar.Tokens, first: int) -> Zone | None:
+    """The subject before a relative clause that ends before its verb: "a boy who saw it [fled]"."""
+    if first <= 0 or tokens.words[first] != "who":
+        return None
+    zone = _antecedent(sentence, tokens, first)
+    return None if zone is None else replace(zone, relative=False)
+
+
+def _antecedent(sentence: str, tokens: grammar.Tokens, relative: int) -> Zone | None:
     """What a relative pronoun may take up: "the army" and "Norland" of "Norland's army, which"."""
     last = relative - (2 if tokens.words[relative - 1] == "," else 1)
     first = _opening(tokens.words, last, _ENDING - {","}) if last >= 0 else None
@@ -235,7 +253,10 @@ def _antecedent(tokens: grammar.Tokens, relative: int) -> Zone | None:
         return None
     if tokens.words[relative] == "who":
         first = _last_verb(tokens.words, first, last)
-    return Zone(tokens.starts[first + 1], tokens.ends[last], False, False, False)
+        held = _last_held(tokens.words, first, last)
+        if held > first and _is_person(sentence, tokens, held, last):
+            return Zone(tokens.starts[held + 1], tokens.ends[last], True, False, False, True)
+    return Zone(tokens.starts[first + 1], tokens.ends[last], False, False, False, True)
 
 
 def _last_verb(words: tuple[str, ...], first: int, last: int) -> int:
@@ -248,6 +269,27 @@ def _last_verb(words: tuple[str, ...], first: int, last: int) -> int:
         at for at in places if words[at] in clausal.FINITE_AUXILIARIES or _is_past(words[at])
     )
     return next(is_verb, first)
+
+
+def _last_held(words: tuple[str, ...], first: int, last: int) -> int:
+    """The last word between two that holds nobody together with who stands before it."""
+    places = range(last - 1, max(first, 0), -1)
+    is_held = (
+        at
+        for at in places
+        if words[at] in _HOLDING
+        or (words[at] == "of" and words[at - 1] in _INSTEAD)
+        or (words[at - 1] == "to" and grammar.is_base(words[at]))
+    )
+    return next(is_held, first)
+
+
+def _is_person(sentence: str, tokens: grammar.Tokens, held: int, last: int) -> bool:
+    """Whether a phrase names people or is a full name, so that "who" takes it up."""
+    is_name = held + 2 == last and all(
+        sentence[start].isupper() for start in tokens.starts[held + 1 : last + 1]
+    )
+    return is_name or names_people(" ".join(tokens.words[held + 1 : last + 1]))
 
 
 def _is_past(word: str) -> bool:
@@ -307,7 +349,15 @@ def _before_verb(
         return at
     if not group and words[at] in _BASE_BEHIND and grammar.is_base(words[head]):
         return at
-    return at if _is_active(words[head], sentence[end : end + _NEXT], group) else None
+    has_object = head < last and not is_pair and _is_object(words[head + 1])
+    is_active = _is_active(words[head], sentence[end : end + _NEXT], group)
+    return at if is_active or (has_object and not group and is_participle(words[head])) else None
+
+
+def _is_object(word: str) -> bool:
+    """Whether a word behind a past form, as in "opened fire", shows that it is no participle."""
+    is_noun = grammar.is_open(word) and not grammar.is_adverb(word)
+    return is_noun and word not in _NO_OBJECT
 
 
 def _is_present(word: str) -> bool:

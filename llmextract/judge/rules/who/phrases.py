@@ -23,7 +23,7 @@ _ENDS: Final = (
 _PARTICLES: Final = grammar.words_of("dead down up out off away back over")
 _PRONOUNS: Final = (
     grammar.PRONOUNS | grammar.OBJECT_PRONOUNS | clausal.POINTING
-) - grammar.words_of("his her its their our my your")
+) - grammar.words_of("his her its their our my your former latter same")
 # What may stand right behind a verb and is no object: "met today", "shot twice".
 _WHEN: Final = frozenset((*WEEKDAYS, *MONTHS)) | grammar.words_of(
     "today yesterday tomorrow tonight last this next every early late earlier later shortly"
@@ -74,14 +74,21 @@ def hangs_on(sentence: str, words: Range, start: int) -> tuple[str, tuple[str, .
     ('of', ('at', 'the', 'home'))
     """
     before = grammar.tokenise(sentence[start : words[0]]).words
-    at = len(before) - 1
-    while at >= 0:
-        word = before[at]
-        is_own = word in _BEFORE_NOUN or word == "'s" or word[0].isdigit()
-        if not is_own and (_ends_noun(word) or len(before) - 1 - at > _MOST_NOUNS):
-            break
+    at = phrase_before(before)
+    return (before[at - 1], before[: at - 1]) if at else ("", ())
+
+
+def phrase_before(before: tuple[str, ...]) -> int:
+    """Where the phrase begins that goes on behind some words: 2 of "killed by the old"."""
+    at = len(before)
+    while at and (before[at - 1] in _BEFORE_NOUN or before[at - 1] == "'s" or _is_noun(before, at)):
         at -= 1
-    return (before[at], before[:at]) if at >= 0 else ("", ())
+    return at
+
+
+def _is_noun(before: tuple[str, ...], at: int) -> bool:
+    word = before[at - 1]
+    return word[0].isdigit() or not (_ends_noun(word) or len(before) - at > _MOST_NOUNS)
 
 
 def _from(tokens: grammar.Tokens, start: int) -> int:

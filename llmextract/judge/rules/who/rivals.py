@@ -208,7 +208,7 @@ def accused(sentence: str, verb: Range, words: Range) -> Range | None:
     found = _ACCUSED.search(sentence, max(0, verb[0] - _LOOK_BACK), verb[0])
     if found is None or found.start() < words[1] or found["who"].lower() in _ANYBODY:
         return None
-    return None if _share(found["who"], sentence[slice(*words)]) else found.span("who")
+    return None if share_name(found["who"], sentence[slice(*words)]) else found.span("who")
 
 
 def stands_parted(sentence: str, zone: Zone, words: Range) -> bool:
@@ -246,10 +246,10 @@ def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
     if said[:2] == ("the", "other") or said in (("the", "others"), ("the", "rest")):
         return True
     if does_for_others(other) and names_people(named):
-        return not _share(named, other)
+        return not share_name(named, other)
     is_small = other.lower() == other or (words[0] == 0 and names_people(other.lower()))
     is_own = bool(said) and said[0] in _POSSESSIVE and is_small and names_people(said[1])
-    if is_own and not _share(named, other):
+    if is_own and not share_name(named, other):
         return True
     if not said or not _names_first(named):
         return False
@@ -259,7 +259,7 @@ def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
     is_kin = said[0] in _POSSESSIVE and not _KIN.isdisjoint(said[1:2])
     if named.islower() and not is_kin and (said[0] in _DEFINITE or is_anybody):
         return False
-    return not _share(named, other)
+    return not share_name(named, other)
 
 
 def differ_in_number(who: str, other: str) -> bool:
@@ -297,7 +297,7 @@ def _names_first(named: str) -> bool:
     return True
 
 
-def _share(one: str, other: str) -> bool:
+def share_name(one: str, other: str) -> bool:
     """Whether two names have a word in common, or its beginning: "Norland", "Norlandic"."""
     words, others = (
         [word for word in re.findall(rf"\w{{{_LEAST},}}", name.casefold()) if word not in _LITTLE]

@@ -8,6 +8,7 @@ Roe". Of 2,424 hand-filled parts that are right it refuses none.
 Offsets are half-open code points in a sentence.
 """
 
+import re
 from typing import Final
 
 from llmextract.article.location import Range, touch
@@ -20,18 +21,21 @@ from llmextract.article.syntax.own_subject import (
     subject_zone,
 )
 from llmextract.article.syntax.saying import says
+from llmextract.article.times.words import NUMBERS
 from llmextract.ask.parts import Part
 from llmextract.judge.rules.nouns import head_of, is_people
+from llmextract.judge.rules.who.agency import named_beside
 from llmextract.judge.rules.who.agents import is_followed_by_verb
 from llmextract.judge.rules.who.means import does_for_others
+from llmextract.judge.rules.who.parted import of_another_verb, is_told_by_another
 from llmextract.judge.rules.who.phrases import hangs_on, objects_behind
-from llmextract.judge.rules.who.rivals import is_plural, is_somebody_else
+from llmextract.judge.rules.who.rivals import is_plural, is_somebody_else, share_name
 from llmextract.judge.rules.who.unhurt import TO_ONE
 from llmextract.judge.rules.who.voice import BOTH, UNDERGOING, main_verb
 
 # What brings others into the slot of a phrase before it.
 _BRINGS: Final = grammar.words_of(
-    "with alongside besides plus including among like both namely by as together joined especially"
+    "with alongside besides plus including among like both namely as together joined especially"
     " except apart such and or nor then"
 )
 _HELPS: Final = grammar.words_of(
@@ -62,8 +66,15 @@ _LIGHT: Final = grammar.inflected(
     =made =had
     """
 )
+_ANEW: Final = frozenset(NUMBERS) | grammar.words_of(
+    "a an another one some several many dozens scores hundreds thousands"
+)
+_MANY: Final = grammar.words_of("group gang crowd mob band crew squad team pair couple trio")
 _SAME: Final = grammar.BE | grammar.inflected("become remain") | {"became"}
 _UNNAMED: Final = grammar.PRONOUNS | grammar.OBJECT_PRONOUNS | clausal.POINTING
+_LATER: Final = grammar.words_of(
+    "after before since following during until amid ahead despite pending over"
+)
 _OWN: Final = ("its ", "his ", "her ", "their ", "and ")
 _NEAR: Final = 12
 
@@ -77,19 +88,24 @@ def filled_by_another(sentence: str, verb: Range, words: Range, part: Part) -> R
     """
     told = grammar.tokenise(sentence[slice(*verb)]).words
     head = main_verb(told)
-    if not head or head in BOTH | UNDERGOING or touch(verb, words):
+    if touch(verb, words) or sentence[slice(*words)].lower() in _UNNAMED:
         return None
-    if "by" in told or told[-1] in grammar.PREPOSITIONS:
-        return None  # "agreed to the terms of Roe"
-    if sentence[slice(*words)].lower() in _UNNAMED:
-        return None
+    if (other := _named_beside(sentence, verb, words, part)) is not None or not head:
+        return other
     passive = passive_zone(sentence, verb)
     active = subject_zone(sentence, verb) if passive is None else None
+    if (other := _beside_another(sentence, passive or active, verb, words, part)) is not None:
+        return other
+    if head in BOTH | UNDERGOING or "by" in told or told[-1] in grammar.PREPOSITIONS:
+        return None  # "agreed to the terms of Roe"
     if part == "does":
         if passive is not None:
             return _agent_of_another(sentence, passive, verb, words)
         other = None if active is None else _other_subject(sentence, active, verb, words)
-        return other if other is not None and is_somebody_else(sentence, other, words) else None
+        is_other = other is not None and (
+            is_somebody_else(sentence, other, words) or not _may_mean(sentence, other, words)
+        )
+        return other if is_other else None
     if head in _LIGHT:
         return None
     is_to_one = head in _DONE_TO_ONE or head in _DYING
@@ -97,6 +113,96 @@ def filled_by_another(sentence: str, verb: Range, words: Range, part: Part) -> R
     if undergoer is not None:
         return _other_undergoer(sentence, undergoer, verb, words, is_to_one=is_to_one)
     return _other_object(sentence, active, verb, words, is_to_one=is_to_one)
+
+
+def _named_beside(sentence: str, deed: Range, words: Range, part: Part) -> Range | None:
+    """Who is named behind a deed as its doer or sufferer, where words are surely others."""
+    other = named_beside(sentence, deed, words, part)
+    if other is None or _may_mean(sentence, other, words):
+        return None
+    is_open = words[0] >= other[1] and _is_brought(sentence, words, other[1], does=part == "does")
+    return None if is_open else other
+
+
+def _beside_another(
+    sentence: str, zone: Zone | None, verb: Range, words: Range, part: Part
+) -> Range | None:
+    """Who fills the slot, where words behind belong to another verb of the sentence."""
+    is_passive = passive_zone(sentence, verb) is not None
+    if words[0] < verb[1] or (part == "does" and is_passive):
+        return None
+    if part == "does" and zone is None and _has_subject_before(sentence, verb):
+        slot = verb
+    elif part == "does" or is_passive:
+        slot = None if zone is None or zone.shared else zone.place
+    else:
+        slot = _people_behind(sentence, zone, verb, words)
+    if slot is None or sentence[slice(*slot)].lower() in _UNNAMED:
+        return None
+    if share_name(sentence[slice(*slot)], sentence[slice(*words)]):
+        return None
+    other = of_another_verb(sentence, verb, words, part)
+    if other is not None and slot == verb:
+        return other
+    if other is None or (_takes_up(sentence, words) and _may_mean(sentence, slot, words) and not _is_of_same(sentence, other)):
+        return None
+    return slot
+
+
+def _has_subject_before(sentence: str, verb: Range) -> bool:
+    """Whether who does what a gerund tells surely stands before it: "convicted of killing"."""
+    head = main_verb(grammar.tokenise(sentence[slice(*verb)]).words)
+    before = _before(sentence, verb[0])
+    is_held = len(before) == 2 and before[1] in grammar.PREPOSITIONS and is_participle(before[0])
+    return is_held and grammar.is_gerund(head)
+
+
+def _people_behind(sentence: str, zone: Zone | None, verb: Range, words: Range) -> Range | None:
+    """The people whom an active verb is done to; None where words are among them."""
+    objects = objects_behind(sentence, verb[1])
+    if not objects or touch((objects[0][0], objects[-1][1]), words):
+        return None
+    head = main_verb(grammar.tokenise(sentence[slice(*verb)]).words)
+    is_filled = head in _DONE_TO_ONE or any(
+        _is_somebody(sentence[slice(*each)]) for each in objects
+    )
+    is_active = zone is not None or _is_surely_active(sentence, verb)
+    return objects[0] if is_filled and is_active else None
+
+
+def _is_somebody(phrase: str) -> bool:
+    """Whether a phrase is surely of people: "two guards", "the deputy Ada Roe", "Ada Roe"."""
+    names = phrase.split()[-2:]
+    is_full_name = len(names) == 2 and all(name[0].isupper() for name in names)
+    return is_people(head_of(phrase)) or (is_full_name and not phrase.startswith("the "))
+
+
+def _may_mean(sentence: str, one: Range, other: Range) -> bool:
+    """Whether the later of two phrases may mean the earlier: "the suspect" a man, "the group" men.
+
+    Nobody is meant by a phrase that names somebody for the first time, "a guard", nor one by many.
+    """
+    first, again = (sentence[slice(*each)] for each in sorted((one, other)))
+    if share_name(first, again):
+        return True
+    if min(one, other)[0] == 0 and not sentence[1:2].isupper():
+        first = first[:1].lower() + first[1:]
+    is_alike = is_plural(first) == is_plural(again) or not _MANY.isdisjoint((head_of(first), head_of(again)))
+    if not is_alike:
+        return False
+    if again[0].isupper():  # "A man ... Roe", but not "Hale ... Roe"
+        return first[0].islower()
+    tokens = grammar.tokenise(again).words
+    is_new = tokens[0] in _ANEW or tokens[0][0].isdigit() or "'s" in tokens or "'" in again
+    between = sentence[min(one, other)[1] : max(one, other)[0]].lower()
+    return not (is_new or re.search(rf"\b{re.escape(head_of(again))}\b", between))
+
+
+def _is_of_same(sentence: str, verb: Range) -> bool:
+    """Whether a verb has no subject of its own: whom "to arrest the guard" tells of is no guard."""
+    named = sentence[slice(*verb)].lower()
+    before = _before(sentence, verb[0])[-1:]
+    return grammar.is_gerund(named) or before == ("to",)
 
 
 def _other_undergoer(
@@ -111,12 +217,16 @@ def _other_undergoer(
         is_open = _is_brought(sentence, words, verb[1])
         is_open = is_open or (not is_to_one and hangs_on(sentence, words, verb[1])[0] in _GOALS)
         return None if is_open else zone.place
+    if zone.start < words[0] and words[1] <= verb[0]:
+        is_apart = is_told_by_another(sentence, zone, words)
+        return zone.place if is_apart else None
     if words[1] > zone.start or sentence.startswith("that ", zone.start):
         return None
     between = grammar.tokenise(sentence[words[1] : zone.start]).words
     if between[-1:] == ("whose",):  # "Roe, whose son was killed"; not "whose leg was hurt"
         return zone.place if is_people(head_of(sentence[slice(*zone.place)])) else None
-    return zone.place if any(map(clausal.may_be_verb, between)) else None
+    is_apart = zone.is_clause and between[-1:] not in (("and",), ("or",), ("nor",))
+    return zone.place if is_apart or any(map(clausal.may_be_verb, between)) else None
 
 
 def _other_object(
@@ -148,8 +258,10 @@ def _other_object(
 def _other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> Range | None:
     """The subject of an active verb, where words stand elsewhere."""
     named = sentence[slice(*subject.place)].lower()
-    if subject.shared or named in _UNNAMED or touch(subject.place, words):
+    if subject.shared or named in _UNNAMED:
         return None
+    if touch(subject.place, words):
+        return subject.place if is_told_by_another(sentence, subject, words) else None
     if does_for_others(named):
         return None  # "Norland said jets had hit Dorva"
     if words[0] >= verb[1]:
@@ -160,10 +272,12 @@ def _other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> R
             return None
         between = grammar.tokenise(sentence[words[1] : subject.start]).words
         is_same = bool(_SAME.intersection(between[-1:]))  # "Roe became the man who killed Hale"
-        is_apart = any(clausal.may_be_verb(word) or word == "whose" for word in between)
+        is_apart = subject.is_clause or any(clausal.may_be_verb(word) or word == "whose" for word in between)
         return subject.place if is_apart and not is_same else None
     if subject.end <= words[0] and words[1] <= verb[0]:
-        return subject.place if hangs_on(sentence, words, subject.end)[0] in _ASIDE else None
+        is_aside = hangs_on(sentence, words, subject.end)[0] in _ASIDE
+        is_apart = is_aside or is_told_by_another(sentence, subject, words)
+        return subject.place if is_apart else None
     return None
 
 
@@ -180,9 +294,11 @@ def _agent_of_another(sentence: str, passive: Zone, verb: Range, words: Range) -
 def _is_brought(sentence: str, words: Range, start: int, *, does: bool = False) -> bool:
     """Whether a word behind an offset brings words into the slot of what stands before it."""
     word, before = hangs_on(sentence, words, start)
-    brings = _BRINGS | _HELPS if does else _BRINGS
-    if word == "with":  # not "an elder who had met with Roe"
-        return not any(each in clausal.RELATIVE or clausal.may_be_verb(each) for each in before)
+    brings = _BRINGS | _HELPS | {"by"} if does else _BRINGS
+    if word == "with":  # not "an elder who had met with Roe", nor "after talks with Roe"
+        return not any(
+            each in clausal.RELATIVE | _LATER or clausal.may_be_verb(each) for each in before
+        )
     if not word or word in brings or word in _OPENS_ASIDE or before[-1:] == ("as",):
         return True
     if word in _TAKING or (does and says(word)) or _takes_up(sentence, words):
@@ -217,7 +333,7 @@ def _is_surely_active(sentence: str, verb: Range) -> bool:
     before = _before(sentence, verb[0])[-1:]
     if before == ("to",):
         return grammar.is_base(head)
-    if before == (",",):
+    if before and (before[0] == "," or before[0] in grammar.PREPOSITIONS):
         return grammar.is_gerund(head)
     return is_surely_active(head) or (before in (("and",), ("but",)) and is_participle(head))
 

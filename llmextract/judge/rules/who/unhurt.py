@@ -15,7 +15,7 @@ from llmextract.article.syntax.own_subject import is_participle
 TO_ONE: Final = grammar.inflected(
     """
     kill murder assassinate execute behead massacre slay wound injure hurt arrest detain release
-    sentence convict charge indict fine jail imprison deport expel extradite abduct kidnap* rescue
+    sentence convict charge indict fine jail imprison deport expel* extradite abduct kidnap* rescue
     evacuate hospitalise hospitalize acquit pardon free =freed =slain =slew
     """
 )
