@@ -11,6 +11,7 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax.bounds import ENDING, OPENING, clause_opening, surely_says
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import names_people
 
@@ -27,16 +28,9 @@ _RAISING: Final = grammar.words_of(
     "due set likely unlikely about ready able unable scheduled expected believed said reported"
     " thought alleged supposed known poised bound going understood rumoured rumored"
 )
-# These open a clause; those of them that are prepositions too do so before a noun and its verb.
-_OPENING: Final = (
-    (grammar.CLAUSES - {"than", "so", "once"})
-    | grammar.CONDITIONS
-    | grammar.words_of("as but that because after before since until nor")
-)
 # Who stands behind these is none of those before them: "tear gas at nurses", "a lawyer for Roe".
 _HOLDING: Final = grammar.words_of("at for to by against under")
 _INSTEAD: Final = grammar.words_of("place lieu front favour favor charge instead because ahead")
-_ENDING: Final = frozenset(',;:"“”()[]…!?-') | {"--", "–", "—"}
 _RELATIVE: Final = grammar.words_of("who which that whom whose")
 # Behind them stands a verb, if it is none of an auxiliary: "which trains", "it trains".
 _FINITE_BEHIND: Final = grammar.words_of("who which he she it")
@@ -44,7 +38,6 @@ _BASE_BEHIND: Final = grammar.words_of("we they i")
 _ASIDE: Final = 24
 # How many verbs one subject has at most: "shot, robbed and left".
 _MOST_JOINED: Final = 4
-_MOST: Final = 40
 _ASIDE_OPENS: Final = _RELATIVE | grammar.DETERMINERS | grammar.PREPOSITIONS
 # Past forms without an object that are no participles behind a noun.
 _WHOLE: Final = clausal.INTRANSITIVE | grammar.words_of(
@@ -70,11 +63,6 @@ _PARTICIPLES: Final = grammar.words_of(
 )
 _NAMED: Final = re.compile(r"\s+(?:(?:the|an?|its|his|her|their|some|several|at)\b|[A-Z\d])")
 _JOINS: Final = ("and", "or")
-_TELLING: Final = grammar.inflected("inform warn assure remind notify persuade convince") | {
-    *("tell", "tells", "told", "telling"),
-}
-_TOLD_TO: Final = 8
-_SAID_ON: Final = 5
 # How long an aside is at most that only says who tells: ", the army said,".
 _TOLD_IN: Final = 5
 _MAY_END: Final = grammar.SUBJECTS | {")"}
@@ -167,7 +155,7 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
     last = None if last is None else _before_aside(sentence, tokens, last)
     if last is None or not (grammar.is_open(words[last]) or words[last] in _MAY_END):
         return None
-    first = _opening(words, _before_brackets(words, last), _ENDING)
+    first = clause_opening(words, _before_brackets(words, last), ENDING)
     if first is None or first == last:
         return None
     if _has_verb(words[first + 1 : last + 1]):
@@ -176,16 +164,15 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
     joint = _new_clause(sentence, tokens, first, last)
     first = first if joint is None else joint
     opening = words[first] if first >= 0 else ""
-    if words[first + 1] == "to" or (_says(opening) and words[first + 1] in grammar.PREPOSITIONS):
+    leads = words[first + 1]
+    if leads == "to" or (surely_says(opening) and leads in grammar.PREPOSITIONS):
         return None
     if opening in _RELATIVE - {"that"} and any(map(grammar.is_past, words[first + 1 : last + 1])):
         return _before_relative(sentence, tokens, first)
-    leads = words[first + 1]
     if grammar.is_past(leads) and not (leads in grammar.ADJECTIVES or leads.startswith("un")):
         return None
-    is_clause = joint is not None or opening in _OPENING or _says(opening)
-    joined = words[first + 1] in _JOINS
-    return Zone(tokens.starts[first + 1], tokens.ends[last], is_clause, joined, False)
+    is_clause = joint is not None or opening in OPENING or surely_says(opening)
+    return Zone(tokens.starts[first + 1], tokens.ends[last], is_clause, leads in _JOINS, False)
 
 
 def _new_clause(sentence: str, tokens: grammar.Tokens, first: int, last: int) -> int | None:
@@ -219,10 +206,10 @@ def _verb_before(words: tuple[str, ...], joined: int) -> int | None:
     """The verb that another is joined to: "shot" of "Roe shot Hale and fled"."""
     last = joined - (2 if words[joined - 1] == "," else 1)
     for at in range(last, max(-1, joined - _ASIDE), -1):
-        if words[at] in _ENDING or words[at] in grammar.BE:
+        if words[at] in ENDING or words[at] in grammar.BE:
             return None
         is_phrase = words[at] in grammar.PREPOSITIONS | {"as"}  # "before dawn": no verb behind it
-        if words[at] in _OPENING and not is_phrase:
+        if words[at] in OPENING and not is_phrase:
             return None
         if grammar.is_past(words[at]) and words[at] not in grammar.ADJECTIVES:
             return at
@@ -248,7 +235,7 @@ def _before_relative(sentence: str, tokens: grammar.Tokens, first: int) -> Zone 
 def _antecedent(sentence: str, tokens: grammar.Tokens, relative: int) -> Zone | None:
     """What a relative pronoun may take up: "the army" and "Norland" of "Norland's army, which"."""
     last = relative - (2 if tokens.words[relative - 1] == "," else 1)
-    first = _opening(tokens.words, last, _ENDING - {","}) if last >= 0 else None
+    first = clause_opening(tokens.words, last, ENDING - {","}) if last >= 0 else None
     if first is None or first == last:
         return None
     if tokens.words[relative] == "who":
@@ -294,14 +281,6 @@ def _is_person(sentence: str, tokens: grammar.Tokens, held: int, last: int) -> b
 
 def _is_past(word: str) -> bool:
     return (grammar.is_past(word) or word in clausal.FINITE) and word not in grammar.ADJECTIVES
-
-
-def _opening(words: tuple[str, ...], last: int, marks: frozenset[str]) -> int | None:
-    """The place of the word or mark behind which a clause begins, -1 for its sentence's start."""
-    for first in range(last, max(-1, last - _MOST), -1):
-        if _ends(words, first, marks):
-            return first
-    return -1 if last < _MOST else None
 
 
 def _has_verb(words: tuple[str, ...]) -> bool:
@@ -419,23 +398,3 @@ def _before_aside(sentence: str, tokens: grammar.Tokens, at: int) -> int | None:
             )
             return opening - 1 if opens and opening > 0 else None
     return None
-
-
-def _ends(words: tuple[str, ...], at: int, marks: frozenset[str]) -> bool:
-    """Whether a clause begins behind a word or mark."""
-    word = words[at]
-    before = words[at - 1] if at else ""
-    if word == "as":
-        return before != "such"
-    if word == "that":
-        is_told = not _TELLING.isdisjoint(words[max(0, at - _TOLD_TO) : at])
-        is_said = any(map(_says, words[max(0, at - _SAID_ON) : at]))  # "said on Monday that"
-        is_told = is_told or is_said or says(before)
-        return is_told or grammar.is_past(before) or before in clausal.FINITE
-    says_so = _says(word) and words[at + 1 : at + 2] != ("to",)
-    return word in marks or word in _OPENING or says_so
-
-
-def _says(word: str) -> bool:
-    """Whether a word is a verb of saying and surely no noun, as "states" and "reports" may be."""
-    return says(word) and (grammar.is_past(word) or word in ("say", "says"))

@@ -74,7 +74,9 @@ def is_told_by_another(sentence: str, zone: Zone, words: Range) -> bool:
     return any(_is_verb(sentence, tokens, first, at) for at in range(1, end - first + 1))
 
 
-def _as_subject(sentence: str, tokens: grammar.Tokens, verb: Range, last: int, hang: str) -> Range | None:
+def _as_subject(
+    sentence: str, tokens: grammar.Tokens, verb: Range, last: int, hang: str
+) -> Range | None:
     """The verb right behind words whose subject they are, or stand in."""
     at = last + 1
     while at < len(tokens.words) and (
@@ -84,9 +86,9 @@ def _as_subject(sentence: str, tokens: grammar.Tokens, verb: Range, last: int, h
     if at >= len(tokens.words) or at - last > _MOST:
         return None
     place = _place(tokens, at)
-    if hang in _LINKED and at + 1 < len(tokens.words) and tokens.words[at + 1] != "by":
-        if at > last + 1 or grammar.is_past(tokens.words[at]):
-            return place  # "after men fired", which is no participle
+    is_done = tokens.words[at + 1 : at + 2] == ("by",)
+    if hang in _LINKED and not is_done and (at > last + 1 or grammar.is_past(tokens.words[at])):
+        return place  # "after men fired", which is no participle
     zone = subject_zone(sentence, place) or passive_zone(sentence, place)
     named = tokens.ends[last]
     is_own = zone is not None and not zone.shared and verb[1] <= zone.start < named <= zone.end

@@ -8,7 +8,6 @@ Roe". Of 2,424 hand-filled parts that are right it refuses none.
 Offsets are half-open code points in a sentence.
 """
 
-import re
 from typing import Final
 
 from llmextract.article.location import Range, touch
@@ -21,13 +20,13 @@ from llmextract.article.syntax.own_subject import (
     subject_zone,
 )
 from llmextract.article.syntax.saying import says
-from llmextract.article.times.words import NUMBERS
 from llmextract.ask.parts import Part
 from llmextract.judge.rules.nouns import head_of, is_people
+from llmextract.judge.rules.who.again import may_mean, takes_up
 from llmextract.judge.rules.who.agency import named_beside
 from llmextract.judge.rules.who.agents import is_followed_by_verb
 from llmextract.judge.rules.who.means import does_for_others
-from llmextract.judge.rules.who.parted import of_another_verb, is_told_by_another
+from llmextract.judge.rules.who.parted import is_told_by_another, of_another_verb
 from llmextract.judge.rules.who.phrases import hangs_on, objects_behind
 from llmextract.judge.rules.who.rivals import is_plural, is_somebody_else, share_name
 from llmextract.judge.rules.who.unhurt import TO_ONE
@@ -66,10 +65,6 @@ _LIGHT: Final = grammar.inflected(
     =made =had
     """
 )
-_ANEW: Final = frozenset(NUMBERS) | grammar.words_of(
-    "a an another one some several many dozens scores hundreds thousands"
-)
-_MANY: Final = grammar.words_of("group gang crowd mob band crew squad team pair couple trio")
 _SAME: Final = grammar.BE | grammar.inflected("become remain") | {"became"}
 _UNNAMED: Final = grammar.PRONOUNS | grammar.OBJECT_PRONOUNS | clausal.POINTING
 _LATER: Final = grammar.words_of(
@@ -103,7 +98,7 @@ def filled_by_another(sentence: str, verb: Range, words: Range, part: Part) -> R
             return _agent_of_another(sentence, passive, verb, words)
         other = None if active is None else _other_subject(sentence, active, verb, words)
         is_other = other is not None and (
-            is_somebody_else(sentence, other, words) or not _may_mean(sentence, other, words)
+            is_somebody_else(sentence, other, words) or not may_mean(sentence, other, words)
         )
         return other if is_other else None
     if head in _LIGHT:
@@ -118,7 +113,7 @@ def filled_by_another(sentence: str, verb: Range, words: Range, part: Part) -> R
 def _named_beside(sentence: str, deed: Range, words: Range, part: Part) -> Range | None:
     """Who is named behind a deed as its doer or sufferer, where words are surely others."""
     other = named_beside(sentence, deed, words, part)
-    if other is None or _may_mean(sentence, other, words):
+    if other is None or may_mean(sentence, other, words):
         return None
     is_open = words[0] >= other[1] and _is_brought(sentence, words, other[1], does=part == "does")
     return None if is_open else other
@@ -128,25 +123,30 @@ def _beside_another(
     sentence: str, zone: Zone | None, verb: Range, words: Range, part: Part
 ) -> Range | None:
     """Who fills the slot, where words behind belong to another verb of the sentence."""
-    is_passive = passive_zone(sentence, verb) is not None
-    if words[0] < verb[1] or (part == "does" and is_passive):
+    if words[0] < verb[1]:
         return None
-    if part == "does" and zone is None and _has_subject_before(sentence, verb):
-        slot = verb
-    elif part == "does" or is_passive:
-        slot = None if zone is None or zone.shared else zone.place
-    else:
-        slot = _people_behind(sentence, zone, verb, words)
+    slot = _slot(sentence, zone, verb, words, part)
     if slot is None or sentence[slice(*slot)].lower() in _UNNAMED:
         return None
     if share_name(sentence[slice(*slot)], sentence[slice(*words)]):
         return None
     other = of_another_verb(sentence, verb, words, part)
-    if other is not None and slot == verb:
+    if other is None or slot == verb:
         return other
-    if other is None or (_takes_up(sentence, words) and _may_mean(sentence, slot, words) and not _is_of_same(sentence, other)):
+    is_again = takes_up(sentence, words) and may_mean(sentence, slot, words)
+    return None if is_again and not _is_of_same(sentence, other) else slot
+
+
+def _slot(sentence: str, zone: Zone | None, verb: Range, words: Range, part: Part) -> Range | None:
+    """What surely fills a slot of a verb; the verb itself where that stands somewhere before it."""
+    is_passive = passive_zone(sentence, verb) is not None
+    if part == "suffers" and not is_passive:
+        return _people_behind(sentence, zone, verb, words)
+    if part == "does" and is_passive:
         return None
-    return slot
+    if zone is None:
+        return verb if part == "does" and _has_subject_before(sentence, verb) else None
+    return None if zone.shared else zone.place
 
 
 def _has_subject_before(sentence: str, verb: Range) -> bool:
@@ -175,27 +175,6 @@ def _is_somebody(phrase: str) -> bool:
     names = phrase.split()[-2:]
     is_full_name = len(names) == 2 and all(name[0].isupper() for name in names)
     return is_people(head_of(phrase)) or (is_full_name and not phrase.startswith("the "))
-
-
-def _may_mean(sentence: str, one: Range, other: Range) -> bool:
-    """Whether the later of two phrases may mean the earlier: "the suspect" a man, "the group" men.
-
-    Nobody is meant by a phrase that names somebody for the first time, "a guard", nor one by many.
-    """
-    first, again = (sentence[slice(*each)] for each in sorted((one, other)))
-    if share_name(first, again):
-        return True
-    if min(one, other)[0] == 0 and not sentence[1:2].isupper():
-        first = first[:1].lower() + first[1:]
-    is_alike = is_plural(first) == is_plural(again) or not _MANY.isdisjoint((head_of(first), head_of(again)))
-    if not is_alike:
-        return False
-    if again[0].isupper():  # "A man ... Roe", but not "Hale ... Roe"
-        return first[0].islower()
-    tokens = grammar.tokenise(again).words
-    is_new = tokens[0] in _ANEW or tokens[0][0].isdigit() or "'s" in tokens or "'" in again
-    between = sentence[min(one, other)[1] : max(one, other)[0]].lower()
-    return not (is_new or re.search(rf"\b{re.escape(head_of(again))}\b", between))
 
 
 def _is_of_same(sentence: str, verb: Range) -> bool:
@@ -272,7 +251,9 @@ def _other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> R
             return None
         between = grammar.tokenise(sentence[words[1] : subject.start]).words
         is_same = bool(_SAME.intersection(between[-1:]))  # "Roe became the man who killed Hale"
-        is_apart = subject.is_clause or any(clausal.may_be_verb(word) or word == "whose" for word in between)
+        is_apart = subject.is_clause or any(
+            clausal.may_be_verb(word) or word == "whose" for word in between
+        )
         return subject.place if is_apart and not is_same else None
     if subject.end <= words[0] and words[1] <= verb[0]:
         is_aside = hangs_on(sentence, words, subject.end)[0] in _ASIDE
@@ -301,7 +282,7 @@ def _is_brought(sentence: str, words: Range, start: int, *, does: bool = False) 
         )
     if not word or word in brings or word in _OPENS_ASIDE or before[-1:] == ("as",):
         return True
-    if word in _TAKING or (does and says(word)) or _takes_up(sentence, words):
+    if word in _TAKING or (does and says(word)) or takes_up(sentence, words):
         return True
     if word == ",":  # "the authorities, that is, the judge", but no "killed ten and fled, Roe said"
         is_listed = not brings.isdisjoint(before) or before[-2:] == ("that", "is")
@@ -316,15 +297,6 @@ def _may_be_one_of(sentence: str, many: Range, words: Range) -> bool:
     verb, before = hangs_on(sentence, words, many[1])
     is_next = is_participle(verb) and before[-1:] in (("and",), ("but",))
     return is_next and sentence[words[0]].isupper() and is_plural(sentence[slice(*many)])
-
-
-def _takes_up(sentence: str, words: Range) -> bool:
-    """Whether words may mean the one that fills the slot again: "arrested a man, and the clerk"."""
-    named = sentence[slice(*words)]
-    before = grammar.tokenise(sentence[max(0, words[0] - _NEAR) : words[0]]).words[-1:]
-    return named.islower() and (
-        named.startswith(("the ", "this ", "these ", "those ")) or before == ("the",)
-    )
 
 
 def _is_surely_active(sentence: str, verb: Range) -> bool:

@@ -1,0 +1,67 @@
+"""Whether one phrase of a sentence may mean who was named by another before.
+
+Offsets are half-open code points in a sentence.
+"""
+
+import re
+from typing import Final
+
+from llmextract.article.location import Range
+from llmextract.article.syntax import grammar
+from llmextract.article.times.words import NUMBERS
+from llmextract.judge.rules.nouns import head_of, is_people
+from llmextract.judge.rules.who.rivals import is_plural, share_name
+
+# Whom these name, nobody has named before.
+_ANEW: Final = frozenset(NUMBERS) | grammar.words_of(
+    "a an another one some several many dozens scores hundreds thousands"
+)
+# One that is many.
+_MANY: Final = grammar.words_of("group gang crowd mob band crew squad team pair couple trio")
+_DEFINITE: Final = ("the ", "this ", "these ", "those ")
+_NEAR: Final = 12
+
+
+def takes_up(sentence: str, words: Range) -> bool:
+    """Whether words take somebody up by what he is: "arrested a man, and [the clerk]"."""
+    named = sentence[slice(*words)]
+    before = grammar.tokenise(sentence[max(0, words[0] - _NEAR) : words[0]]).words[-1:]
+    return named.islower() and (named.startswith(_DEFINITE) or before == ("the",))
+
+
+def may_mean(sentence: str, one: Range, other: Range) -> bool:
+    """Whether the later of two phrases may mean the earlier: "the suspect" a man, "the group" men.
+
+    Nobody is meant by a phrase that names somebody for the first time, one by many, or a name by
+    another name.
+
+    >>> may_mean("A man shot Hale before the suspect was held.", (0, 5), (23, 34))
+    True
+    """
+    before, behind = sorted((one, other))
+    first, again = sentence[slice(*before)], sentence[slice(*behind)]
+    if share_name(first, again):
+        return True
+    is_common = _is_common(first, opens=before[0] == 0)
+    if is_common:
+        first = first.lower()
+    is_group = not _MANY.isdisjoint((head_of(first), head_of(again)))
+    if is_plural(first) != is_plural(again) and not is_group:
+        return False
+    if again[0].isupper():
+        return is_common
+    words = grammar.tokenise(again).words
+    if words[0] in _ANEW or words[0][0].isdigit() or "'s" in words or "'" in again:
+        return False
+    # "Miners stoned guards, and the guards": who is named by the same word is meant.
+    return re.search(rf"\b{re.escape(head_of(again))}\b", sentence[before[1] : behind[0]]) is None
+
+
+def _is_common(phrase: str, *, opens: bool) -> bool:
+    """Whether a phrase is no name, also where it opens its sentence: "Two men", "Rebels"."""
+    if phrase[0].islower():
+        return True
+    words = phrase.split()
+    leads = words[0].lower()
+    is_noun = leads in _ANEW | grammar.DETERMINERS or is_people(leads)
+    return opens and is_noun and all(word.islower() for word in words[1:])
