@@ -31,20 +31,17 @@ from llmextract.judge.rules.actors.persons import has_office
 from llmextract.judge.rules.nameless import why_nameless
 from llmextract.judge.rules.nouns import is_firm, may_act
 from llmextract.judge.rules.setting.places import (
-    acts,
     is_called_place,
     is_country_around,
     is_only_placed,
 )
 from llmextract.judge.rules.setting.where import letters_tell, says_where
 from llmextract.judge.spans import (
-    everywhere,
     evidence_of,
     in_sentence,
     occurrences,
     spans_in,
     standing,
-    stands_elsewhere,
     within,
 )
 from llmextract.judge.support import Evidence
@@ -158,8 +155,6 @@ def _why_unnamed(evidence: Evidence, span: Span, never: Container[str]) -> str |
         is_no_place(words) or is_of_nation(text, *place) or opens_infinitive(text, *place)
     ):
         return "is no place"
-    if no_place and (act := _acting(evidence, span)) is not None:
-        return f"is somebody: {act!r} stands beside it"
     if "people" not in never and opens_place(words):
         return "says where, and names nobody"
     is_done = "deed" in never and "people" not in never and is_bare_verb(words)
@@ -195,17 +190,6 @@ def _runs_on(words: str) -> str | None:
     if goes_on and is_gerund(goes_on[1]):
         return goes_on[1]
     return words.split()[-1] if words[:1].isupper() and is_told(words) else None
-
-
-def _acting(evidence: Evidence, span: Span) -> str | None:
-    """What shows, at every place of the words in the cited sentences, that they name somebody."""
-    sentence = evidence.article.line_at(span.start)
-    if sentence is None:
-        return None
-    shown = [acts(sentence.text, place) for place in everywhere(sentence, span)]
-    if None in shown or stands_elsewhere(evidence, sentence, (span,)):
-        return None
-    return shown[0]
 
 
 def keep_other_names(evidence: Evidence, node: GroupNode, child: Node, marker: Anywhere) -> None:
