@@ -14,7 +14,6 @@ from llmextract.ask.markers import CuedBy, Factuality, Polarity, Signs
 from llmextract.ask.parts import part_named
 from llmextract.ask.realis import (
     ASSERTED,
-    DENIED,
     PLANNED,
     POSSIBLE,
     carrier,
@@ -35,8 +34,6 @@ from llmextract.judge.rules.saying.doubts import (
     without_promises,
 )
 from llmextract.judge.rules.sorts.aspect import going_on
-from llmextract.judge.rules.sorts.denial import is_affirmed
-from llmextract.judge.rules.sorts.done import FAILED
 from llmextract.judge.rules.sorts.idioms import kind_of
 from llmextract.judge.rules.sorts.kinds import labels_denied
 from llmextract.judge.rules.sorts.unrealised import ONGOING, unrealised
@@ -95,8 +92,6 @@ def read_labels(
             case Factuality(of=of), Code.CONTRADICTED:
                 span = next((row.span for row in judgement.verdicts if row.path == of), None)
                 names = _told_by(article, span, value) if span is not None else frozenset[str]()
-                if span is not None and realis_name(value) in DENIED:
-                    names = names or _affirmed(article, span, value)
                 yield from ({**record, slot.name: label} for label in _named(slot.shape, names))
             case Signs(field=str(field)), Code.CONTRADICTED:
                 signed = _others_signed(marker, record, value, _words(record, field))
@@ -220,15 +215,6 @@ def _told_by(article: Article, span: Span, given: Json) -> frozenset[str]:
         told.discard(None)  # What "could be considered" is only possible.
     only = told.pop() if len(told) == 1 else None
     return only or frozenset()
-
-
-def _affirmed(article: Article, span: Span, given: Json) -> frozenset[str]:
-    """The usual names of what is wrongly called denied, where somebody tells it as so."""
-    text, start, end = in_sentence(article, span)
-    if not is_affirmed(text, start, end, failed=realis_name(given) in FAILED):
-        return frozenset()
-    going = going_on(text, start, end)
-    return frozenset({"occurred" if going is None else ONGOING})
 
 
 def _defines(shape: Label, label: LabelValue, word: str) -> bool:

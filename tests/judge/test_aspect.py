@@ -19,7 +19,6 @@ GOING = [
     ("Norland has been arming them since May.", "arming", "has been arming"),
     ("Roe is being held in Dorva.", "held", "is being held"),
     ("Norland is advising and arming the Guard.", "arming", "is advising"),
-    ("A long war is being fought in Dorva.", "war is being fought", "is being fought"),
     ("They are believed to be holding Roe.", "holding", "are believed to be holding"),
     ("Norland is giving strong military support.", "support", "is giving"),
     ("The army is engaged in “heavy” battles.", "battles", "is engaged"),

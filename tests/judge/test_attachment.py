@@ -557,11 +557,8 @@ AFTER = "After Monday's attack, troops entered the town on Wednesday."
         ("Roe was jailed for attacking Dorva on Monday.", "attacking", "Monday", False),
         ("Rebels left on Monday for attacking bases is hard.", "attacking", "Monday", False),
         (SINCE, "fell", "since the war erupted in 2011", False),
-        (SINCE, "erupted", "since the war erupted in 2011", True),
         ("Talks failed after Monday's attack.", "failed", "after Monday's attack", False),
-        ("Talks failed after Monday's attack.", "attack", "after Monday's attack", True),
         ("Rebels fled during the raid on Dorva.", "fled", "during the raid", False),
-        ("Rebels fled during the raid on Dorva.", "raid", "during the raid", True),
     ],
 )
 def test_a_time_is_that_of_its_own_event(
@@ -620,7 +617,6 @@ AGAIN = "Kelmar, which closed two ports in May, said it would open them next wee
         pytest.param(FREED, "freed", "June 1977", False, id="in-the-reason"),
         pytest.param(THEN, "were hit", "3 May", True, id="then"),
         pytest.param(THEN, "raids", "3 May", False, id="compound"),
-        pytest.param(LATER, "were arrested", "2004", True, id="nearer-one"),
         pytest.param(LATER, "were arrested", "2021", False, id="the-nearer"),
         pytest.param(LATER, "sold", "2004", False, id="sold"),
         pytest.param(DEMANDED, "left", "March", True, id="denounced"),

@@ -9,7 +9,6 @@ from llmextract import Article, check
 from llmextract.judge.rules.figures.compared import (
     compared,
     made_for,
-    of_another,
     of_longer,
     part_of,
 )
@@ -23,7 +22,6 @@ YEAR = "Raids have killed 18 men this month, compared with three in all of last 
 QUICK = "Raids rose to 118 last year from 64 the year before."
 RATES = "Norland raised its rate from 2% to 3%."
 FERRY = "Built to carry 120 people, the ferry had left Dorva with 300 on board."
-AFTER = "Rebels killed 14 clerks on Monday, two weeks after a similar raid left 20 dead."
 SINCE = "Nearly 5,000 men have been killed since 2019, and 12 died in the raid on Dorva."
 HELD = "The police held 122 men, 18 of them clerks."
 KILLED = "Eighteen men, seven of them guards, were killed in Dorva."
@@ -88,22 +86,6 @@ def test_a_figure_may_be_what_something_is_made_for(
     text: str, count: str, event: str, *, falls: bool
 ) -> None:
     assert (made_for(text, place(text, count), place(text, event)) is not None) == falls
-
-
-@pytest.mark.parametrize(
-    ("text", "count", "event", "falls"),
-    [
-        (AFTER, "20", "killed", True),
-        (AFTER, "14", "killed", False),
-        (AFTER, "20", "left", False),
-        ("Rebels fled after a similar raid of 20 men.", "20", "fled", False),
-        ("Rebels fled with another 20 men they had killed.", "20", "fled", False),
-    ],
-)
-def test_a_figure_may_be_of_another_event_of_the_kind(
-    text: str, count: str, event: str, *, falls: bool
-) -> None:
-    assert (of_another(text, place(text, count), place(text, event)) is not None) == falls
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,6 @@ MEANT = "The army plans to capture the ridge."
         pytest.param(f"Rumour had it that {WHEN}", "possible", None, id="told-by-rumour"),
         pytest.param(f"{WHEN[:-1]} and they failed.", "failed", None, id="told-and-failed"),
         pytest.param("The army captured the ridge but lost it.", "failed", None, id="and-lost"),
-        pytest.param("Who captured the ridge in May is not known.", "possible", None, id="who"),
         pytest.param("What if rebels captured the ridge?", "possible", None, id="asked"),
         pytest.param(
             "What if rebels captured the ridge?",
@@ -391,12 +390,6 @@ def test_a_question_may_be_shown_by_what_brings_it() -> None:
 @pytest.mark.parametrize(
     ("text", "content", "code"),
     [
-        pytest.param(
-            "“The cause has not been found,” he said.", ["The cause"], True, id="verb-left-out"
-        ),
-        pytest.param(
-            "“The plan, Roe’s own, isn’t ours,” he said.", ["Roe’s own"], True, id="aside"
-        ),
         pytest.param("The plan is “not enough,” he said.", ["The plan is", "not enough"], True),
         pytest.param("“The plan works,” he said.", ["The plan works"], False, id="whole"),
     ],
@@ -553,9 +546,6 @@ def test_a_verb_that_leaves_it_open_is_not_certain(content: str, *, falls: bool)
     ("text", "words", "label", "falls"),
     [
         pytest.param(
-            "Roe claimed, without any proof, that rebels fled.", "fled", "negated", True, id="claim"
-        ),
-        pytest.param(
             "Roe says that it holds Dorva, but Hale doubts it.",
             "holds",
             "negated",
@@ -577,9 +567,6 @@ def test_a_verb_that_leaves_it_open_is_not_certain(content: str, *, falls: bool)
             "Roe said that it pushed back men trying to flee.", "flee", "failed", False, id="undone"
         ),
         pytest.param("Roe said that no rebels fled.", "fled", "negated", False, id="none-fled"),
-        pytest.param(
-            "The truce collapsed despite a plea.", "collapsed", "failed", True, id="truce-fell"
-        ),
         pytest.param(
             "The talks collapsed despite a plea.", "collapsed", "failed", False, id="talks-failed"
         ),

@@ -181,7 +181,6 @@ def test_a_place_is_not_the_office_of_who_speaks(text: str, *, falls: bool) -> N
 @pytest.mark.parametrize(
     ("text", "trigger", "kind", "falls"),
     [
-        ("Guards burned 17 trucks and taken 40 men prisoner.", "burned", "captured", True),
         ("Guards burned 17 trucks and 40 boats.", "burned", "equipment", False),
         ("Guards killed 17 men and wounded 40 men.", "killed", "injured", False),
         ("Ten men fled, of whom four have reached camps.", "reached camps", "displaced", False),

@@ -82,9 +82,6 @@ def test_a_label_that_the_words_deny_falls(text: str, verb: str, label: str) -> 
     [
         ("The firm is planning some takeovers.", "takeovers", "planned"),
         ("Ten jobs will be lost in Dorva.", "lost", "planned"),
-        ("Roe was charged with leaking secrets.", "leaking", "possible"),
-        ("Roe was acquitted of leaking secrets.", "leaking", "negated"),
-        ("Roe was accused by Hale of leaking secrets.", "leaking", "possible"),
         ("He dismissed as “fake news” claims on the radio that Roe had died.", "died", "negated"),
     ],
 )

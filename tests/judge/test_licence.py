@@ -29,7 +29,6 @@ YEAR = "The Front lost four forts last year, and on Monday it captured two."
 BURNED = "Rebels ambushed a patrol, killing four guards, and burned two trucks."
 BOMBS = "Guards found three bombs in Dorva and defused them."
 REST = "Rebels overran a base in Dorva, and 25 guards are missing."
-FLED = "12 rebels attacked the base before the raid and were killed."
 RIOT = "Guards opened fire in Dorva, and 12 people were taken to hospital."
 WHERE = "A bomb exploded in Dorva, where 12 people died."
 TAKEN = "A blast killed nine men, bringing the toll to 12."
@@ -66,7 +65,6 @@ TAKEN = "A blast killed nine men, bringing the toll to 12."
         pytest.param(BURNED, "ambushed", "two", "equipment", False, id="joined-behind"),
         pytest.param(BURNED, "ambushed", "four", "killed", False, id="killing"),
         pytest.param(REST, "overran", "25", "other", False, id="are-missing"),
-        pytest.param(FLED, "raid", "12", "killed", False, id="another-verb-may-be-theirs"),
         pytest.param(RIOT, "opened fire", "12", "injured", False, id="whom-it-befell"),
     ],
 )

@@ -27,14 +27,11 @@ def falls(text: str, path: str, **given: str) -> bool:
         ),
         ("The mission (MNK) indicated that it left.", "mission (MNK) indicated"),
         ("The UN mission (MNK) indicated that it left.", "UN mission (MNK) indicated"),
-        ("A strike in nearby Dorva hit a depot. Many left Dorva.", "Dorva"),
-        ("In Dorva, shops shut. Hale sent a team to Dorva.", "Dorva"),
         ("Syria: rebels push on.\nSources within Syria said so.", "Syria"),
         ("Aleppo, Syria’s second-largest city, fell. Many are in Syria.", "Syria"),
         ("Norland Driver Pleads Not Guilty to Arson", "Norland Driver Pleads Not Guilty to Arson"),
         ("Two Held After Dorva Blast.", "Two Held After Dorva Blast"),
         ("A man in Dorva, Norland, left.", "Dorva, Norland"),
-        ("Rebels took the Dorva base. They were driven from Dorva, and rest in Dorva.", "Dorva"),
     ],
 )
 def test_what_is_no_actor_by_its_place_falls(text: str, name: str) -> None:

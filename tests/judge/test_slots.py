@@ -52,7 +52,6 @@ def test_who_stands_beside_the_one_it_befalls_suffers_nothing(
         ("Roe, whom guards had arrested in May, left.", "arrested", "Roe"),
         ("Roe hid, and guards killed him.", "killed", "Roe"),
         ("Men were held, of whom two, Hale and Roe, were freed.", "freed", "Roe"),
-        ("Guards held 20, one of whom was Roe.", "held", "Roe"),
         ("Hale, Roe and the guards were jailed.", "jailed", "Roe"),
     ],
 )

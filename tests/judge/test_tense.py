@@ -79,8 +79,6 @@ def test_what_may_be_so_has_occurred(text: str, trigger: str, label: str) -> Non
             "hypothetical",
             True,
         ),
-        ("Norland imposed a tax, if reports are true.", "imposed a tax", "hypothetical", False),
-        ("Norland imposed a tax, Hale suspects.", "imposed a tax", "hypothetical", False),
     ],
 )
 def test_a_label_of_plans_or_denial_fits_the_tense(

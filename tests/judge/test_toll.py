@@ -67,6 +67,8 @@ def judged(text: str, count: str, kind: str, of: str | None = None) -> dict[str,
         ("The blast: the number of wounded rose to about 30.", "about 30", "killed", True),
         ("The blast: the number of wounded rose to about 30.", "about 30", "injured", False),
         ("Deaths in the blast reached 12.", "12", "injured", True),
+        ("The number of dead in the blast rose to 12, with 30 hurt.", "12", "injured", True),
+        ("The death toll from the blast rose to 30, with 12 hurt.", "30", "injured", True),
         ("The blast saw 12 men and a general killed.", "12", "captured", True),
         ("The blast saw 12 men and a general killed.", "12", "killed", False),
         ("The blast freed 12 men and a bomb killed a general.", "12", "killed", True),
@@ -168,30 +170,6 @@ def test_a_figure_stands_where_it_counts(
 @pytest.mark.parametrize(
     ("text", "count", "falls"),
     [
-        ("Brigade 87 killed 12 soldiers in Dorva.", "87", True),
-        ("Brigade 87 killed 12 soldiers in Dorva.", "12", False),
-        ("Brigade 12 killed 12 soldiers in Dorva.", "12", False),
-        ("Flight 370 fell after a blast.", "370", True),
-        ("A blast hit Highway 4 near Dorva.", "4", True),
-        ("Resolution 2254 condemned the blast.", "2254", True),
-        ("The Group of 7 condemned the blast.", "7", True),
-        ("A blast hit a group of 7.", "7", False),
-        ("In Brigade 87 rebel soldiers were killed.", "87", False),
-        ("Of the battalion 40 were killed.", "40", False),
-        ("On Friday 12 were killed.", "12", False),
-        ("In Dorva 12 were killed.", "12", False),
-        ("It killed in Dorva 87 people.", "87", False),
-    ],
-)
-def test_a_number_that_is_part_of_a_name_counts_nothing(
-    text: str, count: str, *, falls: bool
-) -> None:
-    assert judged(text, count, "other") == ({"count": Code.UNREADABLE} if falls else {})
-
-
-@pytest.mark.parametrize(
-    ("text", "count", "falls"),
-    [
         ("A blast killed a 20-year-old in Dorva.", "20-year-old", True),
         ("A blast hit Dorva 19 months ago.", "19 months", True),
         ("A blast hit Dorva two weeks earlier.", "two weeks", True),
@@ -206,7 +184,6 @@ def test_a_number_that_is_part_of_a_name_counts_nothing(
         ("A blast hit Dorva on the 15th.", "15th", True),
         ("It was the 15th blast in Dorva.", "15th", False),
         ("Dorva, 27 Nov 88 (Radio Nord) -- A blast was heard.", "88", True),
-        ("The blast came at approximately 2230 last night.", "approximately 2230", True),
         ("The blast came at 0400 hours.", "0400", True),
         ("The blast at 2230 homes was heard last night.", "2230", False),
         ("The blast killed 1200 last night.", "1200", False),
@@ -220,8 +197,6 @@ def test_a_number_that_is_part_of_a_name_counts_nothing(
         ("A woman of two was killed in a blast.", "two", False),
         ("The wives of 3 guards were killed in a blast.", "3", False),
         ("Boys aged 12 and 14 guards were killed in a blast.", "14", False),
-        ("Squadron 9 was killed in Dorva.", "9", True),
-        ("A Mi 24 helicopter killed rebels.", "24", True),
     ],
 )
 def test_an_age_or_a_time_counts_nothing(text: str, count: str, *, falls: bool) -> None:
@@ -332,7 +307,6 @@ def test_a_users_own_words_for_a_fate_are_held_as_well(
          True),
         ("The blast: 20 veterans die.", "20", "killed", False),
         ("The blast: two men shot, one dead.", "two", "killed", False),
-        ("12 rebels attacked the base before the blast and were killed.", "12", "killed", False),
         ("12 men lost their lives in the blast, dead.", "12", "killed", False),
         ("The blast: of the six soldiers killed and of others, none.", "six", "killed", False),
         ("Among the killed in the blast were 15 Norlandians.", "15", "killed", False),
@@ -362,7 +336,6 @@ def test_a_users_own_words_for_a_fate_are_held_as_well(
         ("A blast hit a boat with 45 clerks on board, killing 12.", "45", "killed", True),
         ("A blast hit a town of 400 people, killing 12.", "400", "killed", True),
         ("A blast hit a town of 400 people, killing all.", "400", "killed", False),
-        ("After a blast guards fired gas at 300 men, injuring 12.", "300", "injured", True),
         ("A blast left a boat with 45 dead clerks on board.", "45", "killed", False),
         ("A blast hit a hall where 200 men were sheltering, killing 16.", "200", "killed", True),
         ("A blast hit a hall where 200 men were sheltering, killing most.", "200", "killed",

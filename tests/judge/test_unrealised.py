@@ -11,17 +11,10 @@ from llmextract.testing import ScriptedModel
 
 HOLD = "A brigade entered Kelmar to hold the line and fully secure the road to Dorva."
 HELD = "Norland sent a brigade that managed to hold the line and secured the road to Dorva."
-TAKEN = "The boats are to be taken for night trials on a lake."
 MODAL = "The boats could in the coming weeks be used by rebels."
-PROSPECT = "Roe fears the prospect of rebels building small boats to attack the port."
-REWARD = "Norland offered a reward for information leading to the arrest of Roe."
 PAID = "Norland paid a farmer for information leading to the arrest of Roe."
 TRUCE = "Roe said that a truce between Norland and the rebels is necessary to reopen the port."
 PULLOUT = "Hale said that Norland's pullout from Dorva must be a condition for talks."
-READY = "Hale trained 40 men in preparation for the Kelmar raid."
-TRIED = "The brigade had tried twice before to cross the lake."
-RAID = "A raid on Dorva, which Roe announced on Sunday, did not take place."
-SECOND = "A second raid, of some 50 men, would be ordered if it rained."
 
 
 @pytest.mark.parametrize(
@@ -31,7 +24,6 @@ SECOND = "A second raid, of some 50 men, would be ordered if it rained."
         pytest.param(HOLD, "entered", None, id="who-enters"),
         pytest.param(HELD, "secured", None, id="what-was-managed"),
         pytest.param("Rebels came to hold and hit Dorva.", "hit", None, id="past-form-as-well"),
-        pytest.param(TAKEN, "night trials", "are to be taken", id="to-be-taken-for"),
         pytest.param(
             "They are to be sent for the trials of May.", "trials", None, id="for-the-known"
         ),
@@ -39,9 +31,6 @@ SECOND = "A second raid, of some 50 men, would be ordered if it rained."
         pytest.param(MODAL.replace("could", "were"), "used", None, id="no-modal"),
         pytest.param("Troops will on Monday attack it.", "attack", "will", id="will-parted"),
         pytest.param("In May on Monday rebels attacked.", "attacked", None, id="month-of-may"),
-        pytest.param(PROSPECT, "attack", "prospect", id="prospect-to"),
-        pytest.param(PROSPECT, "building", "prospect", id="prospect-of-doing"),
-        pytest.param(REWARD, "arrest", "offered", id="reward"),
         pytest.param(PAID, "arrest", None, id="paid"),
         pytest.param(
             "A meeting that was to be held in Dorva on May 3 was called off.",
@@ -80,23 +69,9 @@ SECOND = "A second raid, of some 50 men, would be ordered if it rained."
             id="agreed-that",
         ),
         pytest.param(TRUCE, "truce", "is necessary", id="necessary"),
-        pytest.param(
-            "The raids of Norland are needed.", "The raids", None, id="needed-as-it-stands"
-        ),
         pytest.param(PULLOUT, "pullout", "must be a condition", id="condition"),
-        pytest.param(READY, "raid", "preparation for", id="preparation"),
-        pytest.param(
-            "Boats are due to be used for raids.", "raids", "are due to be used", id="due"
-        ),
-        pytest.param("Men are training for a raid.", "raid", "training for", id="training"),
         pytest.param(
             "A truce is a condition for talks.", "truce", "is a condition", id="a-condition"
-        ),
-        pytest.param(
-            "The truce is a condition for talks.", "truce", None, id="a-condition-that-may-be-met"
-        ),
-        pytest.param(
-            "The vote, which was set for May, will not take place.", "vote", "will not", id="off"
         ),
         pytest.param(
             "The raid, which killed Roe, will not happen again.", "raid", None, id="not-again"
@@ -106,9 +81,6 @@ SECOND = "A second raid, of some 50 men, would be ordered if it rained."
         ),
         pytest.param(
             "He trained in preparation for the raid that killed Roe.", "raid", None, id="told-of"
-        ),
-        pytest.param(
-            "Dorva's pullout must be a condition for a truce.", "truce", "condition for", id="for"
         ),
         pytest.param(
             "It was a condition for the truce of May.", "truce", None, id="for-one-that-is-known"
@@ -149,15 +121,12 @@ SECOND = "A second raid, of some 50 men, would be ordered if it rained."
         pytest.param(
             "Men seeking to provoke the guards in the raid left.", "raid", None, id="sought-beside"
         ),
-        pytest.param(TRIED, "cross", "tried", id="tried-twice"),
-        pytest.param(RAID, "raid", "did not", id="denied-behind-insertion"),
         pytest.param(
             "The raid, which killed Roe, was not recorded.", "killed", None, id="not-of-the-verb"
         ),
         pytest.param(
             "The raid, which killed Roe, was not noted.", "The raid", None, id="not-of-happening"
         ),
-        pytest.param(SECOND, "A second raid", "would", id="conditional-behind-insertion"),
         pytest.param(
             "The raid, which killed Roe, could begin again.", "The raid", None, id="known-before"
         ),

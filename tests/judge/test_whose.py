@@ -24,13 +24,11 @@ WHILE = "Raids on Dorva killed ten guards while shelling in Kelmar killed three 
 UNLIKE = "Unlike in Kelmar, where riots left three dead, the march in Dorva was calm."
 ENDED = "The siege ended after guards killed three rebels."
 CALLED = "The attack was called off after three soldiers were killed."
-TOLL = "The toll rose after a blast killed three guards."
 CLAIMED = "The Front claimed responsibility for an attack that killed three guards."
 HOSPITAL = "Three men died after a blast injured 20 on Monday."
 ATTACKED = "Rebels attacked Dorva, killing three guards, and a rocket hit a bus, killing two."
 RAZED = "A raid razed the mill in Dorva, and three men were killed."
 MORE = "Raids on Dorva killed ten guards while shelling in Kelmar killed three more."
-VIOLENCE = "Violence flared after a blast killed three guards."
 IN_IT = "Roe was hurt in a blast that killed three guards."
 
 
@@ -63,21 +61,17 @@ def place(text: str, words: str) -> tuple[int, int]:
         pytest.param(DRIVEN, "returned", "90", False, id="who-returned"),
         pytest.param(FRONTED, "fled", "three", True, id="fronted"),
         pytest.param(FRONTED, "raid", "three", False, id="own-of-the-fronted"),
-        pytest.param(WHILE, "Raids", "three", True, id="while-another-did"),
-        pytest.param(WHILE, "shelling", "ten", True, id="beside-another"),
         pytest.param(WHILE, "shelling", "three", False, id="own-of-a-clause"),
         pytest.param(WHILE, "Raids", "ten", False, id="own-of-the-first-clause"),
         pytest.param(UNLIKE, "march", "three", True, id="unlike-another"),
         pytest.param(UNLIKE, "riots", "three", False, id="own-where-it-was"),
         pytest.param(ENDED, "siege", "three", False, id="what-ended-with-it"),
         pytest.param(CALLED, "attack", "three", False, id="what-was-called-off"),
-        pytest.param(TOLL, "toll", "three", False, id="what-counts-them"),
         pytest.param(CLAIMED, "claimed", "three", False, id="who-did-it"),
         pytest.param(HOSPITAL, "blast", "Three", False, id="who-died-of-it"),
         pytest.param(ATTACKED, "attacked", "two", False, id="what-it-was-done-with"),
         pytest.param(RAZED, "raid", "three", False, id="whom-it-befell"),
         pytest.param(MORE, "Raids", "three", False, id="more-than-before"),
-        pytest.param(VIOLENCE, "Violence", "three", False, id="what-goes-on"),
         pytest.param(IN_IT, "hurt", "three", False, id="in-the-same-deed"),
     ],
 )

@@ -11,8 +11,7 @@ from typing import Final
 from llmextract.article.location import Range, touch
 from llmextract.article.numbers.reader import QuantityMention
 from llmextract.article.sentences import Sentence
-from llmextract.article.syntax.grammar import inflected, is_past, tokenise, words_of
-from llmextract.article.syntax.sorts import is_attack
+from llmextract.article.syntax.grammar import inflected, tokenise, words_of
 from llmextract.ask.fates import NAMED
 from llmextract.ask.markers import Speaker
 from llmextract.ask.shape import Label, Moment, Number
@@ -58,12 +57,6 @@ _EARLIER: Final = re.compile(
     r"(?:toll|count|figure|estimate|number|tally|total)s?\s+(?:of|was|at|had\s+been|stood\s+at)"
     r"|\b(?:earlier|previously|initially|originally|at\s+first)\s+(?:put|gave|given|said|reported|counted"
     r"|estimated|spoken|spoke|announced|confirmed|stated)\b[^,;:“”\"]{0,60}?)\s+" + _ABOUT + r"\Z",
-    re.IGNORECASE,
-)
-# Another one of the kind: "a similar raid in March killed 40".
-_ANOTHER: Final = re.compile(
-    r"\b(?:another|(?:an?|the|two|three|several)\s+(?:similar|separate|earlier|previous|prior|different"
-    r"|later|subsequent))\s+(?:[a-z-]+\s+){0,2}?(?P<deed>[a-z]+)\b[^;:“”\"]{0,80}\Z",
     re.IGNORECASE,
 )
 # A sum of a longer time: "5,000 have died since 2019, and 12 in the raid on Dorva".
@@ -220,17 +213,6 @@ def made_for(sentence: str, count: Range, event: Range | None) -> str | None:
     return found[0].strip() if closed and other else None
 
 
-def of_another(sentence: str, count: Range, event: Range | None) -> str | None:
-    """Another event that a figure is told of: "two weeks after a similar raid left 20 dead"."""
-    found = _ANOTHER.search(sentence, max(0, count[0] - _LOOK_BACK), count[0])
-    if found is None or event is None or event[1] > found.start():
-        return None
-    told = sentence[found.start() : count[0]]
-    is_deed = is_attack(found["deed"]) or found["deed"] in DEEDS
-    has_verb = any(map(is_past, tokenise(told[found.end("deed") - found.start() :].lower()).words))
-    return told.strip() if is_deed and has_verb else None
-
-
 def of_longer(sentence: str, count: Range, event: Range | None) -> str | None:
     """The longer time of which a figure is the sum, where the event behind has one of its own."""
     found = _SO_FAR.match(sentence, count[1])
@@ -242,7 +224,6 @@ def of_longer(sentence: str, count: Range, event: Range | None) -> str | None:
 
 _MEANT: Final[tuple[Callable[[str, Range, Range | None], str | None], ...]] = (
     made_for,
-    of_another,
     of_longer,
 )
 

@@ -188,21 +188,11 @@ def _holder(sentence: str, figures: tuple[_Figure, ...], mine: int, words: Range
     if mine in figures[at].wholes:
         return at
     by_link, has_link = start >= figures[at].link, one.link < one.reach
-    if at in one.wholes and one.own and figures[at].own and _is_after_parts(figures, at, mine):
-        return at
     if at in one.wholes:
         # "five militants, including two from Idlib": the two are militants as well.
         return at if by_link and has_link and not _refers(sentence, one) else None
     # "245 from HTS, 54 from the army" each have their own; "23 soldiers and 15 in Idlib" do not.
     return at if one.own or (has_link and (by_link or at > mine)) else None
-
-
-def _is_after_parts(figures: tuple[_Figure, ...], whole: int, mine: int) -> bool:
-    """Whether parts without a noun of their own end before this figure, which has one.
-
-    "five militants, including two from Idlib, and three soldiers": the three are no militants.
-    """
-    return any(not part.own and part.link < part.reach for part in figures[whole + 1 : mine])
 
 
 def _refers(sentence: str, one: _Figure) -> bool:

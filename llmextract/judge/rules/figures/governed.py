@@ -75,7 +75,7 @@ def governed(sentence: str, count: Range) -> Governed | None:
     words, (first, last) = tokens.words, place
     right, voice = _behind(sentence, tokens, last)
     left = first - 1
-    while left >= 0 and (words[left] in _FEW or words[left].isdigit() or _is_up_to(words, left)):
+    while left >= 0 and (words[left] in _FEW or words[left].isdigit()):
         left -= 1
     found = _read(words, left, right, voice)
     if found is None:
@@ -87,10 +87,6 @@ def governed(sentence: str, count: Range) -> Governed | None:
     end = tokens.ends[max(high - 1, last)]
     where = tokens.starts[at], tokens.ends[at]
     return Governed(kind, where, words[at], voice, joined, start, end, opener)
-
-
-def _is_up_to(words: Sequence[str], at: int) -> bool:
-    return words[at] == "to" and at > 0 and words[at - 1] == "up"
 
 
 def _read(

@@ -58,9 +58,6 @@ _JOINED: Final = re.compile(
     r"[^;:“”\"]{0,80}?,?\s(?:and|then|but|before|after)\s(?:(?:later|then|also|has|have|had|\w+ly)\s){0,3}"
 )
 _TAKEN_UP: Final = re.compile(r"\s(?:it|them|him|her|these|those|both|all|the)\b")
-_AND_VERB: Final = re.compile(
-    r"\b(?:and|but)\s(?:(?:was|were|been|have|has|had|later|also|then|\w+ly)\s){0,4}(?P<verb>[a-z]+)\b"
-)
 _OBJECT: Final = re.compile(r"\s(?:\d|[a-z])")
 _BACK: Final = 90
 # Another deed than the one before: "a second blast", "a similar raid", "such raids".
@@ -176,18 +173,9 @@ def _is_of_own_clause(
     if grammar.is_gerund(found.word) and (found.kind == "object" or label == "displaced"):
         return False
     if found.kind == "subject":
-        is_active = found.voice == "active" and found.word not in FATE_OF
-        return is_active and not _goes_on(sentence, found.end)
+        return found.voice == "active" and found.word not in FATE_OF
     is_beside = found.opener in _BESIDE and label != "displaced"
     return is_beside and _has_own(sentence, anchor)
-
-
-def _goes_on(sentence: str, end: int) -> bool:
-    """Whether a subject has another verb behind its clause: "attacked Dorva and were killed"."""
-    return any(
-        grammar.is_past(verb["verb"]) or verb["verb"] in FATE_OF
-        for verb in _AND_VERB.finditer(sentence, max(0, end - 1))
-    )
 
 
 def _is_of_relative(

@@ -38,9 +38,6 @@ _GROUP: Final = r"(?:(?:\w+ly|also|then|later|has|have|had|is|are|was|were|will|
 _AND: Final = re.compile(
     rf",?\s+(?:and|but|then)\s+(?:{_GROUP}said\s+(?:that\s+)?(?:it|he|she|they)\s+)?{_GROUP}\Z"
 )
-_AND_VERB: Final = re.compile(
-    rf",?\s+(?:(?:and|but|then)\s+{_GROUP}(?P<verb>[a-z]+)|(?P<gerund>[a-z]{{3,}}ing))\s"
-)
 _RELATIVE: Final = re.compile(r",\s+(?:which|who)\s")
 _BREAK: Final = re.compile(r"[;:“”\"]")
 _CLAUSE: Final = re.compile(r"[,;:—–“”\"]|\b(?:and|but|while|after|before|when|that|which|who)\b")
@@ -204,7 +201,6 @@ def _of_other(
         _listed(sentence, anchor, count, rivals)
         or _held_against(sentence, anchor, count, rivals)
         or _of_first_verb(sentence, anchor, count, rivals)
-        or _of_next_verb(sentence, anchor, count, rivals)
         or _of_relative(sentence, anchor, count, rivals)
     )
 
@@ -264,28 +260,6 @@ def _of_first_verb(
     return joint[0].strip(" ,") if has_own and _has_verb(before) else None
 
 
-def _of_next_verb(
-    sentence: str, anchor: Range, count: Range, rivals: Sequence[Range]
-) -> str | None:
-    """The verb behind that takes a figure, where the anchor has another before it.
-
-    "30" of "killed 12 and wounded 30" for "killed", as a record holds one of both.
-    """
-    own = [rival for rival in rivals if rival[1] <= count[0] and _takes(sentence, anchor, rival)]
-    if not own:
-        return None
-    joint = _AND_VERB.search(sentence, own[0][1], count[0])
-    if joint is None or _CLAUSE.search(sentence, joint.end(), count[0]):
-        return None
-    if _BREAK.search(sentence, anchor[1], count[0]):
-        return None
-    verb = joint["verb"] or joint["gerund"]
-    is_verb = joint["gerund"] is not None or _is_verb(verb) or grammar.is_base(verb)
-    is_noun = joint["gerund"] is None and not _is_verb(verb) and not _is_modal(sentence, anchor)
-    is_near = len(sentence[joint.end() : count[0]].split()) <= 5
-    return joint[0].strip(" ,") if is_verb and not is_noun and is_near else None
-
-
 def _of_relative(sentence: str, anchor: Range, count: Range, rivals: Sequence[Range]) -> str | None:
     """The relative clause that has one of two figures, where the anchor has the other.
 
@@ -335,12 +309,6 @@ def _is_told(before: str, word: str) -> bool:
 
 def _is_verb(word: str) -> bool:
     return grammar.is_past(word) or word in clausal.FINITE | grammar.UNCHANGED
-
-
-def _is_modal(sentence: str, verb: Range) -> bool:
-    """Whether a verb is a base form behind "to" or "will", as one joined to it may be."""
-    words = grammar.tokenise(sentence[max(0, verb[0] - _NEAR) : verb[0]]).words[-3:]
-    return not grammar.MODALS.isdisjoint(words) or "to" in words
 
 
 def _stands_with(sentence: str, count: Range, time: Range) -> bool:

@@ -20,7 +20,7 @@ from llmextract.judge.rules.nouns import head_of, is_people, may_act, may_be_sit
 from llmextract.judge.rules.who.befallen import DONE_TO
 from llmextract.judge.values import figures_of
 
-_BACK, _ON = 160, 160
+_BACK: Final = 160
 # A figure as a subject: "27 of the boats were sold", "more than 400 have been moved".
 _AUX: Final = r"(?:was|were|is|are|has|have|had|will|would|could|may|might|should|can|must)"
 _PREDICATE: Final = re.compile(
@@ -63,9 +63,6 @@ _WHO_DID: Final = re.compile(
 _NUMBERING: Final = words_of("numbered totalled totaled made formed were was had lost")
 # "Who had held 12 boys freed them": those are meant after all.
 _THEM: Final = re.compile(r"\s+(?:them|it|all|both)\b")
-_IN_WHICH: Final = re.compile(
-    r"\bincluding\s+(?:those|ones|one|that|an?)\b[^.;:]{0,80}?\b(?:in|at|during|on)\s+which\s+\Z"
-)
 _ONE_OF_THEM: Final = re.compile(
     r"(?:\s+[\w’'-]+){0,5},\s+(?P<part>one|two|three|four|five|\d{1,3})\s+of\s+(?:which|whom)\s+"
     r"(?:[\w’'-]+\s+){0,8}\Z"
@@ -111,21 +108,12 @@ _TAKES: Final = re.compile(
     r"(?<!was )(?<!were )(?<!been )\b(?P<verb>[a-z]+ed)\s+"
     r"(?:(?:at|least|about|some|around|more|than|over|nearly|almost|up|to)\s+){0,3}\Z"
 )
-_AND_TOOK: Final = re.compile(
-    r"\sand\s(?:also\s|then\s)?(?P<verb>[a-z]+)\s"
-    r"(?:(?:at|least|about|some|around|more|than|over|nearly|another)\s){0,3}\Z"
-)
-_TOOK: Final = words_of("took taken freed held detained arrested abducted kidnapped released found")
 _MARK: Final = re.compile(r"[,;:(—–]|\b(?:and|but)\b")
 _OF_THESE: Final = re.compile(r"\s+of\s+(?:them|these|those)\b(?!\s+\w+(?:s|men|people)\b)")
 _OF_IT: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 # "199 seats of 410": both are seats.
 _WHOLE_OF: Final = re.compile(r"\b\d[\d,]*\s(?P<noun>[a-z]{3,}s)\s(?:out\s)?of\s(?:the\s)?\Z")
 _SINGLE: Final = re.compile(r"an?\s")
-_OF: Final = re.compile(
-    r"\b(?:of|from|among|in|half|all|both|each|out\s+of)\s+(?:(?:the|its|their|those|these|his|her)\s+)?\Z",
-    re.IGNORECASE,
-)
 
 
 def figure_of_other(sentence: str, anchor: Range, count: Range, label: str) -> str | None:
@@ -137,28 +125,25 @@ def figure_of_other(sentence: str, anchor: Range, count: Range, label: str) -> s
     if len(mentions) > MOST_FIGURES or touch(anchor, count):
         return None
     return (
-        _of_whom(sentence, anchor, count)
+        _of_who_did(sentence, anchor, count)
         or _of_some(sentence, anchor, count)
         or _of_part(sentence, anchor, count, mentions)
         or of_those(sentence, anchor, count, mentions)
         or _of_predicate(sentence, anchor, (count, label), mentions)
-        or _of_next_verb(sentence, anchor, count, mentions)
         or _of_object(sentence, anchor, count, mentions)
         or _beside_own(sentence, anchor, (count, label), mentions)
         or _before_part(sentence, anchor, count, mentions)
     )
 
 
-def _of_whom(sentence: str, anchor: Range, count: Range) -> str | None:
+def _of_who_did(sentence: str, anchor: Range, count: Range) -> str | None:
     """What somebody did who is told of otherwise: "a clerk who stole $5m was jailed"."""
     found = _WHO_DID.search(sentence, max(0, count[0] - _BACK), count[0])
-    if found is not None and not touch(anchor, found.span()):
-        verb = found["verb"]
-        did = is_past(verb) and verb not in _NUMBERING and anchor[0] >= count[1]
-        if did and not _THEM.match(sentence, anchor[1]):
-            return f"who {verb}"
-    inside = _IN_WHICH.search(sentence, max(0, count[0] - _BACK), count[0])
-    return inside[0].strip() if inside and anchor[1] <= inside.start() else None
+    if found is None or touch(anchor, found.span()) or anchor[0] < count[1]:
+        return None
+    verb = found["verb"]
+    did = is_past(verb) and verb not in _NUMBERING and not _THEM.match(sentence, anchor[1])
+    return f"who {verb}" if did else None
 
 
 def _of_some(sentence: str, anchor: Range, count: Range) -> str | None:
@@ -196,19 +181,6 @@ def _of_part(
     is_of = is_of and PRONOUNS.isdisjoint(tokenise(sentence[count[1] : anchor[0]]).words)
     is_of = is_of and _OUT_OF.fullmatch(sentence, own[1], max(own[1], count[0])) is not None
     return sentence[slice(*own)] if is_part or is_of else None
-
-
-def _of_next_verb(
-    sentence: str, anchor: Range, count: Range, mentions: Sequence[QuantityMention]
-) -> str | None:
-    """The next verb that takes a figure: "burned 17 trucks and [taken 40 men] prisoner"."""
-    found = _AND_TOOK.search(sentence, max(anchor[1], count[0] - _NEAR), count[0])
-    if found is None or found["verb"] not in _TOOK:
-        return None
-    own = [m for m in mentions if m.counts and anchor[1] <= m.start and m.end <= found.start()]
-    is_own = len(own) == 1 and not sentence[anchor[1] : own[0].start].strip()
-    is_plain = is_own and _MARK.search(sentence, own[0].end, found.start()) is None
-    return found[0].strip() if is_plain else None
 
 
 def _of_predicate(
@@ -327,8 +299,6 @@ def miscounts(sentence: str, count: Range, counted: Range) -> str | None:
     if touch(count, counted):
         return None
     words = sentence[slice(*counted)]
-    if (own := _own_figure(sentence, words, count, counted)) is not None:
-        return own
     mention = next((m for m in figures_of(sentence) if touch((m.start, m.end), count)), None)
     unit = mention.quantity.unit if mention is not None else None
     if unit is not None and is_length(unit):
@@ -353,13 +323,3 @@ def miscounts(sentence: str, count: Range, counted: Range) -> str | None:
     if joined or single or beyond or doing:
         return counts
     return other_noun(sentence, mention, counted) if mention is not None else None
-
-
-def _own_figure(sentence: str, words: str, count: Range, counted: Range) -> str | None:
-    """The other figure that words begin with, unless it is a whole: "12 of the 40 guards"."""
-    figures = [mention for mention in figures_of(words) if mention.counts]
-    before = sentence[max(0, counted[0] - _BACK) : counted[0]]
-    if not figures or figures[0].start or _OF.search(before):
-        return None
-    stated = words[: figures[0].end]
-    return None if stated == sentence[slice(*count)] else stated

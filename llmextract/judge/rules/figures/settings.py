@@ -11,7 +11,6 @@ from llmextract.article.location import Range, touch
 from llmextract.article.sentences import Sentence
 from llmextract.ask.shape import Moment, Number
 from llmextract.judge.rules.figures.compared import compared
-from llmextract.judge.rules.figures.whose import JOINT
 from llmextract.judge.rules.setting.dating import times_in
 from llmextract.judge.rules.setting.tensed import said_then
 from llmextract.judge.spans import (
@@ -34,6 +33,9 @@ _AND: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"\s(?:in|at|near|outside)\s(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<name>[A-Z][\w’'-]+)"
+)
+_JOINT: Final = re.compile(
+    r"[;:]\s(?:(?:and|but|while)\s)?|,?\s(?:while|whereas)\s|,\s(?:and|but)\s"
 )
 _REACH: Final = 40
 
@@ -112,7 +114,7 @@ def _not_then(text: str, count: Range, time: Range) -> str | None:
 
 def stretch(text: str, count: Range) -> Range:
     """The words about a figure, between what joins them to others that have a figure too."""
-    cuts = [(found.start(), found.end()) for found in JOINT.finditer(text)]
+    cuts = [(found.start(), found.end()) for found in _JOINT.finditer(text)]
     for mention in figures_of(text):
         found = _AND.search(text, max(0, mention.start - _REACH), mention.start)
         if mention.counts and found is not None:

@@ -4,12 +4,10 @@
 """
 
 import re
-from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.units import is_length, is_share
-from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.fates import EQUIPMENT, LOCALITIES, NAMED, may_befall
@@ -18,7 +16,7 @@ from llmextract.ask.shape import Label, Number
 from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.figures.fate import Fate, fate_of, told_part
 from llmextract.judge.rules.figures.labelled import told_of_others
-from llmextract.judge.rules.figures.uncounted import is_in_name, is_year, time_with
+from llmextract.judge.rules.figures.uncounted import is_year, time_with
 from llmextract.judge.rules.figures.unharmed import unharmed
 from llmextract.judge.rules.nouns import THINGS, head_of, may_be_site
 from llmextract.judge.spans import evidence_of, within
@@ -88,7 +86,6 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
     """
     named = evidence_of(node.leaf(marker.of))
     settled = named is not None and _settle(evidence, leaf, named)
-    _keep_out_of_names(evidence, leaf)
     span = evidence_of(leaf)
     sentence = evidence.article.line_at(span.start) if span else None
     if span is None or sentence is None or span.end > sentence.end:
@@ -122,20 +119,6 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
                 _keep_harmed(evidence, child, [span, *(other for other, _ in others)])
 
 
-def _keep_out_of_names(evidence: Evidence, leaf: LeafNode) -> None:
-    """Move a figure out of a name to where the same words count something, or reject it."""
-    span = evidence_of(leaf)
-    if span is None or not _stands_in_name(evidence, span) or not isinstance(leaf.shape, Number):
-        return
-    if not _move(evidence, leaf, leaf.shape, lambda at: not _stands_in_name(evidence, at)):
-        leaf.refuse(Code.UNREADABLE, f"{span.exact!r} is part of a name, which counts nothing")
-
-
-def _stands_in_name(evidence: Evidence, span: Span) -> bool:
-    line = evidence.article.line_at(span.start)
-    return line is not None and span.end <= line.end and is_in_name(line.text, *within(line, span))
-
-
 def _settle(evidence: Evidence, leaf: LeafNode, counted: Span) -> bool:
     """Move a figure that stands several times to where it counts these words; whether it does.
 
@@ -146,15 +129,9 @@ def _settle(evidence: Evidence, leaf: LeafNode, counted: Span) -> bool:
         return False
     if _is_right_before(text, span, counted):
         return True
-    return _move(evidence, leaf, leaf.shape, lambda at: _is_right_before(text, at, counted))
-
-
-def _move(evidence: Evidence, leaf: LeafNode, shape: Number, fits: Callable[[Span], bool]) -> bool:
-    """Move a figure to the first other place of its words that fits; whether there is one."""
-    span = evidence_of(leaf)
-    for other, quantity in other_figures(evidence, span) if span else ():
-        value = as_number(quantity, shape.type)
-        if value is not None and fits(other):
+    for other, quantity in other_figures(evidence, span):
+        value = as_number(quantity, leaf.shape.type)
+        if value is not None and _is_right_before(text, other, counted):
             leaf.judged = Judged(leaf.judged.verdict._replace(span=other), value)
             return True
     return False
@@ -209,20 +186,12 @@ def _keep_harmed(evidence: Evidence, leaf: LeafNode, spots: list[Span]) -> None:
             noun = noun_behind(line.text, figure[1])
             is_told = fate_of(line.text, *figure) is not None
             told = None if is_told else unharmed(line.text, label, figure, noun)
-            if not is_told and told is None and not _is_told_beside(evidence, line, label):
+            if not is_told and told is None:
                 told = told_of_others(line.text, label, figure)
             shown.append(told)
     if shown and all(shown):
         detail = f"{shown[0]!r} are none of whom the article says {label!r}"
         leaf.refuse(Code.CONTRADICTED, detail, nearest=shown[0])
-
-
-def _is_told_beside(evidence: Evidence, line: Sentence, label: str) -> bool:
-    """Whether another cited sentence has a word for a label."""
-    text = evidence.article.text
-    return any(
-        may_befall(label, text[a:b]) for a, b in evidence.cited if b <= line.start or line.end <= a
-    )
 
 
 def _may_befall(evidence: Evidence, label: str, figure: str) -> bool:

@@ -1,21 +1,14 @@
-"""Figures that count nothing: a year, an age, a day, part of a name."""
+"""Figures that count nothing: a year, an age, a day."""
 
 import re
 from typing import Final
 
 from llmextract.article.location import touch
-from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.syntax.grammar import words_of
-from llmextract.article.syntax.patterns import WORD_OR_MARK
-from llmextract.article.times.words import COUNTED
-from llmextract.judge.rules.figures.counting import STOPS
 from llmextract.judge.values import figures_of
 
 _YEAR_DIGITS: Final = 4
-# Before a figure: one known to whom it is said, who knows no name, and a name, "the Group of 7".
-_KNOWN: Final = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+[a-z]+\s+\Z", re.I)
-_NAMED_OF: Final = re.compile(r"\b[Tt]he\s+[A-Z][a-z]+\s+of\s+\Z")
-_HIGHEST_NAME, _LOOK_BACK = 1000, 40
+_LOOK_BACK: Final = 40
 _AGE: Final = re.compile(r"[\w.,]+[\s-](?:year|month|week|day)s?[\s-]olds?\b")
 _SPAN: Final = re.compile(
     r"[\w.,]+(?:\s(?:and\sa\shalf|or\s\w+))?[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b"
@@ -43,15 +36,6 @@ _ENDS_PERSON: Final = re.compile(
 _PLURAL: Final = re.compile(r"\s+(?!(?:is|was|has|years|months|weeks|days)\b)[a-z]+s\b")
 _YOUNGEST, _OLDEST = 13, 120
 _NO_AGED: Final = words_of("in at near from to around outside on by since")
-# "At approximately 2230 last night": hours and minutes, unless something is counted.
-_CLOCK: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
-_CLOCK_BEFORE: Final = re.compile(
-    r"\bat\s+(?:(?:approximately|about|around|some)\s+)?\Z", re.IGNORECASE
-)
-_CLOCK_BEHIND: Final = re.compile(
-    r"\s+(?:hours|hrs|GMT|UTC|local|on\b|last\s+(?:night|evening)|this\s+(?:morning|evening|afternoon)"
-    r"|today|yesterday|tonight|a\.?m|p\.?m)"
-)
 _REACHING: Final = re.compile(r"\b(?:past|last|next|coming|previous|preceding)\s+\Z", re.IGNORECASE)
 
 
@@ -67,8 +51,6 @@ def time_with(sentence: str, start: int, end: int) -> str | None:
 
     How long something lasts ("for 13 years") is a figure.
     """
-    if (clock := _clock(sentence, start, end)) is not None:
-        return clock
     if (age := age_with(sentence, start, end)) is not None:
         return age
     if _ASIDE.match(sentence, start):
@@ -107,36 +89,3 @@ def _aged(sentence: str, start: int, end: int) -> str | None:
             return None
     # "Aged 12 and 14 guards" tells of guards.
     return None if _PLURAL.match(sentence, mention.end) else sentence[found.start() : mention.end]
-
-
-def _clock(sentence: str, start: int, end: int) -> str | None:
-    """The hours and minutes that a figure ends with, where they are a time: "2230 last night"."""
-    digits = max(start, end - _YEAR_DIGITS)
-    is_time = _CLOCK.fullmatch(sentence, digits, end) and _CLOCK_BEHIND.match(sentence, end)
-    before = sentence[max(0, digits - _LOOK_BACK) : digits]
-    return sentence[digits:end] if is_time and _CLOCK_BEFORE.search(before) else None
-
-
-def is_in_name(sentence: str, start: int, end: int) -> bool:
-    """Whether a figure is part of a name: "Brigade 87", "the Group of 7", not "the brigade 87"."""
-    mention = next((m for m in figures_of(sentence) if m.start < end and start < m.end), None)
-    if mention is None or mention.quantity.unit or mention.quantity.value is None:
-        return False
-    before = sentence[max(0, mention.start - _LOOK_BACK) : mention.start]
-    if mention.counts:
-        small = mention.quantity.value < _HIGHEST_NAME
-        named = small and _NAMED_OF.search(before) is not None
-    else:
-        # An ordinal counts nothing by itself either; "per 100,000" has no name.
-        (alone,) = find_quantities(sentence[mention.start : mention.end]) or (mention,)
-        named = alone.counts and not before.endswith("per ") and not _KNOWN.search(before)
-    return named and not _is_counted(sentence, mention.end)
-
-
-def _is_counted(sentence: str, end: int) -> bool:
-    """Whether what the words behind a figure name can be counted: "87 rebel soldiers"."""
-    for match in list(WORD_OR_MARK.finditer(sentence, end, end + _LOOK_BACK))[:3]:
-        word = match[0].lower()
-        if word in COUNTED or word in STOPS or not word[0].isalpha():
-            return word in COUNTED and not word.endswith("ed")
-    return False

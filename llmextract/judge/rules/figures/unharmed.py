@@ -6,14 +6,12 @@
 import re
 from typing import Final
 
-from llmextract.article.location import Range, touch
+from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.sorts import is_no_place
 from llmextract.article.times.words import NUMBERS
-from llmextract.ask.fates import FATES, NAMED
-from llmextract.judge.rules.figures.fate import fate_of
+from llmextract.ask.fates import FATES
 from llmextract.judge.rules.nouns import THINGS, head_of, is_people
-from llmextract.judge.values import figures_of
 
 # Things that are called by a fate: "27 arrest warrants", "three death threats".
 _CALLED_BY: Final = re.compile(
@@ -77,16 +75,6 @@ _MEETS: Final = grammar.inflected("demonstrate protest rally parade picket vote 
 _PLACED: Final = grammar.inflected(
     "deploy dispatch mobilise mobilize station assign invite recruit train"
 )
-# Those whom something carries or holds, beside others of whom a toll tells.
-_CARRYING: Final = re.compile(
-    r"\b(?:carrying|carried|transporting|ferrying|holding|housing|hosting|sheltering|serving|employing"
-    r"|(?:town|city|village|hamlet|camp|district|settlement|island|community|crowd|school|prison)\s+of"
-    r"|(?:fire[sd]?|firing|gas|shots|attack(?:s|ed|ing)?|batons)\s+(?:\w+\s+){0,3}?(?:at|on|into|against))"
-    r"\s+(?:(?:at\s+least|about|some|around|up\s+to|more\s+than|over|nearly|almost|as\s+many\s+as)\s+)?\Z",
-    re.IGNORECASE,
-)
-_WITH: Final = re.compile(r"\bwith\s+(?:(?:at\s+least|about|some|around|more\s+than)\s+)?\Z")
-_ABOARD: Final = re.compile(r"(?:\s+[\w’'-]+){0,3}\s+(?:on\s+board|aboard|inside|on\s+it)\b")
 _IN_STATE: Final = re.compile(r"\s+(?:dead|injured|wounded|hurt|missing|unhurt|homeless)\b")
 _HELD: Final = ("captured", "arrested", "detained")
 # The noun's own words, and what is set off behind them: "people of the town, many in black, ".
@@ -133,26 +121,9 @@ def unharmed(sentence: str, label: str, figure: Range, noun: Range | None) -> st
         return counted
     if not is_people(head):
         return None
-    if (carried := _carried(sentence, label, figure)) is not None:
-        return carried
     end = _does_it(sentence, figure, noun) if label in _HURT else None
     end = end or _goes(sentence, label, noun)
     return None if end is None or _may_follow(sentence, end) else sentence[figure[0] : end]
-
-
-def _carried(sentence: str, label: str, figure: Range) -> str | None:
-    """The words by which something holds those who are counted, where a toll tells of others.
-
-    "A bus carrying 45 passengers fell, killing 12" has no 45 dead.
-    """
-    before = sentence[max(0, figure[0] - _MOST_BETWEEN) : figure[0]]
-    held = _CARRYING.search(before)
-    if held is None and _ABOARD.match(sentence, figure[1]):
-        held = _WITH.search(before)
-    others = [m for m in figures_of(sentence) if m.counts and not touch((m.start, m.end), figure)]
-    tolls = [fate_of(sentence, m.start, m.end) for m in others] if held is not None else []
-    is_told = any(fate is not None and fate.name in NAMED.get(label, ()) for fate in tolls)
-    return held[0].strip() if held is not None and is_told else None
 
 
 def _goes(sentence: str, label: str, noun: Range) -> int | None:

@@ -28,9 +28,6 @@ _DOES: Final = re.compile(
 _ABOUT_BEFORE: Final = re.compile(
     r"\b(?:(?:about|some|at|least|around|only|just|more|than|up|to)\s+){1,3}\Z"
 )
-_ABOUT: Final = re.compile(
-    r"\s+(?:(?:about|some|at|least|around|only|just|more|than|up|to)\s+){0,3}"
-)
 # Past forms that no passive has: "12 of the 40 passengers died".
 FINITE: Final = words_of(
     "died fled escaped survived perished drowned returned remained arrived came went fell left"
@@ -60,10 +57,8 @@ def of_those(
             continue
         is_in_it = which[0] <= anchor[0] and anchor[1] <= which[1]
         if touch(count, (whole.start, whole.end)) and not is_in_it:
-            beside = one if part is one else other
-            behind = anchor[0] >= max(which[1], beside.start if part is other else 0)
-            is_own = behind or (part is one and _is_taken(sentence, anchor, part))
-            return sentence[part.start : part.end] if is_own else None
+            is_behind = anchor[0] >= max(which[1], part.start)
+            return sentence[part.start : part.end] if is_behind else None
         is_part = touch(count, (part.start, part.end)) and is_in_it
         if is_part and _has_own_deed(sentence, part, which):
             return sentence[whole.start : whole.end]
@@ -83,11 +78,6 @@ def _has_own_deed(sentence: str, part: QuantityMention, which: Range) -> bool:
 
 def _near(start: int) -> Range:
     return start, start + _NEAR
-
-
-def _is_taken(sentence: str, anchor: Range, part: QuantityMention) -> bool:
-    """Whether a figure stands right behind a verb: "freed about [12]"."""
-    return _ABOUT.fullmatch(sentence, anchor[1], max(anchor[1], part.start)) is not None
 
 
 def modifier(sentence: str, end: int) -> Range | None:

@@ -1,9 +1,8 @@
-"""Figures that their sentence tells of an earlier deed, or of another one beside it.
+"""Figures that their sentence tells of an earlier deed.
 
-"Men rallied over a raid that killed [three]", "a blast hurt four hours after a raid killed [two]",
-"a raid killed ten while shelling killed [three]": the deed is the one whose verb or noun governs
-the figure. What goes on with a deed stands: "a raid razed the mill, and three men died". Offsets
-are half-open code points in a sentence.
+"Men rallied over a raid that killed [three]", "a blast hurt four hours after a raid killed [two]":
+the deed is the one whose verb or noun governs the figure. Offsets are half-open code points in a
+sentence.
 """
 
 import re
@@ -60,12 +59,6 @@ _AFTER: Final = re.compile(
 _OF_CLAUSE: Final = grammar.words_of("after since")
 _CHARGED: Final = re.compile(r"\bcharg(?:ed|es|ing)(?:\s+[\w’'-]+){0,4}\s+with\s+\Z")
 _ANSWERS: Final = re.compile(r"\bresponsib(?:ility|le)\s+for\s+\Z")
-# Nouns that take up whatever was told, or go on while other things happen.
-_RESULTS: Final = grammar.words_of(
-    "toll tolls death deaths dead casualties casualty loss losses victim victims body bodies lives"
-    " fatalities injuries violence unrest war conflict hostilities crisis fighting siege standoff"
-    " offensive campaign operation crackdown hijacking insurgency rebellion uprising"
-)
 _NEW: Final = re.compile(
     r"(?:\A|[,;:“”\"]\s|\b(?:an?|another|a\s+second|a\s+new|fresh|new|second)\s)(?:[A-Za-z-]+\s){0,2}\Z",
     re.I,
@@ -78,10 +71,6 @@ _ENDS: Final = re.compile(
 _NEW_DEED: Final = re.compile(
     r"(?!(?:the|this|that|these|those|such|its|their|his|her|it|he|she|they|both|all|[A-Z]\w*day[’'])\b)[\w“]"
 )
-JOINT: Final = re.compile(
-    r"[;:]\s(?:(?:and|but|while)\s)?|,?\s(?:while|whereas)\s|,\s(?:and|but)\s"
-)
-_MORE: Final = re.compile(r"\s+(?:more|others?|further|additional)\b")
 # A clause of those whom it befell, that has neither a place nor a deed of its own.
 _BEFALLS: Final = re.compile(
     r"(?:,|;)?\s(?:and|while|but)\s(?P<who>(?:[\w’'-]+\s){1,6}?)(?:was|were|is|are|(?:has|have)\sbeen)\s"
@@ -102,7 +91,6 @@ def of_other_deed(sentence: str, anchor: Range, count: Range) -> str | None:
         or _of_fronted(sentence, anchor, governed)
         or _of_later(sentence, anchor, governed)
         or _unlike(sentence, anchor, governed)
-        or _of_parallel(sentence, anchor, count, governed)
     )
 
 
@@ -134,7 +122,7 @@ def _is_harm(word: str) -> bool:
 
 def _of_earlier(sentence: str, anchor: Range, governed: Range) -> str | None:
     """What opens the deed of a figure behind another: "arrested over a raid that killed [two]"."""
-    if governed[0] < anchor[1] or _is_result(sentence, anchor):
+    if governed[0] < anchor[1]:
         return None
     low = max(anchor[1], governed[0] - _BACK)
     for opened in reversed(list(_AFTER.finditer(sentence, low, governed[0]))):
@@ -151,7 +139,7 @@ def _of_earlier(sentence: str, anchor: Range, governed: Range) -> str | None:
 
 def _of_fronted(sentence: str, anchor: Range, governed: Range) -> str | None:
     """What opens the deed of a figure before another: "After a raid killed [two], Roe fled"."""
-    if anchor[0] < governed[1] or _is_result(sentence, anchor) or not _is_told(sentence, anchor):
+    if anchor[0] < governed[1] or not _is_told(sentence, anchor):
         return None
     comma = _BREAK.search(sentence, governed[1], anchor[0])
     if comma is None or comma[0] != ",":
@@ -209,12 +197,6 @@ def is_deed(words: str) -> bool:
     )
 
 
-def _is_result(sentence: str, anchor: Range) -> bool:
-    """Whether what happens takes up what was told, or goes on meanwhile: "the toll", "the war"."""
-    words = grammar.tokenise(sentence[slice(*anchor)]).words
-    return not words or not _RESULTS.isdisjoint(words)
-
-
 def _is_told(sentence: str, anchor: Range) -> bool:
     """Whether what happens is told as new, by a verb or a noun that takes up nothing."""
     low = max(0, anchor[0] - 40)
@@ -254,35 +236,3 @@ def _unlike(sentence: str, anchor: Range, governed: Range) -> str | None:
     if not sentence.startswith(("Unlike ", "In contrast to ")) or not 0 <= comma < anchor[0]:
         return None
     return sentence[: governed[1]]
-
-
-def _of_parallel(sentence: str, anchor: Range, count: Range, governed: Range) -> str | None:
-    """The deed whose clause stands beside one with its own figure: "while raids killed [three]"."""
-    if governed[0] == count[0] or _MORE.match(sentence, count[1]) or _is_result(sentence, anchor):
-        return None
-    low, high = _clause(sentence, governed[0])
-    if low <= anchor[0] < high:
-        return None
-    first, last = _clause(sentence, anchor[0])
-    rivals = [
-        own
-        for m in figures_of(sentence)
-        if m.counts and first <= m.start < last and (own := governor(sentence, (m.start, m.end)))
-    ]
-    if not rivals:
-        return None
-    mine, other = sentence[low : governed[0]], sentence[first : rivals[0][0]]
-    later = mine if low > first else other
-    is_new = _NEW_DEED.match(later) is not None
-    return (
-        f"{mine} {sentence[slice(*governed)]}"
-        if is_new and is_deed(mine) and is_deed(other)
-        else None
-    )
-
-
-def _clause(sentence: str, at: int) -> Range:
-    """The stretch between two joints of clauses that holds a place."""
-    joints = list(JOINT.finditer(sentence))
-    low = max((j.end() for j in joints if j.end() <= at), default=0)
-    return low, min((j.start() for j in joints if j.start() >= at), default=len(sentence))

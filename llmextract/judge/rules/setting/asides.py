@@ -59,7 +59,6 @@ _IN_IT: Final = re.compile(r"(?:[a-z-]+\s){0,5}(?:\S{1,20},\s(?:when|where)\s[^,
 _WITH: Final = re.compile(
     r"(?:the|those|an?|any|its|his|her|their)\s(?:[^,;:“”\"]|(?<=\d),(?=\d))*\Z"
 )
-_IS: Final = re.compile(r"\s*(?:is|are|was|were)\s+(?:the\s|an?\s|[A-Z])")
 
 
 def in_comparison(sentence: str, deed: Range, words: Range) -> str | None:
@@ -93,7 +92,7 @@ def told_in_aside(
         is_more = _MORE.match(aside["told"]) or (takes_part and HELPING.search(aside["told"]))
         goes_on = aside["end"] == "," and _GOES_ON.match(sentence, aside.end())
         is_cut = aside["end"] == "," and aside["who"] == "whose" and not _has_verb(aside["told"])
-        if has_deed == has_words or is_more or goes_on or is_cut or _names_one(aside):
+        if has_deed == has_words or is_more or goes_on or is_cut:
             continue
         if has_deed and words[0] >= aside.end() and aside["end"] == ",":
             return _opening(aside)
@@ -102,11 +101,6 @@ def told_in_aside(
         if has_words and _is_of_main(sentence, aside, deed):
             return _opening(aside)
     return None
-
-
-def _names_one(aside: re.Match[str]) -> bool:
-    """Whether an aside says who one of those is: "20 men, one of whom was Roe"."""
-    return aside["who"] == "whom" and _IS.match(aside["told"]) is not None
 
 
 def _is_of_main(sentence: str, aside: re.Match[str], deed: Range) -> bool:

@@ -28,14 +28,13 @@ from llmextract.article.syntax.grammar import (
 )
 from llmextract.article.syntax.patterns import WORD
 from llmextract.article.syntax.saying import saying_dated, says
-from llmextract.article.syntax.subjects import subject_of
 from llmextract.article.times.calendar import same_time
 from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 
 times_in = lru_cache(maxsize=1024)(find_times)
 # Before a time, where it is not part of it: "on Monday", "in May".
-_LEAD: Final = re.compile(r"\s*(?:\b(?:on|in|at|late|early|since|by|during|around)\s+)*\Z", re.I)
+LEAD: Final = re.compile(r"\s*(?:\b(?:on|in|at|late|early|since|by|during|around)\s+)*\Z", re.I)
 _ENDS: Final = PREPOSITIONS | CONJUNCTIONS | CLAUSES | AUXILIARIES
 # Where something happens may stand between it and its time: "exploded in a market on Friday".
 _WHERE: Final = words_of(
@@ -49,7 +48,7 @@ NAMED: Final = re.compile(
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+\d{1,2})\b",
     re.IGNORECASE,
 )
-_BACK, _LONGEST, _OPENING = 120, 110, 40
+_BACK, _LONGEST = 120, 110
 # Past forms that the ending does not tell, and what stands before a base form.
 _PAST: Final = words_of("freed agreed decreed hit shut burst quit beat")
 _TO: Final = (MODALS - {"may"}) | {"to"}
@@ -89,7 +88,6 @@ _LYING: Final = words_of("neighbouring neighboring surrounding adjoining outlyin
 _DENIED: Final = re.compile(r"\b(?:not|never|neither|nor|none|no)\b|n['’]t\b", re.IGNORECASE)
 # Between a time and what happened then: "on 25 June in which", "on Monday, when".
 _WHEN: Final = re.compile(r",?\s+(?:(?:in|on|during|at)\s+which|when)\b[^,.;:]{0,90}\Z")
-_THEN: Final = re.compile(r",?\s(?:after|when|because)\s[^.;:]{1,160}\Z")
 
 
 def is_right_behind(sentence: str, verb: Range, time: Range, *, places: bool = False) -> bool:
@@ -99,7 +97,7 @@ def is_right_behind(sentence: str, verb: Range, time: Range, *, places: bool = F
     """
     if not 0 <= time[0] - verb[1] <= _LONGEST:
         return False
-    lead = _LEAD.search(sentence, verb[1], time[0])
+    lead = LEAD.search(sentence, verb[1], time[0])
     between = sentence[verb[1] : lead.start() if lead else time[0]]
     words = tokenise(between).words
     ends = _ENDS - _WHERE if places else _ENDS
@@ -110,14 +108,6 @@ def is_right_behind(sentence: str, verb: Range, time: Range, *, places: bool = F
         and not has_verb(between)
     )
     return len(words) <= (_PLACE if places else _OBJECT) and is_object
-
-
-def opens(sentence: str, verb: Range, time: Range) -> bool:
-    """Whether a time opens the sentence, and the subject of the verb follows: "Today, Roe left"."""
-    subject = subject_of(sentence, verb) if time[0] <= _OPENING else None
-    if subject is None or time[0] > subject[0] or _LEAD.match(sentence[: time[0]]) is None:
-        return False
-    return sentence[time[1] : subject[0]].strip() in ("", ",")
 
 
 def own_time(sentence: str, anchor: Range, mentions: Sequence[TimeMention]) -> TimeMention | None:
@@ -199,24 +189,7 @@ def _each_its_own(
     if verb is None:
         return None
     own = own_time(sentence, anchor, others)
-    if own is not None:
-        return own.start, own.end
-    return _nearer(sentence, anchor, given, others)
-
-
-def _nearer(
-    sentence: str, anchor: Range, given: TimeMention, others: Sequence[TimeMention]
-) -> Range | None:
-    """The time of a verb between: "left in May and returned in June, after Roe was arrested"."""
-    for each in others:
-        place = each.start, each.end
-        between = given.end <= each.start and each.end <= anchor[0]
-        alike = each.time.precision == given.time.precision
-        if between and alike and _THEN.fullmatch(sentence, each.end, anchor[0]):
-            verb = next(verbs_beside(sentence, anchor, place), None)
-            if verb is not None and verb[0] >= given.end:
-                return place
-    return None
+    return None if own is None else (own.start, own.end)
 
 
 def _differs(sentence: str, one: TimeMention, other: TimeMention) -> bool:

@@ -136,7 +136,6 @@ def in_other_clause(sentence: str, deed: Range, words: Range, sort: Sort) -> str
     between = sentence[deed[1] : words[0]]
     found = (
         in_comparison(sentence, deed, words)
-        or _told_apart(sentence, deed, words)
         or _in_later_clause(sentence, deed, words, sort)
         or _told_as_well(sentence, deed, words, sort)
     )
@@ -214,16 +213,6 @@ def _had_before(sentence: str, deed: Range, words: Range) -> str | None:
     if found is None or _BREAKS.search(sentence, found.end(), words[0]):
         return None
     return found[0].strip(" ,") if _has_clause(sentence[found.end() : words[0]]) else None
-
-
-def _told_apart(sentence: str, deed: Range, words: Range) -> str | None:
-    """How long before or after a deed the clause was that has the words."""
-    low = max(deed[1], words[0] - _LOOK_BACK)
-    for found in _APART_BY.finditer(sentence, low, words[0]):
-        between = sentence[found.end() : words[0]]
-        if _has_clause(between) and not re.search(r"[,;:]", between):
-            return found[0].strip()
-    return None
 
 
 def _behind_relative(sentence: str, deed: Range, between: str) -> str | None:

@@ -17,7 +17,7 @@ from llmextract.article.times.calendar import Time, same_time
 from llmextract.article.times.reader import TimeMention
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.setting.asides import is_verb
-from llmextract.judge.rules.setting.dating import NAMED, is_right_behind, opens, verbs_beside
+from llmextract.judge.rules.setting.dating import NAMED, is_right_behind, verbs_beside
 
 # How exact a time is.
 _FINE: Final = {"interval": 1, "year": 1, "month": 2, "week": 2, "day": 3}
@@ -107,8 +107,6 @@ def _is_adverbial(sentence: str, verb: Range, time: Range) -> bool:
 
 def _is_before(sentence: str, anchor: Range, time: Range, mentions: Sequence[TimeMention]) -> bool:
     """Whether a time before an event is its own: "In May Roe left", "shot on Monday, killing"."""
-    if opens(sentence, anchor, time):
-        return True
     if time[1] > anchor[0]:
         return False
     between = sentence[time[1] : anchor[0]]

@@ -1,7 +1,7 @@
-"""Who does, says or suffers what no place does, and what an article calls a place.
+"""What an article calls a place, what it only tells that something is in, and names of no place.
 
-Only by what stands right beside the words: "Hale said", "killed Roe in", "claimed by the Front";
-"the city of Dorva", "Dorva province", "Dorva, the second-largest city".
+Only by what stands right beside the words: "the city of Dorva", "Dorva province", "Dorva, the
+second-largest city".
 """
 
 import re
@@ -9,44 +9,13 @@ from typing import Final
 
 from llmextract.article.article import Article
 from llmextract.article.location import Range
-from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, is_past
-from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, WORD
-from llmextract.article.syntax.saying import says
-from llmextract.article.syntax.sorts import sort_of
-from llmextract.article.syntax.subjects import subject_of
+from llmextract.article.syntax.grammar import words_of
 from llmextract.judge.rules.actors.states import state_of
-from llmextract.judge.rules.nouns import is_people
-from llmextract.judge.rules.saying.telling import BEHIND_COMMA, SAID_LAST
+from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.spans import occurrences
 
 _LOOK_BACK: Final = 60
 _LIST_BACK: Final = 160
-_VERB: Final = re.compile(rf"\s+{BETWEEN}(?P<verb>\w+)(?=\s+(?P<next>[\w\"“]+))")
-# What people do to people and towns; a town may host talks, see clashes or suffer losses.
-_HARM: Final = "kill|murder|assassinat|arrest|stabb|execut|wound|injur|kidnapp"
-_DOES: Final = re.compile(
-    rf"(?:{_HARM}|attack|bomb|shell|captur|seiz|detain|abduct|destroy|storm|loot|ambush|raid)ed\Z"
-)
-_OPENS_OBJECT: Final = re.compile(
-    r"(?:the|an?|its|his|her|their|it|him|them|more|at|some|two|three|four|five|six|seven|eight"
-    r"|nine|ten|dozens|hundreds|\d+|[A-Z]\w*)\Z"
-)
-_BLAMED: Final = re.compile(rf"\b(?:accus|blam)(?:ed|es|ing)\s+{ARTICLE}\Z")
-_FOR_IT: Final = re.compile(r"\s(?:of|for)\s(?:\w+ly\s)?(?:[a-z]+ing|the|an?)\b")
-_CITED: Final = re.compile(rf"\baccording to\s+{ARTICLE}\Z", re.IGNORECASE)
-_BY: Final = re.compile(rf"\b(?P<verb>\w+)\s+by\s+{ARTICLE}\Z")
-_SCENERY: Final = re.compile(
-    r"\b(?:Lake|River|Mount|Sea|Bridge|Road|Street|Avenue|Square|Park|Airport|Gate|Station|Hotel|Beach"
-    r"|Hill|Canal|Bay|Camp|House|Hall)\b"
-)
-_KILLED: Final = re.compile(rf"\b(?:{_HARM})(?:ed|ing)\s+{ARTICLE}\Z")
-_ENDS_OBJECT: Final = re.compile(
-    r"\W*\Z|[,;.]|\s+(?:and|in|on|at|near|with|after|before|when|while|during|by|for|outside|inside)\b"
-)
-_BEFALLS: Final = re.compile(
-    r"\s+(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+ly\s+)?"
-    rf"(?P<verb>(?:{_HARM})ed|convicted|sentenced|jailed)\b"
-)
 # Not "state", "region" or "area", which people govern, nor "capital", which means a government.
 _TOWN: Final = r"(?:city|town|village|province|countryside|governorate|district|county|suburb)"
 _TOWNS: Final = r"(?:cities|towns|villages|provinces|governorates|districts|counties|suburbs)"
@@ -82,16 +51,6 @@ _SET_IN: Final = re.compile(
     r"(?:(?:nearby|neighbou?ring|rural|(?:north|south|east|west|central)\w*)\s+)?"
     r"(?:[A-Z][\w’'-]*,?\s(?:and|or)\s)?\Z"
 )
-# A way to or from it, which people are as well: only where something is in it elsewhere.
-_ON_THE_WAY: Final = re.compile(
-    r"\b(?:to|from|towards?|over|above|off|(?:north|south|east|west)\w*\sof|outskirts\sof|road\sto"
-    r"|march(?:ed|ing)?\son|left|leaving|fled|fleeing|entered|entering|reached|reaching)\s+\Z"
-)
-# "The Dorva base".
-_SITE_OF: Final = re.compile(
-    r"\s(?:base|airbase|airport|airfield|market|road|highway|camp|garrison|barracks|crossing|prison"
-    r"|hospital|front|area|region|countryside|suburbs?|outskirts)\b"
-)
 _GOES_ON: Final = re.compile(
     r"[’']s?\b|[\s-]+(?:[A-Z]|(?:government|army|forces|troops|regime|president|ministry|official)s?\b)"
 )
@@ -117,6 +76,18 @@ _COUNTRY: Final = re.compile(
     r"|republic|world|continent)",
     re.IGNORECASE,
 )
+# Names of no place, whatever stands before them: "the [Norlanders]", "on [NBC]".
+_PEOPLE: Final = re.compile(r"[A-Z]\w+lande?rs")
+_CHANNELS: Final = words_of("tv television radio news channel newspaper broadcasting network")
+# These bodies have members, and no seat of their name; what is in "the Ministry" is in a house.
+_BODIES: Final = words_of(
+    "party front army forces force group movement militia brigade brigades battalion regiment"
+    " league coalition alliance corps guard guards police committee association federation"
+    " union agency"
+)
+_ON: Final = re.compile(r"\bon\s\Z")
+# Where these have somebody, he is at their seat: "outside the Dorva Union", "at the Agency".
+_AT: Final = re.compile(r"\b(?:at|in|inside|outside|near|into)\s(?:the\s)?\Z")
 
 
 def is_only_placed(article: Article, name: str) -> bool:
@@ -132,7 +103,7 @@ def is_only_placed(article: Article, name: str) -> bool:
     if not any(placed):
         return False
     return all(
-        is_set or (_is_around(text, start, end) if is_state else _is_passed(text, start, end))
+        is_set or (is_state and _is_around(text, start, end))
         for is_set, (start, end) in zip(placed, stands, strict=True)
     )
 
@@ -143,14 +114,6 @@ def _is_around(text: str, start: int, end: int) -> bool:
         return True
     heads = start == 0 or text[start - 1] == "\n"
     return heads and text.startswith(":", end)
-
-
-def _is_passed(text: str, start: int, end: int) -> bool:
-    """Whether somebody comes or goes to a name at a place of a text, or it says which site."""
-    if _SITE_OF.match(text, end):
-        return True
-    way = _ON_THE_WAY.search(text, max(0, start - _LOOK_BACK), start)
-    return way is not None and not _GOES_ON.match(text, end)
 
 
 def _is_set(text: str, start: int, end: int, *, is_state: bool) -> bool:
@@ -174,8 +137,22 @@ def is_country_around(sentence: str, words: Range) -> bool:
     return _SET_IN.search(sentence, low, start) is not None and not _GOES_ON.match(sentence, end)
 
 
+def is_no_place(sentence: str, words: Range) -> bool:
+    """Whether a name at a place of a sentence is surely that of a people, a body, or a channel."""
+    name = sentence[slice(*words)].removeprefix("the ").removeprefix("The ")
+    if not name[:1].isupper():
+        return False
+    before = sentence[max(0, words[0] - _LOOK_BACK) : words[0]]
+    head = head_of(name)
+    if head.isupper() and head.isalpha() and head == name and _ON.search(before):
+        return True
+    if _PEOPLE.fullmatch(name) or head.lower() in _CHANNELS:
+        return True
+    return head.lower() in _BODIES and " " in name and _AT.search(before) is None
+
+
 def is_called_place(article: Article, name: str) -> bool:
-    """Whether a proper name is that of a town or the like, and never says or does anything.
+    """Whether a proper name is that of a town or the like.
 
     By what the article calls it, or by its own words: "Lake Roe", "the Gulf of Dorva".
     """
@@ -186,19 +163,13 @@ def is_called_place(article: Article, name: str) -> bool:
     stands = occurrences(text, proper)
     if any(_BODY_BEFORE.search(text, max(0, at - _LOOK_BACK), at) for at, _ in stands):
         return False
-    if not _SCENIC.fullmatch(proper) and not any(
+    return _SCENIC.fullmatch(proper) is not None or any(
         _is_called_behind(text, end)
         or (
-            _CALLED_BEFORE.search(text, max(0, start - _LIST_BACK), start)
+            _CALLED_BEFORE.search(text, max(0, start - _LIST_BACK), start) is not None
             and not text.startswith(_GENITIVES, end)
         )
         for start, end in stands
-    ):
-        return False
-    lines = ((article.line_at(start), start, end) for start, end in stands)
-    return not any(
-        line is not None and acts(line.text, (start - line.start, end - line.start))
-        for line, start, end in lines
     )
 
 
@@ -208,57 +179,3 @@ def _is_called_behind(text: str, end: int) -> bool:
     if found is None or not found[0].startswith(","):
         return found is not None
     return found["whose"] is None and not is_people(found["next"] or "")
-
-
-def acts(sentence: str, words: Range) -> str | None:
-    """What shows that words at a place of a sentence are those of somebody, or None."""
-    before = sentence[max(0, words[0] - _LOOK_BACK) : words[0]]
-    name = sentence[slice(*words)]
-    opening = WORD.match(name)
-    if sort_of(name) == "locality" or (opening and opening[0].lower() in PREPOSITIONS):
-        return None
-    if cited := _CITED.search(before):
-        return cited[0].strip()
-    if agent := _BY.search(before):
-        passive = is_past(agent["verb"].lower()) and name[:1].isupper()
-        return agent[0].strip() if passive and not _SCENERY.search(name) else None
-    if (deed := _KILLED.search(before)) and _ENDS_OBJECT.match(sentence, words[1]):
-        return deed[0].strip()
-    if (blamed := _BLAMED.search(before)) and _FOR_IT.match(sentence, words[1]):
-        return blamed[0].strip()
-    if not _opens(before):
-        return None
-    if befalls := _BEFALLS.match(sentence, words[1]):
-        return befalls[0].strip()
-    last = SAID_LAST.match(sentence, words[1])
-    if last and _tells(last["verb"]) and BEHIND_COMMA.search(before):
-        return last[0].strip()
-    return _does(sentence, words)
-
-
-def _opens(before: str) -> bool:
-    """Whether no preposition and no list stands right before words: not "in Dorva and"."""
-    found = [word.lower() for word in WORD.findall(before)]
-    while found and found[-1] in ARTICLES:
-        found.pop()
-    return not found or found[-1] not in PREPOSITIONS | {"and", "or", "to"}
-
-
-def _does(sentence: str, words: Range) -> str | None:
-    """The verb whose subject words are, where it is one of saying or of harm."""
-    found = _VERB.match(sentence, words[1])
-    if found is None:
-        return None
-    harms = _DOES.match(found["verb"]) and _OPENS_OBJECT.match(found["next"])
-    if not harms and not _tells(found["verb"]):
-        return None
-    subject = subject_of(sentence, found.span("verb"))
-    if subject is None or subject[1] != words[1]:
-        return None
-    inside = {word.lower() for word in WORD.findall(sentence, subject[0], words[0])}
-    return found["verb"] if inside.isdisjoint(PREPOSITIONS) else None
-
-
-def _tells(verb: str) -> bool:
-    spoke = verb in ("said", "told", "wrote") or verb.endswith(("ed", "ts", "ys", "ms"))
-    return spoke and says(verb)

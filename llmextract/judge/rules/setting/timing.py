@@ -74,8 +74,6 @@ _OF_PERFECT = re.compile(r"\b(?:has|have|had)\s[^,;:.“”]{1,60}\Z")
 _HAS = re.compile(r"\s(?:has|have|had)\s(?:\w+\s)?[a-z]+")
 _IN = re.compile(r"(?:in|on)\s(?=\S)", re.IGNORECASE)
 _NO_EVENT = words_of("early earlier late later some sometime time morning night evening day")
-# Opens a time that lies beside an event, or within one.
-_BESIDE_EVENT = re.compile(r"\b(?:since|after|following|before|until|till|during|amid)\s", re.I)
 _CLAUSE_REACH, _MOST_SAID = 120, 7
 # Between a time and what was then to be: "had been in Dorva on Sunday for the election".
 _FOR_IT = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|his|her)\s+)?(?:\w+\s+)?\Z")
@@ -87,7 +85,6 @@ _JUDGED_FOR = re.compile(
     r"(?:\w+ly\s+)?(?:\w+ing\s+and\s+)?\Z",
     re.IGNORECASE,
 )
-# Between a verb and the time right behind it, and before what it brings: "said on Monday that".
 # Whose time it is: "the winner of [Monday night]'s debate", "[last week]'s raid".
 _OWNED = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]\w+)")
 _OF = re.compile(r"\bof\s+(?:the\s+)?\Z")
@@ -99,7 +96,6 @@ _OWN_TIME = re.compile(
 )
 # "Two days after" is no time of the same day; "hours after" may be.
 _DAYS = words_of("day week month year decade")
-_DATES_IT = re.compile(r"\s+(?:(?:on|in|at|late|early)\s+){0,2}")
 
 
 def _has_time(sentence: str, start: int, end: int) -> bool:
@@ -164,7 +160,7 @@ def _parting(sentence: str, anchor: Range, time: Range) -> Range | None:
     for attacking"), or of what was earlier ("fled after Monday's attack", "since the war began in
     2011").
     """
-    for tell_apart in (_beside_itself, _own_time, _before_clause, _judged_for, _time_of_other):
+    for tell_apart in (_own_time, _judged_for, _time_of_other):
         if (shown := tell_apart(sentence, anchor, time)) is not None:
             return shown
     mentions = times_in(sentence) if has_two_times(sentence) else ()
@@ -184,22 +180,6 @@ def _parting(sentence: str, anchor: Range, time: Range) -> Range | None:
         side = clause.start, clause.end
     rivals = _rivals(sentence, time)
     return next((rival for rival in rivals if side[0] <= rival[0] and rival[1] <= side[1]), None)
-
-
-def _beside_itself(sentence: str, anchor: Range, time: Range) -> Range | None:
-    """The words of a time that hold the event: nothing happens "since the attack began" itself."""
-    opens = _BESIDE_EVENT.match(sentence, *time)
-    return time if opens and opens.end() <= anchor[0] and anchor[1] <= time[1] else None
-
-
-def _before_clause(sentence: str, anchor: Range, time: Range) -> Range | None:
-    """The time of a verb, which is not that of what it brings: "said on Monday that in May"."""
-    that = sentence.find(" that ", anchor[1], max(anchor[1], time[0]))
-    for each in times_in(sentence) if that >= 0 else ():
-        beside = _DATES_IT.fullmatch(sentence, anchor[1], max(anchor[1], each.start))
-        if beside and each.end == that:
-            return each.start, each.end
-    return None
 
 
 def _judged_for(sentence: str, anchor: Range, time: Range) -> Range | None:

@@ -17,8 +17,7 @@ from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.actors.states import state_of
 from llmextract.judge.rules.nouns import head_of, is_people, is_site, may_act, may_be_site
-from llmextract.judge.rules.setting.no_places import is_no_place
-from llmextract.judge.rules.setting.places import acts, is_called_place
+from llmextract.judge.rules.setting.places import is_called_place, is_no_place
 from llmextract.judge.spans import everywhere, occurrences, standing
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import Node
@@ -185,7 +184,7 @@ def _is_where(evidence: Evidence, span: Span) -> bool:
     if sentence is None or span.end > sentence.end or not _is_english(evidence.article.text):
         return True
     here = everywhere(sentence, span)
-    if all(is_no_place(evidence.article, sentence.text, place) for place in here):
+    if all(is_no_place(sentence.text, place) for place in here):
         return False
     if not _may_be(sentence.text, span.exact):
         return any(_is_called_after(sentence.text, place) for place in here)
@@ -240,13 +239,7 @@ def _is_of_deed(article: Article, sentence: str, words: Range) -> bool:
     if not name[:1].isupper() or name.isupper() or not _DEED_BEHIND.match(sentence, words[1]):
         return False
     text = article.text
-    lines = ((article.line_at(at), at, end) for at, end in occurrences(text, name))
-    return not any(
-        line is None
-        or _FIGHTERS.match(text, end)
-        or acts(line.text, (at - line.start, end - line.start))
-        for line, at, end in lines
-    )
+    return not any(_FIGHTERS.match(text, end) for _, end in occurrences(text, name))
 
 
 def _may_be(sentence: str, words: str) -> bool:

@@ -38,21 +38,6 @@ _PLANTED: Final = re.compile(
     r"|improvised\sexplosive\sdevices?|suicide\sbomb\w*)\b",
     re.I,
 )
-# What a helicopter is hit by from the ground.
-_SMALL_ARMS: Final = re.compile(
-    r"\b(?:hit|struck|damaged|wounded|killed|targeted|shot(?:\s+at)?)\s+(?:\w+ly\s+)?(?:by|with)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:gunfire|bullets?|gunshots?|snipers?|(?:rifle|sniper|small[- ]arms|machine[- ]gun"
-    r"|ground)\s+fire)\b"
-    r"(?!\s+from\s+(?:\w+\s+){0,3}(?:helicopters?|aircraft|planes?|warplanes?|jets?|gunships?|drones?))",
-    re.I,
-)
-# What does by itself what is told: "a mortar round struck a barn".
-_SHOT_ITSELF: Final = re.compile(
-    r"\b(?:(?:mortar|artillery|tank)\s+(?:rounds?|shells?|bombs?|fire)|mortars?|shells?|rockets?|missiles?)\s+"
-    r"(?:(?:had|has|have|also|later|then|\w+ly)\s+)*"
-    r"(?:struck|hits?|landed|slammed|crashed|fell|exploded|ploughed|plowed|smashed)\b",
-    re.I,
-)
 _BLASTS: Final = re.compile(
     r"\b(?:explo\w*|blast\w*|bomb\w*|detonat\w*|mines?|ieds?|grenades?|devices?|blew|blow\w*|burst"
     r"|dynamit\w*|went off|charges?)\b",
@@ -130,7 +115,6 @@ _SEIZES: Final = words_of(
     "seized captured overran took taken seize capture take seizing capturing taking recaptured"
     " retook retaken"
 )
-_SHOT_NEAR: Final = 60
 _AFAR: Final = words_of("air_drone_strike shelling_artillery_missile_attack explosion")
 _MOVES: Final = words_of(
     "troop_movement withdrawal non_state_actor_overtakes_territory government_regains_territory"
@@ -154,25 +138,6 @@ def other_means(label: str, clause: str, sentence: str) -> str | None:
     if label == "explosion":
         return None if _BLASTS.search(clause) else flown[0]
     return flown[0]
-
-
-def by_small_arms(label: str, clause: str) -> str | None:
-    """What hits from no aircraft: "hit by gunfire"; None where an aircraft may."""
-    if label != "air_drone_strike":
-        return None
-    found = _SMALL_ARMS.search(clause)
-    return found[0] if found else None
-
-
-def by_shot_itself(label: str, start: int, end: int, text: str) -> str | None:
-    """The shell whose strike text[start:end] tells, which no label of attackers names."""
-    if label != "attack_on_civilians":
-        return None
-    near = max(0, start - _SHOT_NEAR)
-    return next(
-        (found[0] for found in _SHOT_ITSELF.finditer(text, near, end) if start < found.end()),
-        None,
-    )
 
 
 def not_of_such(

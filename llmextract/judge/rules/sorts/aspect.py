@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from llmextract.article.syntax.grammar import (
     AUXILIARIES,
-    CLAUSES,
     CONJUNCTIONS,
     MODALS,
     NOT,
@@ -99,8 +98,7 @@ def going_on(text: str, start: int, end: int) -> Going | None:
     if touched is None:
         return None
     words, (first, last) = tokens.words, touched
-    found = _group(words, first, last) or _held(words, first, last)
-    found = found or _carried(words, first, last)
+    found = _group(words, first, last) or _carried(words, first, last)
     if found is not None:
         low, high = found
         soon = not _TO_COME.isdisjoint(words[high + 1 : max(high, last) + _NEAR])
@@ -152,17 +150,6 @@ def _still(words: tuple[str, ...], first: int, verb: int) -> int | None:
     return at if is_told and not is_past(word) and not is_gerund(word) else None
 
 
-def _held(words: tuple[str, ...], first: int, last: int) -> tuple[int, int] | None:
-    """The verb group that the words hold with their own subject: "a war is being fought"."""
-    for at in range(first + 1, last + 1):
-        if words[at] in CLAUSES:
-            return None
-        low = _progressive(words, _left(words, at), at)
-        if low is not None and low > first:
-            return low, at
-    return None
-
-
 def _left(words: tuple[str, ...], place: int) -> int:
     """The place before a word, adverbs and quotation marks left out; 0 where there is none."""
     place -= 1
@@ -180,7 +167,7 @@ def _progressive(words: tuple[str, ...], low: int, verb: int) -> int | None:
     word = words[verb]
     if words[low] == "being" and (is_past(word) or word.endswith("en")):
         low = _left(words, low)
-    elif not is_gerund(word) or word in _STATES or (word == "going" and _goes_to(words, verb)):
+    elif not is_gerund(word) or word in _STATES:
         return None
     if words[low] == "be" and words[max(low - 1, 0)] == "to":
         low = _left(words, low - 1)  # "are believed to be holding them"
@@ -193,10 +180,6 @@ def _progressive(words: tuple[str, ...], low: int, verb: int) -> int | None:
     if words[low] not in _PRESENT or words[max(low - 1, 0)] in _WHAT:
         return None
     return low
-
-
-def _goes_to(words: tuple[str, ...], verb: int) -> bool:
-    return words[verb + 1 : verb + 2] == ("to",) and is_base(" ".join(words[verb + 2 : verb + 3]))
 
 
 def _carried(words: tuple[str, ...], first: int, last: int) -> tuple[int, int] | None:

@@ -4,7 +4,6 @@ The climb to what governs a verb ends where its subject is a phrase with others 
 """
 
 import re
-from itertools import dropwhile
 from typing import Final
 
 from llmextract.article.syntax import clausal, grammar
@@ -35,21 +34,11 @@ def condition_of(sentence: str, start: int, end: int) -> str | None:
     # A comma ends the clause; two of them set off an insertion.
     if _PARTED.search(between) or between.count(",") % 2:
         return None
-    words = between.replace(",", "").split()
-    group = tuple(dropwhile(_is_no_auxiliary, words))
-    subject = words[: len(words) - len(group)]
-    if not subject or not all(map(_is_auxiliary, group)) or any(map(_opens_other, subject)):
+    subject = between.replace(",", "").split()
+    if not subject or not grammar.AUXILIARIES.isdisjoint(subject):
         return None
-    is_verb = group or OPENS_OBJECT.match(sentence, end)
+    is_verb = not any(map(_opens_other, subject)) and OPENS_OBJECT.match(sentence, end)
     return found["if"] if is_verb else None
-
-
-def _is_auxiliary(word: str) -> bool:
-    return word in grammar.AUXILIARIES or grammar.is_adverb(word)
-
-
-def _is_no_auxiliary(word: str) -> bool:
-    return word not in grammar.AUXILIARIES
 
 
 def _opens_other(word: str) -> bool:

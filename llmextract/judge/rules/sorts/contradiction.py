@@ -26,16 +26,13 @@ from llmextract.ask.wire import Json
 from llmextract.judge.rules.saying.doubts import is_turned_down, leaves_open
 from llmextract.judge.rules.sorts.conditional import condition_of
 from llmextract.judge.rules.sorts.denial import (
-    cut_denial,
     cut_hedge,
     denied_inside,
     hidden_denial,
-    is_affirmed,
     only_heard,
     open_verb,
 )
-from llmextract.judge.rules.sorts.done import FAILED, is_done
-from llmextract.judge.rules.sorts.foreseen import is_charged
+from llmextract.judge.rules.sorts.done import is_done
 from llmextract.judge.rules.sorts.negated import is_denied
 from llmextract.judge.rules.sorts.out_of_reach import within_reach
 from llmextract.judge.rules.sorts.outer import speaking_against
@@ -128,14 +125,10 @@ def _against_label(
     if name in POSSIBLE and leaves_open(span.exact):
         return None
     if not any(may_be(label, article.text[low:high]) for low, high in evidence.cited):
-        is_open = is_charged(*in_sentence(article, span), denied=name in DENIED)
-        return None if is_open or (name in DENIED and _is_undone(article, span)) else ""
+        return None if name in DENIED and _is_undone(article, span) else ""
     is_told = (name in UNREAL or name in DENIED) and is_done(evidence, span, name)
     if is_told or _is_out_of_reach(evidence, span, label):
         return ""
-    if name in DENIED and not isinstance(node.children[marker.of], ListNode):
-        affirmed = is_affirmed(*in_sentence(article, span), failed=name in FAILED)
-        return "" if affirmed else None
     if name in UNREAL:
         text, start, end = in_sentence(article, span)
         if name in PLANNED and (denied := unplanned(text, start, end)) is not None:
@@ -223,9 +216,7 @@ def _opposed(
             return text[slice(*said.negated)]
         if (denied := denied_inside(text, start, end)) is not None:
             return denied
-        hidden = hidden_denial(article, span.start, span.end, node)
-        # Behind a clause stands the verb of what brings it: "the claim that he won was not".
-        return hidden or (None if said.clause else cut_denial(article, span.end, node))
+        return hidden_denial(article, span.start, span.end, node)
     if name in NEGATIVE:
         pieces = spans_in(node.children[marker.of])
         cue = _cue_of(node, marker)

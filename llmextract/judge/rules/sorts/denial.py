@@ -65,11 +65,6 @@ _HEARSAY_INSIDE = re.compile(
 )
 _NO_SUBJECT = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _WHICH = re.compile(r"\b(?:which|as)\b")
-# Right behind a subject it denies what is left out: "[the cause] has not been found".
-_DENIED_VERB = re.compile(
-    r",?\s+(?:(?:has|have|had|is|are|was|were|will|would|can|could|did|does|do|should|may|might"
-    r"|must)\s+(?:\w+ly\s+)?(?:not|never)\b|(?:cannot|\w+n['’]t)\b)"
-)
 # What opens a clause and says nothing of it yet: "No matter who asks, ", "the fact is that ".
 _OPENING = re.compile(
     r"[\"“‘']?(?:(?:and|but|so|that)\s+)?(?:no matter\s[^,.;:“”\"]{1,80},\s+"
@@ -107,28 +102,6 @@ _DENIED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK, _LONGEST_CONDITION = 40, 180
-# Who says "that they fled" without a word of denial says that they did: "claimed, without proof,".
-_AFFIRMED = re.compile(
-    r"(?P<before>(?:[\w’'-]+\s+){0,2})\b(?:claim(?:s|ed)?|sa(?:ys|id)|announce[sd]?|report(?:s|ed)?|state[sd]?"
-    r"|maintains?|maintained|insist(?:s|ed)?|confirm(?:s|ed)?|declare[sd]?|affirm(?:s|ed)?|add(?:s|ed)?)\b"
-    r"(?P<aside>[^.;:]{0,80}?)\sthat\s(?P<clause>[^,.;:]{0,100})\Z"
-)
-# Another verb may bring what is said: "said he left but denied that".
-_ANOTHER = re.compile(
-    r"\b(?:and|but|or|that|who|which|whether|den(?:y|ies|ied|ying)|reject\w*|not|never)\b|n['’]t\b"
-)
-# Behind what is said somebody else denies it: "accuses Roe of theft, which Roe denies".
-_DENIED_BY_OTHERS = re.compile(
-    r"[^.;:]{0,60}?(?P<comma>,)\s+(?:(?:which|as|but)\s+)?(?:[\w’'-]+\s+){1,6}"
-    r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dispute[sd]?|dismiss(?:es|ed)?|refute[sd]?)\b"
-)
-# They stood before they fell: a truce that "collapsed" has not failed to come about.
-_STOOD = re.compile(
-    r"\b(?:truce|ceasefire|cease-fire|armistice|government|coalition|cabinet|bridge|building|house|roof"
-    r"|wall|dam|mine|tower|school|church|mosque)s?\b[^.,;:]{0,80}\Z",
-    re.IGNORECASE,
-)
-_FELL = re.compile(r"(?:(?:has|have|had)\s+)?collapsed\Z", re.IGNORECASE)
 
 
 def hidden_denial(article: Article, start: int, end: int, node: GroupNode) -> str | None:
@@ -188,12 +161,6 @@ def only_heard(article: Article, words: Span, cue: Span | None) -> str | None:
     return None if taken_up else found["hedge"]
 
 
-def cut_denial(article: Article, end: int, node: GroupNode) -> str | None:
-    """The denied verb right behind a place that no field of the record shows, or None."""
-    found = _DENIED_VERB.match(article.text, end)
-    return found[0].strip(" ,") if found and not _is_shown(node, *found.span()) else None
-
-
 def denied_inside(text: str, start: int, end: int) -> str | None:
     """The words that deny the main clause of text[start:end] behind what stands before its verb.
 
@@ -213,32 +180,6 @@ def denied_inside(text: str, start: int, end: int) -> str | None:
         found = object_ if is_past(verb) or verb in AUXILIARIES or verb in _FINITE else None
     found = found or _NOT_ONE.match(text, start, end) or _DENIED_BEHIND.match(text, start, end)
     return found["no"] if found else None
-
-
-def is_affirmed(text: str, start: int, end: int, *, failed: bool) -> bool:
-    """Whether text[start:end] is told as so by somebody, or fell after it stood; of a whole event.
-
-    What `failed` may be told so too: "said that it pushed back men attempting to advance".
-
-    >>> is_affirmed("Roe claimed, without any proof, that rebels fled.", 44, 48, failed=False)
-    True
-    """
-    if _FELL.match(text[start:end]) and _STOOD.search(text[:start]):
-        return True
-    found = _AFFIRMED.search(text[max(0, start - 240) : start])
-    if failed or found is None or may_deny(found["before"]) or undone(found["clause"]):
-        return False
-    if _ANOTHER.search(found["aside"]):
-        return False
-    if any(each.force in DENIALS for each in governors(text, start, end)):
-        return False  # "dismissed as false claims on the radio that they fled"
-    return not (may_deny(text[start:end]) or may_deny(text[end:]))
-
-
-def denied_by_others(text: str, end: int) -> int | None:
-    """Where behind a place somebody else begins to deny what was said, or None."""
-    found = _DENIED_BY_OTHERS.match(text, end)
-    return found.start("comma") if found else None
 
 
 def _is_shown(node: GroupNode, low: int, high: int) -> bool:

@@ -15,7 +15,7 @@ from llmextract.article.syntax.grammar import (
 from llmextract.article.syntax.predication import undone
 from llmextract.article.syntax.told import may_be_open, may_be_undone
 from llmextract.article.syntax.unsettled import unsettled
-from llmextract.ask.realis import PLANNED, UNREAL
+from llmextract.ask.realis import UNREAL
 from llmextract.judge.rules.sorts.past import is_forced, is_told_as_past, own_clause, settled
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.support import Evidence
@@ -50,10 +50,6 @@ _NO_PARTICIPLES: Final = words_of(
     """
 )
 _WHO: Final = re.compile(r",\s(?:who|which|whose|where)\b[^;]{0,200},\s*\Z")
-_HEDGE_BEHIND: Final = re.compile(
-    r"\s*(?:if|unless|perhaps|maybe|possibly|probably|presumably|reportedly|allegedly|apparently"
-    r"|it\s+(?:seems|appears)|(?:\w+\s+){1,3}(?:believes?|suspects?|fears?|thinks?|alleges?))\b"
-)
 # What is told by them itself ends something, and is done all the same.
 _ENDS_OTHER: Final = words_of(
     "defused suspended escaped intercepted repelled repulsed abandoned survived neutralized"
@@ -75,8 +71,6 @@ def is_done(evidence: Evidence, span: Span, name: str) -> bool:
         if open_elsewhere:
             before = _WHO.sub(" ", text[:start]) if behind_aside else own_clause(text, start)
             open_elsewhere = _may_be_planned(text, before, (start, end))
-        if name not in PLANNED:
-            open_elsewhere = open_elsewhere or _may_be_hedged(text[end:])
     else:
         low = span.start - start
         cited, high = evidence.article.text, low + len(text)
@@ -108,12 +102,6 @@ def _may_be_planned(text: str, before: str, told: tuple[int, int]) -> bool:
 
 def _is_unsettled(told: str) -> bool:
     return unsettled(told) and not is_forced(told)
-
-
-def _may_be_hedged(behind: str) -> bool:
-    """Whether what follows in the same clause leaves it open, or a hedge right behind a comma."""
-    clause, comma, rest = behind.partition(",")
-    return may_be_open(clause) or (bool(comma) and _HEDGE_BEHIND.match(rest) is not None)
 
 
 def _without_own_end(text: str, start: int, end: int) -> tuple[str, int, int]:

@@ -37,24 +37,6 @@ NONE_PLANNED: Final = re.compile(
     r"\b(?P<shown>(?:not|never|n['’]t)\s(?:\w+ly\s)?(?:plan|planning|considering|contemplating|preparing))\s"
     r"(?:(?:any|an?|more|further|new|other|such)\s){1,2}(?:[\w-]+\s){0,2}\Z"
 )
-_CLEARED: Final = re.compile(r"\b(?:acquit|clear|exonerat|absolv|not\sguilty)")
-_REACH: Final = 120
-# What somebody is charged with may have been or not: "was accused of [leaking it]".
-_CHARGED: Final = re.compile(
-    r"\b(?:(?:accus(?:ed|es?|ing)|suspect(?:ed|s|ing)?|acquit(?:ted|s|ting)?|clear(?:ed|s|ing)?"
-    r"|exonerat(?:ed|es?|ing)|absolv(?:ed|es?|ing))\s(?:[\w’'.-]+\s){0,4}?of"
-    r"|charg(?:ed|es?|ing)\s(?:[\w’'.-]+\s){0,4}?with|indicted\s(?:for|on\scharges\sof)"
-    r"|(?:charges?|accusations?|allegations?|suspicion|suspicions)\sof|(?:on\strial|tried|investigated)\sfor"
-    r"|(?:plead(?:s|ed|ing)?|pled)\snot\sguilty\sto|not\sguilty\sof)\s(?:\w+ly\s)?\Z"
-)
-
-
-def is_charged(text: str, start: int, end: int, *, denied: bool) -> bool:
-    """Whether words tell what somebody is only charged with, or, as `denied`, cleared of."""
-    if not is_gerund(text[start:end].partition(" ")[0].lower()):
-        return False
-    found = _CHARGED.search(text, max(0, start - _REACH), start)
-    return found is not None and (not denied or _CLEARED.search(found[0]) is not None)
 
 
 def foreseen(before: str, words: tuple[str, ...], behind: str) -> str | None:

@@ -15,8 +15,6 @@ from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.nouns import THINGS, is_people
 from llmextract.judge.rules.sorts.arms import (
     by_accident,
-    by_shot_itself,
-    by_small_arms,
     not_of_such,
     other_means,
     people_caught,
@@ -160,10 +158,6 @@ def _of_other_arms(
     doers, suffering = ([who for part, who in parts if part == wanted] for wanted in _PARTS)
     if label in LAND and (taken := people_caught(trigger.exact, text[low:start])):
         return taken
-    if (shot := by_shot_itself(label, start, end, text)) is not None:
-        return shot
-    if (gunfire := by_small_arms(label, text[low:high])) is not None:
-        return gunfire
     if label == "attack_on_civilians" and (cause := by_accident(trigger.exact, text)):
         return cause
     return other_means(label, text[low:high], text) or not_of_such(

@@ -11,7 +11,6 @@ from llmextract.article.article import Article
 from llmextract.article.location import Range
 from llmextract.article.syntax.grammar import NOBODY, NOT, tokenise
 from llmextract.article.syntax.predication import denied_outside, negates
-from llmextract.judge.rules.sorts.denial import denied_by_others
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.verdict import Span
 
@@ -60,8 +59,7 @@ def is_denied(article: Article, span: Span, cue: Span | None) -> bool:
     if _RULED_OUT.search(cue.exact):
         return True
     if cue.end <= span.start:
-        others = denied_by_others(text, end)
-        text = text[: reach if others is None else min(reach, others)]
+        text = text[:reach]
     return _denied_by_saying(text, (start, end), (low, low + len(cue.exact)))
 
 

@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 
 from llmextract.article.syntax.grammar import (
     AUXILIARIES,
-    DEFINITE,
     UNCHANGED,
     has_verb,
     inflected,
@@ -35,42 +34,11 @@ _SENT: Final = re.compile(
     + _ADVERB
     + r"\Z"
 )
-# Between an infinitive and the next they may be the verb of somebody else.
-_TO_BE: Final = re.compile(
-    r"\b(?P<be>(?:(?:is|are)\s+(?:(?:due|set|expected|planned)\s+)?to|will)\s+be\s+(?:taken|used|sent|flown|brought|deployed|shipped"
-    r"|employed|prepared))\b[^.,;:]{0,60}?\bfor\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}\Z"
-)
 # "Could, in the coming weeks, be": what parts a modal from its verb says when or where.
 _MODAL: Final = re.compile(
     r"\b(?P<modal>could|might|may|can|will),?\s+(?:in|at|over|within|by|for|on|before|after|during"
     r"|one|some)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+,?\s+(?P<be>(?:not\s+)?(?:be|have|have\s+been)\s+)?"
     r"(?:\w+ly\s+)?\Z"
-)
-_PROSPECT: Final = re.compile(
-    r"\b(?P<noun>(?:prospects?|possibilit(?:y|ies)|likelihood|chances?|danger))\s+of\s+"
-    r"(?:(?!who\b|which\b|that\b)[\w’'-]+\s+){1,5}?"
-    r"(?P<does>[a-z]{3,}ing\b[^.;:]{0,120}?\bto\s+" + _ADVERB + r")?\Z"
-)
-_REWARD: Final = re.compile(
-    r"\b(?P<asked>reward|bounty|bounties|offer(?:s|ed|ing)?|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?)\b"
-    r"[^.;:]{0,100}\bfor\s+(?:any\s+|new\s+)?information\s+(?:leading|(?:that|which)\s+(?:leads?|led"
-    r"|could\s+lead|would\s+lead))\s+to\s+(?:(?:the|his|her|their|its|an?)\s+)?(?:[\w-]+\s+){0,2}\Z"
-)
-_PAID: Final = re.compile(r"\b(?:paid|received|collected|given|gave)\b")
-_PREPARED: Final = re.compile(
-    r"\b(?P<word>preparation\s+for|(?:training|trains?|rehearsing)\s+for)\s+(?:the\s+|an?\s+|its\s+|their\s+)?"
-    r"(?:(?!(?:of|in|on|and|for|to|by|at|with|after|before)\b)[\w’'-]+\s+){0,2}\Z"
-)
-_GOES_ON: Final = re.compile(r"\W*\Z|[.;:)]|\s+(?:in|on|of|against|at|by|to|with|from|and)\b|,\s")
-_TELLS_OF: Final = re.compile(r"(?:\s+\w+){0,3},?\s+(?:which|that)\b")
-_AGAIN: Final = (
-    "once|twice|thrice|again|before|repeatedly|hard|several|many|two|three|four|five|more|times"
-    "|occasions|desperately|unsuccessfully|earlier|previously|already|last|this|week|month|year"
-    "|in|vain|on|yesterday|today|and"
-)
-_TRIED: Final = re.compile(
-    r"\b(?P<tried>tried|tries|try|trying|attempted|sought|hoped|planned|wanted|vowed|threatened"
-    rf"|failed|struggled)\s+(?:(?:{_AGAIN})\s+){{1,5}}to\s+(?:\w+ly\s+)?\Z"
 )
 _PHRASE: Final = r"(?:\s+(?:of|on|at|in|against|between|by|for|from|to|with)\s+[^.,;:]{1,90}?)?"
 _NEEDED: Final = re.compile(
@@ -83,14 +51,6 @@ _NEEDED: Final = re.compile(
 _HAPPENS: Final = (
     r"(?:take|taken)\s+place|happen(?:ed)?|occur(?:red)?|materiali[sz]ed?|go\s+ahead|gone\s+ahead"
     r"|come\s+about|held|launched|carried\s+out|beg[iu]n|start(?:ed)?|ordered|imposed|staged|made"
-)
-# Behind an insertion: "a raid on Dorva, which Roe announced on Sunday, did not happen".
-_INSERTED: Final = re.compile(
-    _PHRASE
-    + r",\s+(?P<opens>which|that|of|due|planned|set|scheduled|announced|promised|threatened)\b"
-    r"[^.;:]{1,120}?,\s+(?P<shown>(?P<denied>(?:did|does|do|has|have|had|is|was|were|will|would)\s+(?:not|never))"
-    r"|(?:would|could|might|may|will)(?:\s+not)?)\s+(?:(?:yet|then|only|now)\s+)?(?:be(?:en)?\s+)?"
-    rf"(?:{_HAPPENS})\b(?!\s+again)"
 )
 _ENDED: Final = re.compile(r"\b(?:who|that|which)\s+(?P<once>once|formerly)\s+\Z")
 # What is over as soon as it happens.
@@ -267,11 +227,6 @@ def _purpose(asked: _Asked) -> str | None:
     return f"{entered['entered']} … to" if entered and not has_verb(entered["rest"]) else None
 
 
-def _condition(asked: _Asked) -> str | None:
-    found = _CONDITION.search(asked.before)
-    return None if found is None or is_past(asked.words[-1]) else f"{found['noun']} for"
-
-
 def _sought(asked: _Asked) -> str | None:
     found = _SOUGHT.search(asked.before)
     return None if found is None or is_past(asked.words[-1]) else found["sought"]
@@ -289,12 +244,6 @@ def _joined(asked: _Asked) -> str | None:
     return found["sent"]
 
 
-def _to_be(asked: _Asked) -> str | None:
-    found = _TO_BE.search(asked.before)
-    known = found is not None and not DEFINITE.isdisjoint(tokenise(found[0]).words[-3:])
-    return None if found is None or known or any(map(is_past, asked.words)) else found["be"]
-
-
 def _modal(asked: _Asked) -> str | None:
     found = _MODAL.search(asked.before)
     if found is None:
@@ -306,47 +255,12 @@ def _modal(asked: _Asked) -> str | None:
     return found["modal"] if fits and not has_verb(between) else None
 
 
-def _prospect(asked: _Asked) -> str | None:
-    found = _PROSPECT.search(asked.before)
-    if found is None:
-        return None
-    verb = asked.words[0]
-    fits = is_base(verb) if found["does"] else is_gerund(verb)
-    return found["noun"] if fits and not has_verb(found[0]) else None
-
-
-def _rewarded(asked: _Asked) -> str | None:
-    found = _REWARD.search(asked.before)
-    return None if found is None or _PAID.search(asked.before) else found["asked"]
-
-
-def _prepared(asked: _Asked) -> str | None:
-    found = _PREPARED.search(asked.before)
-    if found is None or any(map(is_past, asked.words)):
-        return None
-    is_noun = _GOES_ON.match(asked.behind) and not _TELLS_OF.match(asked.behind)
-    return found["word"] if is_noun else None
-
-
-def _tried(asked: _Asked) -> str | None:
-    found = _TRIED.search(asked.before)
-    return found["tried"] if found and is_base(asked.words[0]) else None
-
-
 def _needed(asked: _Asked) -> str | None:
     found = _NEEDED.match(asked.behind)
     if found is None or any(map(is_past, asked.words)):
         return None
     between = asked.behind[: found.start("shown")]
-    is_known = _is_known(asked) and found["shown"].startswith(("is", "are", "remain"))
-    return None if is_known or has_verb(between) else found["shown"]
-
-
-def _inserted(asked: _Asked) -> str | None:
-    found = _INSERTED.match(asked.behind)
-    if found is None or any(map(is_past, asked.words)):
-        return None
-    return found["shown"] if found["denied"] or not _is_known(asked) else None
+    return None if has_verb(between) else found["shown"]
 
 
 def _called_off(asked: _Asked) -> str | None:
@@ -372,27 +286,14 @@ def _foreseen(asked: _Asked) -> str | None:
     return foreseen(*asked)
 
 
-def _is_known(asked: _Asked) -> bool:
-    """Whether a noun is one already known: "the truce", "Norland's withdrawal"."""
-    before = tokenise(asked.before[-20:]).words[-1:]
-    return not (DEFINITE - {"that"}).isdisjoint((*before, asked.words[0]))
-
-
 _SHOWING: Final[tuple[tuple[Callable[[_Asked], str | None], frozenset[str]], ...]] = (
     (_joined, PLANNED),
-    (_to_be, PLANNED),
     (_modal, frozenset()),
-    (_prospect, _OPEN),
-    (_rewarded, frozenset()),
-    (_prepared, PLANNED),
     (_due_in, PLANNED),
-    (_tried, frozenset()),
     (_agreed, PLANNED),
     (_called_off, frozenset()),
     (_needed, _OPEN),
-    (_condition, _OPEN),
     (_purpose, PLANNED),
     (_sought, PLANNED),
-    (_inserted, frozenset()),
     (_foreseen, PLANNED),
 )

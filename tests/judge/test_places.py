@@ -17,9 +17,6 @@ def is_place(text: str, place: str) -> bool:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        pytest.param("It was an attack on Ada Hale.", "Ada Hale", id="says-so-by-his-surname"),
-        pytest.param("In the attack they shot at Hale, or Ada Hale.", "Hale", id="surname"),
-        pytest.param("It was an attack on Mayor Ilan Roe.", "Ilan Roe", id="has-an-office"),
         pytest.param("Roe told of the attack on NBC.", "NBC", id="on-a-channel"),
         pytest.param("Roe told of the attack on Kelmar TV on Friday.", "Kelmar TV", id="tv"),
         pytest.param("Rebels attack the Norlanders in May.", "Norlanders", id="people"),
