@@ -83,6 +83,9 @@ PULLOUT = "Hale said that Norland's pullout from Dorva must be a condition for t
             "He trained in preparation for the raid that killed Roe.", "raid", None, id="told-of"
         ),
         pytest.param(
+            "Dorva's pullout must be a condition for a truce.", "truce", "condition for", id="for"
+        ),
+        pytest.param(
             "It was a condition for the truce of May.", "truce", None, id="for-one-that-is-known"
         ),
         pytest.param(

@@ -225,6 +225,12 @@ def test_how_real_an_event_is_is_read_of_what_governs_it(
     assert [row.value for row in extraction.rejections if row.path == "factuality"] == ["occurred"]
 
 
+def test_what_only_a_condition_asks_for_is_no_plan() -> None:
+    text = "Dorva's pullout must be a condition for reconciliation."
+    (record,) = extract(text, trigger="reconciliation", factuality="planned").records
+    assert record.value.factuality == "hypothetical"
+
+
 @pytest.mark.parametrize(
     ("text", "count", "kind"),
     [

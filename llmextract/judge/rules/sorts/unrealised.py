@@ -227,6 +227,11 @@ def _purpose(asked: _Asked) -> str | None:
     return f"{entered['entered']} … to" if entered and not has_verb(entered["rest"]) else None
 
 
+def _condition(asked: _Asked) -> str | None:
+    found = _CONDITION.search(asked.before)
+    return None if found is None or is_past(asked.words[-1]) else f"{found['noun']} for"
+
+
 def _sought(asked: _Asked) -> str | None:
     found = _SOUGHT.search(asked.before)
     return None if found is None or is_past(asked.words[-1]) else found["sought"]
@@ -293,6 +298,7 @@ _SHOWING: Final[tuple[tuple[Callable[[_Asked], str | None], frozenset[str]], ...
     (_agreed, PLANNED),
     (_called_off, frozenset()),
     (_needed, _OPEN),
+    (_condition, _OPEN),
     (_purpose, PLANNED),
     (_sought, PLANNED),
     (_foreseen, PLANNED),
