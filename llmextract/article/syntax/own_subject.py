@@ -58,14 +58,16 @@ _FINITE: Final = grammar.words_of(
 )
 _PARTICIPLES: Final = grammar.words_of(
     "freed decreed guaranteed beaten bitten blown borne bound burnt cut dealt dug eaten hit hurt"
-    " overcome overrun overtaken overthrown put rid ridden set shut slit spread thrown torn won"
+    " overcome overrun run overtaken overthrown put rid ridden set shut slit spread thrown torn won"
     " worn"
 )
 _NAMED: Final = re.compile(r"\s+(?:(?:the|an?|its|his|her|their|some|several|at)\b|[A-Z\d])")
+_LINKING: Final = grammar.words_of("after before when while as because although though until since")
 _JOINS: Final = ("and", "or")
 # How long an aside is at most that only says who tells: ", the army said,".
 _TOLD_IN: Final = 5
 _MAY_END: Final = grammar.SUBJECTS | {")"}
+_OF_PARTICIPLE: Final = grammar.words_of("by from in at near with")
 # How one is left, found or held: "men found guilty".
 _STATES: Final = grammar.words_of(
     "hostage captive prisoner guilty responsible unconscious safe well missing trapped"
@@ -84,9 +86,11 @@ _NO_OBJECT: Final = (
 HAS_OBJECT: Final = re.compile(
     rf"\s+(?:{'|'.join(sorted(clausal.OPENS_OBJECT | grammar.OBJECT_PRONOUNS))})\b"
     r"|\s+[A-Z£$€\d]|\s+(?:about|around|over|up\s+to)\s+\d|\s+(?!"
-    rf"(?:{'|'.join(sorted(_NO_OBJECT))})\b)[a-z-]+(?<!ly)\s"
+    rf"(?:{'|'.join(sorted(_NO_OBJECT))})\b)[a-z-]+(?<!ly)[\s.,;]"
 )
 _PARTICLE: Final = re.compile(r"\s+(?:dead|down|up|out|off|back|away|over)\b")
+# "The army advanced on Dorva": no adjective.
+_GOES: Final = re.compile(r"\s+(?:on|into|towards?|to|across|through|along)\b")
 _NEXT: Final = 40
 # How far "to" stands from the verb that brings it, at most: "tried for an hour to".
 _ASIDE_TO: Final = 6
@@ -143,7 +147,7 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
         return None
     words = tokens.words
     last = _before_verb(sentence, tokens, touched, is_passive=is_passive)
-    if last is not None and words[last] in ("and", "but"):
+    if last is not None and words[last] in ("and", "but", "then"):
         joined = _verb_before(words, last) if joints else None
         if joined is None:
             return None
@@ -171,7 +175,7 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
         return _before_relative(sentence, tokens, first)
     if grammar.is_past(leads) and not (leads in grammar.ADJECTIVES or leads.startswith("un")):
         return None
-    is_clause = joint is not None or opening in OPENING or surely_says(opening)
+    is_clause = joint is not None or opening in OPENING or surely_says(opening) or opening == ";"
     return Zone(tokens.starts[first + 1], tokens.ends[last], is_clause, leads in _JOINS, False)
 
 
@@ -204,7 +208,7 @@ def _place(tokens: grammar.Tokens, at: int) -> Range:
 
 def _verb_before(words: tuple[str, ...], joined: int) -> int | None:
     """The verb that another is joined to: "shot" of "Roe shot Hale and fled"."""
-    last = joined - (2 if words[joined - 1] == "," else 1)
+    last = _before_name(words, joined - (2 if words[joined - 1] == "," else 1))
     for at in range(last, max(-1, joined - _ASIDE), -1):
         if words[at] in ENDING or words[at] in grammar.BE:
             return None
@@ -214,6 +218,14 @@ def _verb_before(words: tuple[str, ...], joined: int) -> int | None:
         if grammar.is_past(words[at]) and words[at] not in grammar.ADJECTIVES:
             return at
     return None
+
+
+def _before_name(words: tuple[str, ...], last: int) -> int:
+    """The last word before a name behind a comma: "man" of "stopped a man, Ilan Roe, and"."""
+    opening = next((at for at in range(last, max(0, last - 4), -1) if words[at] == ","), last)
+    is_name = 0 < last - opening < 4 and all(map(grammar.is_open, words[opening + 1 : last + 1]))
+    is_name = is_name and not any(map(_is_past, words[opening + 1 : last + 1]))
+    return opening - 1 if is_name else last
 
 
 def _before_brackets(words: tuple[str, ...], at: int) -> int:
@@ -243,7 +255,8 @@ def _antecedent(sentence: str, tokens: grammar.Tokens, relative: int) -> Zone | 
         held = _last_held(tokens.words, first, last)
         if held > first and _is_person(sentence, tokens, held, last):
             return Zone(tokens.starts[held + 1], tokens.ends[last], True, False, False, True)
-    return Zone(tokens.starts[first + 1], tokens.ends[last], False, False, False, True)
+    is_clause = first >= 0 and tokens.words[first] in OPENING | {";"}
+    return Zone(tokens.starts[first + 1], tokens.ends[last], is_clause, False, False, True)
 
 
 def _last_verb(words: tuple[str, ...], first: int, last: int) -> int:
@@ -265,6 +278,7 @@ def _last_held(words: tuple[str, ...], first: int, last: int) -> int:
         at
         for at in places
         if words[at] in _HOLDING
+        or (grammar.is_gerund(words[at]) and words[at - 1] in grammar.PREPOSITIONS)
         or (words[at] == "of" and words[at - 1] in _INSTEAD)
         or (words[at - 1] == "to" and grammar.is_base(words[at]))
     )
@@ -272,10 +286,11 @@ def _last_held(words: tuple[str, ...], first: int, last: int) -> int:
 
 
 def _is_person(sentence: str, tokens: grammar.Tokens, held: int, last: int) -> bool:
-    """Whether a phrase names people or is a full name, so that "who" takes it up."""
-    is_name = held + 2 == last and all(
-        sentence[start].isupper() for start in tokens.starts[held + 1 : last + 1]
+    """Whether a phrase names people or ends with a full name, so that "who" takes it up."""
+    is_name = held + 2 <= last and all(
+        sentence[start].isupper() for start in tokens.starts[last - 1 : last + 1]
     )
+    is_name = is_name and grammar.PREPOSITIONS.isdisjoint(tokens.words[held + 1 : last])
     return is_name or names_people(" ".join(tokens.words[held + 1 : last + 1]))
 
 
@@ -289,8 +304,13 @@ def _has_verb(words: tuple[str, ...]) -> bool:
     own = words[:cut]
     return any(
         word in grammar.AUXILIARIES
-        or (word in clausal.FINITE and (word, before) != ("states", "united"))
-        for before, word in zip(("", *own), own, strict=False)
+        or (
+            word in clausal.FINITE
+            and (word, before) != ("states", "united")
+            # "Police sent from Dorva", "men led by Roe": what they are, no verb of theirs.
+            and not (before and is_participle(word) and behind in _OF_PARTICIPLE)
+        )
+        for before, word, behind in zip(("", *own), own, (*own[1:], ""), strict=False)
     )
 
 
@@ -330,7 +350,25 @@ def _before_verb(
         return at
     has_object = head < last and not is_pair and _is_object(words[head + 1])
     is_active = _is_active(words[head], sentence[end : end + _NEXT], group)
-    return at if is_active or (has_object and not group and is_participle(words[head])) else None
+    is_active = is_active or (has_object and not group and is_participle(words[head]))
+    return at if is_active or (not group and _is_of_linked(words, at, head)) else None
+
+
+def _is_of_linked(words: tuple[str, ...], last: int, verb: int) -> bool:
+    """Whether a past form is the verb of a clause that "after" or "as" opens: "as men pulled out".
+
+    Not "after men armed by Roe fled", whose verb comes later.
+    """
+    if not is_participle(words[verb]) or words[verb + 1 : verb + 2] == ("by",):
+        return False
+    first = clause_opening(words, last, ENDING)
+    while first is not None and first > 0 and words[first] == "who":
+        first = clause_opening(words, first - 1, ENDING)
+    if first is None or first < 0 or words[first] not in _LINKING:
+        return False
+    behind = words[verb + 1 : verb + _ASIDE]
+    ends = next((at for at, word in enumerate(behind) if word in ENDING | OPENING), len(behind))
+    return not any(_is_past(word) or word in grammar.AUXILIARIES for word in behind[:ends])
 
 
 def _is_object(word: str) -> bool:
@@ -368,7 +406,11 @@ def _is_active(verb: str, behind: str, group: set[str]) -> bool:
         return True
     if verb in grammar.UNCHANGED:
         return _NAMED.match(behind) is not None
-    if not (grammar.is_past(verb) or verb in _IRREGULAR) or verb in grammar.ADJECTIVES:
+    if verb in grammar.ADJECTIVES:
+        return _GOES.match(behind) is not None
+    if verb in clausal.FINITE and verb.endswith("s"):
+        return HAS_OBJECT.match(behind) is not None  # "militia takes post"
+    if not (grammar.is_past(verb) or verb in _IRREGULAR):
         return False
     particle = _PARTICLE.match(behind)
     return verb in _WHOLE or HAS_OBJECT.match(behind, particle.end() if particle else 0) is not None

@@ -18,7 +18,13 @@ _ANEW: Final = frozenset(NUMBERS) | grammar.words_of(
 )
 # One that is many.
 _MANY: Final = grammar.words_of("group gang crowd mob band crew squad team pair couple trio")
+# What is one of these is no other of them, nor a person.
+_HOUSES: Final = grammar.words_of(
+    "family government army navy police court company party council ministry union club bank"
+    " parliament congress senate administration agency service embassy church university"
+)
 _DEFINITE: Final = ("the ", "this ", "these ", "those ")
+_TAKING_UP: Final = (*_DEFINITE, "their ", "its ", "all ", "both ", "some ", "many ", "most ")
 _NEAR: Final = 12
 
 
@@ -45,8 +51,13 @@ def may_mean(sentence: str, one: Range, other: Range) -> bool:
     is_common = _is_common(first, opens=before[0] == 0)
     if is_common:
         first = first.lower()
-    is_group = not _MANY.isdisjoint((head_of(first), head_of(again)))
-    if is_plural(first) != is_plural(again) and not is_group:
+    heads = head_of(first), head_of(again)
+    is_many = is_plural(first)
+    if is_many != is_plural(again) and _MANY.isdisjoint(heads):
+        return False
+    if again.islower() and not again.startswith(_TAKING_UP):
+        return False  # "rebels" behind "troops" are others
+    if heads[0] != heads[1] and not _HOUSES.isdisjoint(heads) and _MANY.isdisjoint(heads):
         return False
     if again[0].isupper():
         return is_common

@@ -12,7 +12,7 @@ from typing import Final
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import is_participle
-from llmextract.article.syntax.sorts import is_attack
+from llmextract.article.syntax.sorts import is_attack, names_people
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.ask.parts import Part
 from llmextract.judge.rules.nouns import head_of, is_people, may_act
@@ -55,7 +55,8 @@ def named_beside(sentence: str, deed: Range, words: Range, part: Part) -> Range 
 
 def _is_somebody(phrase: str) -> bool:
     """Whether a phrase names people or a body that acts, and no means, hour or place."""
-    if does_for_others(phrase) or phrase.startswith(("its ", "his ", "her ", "their ")):
-        return False
+    is_own = phrase.startswith(("its ", "his ", "her ", "their "))
+    if does_for_others(phrase) or (is_own and not names_people(phrase)):
+        return False  # "its forces" do it for those whose they are
     is_time = any(part.lower() in _TIMES for part in re.split(r"[\s-]", phrase))
     return not is_time and (is_people(head_of(phrase)) or may_act(phrase))

@@ -7,6 +7,7 @@ hang on it, whatever the first verb is.
 Offsets are half-open code points in a sentence.
 """
 
+import re
 from typing import Final
 
 from llmextract.article.location import Range
@@ -27,8 +28,19 @@ _NAMING: Final = grammar.words_of(
     " became become becoming remained remaining"
 )
 _LINKED: Final = clausal.LINKED | clausal.BARE
+_HELPING: Final = grammar.words_of(
+    "backed supported helped led joined followed accompanied assisted armed funded sent ordered"
+    " commanded headed"
+)
 _JOINS: Final = ("and", "or")
-_MOST: Final = 4
+_ASIDE: Final = 16
+# "According to Hale, a spokesman for [Roe]".
+_ACCORDING: Final = re.compile(
+    r"\b(?P<by>according\s+to)\s[^,;:“”\"]{0,80}?"
+    r"(?:,\s(?:an?|the|its|his|their)\s[a-z -]{2,40}?\s(?:for|of|at|in|with)\s(?:the\s|an?\s)?)?\Z",
+    re.IGNORECASE,
+)
+_REACH: Final = 160
 
 
 def of_another_verb(sentence: str, verb: Range, words: Range, part: Part) -> Range | None:
@@ -57,6 +69,12 @@ def of_another_verb(sentence: str, verb: Range, words: Range, part: Part) -> Ran
     return _as_object(sentence, tokens, verb, told[1] + 1, before, start, part)
 
 
+def told_by(sentence: str, words: Range) -> Range | None:
+    """The "according to" by which words only tell of what happens; None without one."""
+    found = _ACCORDING.search(sentence, max(0, words[0] - _REACH), words[0])
+    return found.span("by") if found is not None else None
+
+
 def is_told_by_another(sentence: str, zone: Zone, words: Range) -> bool:
     """Whether another verb tells of words in a subject or behind it: "the man [who shot Roe]".
 
@@ -69,30 +87,72 @@ def is_told_by_another(sentence: str, zone: Zone, words: Range) -> bool:
     if between is None:
         return False
     first, end = between
-    if words[0] >= zone.end and clausal.RELATIVE.isdisjoint(tokens.words[first : end + 1]):
-        return False
+    if words[0] >= zone.end:
+        behind = tokens.covering(zone.end, words[0])
+        inner = () if behind is None else tokens.words[behind[0] : behind[1] + 1]
+        if not clausal.RELATIVE.isdisjoint(inner):
+            return _NAMING.isdisjoint(inner)
+        # "Roe, held by rebels, was freed"; who backs somebody may do it as well
+        return bool(inner) and is_participle(inner[0]) and inner[0] not in _HELPING | _NAMING
     return any(_is_verb(sentence, tokens, first, at) for at in range(1, end - first + 1))
 
 
 def _as_subject(
     sentence: str, tokens: grammar.Tokens, verb: Range, last: int, hang: str
 ) -> Range | None:
-    """The verb right behind words whose subject they are, or stand in."""
-    at = last + 1
+    """The verb behind words whose subject they are, or stand in, or name again."""
+    at = _behind_aside(tokens, last + 1)
+    is_set_off = at > last + 1
     while at < len(tokens.words) and (
         tokens.words[at] in grammar.AUXILIARIES or grammar.is_adverb(tokens.words[at])
     ):
         at += 1
-    if at >= len(tokens.words) or at - last > _MOST:
+    if at >= len(tokens.words):
         return None
     place = _place(tokens, at)
     is_done = tokens.words[at + 1 : at + 2] == ("by",)
-    if hang in _LINKED and not is_done and (at > last + 1 or grammar.is_past(tokens.words[at])):
+    is_verb = at > last + 1 or grammar.is_past(tokens.words[at])
+    if hang in _LINKED and not is_done and is_verb and not is_set_off:
         return place  # "after men fired", which is no participle
     zone = subject_zone(sentence, place) or passive_zone(sentence, place)
+    if zone is None or zone.shared or zone.start < verb[1]:
+        return None
     named = tokens.ends[last]
-    is_own = zone is not None and not zone.shared and verb[1] <= zone.start < named <= zone.end
-    return place if is_own else None
+    is_named = is_set_off and hang == "," and zone.end < named  # "a priest, Roe, fled"
+    return place if is_named or zone.start < named <= zone.end else None
+
+
+def _behind_aside(tokens: grammar.Tokens, at: int) -> int:
+    """The place behind what is set off by commas from a place on; that place without any."""
+    if tokens.words[at : at + 1] != (",",):
+        return at
+    closing = range(at + 2, min(len(tokens.words), at + _ASIDE))
+    return next((end + 1 for end in closing if tokens.words[end] == ","), at)
+
+
+def agent_of_another(sentence: str, verb: Range, words: Range) -> Range | None:
+    """The participle that words behind "by" belong to, where that is another than a verb.
+
+    >>> sentence = "Men freed a guard held by rebels."
+    >>> sentence[slice(*agent_of_another(sentence, (4, 9), (26, 32)))]
+    'held'
+    """
+    tokens = grammar.tokenise(sentence)
+    told, named = tokens.covering(*verb), tokens.covering(*words)
+    if told is None or named is None:
+        return None
+    start = phrase_before(tokens.words[: named[0]])
+    if not start or tokens.words[start - 1] != "by":
+        return None
+    for at in range(start - 2, max(-1, start - _ASIDE), -1):
+        word = tokens.words[at]
+        if told[0] <= at <= told[1] or not (word[0].isalnum() or word == "-"):
+            return None
+        if is_participle(word) and word not in grammar.ADJECTIVES:
+            joins = tokens.words[told[1] + 1 : at]
+            is_of_both = joins[-1:] in (("and",), ("or",)) and "by" not in joins
+            return None if is_of_both or word in _HELPING else _place(tokens, at)
+    return None
 
 
 def _as_object(

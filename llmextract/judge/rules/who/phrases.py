@@ -115,10 +115,14 @@ def _ends_phrase(sentence: str, tokens: grammar.Tokens, first: int, at: int) -> 
         return False
     if word in _SUSPECTED or (grammar.is_gerund(word) and not _opens_noun(before)):
         return True
-    if not is_participle(word) or word in grammar.ADJECTIVES or before in grammar.DETERMINERS:
+    if not (is_participle(word) or word in clausal.FINITE) or word in grammar.ADJECTIVES:
         return False
-    # "Three wounded men", but "three men wounded in".
+    # "Three wounded men", but "three men wounded in" and "rebels hit a".
     following = words[at + 1] if at + 1 < len(words) else "."
+    if following in grammar.DETERMINERS or following[0].isdigit():
+        return True
+    if before in grammar.DETERMINERS or not is_participle(word):
+        return False
     return not following[0].isalpha() or following in grammar.PREPOSITIONS | _ENDS
 
 
@@ -135,7 +139,10 @@ def _joined(sentence: str, tokens: grammar.Tokens, at: int) -> tuple[int, int] |
     if first >= len(words) or not _opens_phrase(sentence, tokens, first):
         return None
     end = _phrase(sentence, tokens, first)
-    return None if end == first else (first, end)
+    # "Met Hale, and Roe fled": a clause of its own.
+    goes_on = end < len(words) and clausal.may_be_verb(words[end]) and words[at] == ","
+    is_clause = goes_on and words[end + 1 : end + 2] != ("by",) and first == at + 2
+    return None if end == first or is_clause else (first, end)
 
 
 def _opens_phrase(sentence: str, tokens: grammar.Tokens, at: int) -> bool:

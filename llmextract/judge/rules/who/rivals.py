@@ -21,7 +21,7 @@ from llmextract.judge.rules.who.means import does_for_others
 _ANYBODY: Final = clausal.POINTING | grammar.words_of("who whose which others whom")
 _POSSESSIVE: Final = grammar.words_of("his her their its")
 # Who is somebody's, and another: "his brother", "her followers".
-_KIN: Final = grammar.words_of(
+KIN: Final = grammar.words_of(
     """
     brother sister mother father son daughter wife husband widow cousin uncle aunt nephew niece
     parents brothers sisters sons daughters children relatives family lawyer lawyers predecessor
@@ -256,7 +256,7 @@ def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
     if _ANYBODY.issuperset(grammar.tokenise(other).words):
         return False
     is_anybody = len(said) == 1 and names_people(named) and not is_small
-    is_kin = said[0] in _POSSESSIVE and not _KIN.isdisjoint(said[1:2])
+    is_kin = said[0] in _POSSESSIVE and not KIN.isdisjoint(said[1:2])
     if named.islower() and not is_kin and (said[0] in _DEFINITE or is_anybody):
         return False
     return not share_name(named, other)
@@ -287,7 +287,7 @@ def is_plural(named: str) -> bool:
 def _names_first(named: str) -> bool:
     """Whether what takes up somebody stands behind a name only: "Roe and his allies"."""
     tokens = grammar.tokenise(named)
-    if tokens.words[0] in _POSSESSIVE and not _KIN.isdisjoint(tokens.words[1:2]):
+    if tokens.words[0] in _POSSESSIVE and not KIN.isdisjoint(tokens.words[1:2]):
         return True
     for word, start in zip(tokens.words, tokens.starts, strict=True):
         if word in _ANYBODY:

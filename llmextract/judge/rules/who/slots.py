@@ -20,17 +20,24 @@ from llmextract.article.syntax.own_subject import (
     subject_zone,
 )
 from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.sorts import is_attack
 from llmextract.ask.parts import Part
 from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.rules.who.again import may_mean, takes_up
 from llmextract.judge.rules.who.agency import named_beside
 from llmextract.judge.rules.who.agents import is_followed_by_verb
 from llmextract.judge.rules.who.means import does_for_others
-from llmextract.judge.rules.who.parted import is_told_by_another, of_another_verb
+from llmextract.judge.rules.who.parted import (
+    agent_of_another,
+    is_told_by_another,
+    of_another_verb,
+    told_by,
+)
 from llmextract.judge.rules.who.phrases import hangs_on, objects_behind
-from llmextract.judge.rules.who.rivals import is_plural, is_somebody_else, share_name
+from llmextract.judge.rules.who.rivals import KIN, is_plural, is_somebody_else, share_name
+from llmextract.judge.rules.who.told_as_noun import told_beside_noun
 from llmextract.judge.rules.who.unhurt import TO_ONE
-from llmextract.judge.rules.who.voice import BOTH, UNDERGOING, main_verb
+from llmextract.judge.rules.who.voice import BOTH, NOUNS, UNDERGOING, main_verb
 
 # What brings others into the slot of a phrase before it.
 _BRINGS: Final = grammar.words_of(
@@ -43,6 +50,10 @@ _HELPS: Final = grammar.words_of(
 )
 # "Held ten men and took Roe into custody": the same by other words.
 _TAKING: Final = grammar.words_of("took taken taking")
+_HANDS: Final = grammar.words_of(
+    "hands custody fire clashes fighting operation operations battle fight gunfire orders order"
+    " request behalf name"
+)
 _HELP: Final = grammar.words_of("help support behalf backing assistance hands")
 _OPENS_ASIDE: Final = grammar.words_of("( – — - :")
 _OF_THEM: Final = grammar.words_of("them whom which those who these is was")
@@ -67,11 +78,16 @@ _LIGHT: Final = grammar.inflected(
 )
 _SAME: Final = grammar.BE | grammar.inflected("become remain") | {"became"}
 _UNNAMED: Final = grammar.PRONOUNS | grammar.OBJECT_PRONOUNS | clausal.POINTING
+TAKING_ALONG: Final = grammar.inflected(
+    "deploy dispatch mobilize mobilise order arm train join follow accompany help include involve"
+    " allow marry divorce =sent =used =brought =said =told =led =met =let =made =fought"
+)
 _LATER: Final = grammar.words_of(
     "after before since following during until amid ahead despite pending over"
 )
-_OWN: Final = ("its ", "his ", "her ", "their ", "and ")
+_OWN: Final = ("its ", "his ", "her ", "their ")
 _NEAR: Final = 12
+_NEXT: Final = 30
 
 
 def filled_by_another(sentence: str, verb: Range, words: Range, part: Part) -> Range | None:
@@ -85,23 +101,34 @@ def filled_by_another(sentence: str, verb: Range, words: Range, part: Part) -> R
     head = main_verb(told)
     if touch(verb, words) or sentence[slice(*words)].lower() in _UNNAMED:
         return None
+    if (teller := told_by(sentence, words)) is not None:
+        return teller
     if (other := _named_beside(sentence, verb, words, part)) is not None or not head:
+        return other
+    if (other := told_beside_noun(sentence, verb, words, part)) is not None:
         return other
     passive = passive_zone(sentence, verb)
     active = subject_zone(sentence, verb) if passive is None else None
     if (other := _beside_another(sentence, passive or active, verb, words, part)) is not None:
         return other
-    if head in BOTH | UNDERGOING or "by" in told or told[-1] in grammar.PREPOSITIONS:
+    is_apart = part == "does" and words[1] <= verb[0]
+    if (head in BOTH | UNDERGOING and not is_apart) or "by" in told:
+        return None
+    if told[-1] in grammar.PREPOSITIONS and not is_apart:
         return None  # "agreed to the terms of Roe"
     if part == "does":
         if passive is not None:
-            return _agent_of_another(sentence, passive, verb, words)
+            return _no_agent(sentence, passive, verb, words)
+        if active is not None and active.shared:
+            return _first_verb(sentence, active, verb, words)
         other = None if active is None else _other_subject(sentence, active, verb, words)
         is_other = other is not None and (
             is_somebody_else(sentence, other, words) or not may_mean(sentence, other, words)
         )
         return other if is_other else None
-    if head in _LIGHT:
+    if head in _LIGHT and not any(
+        _is_somebody(sentence[slice(*each)]) for each in objects_behind(sentence, verb[1])
+    ):
         return None
     is_to_one = head in _DONE_TO_ONE or head in _DYING
     undergoer = active if passive is None and head in _DYING else passive
@@ -123,6 +150,11 @@ def _beside_another(
     sentence: str, zone: Zone | None, verb: Range, words: Range, part: Part
 ) -> Range | None:
     """Who fills the slot, where words behind belong to another verb of the sentence."""
+    if words[0] < verb[1] and (part == "suffers" or zone is None or touch(zone.place, words)):
+        return None
+    other = agent_of_another(sentence, verb, words) if part == "does" else None
+    if zone is not None and other is not None and _is_no_thing(sentence, zone, verb):
+        return other  # "men freed the guard held by rebels"
     if words[0] < verb[1]:
         return None
     slot = _slot(sentence, zone, verb, words, part)
@@ -137,24 +169,37 @@ def _beside_another(
     return None if is_again and not _is_of_same(sentence, other) else slot
 
 
+def _is_no_thing(sentence: str, zone: Zone, verb: Range) -> bool:
+    """Whether a subject acts by itself, or is one of a passive: not "a bomb planted by Roe"."""
+    if passive_zone(sentence, verb) is not None:
+        return not zone.shared
+    named = sentence[slice(*zone.place)]
+    return named.lower() in grammar.SUBJECTS or _is_somebody(named)
+
+
 def _slot(sentence: str, zone: Zone | None, verb: Range, words: Range, part: Part) -> Range | None:
     """What surely fills a slot of a verb; the verb itself where that stands somewhere before it."""
     is_passive = passive_zone(sentence, verb) is not None
     if part == "suffers" and not is_passive:
-        return _people_behind(sentence, zone, verb, words)
+        is_dying = zone is not None and _head(sentence, verb) in _DYING
+        return zone.place if zone and is_dying else _people_behind(sentence, zone, verb, words)
     if part == "does" and is_passive:
         return None
     if zone is None:
         return verb if part == "does" and _has_subject_before(sentence, verb) else None
-    return None if zone.shared else zone.place
+    return verb if zone.shared else zone.place
 
 
 def _has_subject_before(sentence: str, verb: Range) -> bool:
     """Whether who does what a gerund tells surely stands before it: "convicted of killing"."""
-    head = main_verb(grammar.tokenise(sentence[slice(*verb)]).words)
-    before = _before(sentence, verb[0])
-    is_held = len(before) == 2 and before[1] in grammar.PREPOSITIONS and is_participle(before[0])
-    return is_held and grammar.is_gerund(head)
+    before = grammar.tokenise(sentence[: verb[0]]).words
+    is_held = before[-1:] != () and before[-1] in grammar.PREPOSITIONS
+    is_led = any(map(clausal.may_be_verb, before))
+    return is_held and is_led and grammar.is_gerund(_head(sentence, verb))
+
+
+def _head(sentence: str, verb: Range) -> str:
+    return main_verb(grammar.tokenise(sentence[slice(*verb)]).words)
 
 
 def _people_behind(sentence: str, zone: Zone | None, verb: Range, words: Range) -> Range | None:
@@ -162,8 +207,7 @@ def _people_behind(sentence: str, zone: Zone | None, verb: Range, words: Range) 
     objects = objects_behind(sentence, verb[1])
     if not objects or touch((objects[0][0], objects[-1][1]), words):
         return None
-    head = main_verb(grammar.tokenise(sentence[slice(*verb)]).words)
-    is_filled = head in _DONE_TO_ONE or any(
+    is_filled = _head(sentence, verb) in _DONE_TO_ONE or any(
         _is_somebody(sentence[slice(*each)]) for each in objects
     )
     is_active = zone is not None or _is_surely_active(sentence, verb)
@@ -188,7 +232,7 @@ def _other_undergoer(
     sentence: str, zone: Zone, verb: Range, words: Range, *, is_to_one: bool
 ) -> Range | None:
     """The subject of a passive, where words stand behind it or in a clause before it."""
-    if zone.shared or sentence[slice(*zone.place)].lower() in _UNNAMED:
+    if zone.shared or sentence[slice(*zone.place)].lower().removeprefix("and ") in _UNNAMED:
         return None
     if _before(sentence, zone.start)[:1] == ("of",):
         return None  # "of whom 22 were released"
@@ -205,6 +249,7 @@ def _other_undergoer(
     if between[-1:] == ("whose",):  # "Roe, whose son was killed"; not "whose leg was hurt"
         return zone.place if is_people(head_of(sentence[slice(*zone.place)])) else None
     is_apart = zone.is_clause and between[-1:] not in (("and",), ("or",), ("nor",))
+    is_apart = is_apart or (zone.joined and _is_predicate(sentence, words, zone))
     return zone.place if is_apart or any(map(clausal.may_be_verb, between)) else None
 
 
@@ -237,7 +282,7 @@ def _other_object(
 def _other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> Range | None:
     """The subject of an active verb, where words stand elsewhere."""
     named = sentence[slice(*subject.place)].lower()
-    if subject.shared or named in _UNNAMED:
+    if named.removeprefix("and ") in _UNNAMED:
         return None
     if touch(subject.place, words):
         return subject.place if is_told_by_another(sentence, subject, words) else None
@@ -247,34 +292,89 @@ def _other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> R
         return None if _is_brought(sentence, words, verb[1], does=True) else subject.place
     if words[1] <= subject.start:
         # "Norland said its raid hit Dorva": what is its own does it for Norland.
-        if named.startswith(_OWN):
+        if named.startswith(_OWN) and not _is_kin(named):
             return None
         between = grammar.tokenise(sentence[words[1] : subject.start]).words
         is_same = bool(_SAME.intersection(between[-1:]))  # "Roe became the man who killed Hale"
         is_apart = subject.is_clause or any(
             clausal.may_be_verb(word) or word == "whose" for word in between
         )
+        is_apart = is_apart or (subject.joined and _is_predicate(sentence, words, subject))
+        is_apart = is_apart or _is_fronted(sentence, words, subject)
         return subject.place if is_apart and not is_same else None
     if subject.end <= words[0] and words[1] <= verb[0]:
         is_aside = hangs_on(sentence, words, subject.end)[0] in _ASIDE
-        is_apart = is_aside or is_told_by_another(sentence, subject, words)
-        return subject.place if is_apart else None
+        is_told = is_told_by_another(sentence, subject, words) and _is_somebody(named)
+        is_inner = _is_of_inner(sentence, subject, words)
+        return subject.place if is_aside or is_told or is_inner else None
     return None
 
 
-def _agent_of_another(sentence: str, passive: Zone, verb: Range, words: Range) -> Range | None:
-    """The subject of a passive, where words did something else: "taken from a shop run by Roe"."""
+def _is_of_inner(sentence: str, subject: Zone, words: Range) -> bool:
+    """Whether a name between commas is of one within a subject: "aides to a mayor, Roe, left"."""
+    named = sentence[slice(*subject.place)].lower()
+    inner = grammar.tokenise(named).words[1:]
+    is_name = sentence[words[0]].isupper() and sentence[words[1] : words[1] + 1] == ","
+    is_many = is_plural(named) and not is_plural(sentence[slice(*words)])
+    is_alone = sentence[words[0] - 2 : words[0]] == ", " and " and " not in sentence[slice(*words)]
+    return is_name and is_many and is_alone and not {"for", "to", "of"}.isdisjoint(inner)
+
+
+def _first_verb(sentence: str, subject: Zone, verb: Range, words: Range) -> Range | None:
+    """The verb before another of one subject, which tells of words: "stopped Roe and [fled]"."""
+    if not (subject.end <= words[0] and words[1] <= verb[0]) or not _is_somebody(
+        sentence[slice(*subject.place)]
+    ):
+        return None
+    if is_followed_by_verb(sentence, words) or " that " in sentence[subject.end : words[0]]:
+        return None
+    hang, before = hangs_on(sentence, words, subject.end)
+    is_brought = hang in _BRINGS | _HELPS | {"and", "or", ""}
+    told = next((word for word in before if clausal.may_be_verb(word)), None)
+    if is_brought or told is None or told in TAKING_ALONG or says(told):
+        return None
+    at = sentence.lower().find(told, subject.end)
+    return at, at + len(told)
+
+
+def _is_kin(named: str) -> bool:
+    return not KIN.isdisjoint(word.removeprefix("step") for word in named.split()[1:2])
+
+
+def _is_fronted(sentence: str, words: Range, subject: Zone) -> bool:
+    """Whether words stand in a phrase before a subject: "with cover from Roe, men fled"."""
+    before = grammar.tokenise(sentence[: words[0]]).words
+    if len(before) < 2 or before[0] not in grammar.PREPOSITIONS:
+        return False
+    hang, _ = hangs_on(sentence, words, 0)
+    is_held = hang in grammar.PREPOSITIONS - {"with", "alongside", "like", "besides", "by", "of"}
+    return is_held and sentence[words[1] : subject.start].strip() == ","
+
+
+def _is_predicate(sentence: str, words: Range, subject: Zone) -> bool:
+    """Whether words stand behind a verb, so that "and" opens a clause: "shot Roe, and men fled"."""
+    before = grammar.tokenise(sentence[: words[0]]).words
+    is_told = any(map(clausal.may_be_verb, before))
+    return is_told and sentence[words[1] : subject.start].strip(" ,") != ""
+
+
+def _no_agent(sentence: str, passive: Zone, verb: Range, words: Range) -> Range | None:
+    """The subject of a passive that no words behind it are the agent of: "freed through Roe"."""
     if words[0] < verb[1]:
         return None
-    by, before = hangs_on(sentence, words, verb[1])
-    if by != "by" or not before or not is_participle(before[-1]) or before[-1] in _HELPS:
+    hang, before = hangs_on(sentence, words, verb[1])
+    if hang not in grammar.PREPOSITIONS - {"by", "with"} or not _HELP.isdisjoint(before):
         return None
-    return None if before[-2:-1] in (("and",), ("or",)) else passive.place
+    behind = grammar.tokenise(sentence[words[1] : words[1] + _NEXT]).words[:1]
+    is_deed = any(word in NOUNS | _HANDS or is_attack(word) for word in (*before, *behind))
+    return None if is_deed or "by" in before else passive.place
 
 
 def _is_brought(sentence: str, words: Range, start: int, *, does: bool = False) -> bool:
     """Whether a word behind an offset brings words into the slot of what stands before it."""
     word, before = hangs_on(sentence, words, start)
+    if "according" in before:
+        return False
     brings = _BRINGS | _HELPS | {"by"} if does else _BRINGS
     if word == "with":  # not "an elder who had met with Roe", nor "after talks with Roe"
         return not any(
@@ -282,11 +382,15 @@ def _is_brought(sentence: str, words: Range, start: int, *, does: bool = False) 
         )
     if not word or word in brings or word in _OPENS_ASIDE or before[-1:] == ("as",):
         return True
-    if word in _TAKING or (does and says(word)) or takes_up(sentence, words):
+    if word in _TAKING or takes_up(sentence, words):
         return True
     if word == ",":  # "the authorities, that is, the judge", but no "killed ten and fled, Roe said"
         is_listed = not brings.isdisjoint(before) or before[-2:] == ("that", "is")
-        return is_listed and not is_followed_by_verb(sentence, words)
+        is_told = any(
+            clausal.may_be_verb(each) or (grammar.is_gerund(each) and each not in brings)
+            for each in before
+        )
+        return is_listed and not (is_told or is_followed_by_verb(sentence, words))
     if word in _OF_THEM:
         return not brings.isdisjoint(before[-4:]) or "of" in before[-2:]
     return does and word == "of" and not _HELP.isdisjoint(before[-1:])
