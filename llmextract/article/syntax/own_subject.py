@@ -140,6 +140,35 @@ def passive_zone(sentence: str, verb: Range) -> Zone | None:
     return _zone(sentence, verb, _MOST_JOINED, is_passive=True)
 
 
+def reduced_zone(sentence: str, verb: Range) -> Zone | None:
+    """Where that stands before commas which a participle between them tells of: "Roe, held by".
+
+    >>> sentence = "Roe, abducted in May and freed in July, has accused the army."
+    >>> sentence[slice(*reduced_zone(sentence, (24, 29)).place)]
+    'Roe'
+    """
+    tokens = grammar.tokenise(sentence)
+    touched = tokens.covering(*verb)
+    if touched is None or not is_participle(tokens.words[touched[0]]):
+        return None
+    words, (first, last) = tokens.words, touched
+    before = range(first - 1, max(0, first - _ASIDE), -1)
+    opening = next((at for at in before if words[at] == ","), 0)
+    if first > opening + 1 and not (words[first - 1] == "and" and is_participle(words[opening + 1])):
+        return None
+    closing = next(
+        (at for at in range(last + 1, min(len(words), last + _ASIDE)) if words[at] == ","), 0
+    )
+    is_told = words[last + 1 : last + 2] and words[last + 1] in grammar.PREPOSITIONS
+    goes_on = words[closing + 1 : closing + 2]
+    if not (opening and closing and is_told and goes_on and clausal.may_be_verb(goes_on[0])):
+        return None
+    start = clause_opening(words, opening - 1, ENDING)
+    if start is None or start + 1 >= opening or _has_verb(words[start + 1 : opening]):
+        return None
+    return Zone(tokens.starts[start + 1], tokens.ends[opening - 1], False, False, False)
+
+
 def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) -> Zone | None:
     tokens = grammar.tokenise(sentence)
     touched = tokens.covering(*verb)

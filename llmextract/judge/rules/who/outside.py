@@ -31,10 +31,10 @@ _LINKED: Final = re.compile(
 )
 # Whom somebody has do what an infinitive tells: "the guard" of "ordered the guard to pay".
 _CONTROLLED: Final = re.compile(
-    r"\b(?P<cause>(?:allow|permit|urg|forc|caus|enabl|persuad|convinc|encourag|order|advis|invit"
+    r"\b(?P<cause>(?:ask|beg|implor|expect|want|allow|permit|urg|forc|caus|enabl|persuad|convinc|encourag|order|advis|invit"
     r"|requir|instruct|compel|compell|oblig|push|press|command|warn|direct|authoris|authoriz|call)"
     r"(?:e|es|ed|s|ing)?(?:\s+(?:on|upon))?|told|tells?|telling|led|leads?|leading)\s+"
-    r"(?P<who>(?!(?:\w+\s+)?(?:permission|time|power|way|plans?|efforts?)\b)[\w’'-]+"
+    r"(?P<who>(?!to\b|(?:\w+\s+)?(?:permission|time|power|way|plans?|efforts?)\b)[\w’'-]+"
     r"(?:\s+(?!to\b|that\b)[\w’'-]+){0,7})\s+to\s+\Z"
 )
 _NEXT_PREDICATE: Final = re.compile(

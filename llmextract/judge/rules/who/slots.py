@@ -17,6 +17,7 @@ from llmextract.article.syntax.own_subject import (
     is_participle,
     is_surely_active,
     passive_zone,
+    reduced_zone,
     subject_zone,
 )
 from llmextract.article.syntax.saying import says
@@ -107,8 +108,10 @@ def filled_by_another(sentence: str, verb: Range, words: Range, part: Part) -> R
         return other
     if (other := told_beside_noun(sentence, verb, words, part)) is not None:
         return other
-    passive = passive_zone(sentence, verb)
-    active = subject_zone(sentence, verb) if passive is None else None
+    active = subject_zone(sentence, verb)
+    passive = passive_zone(sentence, verb) or reduced_zone(sentence, verb)
+    if passive is not None:
+        active = None
     if (other := _beside_another(sentence, passive or active, verb, words, part)) is not None:
         return other
     is_apart = part == "does" and words[1] <= verb[0]
@@ -391,6 +394,8 @@ def _is_brought(sentence: str, words: Range, start: int, *, does: bool = False) 
             for each in before
         )
         return is_listed and not (is_told or is_followed_by_verb(sentence, words))
+    if word == "of" and "with" in before[-3:]:
+        return True  # "with most of his crew"
     if word in _OF_THEM:
         return not brings.isdisjoint(before[-4:]) or "of" in before[-2:]
     return does and word == "of" and not _HELP.isdisjoint(before[-1:])
