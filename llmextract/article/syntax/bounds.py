@@ -1,7 +1,12 @@
-"""Where a clause begins: behind which words and marks nothing of it stands before."""
+"""Where a clause begins, and the stretch of one that holds a subject.
 
+Half-open code points of a sentence.
+"""
+
+from dataclasses import dataclass
 from typing import Final
 
+from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.saying import says
 
@@ -18,6 +23,28 @@ _TELLING: Final = grammar.inflected("inform warn assure remind notify persuade c
 _TOLD_TO: Final = 8
 _SAID_ON: Final = 5
 _MOST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Half-open code points that hold a subject, and how they are parted from what goes before.
+
+    `is_clause`: a word that opens a clause stands before them. `joined`: they begin with "and" or
+    "or", and may go on a list. `shared`: another verb stands between, so that of "Roe found that
+    Hale had lied and left" either may have left.
+    """
+
+    start: int
+    end: int
+    is_clause: bool
+    joined: bool
+    shared: bool
+    relative: bool = False
+
+    @property
+    def place(self) -> Range:
+        """Where it stands, as a range of its sentence."""
+        return self.start, self.end
 
 
 def clause_opening(words: tuple[str, ...], last: int, marks: frozenset[str]) -> int | None:
@@ -39,7 +66,7 @@ def _ends(words: tuple[str, ...], at: int, marks: frozenset[str]) -> bool:
         is_said = any(map(surely_says, words[max(0, at - _SAID_ON) : at]))  # "said on Monday that"
         is_told = is_told or is_said or says(before)
         return is_told or grammar.is_past(before) or before in clausal.FINITE
-    says_so = surely_says(word) and words[at + 1 : at + 2] != ("to",)
+    says_so = surely_says(word) and words[at + 1 : at + 2] not in (("to",), ("of",), ("by",))
     return word in marks or word in OPENING or says_so
 
 

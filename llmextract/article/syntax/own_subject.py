@@ -5,15 +5,15 @@ said of more verbs: somewhere in this stretch stands who does it, so that nobody
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.bounds import ENDING, OPENING, clause_opening, surely_says
+from llmextract.article.syntax.antecedents import antecedent, before_relative, looks_past
+from llmextract.article.syntax.bounds import ENDING, OPENING, Zone, clause_opening, surely_says
 from llmextract.article.syntax.saying import says
-from llmextract.article.syntax.sorts import names_people
 
 # Verbs whose subject is also that of the infinitive behind them: "failed to take".
 _CONTROL: Final = grammar.inflected(
@@ -28,9 +28,6 @@ _RAISING: Final = grammar.words_of(
     "due set likely unlikely about ready able unable scheduled expected believed said reported"
     " thought alleged supposed known poised bound going understood rumoured rumored"
 )
-# Who stands behind these is none of those before them: "tear gas at nurses", "a lawyer for Roe".
-_HOLDING: Final = grammar.words_of("at for to by against under")
-_INSTEAD: Final = grammar.words_of("place lieu front favour favor charge instead because ahead")
 _RELATIVE: Final = grammar.words_of("who which that whom whose")
 # Behind them stands a verb, if it is none of an auxiliary: "which trains", "it trains".
 _FINITE_BEHIND: Final = grammar.words_of("who which he she it")
@@ -96,28 +93,6 @@ _NEXT: Final = 40
 _ASIDE_TO: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """Half-open code points that hold a subject, and how they are parted from what goes before.
-
-    `is_clause`: a word that opens a clause stands before them. `joined`: they begin with "and" or
-    "or", and may go on a list. `shared`: another verb stands between, so that of "Roe found that
-    Hale had lied and left" either may have left.
-    """
-
-    start: int
-    end: int
-    is_clause: bool
-    joined: bool
-    shared: bool
-    relative: bool = False
-
-    @property
-    def place(self) -> Range:
-        """Where it stands, as a range of its sentence."""
-        return self.start, self.end
-
-
 def is_surely_active(word: str) -> bool:
     """Whether a past form is no participle, or has no object: "took", "marched"."""
     return word in _FINITE or word in _WHOLE
@@ -154,7 +129,9 @@ def reduced_zone(sentence: str, verb: Range) -> Zone | None:
     words, (first, last) = tokens.words, touched
     before = range(first - 1, max(0, first - _ASIDE), -1)
     opening = next((at for at in before if words[at] == ","), 0)
-    if first > opening + 1 and not (words[first - 1] == "and" and is_participle(words[opening + 1])):
+    if first > opening + 1 and not (
+        words[first - 1] == "and" and is_participle(words[opening + 1])
+    ):
         return None
     closing = next(
         (at for at in range(last + 1, min(len(words), last + _ASIDE)) if words[at] == ","), 0
@@ -184,7 +161,7 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
         zone = _zone(sentence, place, joints - 1) or _zone(sentence, place, 0, is_passive=True)
         return None if zone is None else replace(zone, shared=True)
     if last is not None and words[last] in _RELATIVE - {"that"}:
-        return _antecedent(sentence, tokens, last)
+        return antecedent(sentence, tokens, last)
     last = None if last is None else _before_aside(sentence, tokens, last)
     if last is None or not (grammar.is_open(words[last]) or words[last] in _MAY_END):
         return None
@@ -193,7 +170,7 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
         return None
     if _has_verb(words[first + 1 : last + 1]):
         # "A boy who had seen it was killed": behind its own verb the clause is at an end.
-        return _before_relative(sentence, tokens, first)
+        return before_relative(sentence, tokens, first)
     joint = _new_clause(sentence, tokens, first, last)
     first = first if joint is None else joint
     opening = words[first] if first >= 0 else ""
@@ -201,7 +178,7 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
     if leads == "to" or (surely_says(opening) and leads in grammar.PREPOSITIONS):
         return None
     if opening in _RELATIVE - {"that"} and any(map(grammar.is_past, words[first + 1 : last + 1])):
-        return _before_relative(sentence, tokens, first)
+        return before_relative(sentence, tokens, first)
     if grammar.is_past(leads) and not (leads in grammar.ADJECTIVES or leads.startswith("un")):
         return None
     is_clause = joint is not None or opening in OPENING or surely_says(opening) or opening == ";"
@@ -253,7 +230,7 @@ def _before_name(words: tuple[str, ...], last: int) -> int:
     """The last word before a name behind a comma: "man" of "stopped a man, Ilan Roe, and"."""
     opening = next((at for at in range(last, max(0, last - 4), -1) if words[at] == ","), last)
     is_name = 0 < last - opening < 4 and all(map(grammar.is_open, words[opening + 1 : last + 1]))
-    is_name = is_name and not any(map(_is_past, words[opening + 1 : last + 1]))
+    is_name = is_name and not any(map(looks_past, words[opening + 1 : last + 1]))
     return opening - 1 if is_name else last
 
 
@@ -263,68 +240,6 @@ def _before_brackets(words: tuple[str, ...], at: int) -> int:
         return at
     opening = range(at - 1, max(0, at - _ASIDE), -1)
     return next((place - 1 for place in opening if words[place] == "("), at)
-
-
-def _before_relative(sentence: str, tokens: grammar.Tokens, first: int) -> Zone | None:
-    """The subject before a relative clause that ends before its verb: "a boy who saw it [fled]"."""
-    if first <= 0 or tokens.words[first] != "who":
-        return None
-    zone = _antecedent(sentence, tokens, first)
-    return None if zone is None else replace(zone, relative=False)
-
-
-def _antecedent(sentence: str, tokens: grammar.Tokens, relative: int) -> Zone | None:
-    """What a relative pronoun may take up: "the army" and "Norland" of "Norland's army, which"."""
-    last = relative - (2 if tokens.words[relative - 1] == "," else 1)
-    first = clause_opening(tokens.words, last, ENDING - {","}) if last >= 0 else None
-    if first is None or first == last:
-        return None
-    if tokens.words[relative] == "who":
-        first = _last_verb(tokens.words, first, last)
-        held = _last_held(tokens.words, first, last)
-        if held > first and _is_person(sentence, tokens, held, last):
-            return Zone(tokens.starts[held + 1], tokens.ends[last], True, False, False, True)
-    is_clause = first >= 0 and tokens.words[first] in OPENING | {";"}
-    return Zone(tokens.starts[first + 1], tokens.ends[last], is_clause, False, False, True)
-
-
-def _last_verb(words: tuple[str, ...], first: int, last: int) -> int:
-    """The place of the last verb between two words; the first of them where there is none.
-
-    Nobody before it is meant by "who": "Hale thanked the man who".
-    """
-    places = range(last - 1, first, -1)
-    is_verb = (
-        at for at in places if words[at] in clausal.FINITE_AUXILIARIES or _is_past(words[at])
-    )
-    return next(is_verb, first)
-
-
-def _last_held(words: tuple[str, ...], first: int, last: int) -> int:
-    """The last word between two that holds nobody together with who stands before it."""
-    places = range(last - 1, max(first, 0), -1)
-    is_held = (
-        at
-        for at in places
-        if words[at] in _HOLDING
-        or (grammar.is_gerund(words[at]) and words[at - 1] in grammar.PREPOSITIONS)
-        or (words[at] == "of" and words[at - 1] in _INSTEAD)
-        or (words[at - 1] == "to" and grammar.is_base(words[at]))
-    )
-    return next(is_held, first)
-
-
-def _is_person(sentence: str, tokens: grammar.Tokens, held: int, last: int) -> bool:
-    """Whether a phrase names people or ends with a full name, so that "who" takes it up."""
-    is_name = held + 2 <= last and all(
-        sentence[start].isupper() for start in tokens.starts[last - 1 : last + 1]
-    )
-    is_name = is_name and grammar.PREPOSITIONS.isdisjoint(tokens.words[held + 1 : last])
-    return is_name or names_people(" ".join(tokens.words[held + 1 : last + 1]))
-
-
-def _is_past(word: str) -> bool:
-    return (grammar.is_past(word) or word in clausal.FINITE) and word not in grammar.ADJECTIVES
 
 
 def _has_verb(words: tuple[str, ...]) -> bool:
@@ -397,7 +312,7 @@ def _is_of_linked(words: tuple[str, ...], last: int, verb: int) -> bool:
         return False
     behind = words[verb + 1 : verb + _ASIDE]
     ends = next((at for at, word in enumerate(behind) if word in ENDING | OPENING), len(behind))
-    return not any(_is_past(word) or word in grammar.AUXILIARIES for word in behind[:ends])
+    return not any(looks_past(word) or word in grammar.AUXILIARIES for word in behind[:ends])
 
 
 def _is_object(word: str) -> bool:
@@ -431,7 +346,7 @@ def _is_active(verb: str, behind: str, group: set[str]) -> bool:
     if group:
         is_past = is_participle(verb) or verb in _IRREGULAR
         return "to" in group or is_past or bool(group & (grammar.MODALS | grammar.DO))
-    if verb in _FINITE:
+    if verb in _FINITE | _WHOLE:
         return True
     if verb in grammar.UNCHANGED:
         return _NAMED.match(behind) is not None
@@ -442,7 +357,7 @@ def _is_active(verb: str, behind: str, group: set[str]) -> bool:
     if not (grammar.is_past(verb) or verb in _IRREGULAR):
         return False
     particle = _PARTICLE.match(behind)
-    return verb in _WHOLE or HAS_OBJECT.match(behind, particle.end() if particle else 0) is not None
+    return HAS_OBJECT.match(behind, particle.end() if particle else 0) is not None
 
 
 def _before_aside(sentence: str, tokens: grammar.Tokens, at: int) -> int | None:

@@ -70,9 +70,9 @@ def may_mean(sentence: str, one: Range, other: Range) -> bool:
 
 def _is_common(phrase: str, *, opens: bool) -> bool:
     """Whether a phrase is no name, also where it opens its sentence: "Two men", "Rebels"."""
-    if phrase[0].islower():
-        return True
     words = phrase.split()
+    if phrase[0].islower():
+        return words[-1][0].islower()
     leads = words[0].lower()
     is_noun = leads in _ANEW | grammar.DETERMINERS or is_people(leads)
     return opens and is_noun and all(word.islower() for word in words[1:])

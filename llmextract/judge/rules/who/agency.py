@@ -15,9 +15,9 @@ from llmextract.article.syntax.own_subject import is_participle
 from llmextract.article.syntax.sorts import is_attack, names_people
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.ask.parts import Part
-from llmextract.judge.rules.nouns import head_of, is_people, may_act
+from llmextract.judge.rules.nouns import may_act
 from llmextract.judge.rules.who.means import does_for_others
-from llmextract.judge.rules.who.phrases import objects_behind
+from llmextract.judge.rules.who.phrases import names_somebody, objects_behind
 from llmextract.judge.rules.who.voice import NOUNS, NOUNS_OF
 
 _TIMES: Final = frozenset((*MONTHS, *WEEKDAYS))
@@ -59,4 +59,4 @@ def _is_somebody(phrase: str) -> bool:
     if does_for_others(phrase) or (is_own and not names_people(phrase)):
         return False  # "its forces" do it for those whose they are
     is_time = any(part.lower() in _TIMES for part in re.split(r"[\s-]", phrase))
-    return not is_time and (is_people(head_of(phrase)) or may_act(phrase))
+    return not is_time and (names_somebody(phrase) or may_act(phrase))

@@ -5,7 +5,8 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.own_subject import Zone, is_participle, subject_zone
+from llmextract.article.syntax.bounds import Zone
+from llmextract.article.syntax.own_subject import is_participle, subject_zone
 from llmextract.article.syntax.saying import says
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.nouns import head_of, is_people

@@ -9,7 +9,8 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.own_subject import Zone, subject_zone
+from llmextract.article.syntax.bounds import Zone
+from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.who.agents import LITTLE
 from llmextract.judge.rules.who.befallen import passive_of, word_before

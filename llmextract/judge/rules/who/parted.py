@@ -12,7 +12,8 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.own_subject import Zone, is_participle, passive_zone, subject_zone
+from llmextract.article.syntax.bounds import Zone
+from llmextract.article.syntax.own_subject import is_participle, passive_zone, subject_zone
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import is_attack
 from llmextract.ask.parts import Part
@@ -40,6 +41,8 @@ _ACCORDING: Final = re.compile(
     r"(?:,\s(?:an?|the|its|his|their)\s[a-z -]{2,40}?\s(?:for|of|at|in|with)\s(?:the\s|an?\s)?)?\Z",
     re.IGNORECASE,
 )
+# "Two brothers who lived there, Hale and [Roe],".
+_APPOSED: Final = re.compile(r",\s(?:(?:[A-Z][\w.’'-]*,?\s){1,4}and\s)?\Z")
 _REACH: Final = 160
 
 
@@ -69,6 +72,13 @@ def of_another_verb(sentence: str, verb: Range, words: Range, part: Part) -> Ran
     return _as_object(sentence, tokens, verb, told[1] + 1, before, start, part)
 
 
+def stands_in_predicate(sentence: str, words: Range, subject: Zone) -> bool:
+    """Whether words stand behind a verb, so that "and" opens a clause: "shot Roe, and men fled"."""
+    before = grammar.tokenise(sentence[: words[0]]).words
+    is_told = any(map(clausal.may_be_verb, before))
+    return is_told and sentence[words[1] : subject.start].strip(" ,") != ""
+
+
 def told_by(sentence: str, words: Range) -> Range | None:
     """The "according to" by which words only tell of what happens; None without one."""
     found = _ACCORDING.search(sentence, max(0, words[0] - _REACH), words[0])
@@ -80,7 +90,9 @@ def is_told_by_another(sentence: str, zone: Zone, words: Range) -> bool:
 
     Also "a man accused of killing Roe", but not "two brothers who lived there, Hale and Roe,".
     """
-    if zone.relative or words[0] <= zone.start or sentence[words[0] - 2 : words[0]] == ", ":
+    if zone.relative or words[0] <= zone.start:
+        return False
+    if _APPOSED.search(sentence, max(0, words[0] - _REACH), words[0]):
         return False
     tokens = grammar.tokenise(sentence)
     between = tokens.covering(zone.start, words[0])
@@ -101,8 +113,8 @@ def _as_subject(
     sentence: str, tokens: grammar.Tokens, verb: Range, last: int, hang: str
 ) -> Range | None:
     """The verb behind words whose subject they are, or stand in, or name again."""
-    at = _behind_aside(tokens, last + 1)
-    is_set_off = at > last + 1
+    at = last + 2 if hang == "," else _behind_aside(tokens, last + 1)
+    is_set_off = at > last + 1 and tokens.words[last + 1 : last + 2] == (",",)
     while at < len(tokens.words) and (
         tokens.words[at] in grammar.AUXILIARIES or grammar.is_adverb(tokens.words[at])
     ):

@@ -10,6 +10,7 @@ from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import is_participle
 from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
+from llmextract.judge.rules.nouns import head_of, is_people
 
 # Words that end a phrase and belong to none.
 _ENDS: Final = (
@@ -65,6 +66,16 @@ def objects_behind(sentence: str, start: int) -> list[Range]:
         at, end = joined
         found.append((tokens.starts[at], tokens.ends[end - 1]))
     return found
+
+
+def names_somebody(phrase: str) -> bool:
+    """Whether a phrase is surely of people: "two guards", "the deputy Ada Roe", "Ada Roe"."""
+    words = phrase.split()
+    names = next((at for at, word in enumerate(reversed(words)) if word[0].islower()), len(words))
+    title = words[: len(words) - names]
+    if is_people(head_of(phrase)) or (names and title and is_people(title[-1])):
+        return True
+    return names >= 2 and not title
 
 
 def hangs_on(sentence: str, words: Range, start: int) -> tuple[str, tuple[str, ...]]:
@@ -123,6 +134,8 @@ def _ends_phrase(sentence: str, tokens: grammar.Tokens, first: int, at: int) -> 
         return True
     if before in grammar.DETERMINERS or not is_participle(word):
         return False
+    if is_people(before) and words[first] in ("the", "a", "an", "his", "her", "its", "their"):
+        return True  # "the mayor promised aid"
     return not following[0].isalpha() or following in grammar.PREPOSITIONS | _ENDS
 
 

@@ -10,7 +10,8 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.own_subject import Zone, subject_zone
+from llmextract.article.syntax.bounds import Zone
+from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.sorts import names_people, sort_of
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.judge.rules.nouns import head_of, may_act
