@@ -13,7 +13,7 @@ from llmextract.article.syntax.sorts import is_attack
 from llmextract.judge.rules.who.agents import is_followed_by_verb
 from llmextract.judge.rules.who.brought import BRINGS, HELP, HELPS, is_brought
 from llmextract.judge.rules.who.means import does_for_others
-from llmextract.judge.rules.who.other_undergoer import UNNAMED
+from llmextract.judge.rules.who.other_undergoer import names_nobody
 from llmextract.judge.rules.who.parted import is_told_by_another, stands_in_predicate
 from llmextract.judge.rules.who.phrases import hangs_on, names_somebody
 from llmextract.judge.rules.who.rivals import KIN, is_plural
@@ -38,7 +38,7 @@ _NEXT: Final = 30
 def other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> Range | None:
     """The subject of an active verb, where words stand elsewhere."""
     named = sentence[slice(*subject.place)].lower()
-    if named.removeprefix("and ") in UNNAMED:
+    if names_nobody(named):
         return None
     if touch(subject.place, words):
         return subject.place if is_told_by_another(sentence, subject, words) else None

@@ -31,11 +31,17 @@ DYING: Final = grammar.inflected("die perish succumb drown starve") | {"dying"}
 UNNAMED: Final = grammar.PRONOUNS | grammar.OBJECT_PRONOUNS | clausal.POINTING
 
 
+def names_nobody(phrase: str) -> bool:
+    """Whether a subject is a pronoun, whatever joins it to what stands before: "and that it"."""
+    words = [word for word in phrase.lower().split() if word not in ("and", "but", "or", "that")]
+    return not words or (len(words) == 1 and words[0] in UNNAMED)
+
+
 def other_undergoer(
     sentence: str, zone: Zone, verb: Range, words: Range, *, is_to_one: bool
 ) -> Range | None:
     """The subject of a passive, where words stand behind it or in a clause before it."""
-    if zone.shared or sentence[slice(*zone.place)].lower().removeprefix("and ") in UNNAMED:
+    if zone.shared or names_nobody(sentence[slice(*zone.place)]):
         return None
     if words_before(sentence, zone.start)[:1] == ("of",):
         return None  # "of whom 22 were released"
@@ -76,7 +82,9 @@ def other_object(
     if words[0] >= verb[1]:
         is_open = words[0] < end or is_brought(sentence, words, end)
         is_open = is_open or _may_be_one_of(sentence, objects[0], words)
-        is_open = is_open or (not is_to_one and hangs_on(sentence, words, end)[0] in _GOALS)
+        is_open = is_open or (
+            not is_to_one and hangs_on(sentence, words, end)[0] in _GOALS | {"by"}
+        )
         return None if is_open else objects[0]
     is_subject = subject is not None and touch(subject.place, words)
     return None if is_subject else objects[0]

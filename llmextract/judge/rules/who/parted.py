@@ -204,9 +204,12 @@ def _is_verb(sentence: str, tokens: grammar.Tokens, first: int, at: int) -> bool
         return word not in grammar.ADJECTIVES
     if before != "to" or not (grammar.is_base(word) and grammar.is_open(word)):
         return False
-    behind = tokens.words[first + at + 1]
+    # "To free Hale", "to free the guard"; "according to local lawyers" has no verb.
+    behind = first + at + 1
     is_name = sentence[tokens.starts[first + at]].isupper()
-    return not is_name and behind[0].isalnum() and behind not in grammar.PREPOSITIONS
+    starts = sentence[tokens.starts[behind]]
+    is_object = tokens.words[behind] in grammar.DETERMINERS | grammar.OBJECT_PRONOUNS
+    return not is_name and (is_object or starts.isupper() or starts.isdigit())
 
 
 def _place(tokens: grammar.Tokens, at: int) -> Range:

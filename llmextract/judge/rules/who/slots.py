@@ -28,6 +28,7 @@ from llmextract.judge.rules.who.other_undergoer import (
     DYING,
     UNNAMED,
     head_verb,
+    names_nobody,
     other_object,
     other_undergoer,
     people_behind,
@@ -138,7 +139,7 @@ def _beside_another(
     if words[0] < verb[1]:
         return None
     slot = _slot(sentence, zone, verb, words, part)
-    if slot is None or sentence[slice(*slot)].lower() in UNNAMED:
+    if slot is None or names_nobody(sentence[slice(*slot)]):
         return None
     if share_name(sentence[slice(*slot)], sentence[slice(*words)]):
         return None
