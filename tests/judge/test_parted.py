@@ -107,7 +107,11 @@ def test_who_stands_with_another_verb_suffers_nothing(text: str, trigger: str, w
         ("The captain, rescued with most of his crew by a trawler, was held.", "rescued", "crew"),
         ("Guards held ten people, including the owner, Ilan Roe, and two clerks.", "held", "Roe"),
         ("Rebels fired on the crowd, killing a nurse.", "fired", "a nurse"),
-        ("Guards tried to retake the mill but were thrown back by rebels.", "retake", "rebels"),
+        (
+            "Guards tried to retake the mill but were thrown back by the Dorva Front.",
+            "tried to retake",
+            "the Dorva Front",
+        ),
         ("Rebels planted a bomb that killed a nurse.", "planted a bomb", "a nurse"),
         ("Guards arrested a man, and the suspect was jailed.", "arrested", "the suspect"),
         ("Police said they had held two men who robbed a clerk, and Ilan Roe.", "held", "Ilan Roe"),
