@@ -17,7 +17,7 @@ from tests.judge.test_slots import takes_part
         # a clause before, or around
         ("Roe fired the clerk days after guards beat a driver.", "beat", "Roe"),
         ("Troops took Dorva after rebels who had held it pulled out.", "pulled out", "Troops"),
-        ("Hale found Roe at home; the guards opened fire.", "opened fire", "Roe"),
+        ("Hale found the clerk Ada Roe at home; the guards opened fire.", "opened fire", "Ada Roe"),
         ("Guards fought miners over a well, and police sent to Dorva held ten.", "held", "miners"),
         # a relative clause, an aside
         ("Hale, whose brother Roe leads the guard, surrendered.", "surrendered", "Roe"),

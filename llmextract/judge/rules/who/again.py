@@ -8,8 +8,10 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import grammar
+from llmextract.article.syntax.sorts import sort_of
 from llmextract.article.times.words import NUMBERS
 from llmextract.judge.rules.nouns import head_of, is_people
+from llmextract.judge.rules.who.phrases import names_somebody
 from llmextract.judge.rules.who.rivals import is_plural, share_name
 
 # Whom these name, nobody has named before.
@@ -52,6 +54,8 @@ def may_mean(sentence: str, one: Range, other: Range) -> bool:
     if is_common:
         first = first.lower()
     heads = head_of(first), head_of(again)
+    if _may_be_men_of(first, again):
+        return True
     is_many = is_plural(first)
     if is_many != is_plural(again) and _MANY.isdisjoint(heads):
         return False
@@ -66,6 +70,15 @@ def may_mean(sentence: str, one: Range, other: Range) -> bool:
         return False
     # "Miners stoned guards, and the guards": who is named by the same word is meant.
     return re.search(rf"\b{re.escape(head_of(again))}\b", sentence[before[1] : behind[0]]) is None
+
+
+def _may_be_men_of(body: str, people: str) -> bool:
+    """Whether some may be those of a body named before: "fighters" of "the Front"."""
+    is_bare = people.islower() and people.split()[0] not in _ANEW
+    is_name = any(word[0].isupper() for word in body.split())
+    is_person = names_somebody(body) and not body.startswith(("The ", "the "))
+    is_body = is_name and not (is_person and sort_of(body) in (None, "people"))
+    return is_body and is_bare and is_plural(people) and not is_plural(body)
 
 
 def _is_common(phrase: str, *, opens: bool) -> bool:

@@ -18,9 +18,11 @@ from llmextract.ask.parts import Part
 from llmextract.judge.rules.nouns import may_act
 from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.rules.who.phrases import names_somebody, objects_behind
+from llmextract.judge.rules.who.rivals import is_plural
 from llmextract.judge.rules.who.voice import NOUNS, NOUNS_OF
 
 _TIMES: Final = frozenset((*MONTHS, *WEEKDAYS))
+_OWN: Final = re.compile(r"\b(?:its|his|her|their)\b")
 # From a deed to "by", over nothing that has an agent of its own: "shot on Monday by".
 _BY: Final = re.compile(
     r"(?:\s(?!by\b|and\b|but\b|or\b|who\b|which\b|that\b|as\b|after\b|before\b|when\b|while\b|to\b)"
@@ -55,8 +57,8 @@ def named_beside(sentence: str, deed: Range, words: Range, part: Part) -> Range 
 
 def _is_somebody(phrase: str) -> bool:
     """Whether a phrase names people or a body that acts, and no means, hour or place."""
-    is_own = phrase.startswith(("its ", "his ", "her ", "their "))
-    if does_for_others(phrase) or (is_own and not names_people(phrase)):
+    is_own = bool(_OWN.search(phrase))
+    if does_for_others(phrase) or (is_own and (is_plural(phrase) or not names_people(phrase))):
         return False  # "its forces" do it for those whose they are
     is_time = any(part.lower() in _TIMES for part in re.split(r"[\s-]", phrase))
     return not is_time and (names_somebody(phrase) or may_act(phrase))

@@ -20,11 +20,12 @@ BRINGS: Final = grammar.words_of(
     " except apart such and or nor then"
 )
 HELPS: Final = grammar.words_of(
-    "backed supported helped led followed accompanied assisted hired armed funded trained sent paid"
-    " ordered recruited commanded"
+    "backed supported helped led followed accompanied assisted aided hired armed funded trained"
+    " sent paid ordered recruited commanded"
 )
 # "Held ten men and took Roe into custody": the same by other words.
-_TAKING: Final = grammar.words_of("took taken taking")
+TAKING: Final = grammar.words_of("took taken taking")
+_NAMING: Final = grammar.words_of("named called identified known dubbed nicknamed surnamed")
 HELP: Final = grammar.words_of("help support behalf backing assistance hands")
 _OPENS_ASIDE: Final = grammar.words_of("( – — - :")
 _OF_THEM: Final = grammar.words_of("them whom which those who these is was")
@@ -49,8 +50,10 @@ def is_brought(sentence: str, words: Range, start: int, *, does: bool = False) -
         return not _has_own_verb(sentence, words)
     if not word or word in brings or word in _OPENS_ASIDE or before[-1:] == ("as",):
         return True
-    if word in _TAKING or takes_up(sentence, words):
+    if word in TAKING | _NAMING or takes_up(sentence, words):
         return True
+    if does and word in ("said", "says"):
+        return True  # who tells of it may have done it
     if word == ",":  # "the authorities, that is, the judge", but no "killed ten and fled, Roe said"
         is_listed = not brings.isdisjoint(before) or before[-2:] == ("that", "is")
         is_told = any(

@@ -13,9 +13,8 @@ from llmextract.article.syntax.sorts import is_attack
 from llmextract.judge.rules.who.agents import is_followed_by_verb
 from llmextract.judge.rules.who.brought import BRINGS, HELP, HELPS, is_brought
 from llmextract.judge.rules.who.means import does_for_others
-from llmextract.judge.rules.who.other_undergoer import names_nobody
 from llmextract.judge.rules.who.parted import is_told_by_another, stands_in_predicate
-from llmextract.judge.rules.who.phrases import hangs_on, names_somebody
+from llmextract.judge.rules.who.phrases import hangs_on, names_nobody, names_somebody
 from llmextract.judge.rules.who.rivals import KIN, is_plural
 from llmextract.judge.rules.who.voice import NOUNS
 
@@ -52,11 +51,7 @@ def other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> Ra
             return None
         between = grammar.tokenise(sentence[words[1] : subject.start]).words
         is_same = bool(_SAME.intersection(between[-1:]))  # "Roe became the man who killed Hale"
-        is_apart = subject.is_clause or any(
-            clausal.may_be_verb(word) or word == "whose" for word in between
-        )
-        is_apart = is_apart or (subject.joined and stands_in_predicate(sentence, words, subject))
-        is_apart = is_apart or _is_fronted(sentence, words, subject)
+        is_apart = _is_apart(sentence, words, subject, between)
         return subject.place if is_apart and not is_same else None
     if subject.end <= words[0] and words[1] <= verb[0]:
         is_aside = hangs_on(sentence, words, subject.end)[0] in _ASIDE
@@ -67,6 +62,22 @@ def other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> Ra
         is_inner = _is_of_inner(sentence, subject, words)
         return subject.place if is_aside or is_told or is_inner else None
     return None
+
+
+def _is_apart(sentence: str, words: Range, subject: Zone, between: tuple[str, ...]) -> bool:
+    """Whether words before a subject surely stand in another clause, or another phrase, than it."""
+    if subject.joined:  # "Hale, who waited, and Roe" is a list
+        is_clause = clausal.RELATIVE.isdisjoint(between) and any(
+            clausal.may_be_verb(word) and word in sentence for word in between
+        )
+        return is_clause or stands_in_predicate(sentence, words, subject)
+    if between[-1:] == ("nor",) or (
+        between[-1:] == ("whose",) and is_plural(sentence[slice(*subject.place)])
+    ):
+        return False  # "Norland, whose men had fled"
+    if subject.is_clause or _is_fronted(sentence, words, subject):
+        return True
+    return any(clausal.may_be_verb(word) or word == "whose" for word in between)
 
 
 def _is_of_inner(sentence: str, subject: Zone, words: Range) -> bool:
@@ -115,7 +126,9 @@ def no_agent(sentence: str, passive: Zone, verb: Range, words: Range) -> Range |
     if words[0] < verb[1]:
         return None
     hang, before = hangs_on(sentence, words, verb[1])
-    if hang not in grammar.PREPOSITIONS - {"by", "with"} or not HELP.isdisjoint(before):
+    if hang not in grammar.PREPOSITIONS - clausal.LINKED - {"by", "with"} or not HELP.isdisjoint(
+        before
+    ):
         return None
     behind = grammar.tokenise(sentence[words[1] : words[1] + _NEXT]).words[:1]
     is_deed = any(word in NOUNS | _HANDS or is_attack(word) for word in (*before, *behind))

@@ -15,7 +15,12 @@ from llmextract.article.syntax.own_subject import (
 from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.rules.who.brought import is_brought, words_before
 from llmextract.judge.rules.who.parted import is_told_by_another, stands_in_predicate
-from llmextract.judge.rules.who.phrases import hangs_on, names_somebody, objects_behind
+from llmextract.judge.rules.who.phrases import (
+    hangs_on,
+    names_nobody,
+    names_somebody,
+    objects_behind,
+)
 from llmextract.judge.rules.who.rivals import is_plural
 from llmextract.judge.rules.who.unhurt import TO_ONE
 from llmextract.judge.rules.who.voice import main_verb
@@ -28,13 +33,6 @@ DONE_TO_ONE: Final = TO_ONE | grammar.inflected(
 )
 # Their subject has it done to it.
 DYING: Final = grammar.inflected("die perish succumb drown starve") | {"dying"}
-UNNAMED: Final = grammar.PRONOUNS | grammar.OBJECT_PRONOUNS | clausal.POINTING
-
-
-def names_nobody(phrase: str) -> bool:
-    """Whether a subject is a pronoun, whatever joins it to what stands before: "and that it"."""
-    words = [word for word in phrase.lower().split() if word not in ("and", "but", "or", "that")]
-    return not words or (len(words) == 1 and words[0] in UNNAMED)
 
 
 def other_undergoer(
@@ -81,7 +79,7 @@ def other_object(
     end = objects[-1][1]
     if words[0] >= verb[1]:
         is_open = words[0] < end or is_brought(sentence, words, end)
-        is_open = is_open or _may_be_one_of(sentence, objects[0], words)
+        is_open = is_open or may_be_one_of(sentence, objects[0], words)
         is_open = is_open or (
             not is_to_one and hangs_on(sentence, words, end)[0] in _GOALS | {"by"}
         )
@@ -102,7 +100,7 @@ def people_behind(sentence: str, zone: Zone | None, verb: Range, words: Range) -
     return objects[0] if is_filled and is_active else None
 
 
-def _may_be_one_of(sentence: str, many: Range, words: Range) -> bool:
+def may_be_one_of(sentence: str, many: Range, words: Range) -> bool:
     """Whether a name may be that of one of those: "held ten men and charged Ilan Roe"."""
     verb, before = hangs_on(sentence, words, many[1])
     is_next = is_participle(verb) and before[-1:] in (("and",), ("but",))

@@ -10,14 +10,15 @@ Offsets are half-open code points in a sentence.
 import re
 from typing import Final
 
-from llmextract.article.location import Range
+from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.bounds import Zone
 from llmextract.article.syntax.own_subject import is_participle, passive_zone, subject_zone
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import is_attack
 from llmextract.ask.parts import Part
-from llmextract.judge.rules.who.phrases import objects_behind, phrase_before
+from llmextract.judge.rules.who.brought import HELPS, TAKING
+from llmextract.judge.rules.who.phrases import names_nobody, objects_behind, phrase_before
 
 # What brings others into the slot of a phrase before it, whatever verb stands between.
 _OPEN: Final = grammar.BE | grammar.words_of(
@@ -29,16 +30,15 @@ _NAMING: Final = grammar.words_of(
     " became become becoming remained remaining"
 )
 _LINKED: Final = clausal.LINKED | clausal.BARE
-_HELPING: Final = grammar.words_of(
-    "backed supported helped led joined followed accompanied assisted armed funded sent ordered"
-    " commanded headed"
-)
+# Whose participle by these may do what those do, or suffer it with them: "men led by Roe".
+_HELPING: Final = HELPS | grammar.words_of("joined headed")
 _JOINS: Final = ("and", "or")
 _ASIDE: Final = 16
 # "According to Hale, a spokesman for [Roe]".
 _ACCORDING: Final = re.compile(
-    r"\b(?P<by>according\s+to)\s[^,;:“”\"]{0,80}?"
-    r"(?:,\s(?:an?|the|its|his|their)\s[a-z -]{2,40}?\s(?:for|of|at|in|with)\s(?:the\s|an?\s)?)?\Z",
+    r"\b(?P<by>according\s+to)\s(?:[\w’'-]+(?<!s)\s){0,4}?"
+    r"(?:(?:[A-Z][\w’'-]*\s?){1,3},\s(?:an?|the|its|his|their)\s[a-z -]{2,40}?\s"
+    r"(?:for|of|at|in|with)\s(?:the\s|an?\s)?)?\Z",
     re.IGNORECASE,
 )
 # "Two brothers who lived there, Hale and [Roe],".
@@ -79,8 +79,10 @@ def stands_in_predicate(sentence: str, words: Range, subject: Zone) -> bool:
     return is_told and sentence[words[1] : subject.start].strip(" ,") != ""
 
 
-def told_by(sentence: str, words: Range) -> Range | None:
-    """The "according to" by which words only tell of what happens; None without one."""
+def told_by(sentence: str, zone: Zone | None, words: Range) -> Range | None:
+    """The "according to" by which words only tell of what a subject does; None without one."""
+    if zone is None or names_nobody(sentence[slice(*zone.place)]) or touch(zone.place, words):
+        return None
     found = _ACCORDING.search(sentence, max(0, words[0] - _REACH), words[0])
     return found.span("by") if found is not None else None
 
@@ -180,8 +182,12 @@ def _as_object(
     own = next((at for at in range(start - 1, -1, -1) if _is_verb(sentence, tokens, first, at)), 0)
     if own <= 1 or (before[start - 1] in _JOINS and start - 1 > own):
         return None
+    if before[own] in _HELPING and before[start - 1] == "by":
+        return None
     word, leads = before[own], next(w for w in reversed(before[:own]) if not grammar.is_adverb(w))
     if part == "suffers":
+        if word in TAKING:
+            return None  # "held ten men and took Roe into custody"
         if leads == "," and grammar.is_gerund(word):
             return None  # "fired on the crowd, killing Roe": what comes of it
         if leads in _JOINS and not objects_behind(sentence, verb[1]):

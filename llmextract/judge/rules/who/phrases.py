@@ -40,6 +40,8 @@ _BEFORE_NOUN: Final = (
     | frozenset(NUMBERS)
     | grammar.words_of("about around some at least more than nearly")
 )
+# Names that only take somebody up.
+UNNAMED: Final = grammar.PRONOUNS | grammar.OBJECT_PRONOUNS | clausal.POINTING
 _MOST_NOUNS: Final = 5
 
 
@@ -76,6 +78,12 @@ def names_somebody(phrase: str) -> bool:
     if is_people(head_of(phrase)) or (names and title and is_people(title[-1])):
         return True
     return names >= 2 and not title
+
+
+def names_nobody(phrase: str) -> bool:
+    """Whether a subject is a pronoun, whatever joins it to what stands before: "and that it"."""
+    words = [word for word in phrase.lower().split() if word not in ("and", "but", "or", "that")]
+    return not words or (len(words) == 1 and words[0] in UNNAMED)
 
 
 def hangs_on(sentence: str, words: Range, start: int) -> tuple[str, tuple[str, ...]]:

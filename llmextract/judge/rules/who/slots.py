@@ -22,13 +22,13 @@ from llmextract.ask.parts import Part
 from llmextract.judge.rules.who.again import may_mean, takes_up
 from llmextract.judge.rules.who.agency import named_beside
 from llmextract.judge.rules.who.brought import is_brought, words_before
+from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.rules.who.other_subject import first_verb, no_agent, other_subject
 from llmextract.judge.rules.who.other_undergoer import (
     DONE_TO_ONE,
     DYING,
-    UNNAMED,
     head_verb,
-    names_nobody,
+    may_be_one_of,
     other_object,
     other_undergoer,
     people_behind,
@@ -38,7 +38,7 @@ from llmextract.judge.rules.who.parted import (
     of_another_verb,
     told_by,
 )
-from llmextract.judge.rules.who.phrases import names_somebody, objects_behind
+from llmextract.judge.rules.who.phrases import UNNAMED, names_nobody, names_somebody, objects_behind
 from llmextract.judge.rules.who.rivals import is_somebody_else, share_name
 from llmextract.judge.rules.who.told_as_noun import told_beside_noun
 from llmextract.judge.rules.who.voice import BOTH, UNDERGOING
@@ -63,16 +63,14 @@ def filled_by_another(sentence: str, verb: Range, words: Range, part: Part) -> R
     """
     if touch(verb, words) or sentence[slice(*words)].lower() in UNNAMED:
         return None
-    other = (
-        told_by(sentence, words)
-        or _named_beside(sentence, verb, words, part)
-        or told_beside_noun(sentence, verb, words, part)
-    )
+    other = _named_beside(sentence, verb, words, part)
+    other = other or told_beside_noun(sentence, verb, words, part)
     if other is not None or not head_verb(sentence, verb):
         return other
     passive = passive_zone(sentence, verb) or reduced_zone(sentence, verb)
     active = subject_zone(sentence, verb) if passive is None else None
-    other = _beside_another(sentence, passive or active, verb, words, part)
+    zone = passive or active
+    other = told_by(sentence, zone, words) or _beside_another(sentence, zone, verb, words, part)
     if other is not None or not _is_plain(sentence, verb, words, part):
         return other
     if part == "does":
@@ -146,7 +144,11 @@ def _beside_another(
     other = of_another_verb(sentence, verb, words, part)
     if other is None or slot == verb:
         return other
-    is_again = takes_up(sentence, words) and may_mean(sentence, slot, words)
+    if part == "suffers" and may_be_one_of(sentence, slot, words):
+        return None
+    # A name of its own clause may be told of "a man" before: "a man fled, and Roe was caught".
+    is_name = other[0] >= words[1] and sentence[words[0]].isupper()
+    is_again = (is_name or takes_up(sentence, words)) and may_mean(sentence, slot, words)
     return None if is_again and not _is_of_same(sentence, other) else slot
 
 
@@ -168,6 +170,8 @@ def _slot(sentence: str, zone: Zone | None, verb: Range, words: Range, part: Par
         return None
     if zone is None:
         return verb if part == "does" and _has_subject_before(sentence, verb) else None
+    if part == "does" and does_for_others(sentence[slice(*zone.place)]):
+        return None  # "the raid took ten lives as rebels marched"
     return verb if zone.shared else zone.place
 
 
