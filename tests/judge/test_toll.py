@@ -453,3 +453,22 @@ def test_a_label_is_held_against_the_noun_of_a_figure_that_names_none(
     article = Article(text="Rebels took five villages and 90 guns.")
     (judgement,) = check(article, [{**record, "figures": figures}], schema=Event)
     assert next(v.code for v in judgement.verdicts if v.path == "figures[0].kind") is code
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "kind", "falls"),
+    [
+        ("The blast killed 21 people, of whom eight were children.", "eight", "killed", False),
+        ("The blast left 21 people alive, of whom eight were children.", "eight", "killed", True),
+        ("The blast wounded 12 people, among them two paramedics.", "two", "injured", False),
+        ("The blast wounded 12 people, among them two cousins of Roe.", "two", "injured", False),
+        ("Rebels detained and later killed 11 herders.", "11", "captured", False),
+        ("Rebels detained and later killed 11 herders.", "11", "killed", False),
+        ("Rebels detained and later killed 11 herders.", "11", "injured", True),
+        ("Two men were killed and another 11 detained.", "11", "killed", True),
+    ],
+)
+def test_a_part_of_those_counted_and_a_verb_beside_share_a_fate(
+    text: str, count: str, kind: str, *, falls: bool
+) -> None:
+    assert bool(judged(text, count, kind)) == falls

@@ -54,9 +54,9 @@ _PEOPLE: Final = grammar.words_of(
     skeptic slave son soul spectator spokesperson spouse spy staff star student subordinate
     subversive sunni surgeon surrogate survivor suspect teammate teen tenant thief thieves thug tot
     traitor tramp triplet troop truant turk tutor twin tycoon tyrant uncle undergraduate upstart
-    carabinieri cellmate classmate flatmate godfather godmother granddaughter grandfather
+    academic carabinieri cellmate classmate flatmate godfather godmother granddaughter grandfather
     grandmother grandson playmate roommate schoolmate shipmate stepbrother stepdaughter stepfather
-    stepmother stepsister stepson workmate
+    mechanic paramedic stepmother stepsister stepson workmate
     vagrant vandal vet veteran vicar victim vigilante villain virgin visionary warden warlord widow
     wife witch witness wives wounded yazidi youth zealot
     """

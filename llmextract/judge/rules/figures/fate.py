@@ -99,6 +99,11 @@ _TOLD_BY: Final = (
     ("killed", _LOST, _OF_ITS_MEN),
     ("missing", None, _MISSING),
 )
+_TWO_VERBS: Final = re.compile(
+    r"\b(?P<first>[a-z]+)\s(?:and|or)\s(?:[a-z]+ly\s|later\s|then\s)?(?P<second>[a-z]+)\s"
+    r"(?:(?:at\sleast|more\sthan|about|around|some|nearly|up\sto)\s)?\Z",
+    re.IGNORECASE,
+)
 _MOST_JOINED: Final = 4
 _ABOUT: Final = "at least|more than|some|about|around|nearly|almost|over|up to"
 _OUT_OF: Final = (
@@ -156,6 +161,17 @@ def fate_of(sentence: str, start: int, end: int) -> Fate | None:
         joined = None if is_part else _before(_without_joined(before))
         return joined or _toll(sentence[:start])
     return found[0] if len({fate.name for fate in found}) == 1 else None
+
+
+def told_beside(sentence: str, start: int) -> str | None:
+    """The fate that the first of two verbs tells of one figure: "abducted and later killed [11]".
+
+    >>> told_beside("Rebels abducted and later killed 11 men.", 32)
+    'captured'
+    """
+    found = _TWO_VERBS.search(sentence, max(0, start - _LOOK_BACK), start)
+    is_both = found is not None and found["second"].lower() in FATE_OF
+    return FATE_OF.get(found["first"].lower()) if found is not None and is_both else None
 
 
 def _without_aside(rest: str) -> str:

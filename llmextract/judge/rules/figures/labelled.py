@@ -17,6 +17,7 @@ from llmextract.judge.rules.figures.counting import MOST_FIGURES, noun_behind
 from llmextract.judge.rules.figures.fate import FATE_OF
 from llmextract.judge.rules.figures.governed import Governed, governed
 from llmextract.judge.rules.figures.whose import governor
+from llmextract.judge.rules.nouns import is_people
 from llmextract.judge.values import figures_of
 
 # Whoever is moved in whatever way may be displaced.
@@ -69,6 +70,7 @@ _OF_ALL: Final = re.compile(r"\s*Of\s[^,;:“”\"]*(?:,(?=\d)[^,;:“”\"]*)*,
 _NEXT: Final = re.compile(r"\s+(?:\w+ly\s+)?\w+")
 _ALIVE: Final = re.compile(r"(?:\s+[\w’'-]+){0,7}?\s+(?:alive|unhurt|unharmed|safe|ashore)\b")
 _BACK: Final = 80
+_OF_WHOM: Final = re.compile(r",\s(?:and\s)?of\swhom\s(?:at\sleast\s|about\s)?\Z")
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|whom|which|these|those|the|its|their)\b")
 
 
@@ -83,6 +85,9 @@ def told_of_others(sentence: str, label: str, figure: Range) -> str | None:
     found = governed(sentence, figure)
     if found is None or (found.joined and found.word not in FATE_OF):
         return None
+    whom = _OF_WHOM.search(sentence, 0, figure[0])
+    if whom is not None and is_people(found.word) and _says(label, sentence[: whom.start()]):
+        return None  # "killed 21 people, of whom eight were children"
     is_open = _is_open(sentence, found, figure)
     rest = sentence[found.end :]
     noun = noun_behind(sentence, figure[1]) or figure

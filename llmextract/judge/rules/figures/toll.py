@@ -14,7 +14,7 @@ from llmextract.ask.fates import EQUIPMENT, LOCALITIES, NAMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Number
 from llmextract.judge.rules.figures.counting import noun_behind
-from llmextract.judge.rules.figures.fate import Fate, fate_of, told_part
+from llmextract.judge.rules.figures.fate import Fate, fate_of, told_beside, told_part
 from llmextract.judge.rules.figures.labelled import told_of_others
 from llmextract.judge.rules.figures.uncounted import is_year, time_with
 from llmextract.judge.rules.figures.unharmed import unharmed
@@ -111,6 +111,8 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
     for child in node.children.values():
         if isinstance(child, LeafNode) and isinstance(child.shape, Label) and child.judged.stands:
             told = fate
+            if told_beside(text, place[0]) in NAMED.get(_name_of(child), ()):
+                continue  # "abducted and later killed 11 men": both
             if not settled and _other_fate(_name_of(child), fate):
                 told = None if _fits_elsewhere(evidence, span, _name_of(child)) else fate
             _keep_fitting(evidence, child, counted, told)

@@ -37,6 +37,13 @@ _CLAD: Final = re.compile(
     r"\s*,?\s*(?:dressed|clad|armed|disguised|wearing|carrying|riding|backed|led|travell?ing"
     rf"|believed|thought|suspected|linked|loyal|belonging)\b[^;:“”\"]{{1,{_MOST_BETWEEN}}}"
 )
+# "12 people, among them [two] paramedics": whatever these are called, they are people.
+_AMONG: Final = re.compile(
+    r"\b(?:people|persons|civilians|others|victims|passengers|residents)\b[^,;:]{0,60},\s"
+    r"(?:including|among\s(?:them|whom)|(?:some|most|\w+)?\s?of\s(?:them|whom))\s"
+    r"(?:(?:at\sleast|about|some)\s)?\Z"
+)
+_REACH: Final = 120
 _WORD: Final = re.compile(r"[\w’'-]+")
 _HOW: Final = re.compile(r"\s+(?:(?:had|have|has|then|also|later|reportedly|allegedly|\w+ly)\s+)*")
 _OPENS_OBJECT: Final = re.compile(
@@ -117,7 +124,8 @@ def unharmed(sentence: str, label: str, figure: Range, noun: Range | None) -> st
         return involved[0].strip() if involved is not None else None
     counted = sentence[slice(*noun)]
     head = head_of(counted)
-    if head in THINGS or _is_no_people(counted, head):
+    is_part = _AMONG.search(sentence, max(0, figure[0] - _REACH), figure[0]) is not None
+    if head in THINGS or (_is_no_people(counted, head) and not is_part):
         return counted
     if not is_people(head):
         return None

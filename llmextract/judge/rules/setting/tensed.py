@@ -36,7 +36,10 @@ _STILL: Final = re.compile(
     r"\b(?:since|until|till|through|past|so\sfar|from|as\sof|by)\s(?:\w+\s){0,2}\Z", re.I
 )
 _UNTIL: Final = re.compile(r"(?:since|until|till|through|from|as of|by)\s", re.I)
-_HAVE: Final = re.compile(r"(?:has|have|['’]ve)\s(?:\w+\s){0,3}\Z")
+_HAVE: Final = re.compile(
+    r"(?:has|have|['’]ve)\s(?:(?:\w+ly|not|also|been|since|now|already|never|long|both|still|ever"
+    r"|just|all|so\sfar|then|once|again)\s){0,3}\Z"
+)
 _LASTS: Final = re.compile(r"\bfor\s+(?:\w+\s+){0,3}\Z", re.I)
 _LONG: Final = re.compile(
     r"(?:for\s)?(?:(?:about|around|almost|nearly|some|more\sthan|at\sleast|over)\s)?"

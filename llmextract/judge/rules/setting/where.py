@@ -111,7 +111,11 @@ _CALLED_BEHIND: Final = re.compile(
     r"|suburb|neighbou?rhood|airport|border|hospital|square|street|cities|towns|villages|provinces"
     r"|districts|regions|areas|suburbs|outskirts|front|frontline|siege|residents|inhabitants)s?\b"
 )
-_DATELINE: Final = re.compile(r"\s*(?:\(|[—–]|--|-\s|,\s+(?:\d|[A-Z][\w.]*\s*(?:\(|[—–]|--|-\s)))")
+# "DORVA (Reuters)", "Dorva, Norland, May 13 (Reuters) -".
+_DATELINE: Final = re.compile(
+    r"\s*(?:\(|[—–]|--|-\s)|(?:,\s+[A-Z][\w.]*){0,2},\s+"
+    r"(?:\d|[A-Z][\w.]*\s+\d{1,2}\s*(?:\(|[—–]|--|-\s)|[A-Z][\w.]*\s*(?:\(|[—–]|--|-\s))"
+)
 _AWAY: Final = re.compile(
     r"\b(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?)\b.{0,30}\s(?:from|of)\s"
 )
