@@ -12,10 +12,9 @@ from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.bounds import Zone
 from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.saying import says
-from llmextract.judge.rules.who.agents import LITTLE
+from llmextract.judge.rules.nouns import does_for_others
 from llmextract.judge.rules.who.befallen import passive_of, word_before
-from llmextract.judge.rules.who.means import does_for_others
-from llmextract.judge.rules.who.rivals import differ_in_number, is_plural, is_somebody_else
+from llmextract.judge.rules.who.rivals import is_plural, is_somebody_else
 from llmextract.judge.rules.who.spared import names_anew, of_next_verb, opens_clause
 from llmextract.judge.rules.who.voice import BOTH, main_verb
 
@@ -25,8 +24,6 @@ _TAKING_ALONG: Final = grammar.inflected(
     " allow marry divorce =sent =used =brought =said =told =led =met =let =made =fought"
 )
 _OPENS: Final = (grammar.CLAUSES | {"that"}) - {"before", "after", "since", "until", "till"}
-_JOINING: Final = grammar.words_of("joined followed accompanied backed led helped supported")
-_ENDS: Final = grammar.words_of(", ; and but by")
 _LINKED: Final = re.compile(
     r"(?:[^;:“”\"]{0,160}?,?\s)?(?:and|but)\s+(?:(?:\w+ly|then|also|later|had|has|have)\s+){0,3}\Z"
 )
@@ -41,16 +38,10 @@ _CONTROLLED: Final = re.compile(
 _NEXT_PREDICATE: Final = re.compile(
     r",?\s(?:and|but)\s(?:\w+ly\s|also\s|then\s)?(?P<verb>[a-z]+)\s"
 )
-# Who says what "it" does: "Norland states that it".
-_SAYS_OF_IT: Final = re.compile(
-    r"\b(?P<who>(?!While\b|As\b|When\b|Although\b|If\b)[A-Z][\w’-]*(?:\s[A-Z][\w’-]*){0,3})\s(?:has\s|had\s)?(?P<verb>[a-z]+)"
-    r"(?:\s(?:on\s)?[A-Z][a-z]+day)?\sthat\s\Z"
-)
 _SUCH_AS: Final = re.compile(r",?\ssuch\sas\s")
 _QUOTES: Final = re.compile(r"[“”\"‘;:()—–]|,\s")
 _CLAUSES: Final = grammar.CLAUSES | grammar.words_of("that before after since until till")
 _TOGETHER: Final = grammar.words_of("with alongside together besides plus like joined by as")
-_REDUCED_BY: Final = re.compile(rf"\s(?P<verb>[a-z]{{3,}})\s+by\s+{LITTLE}\Z")
 # From who says something to the subject of what is said.
 _SAYS_THAT: Final = re.compile(
     r"(?:\s+\([^()]{1,40}\))?(?:\s+(?:in|of|at|from|for|on)(?:\s[\w’'-]+){1,6}?)?"
@@ -79,7 +70,6 @@ def stands_outside(sentence: str, verb: Range, words: Range) -> Range | None:
         return None
     return (
         _object_of_pronoun(sentence, zone, verb, words)
-        or _agent_of_object(sentence, zone, verb, words)
         or of_next_verb(sentence, verb, words)
         or _subject_behind(sentence, zone, verb, words)
     )
@@ -108,9 +98,7 @@ def _tells(sentence: str, zone: Zone, words: Range) -> Range | None:
         return None
     if word_before(sentence, words) in grammar.PREPOSITIONS | {"and", "or"}:
         return None
-    named, other = sentence[slice(*zone.place)], sentence[slice(*words)]
-    is_other = differ_in_number(named, other) or is_somebody_else(sentence, zone.place, words)
-    return zone.place if is_other else None
+    return zone.place if is_somebody_else(sentence, zone.place, words) else None
 
 
 def _within_first(sentence: str, zone: Zone, verb: Range, words: Range) -> Range | None:
@@ -140,8 +128,6 @@ def _object_of_pronoun(sentence: str, zone: Zone, verb: Range, words: Range) -> 
     told = grammar.tokenise(sentence[slice(*verb)]).words
     if main_verb(told) in BOTH:
         return None
-    if (who := _who_is_it(sentence, zone)) and is_somebody_else(sentence, who, words):
-        return who
     between = _SUCH_AS.sub(" ", sentence[verb[1] : words[0]])
     goes_on = _NEXT_PREDICATE.search(between)
     own = grammar.tokenise(between[: goes_on.start()] if goes_on else between).words
@@ -155,32 +141,6 @@ def _object_of_pronoun(sentence: str, zone: Zone, verb: Range, words: Range) -> 
     return zone.place if is_inner and not is_joined else None
 
 
-def _who_is_it(sentence: str, zone: Zone) -> Range | None:
-    """Who says what "it" does, and is meant by that: "Norland" of "Norland states that it"."""
-    if sentence[slice(*zone.place)] != "it":
-        return None
-    found = _SAYS_OF_IT.search(sentence, max(0, zone.start - _LOOK_BACK), zone.start)
-    return found.span("who") if found and says(found["verb"]) else None
-
-
-def _agent_of_object(sentence: str, zone: Zone, verb: Range, words: Range) -> Range | None:
-    """Who does it, where words are of who did what an object is told by: "a deal made by Roe"."""
-    found = _REDUCED_BY.search(sentence, max(verb[1] - 1, words[0] - _LOOK_BACK), words[0])
-    if zone.shared or found is None or found.start("verb") <= verb[1]:
-        return None
-    between = grammar.tokenise(sentence[verb[1] : found.start("verb")]).words
-    is_verb = grammar.is_past(found["verb"]) and found["verb"] not in _JOINING
-    if not is_verb or not between:
-        return zone.place if is_verb and " " in sentence[slice(*verb)] else None
-    # "A truce made by Roe" has a noun before it, in whatever clause that stands.
-    is_noun = grammar.is_open(between[-1]) and not grammar.is_past(between[-1])
-    is_noun = is_noun and not grammar.is_adverb(between[-1]) and between[-1] not in clausal.FINITE
-    named = sentence[slice(*words)]
-    is_new = named.lower() != named or names_anew(sentence, words)
-    is_open = any(grammar.is_past(word) or word in _OPENS or word in _ENDS for word in between)
-    return zone.place if is_noun and (is_new or not is_open) else None
-
-
 def _subject_behind(sentence: str, zone: Zone, verb: Range, words: Range) -> Range | None:
     """Who does it, where words are the subject of a clause behind that: "Hale left as men came"."""
     opens = opens_clause(sentence, verb[1], words)
@@ -191,9 +151,8 @@ def _subject_behind(sentence: str, zone: Zone, verb: Range, words: Range) -> Ran
         return zone.place if opens["contrast"] else None
     is_many = named[:1].isdigit() or names_anew(sentence, zone.place)
     is_known = not is_many and named.lower() != named
-    other = sentence[slice(*words)]
     is_theirs = named.lower().startswith(("their ", "its ")) and is_plural(named)
-    if differ_in_number(named, other) or (is_theirs and not is_plural(other)):
+    if is_theirs and not is_plural(sentence[slice(*words)]):
         return zone.place
     is_name = sentence[words[0]].isupper()
     is_new = names_anew(sentence, words)

@@ -22,7 +22,6 @@ from llmextract.judge.rules.nouns import head_of, is_people, may_act
 from llmextract.judge.rules.who.befallen import DONE_TO
 from llmextract.judge.rules.who.rivals import (
     agent_of,
-    differ_in_number,
     is_plural,
     is_somebody_else,
 )
@@ -269,8 +268,6 @@ def _are_others(sentence: str, own: Range, words: Range) -> bool:
     named, other = _lowered(sentence, own), _lowered(sentence, words)
     if other.lower() in grammar.PRONOUNS | grammar.OBJECT_PRONOUNS:
         return False
-    if differ_in_number(named, other) or differ_in_number(other, named):
-        return True
     if words[0] >= own[1] and names_new(other):
         return True
     if words[1] <= own[0] and named.startswith(("his ", "her ", "their ")):
