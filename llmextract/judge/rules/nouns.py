@@ -245,6 +245,21 @@ _MEANS: Final = grammar.words_of(
 )
 # "a plane chartered by Roe"
 _REDUCED: Final = re.compile(r"\s\w+ed\s(?:by|in|at|on|from|to|with)\b.*", re.DOTALL)
+# Nouns of deeds alone, none of a body or of somebody as well ("operation", "campaign", "service").
+DEEDS: Final = frozenset(
+    noun + ending
+    for noun in grammar.words_of(
+        """
+        attack strike airstrike raid assault ambush bombing shelling explosion bombardment shooting
+        killing murder assassination massacre execution arrest release detention abduction
+        kidnapping hijacking investigation inquiry probe indictment prosecution siege capture
+        recapture withdrawal retreat evacuation deployment liberation invasion incursion
+        annexation meeting negotiation discussion election visit ceasefire protest riot
+        demonstration clash skirmish crackdown destruction
+        """
+    )
+    for ending in ("", "s")
+)
 
 
 @lru_cache(maxsize=2048)

@@ -27,16 +27,7 @@ _IS_ONE: Final = re.compile(
     r"(?:the|an?|among the|one of the|another)\s"
     r"(?!.*\b(?:whose|where|when|of|by|and|but)\b)[^,;:“”\"]{0,60}?(?:\s(?:who|that))?\s*"
 )
-# "A man who threw a stone at a guard was fined": one verb, which brings no clause of its own.
-_MAN_WHO: Final = re.compile(
-    r"(?:\s(?:in|at|from|of)(?:\s[A-Z][\w’'-]*){1,3})?,?\s+who\s+(?:had\s+)?(?!said|told|saw|found|"
-    r"knew|thought|felt|heard)[a-z]+(?:ed|ew|ook|it|ot|ade|ore|ove|an)\s+"
-    r"(?:(?!(?:that|who|which|where|when|while|after|before|as|was|were|is|are|had|has|have|and|but"
-    r"|said|whose|if)\b)[\w’'.-]+,?\s+){1,18}"
-)
-_WHO: Final = re.compile(rf"\s+who\s+(?:{HOW}\s+)*")
 _DONE_FOR: Final = re.compile(r"\b(?:of|for|by|after|before)\s(?:\w+ly\s)?[a-z]{3,}ing\s\Z")
-_BEFORE_WHO: Final = grammar.words_of("including like except against")
 _PARTITIVE: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(NUMBERS))}|\d[\d,]*|some|many|most|several|all|none|both|few|dozens"
     r"|hundreds|thousands|half)\s+of\s+(?:the|these|those|its|his|her|their)?\s*\Z",
@@ -138,7 +129,7 @@ _ALSO: Final = re.compile(
 
 
 def is_passive_subject(sentence: str, words: Range, auxiliary: int) -> bool:
-    """Whether a passive is of these words: right behind them, or behind others joined to them."""
+    """Whether a passive is of these words: right behind them, or behind an aside."""
     if words[1] > auxiliary:
         return False
     before = word_before(sentence, words)
@@ -146,19 +137,13 @@ def is_passive_subject(sentence: str, words: Range, auxiliary: int) -> bool:
         return False  # "Hale, held for killing Roe, was tried"
     if before == "," and sentence[words[1] : auxiliary].strip() == ",":
         return True
-    is_who = _WHO.fullmatch(sentence, words[1], auxiliary) is not None
-    if is_who and before in _BEFORE_WHO:
-        return True
     if before == "of" and _PARTITIVE.search(sentence, max(0, words[0] - 40), words[0]):
         return sentence[words[1] : auxiliary].isspace()
     if before in grammar.PREPOSITIONS | {"to"}:
         is_clause = before in _OPENING_CLAUSE and sentence[words[1] : auxiliary].isspace()
         return is_clause and sentence[slice(*words)].lower() in grammar.SUBJECTS
-    if _TO_AUX.fullmatch(sentence, words[1], auxiliary):
-        return True
-    if _MAN_WHO.fullmatch(sentence, words[1], auxiliary):
-        return True
-    return _IS_ONE.fullmatch(sentence, words[1], auxiliary) is not None
+    found = _TO_AUX.fullmatch(sentence, words[1], auxiliary)
+    return (found or _IS_ONE.fullmatch(sentence, words[1], auxiliary)) is not None
 
 
 def harmed_by(sentence: str, deed: Range, words: Range) -> Range | None:

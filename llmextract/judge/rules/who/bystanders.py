@@ -1,8 +1,8 @@
 """Who is only named beside what happens: what a distance is measured from, who tells or sees it.
 
 Of "pushed rebels 10 kilometers back from Dorva" Dorva has no part, nor has Norland of "Norland:
-rebels push on", nor Roe who "saw gunmen kill Hale"; a "rebel offensive" is none of the government.
-Where a sentence leaves it open, nothing is said.
+rebels push on", nor Roe who "saw gunmen kill Hale"; a "rebel offensive" is none of the
+government. Where a sentence leaves it open, nothing is said.
 """
 
 import re
@@ -14,7 +14,7 @@ from llmextract.article.syntax.own_subject import is_participle, subject_zone
 from llmextract.article.syntax.sorts import names_people, sort_of
 from llmextract.judge.rules.nouns import head_of, is_site
 from llmextract.judge.rules.who.befallen import word_before
-from llmextract.judge.rules.who.stations import is_of_another, names_new
+from llmextract.judge.rules.who.stations import is_of_another
 
 _UNITS: Final = r"(?:kilomet(?:er|re)|met(?:er|re)|mile|yard|km|nautical\smile)s?"
 _MEASURED: Final = re.compile(
@@ -49,11 +49,6 @@ _SOME: Final = r"(?P<who>[\w’'-]+(?:\s(?!(?:to|that|and|but|as|for|of|who)\b)[
 _SAW: Final = re.compile(
     rf"\s{_GROUP}(?:saw|seen|watched|heard|witnessed|noticed|filmed|spotted|observed)\s{_SOME}\s"
 )
-_KNEW: Final = re.compile(
-    rf"\s{_GROUP}(?P<verb>[a-z]+)\s(?P<who>(?:the|those|all|some|two|three|four|five|\d+|an?)"
-    rf"(?:\s[a-z-]+){{0,3}}?)\swho\s{_GROUP}"
-)
-_COPULAS: Final = grammar.BE | grammar.words_of("became remained included said says told")
 # What is felt or said of a deed, or done to who did it.
 _MINDED: Final = (
     r"(?:blam|suspect|condemn|critici[sz]|denounc|deplor|mourn|lament|investigat|decr(?:y|i)"
@@ -70,22 +65,11 @@ _PUNISHES: Final = re.compile(
     r"|prosecuted|praised|thanked|honou?red|blamed|punished|acquitted)\s"
     r"(?P<who>[^,;:“”\"]{2,80}?)\s(?:for|with|of)\s(?:\w+ly\s)?\Z"
 )
-_SUSPECTED: Final = re.compile(
-    r"(?P<who>\b(?:the|an?|two|three|four)\s(?:[a-z-]+\s){1,3}|\b[A-Z][\w’'-]*,?\s)"
-    r"(?:suspected|accused|convicted|charged|wanted)\s(?:of|for|with|in)\s(?:\w+ly\s|the\s)?\Z",
-    re.IGNORECASE,
-)
-_GATHERED_FOR: Final = re.compile(
-    r"\b(?:during|at|in|from|before|after|outside|near)\s(?:the|an?|his|her|their)\s(?:[\w-]+\s){0,2}?"
-    r"(?:rally|march|vigil|funeral|party|parade|ceremony|concert|memorial|service|reception"
-    r"|procession|demonstration|gathering)\sfor\s(?:the\s)?(?:[a-z]+\s){0,2}\Z"
-)
 _AVENGED: Final = re.compile(
     r"\b(?:in\s(?:revenge|retaliation|reprisal|response)\s(?:for|to)|to\savenge|avenging)\s"
     r"(?:the\s|an?\s)?(?:[a-z-]+\s){0,2}\Z",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"\sbetween\s[^,;:“”\"]{2,80}?\sand\s")
 
 
 def stands_by(sentence: str, verb: Range, words: Range) -> str | None:
@@ -163,37 +147,25 @@ def _owner_in(told: tuple[str, ...], side: frozenset[str]) -> str | None:
 def only_looks_on(sentence: str, verb: Range, words: Range) -> str | None:
     """The words by which somebody sees, blames or punishes who does it, and does not do it."""
     if words[1] <= verb[0]:
-        found = _before(sentence, verb, words)
-        return found or takes_other_part(sentence, verb, words)
-    before = max(verb[1], words[0] - _LOOK_BACK)
-    felt = _FELT_BY.search(sentence, before, words[0])
-    felt = felt or _GATHERED_FOR.search(sentence, before, words[0])
+        return _before(sentence, verb, words)
+    felt = _FELT_BY.search(sentence, max(verb[1], words[0] - _LOOK_BACK), words[0])
     if felt is not None:
         return felt[0].strip()
     if _is_noun(sentence, verb) and (minds := _MINDS.match(sentence, words[1])) is not None:
         return minds[0].strip()
-    suspected = _SUSPECTED.search(sentence, max(0, verb[0] - _LOOK_BACK), verb[0])
-    other = is_of_another(sentence, verb, words) if suspected is not None else None
-    if suspected is not None and other is not None and other.slot == "agent":
-        return suspected[0].strip()
     return takes_other_part(sentence, verb, words)
 
 
 def _before(sentence: str, verb: Range, words: Range) -> str | None:
     """The same of who is named before a deed."""
-    told = grammar.tokenise(sentence[slice(*verb)]).words
-    if not told:
-        return None
+    first = grammar.tokenise(sentence[slice(*verb)]).words[:1]
+    is_gerund = any(map(grammar.is_gerund, first))
     saw = _SAW.fullmatch(sentence, words[1], verb[0])
-    if saw is not None and (grammar.is_base(told[0]) or grammar.is_gerund(told[0])):
+    if saw is not None and (is_gerund or any(map(grammar.is_base, first))):
         return saw[0].strip()
-    knew = _KNEW.fullmatch(sentence, words[1], verb[0])
-    if knew is not None and grammar.is_past(knew["verb"]) and knew["verb"] not in _COPULAS:
-        return knew[0].strip()
-    if grammar.is_gerund(told[0]):
-        punishes = _PUNISHES.fullmatch(sentence, words[1], verb[0])
-        if punishes is not None:
-            return punishes[0].strip()
+    punishes = _PUNISHES.fullmatch(sentence, words[1], verb[0]) if is_gerund else None
+    if punishes is not None:
+        return punishes[0].strip()
     minds = _MINDS.match(sentence, words[1], verb[0]) if _is_noun(sentence, verb) else None
     if minds is None:
         return None
@@ -207,19 +179,14 @@ def _before(sentence: str, verb: Range, words: Range) -> str | None:
 
 
 def takes_other_part(sentence: str, verb: Range, words: Range) -> str | None:
-    """What gives a deed to others than who stands with another verb: "in revenge for"."""
+    """What gives a deed to others than who avenges it: "in revenge for"."""
     if not _is_noun(sentence, verb) or words[0] < verb[1]:
         return None
-    between = _BETWEEN.match(sentence, verb[1])
     avenged = _AVENGED.search(sentence, max(0, verb[0] - _LOOK_BACK), verb[0])
-    found = is_of_another(sentence, verb, words) if between or avenged else None
-    if found is None or found.slot == "deed":
+    found = is_of_another(sentence, verb, words) if avenged else None
+    if avenged is None or found is None or found.slot == "deed":
         return None
-    if avenged is not None:
-        return avenged[0].strip() if "," in sentence[verb[1] : words[0]] else None
-    if between is None or words[0] < between.end() or "," not in sentence[verb[1] : words[0]]:
-        return None
-    return "between" if names_new(sentence[slice(*words)]) else None
+    return avenged[0].strip() if "," in sentence[verb[1] : words[0]] else None
 
 
 def _is_noun(sentence: str, verb: Range) -> bool:

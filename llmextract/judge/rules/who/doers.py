@@ -62,7 +62,6 @@ from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node
 from llmextract.judge.verdict import Code, Span
 
-_TO_HAVE: Final = re.compile(r"\bto have (?:\w+ly )?\Z")
 # Who stands behind these may do it as well, and behind those may be the subject again.
 _COMPANY: Final = grammar.words_of(
     "by with alongside along together besides plus like joined said says told"
@@ -110,14 +109,12 @@ _INERT: Final = grammar.words_of(
     years hours
     """
 )
-# What it is done with, and how it ends: "armed with rifles", "stabbed to death".
+# What it is done with: "armed with rifles".
 _WITH: Final = re.compile(
     r"\b(?:(?:armed|equipped|loaded|filled|packed)\s+with|using|spraying|wielding|made\s+of"
     r"|\d+\s+(?:kilo|milli)?(?:gram|liter|litre|pound|ton|tonne)s?\s+of)\s+"
     r"(?:(?:an?|the|their|his|its|some|\d+)\s+)?(?:[\w-]+\s+)?\Z"
 )
-_TO: Final = re.compile(r"\bto\s+\Z")
-_ENDS: Final = grammar.words_of("death pieces ashes rubble")
 _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 
 
@@ -127,7 +124,7 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
     keep_owners(evidence, child, marker, told)
     for who, words, _, part in parts_in(child, marker):
         if _is_means(evidence, words):
-            who.refuse(Code.MISATTACHED, f"{words.exact!r} is what it is done with, or how it ends")
+            who.refuse(Code.MISATTACHED, f"{words.exact!r} is what it is done with")
         elif told is not None:
             _keep_in_its_clause(evidence, told, who, words)
             _keep_no_bystander(evidence, told, who, words, does=part == "does")
@@ -169,8 +166,7 @@ def _is_means(evidence: Evidence, words: Span) -> bool:
     if sentence is None:
         return False
     before = [sentence.text[max(0, start - 60) : start] for start, _ in everywhere(sentence, words)]
-    ends = head_of(words.exact) in _ENDS and all(map(_TO.search, before))
-    return bool(before) and (ends or all(map(_WITH.search, before)))
+    return bool(before) and all(map(_WITH.search, before))
 
 
 def _may_do(evidence: Evidence, words: Span) -> bool:
@@ -261,8 +257,8 @@ def _doer_instead(sentence: str, verb: Range, words: Range) -> Range | None:
 def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
     """Who does what an active verb tells, where words behind it are surely not those; else None.
 
-    Its subject, or the verb itself behind "to have". Nothing is said of who may be that subject
-    again in another clause: "a man killed three before the attacker was shot".
+    Nothing is said of who may be that subject again in another clause: "a man killed three before
+    the attacker was shot".
     """
     if words[0] < verb[1]:
         return None
@@ -277,8 +273,6 @@ def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
         between = between[:opens]
     if _may_be_joined(between) or (not _OPENING.isdisjoint(between) and not is_other):
         return None
-    if _TO_HAVE.search(sentence, max(0, verb[0] - 30), verb[0]) and any(map(grammar.is_past, told)):
-        return verb
     subject = _sure_subject(sentence, verb, words, told)
     if subject is None or does_for_others(sentence[slice(*subject)]):
         return None

@@ -1,6 +1,6 @@
 """What stands behind a verb: who does it behind "by", and what it is done to farther off.
 
-"Roe" of "was dismissed in June by the owner, Roe", the end of a list, a part, another name.
+"Roe" of "was dismissed in June by the owner, Roe", the end of a list, another name.
 """
 
 import re
@@ -55,12 +55,6 @@ _OBJECT_ON: Final = re.compile(
 _TITLES: Final = re.compile(
     rf"\s(?:(?:the|its|his|her|their)\s)?(?:(?!(?:{'|'.join(sorted(NO_TITLE))})\b)[a-z-]{{3,}}\s){{1,3}}"
     r"(?:[A-Z][\w’'-]*\s){0,2}\Z"
-)
-_PART_OF: Final = re.compile(
-    r"\s+(?:(?:the|an?|its|his|their|some|several|many|two|three|\d[\d,]*|\w+-\w+)\s+){0,3}"
-    r"(?:section|part|portion|stretch|member|group|number|unit|column|fleet|wing|leader|commander"
-    r"|half|third|quarter|most|much|majority|supporter|series|convoy|advance|progress|movement)s?\s+of\s+"
-    r"(?:(?!of\b|in\b|by\b|and\b)[\w’'-]+\s+){0,4}\Z"
 )
 # "killed ten men in Dorva, including Roe".
 _MEMBER: Final = re.compile(
@@ -123,10 +117,7 @@ def _ends_list(sentence: str, start: int, words: Range) -> bool:
     ) and not any(grammar.is_past(word) and word not in grammar.ADJECTIVES for word in rest)
 
 
-def is_part_of_object(sentence: str, start: int, words: Range) -> bool:
-    """Whether a part of words is what a verb is done to: "destroyed a section of the pipeline"."""
-    if (member := _MEMBER.fullmatch(sentence, start, words[0])) is not None:
-        return not any(map(grammar.is_past, grammar.tokenise(member[0]).words))
-    part = _PART_OF.fullmatch(sentence, start, words[0])
-    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
-    return part is not None and not any(map(grammar.is_past, following))
+def is_member(sentence: str, start: int, words: Range) -> bool:
+    """Whether words are of one among an object: "killed ten men in Dorva, including Roe"."""
+    found = _MEMBER.fullmatch(sentence, start, words[0])
+    return found is not None and not any(map(grammar.is_past, grammar.tokenise(found[0]).words))

@@ -30,9 +30,6 @@ KIN: Final = grammar.words_of(
     """
 )
 _DEFINITE: Final = grammar.words_of("the this that these those both")
-_VERB_BEHIND: Final = re.compile(
-    rf"\s+(?:\w+ly\s+)?(?:{'|'.join(sorted(clausal.FINITE_AUXILIARIES | clausal.FINITE))})\b"
-)
 _ACCUSED: Final = re.compile(
     r"\b(?:accus(?:ed|es|ing)|suspect(?:ed|s)|convict(?:ed|s))\s+(?P<who>[\w’'.-]+(?:\s+(?!of\b)[\w’'.-]+){0,6})"
     r"\s+of\s+(?:\w+ly\s+)?\Z"
@@ -46,7 +43,6 @@ _AGENT_ENDS: Final = re.compile(
     r"|but|for|from|over)\b.*",
     re.DOTALL,
 )
-_WHOSE: Final = re.compile(r"\b(?P<owner>[\w’'()-]+),?\s+whose\s+(?:[a-z]+\s+)?\Z")
 # A verb whose object follows: "drove 40", not "said 40".
 _OBJECT_OF: Final = re.compile(
     r"\b(?!said|told|added|claimed|reported|and\b)(?:[a-z]+ed|took|drove|shot|saw|held|left|sent|struck"
@@ -70,9 +66,6 @@ def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
     zone = subject_zone(sentence, verb)
     if zone is None or zone.shared or words[1] > zone.start:
         return None
-    owner = _WHOSE.search(sentence, max(0, zone.start - _LOOK_BACK), zone.start)
-    if owner is not None and owner.start("owner") >= words[1]:
-        return zone.place if _has_verb(sentence[words[1] : owner.start("owner")]) else None
     if zone.joined and sentence[slice(*words)].lower() in ("he", "she", "they"):
         # "She asked Hale, and Norland agreed": a name behind "and" takes up no pronoun.
         named = sentence[zone.start : zone.end].split()
@@ -149,7 +142,7 @@ def stands_parted(sentence: str, zone: Zone, words: Range) -> bool:
     if is_object and between.strip() and not between.strip().startswith((",", "and", "or")):
         return True
     if zone.joined:
-        return _VERB_BEHIND.match(sentence, words[1]) is not None
+        return False
     if zone.is_clause or _has_verb(between):
         return True
     is_if = _IF.search(sentence, max(0, words[0] - 40), words[0]) is not None

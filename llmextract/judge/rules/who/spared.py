@@ -12,6 +12,7 @@ from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import is_participle, passive_zone, subject_zone
 from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts
+from llmextract.judge.rules.nouns import DEEDS, head_of
 from llmextract.judge.rules.who.objects import LITTLE
 from llmextract.judge.rules.who.rivals import is_somebody_else, stands_parted
 from llmextract.judge.rules.who.slots import filled_by_another
@@ -97,6 +98,16 @@ def keep_sufferers(evidence: Evidence, node: GroupNode, child: Node, marker: Par
         if shown is not None:
             detail = f"{told.exact!r} does not befall {words.exact!r}: {shown!r} tells of others"
             who.refuse(Code.MISATTACHED, detail, nearest=shown)
+
+
+def keep_takers(child: Node, marker: Parts) -> None:
+    """Reject a deed as somebody to whom something is done: "survived an [attack]".
+
+    It may do so: "the airstrikes destroyed a mill".
+    """
+    for who, words, _, part in parts_in(child, marker):
+        if part == "suffers" and head_of(words.exact) in DEEDS:
+            who.refuse(Code.UNREADABLE, f"{words.exact!r} is what happens, and nobody")
 
 
 def _shown(sentence: str, verb: Range, words: Range) -> str | None:

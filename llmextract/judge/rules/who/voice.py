@@ -37,7 +37,7 @@ from llmextract.judge.rules.who.befallen import (
 )
 from llmextract.judge.rules.who.heads import heads_subject, is_head
 from llmextract.judge.rules.who.mutual import is_of_both
-from llmextract.judge.rules.who.objects import LITTLE, agent_by, goes_on, is_part_of_object
+from llmextract.judge.rules.who.objects import LITTLE, agent_by, goes_on, is_member
 from llmextract.judge.spans import everywhere, evidence_of, shared_sentence
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
@@ -96,10 +96,6 @@ BOTH: Final = UNDERGOING | grammar.inflected(
 )
 # "Roe lost his life", "gave her life".
 _OF_LIFE: Final = grammar.inflected("lose lay give") | grammar.words_of("lost laid gave given")
-_MODAL: Final = re.compile(
-    r"\b(?:to|will|would|could|may|might|can|cannot|must|should)\s+(?:\w+ly\s+)?\Z"
-)
-_TO_DO: Final = re.compile(r"\b(?:\w+ed\s+to|will|would|could|must|should|can)\s+\Z")
 # Auxiliaries behind which a subject does what is told, if its verb is no passive.
 _SURELY_ACTIVE: Final = (
     grammar.HAVE | grammar.MODALS | grammar.DO | grammar.words_of("was were is are")
@@ -220,10 +216,8 @@ def _behind(
         return "suffers", of.span()
     if last in _NOUNS_ON and (on := _ON.fullmatch(sentence, end, start)):
         return "suffers", on.span()
-    is_verb = last in DONE_TO and (
-        is_past or grammar.is_gerund(last) or _MODAL.search(sentence, max(0, verb[0] - 20), verb[0])
-    )
-    is_verb = is_verb or (last not in BOTH and _is_surely_verb(sentence, verb, last))
+    is_verb = last in DONE_TO and (is_past or grammar.is_gerund(last))
+    is_verb = is_verb or (last not in BOTH and subject_zone(sentence, verb) is not None)
     is_verb = is_verb or _has_object(sentence, verb, last)
     is_owner = sentence[words[1] : words[1] + 1] in ("'", "’")
     if (
@@ -232,7 +226,7 @@ def _behind(
         and passive_of(sentence, verb, (last,)) is None
         and (
             _OBJECT.fullmatch(sentence, end, start)
-            or is_part_of_object(sentence, end, words)
+            or is_member(sentence, end, words)
             or goes_on(sentence, end, words)
         )
     ):
@@ -244,13 +238,6 @@ def main_verb(told: tuple[str, ...]) -> str:
     """The verb that is no auxiliary: "given" of "have also given"."""
     rest = (word for word in told if word not in grammar.AUXILIARIES)
     return next((word for word in rest if not grammar.is_adverb(word)), "")
-
-
-def _is_surely_verb(sentence: str, verb: Range, last: str) -> bool:
-    """Whether a word is a verb by what stands before it: its subject, or "to" of "vowed to"."""
-    if subject_zone(sentence, verb) is not None:
-        return True
-    return grammar.is_base(last) and bool(_TO_DO.search(sentence, max(0, verb[0] - 40), verb[0]))
 
 
 def _has_object(sentence: str, verb: Range, last: str) -> bool:
