@@ -117,6 +117,16 @@ from tests.judge.test_spared import refused
         pytest.param(
             "They seized Brigade 87 in May.", "seized", "Brigade", "recipient", id="cut-number"
         ),
+        pytest.param(
+            "Roe accused guards of giving rice to the HF.",
+            "accused",
+            "the HF",
+            "recipient",
+            id="within-what-they-are-accused-of",
+        ),
+        pytest.param(
+            "Shells fired from hills held by the HF fell.", "fired", "HF", "actor", id="holds-hills"
+        ),
     ],
 )
 def test_who_takes_no_such_part_is_refused(text: str, trigger: str, who: str, role: str) -> None:

@@ -42,6 +42,12 @@ from tests.judge.test_spared import refused
             id="who-forces-others",
         ),
         pytest.param(
+            "The two sides signed a deal brokered by the Oria Council.",
+            "signed a deal",
+            "the Oria Council",
+            id="agent-of-what-tells-of-the-object",
+        ),
+        pytest.param(
             "Ten inmates escaped from Dorva, and three died when guards opened fire.",
             "escaped",
             "guards",

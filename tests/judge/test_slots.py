@@ -66,6 +66,7 @@ def test_who_is_brought_in_may_suffer_it(text: str, trigger: str, who: str) -> N
         ("Rebels retook the mill from Roe.", "retook", "Roe"),
         ("The guards signed a truce after Roe had mediated.", "signed", "Roe"),
         ("Police, acting on a tip from Roe, arrested Hale.", "arrested", "Roe"),
+        ("Three nurses were abducted from a clinic run by Roe.", "abducted", "Roe"),
         ("Roe said the rebels had burned the mill.", "burned", "Roe"),
         ("A nurse hid while the guards stabbed Hale.", "stabbed", "A nurse"),
     ],

@@ -8,7 +8,7 @@ government. Where a sentence leaves it open, nothing is said.
 import re
 from typing import Final
 
-from llmextract.article.location import Range
+from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import is_participle, subject_zone
 from llmextract.article.syntax.sorts import names_people, sort_of
@@ -42,6 +42,15 @@ _RULERS: Final = grammar.words_of(
     "government governments regime leadership authorities president cabinet presidency"
 )
 _OUTSIDE: Final = re.compile(r"\b(?:anti|pro|former|ex|government-held|rebel-held)\b|-backed")
+# Whose a place is: "fired from hills held by the [Front]".
+_HOLDS: Final = re.compile(
+    r"(?P<what>\b[\w’'-]+)\s(?P<verb>held|controlled|owned|run|occupied|governed|administered|ruled"
+    r"|inhabited|populated|dominated|guarded|manned)\sby\s(?:the\s)?\Z"
+)
+_ACCUSING: Final = grammar.inflected("accuse suspect convict")
+_OF_DOING: Final = re.compile(
+    r"[^,;:]{0,80}?\sof\s(?:having\b|[“\"]?(?:\w+ly\s)?\w+ing\b)[^,;:]{0,80}\Z"
+)
 _LOOK_BACK: Final = 120
 _NEAR: Final = 24
 _GROUP: Final = r"(?:(?:has|have|had|also|later|\w+ly)\s){0,3}"
@@ -49,6 +58,11 @@ _SOME: Final = r"(?P<who>[\w’'-]+(?:\s(?!(?:to|that|and|but|as|for|of|who)\b)[
 _SAW: Final = re.compile(
     rf"\s{_GROUP}(?:saw|seen|watched|heard|witnessed|noticed|filmed|spotted|observed)\s{_SOME}\s"
 )
+_KNEW: Final = re.compile(
+    rf"\s{_GROUP}(?P<verb>[a-z]+)\s(?P<who>(?:the|those|all|some|two|three|four|five|\d+|an?)"
+    rf"(?:\s[a-z-]+){{0,3}}?)\swho\s{_GROUP}"
+)
+_COPULAS: Final = grammar.BE | grammar.words_of("became remained included said says told")
 # What is felt or said of a deed, or done to who did it.
 _MINDED: Final = (
     r"(?:blam|suspect|condemn|critici[sz]|denounc|deplor|mourn|lament|investigat|decr(?:y|i)"
@@ -78,6 +92,23 @@ def stands_by(sentence: str, verb: Range, words: Range) -> str | None:
     if found is not None and not sentence[words[0]].isdigit():
         return found[0].strip() or None
     return _where(sentence, verb, words)
+
+
+def holds_place(sentence: str, verb: Range, words: Range) -> str | None:
+    """The words by which somebody only has a place that is named: "hills held by the Front"."""
+    found = _HOLDS.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    if found is None or touch(found.span("verb"), verb) or found["what"] in grammar.AUXILIARIES:
+        return None
+    is_place = is_site(found["what"]) or sort_of(found["what"]) == "locality"
+    return found[0].strip() if is_place else None
+
+
+def is_of_accusation(sentence: str, verb: Range, words: Range) -> str | None:
+    """What somebody is accused of, where words stand in it: "accused Hale of sending [spies]"."""
+    if words[0] < verb[1] or _ACCUSING.isdisjoint(grammar.tokenise(sentence[slice(*verb)]).words):
+        return None
+    found = _OF_DOING.fullmatch(sentence, verb[1], words[0])
+    return found[0].strip() if found is not None else None
 
 
 def _where(sentence: str, verb: Range, words: Range) -> str | None:
@@ -163,6 +194,9 @@ def _before(sentence: str, verb: Range, words: Range) -> str | None:
     saw = _SAW.fullmatch(sentence, words[1], verb[0])
     if saw is not None and (is_gerund or any(map(grammar.is_base, first))):
         return saw[0].strip()
+    knew = _KNEW.fullmatch(sentence, words[1], verb[0])
+    if knew is not None and grammar.is_past(knew["verb"]) and knew["verb"] not in _COPULAS:
+        return knew[0].strip()
     punishes = _PUNISHES.fullmatch(sentence, words[1], verb[0]) if is_gerund else None
     if punishes is not None:
         return punishes[0].strip()

@@ -23,6 +23,8 @@ from llmextract.judge.rules.who.backers import helps_alone
 from llmextract.judge.rules.who.befallen import passive_of, word_before
 from llmextract.judge.rules.who.bystanders import (
     heads_report,
+    holds_place,
+    is_of_accusation,
     is_of_other_side,
     only_looks_on,
     stands_by,
@@ -151,8 +153,15 @@ def _keep_no_bystander(
     evidence: Evidence, told: Span, who: LeafNode, words: Span, *, does: bool
 ) -> None:
     """Reject who is only named beside what happens, and takes no such part in it."""
-    doing = (heads_report, is_of_other_side, does_for_another, helps_alone, only_looks_on)
-    done = (suffers_for_another, takes_other_part)
+    doing = (
+        heads_report,
+        is_of_other_side,
+        holds_place,
+        does_for_another,
+        helps_alone,
+        only_looks_on,
+    )
+    done = (is_of_accusation, suffers_for_another, takes_other_part)
     for shows in (stands_by, *(doing if does else done)):
         shown = shown_throughout(evidence, (told, words), shows) if who.judged.stands else None
         if shown is not None:

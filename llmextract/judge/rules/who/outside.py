@@ -14,6 +14,7 @@ from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.nouns import does_for_others
 from llmextract.judge.rules.who.befallen import passive_of, word_before
+from llmextract.judge.rules.who.objects import LITTLE
 from llmextract.judge.rules.who.rivals import is_plural, is_somebody_else
 from llmextract.judge.rules.who.spared import names_anew, of_next_verb, opens_clause
 from llmextract.judge.rules.who.voice import BOTH, main_verb
@@ -24,6 +25,8 @@ _TAKING_ALONG: Final = grammar.inflected(
     " allow marry divorce =sent =used =brought =said =told =led =met =let =made =fought"
 )
 _OPENS: Final = (grammar.CLAUSES | {"that"}) - {"before", "after", "since", "until", "till"}
+_JOINING: Final = grammar.words_of("joined followed accompanied backed led helped supported")
+_ENDS: Final = grammar.words_of(", ; and but by")
 _LINKED: Final = re.compile(
     r"(?:[^;:“”\"]{0,160}?,?\s)?(?:and|but)\s+(?:(?:\w+ly|then|also|later|had|has|have)\s+){0,3}\Z"
 )
@@ -42,6 +45,7 @@ _SUCH_AS: Final = re.compile(r",?\ssuch\sas\s")
 _QUOTES: Final = re.compile(r"[“”\"‘;:()—–]|,\s")
 _CLAUSES: Final = grammar.CLAUSES | grammar.words_of("that before after since until till")
 _TOGETHER: Final = grammar.words_of("with alongside together besides plus like joined by as")
+_REDUCED_BY: Final = re.compile(rf"\s(?P<verb>[a-z]{{3,}})\s+by\s+{LITTLE}\Z")
 # From who says something to the subject of what is said.
 _SAYS_THAT: Final = re.compile(
     r"(?:\s+\([^()]{1,40}\))?(?:\s+(?:in|of|at|from|for|on)(?:\s[\w’'-]+){1,6}?)?"
@@ -70,6 +74,7 @@ def stands_outside(sentence: str, verb: Range, words: Range) -> Range | None:
         return None
     return (
         _object_of_pronoun(sentence, zone, verb, words)
+        or _agent_of_object(sentence, zone, verb, words)
         or of_next_verb(sentence, verb, words)
         or _subject_behind(sentence, zone, verb, words)
     )
@@ -139,6 +144,24 @@ def _object_of_pronoun(sentence: str, zone: Zone, verb: Range, words: Range) -> 
     is_inner = _CLAUSES.isdisjoint(grammar.tokenise(between).words) and not _QUOTES.search(between)
     is_joined = not _TOGETHER.isdisjoint(own) or (not is_verb and "and" in own)
     return zone.place if is_inner and not is_joined else None
+
+
+def _agent_of_object(sentence: str, zone: Zone, verb: Range, words: Range) -> Range | None:
+    """Who does it, where words are of who did what an object is told by: "a deal made by Roe"."""
+    found = _REDUCED_BY.search(sentence, max(verb[1] - 1, words[0] - _LOOK_BACK), words[0])
+    if zone.shared or found is None or found.start("verb") <= verb[1]:
+        return None
+    between = grammar.tokenise(sentence[verb[1] : found.start("verb")]).words
+    is_verb = grammar.is_past(found["verb"]) and found["verb"] not in _JOINING
+    if not is_verb or not between:
+        return zone.place if is_verb and " " in sentence[slice(*verb)] else None
+    # "A truce made by Roe" has a noun before it, in whatever clause that stands.
+    is_noun = grammar.is_open(between[-1]) and not grammar.is_past(between[-1])
+    is_noun = is_noun and not grammar.is_adverb(between[-1]) and between[-1] not in clausal.FINITE
+    named = sentence[slice(*words)]
+    is_new = named.lower() != named or names_anew(sentence, words)
+    is_open = any(grammar.is_past(word) or word in _OPENS or word in _ENDS for word in between)
+    return zone.place if is_noun and (is_new or not is_open) else None
 
 
 def _subject_behind(sentence: str, zone: Zone, verb: Range, words: Range) -> Range | None:

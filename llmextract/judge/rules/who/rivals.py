@@ -43,6 +43,7 @@ _AGENT_ENDS: Final = re.compile(
     r"|but|for|from|over)\b.*",
     re.DOTALL,
 )
+_WHOSE: Final = re.compile(r"\b(?P<owner>[\w’'()-]+),?\s+whose\s+(?:[a-z]+\s+)?\Z")
 # A verb whose object follows: "drove 40", not "said 40".
 _OBJECT_OF: Final = re.compile(
     r"\b(?!said|told|added|claimed|reported|and\b)(?:[a-z]+ed|took|drove|shot|saw|held|left|sent|struck"
@@ -66,6 +67,9 @@ def other_subject(sentence: str, verb: Range, words: Range) -> Range | None:
     zone = subject_zone(sentence, verb)
     if zone is None or zone.shared or words[1] > zone.start:
         return None
+    owner = _WHOSE.search(sentence, max(0, zone.start - _LOOK_BACK), zone.start)
+    if owner is not None and owner.start("owner") >= words[1]:
+        return zone.place if _has_verb(sentence[words[1] : owner.start("owner")]) else None
     if zone.joined and sentence[slice(*words)].lower() in ("he", "she", "they"):
         # "She asked Hale, and Norland agreed": a name behind "and" takes up no pronoun.
         named = sentence[zone.start : zone.end].split()
