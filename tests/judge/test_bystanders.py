@@ -37,13 +37,6 @@ from tests.judge.test_spared import refused
             id="of-the-other-side",
         ),
         pytest.param(
-            "We strongly support Orian efforts to combat the Hale gang.",
-            "support",
-            "Hale gang",
-            "recipient",
-            id="to-be-fought",
-        ),
-        pytest.param(
             "We strongly support the efforts of the Orian council.",
             "support",
             "Orian council",
@@ -123,6 +116,16 @@ from tests.judge.test_spared import refused
         ),
         pytest.param(
             "They seized Brigade 87 in May.", "seized", "Brigade", "recipient", id="cut-number"
+        ),
+        pytest.param(
+            "Roe accused guards of giving rice to the HF.",
+            "accused",
+            "the HF",
+            "recipient",
+            id="within-what-they-are-accused-of",
+        ),
+        pytest.param(
+            "Shells fired from hills held by the HF fell.", "fired", "HF", "actor", id="holds-hills"
         ),
     ],
 )
@@ -279,30 +282,22 @@ def test_who_may_take_part_stands(text: str, trigger: str, who: str, role: str) 
 
 
 @pytest.mark.parametrize(
-    ("text", "trigger", "who", "role", "falls"),
+    ("text", "trigger", "who", "role"),
     [
-        ("The HF had captured Dorva on 2 May.", "captured", "May", "recipient", True),
-        ("The HF had captured May in Dorva.", "captured", "May", "recipient", False),
-        ("It was backed by a band recruited among the Tarn.", "backed", "Tarn", "recipient", True),
-        ("The army recruited among the Tarn.", "recruited", "Tarn", "recipient", False),
-        ("Shells fired from hills held by the HF fell.", "fired", "HF", "actor", True),
-        ("Shells fired from hills by the HF fell.", "fired", "HF", "actor", False),
-        ("Captives held by the HF were shot.", "held", "HF", "actor", False),
-        ("Roe told guests that his men had burned it.", "burned", "Roe", "actor", True),
-        ("Roe told guests that his drones had burned it.", "burned", "Roe", "actor", False),
-        ("The HF said that its men had burned it.", "burned", "HF", "actor", False),
-        ("The HF said that one of its jets had been hit.", "been hit", "HF", "actor", True),
-        ("The HF said that one of its jets had hit it.", "hit", "HF", "actor", False),
-        ("Guards were deployed alongside the HF.", "deployed", "HF", "recipient", True),
-        ("Roe was killed alongside his wife.", "killed", "his wife", "recipient", False),
-        ("Oria delivered six jets to the HF.", "delivered", "jets", "recipient", True),
-        ("Oria delivered six captives to the HF.", "delivered", "captives", "recipient", False),
-        ("Roe accused guards of giving rice to the HF.", "accused", "the HF", "recipient", True),
-        ("Roe accused guards of giving rice to the HF.", "accused", "guards", "recipient", False),
-        ("Roe accused a leader of the HF.", "accused", "the HF", "recipient", False),
+        ("The HF had captured May in Dorva.", "captured", "May", "recipient"),
+        ("The army recruited among the Tarn.", "recruited", "Tarn", "recipient"),
+        ("Shells fired from hills by the HF fell.", "fired", "HF", "actor"),
+        ("Captives held by the HF were shot.", "held", "HF", "actor"),
+        ("Roe told guests that his drones had burned it.", "burned", "Roe", "actor"),
+        ("The HF said that its men had burned it.", "burned", "HF", "actor"),
+        ("The HF said that one of its jets had hit it.", "hit", "HF", "actor"),
+        ("Roe was killed alongside his wife.", "killed", "his wife", "recipient"),
+        ("Oria delivered six captives to the HF.", "delivered", "captives", "recipient"),
+        ("Roe accused guards of giving rice to the HF.", "accused", "guards", "recipient"),
+        ("Roe accused a leader of the HF.", "accused", "the HF", "recipient"),
     ],
 )
-def test_who_is_only_named_takes_no_part(
-    text: str, trigger: str, who: str, role: str, *, falls: bool
+def test_who_is_named_in_a_part_of_his_own_stands(
+    text: str, trigger: str, who: str, role: str
 ) -> None:
-    assert refused(text, trigger, who, role) == (["participants[0].mention"] if falls else [])
+    assert refused(text, trigger, who, role) == []

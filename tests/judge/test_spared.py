@@ -84,12 +84,6 @@ def refused(text: str, trigger: str, who: str, role: str = "recipient") -> list[
             id="another-clause-before",
         ),
         pytest.param(
-            "The villagers of Kelmar were moved to Dorva, the mayor, Ilan Roe, said.",
-            "were moved",
-            "the mayor",
-            id="who-says-so",
-        ),
-        pytest.param(
             "A fire drove ten tenants out on Monday, and Ilan Roe, 58, suffered burns to it.",
             "suffered burns",
             "tenants",

@@ -19,7 +19,6 @@ def befalls(text: str, trigger: str, who: str) -> bool:
     "text",
     [
         pytest.param("Rebels killed Hale near Roe's house.", id="near-his-house"),
-        pytest.param("Rebels killed Hale with Roe's gun.", id="with-his-gun"),
         pytest.param("Hale was killed in front of Roe.", id="before-him"),
         pytest.param("Hale was killed while guarding Roe.", id="guarding-him"),
         pytest.param("Rebels killed Hale as Roe watched.", id="as-he-watched"),

@@ -10,8 +10,6 @@ from llmextract.errors import SchemaError
 from llmextract.schemas import Event
 
 SUFFERED = [
-    pytest.param("Men were killed and 11 others wounded.", "wounded", "Men", id="gapped"),
-    pytest.param("Dorva is again under the control of rebels.", "control", "Dorva", id="under"),
     pytest.param("Oria had not been consulted.", "consulted", "Oria", id="not-asked"),
     pytest.param("Roe was killed in Dorva.", "killed", "Roe", id="passive"),
     pytest.param("Roe has reportedly been killed.", "killed", "Roe", id="passive-perfect"),
@@ -31,20 +29,11 @@ SUFFERED = [
     pytest.param("They mourn six of the men killed there.", "killed", "men", id="of-those-reduced"),
     pytest.param("Seven rebels killed in blasts.", "killed", "Seven rebels", id="headline"),
     pytest.param("Roe – shot dead by police – had fled.", "shot dead", "Roe", id="set-off-reduced"),
-    pytest.param("The mill and the inn were the targets.", "targets", "The mill", id="targets"),
     pytest.param("Roe, 20, is being held in Dorva.", "held", "Roe", id="being"),
     pytest.param("Roe, 26, died after a fight.", "died", "Roe", id="died-behind-an-age"),
-    pytest.param("Men went on to ambush Roe's men.", "ambush", "Roe's men", id="object-of-a-base"),
     pytest.param("Roe survived an attack.", "survived", "Roe", id="survived"),
     pytest.param("Hale said Roe was killed.", "was killed", "Roe", id="passive-that-is-told"),
-    pytest.param(
-        "Roe, Ilan Hale, the Norland Guard (NG) chief Orin, and Kay were indicted.",
-        "indicted",
-        "Roe",
-        id="first-of-a-long-list",
-    ),
     pytest.param("Rebels were equipped by troops.", "equipped", "Rebels", id="doubled-letter"),
-    pytest.param("It destroyed a section of the pipe.", "destroyed", "pipe", id="part-of-object"),
     pytest.param("The strikers blocked the Dorva Road.", "blocked", "the Dorva Road", id="blocked"),
     pytest.param("Hale managed to crush the Guard.", "crush", "the Guard", id="of-an-infinitive"),
     pytest.param("Men are holding 300 boys there.", "holding 300 boys", "boys", id="counted-in-it"),
@@ -69,7 +58,6 @@ DONE = [
     ),
     pytest.param("An attack by rebels shook it.", "attack", "rebels", id="agent-of-a-noun"),
     pytest.param("Norland is arming the Guard.", "is arming", "Norland", id="progressive"),
-    pytest.param("He saw men burning the mill.", "burning", "men", id="gerund"),
     pytest.param(
         "Courts closed it and released the men.", "released", "Courts", id="second-of-two-verbs"
     ),
@@ -80,7 +68,6 @@ DONE = [
         id="behind-an-aside",
     ),
     pytest.param("They attacked the mill.", "attacked", "They", id="pronoun"),
-    pytest.param("Roe accused Oria of sending a spy.", "sending", "Oria", id="accused"),
     pytest.param(
         "Armed men took full control of Dorva.", "took full control", "Armed men", id="took-control"
     ),
@@ -178,18 +165,12 @@ OTHERS = [
                  "the Roe Guard", id="agent"),
     pytest.param("It was seized by the Roe Guard after Hale left.", "seized", "Hale",
                  "the Roe Guard", id="agent-before-another-clause"),
-    pytest.param("Hale spoke after the departure of Ilan Roe in May.", "departure", "Hale",
-                 "Ilan Roe", id="who-left"),
     pytest.param("Radio Nord reported blasts and said ambulances were leaving.", "were leaving",
                  "Radio Nord", "ambulances", id="things-are-not-the-teller"),
-    pytest.param("Half of the people, around 70, has fled Dorva, said Ilan Roe.", "has fled",
-                 "Ilan Roe", "Half of the people", id="said-behind"),
     pytest.param("Men of the Guard shot down a plane on Friday, according to Roe, who left.",
                  "shot down", "Roe", "Men of the Guard", id="according-to"),
     pytest.param("Hale accused Oria's men of burning it.", "burning", "Hale", "Oria's men",
                  id="accuser"),
-    pytest.param("Hale insisted on Norland's full withdrawal.", "withdrawal", "Hale", "Norland",
-                 id="owner"),
     pytest.param("A band that had left has not yet arrived, two officers said before they left.",
                  "arrived", "two officers", "A band that had left", id="who-says-so-further-on"),
     pytest.param("Esteria will pull out of it and the Norland Guard will man it.", "pull out",
@@ -197,7 +178,6 @@ OTHERS = [
     pytest.param("Norland sold it and was fined by the Dorva Bank.", "sold", "the Dorva Bank",
                  "Norland", id="agent-of-another-passive"),
     pytest.param("Norland sent 24 planes to Esteria.", "sent", "Esteria", "Norland", id="to-whom"),
-    pytest.param("He said raids were carried out.", "carried out", "raids", None, id="deed-done"),
 ]  # fmt: skip
 HELD = [
     pytest.param("Clashes continued in Norland.", "Clashes", "Norland", True, id="in"),

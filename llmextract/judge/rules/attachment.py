@@ -41,7 +41,7 @@ from llmextract.judge.rules.setting.sentences_apart import not_in_own_sentence
 from llmextract.judge.rules.setting.timing import dated_otherwise, happened_otherwise
 from llmextract.judge.rules.sorts.denial import exclusion
 from llmextract.judge.rules.who.antecedent import is_of_relative
-from llmextract.judge.rules.who.nested import close_to, held_by_another
+from llmextract.judge.rules.who.nested import held_by_another
 from llmextract.judge.spans import (
     contradict_words,
     everywhere,
@@ -215,8 +215,8 @@ def _keep_in_clause(
         if is_alone:
             verb = shown_throughout(evidence, spans, _next_verb)
             _misattach(leaf, verb and f"{words.exact!r} stands with {verb!r}")
-        other = shown_throughout(evidence, spans, held_by_another if is_alone else close_to)
-        _misattach(leaf, other and f"{other!r} is not {words.exact!r}")
+            other = shown_throughout(evidence, spans, held_by_another)
+            _misattach(leaf, other and f"{other!r} is not {words.exact!r}")
         _misattach(leaf, _told(evidence, anchor, words))
     if leaf.judged.stands:
         _keep_included(evidence, node, leaf, words)

@@ -16,8 +16,7 @@ from llmextract.article.times.words import NUMBERS
 from llmextract.ask.fates import EQUIPMENT
 from llmextract.ask.shape import Words
 from llmextract.judge.rules.nameless import names_state
-from llmextract.judge.rules.nouns import head_of, is_listed_people, is_site
-from llmextract.judge.rules.who.happenings import DEEDS
+from llmextract.judge.rules.nouns import DEEDS, head_of, is_listed_people, is_site
 from llmextract.judge.spans import everywhere, evidence_of, within
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import LeafNode

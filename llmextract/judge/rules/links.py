@@ -14,9 +14,8 @@ from llmextract.article.sentences import Sentence
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.own_subject import passive_zone, subject_zone
 from llmextract.article.syntax.sorts import is_attack, names_people, sort_of
-from llmextract.judge.rules.nouns import head_of, is_people
+from llmextract.judge.rules.nouns import does_for_others, head_of, is_people
 from llmextract.judge.rules.setting.elsewhere import names_place
-from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.rules.who.rivals import is_plural
 from llmextract.judge.spans import occurrences, within
 from llmextract.judge.support import Evidence

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from llmextract.article.syntax import grammar
-from llmextract.article.syntax.sorts import names_people
+from llmextract.article.syntax.sorts import names_people, sort_of
 from llmextract.article.times.words import NUMBERS
 from llmextract.ask.fates import EQUIPMENT, LOCALITIES
 
@@ -228,6 +228,38 @@ THINGS: Final = (
         """
     )
 )
+# What does it for others, who may be named further on: "the blast killed five, and rebels".
+_MEANS: Final = grammar.words_of(
+    """
+    aircraft airstrike ambush animal artillery ash assault attack avalanche bacteria balloon
+    barrage battery battle bear blast blaze boat bomb bombardment bombing bullet bus campaign
+    car clash cold company convoy crackdown cover crash cyclone debris device disaster disease dog
+    drone drought earthquake elephant epidemic eruption explosion explosive fire flood gas
+    grenade gunfire heat helicopter hurricane incident jet knife landslide lightning market
+    massacre mine missile mortar mosquito move mudslide operation outbreak pandemic parasite
+    plane plot poison projectile raid rain riot rocket satellite shark shell shelling
+    shockwave shooting shootout shot siege smoke snow storm strike tank tornado train truck
+    tsunami typhoon unrest van vehicle violence virus volcano warplane warship wave weapon
+    wildfire wind
+    """
+)
+# "a plane chartered by Roe"
+_REDUCED: Final = re.compile(r"\s\w+ed\s(?:by|in|at|on|from|to|with)\b.*", re.DOTALL)
+# Nouns of deeds alone, none of a body or of somebody as well ("operation", "campaign", "service").
+DEEDS: Final = frozenset(
+    noun + ending
+    for noun in grammar.words_of(
+        """
+        attack strike airstrike raid assault ambush bombing shelling explosion bombardment shooting
+        killing murder assassination massacre execution arrest release detention abduction
+        kidnapping hijacking investigation inquiry probe indictment prosecution siege capture
+        recapture withdrawal retreat evacuation deployment liberation invasion incursion
+        annexation meeting negotiation discussion election visit ceasefire protest riot
+        demonstration clash skirmish crackdown destruction
+        """
+    )
+    for ending in ("", "s")
+)
 
 
 @lru_cache(maxsize=2048)
@@ -313,3 +345,9 @@ def may_be_site(words: str) -> bool:
     if not head.islower() or not _SITES_OR_SO.isdisjoint(_forms(head)):
         return True
     return head.endswith(_ENDS_SITE)
+
+
+def does_for_others(subject: str) -> bool:
+    """Whether a subject is a deed or a means, behind which those who do it may be named."""
+    head = head_of(_REDUCED.sub("", subject)).lower()
+    return head.removesuffix("s") in _MEANS or head in _MEANS or sort_of(subject) == "deed"

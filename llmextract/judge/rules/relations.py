@@ -50,8 +50,7 @@ from llmextract.judge.rules.sorts.contradiction import contradict
 from llmextract.judge.rules.sorts.kinds import keep_kind
 from llmextract.judge.rules.who.backers import keep_backers
 from llmextract.judge.rules.who.doers import keep_doers
-from llmextract.judge.rules.who.happenings import keep_takers
-from llmextract.judge.rules.who.spared import keep_sufferers
+from llmextract.judge.rules.who.spared import keep_sufferers, keep_takers
 from llmextract.judge.rules.who.voice import keep_parts
 from llmextract.judge.spans import evidence_of, in_sentence, places_of, spans_in
 from llmextract.judge.support import Evidence

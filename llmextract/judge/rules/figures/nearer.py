@@ -25,7 +25,7 @@ from llmextract.judge.rules.figures.licence import of_another_told, of_unlicense
 from llmextract.judge.rules.figures.reckoning import figure_of_other
 from llmextract.judge.rules.figures.uncounted import age_with
 from llmextract.judge.rules.figures.whose import of_other_deed
-from llmextract.judge.rules.who.means import does_for_others
+from llmextract.judge.rules.nouns import does_for_others
 from llmextract.judge.spans import everywhere, shared_sentence, standing, stands_elsewhere, within
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node

@@ -15,8 +15,7 @@ from llmextract.article.syntax.own_subject import is_participle
 from llmextract.article.syntax.sorts import is_attack, names_people
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.ask.parts import Part
-from llmextract.judge.rules.nouns import may_act
-from llmextract.judge.rules.who.means import does_for_others
+from llmextract.judge.rules.nouns import does_for_others, may_act
 from llmextract.judge.rules.who.phrases import names_somebody, objects_behind
 from llmextract.judge.rules.who.rivals import is_plural
 from llmextract.judge.rules.who.voice import NOUNS, NOUNS_OF

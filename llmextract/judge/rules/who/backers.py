@@ -13,8 +13,8 @@ from llmextract.ask.markers import Parts
 from llmextract.ask.parts import part_named
 from llmextract.ask.realis import realis_name
 from llmextract.judge.rules.setting.asides import HELPING
-from llmextract.judge.rules.who.agents import LITTLE
 from llmextract.judge.rules.who.heads import heads_subject
+from llmextract.judge.rules.who.objects import LITTLE
 from llmextract.judge.rules.who.voice import (
     UNDERGOING,
     labelled_in,

@@ -27,16 +27,7 @@ _IS_ONE: Final = re.compile(
     r"(?:the|an?|among the|one of the|another)\s"
     r"(?!.*\b(?:whose|where|when|of|by|and|but)\b)[^,;:“”\"]{0,60}?(?:\s(?:who|that))?\s*"
 )
-# "A man who threw a stone at a guard was fined": one verb, which brings no clause of its own.
-_MAN_WHO: Final = re.compile(
-    r"(?:\s(?:in|at|from|of)(?:\s[A-Z][\w’'-]*){1,3})?,?\s+who\s+(?:had\s+)?(?!said|told|saw|found|"
-    r"knew|thought|felt|heard)[a-z]+(?:ed|ew|ook|it|ot|ade|ore|ove|an)\s+"
-    r"(?:(?!(?:that|who|which|where|when|while|after|before|as|was|were|is|are|had|has|have|and|but"
-    r"|said|whose|if)\b)[\w’'.-]+,?\s+){1,18}"
-)
-_WHO: Final = re.compile(rf"\s+who\s+(?:{HOW}\s+)*")
 _DONE_FOR: Final = re.compile(r"\b(?:of|for|by|after|before)\s(?:\w+ly\s)?[a-z]{3,}ing\s\Z")
-_BEFORE_WHO: Final = grammar.words_of("including like except against")
 _PARTITIVE: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(NUMBERS))}|\d[\d,]*|some|many|most|several|all|none|both|few|dozens"
     r"|hundreds|thousands|half)\s+of\s+(?:the|these|those|its|his|her|their)?\s*\Z",
@@ -62,14 +53,6 @@ _HARMS: Final = re.compile(
     r"|another|estimated|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+){0,5}"
 )
 _HELD_BY: Final = (grammar.PREPOSITIONS - {"of"}) | {"to"}
-# Those who are joined to others: "two soldiers" of "two soldiers and a rebel were killed".
-_JOINED: Final = re.compile(r"(?:,\s[^,;:“”\"]{1,80}){0,12},?\s+and\s[^,;:“”\"]{1,80}?\s*")
-_NOT_JOINED: Final = (
-    (grammar.PREPOSITIONS - {"of", "from"})
-    | (grammar.CONJUNCTIONS - {"and"})
-    | grammar.AUXILIARIES
-    | grammar.PRONOUNS
-)
 _QUALIFIERS: Final = (
     grammar.DETERMINERS
     | frozenset(NUMBERS)
@@ -77,7 +60,6 @@ _QUALIFIERS: Final = (
         "at least more than about some around nearly almost over up to other several many"
     )
 )
-_OPENING: Final = grammar.words_of("that when while after before because as where")
 _OPENING_CLAUSE: Final = grammar.words_of("after before since until as while")
 # "Of the six men killed", and what stands behind a lone past form that has no object.
 _HARMED: Final = grammar.words_of(
@@ -89,8 +71,6 @@ _HOLDING: Final = grammar.words_of("of for among with from by about over")
 _BY_OR_WHERE: Final = re.compile(
     r"\s+(?:dead\s+)?(?:by|in|on|at|during|near|while|when|last|yesterday|earlier|after|outside)\b"
 )
-_BRACKETS: Final = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]")
-_ARE: Final = re.compile(r"(?P<of>.*?)\s+(?:is|was|are|were)\s+(?:\w+\s+){0,3}\Z")
 OPENS_OBJECT: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|her|their|him|them|it|more|at least|about|some|several|many|dozens"
     r"|hundreds|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z])"
@@ -111,6 +91,14 @@ DONE_TO: Final = grammar.inflected(
     consult inform notify summon interrogate
     =freeing =holding search hunt chase remove gun* pick =tried =fired =hanged =blown =driven
     =thrown =overrun =overthrown =hurt =held =taken
+    """
+)
+# What is done to its object, or to the subject of its passive, and to nobody else.
+TO_ONE: Final = grammar.inflected(
+    """
+    kill murder assassinate execute behead massacre slay wound injure hurt arrest detain release
+    sentence convict charge indict fine jail imprison deport expel* extradite abduct kidnap* rescue
+    evacuate hospitalise hospitalize acquit pardon free =freed =slain =slew
     """
 )
 # Behind "was", states that tell nothing done, moves that the subject may have made itself, and what
@@ -141,7 +129,7 @@ _ALSO: Final = re.compile(
 
 
 def is_passive_subject(sentence: str, words: Range, auxiliary: int) -> bool:
-    """Whether a passive is of these words: right behind them, or behind others joined to them."""
+    """Whether a passive is of these words: right behind them, or behind an aside."""
     if words[1] > auxiliary:
         return False
     before = word_before(sentence, words)
@@ -149,39 +137,13 @@ def is_passive_subject(sentence: str, words: Range, auxiliary: int) -> bool:
         return False  # "Hale, held for killing Roe, was tried"
     if before == "," and sentence[words[1] : auxiliary].strip() == ",":
         return True
-    is_who = _WHO.fullmatch(sentence, words[1], auxiliary) is not None
-    if is_who and before in _BEFORE_WHO:
-        return True
     if before == "of" and _PARTITIVE.search(sentence, max(0, words[0] - 40), words[0]):
         return sentence[words[1] : auxiliary].isspace()
     if before in grammar.PREPOSITIONS | {"to"}:
         is_clause = before in _OPENING_CLAUSE and sentence[words[1] : auxiliary].isspace()
         return is_clause and sentence[slice(*words)].lower() in grammar.SUBJECTS
-    if _TO_AUX.fullmatch(sentence, words[1], auxiliary):
-        return True
-    if _MAN_WHO.fullmatch(sentence, words[1], auxiliary):
-        return True
-    is_one = _IS_ONE.fullmatch(sentence, words[1], auxiliary) is not None
-    return is_one or _are_joined(sentence, words, auxiliary)
-
-
-def _are_joined(sentence: str, words: Range, end: int) -> bool:
-    """Whether words open a list that ends at an offset: "two soldiers and a rebel"."""
-    if not _JOINED.fullmatch(sentence, words[1], end) or not _opens(sentence, words[0]):
-        return False
-    between = grammar.tokenise(sentence[words[1] : end]).words
-    return not any(word in _NOT_JOINED or grammar.is_past(word) for word in between)
-
-
-def _opens(sentence: str, start: int) -> bool:
-    """Whether a noun phrase opens its clause: at its beginning, behind a mark, "that" or "when"."""
-    for word in reversed(grammar.tokenise(sentence[max(0, start - 60) : start]).words):
-        if not word[0].isalnum() or word in _OPENING:
-            return True
-        is_title = grammar.is_open(word) and not grammar.is_past(word)
-        if not (is_title or word in _QUALIFIERS):
-            return False
-    return True
+    found = _TO_AUX.fullmatch(sentence, words[1], auxiliary)
+    return (found or _IS_ONE.fullmatch(sentence, words[1], auxiliary)) is not None
 
 
 def harmed_by(sentence: str, deed: Range, words: Range) -> Range | None:
@@ -210,16 +172,6 @@ def harmed_behind(sentence: str, deed: Range, words: Range) -> Range | None:
     """The verb by which a deed or a thing harms words behind it: "a mine killed", ", killing"."""
     found = _HARMS.fullmatch(sentence, deed[1], words[0])
     return None if found is None else found.span("verb" if found["verb"] else "gerund")
-
-
-def are_targets(sentence: str, words: Range, noun: int) -> bool:
-    """Whether words are said to be what a noun tells: "the mill and the inn were the targets"."""
-    are = _ARE.fullmatch(sentence, words[1], noun)
-    if are is None or word_before(sentence, words) in grammar.PREPOSITIONS:
-        return False
-    aside = _BRACKETS.match(sentence, words[1], are.end("of"))
-    start = aside.end() if aside else words[1]
-    return start == are.end("of") or _are_joined(sentence, (words[0], start), are.end("of"))
 
 
 def is_reduced(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) -> bool:

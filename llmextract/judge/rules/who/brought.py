@@ -11,7 +11,7 @@ from llmextract.article.syntax.own_subject import (
     is_participle,
 )
 from llmextract.judge.rules.who.again import takes_up
-from llmextract.judge.rules.who.agents import is_followed_by_verb
+from llmextract.judge.rules.who.objects import is_followed_by_verb
 from llmextract.judge.rules.who.phrases import hangs_on
 
 # What brings others into the slot of a phrase before it.

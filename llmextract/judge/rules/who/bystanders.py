@@ -1,8 +1,8 @@
-"""Who is only named beside what happens: where a text is from, what a distance is measured from.
+"""Who is only named beside what happens: what a distance is measured from, who tells or sees it.
 
 Of "pushed rebels 10 kilometers back from Dorva" Dorva has no part, nor has Norland of "Norland:
-rebels push on"; who is to be fought with the help of Norland is not helped by it, and a "rebel
-offensive" is none of the government. Where a sentence leaves it open, nothing is said.
+rebels push on", nor Roe who "saw gunmen kill Hale"; a "rebel offensive" is none of the
+government. Where a sentence leaves it open, nothing is said.
 """
 
 import re
@@ -10,13 +10,11 @@ from typing import Final
 
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.own_subject import is_participle, passive_zone, subject_zone
-from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.own_subject import is_participle, subject_zone
 from llmextract.article.syntax.sorts import names_people, sort_of
-from llmextract.article.times.words import MONTHS
-from llmextract.judge.rules.nouns import head_of, is_site, may_act
-from llmextract.judge.rules.who.agents import LITTLE
-from llmextract.judge.rules.who.befallen import DONE_TO, passive_of, word_before
+from llmextract.judge.rules.nouns import head_of, is_site
+from llmextract.judge.rules.who.befallen import word_before
+from llmextract.judge.rules.who.stations import is_of_another
 
 _UNITS: Final = r"(?:kilomet(?:er|re)|met(?:er|re)|mile|yard|km|nautical\smile)s?"
 _MEASURED: Final = re.compile(
@@ -36,15 +34,6 @@ _MOVING: Final = grammar.inflected(
 _DATELINE: Final = re.compile(r"[\W\d]*\Z")
 _HEADED: Final = re.compile(r":\s+[“\"]?(?P<who>[^:.;“”\"]{3,80}?)\s*\Z")
 _FIRST_PERSON: Final = grammar.words_of("i we our my us me")
-# Whom somebody is to be fought with, or against.
-_AGAINST: Final = re.compile(
-    r"\b(?:against|(?:to|in|of|for|at|on)\s(?:\w+ly\s)?(?:the\s)?(?:combat|fight|battle|defeat|counter|oppose|resist|repel"
-    r"|confront|crush|destroy|eliminate|eradicate|expel|oust|overthrow|topple|contain|deter)(?:e?d|ing|t?ing|ling)?)"
-    r"\s(?:the\s|their\s|its\s|these\s|all\s)?[“\"]?\Z"
-)
-_HELPING: Final = grammar.inflected(
-    "support back aid assist help arm train fund finance equip* supply sponsor"
-) | grammar.words_of("assistance backing")
 _REBELS: Final = grammar.words_of(
     "rebel rebels insurgent insurgents insurgency opposition militant militants guerrilla"
     " guerrillas guerilla guerillas jihadist jihadists separatist separatists terrorist terrorists"
@@ -53,40 +42,48 @@ _RULERS: Final = grammar.words_of(
     "government governments regime leadership authorities president cabinet presidency"
 )
 _OUTSIDE: Final = re.compile(r"\b(?:anti|pro|former|ex|government-held|rebel-held)\b|-backed")
-_DATED: Final = re.compile(
-    r"(?:\b\d{1,2}(?:st|nd|rd|th)?|\b(?:in|since|until|till|during|late|early|mid|last|this|next|of))\s\Z",
-    re.IGNORECASE,
-)
-# Out of whom some come: "a militia recruited among the [Hale]".
-_RECRUITED: Final = re.compile(
-    r"\b(?P<verb>recruited|drawn|enlisted|hired|conscripted|raised|mustered|selected|chosen|picked)"
-    r"\s(?:mainly\s|mostly\s|largely\s)?(?:(?:from\s)?among|from)\s(?:the\s)?\Z"
-)
 # Whose a place is: "fired from hills held by the [Front]".
 _HOLDS: Final = re.compile(
     r"(?P<what>\b[\w’'-]+)\s(?P<verb>held|controlled|owned|run|occupied|governed|administered|ruled"
     r"|inhabited|populated|dominated|guarded|manned)\sby\s(?:the\s)?\Z"
 )
-_BESIDE: Final = re.compile(r"\b(?:alongside|side\sby\sside\swith)\s(?:the\s)?\Z")
-_GIVING: Final = grammar.inflected(
-    "deliver give hand send supply sell donate ship transfer grant lend award export"
-) | grammar.words_of("gave given sent sold lent")
-_OBJECT: Final = re.compile(rf"\s+{LITTLE}")
-_TO_SOMEBODY: Final = re.compile(r"\sto\s(?:(?:the|an?|its|his|her|their)\s|[A-Z])")
 _ACCUSING: Final = grammar.inflected("accuse suspect convict")
 _OF_DOING: Final = re.compile(
     r"[^,;:]{0,80}?\sof\s(?:having\b|[“\"]?(?:\w+ly\s)?\w+ing\b)[^,;:]{0,80}\Z"
 )
-# "Roe told Hale that [his men] had left", "Oria said that [one of its jets] was hit".
-_SAYS_THAT: Final = re.compile(
-    r"(?:\s\([^()]{1,40}\))?(?:,\s(?:who|which)\s[^,;:“”\"]{1,120},)?\s(?:has\s|had\s|also\s)?"
-    r"(?P<verb>[a-z]+)(?:\s(?!that\b)[\w’'.-]+){0,4}\sthat\s"
-)
-_HIS: Final = re.compile(
-    r"(?:(?:one|two|three|some|many|most|all|none)\sof\s)?(?P<whose>his|her|its|their)\s"
-)
-_LOOK_BACK: Final = 100
+_LOOK_BACK: Final = 120
 _NEAR: Final = 24
+_GROUP: Final = r"(?:(?:has|have|had|also|later|\w+ly)\s){0,3}"
+_SOME: Final = r"(?P<who>[\w’'-]+(?:\s(?!(?:to|that|and|but|as|for|of|who)\b)[\w’'-]+){0,5}?)"
+_SAW: Final = re.compile(
+    rf"\s{_GROUP}(?:saw|seen|watched|heard|witnessed|noticed|filmed|spotted|observed)\s{_SOME}\s"
+)
+_KNEW: Final = re.compile(
+    rf"\s{_GROUP}(?P<verb>[a-z]+)\s(?P<who>(?:the|those|all|some|two|three|four|five|\d+|an?)"
+    rf"(?:\s[a-z-]+){{0,3}}?)\swho\s{_GROUP}"
+)
+_COPULAS: Final = grammar.BE | grammar.words_of("became remained included said says told")
+# What is felt or said of a deed, or done to who did it.
+_MINDED: Final = (
+    r"(?:blam|suspect|condemn|critici[sz]|denounc|deplor|mourn|lament|investigat|decr(?:y|i)"
+    r")(?:es|e|ed|ing|s)?"
+)
+_MINDS: Final = re.compile(rf"\s{_GROUP}{_MINDED}\s")
+_FELT_BY: Final = re.compile(
+    r"\b(?:criticism|condemnation|praise|outrage|anger|sympathy|concern)\s"
+    r"(?:from|among)\s(?:the\s)?\Z"
+)
+# "A court jailed Roe for six years for killing Hale": he did it.
+_PUNISHES: Final = re.compile(
+    rf"(?:\sin\s[A-Z][\w’'-]*)?\s{_GROUP}(?:sentenced|jailed|imprisoned|fined|arrested|detained|charged|indicted"
+    r"|prosecuted|praised|thanked|honou?red|blamed|punished|acquitted)\s"
+    r"(?P<who>[^,;:“”\"]{2,80}?)\s(?:for|with|of)\s(?:\w+ly\s)?\Z"
+)
+_AVENGED: Final = re.compile(
+    r"\b(?:in\s(?:revenge|retaliation|reprisal|response)\s(?:for|to)|to\savenge|avenging)\s"
+    r"(?:the\s|an?\s)?(?:[a-z-]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
 
 
 def stands_by(sentence: str, verb: Range, words: Range) -> str | None:
@@ -95,16 +92,6 @@ def stands_by(sentence: str, verb: Range, words: Range) -> str | None:
     if found is not None and not sentence[words[0]].isdigit():
         return found[0].strip() or None
     return _where(sentence, verb, words)
-
-
-def names_other(sentence: str, verb: Range, words: Range) -> str | None:
-    """What shows that words are a month, or those out of whom some others come."""
-    before = max(0, words[0] - _NEAR)
-    if sentence[slice(*words)].lower() in MONTHS:
-        dated = _DATED.search(sentence, before, words[0])
-        return dated[0].strip() if dated is not None else None
-    found = _RECRUITED.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
-    return found[0].strip() if found and not touch(found.span("verb"), verb) else None
 
 
 def holds_place(sentence: str, verb: Range, words: Range) -> str | None:
@@ -116,44 +103,12 @@ def holds_place(sentence: str, verb: Range, words: Range) -> str | None:
     return found[0].strip() if is_place else None
 
 
-def tells_of_own(sentence: str, verb: Range, words: Range) -> str | None:
-    """Whose deed somebody tells: "his men" of "Roe said that his men had left".
-
-    What "its fighters" do it may do; what befalls "one of its jets" it does not.
-    """
-    found = _SAYS_THAT.match(sentence, words[1], verb[0])
-    if found is None or not says(found["verb"]):
+def is_of_accusation(sentence: str, verb: Range, words: Range) -> str | None:
+    """What somebody is accused of, where words stand in it: "accused Hale of sending [spies]"."""
+    if words[0] < verb[1] or _ACCUSING.isdisjoint(grammar.tokenise(sentence[slice(*verb)]).words):
         return None
-    whose = _HIS.match(sentence, found.end(), verb[0])
-    told = grammar.tokenise(sentence[slice(*verb)]).words
-    if whose is None or not told:
-        return None
-    is_passive = passive_of(sentence, verb, told) is not None
-    zone = passive_zone(sentence, verb) if is_passive else subject_zone(sentence, verb)
-    if zone is None or zone.shared or zone.start != found.end():
-        return None
-    named = sentence[slice(*zone.place)]
-    is_person = whose["whose"] in ("his", "her") and names_people(named)
-    return named if is_passive or is_person else None
-
-
-def stands_beside(sentence: str, verb: Range, words: Range) -> str | None:
-    """What shows that words are no goal of a deed: "alongside", "jets" of "gave jets to Oria"."""
-    told = grammar.tokenise(sentence[slice(*verb)]).words
-    if not told or words[0] < verb[1]:
-        return None
-    beside = _BESIDE.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
-    if beside is not None:
-        return beside[0].strip() if DONE_TO.isdisjoint(told) else None
-    if not _ACCUSING.isdisjoint(told):
-        found = _OF_DOING.fullmatch(sentence, verb[1], words[0])
-        return found[0].strip() if found is not None else None
-    named = sentence[slice(*words)]
-    is_thing = named.islower() and not (names_people(named) or may_act(named))
-    is_given = is_thing and told[-1] in _GIVING and not grammar.BE.intersection(told)
-    is_given = is_given and _OBJECT.fullmatch(sentence, verb[1], words[0]) is not None
-    to = _TO_SOMEBODY.match(sentence, words[1]) if is_given else None
-    return to[0].strip() if to is not None else None
+    found = _OF_DOING.fullmatch(sentence, verb[1], words[0])
+    return found[0].strip() if found is not None else None
 
 
 def _where(sentence: str, verb: Range, words: Range) -> str | None:
@@ -220,14 +175,58 @@ def _owner_in(told: tuple[str, ...], side: frozenset[str]) -> str | None:
     return None
 
 
-def is_to_be_fought(sentence: str, verb: Range, words: Range) -> str | None:
-    """What shows that help is given against somebody: "supports efforts to combat gangs"."""
+def only_looks_on(sentence: str, verb: Range, words: Range) -> str | None:
+    """The words by which somebody sees, blames or punishes who does it, and does not do it."""
+    if words[1] <= verb[0]:
+        return _before(sentence, verb, words)
+    felt = _FELT_BY.search(sentence, max(verb[1], words[0] - _LOOK_BACK), words[0])
+    if felt is not None:
+        return felt[0].strip()
+    if _is_noun(sentence, verb) and (minds := _MINDS.match(sentence, words[1])) is not None:
+        return minds[0].strip()
+    return takes_other_part(sentence, verb, words)
+
+
+def _before(sentence: str, verb: Range, words: Range) -> str | None:
+    """The same of who is named before a deed."""
+    first = grammar.tokenise(sentence[slice(*verb)]).words[:1]
+    is_gerund = any(map(grammar.is_gerund, first))
+    saw = _SAW.fullmatch(sentence, words[1], verb[0])
+    if saw is not None and (is_gerund or any(map(grammar.is_base, first))):
+        return saw[0].strip()
+    knew = _KNEW.fullmatch(sentence, words[1], verb[0])
+    if knew is not None and grammar.is_past(knew["verb"]) and knew["verb"] not in _COPULAS:
+        return knew[0].strip()
+    punishes = _PUNISHES.fullmatch(sentence, words[1], verb[0]) if is_gerund else None
+    if punishes is not None:
+        return punishes[0].strip()
+    minds = _MINDS.match(sentence, words[1], verb[0]) if _is_noun(sentence, verb) else None
+    if minds is None:
+        return None
+    between = grammar.tokenise(sentence[minds.end() : verb[0]])
+    is_other = any(
+        word in clausal.RELATIVE | grammar.AUXILIARIES | clausal.FINITE | {",", "and", "his", "its"}
+        or (grammar.is_past(word) and word not in grammar.ADJECTIVES)
+        for word in between.words
+    )
+    return None if is_other else minds[0].strip()
+
+
+def takes_other_part(sentence: str, verb: Range, words: Range) -> str | None:
+    """What gives a deed to others than who avenges it: "in revenge for"."""
+    if not _is_noun(sentence, verb) or words[0] < verb[1]:
+        return None
+    avenged = _AVENGED.search(sentence, max(0, verb[0] - _LOOK_BACK), verb[0])
+    found = is_of_another(sentence, verb, words) if avenged else None
+    if avenged is None or found is None or found.slot == "deed":
+        return None
+    return avenged[0].strip() if "," in sentence[verb[1] : words[0]] else None
+
+
+def _is_noun(sentence: str, verb: Range) -> bool:
+    """Whether a deed is told by a noun: behind an article, or as no form of a verb."""
     told = grammar.tokenise(sentence[slice(*verb)]).words
-    if words[0] < verb[1] or _HELPING.isdisjoint(told):
-        return None
-    found = _AGAINST.search(sentence, max(verb[1], words[0] - _LOOK_BACK), words[0])
-    if found is None:
-        return None
-    between = grammar.tokenise(sentence[verb[1] : found.start()]).words
-    is_other = any(word in clausal.RELATIVE or word in (";", ":") for word in between)
-    return None if is_other else found[0].strip()
+    before = grammar.tokenise(sentence[max(0, verb[0] - 30) : verb[0]]).words[-1:]
+    is_form = any(grammar.is_past(word) or word in grammar.AUXILIARIES for word in told)
+    is_behind = bool(before) and before[0] in {"the", "a", "an", "'s", "of"}
+    return not is_form and (is_behind or not any(map(grammar.is_gerund, told)))

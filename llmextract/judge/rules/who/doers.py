@@ -15,7 +15,7 @@ from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.sorts import is_attack, sort_of
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
-from llmextract.judge.rules.nouns import head_of, may_act
+from llmextract.judge.rules.nouns import does_for_others, head_of, may_act
 from llmextract.judge.rules.saying.telling import says_of
 from llmextract.judge.rules.setting.asides import told_in_aside
 from llmextract.judge.rules.setting.where import is_placed, letters_tell
@@ -24,29 +24,23 @@ from llmextract.judge.rules.who.befallen import passive_of, word_before
 from llmextract.judge.rules.who.bystanders import (
     heads_report,
     holds_place,
+    is_of_accusation,
     is_of_other_side,
-    is_to_be_fought,
-    names_other,
-    stands_beside,
+    only_looks_on,
     stands_by,
-    tells_of_own,
+    takes_other_part,
 )
 from llmextract.judge.rules.who.heads import is_antecedent
-from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.rules.who.nested import does_for_another, suffers_for_another
-from llmextract.judge.rules.who.onlookers import only_looks_on, takes_other_part
 from llmextract.judge.rules.who.outside import stands_outside
 from llmextract.judge.rules.who.owners import keep_owners
 from llmextract.judge.rules.who.rivals import (
     accused,
     is_somebody_else,
     other_agent,
-    other_owner,
     other_subject,
-    other_than_teller,
 )
 from llmextract.judge.rules.who.slots import filled_by_another
-from llmextract.judge.rules.who.spared import DEFINITE
 from llmextract.judge.rules.who.stations import doer_elsewhere
 from llmextract.judge.rules.who.tags import tells_not_does
 from llmextract.judge.rules.who.voice import (
@@ -70,7 +64,6 @@ from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node
 from llmextract.judge.verdict import Code, Span
 
-_TO_HAVE: Final = re.compile(r"\bto have (?:\w+ly )?\Z")
 # Who stands behind these may do it as well, and behind those may be the subject again.
 _COMPANY: Final = grammar.words_of(
     "by with alongside along together besides plus like joined said says told"
@@ -95,12 +88,6 @@ _MUTUAL: Final = grammar.inflected(
     "fight battle marry meet confront face clash exchange trade engage combat join divorce"
     " =fought =met"
 )
-# Verbs that only say that a deed is done.
-_LIGHT: Final = grammar.words_of(
-    "carried carry carries carrying launched launch launches launching staged stage staging mounted"
-    " conducted conduct conducting perpetrated perpetrate committed commit waged held executed"
-    " claimed planned foiled thwarted prevented"
-)
 _VEHICLES: Final = grammar.words_of(
     "car truck lorry van bus minibus coach train tram taxi cab pickup jeep suv tractor trailer"
     " tanker ambulance motorcycle motorbike scooter moped bicycle bike plane jet airliner"
@@ -124,14 +111,12 @@ _INERT: Final = grammar.words_of(
     years hours
     """
 )
-# What it is done with, and how it ends: "armed with rifles", "stabbed to death".
+# What it is done with: "armed with rifles".
 _WITH: Final = re.compile(
     r"\b(?:(?:armed|equipped|loaded|filled|packed)\s+with|using|spraying|wielding|made\s+of"
     r"|\d+\s+(?:kilo|milli)?(?:gram|liter|litre|pound|ton|tonne)s?\s+of)\s+"
     r"(?:(?:an?|the|their|his|its|some|\d+)\s+)?(?:[\w-]+\s+)?\Z"
 )
-_TO: Final = re.compile(r"\bto\s+\Z")
-_ENDS: Final = grammar.words_of("death pieces ashes rubble")
 _INDEFINITE: Final = ("a ", "an ", "one ", "A ", "An ", "One ")
 
 
@@ -141,15 +126,13 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
     keep_owners(evidence, child, marker, told)
     for who, words, _, part in parts_in(child, marker):
         if _is_means(evidence, words):
-            who.refuse(Code.MISATTACHED, f"{words.exact!r} is what it is done with, or how it ends")
+            who.refuse(Code.MISATTACHED, f"{words.exact!r} is what it is done with")
         elif told is not None:
             _keep_in_its_clause(evidence, told, who, words)
             _keep_no_bystander(evidence, told, who, words, does=part == "does")
     for who, words in doers_of(child, marker):
         if not (_may_do(evidence, words) or _collides(told, words)):
             who.refuse(Code.UNREADABLE, f"{words.exact!r} does nothing")
-        elif told is not None and _is_deed_done(words, told):
-            who.refuse(Code.MISATTACHED, f"{words.exact!r} is what is done by {told.exact!r}")
         elif _is_place_of(evidence, node, told, words):
             detail = f"{words.exact!r} is where it happens in this record"
             who.refuse(Code.MISATTACHED, detail)
@@ -174,13 +157,12 @@ def _keep_no_bystander(
         heads_report,
         is_of_other_side,
         holds_place,
-        tells_of_own,
         does_for_another,
         helps_alone,
         only_looks_on,
     )
-    done = (is_to_be_fought, stands_beside, suffers_for_another, takes_other_part)
-    for shows in (stands_by, names_other, *(doing if does else done)):
+    done = (is_of_accusation, suffers_for_another, takes_other_part)
+    for shows in (stands_by, *(doing if does else done)):
         shown = shown_throughout(evidence, (told, words), shows) if who.judged.stands else None
         if shown is not None:
             detail = f"{words.exact!r} is only named beside {told.exact!r}: {shown!r}"
@@ -193,8 +175,7 @@ def _is_means(evidence: Evidence, words: Span) -> bool:
     if sentence is None:
         return False
     before = [sentence.text[max(0, start - 60) : start] for start, _ in everywhere(sentence, words)]
-    ends = head_of(words.exact) in _ENDS and all(map(_TO.search, before))
-    return bool(before) and (ends or all(map(_WITH.search, before)))
+    return bool(before) and all(map(_WITH.search, before))
 
 
 def _may_do(evidence: Evidence, words: Span) -> bool:
@@ -220,12 +201,6 @@ def _collides(told: Span | None, words: Span) -> bool:
     is_vehicle = head in _VEHICLES or head.endswith("boat")
     verbs = grammar.tokenise(told.exact).words if told is not None and is_vehicle else ()
     return not _COLLIDING.isdisjoint(verbs)
-
-
-def _is_deed_done(words: Span, told: Span) -> bool:
-    """Whether words are of a deed that a verb only says is done: "raids were carried out"."""
-    is_deed = is_attack(words.exact) or sort_of(words.exact) == "deed"
-    return is_deed and grammar.tokenise(told.exact).words[0] in _LIGHT
 
 
 def _is_place_of(evidence: Evidence, node: GroupNode, told: Span | None, words: Span) -> bool:
@@ -280,8 +255,6 @@ def _doer_instead(sentence: str, verb: Range, words: Range) -> Range | None:
         other_doer,
         other_subject,
         other_agent,
-        other_owner,
-        other_than_teller,
         accused,
         doer_elsewhere,
         tells_not_does,
@@ -293,8 +266,8 @@ def _doer_instead(sentence: str, verb: Range, words: Range) -> Range | None:
 def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
     """Who does what an active verb tells, where words behind it are surely not those; else None.
 
-    Its subject, or the verb itself behind "to have". Nothing is said of who may be that subject
-    again in another clause: "a man killed three before the attacker was shot".
+    Nothing is said of who may be that subject again in another clause: "a man killed three before
+    the attacker was shot".
     """
     if words[0] < verb[1]:
         return None
@@ -303,14 +276,12 @@ def other_doer(sentence: str, verb: Range, words: Range) -> Range | None:
         return None
     between = grammar.tokenise(sentence[verb[1] : words[0]]).words
     named = sentence[slice(*words)]
-    is_other = _is_bare_plural(named) or does_for_others(named)
+    is_other = does_for_others(named)
     opens = next((at for at, word in enumerate(between) if word in _ANOTHER), len(between))
     if is_other and "well" not in between:
         between = between[:opens]
     if _may_be_joined(between) or (not _OPENING.isdisjoint(between) and not is_other):
         return None
-    if _TO_HAVE.search(sentence, max(0, verb[0] - 30), verb[0]) and any(map(grammar.is_past, told)):
-        return verb
     subject = _sure_subject(sentence, verb, words, told)
     if subject is None or does_for_others(sentence[slice(*subject)]):
         return None
@@ -351,9 +322,3 @@ def _held_as_place(sentence: str, words: Range) -> Range | None:
     is_whole = not following or following[0] in _ENDS_NAME or not following[0][0].isalnum()
     is_whole = is_whole and sentence[words[1] : words[1] + 1] not in ("'", "’", "-")
     return held.span("preposition") if is_whole else None
-
-
-def _is_bare_plural(words: str) -> bool:
-    """Whether words name some that were not named before: "government forces"."""
-    is_many = words.islower() and words.endswith("s")
-    return words == "police" or (is_many and not words.startswith(DEFINITE))

@@ -21,8 +21,6 @@ _OPENS_OTHER: Final = grammar.words_of("that who which whose where when while if
 # What goes on behind the head of a subject: "men" of "men in Dorva", not of "men and boys".
 # Another name of what stands before it: "the Dorva Guard (DG)".
 _BRACKETS: Final = re.compile(r"\A\s\([^()]{1,40}\)")
-_SET_OFF: Final = re.compile(r",\s(?:(?:the|an?|its|his|her|their)\s)?")
-_SET_OFF_END: Final = re.compile(r"(?:\s\([^()]{1,40}\))?,\s")
 _SAYS_THAT: Final = re.compile(
     rf"\s(?:has\s|had\s)?(?P<verb>[a-z]+)(?:\s(?:on\s)?(?:{'|'.join(WEEKDAYS)}))?\sthat\s",
     re.IGNORECASE,
@@ -61,9 +59,7 @@ def heads_subject(sentence: str, verb: Range, words: Range) -> Range | None:
 
 def is_head(sentence: str, zone: Zone | None, verb: Range, words: Range) -> bool:
     """Whether words are all of a subject, or its head, where no other may be that of the verb."""
-    if zone is not None and (
-        _is_apposed(sentence, zone, words) or _is_bracketed(sentence, zone, words)
-    ):
+    if zone is not None and _is_bracketed(sentence, zone, words):
         words = zone.place
     if zone is None or not zone.start <= words[0] < words[1] <= zone.end:
         return False
@@ -83,12 +79,6 @@ def is_head(sentence: str, zone: Zone | None, verb: Range, words: Range) -> bool
     if opened is not None:
         return bool(opened["first"]) or _QUALIFIED.match(sentence, words[0]) is not None
     return not behind and before.endswith(" and ") and _is_list(before)
-
-
-def _is_apposed(sentence: str, zone: Zone, words: Range) -> bool:
-    """Whether words name a subject again between commas: "a guard, Ada Roe, fled"."""
-    is_behind = zone.end < words[0] and _SET_OFF.fullmatch(sentence, zone.end, words[0])
-    return bool(is_behind) and _SET_OFF_END.match(sentence, words[1]) is not None
 
 
 def _is_bracketed(sentence: str, zone: Zone, words: Range) -> bool:

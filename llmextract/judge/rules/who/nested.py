@@ -11,8 +11,8 @@ from llmextract.article.syntax import grammar
 from llmextract.article.syntax.own_subject import passive_zone
 from llmextract.article.syntax.predicates import names_somebody
 from llmextract.judge.rules.nouns import head_of, is_people
-from llmextract.judge.rules.who.agents import LITTLE
 from llmextract.judge.rules.who.befallen import DONE_TO
+from llmextract.judge.rules.who.objects import LITTLE
 from llmextract.judge.rules.who.voice import NOUNS
 
 _CLOSE: Final = (
@@ -68,23 +68,8 @@ def _kin(nouns: str) -> _Kin:
     return _Kin(re.compile(behind), re.compile(rf"\b(?i:{noun})\sof\s{_TITLES}\Z"))
 
 
-_CLOSE_TO, _NEAR_TO = _kin(_CLOSE), _kin(f"{_CLOSE}|{_FAR}")
+_NEAR_TO: Final = _kin(f"{_CLOSE}|{_FAR}")
 _NOT_HIMSELF: Final = _kin(f"{_CLOSE}|{_OTHERS}")
-
-
-def close_to(sentence: str, verb: Range, name: Range) -> str | None:
-    """The words for somebody who is close to one that is named; an ally of his may act for him.
-
-    >>> close_to("Roe's brother was jailed.", (18, 24), (0, 3))
-    "Roe's brother"
-    """
-    return _kin_of(sentence, verb, name, _CLOSE_TO)
-
-
-def is_kin_between(between: str) -> bool:
-    """Whether words between two names make the second close to the first: "'s lawyer, "."""
-    found = _CLOSE_TO.behind.match(between)
-    return found is not None and between[found.end() :].strip(", ") == ""
 
 
 def held_by_another(sentence: str, verb: Range, name: Range) -> str | None:

@@ -1,12 +1,41 @@
-"""What a verb is done to where that stands farther off: the end of a list, a part, another name."""
+"""What stands behind a verb: who does it behind "by", and what it is done to farther off.
+
+"Roe" of "was dismissed in June by the owner, Roe", the end of a list, another name.
+"""
 
 import re
 from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
-from llmextract.judge.rules.who.agents import LITTLE, NO_TITLE, is_followed_by_verb
 
+NO_TITLE: Final = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | clausal.RELATIVE | clausal.NO_NOUN
+LITTLE: Final = (
+    r"(?:(?:the|an?|its|his|her|their|some|more|than|about|at|least|around|nearly|over|up|to|two"
+    r"|three|four|five|six|seven|eight|nine|ten|estimated|another|further|additional|only|just|own"
+    r"|alleged|suspected|missing|identified|unidentified|armed|wounded"
+    r"|(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|all) of"
+    r"|(?:dozens|hundreds|thousands|scores) of|several"
+    r"|many|other|\d[\d,]*"
+    r"|\w+al|\w+ian|\w+ish|[A-Z][\w’'-]*)\s+){0,5}"
+)
+_BY: Final = re.compile(
+    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b(?!\s+an?\b)|after\b|when\b|while\b)"
+    r"[£$€]?[\w’'-]+(?:,\d+)?){0,14}?"
+    rf"\s+by\s+{LITTLE}\Z"
+)
+_BY_AND: Final = re.compile(
+    r"(?:\s+(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b(?!\s+an?\b)|after\b|when\b|while\b)"
+    r"[£$€]?[\w’'-]+(?:,\d+)?){0,8}?"
+    r"\s+by(?:\s+(?!by\b|and\b|but\b|who\b|that\b|in\b|on\b|at\b)[\w’'-]+){1,6}"
+    rf"(?:,|\s+and)\s+{LITTLE}\Z"
+)
+# "dismissed in June by the operator Hale Ports".
+_BY_NAMED: Final = re.compile(
+    r"(?:\s(?!by\b|and\b|but\b|who\b|which\b|that\b|as\b|after\b|when\b|while\b)[\w’'-]+){0,6}?"
+    rf"\sby\s(?:(?:the|an?|its|his|her|their)\s)?(?:(?!(?:{'|'.join(sorted(NO_TITLE))})\b)[a-z-]+(?<!ed)\s)"
+    r"{1,3}(?:[A-Z][\w’'-]*\s){0,2}\Z"
+)
 # "captured five men, two of them boys, and three guards": nothing else is told between.
 _LIST_ON: Final = re.compile(
     r"\s(?:(?:the|an?|its|his|her|their|some|several|many|two|three|four|five|six|seven|eight|nine|ten"
@@ -27,17 +56,29 @@ _TITLES: Final = re.compile(
     rf"\s(?:(?:the|its|his|her|their)\s)?(?:(?!(?:{'|'.join(sorted(NO_TITLE))})\b)[a-z-]{{3,}}\s){{1,3}}"
     r"(?:[A-Z][\w’'-]*\s){0,2}\Z"
 )
-_PART_OF: Final = re.compile(
-    r"\s+(?:(?:the|an?|its|his|their|some|several|many|two|three|\d[\d,]*|\w+-\w+)\s+){0,3}"
-    r"(?:section|part|portion|stretch|member|group|number|unit|column|fleet|wing|leader|commander"
-    r"|half|third|quarter|most|much|majority|supporter|series|convoy|advance|progress|movement)s?\s+of\s+"
-    r"(?:(?!of\b|in\b|by\b|and\b)[\w’'-]+\s+){0,4}\Z"
-)
 # "killed ten men in Dorva, including Roe".
 _MEMBER: Final = re.compile(
     r"(?:\s+(?!(?:and|but|who|which|that|by|with|after|before|when|while|as|of)\b)[\w’'-]+){0,8}?,?\s+"
     rf"(?:including|among\s+them)\s+{LITTLE}\Z"
 )
+
+
+def agent_by(sentence: str, end: int, words: Range) -> re.Match[str] | None:
+    """What stands between a passive and its agent, which may be named behind another word for it.
+
+    "by the owner, Roe", "by the owner Roe", "by the army and Roe"; not "by rebels, Roe said".
+    """
+    found = _BY.fullmatch(sentence, end, words[0]) or _BY_NAMED.fullmatch(sentence, end, words[0])
+    if found is not None and (found.re is _BY or sentence[words[0]].isupper()):
+        return found
+    found = _BY_AND.fullmatch(sentence, end, words[0])
+    return None if found is None or is_followed_by_verb(sentence, words) else found
+
+
+def is_followed_by_verb(sentence: str, words: Range) -> bool:
+    """Whether a verb stands right behind words, so that these are its subject."""
+    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
+    return any(map(clausal.may_be_verb, following))
 
 
 def goes_on(sentence: str, start: int, words: Range) -> bool:
@@ -76,10 +117,7 @@ def _ends_list(sentence: str, start: int, words: Range) -> bool:
     ) and not any(grammar.is_past(word) and word not in grammar.ADJECTIVES for word in rest)
 
 
-def is_part_of_object(sentence: str, start: int, words: Range) -> bool:
-    """Whether a part of words is what a verb is done to: "destroyed a section of the pipeline"."""
-    if (member := _MEMBER.fullmatch(sentence, start, words[0])) is not None:
-        return not any(map(grammar.is_past, grammar.tokenise(member[0]).words))
-    part = _PART_OF.fullmatch(sentence, start, words[0])
-    following = grammar.tokenise(sentence[words[1] : words[1] + 30]).words[:1]
-    return part is not None and not any(map(grammar.is_past, following))
+def is_member(sentence: str, start: int, words: Range) -> bool:
+    """Whether words are of one among an object: "killed ten men in Dorva, including Roe"."""
+    found = _MEMBER.fullmatch(sentence, start, words[0])
+    return found is not None and not any(map(grammar.is_past, grammar.tokenise(found[0]).words))

@@ -10,9 +10,9 @@ from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.bounds import Zone
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import is_attack
-from llmextract.judge.rules.who.agents import is_followed_by_verb
+from llmextract.judge.rules.nouns import does_for_others
 from llmextract.judge.rules.who.brought import BRINGS, HELP, HELPS, is_brought
-from llmextract.judge.rules.who.means import does_for_others
+from llmextract.judge.rules.who.objects import is_followed_by_verb
 from llmextract.judge.rules.who.parted import is_told_by_another, stands_in_predicate
 from llmextract.judge.rules.who.phrases import hangs_on, names_nobody, names_somebody
 from llmextract.judge.rules.who.rivals import KIN, is_plural

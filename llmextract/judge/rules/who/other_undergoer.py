@@ -13,6 +13,7 @@ from llmextract.article.syntax.own_subject import (
     is_surely_active,
 )
 from llmextract.judge.rules.nouns import head_of, is_people
+from llmextract.judge.rules.who.befallen import TO_ONE
 from llmextract.judge.rules.who.brought import is_brought, words_before
 from llmextract.judge.rules.who.parted import is_told_by_another, stands_in_predicate
 from llmextract.judge.rules.who.phrases import (
@@ -22,7 +23,6 @@ from llmextract.judge.rules.who.phrases import (
     objects_behind,
 )
 from llmextract.judge.rules.who.rivals import is_plural
-from llmextract.judge.rules.who.unhurt import TO_ONE
 from llmextract.judge.rules.who.voice import main_verb
 
 # Behind the object of these stands who has it, or has it no more: "gave arms to Roe".

@@ -12,10 +12,10 @@ from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.bounds import Zone
 from llmextract.article.syntax.own_subject import subject_zone
 from llmextract.article.syntax.saying import says
-from llmextract.judge.rules.who.agents import LITTLE
+from llmextract.judge.rules.nouns import does_for_others
 from llmextract.judge.rules.who.befallen import passive_of, word_before
-from llmextract.judge.rules.who.means import does_for_others
-from llmextract.judge.rules.who.rivals import differ_in_number, is_plural, is_somebody_else
+from llmextract.judge.rules.who.objects import LITTLE
+from llmextract.judge.rules.who.rivals import is_plural, is_somebody_else
 from llmextract.judge.rules.who.spared import names_anew, of_next_verb, opens_clause
 from llmextract.judge.rules.who.voice import BOTH, main_verb
 
@@ -40,11 +40,6 @@ _CONTROLLED: Final = re.compile(
 )
 _NEXT_PREDICATE: Final = re.compile(
     r",?\s(?:and|but)\s(?:\w+ly\s|also\s|then\s)?(?P<verb>[a-z]+)\s"
-)
-# Who says what "it" does: "Norland states that it".
-_SAYS_OF_IT: Final = re.compile(
-    r"\b(?P<who>(?!While\b|As\b|When\b|Although\b|If\b)[A-Z][\w’-]*(?:\s[A-Z][\w’-]*){0,3})\s(?:has\s|had\s)?(?P<verb>[a-z]+)"
-    r"(?:\s(?:on\s)?[A-Z][a-z]+day)?\sthat\s\Z"
 )
 _SUCH_AS: Final = re.compile(r",?\ssuch\sas\s")
 _QUOTES: Final = re.compile(r"[“”\"‘;:()—–]|,\s")
@@ -108,9 +103,7 @@ def _tells(sentence: str, zone: Zone, words: Range) -> Range | None:
         return None
     if word_before(sentence, words) in grammar.PREPOSITIONS | {"and", "or"}:
         return None
-    named, other = sentence[slice(*zone.place)], sentence[slice(*words)]
-    is_other = differ_in_number(named, other) or is_somebody_else(sentence, zone.place, words)
-    return zone.place if is_other else None
+    return zone.place if is_somebody_else(sentence, zone.place, words) else None
 
 
 def _within_first(sentence: str, zone: Zone, verb: Range, words: Range) -> Range | None:
@@ -140,8 +133,6 @@ def _object_of_pronoun(sentence: str, zone: Zone, verb: Range, words: Range) -> 
     told = grammar.tokenise(sentence[slice(*verb)]).words
     if main_verb(told) in BOTH:
         return None
-    if (who := _who_is_it(sentence, zone)) and is_somebody_else(sentence, who, words):
-        return who
     between = _SUCH_AS.sub(" ", sentence[verb[1] : words[0]])
     goes_on = _NEXT_PREDICATE.search(between)
     own = grammar.tokenise(between[: goes_on.start()] if goes_on else between).words
@@ -153,14 +144,6 @@ def _object_of_pronoun(sentence: str, zone: Zone, verb: Range, words: Range) -> 
     is_inner = _CLAUSES.isdisjoint(grammar.tokenise(between).words) and not _QUOTES.search(between)
     is_joined = not _TOGETHER.isdisjoint(own) or (not is_verb and "and" in own)
     return zone.place if is_inner and not is_joined else None
-
-
-def _who_is_it(sentence: str, zone: Zone) -> Range | None:
-    """Who says what "it" does, and is meant by that: "Norland" of "Norland states that it"."""
-    if sentence[slice(*zone.place)] != "it":
-        return None
-    found = _SAYS_OF_IT.search(sentence, max(0, zone.start - _LOOK_BACK), zone.start)
-    return found.span("who") if found and says(found["verb"]) else None
 
 
 def _agent_of_object(sentence: str, zone: Zone, verb: Range, words: Range) -> Range | None:
@@ -191,9 +174,8 @@ def _subject_behind(sentence: str, zone: Zone, verb: Range, words: Range) -> Ran
         return zone.place if opens["contrast"] else None
     is_many = named[:1].isdigit() or names_anew(sentence, zone.place)
     is_known = not is_many and named.lower() != named
-    other = sentence[slice(*words)]
     is_theirs = named.lower().startswith(("their ", "its ")) and is_plural(named)
-    if differ_in_number(named, other) or (is_theirs and not is_plural(other)):
+    if is_theirs and not is_plural(sentence[slice(*words)]):
         return zone.place
     is_name = sentence[words[0]].isupper()
     is_new = names_anew(sentence, words)

@@ -31,7 +31,6 @@ _REMARKS: Final = (
     r"|declarations?|warnings?|tweets?|(?<!to\sthe\s)posts?)"
 )
 _OF_REMARKS: Final = re.compile(rf"\b{_REMARKS}\s(?:of|by|from)\s(?:the\s)?\Z")
-_HIS_REMARKS: Final = re.compile(rf"['’]s?\s(?:[a-z-]+\s){{0,2}}?{_REMARKS}\b")
 _OF: Final = re.compile(r"[”\"]?\sof\s(?:the\s)?")
 # Whom somebody hinders or helps in what is theirs: "slowed the advance of rebels".
 _HELPING: Final = grammar.inflected(
@@ -135,9 +134,8 @@ def is_cut_out(sentence: str, words: Range) -> str | None:
 
 def only_remarks(sentence: str, verb: Range, words: Range) -> str | None:
     """The noun by which words are only of who says something: "these statements of [Roe]"."""
-    before = _OF_REMARKS.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
-    found = before or _HIS_REMARKS.match(sentence, words[1])
-    return None if found is None or touch(found.span(), verb) else found[0].lstrip("’'").strip()
+    found = _OF_REMARKS.search(sentence, max(0, words[0] - _LOOK_BACK), words[0])
+    return None if found is None or touch(found.span(), verb) else found[0].strip()
 
 
 def ends_phrase_of(sentence: str, words: Range, other: Range) -> str | None:

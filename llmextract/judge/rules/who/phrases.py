@@ -132,7 +132,7 @@ def _ends_phrase(sentence: str, tokens: grammar.Tokens, first: int, at: int) -> 
         return True
     if at == first or sentence[tokens.starts[at]].isupper():
         return False
-    if word in _SUSPECTED or (grammar.is_gerund(word) and not _opens_noun(before)):
+    if word in _SUSPECTED or grammar.is_gerund(word):
         return True
     if not (is_participle(word) or word in clausal.FINITE) or word in grammar.ADJECTIVES:
         return False
@@ -145,10 +145,6 @@ def _ends_phrase(sentence: str, tokens: grammar.Tokens, first: int, at: int) -> 
     if is_people(before) and words[first] in ("the", "a", "an", "his", "her", "its", "their"):
         return True  # "the mayor promised aid"
     return not following[0].isalpha() or following in grammar.PREPOSITIONS | _ENDS
-
-
-def _opens_noun(word: str) -> bool:
-    return word in _BEFORE_NOUN or word[:1].isdigit()
 
 
 def _joined(sentence: str, tokens: grammar.Tokens, at: int) -> tuple[int, int] | None:

@@ -12,12 +12,10 @@ from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.bounds import Zone
 from llmextract.article.syntax.own_subject import subject_zone
-from llmextract.article.syntax.sorts import names_people, sort_of
+from llmextract.article.syntax.sorts import names_people
 from llmextract.article.times.words import MONTHS, WEEKDAYS
-from llmextract.judge.rules.nouns import head_of, may_act
-from llmextract.judge.rules.saying.telling import BEHIND_COMMA, TAKES_UP
-from llmextract.judge.rules.who.agents import LITTLE
-from llmextract.judge.rules.who.means import does_for_others
+from llmextract.judge.rules.nouns import does_for_others, head_of, may_act
+from llmextract.judge.rules.who.objects import LITTLE
 
 _ANYBODY: Final = clausal.POINTING | grammar.words_of("who whose which others whom")
 _POSSESSIVE: Final = grammar.words_of("his her their its")
@@ -32,25 +30,6 @@ KIN: Final = grammar.words_of(
     """
 )
 _DEFINITE: Final = grammar.words_of("the this that these those both")
-_VERB_BEHIND: Final = re.compile(
-    rf"\s+(?:\w+ly\s+)?(?:{'|'.join(sorted(clausal.FINITE_AUXILIARIES | clausal.FINITE))})\b"
-)
-_SAYS_BEHIND: Final = re.compile(
-    r"(?:,\s[^,;:“”\"]{1,60},)?\s+(?:has\s+|had\s+|also\s+|later\s+)?(?:said|says|reported|reports|told|added|adds|announced|stated"
-    r"|confirmed|claimed|wrote|say|believe|insist(?:s|ed)?|argue[sd]?)\b"
-)
-# Who is only told of it, or only quoted: "..., Roe told the Dorva Post", "..., citing Roe".
-_TOLD_TO: Final = re.compile(
-    r",[\"”’]?\s+[^,;:“”\"]{1,80}\stold\s+(?:(?:the|an?)\s+)?(?:[a-z]+\s+){0,2}\Z"
-)
-_CITING: Final = re.compile(
-    r",\s(?:[^,;:“”\"]{1,80},\s)?(?:(?:which|who)\s+)?(?:citing|cited|quoting|quoted)\s+"
-    r"(?:(?:the|an?|its|one)\s+)?(?:[a-z]+\s+){0,2}\Z"
-)
-_SAID_BY: Final = re.compile(
-    r",[\"”’]?\s+(?:according to|said|says|wrote|reported|added)\s+"
-    r"(?:(?:the|an?)\s+)?(?:[a-z]+\s+)?\Z"
-)
 _ACCUSED: Final = re.compile(
     r"\b(?:accus(?:ed|es|ing)|suspect(?:ed|s)|convict(?:ed|s))\s+(?P<who>[\w’'.-]+(?:\s+(?!of\b)[\w’'.-]+){0,6})"
     r"\s+of\s+(?:\w+ly\s+)?\Z"
@@ -76,20 +55,6 @@ _IF: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENS: Final = re.compile(r"\s(?:after|before|when|while|as|where|because|although)\s")
-_OWNER: Final = re.compile(
-    r"\b(?P<owner>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})(?:['’]s?)\s(?:[a-z-]+\s){0,2}\Z"
-)
-# Nouns of what their owner does, if no place: "Norland's withdrawal", not "Dorva's bombing".
-_OWNED: Final = grammar.words_of(
-    "withdrawal retreat offensive counteroffensive counter-offensive invasion incursion advance"
-    " deployment raid raids airstrike airstrikes intervention visit departure resignation"
-    " retirement arrival return"
-)
-# Of whom these are told did it: "the departure of Roe".
-_LEFT: Final = grammar.words_of(
-    "departure resignation retirement arrival return withdrawal retreat"
-)
-_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?([A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})")
 _DATES: Final = frozenset({*MONTHS, *WEEKDAYS, "end"})
 _LITTLE: Final = grammar.words_of("the and for from with his her its their")
 _LEAST: Final = 3
@@ -162,46 +127,6 @@ def _is_later(sentence: str, agent: Range, words: Range) -> bool:
     return agent[0] < words[0] and _OPENS.search(sentence, agent[0], words[0]) is not None
 
 
-def other_owner(sentence: str, noun: Range, words: Range) -> Range | None:
-    """Whose a deed is said to be, where words stand before that: "Norland's withdrawal"."""
-    told = grammar.tokenise(sentence[slice(*noun)]).words
-    if not told or told[-1] not in _OWNED:
-        return None
-    of = _OF.match(sentence, noun[1]) if told[-1] in _LEFT else None
-    if of is not None and words[1] <= noun[0] and is_somebody_else(sentence, of.span(1), words):
-        return of.span(1)
-    found = _OWNER.search(sentence, max(0, noun[0] - _LOOK_BACK), noun[0])
-    if found is None or words[1] > found.start("owner") or found["owner"].lower() in _DATES:
-        return None
-    owner = found.span("owner")
-    return owner if is_somebody_else(sentence, owner, words) else None
-
-
-def other_than_teller(sentence: str, verb: Range, words: Range) -> Range | None:
-    """Who does what is told before those who say so: "..., two officers said", "..., said Roe"."""
-    if words[0] < verb[1] or not tells_behind(sentence, words):
-        return None
-    zone = subject_zone(sentence, verb)
-    named = sentence[slice(*words)]
-    may_be_they = named.islower() and named.endswith("s")
-    is_one = zone is not None and sentence.startswith(("a ", "an ", "A ", "An "), zone.start)
-    if (zone is None or may_be_they or is_one) and TAKES_UP.search(sentence, 0, words[0]):
-        return None
-    who = zone.place if zone is not None else agent_of(sentence, verb)
-    return who if who is not None and is_somebody_else(sentence, who, words) else None
-
-
-def tells_behind(sentence: str, words: Range) -> bool:
-    """Whether words behind a comma are of who says what stands before it."""
-    before = max(0, words[0] - _LOOK_BACK)
-    if _SAID_BY.search(sentence, before, words[0]) or _CITING.search(sentence, before, words[0]):
-        return True
-    if _TOLD_TO.search(sentence, before, words[0]):
-        return sentence[words[1] :].strip(' .”"') == ""
-    is_telling = _SAYS_BEHIND.match(sentence, words[1]) is not None
-    return is_telling and BEHIND_COMMA.search(sentence, before, words[0]) is not None
-
-
 def accused(sentence: str, verb: Range, words: Range) -> Range | None:
     """Who is accused of a deed, where words stand before that: "Hale accused Roe of lying"."""
     if words[1] > verb[0]:
@@ -221,7 +146,7 @@ def stands_parted(sentence: str, zone: Zone, words: Range) -> bool:
     if is_object and between.strip() and not between.strip().startswith((",", "and", "or")):
         return True
     if zone.joined:
-        return _VERB_BEHIND.match(sentence, words[1]) is not None
+        return False
     if zone.is_clause or _has_verb(between):
         return True
     is_if = _IF.search(sentence, max(0, words[0] - 40), words[0]) is not None
@@ -261,14 +186,6 @@ def is_somebody_else(sentence: str, who: Range, words: Range) -> bool:
     if named.islower() and not is_kin and (said[0] in _DEFINITE or is_anybody):
         return False
     return not share_name(named, other)
-
-
-def differ_in_number(who: str, other: str) -> bool:
-    """Whether a subject surely names several, and words one person: "200 men", "the mayor"."""
-    is_one = other.startswith(("a ", "an ", "the ", "A ", "An ", "The ")) and sort_of(other) is None
-    head = other.rstrip().rsplit(" ", 1)[-1]
-    is_person = is_one and names_people(other) and not head.endswith(("s", "men", "people"))
-    return is_person and is_plural(who)
 
 
 def is_plural(named: str) -> bool:

@@ -19,10 +19,10 @@ from llmextract.article.syntax.own_subject import (
     subject_zone,
 )
 from llmextract.ask.parts import Part
+from llmextract.judge.rules.nouns import does_for_others
 from llmextract.judge.rules.who.again import may_mean, takes_up
 from llmextract.judge.rules.who.agency import named_beside
 from llmextract.judge.rules.who.brought import is_brought, words_before
-from llmextract.judge.rules.who.means import does_for_others
 from llmextract.judge.rules.who.other_subject import first_verb, no_agent, other_subject
 from llmextract.judge.rules.who.other_undergoer import (
     DONE_TO_ONE,

@@ -12,12 +12,12 @@ from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import is_participle, passive_zone, subject_zone
 from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts
-from llmextract.judge.rules.who.agents import LITTLE
-from llmextract.judge.rules.who.rivals import is_somebody_else, stands_parted, tells_behind
+from llmextract.judge.rules.nouns import DEEDS, head_of
+from llmextract.judge.rules.who.objects import LITTLE
+from llmextract.judge.rules.who.rivals import is_somebody_else, stands_parted
 from llmextract.judge.rules.who.slots import filled_by_another
 from llmextract.judge.rules.who.stations import victim_elsewhere
 from llmextract.judge.rules.who.tags import tells_not_suffers
-from llmextract.judge.rules.who.unhurt import TO_ONE, named_aside
 from llmextract.judge.rules.who.voice import SUFFERING, main_verb, part_of, parts_in
 from llmextract.judge.spans import (
     evidence_of,
@@ -47,18 +47,6 @@ _NEXT_VERB: Final = re.compile(
 )
 # "arrested two men and took a woman into custody": the same is done by other words.
 _SAME: Final = grammar.words_of("took taken taking did done doing")
-# What is done to its object only, and to no one named in another clause.
-_TO_PERSONS: Final = grammar.inflected(
-    """
-    arrest detain free release sentence convict charge indict fine jail imprison deport expel
-    extradite abduct kidnap* rescue evacuate hospitalise hospitalize treat appoint dismiss sack
-    fire elect nominate name acquit pardon =freed =shot
-    """
-)
-# What takes up those named before, or some of them.
-_SOME_OF: Final = re.compile(
-    r"\b(?:among|including|them|those|they|who|whom|whose|which|one of|respectively)\b"
-)
 _ANEW: Final = re.compile(
     r"(?:an?|any|another|some|several|many|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|dozens|hundreds|thousands|about|at least|around|more than|nearly|\d[\d,]*)\b",
@@ -93,11 +81,6 @@ _PREDICATE: Final = re.compile(
     r"\s+(?:\w+ly\s+)?"
     rf"(?:{'|'.join(sorted(clausal.FINITE_AUXILIARIES | clausal.FINITE))}|[a-z]{{2,}}ed)\b"
 )
-# What brings those whom it befalls as well, and forms in -ing that bring nobody else.
-_JOINED_TO: Final = grammar.words_of("; with alongside besides plus for including among like")
-_NO_VERBS: Final = grammar.words_of(
-    "including following during according bringing taking raising making leaving regarding"
-)
 DEFINITE: Final = ("the ", "these ", "those ", "its ", "his ", "her ", "their ", "both ")
 _LOOK_BACK: Final = 60
 
@@ -117,26 +100,23 @@ def keep_sufferers(evidence: Evidence, node: GroupNode, child: Node, marker: Par
             who.refuse(Code.MISATTACHED, detail, nearest=shown)
 
 
+def keep_takers(child: Node, marker: Parts) -> None:
+    """Reject a deed as somebody to whom something is done: "survived an [attack]".
+
+    It may do so: "the airstrikes destroyed a mill".
+    """
+    for who, words, _, part in parts_in(child, marker):
+        if part == "suffers" and head_of(words.exact) in DEEDS:
+            who.refuse(Code.UNREADABLE, f"{words.exact!r} is what happens, and nobody")
+
+
 def _shown(sentence: str, verb: Range, words: Range) -> str | None:
     """What shows that others suffer it than these words name; None where that is not sure."""
     if part_of(sentence, verb, words) is not None:
         return None
     other = _other_sufferer(sentence, verb, words)
-    if other is None and (aside := _aside(sentence, verb, words)) is not None:
-        return aside
     other = other or filled_by_another(sentence, verb, words, "suffers")
     return None if other is None else sentence[slice(*other)]
-
-
-def _aside(sentence: str, verb: Range, words: Range) -> str | None:
-    """What keeps a name out of a harm that is surely done to others."""
-    told = grammar.tokenise(sentence[slice(*verb)]).words
-    if not told or main_verb(told) not in TO_ONE:
-        return None
-    is_passive = passive_zone(sentence, verb) is not None
-    if not is_passive and not _has_object(sentence, verb, told):
-        return None
-    return named_aside(sentence, verb, words, is_passive=is_passive)
 
 
 def _other_sufferer(sentence: str, verb: Range, words: Range) -> Range | None:
@@ -144,7 +124,7 @@ def _other_sufferer(sentence: str, verb: Range, words: Range) -> Range | None:
     found = _other_passive(sentence, verb, words)
     told = grammar.tokenise(sentence[slice(*verb)]).words
     if found is None and main_verb(told) not in _SPREADING:
-        found = _of_other_clause(sentence, verb, words) or of_next_verb(sentence, verb, words)
+        found = of_next_verb(sentence, verb, words)
     found = found or _object_of_first(sentence, verb, words)
     found = found or victim_elsewhere(sentence, verb, words)
     return found or tells_not_suffers(sentence, verb, words)
@@ -168,52 +148,17 @@ def _other_passive(sentence: str, verb: Range, words: Range) -> Range | None:
         return None
     if words[1] <= zone.start:
         return zone.place if stands_parted(sentence, zone, words) else None
-    if words[0] < verb[1] or _is_of_some(sentence, verb, words):
+    if words[0] < verb[1]:
         return None
     is_new = names_anew(sentence, words) or sentence[words[0]].isupper()
     is_apart = is_new and opens_clause(sentence, verb[1], words) is not None
-    is_apart = is_apart or (main_verb(told) in _TO_PERSONS and _is_inner(sentence, verb, words))
-    return zone.place if is_apart or tells_behind(sentence, words) else None
+    return zone.place if is_apart else None
 
 
 def opens_clause(sentence: str, start: int, words: Range) -> re.Match[str] | None:
     """What opens a clause behind an offset whose subject words are; None where they are none."""
     opens = _CLAUSE.search(sentence, max(start, words[0] - _LOOK_BACK), words[0])
     return opens if opens and _PREDICATE.match(sentence, words[1]) else None
-
-
-def _is_of_some(sentence: str, verb: Range, words: Range) -> bool:
-    """Whether words behind a verb may be some of those named before: "among them a guard"."""
-    opens = opens_clause(sentence, verb[1], words)
-    low = opens.end() if opens and "which" in opens["opens"] else verb[1]
-    return _SOME_OF.search(sentence, low, words[0]) is not None
-
-
-def _is_inner(sentence: str, verb: Range, words: Range) -> bool:
-    """Whether words behind a verb are new, and those of another: "arrested for bribing judges"."""
-    between = grammar.tokenise(sentence[verb[1] : words[0]]).words
-    rest = [word for word in between if word not in grammar.DETERMINERS and not word.isdigit()]
-    if not names_anew(sentence, words) or not _JOINED_TO.isdisjoint(between):
-        return False
-    is_parted = bool(rest) and rest[-1] not in (",", "and", "or", ":")
-    return is_parted and any(
-        word in clausal.FINITE_AUXILIARIES
-        or word in clausal.FINITE
-        or (grammar.is_gerund(word) and word not in _NO_VERBS)
-        or word in clausal.RELATIVE
-        for word in between
-    )
-
-
-def _of_other_clause(sentence: str, verb: Range, words: Range) -> Range | None:
-    """The verb done to its own object, where another clause tells of words, or they only tell."""
-    told = grammar.tokenise(sentence[slice(*verb)]).words
-    if words[0] < verb[1] or not told or main_verb(told) not in _TO_PERSONS:
-        return None
-    if not _has_object(sentence, verb, told) or _is_of_some(sentence, verb, words):
-        return None
-    is_apart = names_anew(sentence, words) and opens_clause(sentence, verb[1], words)
-    return verb if is_apart or tells_behind(sentence, words) else None
 
 
 def of_next_verb(sentence: str, verb: Range, words: Range) -> Range | None:

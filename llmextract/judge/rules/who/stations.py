@@ -4,7 +4,6 @@ Of "police held a man who had stabbed a guard" the guard was stabbed, and of "me
 asking to see the mayor" the mayor is asked for. Where a sentence leaves it open, nothing is said.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +21,6 @@ from llmextract.judge.rules.nouns import head_of, is_people, may_act
 from llmextract.judge.rules.who.befallen import DONE_TO
 from llmextract.judge.rules.who.rivals import (
     agent_of,
-    differ_in_number,
     is_plural,
     is_somebody_else,
 )
@@ -54,7 +52,6 @@ _NO_GERUNDS: Final = grammar.words_of(
     "including following during according regarding concerning excluding pending"
 )
 _OPENS: Final = grammar.CLAUSES | grammar.words_of("that and but ; , : — – \" “ ” 's")
-_NAME: Final = re.compile(r"(?:[A-Z][\w’'.-]*\s){0,3}[A-Z][\w’'-]*")
 _PARTICLES: Final = grammar.words_of("dead down up off out")
 _SURVIVING: Final = grammar.words_of("survived escaped survive escape")
 _FIRING: Final = grammar.words_of("fire fired firing fires")
@@ -198,7 +195,7 @@ def victim_of_deed(sentence: str, verb: Range) -> Range | None:
     """The people whom a verb of harm is done to, by its own clause; None where that is not sure."""
     told = grammar.tokenise(sentence[slice(*verb)]).words
     head = "shot" if not _FIRING.isdisjoint(told) else main_verb(told)
-    return _victim_of(sentence, verb, head) if head in DONE_TO else None
+    return _victim_of(sentence, verb) if head in DONE_TO else None
 
 
 def _is_other_way(head: str, verb: Range, found: Station) -> bool:
@@ -216,19 +213,19 @@ def _is_other_way(head: str, verb: Range, found: Station) -> bool:
     return True
 
 
-def _victim_of(sentence: str, verb: Range, told: str) -> Range | None:
+def _victim_of(sentence: str, verb: Range) -> Range | None:
     """The people whom a verb is done to: its object, or the subject of its passive."""
     zone = passive_zone(sentence, verb)
     if zone is not None:
-        is_sure = not zone.shared and _is_people(sentence[slice(*zone.place)], told)
+        is_sure = not zone.shared and _is_people(sentence[slice(*zone.place)])
         return zone.place if is_sure else None
     is_verb = subject_zone(sentence, verb) is not None or grammar.is_gerund(
         grammar.tokenise(sentence[slice(*verb)]).words[0]
     )
-    return object_of(sentence, verb, told) if is_verb else None
+    return object_of(sentence, verb) if is_verb else None
 
 
-def object_of(sentence: str, verb: Range, told: str) -> Range | None:
+def object_of(sentence: str, verb: Range) -> Range | None:
     """The people right behind a verb: "two guards" of "shot dead two guards in Dorva"."""
     tokens = grammar.tokenise(sentence)
     touched = tokens.covering(*verb)
@@ -244,7 +241,7 @@ def object_of(sentence: str, verb: Range, told: str) -> Range | None:
     if end == at:
         return None
     place = tokens.starts[at], tokens.ends[end - 1]
-    return place if _is_people(sentence[slice(*place)], told) else None
+    return place if _is_people(sentence[slice(*place)]) else None
 
 
 def _ends(word: str) -> bool:
@@ -254,11 +251,9 @@ def _ends(word: str) -> bool:
     return not (grammar.is_open(word) or word in NUMBERS)
 
 
-def _is_people(named: str, told: str) -> bool:
-    """Whether a phrase names people by a noun, or by a name to whom this is done."""
+def _is_people(named: str) -> bool:
+    """Whether a phrase names people by a noun, be it before a name."""
     head = head_of(named)
-    if head[:1].isupper() and any(told in way for way in _WAYS) and _NAME.fullmatch(named):
-        return True
     if head[:1].isupper() and any(map(is_people, named.split()[:-1])):
         return True  # "commander Ada Roe"
     return is_people(head.lower()) or head in ("wounded", "injured")
@@ -269,8 +264,6 @@ def _are_others(sentence: str, own: Range, words: Range) -> bool:
     named, other = _lowered(sentence, own), _lowered(sentence, words)
     if other.lower() in grammar.PRONOUNS | grammar.OBJECT_PRONOUNS:
         return False
-    if differ_in_number(named, other) or differ_in_number(other, named):
-        return True
     if words[0] >= own[1] and names_new(other):
         return True
     if words[1] <= own[0] and named.startswith(("his ", "her ", "their ")):

@@ -41,18 +41,9 @@ def tag_of(sentence: str, words: Range) -> re.Match[str] | None:
         found = _TAG.match(sentence, start)
         if found is None or not found.start("tag") <= words[0] < found.end("tag"):
             continue
-        is_plain = not grammar.has_verb(found["rest"]) and " that" not in found["rest"]
-        if is_plain and not _is_told(found["who"]):
+        if not grammar.has_verb(found["rest"]) and " that" not in found["rest"]:
             return found
     return None
-
-
-def _is_told(who: str) -> bool:
-    """Whether what stands before a verb of saying has a verb, and is no mere subject."""
-    words = grammar.tokenise(who).words
-    return grammar.is_gerund(words[0]) or any(
-        clausal.may_be_verb(word) for word in words if word not in grammar.ADJECTIVES
-    )
 
 
 def tells_not_suffers(sentence: str, verb: Range, words: Range) -> Range | None:

@@ -15,10 +15,9 @@ from llmextract.article.syntax import grammar
 from llmextract.article.syntax.own_subject import is_participle, passive_zone, subject_zone
 from llmextract.article.syntax.sorts import is_attack, sort_of
 from llmextract.ask.parts import Part
-from llmextract.judge.rules.who.befallen import DONE_TO
+from llmextract.judge.rules.who.befallen import DONE_TO, TO_ONE
 from llmextract.judge.rules.who.parted import of_another_verb
 from llmextract.judge.rules.who.phrases import hangs_on
-from llmextract.judge.rules.who.unhurt import TO_ONE
 from llmextract.judge.rules.who.voice import NOUNS
 
 # By these a deed is done, takes place, or has somebody take part.

@@ -22,13 +22,11 @@ from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
 from llmextract.ask.parts import Part, part_named
-from llmextract.judge.rules.who.agents import LITTLE, agent_by
 from llmextract.judge.rules.who.befallen import (
     ASIDE,
     DONE_TO,
     HOW,
     OPENS_OBJECT,
-    are_targets,
     done_behind,
     harmed_behind,
     harmed_by,
@@ -39,7 +37,7 @@ from llmextract.judge.rules.who.befallen import (
 )
 from llmextract.judge.rules.who.heads import heads_subject, is_head
 from llmextract.judge.rules.who.mutual import is_of_both
-from llmextract.judge.rules.who.objects import goes_on, is_part_of_object
+from llmextract.judge.rules.who.objects import LITTLE, agent_by, goes_on, is_member
 from llmextract.judge.spans import everywhere, evidence_of, shared_sentence
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node
@@ -48,10 +46,6 @@ from llmextract.judge.verdict import Code, Span
 _TARGETS: Final = grammar.words_of("target targets victim victims")
 _PARTICLES: Final = grammar.words_of("up down off out away back over apart dead")
 _OBJECT: Final = re.compile(rf"[\"”]?(?:\s+(?:{'|'.join(sorted(_PARTICLES))}))?\s*{LITTLE}\Z")
-_SURVIVES: Final = re.compile(
-    r"\b(?P<verb>survived|escaped|endured|suffered|sustained|underwent)\s+(?:(?:an?|the|another)\s+)?"
-    r"(?:[a-z-]+\s+){0,1}\Z"
-)
 # "27 were arrested, among them a baker, Roe".
 _AMONG: Final = re.compile(
     rf"(?:\s(?!by\b|and\b|who\b|when\b)[\w’'-]+){{0,8}}?,\s(?:among\s+them|including)\s+{LITTLE}"
@@ -100,25 +94,8 @@ BOTH: Final = UNDERGOING | grammar.inflected(
     =met =fought =led =became =left =told =made
     """
 )
-# "Hale accused Roe of burning it": Roe is said to have done it.
-_ACCUSED: Final = re.compile(r"\baccus(?:ed|es|ing)\s+(?:the\s+)?\Z")
 # "Roe lost his life", "gave her life".
 _OF_LIFE: Final = grammar.inflected("lose lay give") | grammar.words_of("lost laid gave given")
-_MODAL: Final = re.compile(
-    r"\b(?:to|will|would|could|may|might|can|cannot|must|should)\s+(?:\w+ly\s+)?\Z"
-)
-# "Four men were killed and 11 others [wounded]": what is left out is said of the same.
-_GAPPED: Final = re.compile(
-    r"\s(?:was|were|(?:has|have|had)\sbeen)\s[a-z]+(?<!ing)\b[^,;:“”\"]{0,40}?,?\s(?:and|while)\s"
-    r"(?:(?:about|around|some|at\sleast|more\sthan|another|a\sfurther)\s)?"
-    r"(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|several|many|dozens|scores|another)\s"
-    r"(?:(?:others?|more)\s)?\Z"
-)
-_UNDER: Final = re.compile(
-    r"\s(?:is|was|are|were|(?:has|have|had)\sbeen|remain(?:s|ed)?|came|fell|stays?|stayed)\s"
-    r"(?:[\w-]+\s){0,2}?under\s(?:[\w’'-]+\s){0,2}\Z"
-)
-_TO_DO: Final = re.compile(r"\b(?:\w+ed\s+to|will|would|could|must|should|can)\s+\Z")
 # Auxiliaries behind which a subject does what is told, if its verb is no passive.
 _SURELY_ACTIVE: Final = (
     grammar.HAVE | grammar.MODALS | grammar.DO | grammar.words_of("was were is are")
@@ -183,15 +160,11 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
         return None
     if words[0] >= verb[1]:
         return _behind(sentence, verb, words, told)
-    harmed = harmed_by(sentence, verb, words) or _survived(sentence, verb, words)
-    harmed = harmed or _of_auxiliary(sentence, verb, words, told)
-    if harmed is not None:
+    if (harmed := harmed_by(sentence, verb, words)) is not None:
         return "suffers", harmed
     if told[-1] in _TARGETS:
-        return ("suffers", verb) if are_targets(sentence, words, verb[0]) else None
+        return None
     if not any(map(is_participle, told)):
-        if _is_doing(sentence, verb, words, told):
-            return "does", verb
         is_active = subject_zone(sentence, verb) is not None
         return part_before(sentence, verb, words, told) if is_active else None
     passive = passive_of(sentence, verb, told, of_any=True)
@@ -204,25 +177,6 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
         return "suffers", verb
     is_free = not _is_held(sentence, words) or heads_subject(sentence, verb, words) is not None
     return part_before(sentence, verb, words, told) if is_free else None
-
-
-def _of_auxiliary(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) -> Range | None:
-    """What tells that words suffer it, before "under control" or a passive without a "were"."""
-    if told[-1] == "control":
-        found = _UNDER.match(sentence, words[1], verb[0])
-    elif len(told) == 1 and told[0] in DONE_TO and is_participle(told[0]):
-        found = _GAPPED.match(sentence, words[1], verb[0])
-    else:
-        return None
-    return None if found is None or _is_held(sentence, words) else found.span()
-
-
-def _survived(sentence: str, deed: Range, words: Range) -> Range | None:
-    """The verb by which somebody survives a deed: "survived" of "Roe survived an ambush"."""
-    found = _SURVIVES.search(sentence, max(0, deed[0] - 40), deed[0])
-    if found is None or heads_subject(sentence, found.span("verb"), words) is None:
-        return None
-    return found.span("verb")
 
 
 def _without_particle(told: tuple[str, ...]) -> tuple[str, ...]:
@@ -239,18 +193,6 @@ def _verb_alone(sentence: str, told: Range) -> Range:
     own = (at for at, word in enumerate(tokens.words) if word not in grammar.AUXILIARIES)
     last = next((at for at in own if not grammar.is_adverb(tokens.words[at])), None)
     return told if last is None else (told[0], told[0] + tokens.ends[last])
-
-
-def _is_doing(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) -> bool:
-    """Whether a form in -ing with an object says what words before it do: "men burning it"."""
-    if not grammar.is_gerund(told[0]) or told[0] in UNDERGOING:
-        return False
-    is_accused = _ACCUSED.search(sentence, max(0, words[0] - 20), words[0])
-    between = sentence[words[1] : verb[0]].strip()
-    if between and not (is_accused and between == "of"):
-        return False
-    is_done = len(told) > 1 and _is_object(told[1])
-    return is_done or OPENS_OBJECT.match(sentence, verb[1]) is not None
 
 
 def _behind(
@@ -274,10 +216,8 @@ def _behind(
         return "suffers", of.span()
     if last in _NOUNS_ON and (on := _ON.fullmatch(sentence, end, start)):
         return "suffers", on.span()
-    is_verb = last in DONE_TO and (
-        is_past or grammar.is_gerund(last) or _MODAL.search(sentence, max(0, verb[0] - 20), verb[0])
-    )
-    is_verb = is_verb or (last not in BOTH and _is_surely_verb(sentence, verb, last))
+    is_verb = last in DONE_TO and (is_past or grammar.is_gerund(last))
+    is_verb = is_verb or (last not in BOTH and subject_zone(sentence, verb) is not None)
     is_verb = is_verb or _has_object(sentence, verb, last)
     is_owner = sentence[words[1] : words[1] + 1] in ("'", "’")
     if (
@@ -286,7 +226,7 @@ def _behind(
         and passive_of(sentence, verb, (last,)) is None
         and (
             _OBJECT.fullmatch(sentence, end, start)
-            or is_part_of_object(sentence, end, words)
+            or is_member(sentence, end, words)
             or goes_on(sentence, end, words)
         )
     ):
@@ -298,13 +238,6 @@ def main_verb(told: tuple[str, ...]) -> str:
     """The verb that is no auxiliary: "given" of "have also given"."""
     rest = (word for word in told if word not in grammar.AUXILIARIES)
     return next((word for word in rest if not grammar.is_adverb(word)), "")
-
-
-def _is_surely_verb(sentence: str, verb: Range, last: str) -> bool:
-    """Whether a word is a verb by what stands before it: its subject, or "to" of "vowed to"."""
-    if subject_zone(sentence, verb) is not None:
-        return True
-    return grammar.is_base(last) and bool(_TO_DO.search(sentence, max(0, verb[0] - 40), verb[0]))
 
 
 def _has_object(sentence: str, verb: Range, last: str) -> bool:
