@@ -472,3 +472,26 @@ def test_a_part_of_those_counted_and_a_verb_beside_share_a_fate(
     text: str, count: str, kind: str, *, falls: bool
 ) -> None:
     assert bool(judged(text, count, kind)) == falls
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "kind", "falls"),
+    [
+        ("A blast shook Dorva. Ten people were killed.", "Ten", "killed", False),
+        ("A blast shook Dorva. At least 48 died and 210 were injured.", "210", "injured", False),
+        ("A blast shook Dorva. Ten people were killed, the mayor said.", "Ten", "killed", False),
+        ("A blast shook Dorva. Ten people were killed in Kelmar.", "Ten", "killed", True),
+        ("A blast shook Dorva. Last year ten people were killed.", "ten", "killed", True),
+        ("A blast shook Dorva. Rebels said ten people were killed.", "ten", "killed", True),
+        ("A blast shook Dorva after a raid. Ten people were killed.", "Ten", "killed", True),
+        ("A blast shook Dorva. Roe fled. Ten people were killed.", "Ten", "killed", True),
+    ],
+)  # fmt: skip
+def test_a_toll_alone_in_the_next_sentence_is_that_of_the_one_deed(
+    text: str, count: str, kind: str, *, falls: bool
+) -> None:
+    labels = {"trigger": "blast", "type": "other", "factuality": "occurred"}
+    figure = {"count": count, "kind": kind}
+    record = {"sentences": list(range(1, text.count(".") + 1)), **labels, "figures": [figure]}
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    assert bool([row for row in judgement.rejected if row.path.startswith("figures")]) == falls

@@ -23,7 +23,7 @@ from llmextract.judge.rules.figures.reckoning import miscounts
 from llmextract.judge.rules.figures.settings import keep_in_setting, keep_period
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
 from llmextract.judge.rules.figures.whose import befalls_beside
-from llmextract.judge.rules.links import counts_on, happens_there, takes_part
+from llmextract.judge.rules.links import counts_on, happens_there, takes_part, tolls_next
 from llmextract.judge.rules.saying.attribution import (
     is_labelled,
     keep_paired,
@@ -57,7 +57,7 @@ from llmextract.judge.spans import (
     within,
 )
 from llmextract.judge.support import Evidence
-from llmextract.judge.tree import GroupNode, LeafNode, Node
+from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
 
 # "Her" may be somebody: "according to her".
@@ -169,6 +169,9 @@ def _is_taken_up(
     """Whether the sentence of an anchor may take up words of one before it, or goes on."""
     sentence = shared_sentence(evidence.article, *spans)
     if sentence is not None and befalls_beside(sentence.text, within(sentence, spans[1])):
+        return True
+    is_counted = any(isinstance(each.shape, Number) for each in leaves(child))
+    if is_counted and tolls_next(evidence, *spans):
         return True
     if isinstance(leaf.shape, Number):
         return counts_on(evidence, *spans)

@@ -13,8 +13,11 @@ from llmextract.article.location import Range
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.own_subject import passive_zone, subject_zone
+from llmextract.article.syntax.patterns import WORD
 from llmextract.article.syntax.sorts import is_attack, names_people, sort_of
+from llmextract.article.times.words import NUMBERS
 from llmextract.judge.rules.nouns import does_for_others, head_of, is_people
+from llmextract.judge.rules.setting.each_its_own import DEED
 from llmextract.judge.rules.setting.elsewhere import names_place
 from llmextract.judge.rules.who.rivals import is_plural
 from llmextract.judge.spans import occurrences, within
@@ -45,6 +48,26 @@ _WHERE: Final = re.compile(r"\b(?:in|at|near|around|outside|on|across|inside)\s(
 _NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:al-|el-)?[A-ZÀ-Þ][\w’'-]*)*")
 _COUNTED: Final = re.compile(r"\s(?P<noun>[a-z][a-z-]{2,})")
 _OBJECT: Final = re.compile(r"(?:\s(?:of|on|against))?\s(?:the|this|that|these|those)\s")
+_QUANTITY: Final = (
+    r"(?:(?:at\sleast|about|around|some|more\sthan|nearly|almost|another|an?\sfurther|up\sto)\s)*"
+    rf"(?:\d[\d,]*|{'|'.join(sorted(NUMBERS))}|dozens|scores|hundreds|thousands|nobody|no\sone)"
+    r"(?:\s(?:of\s)?[a-z-]+){0,2}?"
+)
+_BEFELL: Final = (
+    r"(?:\s(?:was|were|is|are|has\sbeen|have\sbeen))?(?:\s(?:also|reported|confirmed|feared|later))?"
+    r"\s(?:killed|dead|died|injured|wounded|hurt|missing|hospitali[sz]ed|arrested|detained|displaced"
+    r"|evacuated|rescued|treated\sfor\s[a-z]+)"
+)
+# A sentence that tells nothing but a toll, and who says so.
+_TOLL: Final = re.compile(
+    rf"(?P<toll>{_QUANTITY}{_BEFELL}(?:(?:,|,?\sand)\s{_QUANTITY}{_BEFELL}){{0,2}})"
+    r"(?:,\s(?:according\sto\s)?[^,;:“”\"]{2,80}?(?:\ssaid(?:\son\s\w+)?)?)?[.]?",
+    re.IGNORECASE,
+)
+# What opens another clause: either may be what the toll is of.
+_LINKING: Final = re.compile(
+    r"\b(?:after|before|while|when|as|because|since|until|during|following|amid|whereas|but)\b"
+)
 _FIRST: Final = 24
 _FAR: Final = 3
 
@@ -73,6 +96,26 @@ def counts_on(evidence: Evidence, anchor: Span, count: Span) -> bool:
     here, there = found
     counted = _COUNTED.match(there.text, within(there, count)[1])
     return counted is not None and _has_definite(here.text, counted["noun"])
+
+
+def tolls_next(evidence: Evidence, anchor: Span, words: Span) -> bool:
+    """Whether words stand in the toll of one deed, told in the next sentence by itself.
+
+    "A bomb exploded in Dorva. Ten people were killed, Roe said." Not where either sentence tells
+    of another deed, or the toll has a place or a time.
+    """
+    article = evidence.article
+    here, there = article.line_at(anchor.start), article.line_at(words.start)
+    if here is None or there is None or there.number - here.number != 1:
+        return False
+    toll = _TOLL.fullmatch(there.text.strip())
+    if toll is None or words.end > there.start + toll.end("toll"):
+        return False
+    place = within(here, anchor)
+    rest = f"{here.text[: place[0]]} {here.text[place[1] :]}"
+    return _LINKING.search(rest) is None and not any(
+        DEED.match(found[0]) for found in WORD.finditer(rest)
+    )
 
 
 def _sentences(evidence: Evidence, anchor: Span, words: Span) -> tuple[Sentence, Sentence] | None:
