@@ -495,3 +495,21 @@ def test_a_toll_alone_in_the_next_sentence_is_that_of_the_one_deed(
     record = {"sentences": list(range(1, text.count(".") + 1)), **labels, "figures": [figure]}
     (judgement,) = check(Article(text=text), [record], schema=Event)
     assert bool([row for row in judgement.rejected if row.path.startswith("figures")]) == falls
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "kind", "falls"),
+    [
+        ("The blast killed 14 and wounded 27, nine of them seriously.", "nine", "killed", True),
+        ("The blast killed 14 and wounded 27, nine of them seriously.", "nine", "injured", False),
+        ("The blast killed four, and two were in critical condition.", "two", "killed", True),
+        ("The blast killed five and left at least a dozen in hospital.", "a dozen", "killed", True),
+        ("The blast killed five in hospital wards.", "five", "killed", False),
+        ("A quake of magnitude 6.1 and a blast killed 40.", "6.1", "killed", True),
+        ("A quake of magnitude 6.1 and a blast killed 40.", "40", "killed", False),
+    ],
+)
+def test_how_people_are_left_and_how_strong_a_quake_is_counts_no_dead(
+    text: str, count: str, kind: str, *, falls: bool
+) -> None:
+    assert bool(judged(text, count, kind)) == falls

@@ -89,8 +89,21 @@ _MISSING: Final = re.compile(
     r"\s+missing\s+[a-z]+\b(?!\s+(?:is|are|was|were|has|have|had|died|drowned|perished|feared"
     r"|presumed|believed)\b)"
 )
+# "Nine of them seriously", "two in critical condition", "left a dozen in hospital".
+_IN_STATE: Final = re.compile(
+    r"(?:\s(?:of\s(?:them|whom)|more|others|people))?\s(?:(?:seriously|critically|badly|severely|gravely)"
+    r"(?=\s*(?:[,.;)]|\Z|and\b|injured\b|hurt\b|wounded\b))"
+    r"|in\s(?:an?\s)?(?:critical|serious|grave|stable)\scondition\b)"
+)
+_LEAVING: Final = re.compile(
+    r"\b(?:left|leaving|leaves)\s(?:(?:at\sleast|about|some|another|a\sfurther|more\sthan)\s)?\Z",
+    re.IGNORECASE,
+)
+_IN_HOSPITAL: Final = re.compile(r"(?:\s(?:more|others|people))?\sin\shospital\b")
 _TOLD_BY: Final = (
     ("injured", None, _SUFFERED),
+    ("injured", None, _IN_STATE),
+    ("injured", _LEAVING, _IN_HOSPITAL),
     ("displaced", _DRIVEN, _FROM_HOME),
     ("killed", _BODIES, None),
     ("killed", _KILLING, None),

@@ -12,11 +12,12 @@ from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.fates import EQUIPMENT, LOCALITIES, NAMED, may_befall
 from llmextract.ask.markers import Counts
-from llmextract.ask.shape import Label, Number
+from llmextract.ask.shape import Label, Moment, Number
 from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.figures.fate import Fate, fate_of, told_beside, told_part
 from llmextract.judge.rules.figures.labelled import told_of_others
-from llmextract.judge.rules.figures.uncounted import is_year, time_with
+from llmextract.judge.rules.figures.periods import keep_period
+from llmextract.judge.rules.figures.uncounted import is_magnitude, is_year, time_with
 from llmextract.judge.rules.figures.unharmed import unharmed
 from llmextract.judge.rules.nouns import THINGS, head_of, may_be_site
 from llmextract.judge.spans import evidence_of, within
@@ -95,6 +96,9 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
         detail = f"{span.exact!r} is a year, which counts nothing"
         leaf.refuse(Code.UNREADABLE, detail)
         return
+    if is_magnitude(text, *place):
+        leaf.refuse(Code.UNREADABLE, f"{span.exact!r} is a magnitude, which counts nothing")
+        return
     if (when := time_with(text, *place)) is not None:
         leaf.refuse(Code.UNREADABLE, f"{when!r} is an age or a time, which counts nothing")
         return
@@ -109,6 +113,8 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
     counted = _Counted(span.exact, leaf.judged.value, of, is_of)
     fate = fate_of(text, *place)
     for child in node.children.values():
+        if isinstance(child, LeafNode) and isinstance(child.shape, Moment) and child.judged.stands:
+            keep_period(evidence, child, span)
         if isinstance(child, LeafNode) and isinstance(child.shape, Label) and child.judged.stands:
             told = fate
             if told_beside(text, place[0]) in NAMED.get(_name_of(child), ()):

@@ -34,9 +34,17 @@ _ENDS_PERSON: Final = re.compile(
     r"|student|pupil|farmer|teacher|clerk|nurse|driver|soldier|worker|labourer|laborer|shopkeeper)"
 )
 _PLURAL: Final = re.compile(r"\s+(?!(?:is|was|has|years|months|weeks|days)\b)[a-z]+s\b")
+_ON_SCALE: Final = re.compile(r"\b(?:magnitude|category)\s(?:of\s)?(?:about\s)?\Z", re.IGNORECASE)
+_OF_SCALE: Final = re.compile(r"[\s-]magnitude\b|\son\sthe\sRichter\b")
 _YOUNGEST, _OLDEST = 13, 120
 _NO_AGED: Final = words_of("in at near from to around outside on by since")
 _REACHING: Final = re.compile(r"\b(?:past|last|next|coming|previous|preceding)\s+\Z", re.IGNORECASE)
+
+
+def is_magnitude(sentence: str, start: int, end: int) -> bool:
+    """Whether a figure is a step of a scale: "of magnitude 6.1", "a 6.1-magnitude quake"."""
+    before = _ON_SCALE.search(sentence, max(0, start - _LOOK_BACK), start)
+    return before is not None or _OF_SCALE.match(sentence, end) is not None
 
 
 def is_year(sentence: str, start: int, end: int) -> bool:

@@ -73,6 +73,12 @@ _ON_THE_WAY: Final = re.compile(
     r",\s(?:bringing|pushing|putting|driving|forcing|sending|coming|heading|moving|leading|taking)\b"
     r"(?P<what>[^,;:]{0,90})\b(?:of|from|towards?|to)\s+(?:the\s+)?\Z"
 )
+# "On its way to a wedding in [Dorva]", "bound for [Dorva]".
+_BOUND_FOR: Final = re.compile(
+    r"\b(?:on\s(?:its|their|his|her|the)\sway\s(?:back\s)?(?:to|from)|en\sroute\s(?:to|from)|bound\sfor"
+    r"|in\stransit\s(?:to|from))\s(?:(?:an?|the)\s[a-z]+\s(?:in|at|near)\s)?(?:the\s)?"
+    r"(?:[a-z]+\sof\s)?\Z"
+)
 _PLACE: Final = re.compile(
     r"\b(?:in|at|near|from|to|into|around|outside|inside|across|of)\s+(?:[a-z]+\s+){0,5}?"
     r"(?P<name>[A-Z][\w’'-]+)"
@@ -263,7 +269,10 @@ def _of_teller(sentence: str, deed: Range, place: Range) -> str | None:
 
 def _on_the_way(sentence: str, deed: Range, place: Range) -> str | None:
     """What somebody is brought near a place, or away from it, by a deed that is not there."""
-    found = _ON_THE_WAY.search(sentence, max(0, place[0] - _LOOK_BACK), place[0])
+    low = max(0, place[0] - _LOOK_BACK)
+    if (bound := _BOUND_FOR.search(sentence, low, place[0])) is not None:
+        return bound[0].strip()
+    found = _ON_THE_WAY.search(sentence, low, place[0])
     if found is None or found.start() < deed[0] < place[0]:
         return None
     if not _MOVING.isdisjoint(grammar.tokenise(sentence[slice(*deed)]).words):
