@@ -17,7 +17,12 @@ from llmextract.schemas import Event
         ("On Monday the flu killed 12 people and on Tuesday 30.", "30", "On Monday", True),
         ("On Monday the flu killed 12 people and on Tuesday 30.", "12", "On Monday", False),
         ("The flu killed 12 people and sickened 30 since January.", "12", "since January", False),
-        ("The flu killed 110 people in April. This month 14 died.", "14", "April", True),
+        (
+            "The flu killed 110 people in April. So far this month 14 have died.",
+            "14",
+            "April",
+            True,
+        ),
         ("In April the flu killed many. Hospitals counted 110 dead.", "110", "April", False),
     ],
 )
