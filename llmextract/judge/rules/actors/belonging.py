@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from llmextract.article.location import Range
+from llmextract.article.syntax.clausal import FINITE
 from llmextract.article.syntax.grammar import (
     AUXILIARIES,
     PREPOSITIONS,
     inflected,
+    is_past,
     tokenise,
     words_of,
 )
@@ -92,7 +94,16 @@ _HIS: Final = re.compile(
 )
 _HIS_BEHIND: Final = re.compile(rf"{_ASIDE},\s(?:his|her|their)\s(?:[a-z-]+\s){{0,3}}[a-z-]+\b")
 _NO_MORE: Final = re.compile(r"\b(?:formerly|not|never|against|by|rival|rivals|victims?)\b")
-_SMALL: Final = AUXILIARIES | words_of("that which when after before while because if as by")
+_SMALL: Final = AUXILIARIES | words_of(
+    "that which who whom whose when after before while because if as by"
+)
+# Finite verbs that are no nouns: "said", "met".
+_FINITE: Final = frozenset(word for word in FINITE if not word.endswith("s"))
+# Past forms that say what somebody is.
+_BEING: Final = words_of(
+    "appointed elected retired slain jailed convicted accused suspected wanted exiled deposed"
+    " ousted disgraced murdered killed wounded injured designated acting armed united"
+)
 _PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
 _FIRST: Final = re.compile(r"(?<=[\w,]\s)(?P<first>[A-Z][a-z]+)\s\Z")
 _LINES: Final = 2
@@ -129,9 +140,10 @@ def _before(text: str, body: Range, name: Range) -> bool:
     plain = _PLAIN.fullmatch(between)
     is_plain = plain is not None and PREPOSITIONS.isdisjoint(plain["more"].split())
     if is_plain and plain is not None and _is_office(plain["more"]):
-        return True
+        return not _has_deed(plain["more"])
     then = _THEN_NAME.fullmatch(between)
-    if then is not None and _is_phrase(then["more"]) and _is_office_of(text, body):
+    is_named = then is not None and (not then["more"] or _is_office(then["more"]))
+    if is_named and _is_office_of(text, body):
         return True
     which = _TO_WHICH.fullmatch(between)
     if which is not None:
@@ -188,7 +200,13 @@ def _is_office(more: str) -> bool:
 def _is_phrase(more: str) -> bool:
     """Whether words may be one phrase: no verb, and no clause."""
     words = tokenise(more).words
-    return not any(word in _SMALL or is_surely_active(word) for word in words)
+    return not any(word in _SMALL | _FINITE or is_surely_active(word) for word in words)
+
+
+def _has_deed(more: str) -> bool:
+    """Whether words between a body and a name tell what the body did: "arrested the clerk"."""
+    words = tokenise(more).words
+    return any(is_past(word) and word not in _BEING and word not in _VERBS for word in words)
 
 
 def may_belong(pair: Pair, titles: Sequence[str]) -> bool:

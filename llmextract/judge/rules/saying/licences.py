@@ -23,6 +23,9 @@ from llmextract.judge.rules.nouns import is_people
 from llmextract.judge.speaker import speaker_of
 from llmextract.judge.speech import quotations
 
+# "Said Roe, who knew [Hale]", but not "said a man who gave his name as [Hale]".
+_IN_RELATIVE: Final = re.compile(r"\s(?:who|whose|whom)\s(?:[\w’'-]+\s){1,14}\Z")
+_NAMES_HIM: Final = re.compile(r"\b(?:name|named|called|known|identified)\b")
 # They bring what somebody wants, does or judges, and are no words of saying anywhere else.
 _BRING: Final = words_of(
     "offered offers ordered orders agreed agrees refused refuses decided planned thanked thanks"
@@ -200,6 +203,9 @@ def speaks(text: str, cue: Range, source: Range) -> str | None:
     if who is not None and touch(who, source):
         return None
     if source[0] >= cue[1]:
+        inner = _IN_RELATIVE.search(text, cue[1], source[0])
+        if inner is not None and _NAMES_HIM.search(inner[0]) is None:
+            return inner[0].strip(" ,")
         is_other = who is not None and who[1] <= cue[0]
         if who is None or not is_other or is_pronoun(text[slice(*who)]):
             return None
