@@ -57,6 +57,9 @@ def test_what_a_cue_brings(text: str, cue: str, words: str, *, holds: bool) -> N
         ("A guard, speaking to the Courier, said it fell.", "said", "the Courier", False),
         ("The bank declined to speak of the note, which said no.", "said", "The bank", False),
         ("The mill fell, the army said.", "said", "The mill", False),
+        ("It fell, said Ada Vale, who had met Ilan Roe.", "said", "Ilan Roe", False),
+        ("It fell, said clerks, whose work was paid for by Roe.", "said", "Roe", False),
+        ("It fell, said a man who gave his name as Roe.", "said", "Roe", True),
     ],
 )
 def test_who_says_it(text: str, cue: str, source: str, *, holds: bool) -> None:

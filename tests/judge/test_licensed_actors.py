@@ -49,6 +49,7 @@ def test_a_part_that_something_allows_stands(text: str, name: str, type_: str) -
     ("text", "name", "kind"),
     [
         ("The doctors' group Open Hands treated 80 people.", "Open Hands", "individual"),
+        ("The Sarn Guard, a local militia led by Ilan Roe, fled.", "Sarn Guard", "individual"),
         ("Grid officials met the operator. The company Zarn paid.", "Zarn", "state"),
         ("Guards shot Ilan Roe, a delivery driver, in Dorva.", "Ilan Roe", "organization"),
         ("The singer Ada Roe met Hale.", "Ada Roe", "group"),

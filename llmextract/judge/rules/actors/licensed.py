@@ -137,8 +137,10 @@ def told_of(article: Article, names: Iterable[str]) -> Iterator[Told]:
 def _is_listed(found: re.Match[str], told: Told) -> bool:
     """Whether words behind a name may be others in a list, or the subject of a clause."""
     first = told.words.partition(" ")[0].lower()
-    if told.cut in _VERBS or is_past(told.cut) or first in ("its", "their", "whose"):
-        return True  # "The Front, its leader, Roe, and"
+    # "The Front, its leader, Roe, and"; "The Front, a militia led by Roe," is what it is.
+    is_clause = told.cut in _VERBS or is_past(told.cut)
+    if (is_clause and f"{told.cut} by " not in told.words) or first in ("its", "their", "whose"):
+        return True
     if first not in ARTICLES and is_body(told.head[-1]):
         return True  # "Roe, African Union, said"
     goes_on = _AND.match(found.string, found.end())
