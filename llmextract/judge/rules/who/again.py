@@ -66,7 +66,7 @@ def may_mean(sentence: str, one: Range, other: Range) -> bool:
     if again[0].isupper():
         return is_common
     words = grammar.tokenise(again).words
-    if words[0] in _ANEW or words[0][0].isdigit() or "'s" in words or "'" in again:
+    if not words or words[0] in _ANEW or words[0][0].isdigit() or "'s" in words or "'" in again:
         return False
     # "Miners stoned guards, and the guards": who is named by the same word is meant.
     return re.search(rf"\b{re.escape(head_of(again))}\b", sentence[before[1] : behind[0]]) is None

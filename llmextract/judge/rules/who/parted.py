@@ -184,7 +184,8 @@ def _as_object(
         return None
     if before[own] in _HELPING and before[start - 1] == "by":
         return None
-    word, leads = before[own], next(w for w in reversed(before[:own]) if not grammar.is_adverb(w))
+    word = before[own]
+    leads = next((each for each in reversed(before[:own]) if not grammar.is_adverb(each)), "")
     if part == "suffers":
         if word in TAKING:
             return None  # "held ten men and took Roe into custody"

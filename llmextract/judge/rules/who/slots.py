@@ -3,7 +3,7 @@
 Who suffers what "killed" tells is its object, or the subject of "were killed"; who does it is its
 subject. Where these stand clearly in its clause and are others, nobody else of the sentence has
 that part, unless a closed word brings him in: "with Roe", "and Roe", "as well as Roe", "including
-Roe". Of 2,424 hand-filled parts that are right it refuses none.
+Roe"; nor has who belongs to another verb. Of 2,850 hand-filled right parts it refuses none.
 
 Offsets are half-open code points in a sentence.
 """

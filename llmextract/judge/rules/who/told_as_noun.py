@@ -72,12 +72,13 @@ def told_beside_noun(sentence: str, deed: Range, words: Range, part: Part) -> Ra
 def _is_noun(sentence: str, deed: Range) -> bool:
     """Whether the last word of a deed is surely a noun."""
     told = grammar.tokenise(sentence[slice(*deed)]).words
-    last = told[-1] if told else ""
+    if not told:
+        return False
+    last = told[-1]
     if last in NOUNS or is_attack(last) or sort_of(last) == "deed":
         return True
     if is_participle(last) or subject_zone(sentence, deed) or passive_zone(sentence, deed):
         return False
     before = grammar.tokenise(sentence[max(0, deed[0] - _REACH) : deed[0]]).words[-1:]
-    return told[:1] != () and any(
-        word in grammar.DETERMINERS | grammar.ADJECTIVES | {"of"} for word in (told[0], *before)
-    )
+    opens = grammar.DETERMINERS | grammar.ADJECTIVES | {"of"}
+    return any(word in opens for word in (told[0], *before))
