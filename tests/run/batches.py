@@ -31,7 +31,7 @@ def articles(count: int) -> Iterator[Article]:
 
 def line(identity: str) -> str:
     """The result line of an article."""
-    return f'{{"id": "{identity}", "value": "{identity * 60}"}}'
+    return f'{{"article": "{identity}", "value": "{identity * 60}"}}'
 
 
 def whole(count: int) -> bytes:

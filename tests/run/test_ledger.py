@@ -69,7 +69,7 @@ def test_articles_that_join_later_come_after_the_others(output: Path) -> None:
     for batch in (early, [late, *early]):
         with open_ledger(output, KEY) as ledger:
             do(ledger, [each.article.id for each in ledger.admit(batch) if each.is_due])
-    ids = [json.loads(row)["id"] for row in exported(output).splitlines()]
+    ids = [json.loads(row)["article"] for row in exported(output).splitlines()]
     assert ids == ["b", "c", "a"]
 
 
