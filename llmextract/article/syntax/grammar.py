@@ -35,6 +35,10 @@ class Tokens:
             last -= 1
         return (first, last) if first <= last else None
 
+    def place(self, at: int) -> tuple[int, int]:
+        """Where a word stands."""
+        return self.starts[at], self.ends[at]
+
     def written(self, text: str, first: int, last: int) -> list[str]:
         """The words from the first to the last of some, as the text they were cut from has them."""
         return [text[self.starts[at] : self.ends[at]] for at in range(first, last + 1)]

@@ -157,7 +157,7 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
         joined = _verb_before(words, last) if joints else None
         if joined is None:
             return None
-        place = _place(tokens, joined)
+        place = tokens.place(joined)
         zone = _zone(sentence, place, joints - 1) or _zone(sentence, place, 0, is_passive=True)
         return None if zone is None else replace(zone, shared=True)
     if last is not None and words[last] in _RELATIVE - {"that"}:
@@ -206,10 +206,6 @@ def _new_clause(sentence: str, tokens: grammar.Tokens, first: int, last: int) ->
         ):
             return joints[-1]
     return None
-
-
-def _place(tokens: grammar.Tokens, at: int) -> Range:
-    return tokens.starts[at], tokens.ends[at]
 
 
 def _verb_before(words: tuple[str, ...], joined: int) -> int | None:

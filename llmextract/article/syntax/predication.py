@@ -46,7 +46,7 @@ def predication(text: str, start: int, end: int) -> Predication:
     words, last = tokens.words, touched[1]
     inverted = _denied_inversion(words, *touched)
     if inverted is not None:
-        return Predication((tokens.starts[inverted], tokens.ends[inverted]), clause=True)
+        return Predication(tokens.place(inverted), clause=True)
     opening = _opening(words, *touched)
     if opening is None:
         return Predication()
@@ -56,14 +56,14 @@ def predication(text: str, start: int, end: int) -> Predication:
     hedge = _hedge(words, group, verb, (opening, last))
     if subject is not None or negation is not None:
         at = subject if subject is not None else negation or 0
-        negated = tokens.starts[at], tokens.ends[at]
+        negated = tokens.place(at)
         if hedge is not None and words[hedge] not in _DENIED_HEDGES:
             hedge = None
     else:
         negated = None
     return Predication(
         negated,
-        None if hedge is None else (tokens.starts[hedge], tokens.ends[hedge]),
+        None if hedge is None else tokens.place(hedge),
         clause=verb > opening or any(opening < at <= last for at in group),
     )
 

@@ -85,7 +85,7 @@ def governed(sentence: str, count: Range) -> Governed | None:
     high = _closing(words, max(at, last), is_prep=kind == "prep")
     start = tokens.starts[min(low, first)]
     end = tokens.ends[max(high - 1, last)]
-    where = tokens.starts[at], tokens.ends[at]
+    where = tokens.place(at)
     return Governed(kind, where, words[at], voice, joined, start, end, opener)
 
 

@@ -7,9 +7,7 @@ from typing import Final
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.own_subject import (
-    is_participle,
-)
+from llmextract.article.syntax.own_subject import is_participle
 from llmextract.judge.rules.who.again import takes_up
 from llmextract.judge.rules.who.objects import is_followed_by_verb
 from llmextract.judge.rules.who.phrases import hangs_on
@@ -25,7 +23,8 @@ HELPS: Final = grammar.words_of(
 )
 # "Held ten men and took Roe into custody": the same by other words.
 TAKING: Final = grammar.words_of("took taken taking")
-_NAMING: Final = grammar.words_of("named called identified known dubbed nicknamed surnamed")
+# These only give somebody another name: "a clerk named Roe".
+NAMING: Final = grammar.words_of("named called identified known dubbed nicknamed")
 HELP: Final = grammar.words_of("help support behalf backing assistance hands")
 _OPENS_ASIDE: Final = grammar.words_of("( – — - :")
 _OF_THEM: Final = grammar.words_of("them whom which those who these is was")
@@ -50,7 +49,7 @@ def is_brought(sentence: str, words: Range, start: int, *, does: bool = False) -
         return not _has_own_verb(sentence, words)
     if not word or word in brings or word in _OPENS_ASIDE or before[-1:] == ("as",):
         return True
-    if word in TAKING | _NAMING or takes_up(sentence, words):
+    if word in TAKING | NAMING | {"surnamed"} or takes_up(sentence, words):
         return True
     if does and word in ("said", "says"):
         return True  # who tells of it may have done it

@@ -25,6 +25,7 @@ _HANDS: Final = grammar.words_of(
 # Behind an insertion they say whose it is, not who does it: "acting on a tip from Roe, police".
 _ASIDE: Final = grammar.words_of("from on in at near to for against after before")
 _SAME: Final = grammar.BE | grammar.inflected("become remain") | {"became"}
+# Whom others send, use or go with, they may let do it, or do it with.
 TAKING_ALONG: Final = grammar.inflected(
     "deploy dispatch mobilize mobilise order arm train join follow accompany help include involve"
     " allow marry divorce =sent =used =brought =said =told =led =met =let =made =fought"

@@ -8,10 +8,7 @@ from typing import Final
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.bounds import Zone
-from llmextract.article.syntax.own_subject import (
-    is_participle,
-    is_surely_active,
-)
+from llmextract.article.syntax.own_subject import is_participle, is_surely_active
 from llmextract.judge.rules.nouns import head_of, is_people
 from llmextract.judge.rules.who.befallen import TO_ONE
 from llmextract.judge.rules.who.brought import is_brought, words_before

@@ -15,15 +15,11 @@ from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.nouns import does_for_others
 from llmextract.judge.rules.who.befallen import passive_of, word_before
 from llmextract.judge.rules.who.objects import LITTLE
+from llmextract.judge.rules.who.other_subject import TAKING_ALONG
 from llmextract.judge.rules.who.rivals import is_plural, is_somebody_else
 from llmextract.judge.rules.who.spared import names_anew, of_next_verb, opens_clause
 from llmextract.judge.rules.who.voice import BOTH, main_verb
 
-# Whom others send, use or go with, they may let do it, or do it with.
-_TAKING_ALONG: Final = grammar.inflected(
-    "deploy dispatch mobilize mobilise order arm train join follow accompany help include involve"
-    " allow marry divorce =sent =used =brought =said =told =led =met =let =made =fought"
-)
 _OPENS: Final = (grammar.CLAUSES | {"that"}) - {"before", "after", "since", "until", "till"}
 _JOINING: Final = grammar.words_of("joined followed accompanied backed led helped supported")
 _ENDS: Final = grammar.words_of(", ; and but by")
@@ -117,7 +113,7 @@ def _within_first(sentence: str, zone: Zone, verb: Range, words: Range) -> Range
         if (grammar.is_past(word) or word in clausal.FINITE) and word not in grammar.ADJECTIVES
     ]
     first = tokens.words[verbs[0]] if len(verbs) == 1 else ""
-    if not first or first in _TAKING_ALONG or not _OPENS.isdisjoint(tokens.words):
+    if not first or first in TAKING_ALONG or not _OPENS.isdisjoint(tokens.words):
         return None
     start = zone.end + tokens.starts[verbs[0]]
     return (start, start + len(first)) if start < words[0] else None

@@ -17,7 +17,7 @@ from llmextract.article.syntax.own_subject import is_participle, passive_zone, s
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import is_attack
 from llmextract.ask.parts import Part
-from llmextract.judge.rules.who.brought import HELPS, TAKING
+from llmextract.judge.rules.who.brought import HELPS, NAMING, TAKING
 from llmextract.judge.rules.who.phrases import names_nobody, objects_behind, phrase_before
 
 # What brings others into the slot of a phrase before it, whatever verb stands between.
@@ -25,9 +25,8 @@ _OPEN: Final = grammar.BE | grammar.words_of(
     "including among like namely besides plus alongside except apart ( – — - :"
 )
 # Verbs that only give those before another name.
-_NAMING: Final = grammar.words_of(
-    "named called identified known dubbed nicknamed described believed said aged including"
-    " became become becoming remained remaining"
+_NAMING: Final = NAMING | grammar.words_of(
+    "described believed said aged including became become becoming remained remaining"
 )
 _LINKED: Final = clausal.LINKED | clausal.BARE
 # Whose participle by these may do what those do, or suffer it with them: "men led by Roe".
@@ -68,7 +67,7 @@ def of_another_verb(sentence: str, verb: Range, words: Range, part: Part) -> Ran
         return own
     following = tokens.words[named[1] + 1 : named[1] + 3]
     if hang == "," and following[:1] == (",",) and says(following[-1]):
-        return _place(tokens, named[1] + 2)  # "the governor, Ada Roe, said"
+        return tokens.place(named[1] + 2)  # "the governor, Ada Roe, said"
     return _as_object(sentence, tokens, verb, told[1] + 1, before, start, part)
 
 
@@ -123,7 +122,7 @@ def _as_subject(
         at += 1
     if at >= len(tokens.words):
         return None
-    place = _place(tokens, at)
+    place = tokens.place(at)
     is_done = tokens.words[at + 1 : at + 2] == ("by",)
     is_verb = at > last + 1 or grammar.is_past(tokens.words[at])
     if hang in _LINKED and not is_done and is_verb and not is_set_off:
@@ -165,7 +164,7 @@ def agent_of_another(sentence: str, verb: Range, words: Range) -> Range | None:
         if is_participle(word) and word not in grammar.ADJECTIVES:
             joins = tokens.words[told[1] + 1 : at]
             is_of_both = joins[-1:] in (("and",), ("or",)) and "by" not in joins
-            return None if is_of_both or word in _HELPING else _place(tokens, at)
+            return None if is_of_both or word in _HELPING else tokens.place(at)
     return None
 
 
@@ -197,7 +196,7 @@ def _as_object(
         leads in _JOINS or is_attack(leads) or is_attack(before[own - 2])
     ):
         return None
-    return _place(tokens, first + own)
+    return tokens.place(first + own)
 
 
 def _is_verb(sentence: str, tokens: grammar.Tokens, first: int, at: int) -> bool:
@@ -217,7 +216,3 @@ def _is_verb(sentence: str, tokens: grammar.Tokens, first: int, at: int) -> bool
     starts = sentence[tokens.starts[behind]]
     is_object = tokens.words[behind] in grammar.DETERMINERS | grammar.OBJECT_PRONOUNS
     return not is_name and (is_object or starts.isupper() or starts.isdigit())
-
-
-def _place(tokens: grammar.Tokens, at: int) -> Range:
-    return tokens.starts[at], tokens.ends[at]

@@ -13,11 +13,7 @@ from typing import Final
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.bounds import Zone
-from llmextract.article.syntax.own_subject import (
-    passive_zone,
-    reduced_zone,
-    subject_zone,
-)
+from llmextract.article.syntax.own_subject import passive_zone, reduced_zone, subject_zone
 from llmextract.ask.parts import Part
 from llmextract.judge.rules.nouns import does_for_others
 from llmextract.judge.rules.who.again import may_mean, takes_up
@@ -33,11 +29,7 @@ from llmextract.judge.rules.who.other_undergoer import (
     other_undergoer,
     people_behind,
 )
-from llmextract.judge.rules.who.parted import (
-    agent_of_another,
-    of_another_verb,
-    told_by,
-)
+from llmextract.judge.rules.who.parted import agent_of_another, of_another_verb, told_by
 from llmextract.judge.rules.who.phrases import UNNAMED, names_nobody, names_somebody, objects_behind
 from llmextract.judge.rules.who.rivals import is_somebody_else, share_name
 from llmextract.judge.rules.who.told_as_noun import told_beside_noun

@@ -90,7 +90,7 @@ def station_of(sentence: str, words: Range) -> Station | None:
 
 
 def _station(slot: str, tokens: grammar.Tokens, at: int) -> Station:
-    return Station(slot, tokens.words[at], (tokens.starts[at], tokens.ends[at]))
+    return Station(slot, tokens.words[at], tokens.place(at))
 
 
 def _before_phrase(sentence: str, tokens: grammar.Tokens, first: int) -> int:
