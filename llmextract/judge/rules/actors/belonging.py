@@ -25,7 +25,6 @@ from llmextract.judge.rules.actors.titles import ROLES
 from llmextract.judge.rules.nouns import is_people
 from llmextract.judge.spans import occurrences
 
-_CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w.&’'-]*"
 _ASIDE: Final = r"(?:\s\([^()]{1,40}\)|\s\[[^\[\]]{1,40}\])?"
 # Behind a body: "'s deputy clerk, Colonel", " clerk", ", whose clerk", ", led by".
 _GENITIVE: Final = re.compile(rf"{_ASIDE}(?:['’]s?|-based)\s(?P<more>(?:[\w.’'-]+,?\s){{0,9}})")
@@ -107,7 +106,6 @@ _BEING: Final = words_of(
 _PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
 _FIRST: Final = re.compile(r"(?<=[\w,]\s)(?P<first>[A-Z][a-z]+)\s\Z")
 _LINES: Final = 2
-_RANKED: Final = re.compile(rf"(?:{_CAPITAL},?\s){{1,5}}")
 
 
 def says_of(sentence: str, body: Range, name: Range) -> bool:
