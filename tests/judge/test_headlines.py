@@ -1,0 +1,59 @@
+"""Who takes part where the present tense tells it, and in headlines, which leave words out."""
+
+import pytest
+
+from llmextract.article.syntax.present import is_headline
+from tests.judge.test_slots import takes_part
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who", "role"),
+    [
+        ("Police detain mayor in Dorva, widow of reporter says", "detain", "widow", "recipient"),
+        ("Police detain mayor in Dorva, widow of reporter says", "detain", "Police", "recipient"),
+        ("Oria rebels free pilot after church mediation", "free", "church", "actor"),
+        ("Oria rebels free pilot after church mediation", "free", "Oria rebels", "recipient"),
+        ("Army retakes Dorva as rebels withdraw", "withdraw", "Army", "actor"),
+        ("Army retakes Dorva as rebels withdraw", "retakes", "rebels", "actor"),
+        ("Mayor Roe held over guard's death", "held", "Roe", "actor"),
+        ("The rebels control the hill, which guards besiege.", "control", "guards", "actor"),
+        ("Rebels hold the town, and police guard the bridge.", "guard", "Rebels", "actor"),
+        ("Rebels who control the town arm the miners.", "control", "the miners", "actor"),
+    ],
+)
+def test_who_does_not_do_it_in_the_present_tense(
+    text: str, trigger: str, who: str, role: str
+) -> None:
+    assert not takes_part(text, trigger, who, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who", "role"),
+    [
+        ("Police detain mayor in Dorva, widow of reporter says", "detain", "mayor", "recipient"),
+        ("Police detain mayor in Dorva, widow of reporter says", "detain", "Police", "actor"),
+        ("Army retakes Dorva as rebels withdraw", "withdraw", "rebels", "actor"),
+        ("Mayor Roe held over guard's death", "held", "Roe", "recipient"),
+        ("Russia and Iran back the army.", "back", "Iran", "actor"),
+        ("The rebels control the hill, which guards besiege.", "besiege", "guards", "actor"),
+        ("Ten hurt in police raid on Dorva", "raid", "police", "actor"),
+        ("Army attacks on Dorva kill ten", "attacks", "Army", "actor"),
+        ("Rebels who control the town arm the miners.", "arm", "Rebels", "actor"),
+    ],
+)
+def test_who_does_it_in_the_present_tense(text: str, trigger: str, who: str, role: str) -> None:
+    assert takes_part(text, trigger, who, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five killed in Dorva blast", True),
+        ("Five were killed in Dorva.", False),
+        ("“Five were killed in Dorva.”", False),
+        ("The army attacked at dawn", False),
+        ("", True),
+    ],
+)
+def test_a_headline_has_neither_a_full_stop_nor_an_article(text: str, expected: bool) -> None:
+    assert is_headline(text) is expected
