@@ -51,7 +51,9 @@ _DETERMINED: Final = (
 _DATES: Final = frozenset((*WEEKDAYS, *MONTHS))
 _NO_NOUN_BEHIND: Final = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.CLAUSES | _DATES
 _ENDS: Final = re.compile(r"[.!?…]['\"”’»)\]]*\s*\Z")
+_TO_COME: Final = grammar.MODALS | {"to"}
 _MOST_WORDS: Final = 24
+_CLAUSE: Final = 16
 
 
 @lru_cache(maxsize=512)
@@ -79,24 +81,51 @@ def tells_now(sentence: str, tokens: grammar.Tokens, verb: int) -> bool:
     words = tokens.words
     word, before = words[verb], _before(words, verb)
     is_third = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    is_verb = grammar.is_open(word) and not grammar.is_gerund(word)
+    is_verb = not (grammar.is_gerund(word) or grammar.is_adverb(word)) and grammar.is_open(word)
     if before < 0 or not is_verb or not (is_third or grammar.is_base(word)):
         return False
-    if not joins_verbs(sentence, words[before]):
+    if joins_verbs(sentence, words[before]):
+        if not _TO_COME.isdisjoint(words[max(0, before - _CLAUSE) : before]):
+            return False  # "to take the town and hold it"
+    else:
         is_plural = _is_plural(words, before)
         is_name = is_third and sentence[tokens.starts[before]].isupper()
+        is_name = is_name and words[before] not in NUMBERS and words[before] not in _MANY
         is_subject = grammar.is_open(words[before]) or words[before] == ")"
         if not is_subject or (is_third == is_plural and not is_name):
             return False
     return _has_object(sentence, tokens, verb, _bases(word) if is_third else (word,))
 
 
-def one_tells_now(sentence: str, start: int, end: int) -> bool:
-    """Whether one of the words of sentence[start:end] is a verb in the present tense."""
+@lru_cache(maxsize=512)
+def present_verbs(sentence: str) -> frozenset[int]:
+    """Where the verbs of a sentence begin that stand in the present tense."""
     tokens = grammar.tokenise(sentence)
-    touched = tokens.covering(start, end)
-    places = range(touched[0], touched[1] + 1) if touched is not None else ()
-    return any(tells_now(sentence, tokens, at) for at in places)
+    places = range(1, len(tokens.words))
+    return frozenset(tokens.starts[at] for at in places if tells_now(sentence, tokens, at))
+
+
+@lru_cache(maxsize=512)
+def headline_verbs(sentence: str) -> frozenset[int]:
+    """Where the verbs of a headline begin, passives without auxiliary among them; of others none.
+
+    >>> headline_verbs("Truce signed in Dorva, police say")
+    frozenset({6})
+    """
+    if not is_headline(sentence):
+        return frozenset()
+    tokens = grammar.tokenise(sentence)
+    passives = (
+        tokens.starts[at]
+        for at, word in enumerate(tokens.words)
+        if at and grammar.is_past(word) and is_bare_passive(sentence, tokens, at)
+    )
+    return present_verbs(sentence).union(passives)
+
+
+def one_tells_now(sentence: str, start: int, end: int) -> bool:
+    """Whether a verb of sentence[start:end] stands in the present tense."""
+    return any(start <= at < end for at in present_verbs(sentence))
 
 
 def joins_verbs(sentence: str, word: str) -> bool:
@@ -129,9 +158,10 @@ def _has_object(sentence: str, tokens: grammar.Tokens, verb: int, bases: tuple[s
     behind = words[verb + 1] if verb + 1 < len(words) else ""
     if behind in _DETERMINED or behind[:1].isdigit():
         return True
-    is_open = grammar.is_open(behind) and behind not in _NO_NOUN_BEHIND
+    is_open = grammar.is_open(behind) and not grammar.is_adverb(behind)
+    is_open = is_open and behind not in _NO_NOUN_BEHIND
     is_noun = not _NOUNS_TOO.isdisjoint(bases)
-    if is_open and not grammar.is_past(behind) and behind not in clausal.FINITE:
+    if is_open and not (grammar.is_past(behind) or behind in clausal.FINITE or behind == "freed"):
         is_named = sentence[tokens.starts[verb + 1]].isupper()
         return is_headline(sentence) or (is_named and not is_noun)
     return not _GOING.isdisjoint(bases) and (not is_noun or is_headline(sentence))

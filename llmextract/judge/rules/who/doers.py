@@ -131,7 +131,7 @@ def keep_doers(evidence: Evidence, node: GroupNode, child: Node, marker: Parts) 
             _keep_in_its_clause(evidence, told, who, words)
             _keep_no_bystander(evidence, told, who, words, does=part == "does")
     for who, words in doers_of(child, marker):
-        if not (_may_do(evidence, words) or _collides(told, words)):
+        if not (_may_do(evidence, words) or _collides(told, words) or _does(evidence, told, words)):
             who.refuse(Code.UNREADABLE, f"{words.exact!r} does nothing")
         elif _is_place_of(evidence, node, told, words):
             detail = f"{words.exact!r} is where it happens in this record"
@@ -193,6 +193,16 @@ def _may_do(evidence: Evidence, words: Span) -> bool:
         return True
     head = head_of(words.exact)
     return head.endswith("s") and not head.endswith("ss") and head not in _INERT
+
+
+def _does(evidence: Evidence, told: Span | None, words: Span) -> bool:
+    """Whether a verb tells that words do it: "the junta" of "the junta detains its critics"."""
+    sentence = shared_sentence(evidence.article, told, words)
+    if told is None or sentence is None:
+        return False
+    pairs = product(everywhere(sentence, told), everywhere(sentence, words))
+    parts = [part_of(sentence.text, *pair) for pair in pairs]
+    return bool(parts) and all(part is not None and part[0] == "does" for part in parts)
 
 
 def _collides(told: Span | None, words: Span) -> bool:
