@@ -15,6 +15,7 @@ from llmextract.errors import InputError, reason_of
 if TYPE_CHECKING:
     # The patterns of the reader take longer to load than everything else here.
     from llmextract.article.locate import Index
+    from llmextract.article.retold import Retold
     from llmextract.article.sentences import Sentence
     from llmextract.article.skim import Skim
 
@@ -93,6 +94,13 @@ class Article:
         from llmextract.article.abbreviations import abbreviations
 
         return abbreviations(self.text)
+
+    @cached_property
+    def retold(self) -> "Retold | None":
+        """The article told in the past; None where no sentence is in the present tense."""
+        from llmextract.article.retold import retell
+
+        return retell(self)
 
     @cached_property
     def index(self) -> "Index":

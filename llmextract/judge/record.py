@@ -7,7 +7,7 @@ from llmextract.judge.build import build
 from llmextract.judge.citation import Citation, cite
 from llmextract.judge.policy import Policy
 from llmextract.judge.relocation import relocate
-from llmextract.judge.rules.relations import relate
+from llmextract.judge.retold import relate_as_told
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, grow, verdicts
 from llmextract.judge.verdict import Code, Judgement, Status, Verdict
@@ -38,7 +38,7 @@ def judge(
         citation = _moved(article, citation, relocated)
         evidence = Evidence(article, citation.ranges, shown)
         root = grow(evidence, group, record)
-    relate(evidence, root)
+    relate_as_told(evidence, root)
     return _concluded(article, root, citation, policy, relocated)
 
 

@@ -14,7 +14,6 @@ from typing import Final, Literal
 
 from llmextract.article.location import Range
 from llmextract.article.syntax import clausal as lists
-from llmextract.article.syntax.present import headline_verbs, is_headline
 
 Joint = Literal["opening", "parallel", "linked"]
 
@@ -107,9 +106,6 @@ def _openings(sentence: str, opener: re.Match[str] | None) -> Iterator[tuple[int
         if word in ("and", "or", "nor") and _is_list(sentence, start):
             continue
         found[start] = ("linked" if word in lists.LINKED else "parallel"), subject
-    for match in _COMMA.finditer(sentence) if is_headline(sentence) else ():
-        if (subject := subject_at(sentence, match.end())) is not None:
-            found.setdefault(match.start(), ("parallel", subject))
     if opener is not None and subject_at(sentence, opener.end()) is not None:
         for match in _COMMA.finditer(sentence):
             subject = subject_at(sentence, match.end())
@@ -200,8 +196,6 @@ def _is_finite(words: Words, place: int) -> bool:
     if before in lists.DETERMINERS or before in lists.PREPOSITIONS or before in lists.BE:
         return False
     if low in lists.FINITE or low in lists.INTRANSITIVE:
-        return True
-    if words[place].start() in headline_verbs(words[place].string):
         return True
     is_past = low.endswith("ed") and words[place].group()[0].islower()
     if not is_past or place + 1 >= len(words):

@@ -13,7 +13,6 @@ from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.antecedents import antecedent, before_relative, looks_past
 from llmextract.article.syntax.bounds import ENDING, OPENING, Zone, clause_opening, surely_says
-from llmextract.article.syntax.present import is_bare_passive, joins_verbs, tells_now
 from llmextract.article.syntax.saying import says
 
 # Verbs whose subject is also that of the infinitive behind them: "failed to take".
@@ -32,7 +31,7 @@ _RAISING: Final = grammar.words_of(
 _RELATIVE: Final = grammar.words_of("who which that whom whose")
 # Behind them stands a verb, if it is none of an auxiliary: "which trains", "it trains".
 _FINITE_BEHIND: Final = grammar.words_of("who which he she it")
-_BASE_BEHIND: Final = grammar.words_of("who which we they i")
+_BASE_BEHIND: Final = grammar.words_of("we they i")
 _ASIDE: Final = 24
 # How many verbs one subject has at most: "shot, robbed and left".
 _MOST_JOINED: Final = 4
@@ -154,8 +153,8 @@ def _zone(sentence: str, verb: Range, joints: int, *, is_passive: bool = False) 
         return None
     words = tokens.words
     last = _before_verb(sentence, tokens, touched, is_passive=is_passive)
-    if last is not None and joins_verbs(sentence, words[last]):
-        joined = _verb_before(sentence, tokens, last) if joints else None
+    if last is not None and words[last] in ("and", "but", "then"):
+        joined = _verb_before(words, last) if joints else None
         if joined is None:
             return None
         place = tokens.place(joined)
@@ -209,9 +208,8 @@ def _new_clause(sentence: str, tokens: grammar.Tokens, first: int, last: int) ->
     return None
 
 
-def _verb_before(sentence: str, tokens: grammar.Tokens, joined: int) -> int | None:
+def _verb_before(words: tuple[str, ...], joined: int) -> int | None:
     """The verb that another is joined to: "shot" of "Roe shot Hale and fled"."""
-    words = tokens.words
     last = _before_name(words, joined - (2 if words[joined - 1] == "," else 1))
     for at in range(last, max(-1, joined - _ASIDE), -1):
         if words[at] in ENDING or words[at] in grammar.BE:
@@ -220,8 +218,6 @@ def _verb_before(sentence: str, tokens: grammar.Tokens, joined: int) -> int | No
         if words[at] in OPENING and not is_phrase:
             return None
         if grammar.is_past(words[at]) and words[at] not in grammar.ADJECTIVES:
-            return at
-        if tells_now(sentence, tokens, at):
             return at
     return None
 
@@ -283,8 +279,6 @@ def _before_verb(
         at -= 1
     if is_passive:
         is_done = is_participle(words[head]) and not group.isdisjoint(grammar.BE)
-        is_bare = not group and is_participle(words[head]) and not is_surely_active(words[head])
-        is_done = is_done or (is_bare and is_bare_passive(sentence, tokens, head))
         return at if at >= 0 and is_done else None
     if at < 0:
         return None
@@ -297,7 +291,6 @@ def _before_verb(
     has_object = head < last and not is_pair and _is_object(words[head + 1])
     is_active = _is_active(words[head], sentence[end : end + _NEXT], group)
     is_active = is_active or (has_object and not group and is_participle(words[head]))
-    is_active = is_active or (not group and tells_now(sentence, tokens, head))
     return at if is_active or (not group and _is_of_linked(words, at, head)) else None
 
 

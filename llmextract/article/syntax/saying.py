@@ -152,8 +152,6 @@ def is_speaker(sentence: str, start: int, end: int) -> bool:
         "—",
     ):
         return True
-    if not rest.strip() and sentence[:start].rstrip().endswith((":", " -", " –")):
-        return True  # "Two shot dead in Dorva: police"
     if _says_so(WORD.findall(_HELD.sub(" ", rest))[:_NEAR]):
         return True
     goes_on = _GOES_ON.search(rest)

@@ -18,7 +18,6 @@ from llmextract.article.syntax.governing import (
     Force,
 )
 from llmextract.article.syntax.predication import UNDONE, only_counts
-from llmextract.article.syntax.present import tells_now
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import names_people
 from llmextract.article.times.words import UNITS
@@ -95,20 +94,6 @@ def is_told(sentence: str, start: int, end: int) -> bool:
         return place < 0 or words[place] not in grammar.AUXILIARIES | {"to"}
     ends = place >= 0 and _ends_subject(words[place])
     return ends and place < touched[0] and not _is_wished(words, place)
-
-
-def is_told_now(sentence: str, start: int, end: int) -> bool:
-    """Whether a verb in the present tense tells sentence[start:end]: "Rebels block the port".
-
-    What it only brings about, as "plan" or "deny" does, is not asked for.
-    """
-    tokens = grammar.tokenise(sentence)
-    touched = tokens.covering(start, end)
-    if touched is None or "?" in tokens.words:
-        return False
-    verb = tokens.words[touched[0]]
-    is_done = verb not in _BRINGS_MORE and not says(verb)
-    return is_done and tells_now(sentence, tokens, touched[0])
 
 
 def _is_between(words: tuple[str, ...], place: int) -> bool:

@@ -20,7 +20,7 @@ from llmextract.article.syntax.grammar import (
     words_of,
 )
 from llmextract.article.syntax.saying import says
-from llmextract.article.syntax.told import is_told, is_told_now, may_be_open
+from llmextract.article.syntax.told import is_told, may_be_open
 from llmextract.article.syntax.unchanged import is_told_unchanged
 from llmextract.article.syntax.unsettled import unsettled
 from llmextract.article.times.words import MONTHS, WEEKDAYS
@@ -55,8 +55,6 @@ def is_told_as_past(text: str, start: int, end: int, name: str) -> bool:
     True
     """
     if is_told(text, start, end) or is_told_unchanged(text, start, end):
-        return True
-    if is_told_now(text, start, end):
         return True
     if is_forced(text[start:end]) or _is_verb_with_particle(text, start, end):
         return True

@@ -18,7 +18,7 @@ from llmextract.article.syntax.grammar import (
     words_of,
 )
 from llmextract.ask.realis import ASSERTED, DENIED, PLANNED
-from llmextract.judge.rules.sorts.asked import only_asked, to_come
+from llmextract.judge.rules.sorts.asked import only_asked
 from llmextract.judge.rules.sorts.aspect import going_on
 
 _REACH: Final = 240
@@ -133,7 +133,7 @@ def not_real(text: str, start: int, end: int, name: str) -> str | None:
     inside = _TO_COME.search(told) or _TRIES.search(told) or _DENIES.search(told)
     if inside is not None:
         return inside["shown"]
-    if (shown := only_asked(text, start, end) or to_come(text, start, end)) is not None:
+    if (shown := only_asked(text, start, end)) is not None:
         return shown
     feared = _FEARED.match(told)
     if feared is None and _IS_LOST.match(told):

@@ -8,7 +8,6 @@ from typing import Final
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.bounds import Zone
-from llmextract.article.syntax.present import one_tells_now
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import is_attack
 from llmextract.judge.rules.nouns import does_for_others
@@ -69,9 +68,8 @@ def other_subject(sentence: str, subject: Zone, verb: Range, words: Range) -> Ra
 def _is_apart(sentence: str, words: Range, subject: Zone, between: tuple[str, ...]) -> bool:
     """Whether words before a subject surely stand in another clause, or another phrase, than it."""
     if subject.joined:  # "Hale, who waited, and Roe" is a list
-        is_clause = clausal.RELATIVE.isdisjoint(between) and (
-            any(clausal.may_be_verb(word) and word in sentence for word in between)
-            or one_tells_now(sentence, words[1], subject.start)
+        is_clause = clausal.RELATIVE.isdisjoint(between) and any(
+            clausal.may_be_verb(word) and word in sentence for word in between
         )
         return is_clause or stands_in_predicate(sentence, words, subject)
     if between[-1:] == ("nor",) or (
@@ -80,8 +78,7 @@ def _is_apart(sentence: str, words: Range, subject: Zone, between: tuple[str, ..
         return False  # "Norland, whose men had fled"
     if subject.is_clause or _is_fronted(sentence, words, subject):
         return True
-    is_parted = any(clausal.may_be_verb(word) or word == "whose" for word in between)
-    return is_parted or one_tells_now(sentence, words[1], subject.start)
+    return any(clausal.may_be_verb(word) or word == "whose" for word in between)
 
 
 def _is_of_inner(sentence: str, subject: Zone, words: Range) -> bool:

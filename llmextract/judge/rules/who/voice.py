@@ -18,7 +18,6 @@ from llmextract.article.syntax.own_subject import (
     passive_zone,
     subject_zone,
 )
-from llmextract.article.syntax.present import is_headline
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import subject_of
 from llmextract.ask.markers import Parts
@@ -174,22 +173,10 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
         is_subject = is_passive_subject(sentence, words, passive[0])
         is_subject = is_subject or is_head(sentence, zone, verb, words)
         return ("suffers", passive) if is_subject else None
-    if is_reduced(sentence, verb, words, told) or (
-        told[0] in DONE_TO and _is_in_headline(sentence, verb, words)
-    ):
+    if is_reduced(sentence, verb, words, told):
         return "suffers", verb
     is_free = not _is_held(sentence, words) or heads_subject(sentence, verb, words) is not None
     return part_before(sentence, verb, words, told) if is_free else None
-
-
-def _is_in_headline(sentence: str, verb: Range, words: Range) -> bool:
-    """Whether a headline says of words what befell them: "Mayor Roe held over contract"."""
-    is_bare = is_headline(sentence) and sentence[words[1] : verb[0]].isspace()
-    zone = passive_zone(sentence, verb) if is_bare else None
-    if zone is None or not zone.start <= words[0] < words[1] == zone.end:
-        return False
-    before = grammar.tokenise(sentence[zone.start : words[0]]).words
-    return all(grammar.is_open(word) and not grammar.is_past(word) for word in before)
 
 
 def _without_particle(told: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,103 @@
+"""Rules between fields, asked of the cited sentences as they are told in the past.
+
+The rules read plain prose. Of a record that cites a headline, or a sentence in the present tense,
+they are asked again of what is said there in full, and what falls there falls. Of headlines alone
+what stands there stands.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from llmextract.article.article import one_line
+from llmextract.article.retold import Retold
+from llmextract.article.syntax.present import is_headline
+from llmextract.ask.markers import Factuality, Marker, Speaker
+from llmextract.ask.realis import ASSERTED, realis_name
+from llmextract.ask.wire import Json, JsonObject
+from llmextract.judge.rules.relations import relate
+from llmextract.judge.rules.sorts.unrealised import ONGOING
+from llmextract.judge.support import Evidence, Judged
+from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node, groups, grow, leaves
+from llmextract.judge.verdict import Code, Verdict
+
+_OF_RELATIONS = Code.MISATTACHED, Code.CONTRADICTED
+
+
+def relate_as_told(evidence: Evidence, root: GroupNode) -> None:
+    """Apply what the markers of each model say, to what the cited sentences say told in full."""
+    own = list(leaves(root))
+    given = [leaf.judged for leaf in own]
+    relate(evidence, root)
+    retold = evidence.article.retold
+    if retold is None or not retold.changes(evidence.cited):
+        return
+    told, other = _retold(evidence, retold, root, given)
+    relate(told, other)
+    labels, tellers = set(_marked(root, Factuality)), set(_marked(root, Speaker))
+    in_full = _is_of_headlines(evidence)
+    for leaf, before, there in zip(own, given, leaves(other), strict=True):
+        code, is_label = there.judged.verdict.code, id(leaf) in labels
+        if before.stands and code in _OF_RELATIONS:
+            if leaf.judged.stands and not (is_label and _may_stand(leaf, in_full=in_full)):
+                _refuse(leaf, there.judged.verdict, told)
+        elif in_full and there.judged.stands and not is_label:
+            fell = leaf.judged.verdict.code
+            if fell is Code.CONTRADICTED or (fell is Code.MISATTACHED and id(leaf) in tellers):
+                leaf.judged = before
+
+
+def _retold(
+    evidence: Evidence, retold: Retold, root: GroupNode, given: Sequence[Judged]
+) -> tuple[Evidence, GroupNode]:
+    """The cited sentences told in full, and the same record in their words."""
+    stated = {id(leaf): judged.verdict for leaf, judged in zip(leaves(root), given, strict=True)}
+    cited = tuple((retold.place(low), retold.place(high)) for low, high in evidence.cited)
+    told = Evidence(retold.article, cited, evidence.shown)
+    return told, grow(told, root.group, _record(retold, root, stated))
+
+
+def _refuse(leaf: LeafNode, verdict: Verdict, told: Evidence) -> None:
+    """Refuse a field for what is said there in full, which is shown."""
+    text = told.article.text
+    shown = " ".join(one_line(text[low:high]).strip() for low, high in told.cited)
+    leaf.refuse(verdict.code or Code.MISATTACHED, f"{verdict.detail}; read as {shown!r}")
+
+
+def _may_stand(leaf: LeafNode, *, in_full: bool) -> bool:
+    """Whether what is told as past does not speak against a label of how real it is.
+
+    It may go on in the present, and of plain sentences only plans and denials are no past.
+    """
+    name = realis_name(leaf.judged.verdict.value)
+    return name == ONGOING or (name in ASSERTED and not in_full)
+
+
+def _is_of_headlines(evidence: Evidence) -> bool:
+    """Whether a record cites headlines alone, which the rules read rightly only in full."""
+    article = evidence.article
+    return all(is_headline(one_line(article.text[low:high])) for low, high in evidence.cited)
+
+
+def _marked(root: GroupNode, kind: type[Marker]) -> Iterator[int]:
+    """The identities of the leaves that have a marker of a kind."""
+    for node in groups(root):
+        for slot, marker in node.group.ruled:
+            leaf = node.leaf(slot.name)
+            if isinstance(marker, kind) and leaf is not None:
+                yield id(leaf)
+
+
+def _record(retold: Retold, node: GroupNode, given: dict[int, Verdict]) -> JsonObject:
+    return {name: _wire(retold, child, given) for name, child in node.children.items()}
+
+
+def _wire(retold: Retold, node: Node, given: dict[int, Verdict]) -> Json:
+    """What a record holds, in the words of the article retold."""
+    match node:
+        case GroupNode():
+            return _record(retold, node, given)
+        case ListNode():
+            return [_wire(retold, item, given) for item in node.items]
+        case LeafNode():
+            verdict = given[id(node)]
+            span = verdict.span if isinstance(verdict.value, str) else None
+            return verdict.value if span is None else retold.words(span.start, span.end)
