@@ -57,3 +57,21 @@ def test_who_does_it_in_the_present_tense(text: str, trigger: str, who: str, rol
 )
 def test_a_headline_has_neither_a_full_stop_nor_an_article(text: str, expected: bool) -> None:
     assert is_headline(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who", "role"),
+    [
+        ("Rebels held Dorva, which guards besieged.", "besieged", "Rebels", "actor"),
+        ("The army denied shelling a mill.", "shelling", "The army", "recipient"),
+        ("A drone strike on a depot killed three guards.", "strike", "three guards", "actor"),
+    ],
+)
+def test_who_does_not_do_it_in_the_past_either(
+    text: str, trigger: str, who: str, role: str
+) -> None:
+    assert not takes_part(text, trigger, who, role)
+
+
+def test_who_denies_receiving_it_is_said_to_receive_it() -> None:
+    assert takes_part("The army denied receiving arms.", "receiving arms", "The army", "recipient")

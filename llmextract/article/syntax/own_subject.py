@@ -59,7 +59,9 @@ _PARTICIPLES: Final = grammar.words_of(
     " worn"
 )
 _NAMED: Final = re.compile(r"\s+(?:(?:the|an?|its|his|her|their|some|several|at)\b|[A-Z\d])")
-_LINKING: Final = grammar.words_of("after before when while as because although though until since")
+_LINKING: Final = grammar.words_of(
+    "after before when while as because although though until since which whom where"
+)
 _JOINS: Final = ("and", "or")
 # How long an aside is at most that only says who tells: ", the army said,".
 _TOLD_IN: Final = 5

@@ -46,6 +46,7 @@ _WEAPON: Final = re.compile(
 )
 # "a mine killed", "fired two missiles into a market on Tuesday, killing".
 _HARMS: Final = re.compile(
+    r"(?:\s+(?:on|in|at|near)\s+(?:(?!and\b|but\b|who\b)[\w’'-]+\s+){0,4}?[\w’'-]+)?"
     r"(?:\s+(?:that|which))?(?:\s+(?P<verb>(?:kill|murder|wound|injur|maim)ed)"
     r"|(?:\s+(?!(?:and|but|who|when|after|before|while|as)\b)[\w’'-]+){0,20}?,\s"
     r"(?P<gerund>(?:kill|murder|wound|injur|maim|behead)ing))\s+"

@@ -69,6 +69,11 @@ _MOVING: Final = grammar.inflected(
 ) | grammar.words_of("withdrew fought")
 # Who goes or comes to these has it done to him: "went on trial".
 _TRIED_IN: Final = grammar.words_of("trial court prison jail custody hospital")
+# Who does these does what a form in -ing behind them tells: "denied shelling it".
+_WITH_GERUND: Final = grammar.inflected(
+    "deny admit* finish avoid consider resume stop* halt suspend continue start risk =began =begun"
+    " =kept =quit"
+)
 NOUNS_OF: Final = grammar.words_of(
     """
     killing killings murder murders assassination death deaths arrest arrests detention
@@ -164,6 +169,9 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
         return "suffers", harmed
     if told[-1] in _TARGETS:
         return None
+    if (denied := _denied(sentence, verb, told)) is not None:
+        is_subject = heads_subject(sentence, denied, words) is not None
+        return ("does", verb) if is_subject else None
     if not any(map(is_participle, told)):
         is_active = subject_zone(sentence, verb) is not None
         return part_before(sentence, verb, words, told) if is_active else None
@@ -177,6 +185,17 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
         return "suffers", verb
     is_free = not _is_held(sentence, words) or heads_subject(sentence, verb, words) is not None
     return part_before(sentence, verb, words, told) if is_free else None
+
+
+def _denied(sentence: str, verb: Range, told: tuple[str, ...]) -> Range | None:
+    """The verb before a form in -ing whose subject does that too: "the army denied [shelling]"."""
+    tokens = grammar.tokenise(sentence)
+    touched = tokens.covering(*verb)
+    is_done = grammar.is_gerund(told[0]) and told[0] not in UNDERGOING
+    if touched is None or not touched[0] or not is_done:
+        return None
+    before = touched[0] - 1
+    return tokens.place(before) if tokens.words[before] in _WITH_GERUND else None
 
 
 def _without_particle(told: tuple[str, ...]) -> tuple[str, ...]:
