@@ -7,10 +7,10 @@ said.", they are read as any other sentence. Of other sentences only the verbs a
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -27,6 +27,7 @@ from llmextract.article.syntax.present import (
 
 if TYPE_CHECKING:
     from llmextract.article.article import Article
+    from llmextract.article.sentences import Sentence
 
 # Who says so, at the end of a headline: "Two shot dead: police".
 _TOLD_BY: Final = re.compile(r"(?:\s*:| [-–—])\s+(?P<who>[^\s:,;]+(?:\s[^\s:,;]+){0,3})\s*\Z")
@@ -54,11 +55,6 @@ class Retold:
 
     article: "Article"
     edits: tuple[Edit, ...]
-
-    def changes(self, cited: tuple[Range, ...]) -> bool:
-        """Whether any of some ranges of the other article is told otherwise."""
-        starts = [edit.start for edit in self.edits]
-        return any(bisect_left(starts, low) < bisect_right(starts, high) for low, high in cited)
 
     def words(self, start: int, end: int) -> str:
         """What text[start:end] of the other article reads in this one."""
@@ -90,7 +86,7 @@ def retell(article: "Article") -> Retold | None:
     edits = [
         edit._replace(start=line.start + edit.start, end=line.start + edit.end)
         for line in article.lines
-        for edit in sorted(_edits(line.text))
+        for edit in edits_of(line.text)
     ]
     if not edits:
         return None
@@ -103,8 +99,27 @@ def retell(article: "Article") -> Retold | None:
     return Retold(told, tuple(edits)) if len(told.sentences) == len(article.sentences) else None
 
 
+def is_retold(article: "Article", ranges: tuple[Range, ...]) -> bool:
+    """Whether a sentence of some ranges of an article is told otherwise in the past."""
+    return any(edits_of(line.text) for each in ranges for line in _lines(article, *each))
+
+
+def _lines(article: "Article", start: int, end: int) -> Iterator["Sentence"]:
+    """The sentences that a range of an article touches, each on one line."""
+    first = article.line_at(start)
+    for line in article.lines[first.number - 1 :] if first is not None else ():
+        if line.start >= end:
+            return
+        yield line
+
+
+@lru_cache(maxsize=512)
+def edits_of(sentence: str) -> tuple[Edit, ...]:
+    """How a sentence is told in the past, and a headline in full; offsets are its own."""
+    return tuple(sorted(_edits(sentence)))
+
+
 def _edits(sentence: str) -> Iterator[Edit]:
-    """How a sentence is told in the past, and a headline in full."""
     verbs = present_verbs(sentence)
     for start in verbs:
         end = start + len(sentence[start:].split(maxsplit=1)[0].rstrip(_MARKS))

@@ -8,7 +8,7 @@ what stands there stands.
 from collections.abc import Iterator, Sequence
 
 from llmextract.article.article import one_line
-from llmextract.article.retold import Retold
+from llmextract.article.retold import Retold, is_retold
 from llmextract.article.syntax.present import is_headline
 from llmextract.ask.markers import Factuality, Marker, Speaker
 from llmextract.ask.realis import ASSERTED, realis_name
@@ -27,8 +27,8 @@ def relate_as_told(evidence: Evidence, root: GroupNode) -> None:
     own = list(leaves(root))
     given = [leaf.judged for leaf in own]
     relate(evidence, root)
-    retold = evidence.article.retold
-    if retold is None or not retold.changes(evidence.cited):
+    retold = evidence.article.retold if is_retold(evidence.article, evidence.cited) else None
+    if retold is None:
         return
     told, other = _retold(evidence, retold, root, given)
     relate(told, other)
