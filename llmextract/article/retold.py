@@ -37,7 +37,6 @@ _TELLING: Final = grammar.words_of(
     "add admit announce claim confirm declare fear hear hint insist predict report reveal say says"
     " suggest tell warn write"
 )
-_MARKS: Final = "".join(mark for mark in grammar.MARKS if len(mark) == 1)
 _COMMA: Final = re.compile(r",(?=\s)")
 
 
@@ -121,9 +120,10 @@ def edits_of(sentence: str) -> tuple[Edit, ...]:
 
 def _edits(sentence: str) -> Iterator[Edit]:
     verbs = present_verbs(sentence)
+    tokens = grammar.tokenise(sentence)
+    ends = dict(zip(tokens.starts, tokens.ends, strict=True)) if verbs else {}
     for start in verbs:
-        end = start + len(sentence[start:].split(maxsplit=1)[0].rstrip(_MARKS))
-        yield Edit(start, end, past_of(sentence[start:end].lower()))
+        yield Edit(start, ends[start], past_of(sentence[start : ends[start]].lower()))
     if is_headline(sentence):
         yield from _in_full(sentence, verbs)
 

@@ -122,46 +122,47 @@ def present_verbs(sentence: str) -> frozenset[int]:
     [7, 35]
     """
     tokens = grammar.tokenise(sentence)
-    found: set[int] = set()
-    first = 0
-    for at in range(len(tokens.words) + 1):
-        if at == len(tokens.words) or tokens.words[at] in _BREAKS:
-            verb = _verb_of_clause(sentence, tokens, range(first, at), bool(found))
+    words, found, first = tokens.words, set[int](), 0
+    is_told = _tells_otherwise(words, range(len(words)))
+    for at in range(len(words) + 1):
+        if at == len(words) or words[at] in _BREAKS:
+            clause = range(first, at)
+            opens = words[first - 1] if first else ""
+            agreeing = _agreeing(sentence, tokens, clause, is_led=bool(found))
+            verb = next((at for at in agreeing if _shows_verb(sentence, tokens, at)), None)
+            if verb is None and opens in _OPENING:
+                is_other = _tells_otherwise(words, clause)
+                verb = None if is_other else _alone(sentence, words, agreeing, clause)
+            elif verb is None and not is_told and len(clause) >= _LEAST:
+                verb = _alone(sentence, words, agreeing, clause)
             if verb is not None:
                 found.add(tokens.starts[verb])
             first = at + 1
     return frozenset(found)
 
 
-def _verb_of_clause(
-    sentence: str, tokens: grammar.Tokens, clause: range, is_led: bool
-) -> int | None:
-    """The verb in the present tense of the words between two marks; `is_led`: one stands before."""
+def _agreeing(sentence: str, tokens: grammar.Tokens, clause: range, *, is_led: bool) -> list[int]:
+    """The words between two marks that may be their verb; `is_led`: one stands before these."""
     words = tokens.words
-    verbs = [at for at in clause if at and _may_be_verb(sentence, tokens, at)]
-    infinitives = [at for at in clause if words[at] == "to" and at + 1 in verbs]
-    told = next(
-        (
-            at
-            for at in clause
-            if (words[at] in _FINITE and at not in verbs) or at - 1 in infinitives
-        ),
-        clause.stop,
-    )
-    agreeing = [
+    verbs = {at for at in clause if at and _may_be_verb(sentence, tokens, at)}
+    # Behind another verb, or in an infinitive, there is none: "to hold talks".
+    ends = (
         at
-        for at in verbs
-        if at < told
+        for at in clause
+        if at not in verbs and (words[at] in _FINITE or (words[at] == "to" and at + 1 in verbs))
+    )
+    return [
+        at
+        for at in range(clause.start, next(ends, clause.stop))
+        if at in verbs
         and not (at + 1 in verbs and _is_plural_noun(tokens, at))
         and _agrees(sentence, tokens, at, is_led)
     ]
-    sure = next((at for at in agreeing if _shows_verb(sentence, tokens, at)), None)
+
+
+def _alone(sentence: str, words: tuple[str, ...], agreeing: list[int], clause: range) -> int | None:
+    """The verb of a clause that can have no other, whatever follows it."""
     opens = words[clause.start - 1] if clause.start else ""
-    own = clause if opens in _OPENING else range(len(words))
-    if sure is not None or any(_is_told(words, at) or words[at] == "to" for at in own):
-        return sure
-    if len(clause) < _LEAST and opens not in _OPENING:
-        return None
     alone = [
         at
         for at in agreeing
@@ -170,6 +171,11 @@ def _verb_of_clause(
         and (at + 1 < clause.stop or base_of(words[at]) not in NOUNS_TOO or opens in _AS)
     ]
     return next((at for at in alone if base_of(words[at]) in VERBS), next(iter(alone), None))
+
+
+def _tells_otherwise(words: tuple[str, ...], places: range) -> bool:
+    """Whether words have a verb that is none in the present tense, or an infinitive."""
+    return any(_is_told(words, at) or words[at] == "to" for at in places)
 
 
 def _is_told(words: tuple[str, ...], at: int) -> bool:
