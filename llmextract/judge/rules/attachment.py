@@ -22,6 +22,7 @@ from llmextract.judge.rules.figures.licence import tells_whom
 from llmextract.judge.rules.figures.nearer import is_measure, why_of_another, why_of_other_deed
 from llmextract.judge.rules.figures.reckoning import miscounts
 from llmextract.judge.rules.figures.settings import keep_in_setting, keep_period
+from llmextract.judge.rules.figures.shares import keep_shares
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
 from llmextract.judge.rules.figures.whose import befalls_beside
 from llmextract.judge.rules.links import counts_on, happens_there, takes_part, tolls_next
@@ -133,6 +134,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
                 _keep_beside(evidence, node, child, leaf, (anchor, words), marker)
     keep_main(evidence, node, child, anchor)
     keep_in_setting(evidence, node, child, anchor)
+    keep_shares(evidence, node, child, anchor)
 
 
 def _keep_beside(

@@ -284,7 +284,8 @@ def _are_of_them(words: list[str], at: int) -> bool:
     Not where a verb may say what became of those: "two of the injured have died".
     """
     rest = list(takewhile(lambda word: word[0].isalnum(), words[at + 1 :]))
-    told = words[:at] == ["of", "the"] and rest[:1] in (["were"], ["are"], ["was"], ["is"])
+    is_of = words[:2] == ["of", "the"] and (at == 2 or (at == 3 and _counts(words[2])))
+    told = is_of and rest[:1] in (["were"], ["are"], ["was"], ["is"])
     return told and not any(is_past(word) or word in FATE_OF for word in rest[1:])
 
 

@@ -193,6 +193,8 @@ def _is_of_relative(
     """Whether a relative clause behind what happens tells something else: "where a raid killed"."""
     if not is_fate and found.kind == "object" and found.word in _STATES:
         return True
+    if is_fate and is_own and found.opener == "where" and "had" in _words(sentence, found):
+        return True  # "raids on Dorva, where 48 had been killed in fighting"
     if not is_verb(sentence, anchor):
         return False
     if not is_fate:
