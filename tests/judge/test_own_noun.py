@@ -63,6 +63,7 @@ CLOSED = "Traders will meet over the gas, which has closed 150 bakeries."
         pytest.param("18 guards and no clerks died.", 0, "clerks", True, id="and-no"),
         pytest.param("A cook and two guards died.", 0, "cook", True, id="one-before"),
         pytest.param("Clerks of Dorva lost 18 guards.", 0, "Clerks", True, id="others-before"),
+        pytest.param("Damage is put at 500 crowns.", 0, "Damage", False, id="the-sum-of"),
         pytest.param("Fines of 500 crowns each rose.", 0, "Fines", False, id="the-measure-of"),
         pytest.param("Three of Dorva's eight clerks left.", 0, "clerks", False, id="of-so-many"),
         pytest.param("12 men, guards of Dorva, died.", 0, "guards", False, id="apposed"),

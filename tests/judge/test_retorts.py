@@ -251,15 +251,15 @@ HAD_DIED = "Roe denied reports that rebels had burned the mill and said only two
 @pytest.mark.parametrize(
     ("text", "trigger", "reporter", "count", "kind", "fallen"),
     [
-        (OWN_LOSSES, "raid", "the army", "three", "killed", set()),
-        (OWN_LOSSES, "raid", "the army", "40", "killed", {"figures[0].count"}),
-        (OWN_LOSSES, "raid", "Rebels", "40", "killed", set()),
-        (ONLY_TWO, "fire", "Roe", "two", "injured", set()),
-        (HAD_DIED, "burned", "Roe", "two", "injured", {"reported_by"}),
+        (OWN_LOSSES, "raid", "the army", "three", "killed", ""),
+        (OWN_LOSSES, "raid", "the army", "40", "killed", "figures[0].count"),
+        (OWN_LOSSES, "raid", "Rebels", "40", "killed", ""),
+        (ONLY_TWO, "fire", "Roe", "two", "injured", ""),
+        (HAD_DIED, "burned", "Roe", "two", "injured", "reported_by"),
     ],
 )
 def test_who_tells_of_a_deed_otherwise_gives_a_figure_of_it(
-    text: str, trigger: str, reporter: str, count: str, kind: str, fallen: set[str]
+    text: str, trigger: str, reporter: str, count: str, kind: str, fallen: str
 ) -> None:
     record = {
         "sentences": [1],
@@ -270,5 +270,5 @@ def test_who_tells_of_a_deed_otherwise_gives_a_figure_of_it(
         "factuality": "occurred",
     }
     (judgement,) = check(Article(text=text), [record], schema=Event)
-    found = {v.path for v in judgement.rejected}
-    assert found & {"reported_by", "figures[0].count"} == fallen
+    found = {v.path for v in judgement.rejected} & {"reported_by", "figures[0].count"}
+    assert " ".join(sorted(found)) == fallen

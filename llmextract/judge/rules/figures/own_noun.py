@@ -62,9 +62,10 @@ _SOME_OF_THE: Final = re.compile(
     r"\b(?:percent|per\scent|%|half|most|majority|many|some|third|quarter|quarters)\sof\s(?:the|its|their)\s\Z",
     re.IGNORECASE,
 )
-# "Fines of [500] lei each".
+# "Fines of [500] lei each", "the damage is put at [several million] colons".
 _ITS_MEASURE: Final = re.compile(
-    r"\s(?:of|worth|totall?ing|numbering)\s(?:about\s|some\s|up\sto\s)?"
+    r"\s(?:of|at|to|worth|is|are|was|were|reach\w*|exceed\w*|total\w*|number\w*)\s"
+    r"(?:(?:about|some|around|over|nearly|more\sthan|up\sto|at\sleast)\s)?\Z"
 )
 _LISTS: Final = re.compile(r",|\b(?:and|or|but|plus)\b")
 _AND_NO: Final = re.compile(r"\s(?:and|but)\s(?:no|not)\s(?:the\s)?")
@@ -122,11 +123,12 @@ def _before(
     sentence: str, mention: QuantityMention, counted: Range, own: str, *, is_open: bool
 ) -> str | None:
     """The own noun of a figure, where words before it are surely none that it counts."""
-    words, head = sentence[slice(*counted)], head_of(own).lower()
-    if counted[1] > mention.start or _ITS_MEASURE.fullmatch(sentence, counted[1], mention.start):
+    if counted[1] > mention.start:
         return None
-    is_anybody = head in _ANYBODY or head_of(words).lower() in _ANYBODY
-    if (is_anybody or not is_open) and not _is_parted(sentence, mention, counted):
+    words, head = sentence[slice(*counted)], head_of(own).lower()
+    is_sum = _ITS_MEASURE.search(sentence, counted[1], mention.start) is not None
+    is_sum = is_sum or head in _ANYBODY or head_of(words).lower() in _ANYBODY
+    if (is_sum or not is_open) and not _is_parted(sentence, mention, counted):
         return None
     may_be = is_open and head in _ANYBODY and is_people(head_of(words).lower())
     return None if may_be else own

@@ -135,7 +135,7 @@ _AGAINST_IT: Final = re.compile(
 _SAYS_SO: Final = re.compile(
     rf"\s+{BETWEEN}(?:{_SAID}|counted|counts|puts?|spoke\s+of|speaks\s+of)\b"
 )
-_GIVES_UP: Final = re.compile(rf"\b{_SAID}\s+(?:that\s+)?[^;“”\"]{0, 200}\Z")
+_GIVES_UP: Final = re.compile(rf"\b{_SAID}\s+(?:that\s+)?[^;“”\"]{{0,200}}\Z")
 
 
 def no_teller(sentence: str, words: Range, event: Range) -> str | None:
