@@ -5,7 +5,7 @@ import pytest
 from llmextract.article.location import Range
 from llmextract.judge.rules.figures.governed import governed
 from llmextract.judge.rules.figures.labelled import told_of_others
-from llmextract.judge.rules.figures.licence import of_another_told, of_unlicensed
+from llmextract.judge.rules.figures.licence import of_another_told, of_unlicensed, tells_whom
 
 
 def place(text: str, words: str) -> Range:
@@ -145,3 +145,26 @@ def test_what_governs_a_figure_is_its_verb_or_preposition(
 ) -> None:
     found = governed(text, place(text, count))
     assert (found and (found.kind, found.word)) == told
+
+
+RAIDED = "Two of the rebels died and a third was held after the raid on the mill."
+CRASHED = "At least 70 men were hurt but nobody was missing when a train crashed near Dorva."
+FALLEN = "Rebels overran the base at Dorva, and 25 guards were killed by a bomb in Kelmar."
+REVISED = "Roe first said 16 men died in the Dorva fire but later revised the figure to 13."
+WERE = "Roe said the dead included two clerks, and that 50 were hurt by the shelling."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        pytest.param(RAIDED, "Two", True, id="who-died"),
+        pytest.param(RAIDED, "the rebels", True, id="some-of-whom-died"),
+        pytest.param(RAIDED, "the mill", False, id="nobody-counted"),
+        pytest.param(CRASHED, "At least 70", True, id="who-was-hurt"),
+        pytest.param(FALLEN, "25", False, id="by-what-and-where"),
+        pytest.param(REVISED, "13", True, id="the-figure-revised"),
+        pytest.param(WERE, "two", True, id="the-dead-included"),
+    ],
+)
+def test_a_clause_may_tell_whom_it_befell_and_no_more(text: str, words: str, *, told: bool) -> None:
+    assert tells_whom(text, place(text, words)) == told

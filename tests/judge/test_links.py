@@ -182,3 +182,22 @@ def test_what_a_sentence_does_not_take_up_falls(
     text: str, trigger: str, fields: dict[str, object]
 ) -> None:
     assert fallen(text, trigger, **fields) != []
+
+
+@pytest.mark.parametrize(
+    ("toll", "count", "kind", "falls"),
+    [
+        ("The driver was killed and his three sons were badly hurt.", "three", "injured", False),
+        ("Ten guards were killed and as many as 60 wounded.", "as many as 60", "injured", False),
+        ("Four are in a critical condition.", "Four", "injured", False),
+        ("Ten guards were killed in Kelmar.", "Ten", "killed", True),
+        ("Ten guards were killed by a mine.", "Ten", "killed", True),
+        ("Ten guards were killed and Roe fled.", "Ten", "killed", True),
+    ],
+)
+def test_a_sentence_behind_may_tell_whom_it_befell(
+    toll: str, count: str, kind: str, *, falls: bool
+) -> None:
+    figures = {"figures": [{"count": count, "kind": kind}]}
+    text = f"A bomb exploded in Dorva before dawn. {toll}"
+    assert ("figures[0].count" in fallen(text, "exploded", **figures)) == falls

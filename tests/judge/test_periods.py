@@ -15,6 +15,12 @@ from llmextract.schemas import Event
         ("The flu killed two men, bringing to 38 those lost this year.", "two", "this year", True),
         ("The flu killed two men, bringing to 38 those lost this year.", "38", "this year", False),
         ("On Monday the flu killed 12 people and on Tuesday 30.", "30", "On Monday", True),
+        ("The flu killed 16, one of the worst losses this year.", "16", "this year", True),
+        ("The flu killed 16 clerks, cooks and guards this year.", "16", "this year", False),
+        ("Roe held 46 on Monday over a riot in which two died.", "two", "Monday", True),
+        ("Roe held 46 on Monday over a riot in which two died.", "46", "Monday", False),
+        ("It killed 470 since 2014, including 12 in a raid on Monday.", "12", "since 2014", True),
+        ("It killed 470 since 2014, including 12 clerks.", "12", "since 2014", False),
         ("On Monday the flu killed 12 people and on Tuesday 30.", "12", "On Monday", False),
         ("The flu killed 12 people and sickened 30 since January.", "12", "since January", False),
         (

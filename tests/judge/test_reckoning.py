@@ -224,3 +224,23 @@ def test_a_figure_of_another_clause_is_not_of_this_event(
 ) -> None:
     found = figure_of_other(text, place(text, anchor), place(text, count), label)
     assert (found is not None) is falls
+
+
+HELD = "Rebels holding 31 guards captured in Dorva freed four of them on Friday."
+BURNED_DOWN = "Seven mills were burned and some 300 men displaced in raids on Dorva."
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "count", "label", "falls"),
+    [
+        pytest.param(HELD, "captured", "31", "captured", False, id="all-were-captured"),
+        pytest.param(HELD, "freed", "31", "other", True, id="four-were-freed"),
+        pytest.param(BURNED_DOWN, "raids", "Seven", "places", False, id="both-in-the-raids"),
+        pytest.param(BURNED_DOWN, "displaced", "Seven", "places", True, id="others-displaced"),
+    ],
+)
+def test_what_becomes_of_a_part_later_leaves_the_whole_what_befell_it(
+    text: str, anchor: str, count: str, label: str, *, falls: bool
+) -> None:
+    found = figure_of_other(text, place(text, anchor), place(text, count), label)
+    assert (found is not None) == falls

@@ -241,3 +241,34 @@ def record_of(reporter: str, **more: object) -> dict[str, object]:
         "reported_by": reporter,
         **more,
     }
+
+
+OWN_LOSSES = "Rebels said they killed 40 men in the raid, but the army put its losses at three."
+ONLY_TWO = "Roe denied reports that 60 men had died in the fire and said only two were hurt."
+HAD_DIED = "Roe denied reports that rebels had burned the mill and said only two were hurt."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "reporter", "count", "kind", "fallen"),
+    [
+        (OWN_LOSSES, "raid", "the army", "three", "killed", ""),
+        (OWN_LOSSES, "raid", "the army", "40", "killed", "figures[0].count"),
+        (OWN_LOSSES, "raid", "Rebels", "40", "killed", ""),
+        (ONLY_TWO, "fire", "Roe", "two", "injured", ""),
+        (HAD_DIED, "burned", "Roe", "two", "injured", "reported_by"),
+    ],
+)
+def test_who_tells_of_a_deed_otherwise_gives_a_figure_of_it(
+    text: str, trigger: str, reporter: str, count: str, kind: str, fallen: str
+) -> None:
+    record = {
+        "sentences": [1],
+        "trigger": trigger,
+        "figures": [{"count": count, "kind": kind}],
+        "reported_by": reporter,
+        "type": "other",
+        "factuality": "occurred",
+    }
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    found = {v.path for v in judgement.rejected} & {"reported_by", "figures[0].count"}
+    assert " ".join(sorted(found)) == fallen

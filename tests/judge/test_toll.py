@@ -513,3 +513,50 @@ def test_how_people_are_left_and_how_strong_a_quake_is_counts_no_dead(
     text: str, count: str, kind: str, *, falls: bool
 ) -> None:
     assert bool(judged(text, count, kind)) == falls
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "fate"),
+    [
+        ("Two men were stabbed to death in Dorva.", "Two", "killed"),
+        ("Two men were put to work in Dorva.", "Two", None),
+        ("The blast left ten guards with serious burns.", "ten", "injured"),
+        ("The blast left ten guards with no work.", "ten", None),
+        ("The dead included two clerks and a cook.", "two", "killed"),
+        ("The wounded included two clerks and a cook.", "two", "injured"),
+        ("The guests included two clerks and a cook.", "two", None),
+        ("Four more are in a critical condition.", "Four", "injured"),
+    ],
+)
+def test_whole_phrases_tell_a_fate(text: str, count: str, fate: str | None) -> None:
+    start = text.index(count)
+    found = fate_of(text, start, start + len(count))
+    assert (found.name if found else None) == fate
+
+
+FREED = "Roe paid for the release of eight clerks who were abducted in Dorva."
+ABOARD = "Rebels shot down a plane with 40 guards aboard, all of whom died, near Dorva."
+SOME = "Rebels shot down a plane with 40 guards aboard, two of whom died, near Dorva."
+SINCE = "Two men were shot, bringing the number of guards killed this year to 28."
+RANKS = "Rebels killed a colonel and five enlisted men in a raid on Dorva."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "count", "kind", "falls"),
+    [
+        (FREED, "abducted", "eight", "captured", False),
+        (FREED, "abducted", "eight", "killed", True),
+        (ABOARD, "shot down", "40", "killed", False),
+        (SOME, "shot down", "40", "killed", True),
+        (SINCE, "killed", "28", "killed", False),
+        (RANKS, "raid", "five", "killed", False),
+    ],
+)
+def test_what_is_told_of_all_of_them_is_their_fate(
+    text: str, trigger: str, count: str, kind: str, *, falls: bool
+) -> None:
+    labels = {"type": "other", "factuality": "occurred"}
+    figures = [{"count": count, "kind": kind}]
+    record = {"sentences": [1], "trigger": trigger, "figures": figures, **labels}
+    (judgement,) = check(Article(text=text), [record], schema=Event)
+    assert any(v.path == "figures[0].kind" for v in judgement.rejected) == falls

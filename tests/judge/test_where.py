@@ -201,6 +201,9 @@ def test_the_reason_names_the_words() -> None:
         ("Rebels attacked on Route 7.", "Route 7", False),
         ("Rebels attacked in Week Island.", "Week Island", False),
         ("Oria attacked Sarn, and accuses Roe of lying.", "Sarn", False),
+        ("Rebels attacked the Hale armoury.", "the Hale armoury", False),
+        ("Rebels attacked and seized 15 clerks from a college.", "a college", False),
+        ("Rebels attacked and seized 15 rifles from a smuggler.", "a smuggler", True),
     ],
 )
 def test_times_and_who_is_accused_are_no_places(text: str, place: str, *, falls: bool) -> None:

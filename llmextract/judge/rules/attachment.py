@@ -18,9 +18,11 @@ from llmextract.ask.shape import Moment, Number, Words
 from llmextract.judge.rules.actors.offices import keep_office, why_not_his
 from llmextract.judge.rules.figures.compared import keep_main
 from llmextract.judge.rules.figures.counting import holder_of
+from llmextract.judge.rules.figures.licence import tells_whom
 from llmextract.judge.rules.figures.nearer import is_measure, why_of_another, why_of_other_deed
 from llmextract.judge.rules.figures.reckoning import miscounts
 from llmextract.judge.rules.figures.settings import keep_in_setting, keep_period
+from llmextract.judge.rules.figures.shares import keep_shares
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
 from llmextract.judge.rules.figures.whose import befalls_beside
 from llmextract.judge.rules.links import counts_on, happens_there, takes_part, tolls_next
@@ -132,6 +134,7 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
                 _keep_beside(evidence, node, child, leaf, (anchor, words), marker)
     keep_main(evidence, node, child, anchor)
     keep_in_setting(evidence, node, child, anchor)
+    keep_shares(evidence, node, child, anchor)
 
 
 def _keep_beside(
@@ -168,8 +171,10 @@ def _is_taken_up(
 ) -> bool:
     """Whether the sentence of an anchor may take up words of one before it, or goes on."""
     sentence = shared_sentence(evidence.article, *spans)
-    if sentence is not None and befalls_beside(sentence.text, within(sentence, spans[1])):
-        return True
+    if sentence is not None:
+        place = within(sentence, spans[1])
+        if befalls_beside(sentence.text, place) or tells_whom(sentence.text, place):
+            return True
     is_counted = any(isinstance(each.shape, Number) for each in leaves(child))
     if is_counted and tolls_next(evidence, *spans):
         return True

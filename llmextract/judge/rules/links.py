@@ -53,20 +53,28 @@ _QUANTITY: Final = (
     rf"(?:\d[\d,]*|{'|'.join(sorted(NUMBERS))}|dozens|scores|hundreds|thousands|nobody|no\sone)"
     r"(?:\s(?:of\s)?[a-z-]+){0,2}?"
 )
+# Who is told without a figure, beside those who are counted: "the driver", "his son".
+_WHO: Final = r"(?:the|an?|its|his|her|their)\s(?:[a-z-]+\s){0,3}?[a-z-]+"
+_COUNTED_ONES: Final = rf"(?:(?:all|the|its|his|her|their|as\smany\sas)\s)?{_QUANTITY}"
 _BEFELL: Final = (
-    r"(?:\s(?:was|were|is|are|has\sbeen|have\sbeen))?(?:\s(?:also|reported|confirmed|feared|later))?"
-    r"\s(?:killed|dead|died|injured|wounded|hurt|missing|hospitali[sz]ed|arrested|detained|displaced"
-    r"|evacuated|rescued|treated\sfor\s[a-z]+)"
+    r"(?:\s(?:was|were|is|are|has\sbeen|have\sbeen))?(?:\s(?:also|reported|confirmed|feared|later|then"
+    r"|said\sto\sbe|[a-z]+ly))?"
+    r"\s(?:killed|dead|died|(?:badly\s|slightly\s|critically\s)?(?:injured|wounded|hurt|burn(?:ed|t))|missing"
+    r"|hospitali[sz]ed|arrested|detained|displaced|evacuated|rescued|treated\sfor\s[a-z]+"
+    r"|(?:taken\sto|in)\s(?:a\s)?hospital|in\san?\s(?:critical|serious|grave|stable)\scondition"
+    r"|lost\stheir\slives|(?:suffered|sustained|received|had)\s(?:[a-z]+\s)?(?:burns|wounds|injuries))"
 )
 # A sentence that tells nothing but a toll, and who says so.
 _TOLL: Final = re.compile(
-    rf"(?P<toll>{_QUANTITY}{_BEFELL}(?:(?:,|,?\sand)\s{_QUANTITY}{_BEFELL}){{0,2}})"
+    rf"(?P<toll>(?:{_COUNTED_ONES}|{_WHO}){_BEFELL}"
+    rf"(?:(?:,|,?\s(?:and|while))\s(?:{_COUNTED_ONES}|{_WHO}){_BEFELL}){{0,2}})"
     r"(?:,\s(?:according\sto\s)?[^,;:“”\"]{2,80}?(?:\ssaid(?:\son\s\w+)?)?)?[.]?",
     re.IGNORECASE,
 )
 # What opens another clause: either may be what the toll is of.
 _LINKING: Final = re.compile(
     r"\b(?:after|before|while|when|as|because|since|until|during|following|amid|whereas|but)\b"
+    r"(?!\s(?:dawn|daybreak|sunrise|noon|midday|sunset|dusk|nightfall|midnight|dark|\d|[A-Z][a-z]+day\b))"
 )
 _FIRST: Final = 24
 _FAR: Final = 3

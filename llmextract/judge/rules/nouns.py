@@ -168,6 +168,7 @@ _SITES: Final = grammar.words_of(
 _MAY_BE: Final = grammar.words_of(
     """
     abbey academy acropolis aerodrome aircraft airfield airstrip aisle alley alleyway altar apron
+    armory armoury
     aquarium arcade archipelago arena asylum attic auditorium backyard bakery balcony ballpark
     ballroom bar barbershop barn barrage basement basilica basin bathroom battlefield belt bin
     battleground bazaar beach bedroom bedside bell-tower bistro boardwalk boat bookshop bookstore

@@ -47,7 +47,8 @@ _SUM_OF: Final = r"(?:an?\s+(?:[a-z-]+\s+){1,2}of\s+)?"
 _AGAINST: Final = re.compile(
     r"(?:\b(?:up|down|increase|rise|drop|decrease|decline|fall)\s+from|\bcompar(?:ed|ing)\s+(?:to|with)"
     r"|,\s+in\s+comparison\s+(?:to|with)|\bas\s+(?:against|opposed\s+to|compared\s+(?:to|with))"
-    r"|,\s+(?:against|versus)|\binstead\s+of|\b(?:less|more|worse|\w{2,}er)\s+than\s+(?:the|its|their)"
+    r"|,\s+(?:against|versus)|\b(?:adding|adds|added)\s+to|\bon\s+top\s+of|\bin\s+addition\s+to"
+    r"|\b(?:not\s+counting|not\s+including|excluding)|\binstead\s+of|\b(?:less|more|worse|\w{2,}er)\s+than\s+(?:the|its|their)"
     r"|\bto\s+[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?['’]s?)\s+" + _SUM_OF + _ABOUT + r"\Z",
     re.IGNORECASE,
 )

@@ -82,7 +82,7 @@ _NO_NOUN: Final = (
 # Past forms that say which ones are counted: "four masked men".
 _WHICH: Final = ADJECTIVES | words_of(
     "masked hooded uniformed unidentified unnamed wanted retired trained registered experienced"
-    " unarmed married elected hired so-called disguised"
+    " enlisted unarmed married elected hired so-called disguised"
 )
 
 

@@ -91,7 +91,7 @@ _MISSING: Final = re.compile(
 )
 # "Nine of them seriously", "two in critical condition", "left a dozen in hospital".
 _IN_STATE: Final = re.compile(
-    r"(?:\s(?:of\s(?:them|whom)|more|others|people))?\s(?:(?:seriously|critically|badly|severely|gravely)"
+    r"(?:\s(?:of\s(?:them|whom)|more|others|people))?(?:\s(?:is|are|was|were|remain(?:s|ed)?))?\s(?:(?:seriously|critically|badly|severely|gravely)"
     r"(?=\s*(?:[,.;)]|\Z|and\b|injured\b|hurt\b|wounded\b))"
     r"|in\s(?:an?\s)?(?:critical|serious|grave|stable)\scondition\b)"
 )
@@ -100,7 +100,25 @@ _LEAVING: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_HOSPITAL: Final = re.compile(r"(?:\s(?:more|others|people))?\sin\shospital\b")
+# "The dead included [two] guards".
+_DEAD_WERE: Final = re.compile(
+    rf"\b(?:dead|killed|slain|fatalities)\s+(?:also\s+)?(?:includ(?:ed?|es|ing)|numbered)\s+{_FEW}",
+    re.IGNORECASE,
+)
+_HURT_WERE: Final = re.compile(
+    rf"\b(?:injured|wounded|hurt)\s+(?:also\s+)?(?:includ(?:ed?|es|ing)|numbered)\s+{_FEW}",
+    re.IGNORECASE,
+)
+# "Two men were stabbed to death", "left ten with serious burns".
+_TO_DEATH: Final = re.compile(
+    rf"{_NOUN}\s+(?:was|were|been|being|got)\s+(?:\w+ly\s+)?[a-z]+\s+to\s+death\b"
+)
+_WITH_WOUNDS: Final = re.compile(rf"{_NOUN}\s+with\s+(?:[\w’'-]+\s+){{0,3}}?{_HARM}\b")
 _TOLD_BY: Final = (
+    ("killed", _DEAD_WERE, None),
+    ("injured", _HURT_WERE, None),
+    ("killed", None, _TO_DEATH),
+    ("injured", None, _WITH_WOUNDS),
     ("injured", None, _SUFFERED),
     ("injured", None, _IN_STATE),
     ("injured", _LEAVING, _IN_HOSPITAL),
@@ -116,6 +134,9 @@ _TWO_VERBS: Final = re.compile(
     r"\b(?P<first>[a-z]+)\s(?:and|or)\s(?:[a-z]+ly\s|later\s|then\s)?(?P<second>[a-z]+)\s"
     r"(?:(?:at\sleast|more\sthan|about|around|some|nearly|up\sto)\s)?\Z",
     re.IGNORECASE,
+)
+_WHO_WERE: Final = re.compile(
+    rf"{_NOUN},?\s(?:who|which)\s(?:(?:was|were|had|have|has|been|later|then|since|\w+ly)\s){{1,4}}(?P<fate>[a-z]+)\b"
 )
 _MOST_JOINED: Final = 4
 _ABOUT: Final = "at least|more than|some|about|around|nearly|almost|over|up to"
@@ -176,12 +197,17 @@ def fate_of(sentence: str, start: int, end: int) -> Fate | None:
     return found[0] if len({fate.name for fate in found}) == 1 else None
 
 
-def told_beside(sentence: str, start: int) -> str | None:
-    """The fate that the first of two verbs tells of one figure: "abducted and later killed [11]".
+def told_beside(sentence: str, start: int, end: int) -> str | None:
+    """The fate that another verb tells of one figure: "abducted and later killed [11]".
 
-    >>> told_beside("Rebels abducted and later killed 11 men.", 32)
+    Or a clause of whom it counts: "the release of [11] men who were abducted".
+
+    >>> told_beside("Rebels abducted and later killed 11 men.", 32, 34)
     'captured'
     """
+    which = _WHO_WERE.match(sentence, end)
+    if which is not None and which["fate"] in FATE_OF:
+        return FATE_OF[which["fate"]]
     found = _TWO_VERBS.search(sentence, max(0, start - _LOOK_BACK), start)
     is_both = found is not None and found["second"].lower() in FATE_OF
     return FATE_OF.get(found["first"].lower()) if found is not None and is_both else None
@@ -258,7 +284,8 @@ def _are_of_them(words: list[str], at: int) -> bool:
     Not where a verb may say what became of those: "two of the injured have died".
     """
     rest = list(takewhile(lambda word: word[0].isalnum(), words[at + 1 :]))
-    told = words[:at] == ["of", "the"] and rest[:1] in (["were"], ["are"], ["was"], ["is"])
+    is_of = words[:2] == ["of", "the"] and (at == 2 or (at == 3 and _counts(words[2])))
+    told = is_of and rest[:1] in (["were"], ["are"], ["was"], ["is"])
     return told and not any(is_past(word) or word in FATE_OF for word in rest[1:])
 
 

@@ -13,6 +13,7 @@ from llmextract.article.location import Range
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.own_subject import is_surely_active
 from llmextract.judge.rules.figures.wholes import FINITE
+from llmextract.judge.rules.nouns import is_people
 
 # Stand between a figure and what governs it.
 _FEW: Final = grammar.words_of(
@@ -161,10 +162,17 @@ def _behind(sentence: str, tokens: grammar.Tokens, last: int) -> tuple[int | Non
         is_written = sentence[tokens.starts[at]].islower() and "-" not in word
         is_past = grammar.is_past(word) and word not in grammar.ADJECTIVES
         is_past = is_past or word in grammar.UNCHANGED
-        if is_past and is_written and words[at - 1] not in grammar.DETERMINERS:
+        is_which = at == last + 1 and _tells_which(words, at)
+        if is_past and is_written and not is_which and words[at - 1] not in grammar.DETERMINERS:
             is_active = is_surely_active(word) or _takes(words, at)
             return at, "active" if is_active else "part"
     return None, ""
+
+
+def _tells_which(words: Sequence[str], at: int) -> bool:
+    """Whether a past form right behind a figure says which are counted: "five enlisted men"."""
+    noun = words[at + 1] if at + 1 < len(words) else ""
+    return not is_surely_active(words[at]) and noun not in _ITS | _TIMES and is_people(noun)
 
 
 def _takes(words: Sequence[str], at: int) -> bool:
@@ -224,7 +232,8 @@ def _closing(words: Sequence[str], last: int, *, is_prep: bool) -> int:
     for at in range(last + 1, len(words)):
         word = words[at]
         if word in _HARD or word in _OPENS:
-            return at
+            is_of_them = word in ("whom", "which") and words[at - 1] == "of" and at - 2 > last
+            return at - 2 if is_of_them else at
         if word in _MAY_OPEN and _has_verb(words, at + 1, at + 1 + _NEAR):
             return at
         if word in _JOINS and not is_prep and _has_verb(words, at + 1, at + _NEAR):

@@ -45,6 +45,10 @@ _SUMS: Final = grammar.words_of(
     "compared remains rise rises rose risen rising climbed grew grown jumped fell fallen increased"
     " up number toll total tally figure count"
 )
+# "The number of guards killed this year to [28]".
+_NUMBER_TO: Final = re.compile(
+    r"\b(?:number|toll|tally|total|count|figure)\b[^,;:“”\"]{0,90}\b(?:to|at)\Z"
+)
 # Takes up those who were told before: "all died", "some of them".
 _TAKES_UP: Final = re.compile(
     r"(?<!of\s)\b(?:they|them|all|both|these|those|their|each|most|some|who|everyone)\b|\bof\s(?:them|whom)\b",
@@ -119,7 +123,8 @@ def _is_open(sentence: str, found: Governed, figure: Range) -> bool:
     if found.kind != "prep":
         return False
     before = grammar.tokenise(sentence[found.start : found.at[0]]).words[-3:]
-    return found.word not in _OUTSIDE or not _SUMS.isdisjoint(before)
+    is_sum = _NUMBER_TO.search(sentence, found.start, found.at[1]) is not None
+    return found.word not in _OUTSIDE or is_sum or not _SUMS.isdisjoint(before)
 
 
 def _says_here(sentence: str, label: str, figure: Range, clause: Range) -> bool:

@@ -13,6 +13,7 @@ from llmextract.article.location import Range, touch
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.sorts import is_attack, sort_of
 from llmextract.judge.rules.figures.compared import DEEDS
+from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.figures.fate import FATE_OF
 from llmextract.judge.rules.figures.governed import Governed, governed
 from llmextract.judge.rules.setting.asides import is_verb
@@ -61,6 +62,14 @@ _TAKEN_UP: Final = re.compile(r"\s(?:it|them|him|her|these|those|both|all|the)\b
 _OBJECT: Final = re.compile(r"\s(?:\d|[a-z])")
 _BACK: Final = 90
 # Another deed than the one before: "a second blast", "a similar raid", "such raids".
+_OF_THE: Final = re.compile(r"\s+of\s+(?:the|its|their|those|these)\s+[\w’'-]+")
+_ELSEWHERE: Final = re.compile(r"\b(?:in|at|near|outside)\s(?:the\s)?[A-Z]|\bby\s(?:an?|the|its)\s")
+# "Revised the toll to [13]", "the dead included [two]": a figure of whom these were told before.
+_CORRECTED: Final = re.compile(
+    r"\b(?:(?:figure|toll|number|total|tally|count)\b[^,;:“”\"]{0,60}\b(?:to|at)"
+    r"|(?:dead|killed|victims|injured|wounded|casualties|fatalities)\s+(?:also\s+)?(?:includ(?:ed?|es|ing)|were"
+    r"|numbered))\s+(?:\w+\s+){0,2}\Z"
+)
 _ANOTHER: Final = re.compile(
     r"\b(?:another|such|(?:an?|the|two|three)\s(?:second|third|fourth|similar|separate|different|later|earlier"
     r"|previous))\s(?:[\w-]+\s){0,3}?(?P<deed>[a-z]+)\b",
@@ -184,6 +193,8 @@ def _is_of_relative(
     """Whether a relative clause behind what happens tells something else: "where a raid killed"."""
     if not is_fate and found.kind == "object" and found.word in _STATES:
         return True
+    if is_fate and is_own and found.opener == "where" and "had" in _words(sentence, found):
+        return True  # "raids on Dorva, where 48 had been killed in fighting"
     if not is_verb(sentence, anchor):
         return False
     if not is_fate:
@@ -234,6 +245,26 @@ def _deed_of_its_own(sentence: str, anchor: Range, count: Range, found: Governed
 def _is_deed(word: str) -> bool:
     names = word, word.rstrip("s")
     return is_attack(word) or sort_of(word) == "deed" or not DEEDS.isdisjoint(names)
+
+
+def tells_whom(sentence: str, words: Range) -> bool:
+    """Whether words are those whom a figure counts and its clause tells what became of them.
+
+    "[Two guards] died and a third was held after the raid": of the raid, in whichever clause. Not
+    where their own clause says where, or by what: "25 were killed by a bomb in Kelmar".
+    """
+    for mention in figures_of(sentence):
+        noun = noun_behind(sentence, mention.end)
+        of_the = _OF_THE.match(sentence, mention.end)
+        end = noun[1] if noun is not None else of_the.end() if of_the is not None else mention.end
+        if not (mention.counts and mention.start <= words[0] and words[1] <= end):
+            continue
+        place = mention.start, mention.end
+        if (found := governed(sentence, place)) is not None and found.kind == "subject":
+            told = FATE_OF.get(found.word, "freed") != "freed"
+            return told and not _ELSEWHERE.search(sentence, place[1], found.end)
+        return _CORRECTED.search(sentence, max(0, place[0] - _BACK), place[0]) is not None
+    return False
 
 
 def of_another_told(before: str, sentence: str, count: Range) -> str | None:

@@ -12,6 +12,7 @@ from llmextract.article.numbers.reader import QuantityMention
 from llmextract.article.syntax.grammar import AUXILIARIES, is_past, tokenise, words_of
 from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.nouns import THINGS, head_of, is_people
+from llmextract.judge.values import figures_of
 
 _LOOK_BACK: Final = 60
 # From words to a sum in a clause of its own: ", and losses amount to".
@@ -52,6 +53,22 @@ _IS_SAID: Final = re.compile(
     rf"|called|identified|like))\s*{_HOW}",
     re.IGNORECASE,
 )
+_SOME: Final = re.compile(
+    r"\b(?:most|mostly|mainly|many|some|half|largely|chiefly|predominantly|primarily)\b",
+    re.IGNORECASE,
+)
+# "Sixty percent of the [1,200] people are women".
+_SOME_OF_THE: Final = re.compile(
+    r"\b(?:percent|per\scent|%|half|most|majority|many|some|third|quarter|quarters)\sof\s(?:the|its|their)\s\Z",
+    re.IGNORECASE,
+)
+# "Fines of [500] lei each", "the damage is put at [several million] colons".
+_ITS_MEASURE: Final = re.compile(
+    r"\s(?:of|at|to|worth|is|are|was|were|reach\w*|exceed\w*|total\w*|number\w*)\s"
+    r"(?:(?:about|some|around|over|nearly|more\sthan|up\sto|at\sleast)\s)?\Z"
+)
+_LISTS: Final = re.compile(r",|\b(?:and|or|but|plus)\b")
+_AND_NO: Final = re.compile(r"\s(?:and|but)\s(?:no|not)\s(?:the\s)?")
 _LINKED: Final = re.compile(r"\b(?:of|from|for)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SINGLE: Final = re.compile(r"(?:an?|another|one)\s", re.IGNORECASE)
 _SINGLE_BEFORE: Final = re.compile(r"\b(?:an?|another|one)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
@@ -99,9 +116,21 @@ def other_noun(sentence: str, mention: QuantityMention, counted: Range) -> str |
         return None
     if counted[0] >= noun[1]:
         return own if _stands_beyond(sentence, mention, noun, counted) else None
-    if counted[1] > mention.start or not _is_parted(sentence, mention, counted):
+    return _before(sentence, mention, counted, own, is_open=behind is None)
+
+
+def _before(
+    sentence: str, mention: QuantityMention, counted: Range, own: str, *, is_open: bool
+) -> str | None:
+    """The own noun of a figure, where words before it are surely none that it counts."""
+    if counted[1] > mention.start:
         return None
-    may_be = behind is None and head in _ANYBODY and is_people(head_of(words).lower())
+    words, head = sentence[slice(*counted)], head_of(own).lower()
+    is_sum = _ITS_MEASURE.search(sentence, counted[1], mention.start) is not None
+    is_sum = is_sum or head in _ANYBODY or head_of(words).lower() in _ANYBODY
+    if (is_sum or not is_open) and not _is_parted(sentence, mention, counted):
+        return None
+    may_be = is_open and head in _ANYBODY and is_people(head_of(words).lower())
     return None if may_be else own
 
 
@@ -145,12 +174,32 @@ def _stands_beyond(sentence: str, mention: QuantityMention, noun: Range, counted
     if several and _is_single(sentence, counted):
         # "Two boats and a helicopter", "126 people, among them a girl"; not "two of a gang".
         return "and" in tokens or "," in tokens or bool(verbs)
-    if _IS_SAID.search(near) is not None:
-        return False
+    if (said := _IS_SAID.search(near)) is not None:
+        return _is_of_some(sentence, mention, said[0])
+    if _AND_NO.fullmatch(between) or _has_figure(sentence, noun, counted):
+        return True
     own, words = head_of(sentence[slice(*noun)]).lower(), head_of(sentence[slice(*counted)])
     if own in THINGS and is_people(words) and not between.lstrip().startswith("of "):
         return bool(tokens)  # "40 rifles from smugglers"
     return bool(verbs) and (len(between) > _LOOK_BACK or _LINKED.search(near) is None)
+
+
+def _has_figure(sentence: str, noun: Range, counted: Range) -> bool:
+    """Whether words behind a noun have their own figure: "18 guards and five [clerks]"."""
+    return any(
+        each.counts
+        and each.start >= noun[1]
+        and not sentence[each.end : max(each.end, counted[0])].strip()
+        and _LISTS.search(sentence, noun[1], each.start)
+        for each in figures_of(sentence)
+        if each.end <= counted[0]
+    )
+
+
+def _is_of_some(sentence: str, mention: QuantityMention, said: str) -> bool:
+    """Whether those counted are said to be something of some: "28 people, most of them women"."""
+    before = sentence[max(0, mention.start - _LOOK_BACK) : mention.start]
+    return _SOME.search(said) is not None or _SOME_OF_THE.search(before) is not None
 
 
 def _is_single(sentence: str, counted: Range) -> bool:

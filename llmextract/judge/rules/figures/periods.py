@@ -17,6 +17,15 @@ from llmextract.judge.verdict import Code, Span
 # What another figure is brought by, which has the period behind it.
 _BRINGS: Final = re.compile(r"\b(?:bringing|raising|taking|adding|pushing)\b|,\s[\w,]+\sof\sthem\b")
 
+# "Killed 16, one of the worst losses [this year]": the time of what it is the worst of.
+_SUPERLATIVE: Final = re.compile(
+    r",\s(?:[\w’'-]+\s){0,5}?(?:worst|deadliest|bloodiest|heaviest|biggest|largest|highest"
+    r"|gravest|costliest)\s[^;:“”\"]{0,120}\Z"
+)
+_RELATIVE: Final = re.compile(r",?\s(?:in|during)\swhich\s")
+_INCLUDING: Final = re.compile(r"\s*,?\s(?:including|among\sthem)\s(?:\w+\s){0,3}\Z")
+_CLAUSE: Final = re.compile(r"[^,;:“”\"]*")
+
 
 def keep_period(evidence: Evidence, leaf: LeafNode, count: Span) -> None:
     """Reject a period that another time, or another figure, parts from the figure beside it."""
@@ -45,5 +54,26 @@ def _between(sentence: str, count: Range, time: Range) -> str | None:
     brings = _BRINGS.search(sentence, low, high) if count[1] <= time[0] else None
     if brings is not None:
         return brings[0].strip(", ")
+    if (of_other := _SUPERLATIVE.search(sentence, low, high)) is not None and count[1] <= time[0]:
+        return of_other[0].strip(", ")
+    if time[1] <= count[0] and (own := _of_main(sentence, count, time)) is not None:
+        return own
     others = (each for each in times_in(sentence) if low <= each.start and each.end <= high)
     return next((sentence[each.start : each.end] for each in others), None)
+
+
+def _of_main(sentence: str, count: Range, time: Range) -> str | None:
+    """The figure before a time that is not that of one behind, which has its own or its own clause.
+
+    "Charged 46 on Monday over a riot in which [two] died", "4,700 since 2014, and [12] on Monday".
+    """
+    whole = [m for m in figures_of(sentence) if m.counts and m.end <= time[0]]
+    if not whole:
+        return None
+    clause = _CLAUSE.match(sentence, count[1])
+    high = clause.end() if clause is not None else count[1]
+    has_own = any(count[1] <= each.start and each.end <= high for each in times_in(sentence))
+    is_part = _INCLUDING.fullmatch(sentence, time[1], count[0]) is not None and has_own
+    if is_part or _RELATIVE.search(sentence, time[1], count[0]):
+        return sentence[whole[-1].start : whole[-1].end]
+    return None

@@ -15,8 +15,9 @@ from llmextract.ask.fates import NAMED
 from llmextract.judge.rules.figures.counting import MOST_FIGURES, noun_behind
 from llmextract.judge.rules.figures.fate import FATE_OF
 from llmextract.judge.rules.figures.own_noun import other_noun
-from llmextract.judge.rules.figures.wholes import of_those
+from llmextract.judge.rules.figures.wholes import modifier, of_those
 from llmextract.judge.rules.nouns import head_of, is_people, may_act, may_be_site
+from llmextract.judge.rules.setting.asides import is_verb
 from llmextract.judge.rules.who.befallen import DONE_TO
 from llmextract.judge.values import figures_of
 
@@ -110,6 +111,9 @@ _TAKES: Final = re.compile(
 )
 _MARK: Final = re.compile(r"[,;:(—–]|\b(?:and|but)\b")
 _OF_THESE: Final = re.compile(r"\s+of\s+(?:them|these|those)\b(?!\s+\w+(?:s|men|people)\b)")
+# "Displaced in heavy [raids]": these are no verb.
+_IN_DEED: Final = re.compile(r"\b(?:in|during|by|from|amid)\s(?:[\w’'-]+\s){0,3}\Z")
+_WHICH_WERE: Final = re.compile(rf"(?:(?:who|which|that)\s+)?(?:{_AUX}\s+)?(?:been\s+)?")
 _OF_IT: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 # "199 seats of 410": both are seats.
 _WHOLE_OF: Final = re.compile(r"\b\d[\d,]*\s(?P<noun>[a-z]{3,}s)\s(?:out\s)?of\s(?:the\s)?\Z")
@@ -252,6 +256,9 @@ def _before_part(
         return None
     if wholes[-1].quantity.unit or _MARK.search(sentence, anchor[1], taken[0].start):
         return None
+    which = modifier(sentence, wholes[-1].end)
+    if which is not None and _WHICH_WERE.fullmatch(sentence, which[0], max(which[0], anchor[0])):
+        return None  # "40 men taken in May": all of them were
     found = _OF_THESE.match(sentence, taken[0].end)
     return sentence[taken[0].start : found.end()] if found is not None else None
 
@@ -263,6 +270,8 @@ def _own_subject(sentence: str, anchor: Range, mentions: Sequence[QuantityMentio
             continue
         found = _PREDICATE.match(sentence, mention.end)
         does = _DOES.fullmatch(sentence, mention.end, anchor[0]) is not None
+        is_in = _IN_DEED.search(sentence, mention.end, anchor[0]) is not None
+        does = does and not (is_in and not is_verb(sentence, anchor))
         if does or (found and touch(anchor, found.span("verb"))):
             return mention.start, mention.end
     return None

@@ -34,6 +34,10 @@ _AND: Final = re.compile(
 _NAMED: Final = re.compile(
     r"\s(?:in|at|near|outside)\s(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<name>[A-Z][\w’'-]+)"
 )
+# "While in neighbouring Kelmar [31] were killed".
+_FRONTED: Final = re.compile(
+    r"\s?(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s)?(?:[a-z-]+\s){0,3}?(?P<name>[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)?,?\s"
+)
 _JOINT: Final = re.compile(
     r"[;:]\s(?:(?:and|but|while)\s)?|,?\s(?:while|whereas)\s|,\s(?:and|but)\s"
 )
@@ -47,14 +51,13 @@ def keep_in_setting(evidence: Evidence, node: GroupNode, child: Node, anchor: Sp
             sentence = shared_sentence(evidence.article, anchor, count)
             if not isinstance(leaf.shape, Number) or sentence is None:
                 continue
-            why = _of_other_setting(node, sentence, (anchor, count))
+            why = _of_other_setting(node, sentence, count)
             if why is not None and not stands_elsewhere(evidence, sentence, (count,)):
                 leaf.refuse(Code.MISATTACHED, f"{count.exact!r} is {why}")
 
 
-def _of_other_setting(node: GroupNode, sentence: Sentence, spans: tuple[Span, Span]) -> str | None:
+def _of_other_setting(node: GroupNode, sentence: Sentence, count: Span) -> str | None:
     """The place or time of a figure, where a record has only those of another one."""
-    anchor, count = spans
     text = sentence.text
     places = [span for name in node.group.placed for span in spans_in(node.children[name])]
     times = [span for leaf, span in standing(node) if _is_time_of(node, leaf)]
@@ -71,9 +74,7 @@ def _of_other_setting(node: GroupNode, sentence: Sentence, spans: tuple[Span, Sp
         ]
         if not spots or not shown or not all(shown) or len(spots) < len(held):
             continue
-        low, high = stretch(text, everywhere(sentence, count)[0])
-        if any(not low <= here[0] < high for here in everywhere(sentence, anchor)):
-            return f"of another place or time: {shown[0]!r}"
+        return f"of another place or time: {shown[0]!r}"
     return None
 
 
@@ -160,8 +161,8 @@ def _own(text: str, part: Range, behind: int, *, is_time: bool) -> Range | None:
     times = [(t.start, t.end) for t in times_in(text)]
     if is_time:
         return next((each for each in times if part[0] <= each[0] and each[1] <= part[1]), None)
-    found = _NAMED.search(text, behind, part[1])
-    if found is None or found.start() - behind > _REACH:
+    found = _FRONTED.match(text, part[0], behind) or _NAMED.search(text, behind, part[1])
+    if found is None or abs(found.start() - behind) > _REACH:
         return None
     return None if any(touch(found.span("name"), each) for each in times) else found.span()
 

@@ -117,7 +117,7 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
             keep_period(evidence, child, span)
         if isinstance(child, LeafNode) and isinstance(child.shape, Label) and child.judged.stands:
             told = fate
-            if told_beside(text, place[0]) in NAMED.get(_name_of(child), ()):
+            if told_beside(text, *place) in NAMED.get(_name_of(child), ()):
                 continue  # "abducted and later killed 11 men": both
             if not settled and _other_fate(_name_of(child), fate):
                 told = None if _fits_elsewhere(evidence, span, _name_of(child)) else fate

@@ -93,7 +93,7 @@ _OF_NOUN: Final = re.compile(
 )
 # A passive of others: "and 27 were arrested", "where a guard was hurt".
 _OTHERS: Final = re.compile(
-    r"(?:\b(?:and|but|where|when|while|whereas|as|after|before)|[,;:—–])\s+"
+    r"(?:\b(?:and|but|in\s+which|where|when|while|whereas|as|after|before)|[,;:—–])\s+"
     rf"(?P<who>(?:an?|one|another|several|some|dozens|hundreds|{'|'.join(NUMBERS)}|\d[\d,.]*|[A-Z][\w’'-]*)"
     r"\b[^,;:“”\"]{0,60})\Z"
 )

@@ -40,7 +40,12 @@ from llmextract.judge.rules.saying.cues import (
 from llmextract.judge.rules.saying.doubts import is_turned_down, is_unsure
 from llmextract.judge.rules.saying.no_words import brings_thing, only_fills
 from llmextract.judge.rules.saying.reporters import other_reporter
-from llmextract.judge.rules.saying.retorts import no_teller, of_other_clause, rebuts
+from llmextract.judge.rules.saying.retorts import (
+    goes_on_saying,
+    no_teller,
+    of_other_clause,
+    rebuts,
+)
 from llmextract.judge.rules.saying.speechless import (
     brings_no_clause,
     is_help,
@@ -257,6 +262,8 @@ def _denies(article: Article, place: Range, told: Span | None) -> bool:
     start, end = place[0] - sentence.start, place[1] - sentence.start
     is_there = told is not None and sentence.start <= told.start < sentence.end
     event = within(sentence, told) if told is not None and is_there else None
+    if event is not None and goes_on_saying(sentence.text, (start, end), event):
+        return False
     return is_denier(sentence.text, end) or bool(rebuts(sentence.text, (start, end), event))
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax.patterns import ARTICLE, BETWEEN
 from llmextract.article.syntax.saying import says
+from llmextract.judge.rules.setting.asides import is_verb
 from llmextract.judge.teller import teller_of
 
 # By whom something is done: "was overrun by the army".
@@ -26,6 +27,10 @@ _SAYS_THAT: Final = re.compile(
 )
 # "The envoy for Norland, " before the name of who this is.
 _APPOSED: Final = re.compile(r",?\s*[(,]?\s*(?:the\s)?", re.IGNORECASE)
+# "But [the army] put its losses at three": those of the same deed.
+_COUNTS_ITS_OWN: Final = re.compile(
+    rf"\s+{BETWEEN}(?:puts?|gave|gives)\s+(?:its|their)\s+(?:own\s+)?(?:losses|casualties|dead|toll)\s"
+)
 _LOOK_BACK, _NEAR, _MOST_WORDS = 120, 60, 4
 
 
@@ -50,6 +55,8 @@ def _told_by_another(sentence: str, words: Range, event: Range) -> str | None:
     if _says_as_well(sentence, words) and not _PARTED.search(between):
         return None
     if _APPOSED.fullmatch(sentence, teller[1], max(teller[1], words[0])):
+        return None
+    if _COUNTS_ITS_OWN.match(sentence, words[1]) and not is_verb(sentence, event):
         return None
     return None if _is_cited(sentence, words) else sentence[slice(*teller)]
 

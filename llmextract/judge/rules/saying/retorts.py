@@ -11,6 +11,8 @@ from llmextract.article.syntax.grammar import AUXILIARIES, is_past, words_of
 from llmextract.article.syntax.patterns import ARTICLE, BETWEEN, TELLING
 from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.nouns import head_of
+from llmextract.judge.rules.setting.asides import is_verb
+from llmextract.judge.values import figures_of
 
 _LOOK_BACK, _NEAR, _MOST_WORDS = 120, 60, 4
 # To whom something is told who passes nothing on; "told Radio Nord" may be known from there.
@@ -125,6 +127,16 @@ _REJECTED: Final = re.compile(
     rf",\s+{_REBUTS}\s+{ARTICLE}(?:\w+\s+){{0,2}}{_WORD_OF}\b[^;:]{{0,80}}\Z", re.IGNORECASE
 )
 
+_KNOWN: Final = re.compile(r"\b(?:the|this|that|these|those)\s(?:[a-z-]+\s){0,2}\Z")
+_AND_SAYS_SO: Final = re.compile(rf"\b(?:and|but)\s+{BETWEEN}{_SAID}\b")
+_AGAINST_IT: Final = re.compile(
+    rf"(?:;\s|,\s(?=[bwa]))(?:(?:but|while|although|whereas)\s)?{ARTICLE}"
+)
+_SAYS_SO: Final = re.compile(
+    rf"\s+{BETWEEN}(?:{_SAID}|counted|counts|puts?|spoke\s+of|speaks\s+of)\b"
+)
+_GIVES_UP: Final = re.compile(rf"\b{_SAID}\s+(?:that\s+)?[^;“”\"]{{0,200}}\Z")
+
 
 def no_teller(sentence: str, words: Range, event: Range) -> str | None:
     """The words of a sentence that show that who stands at `words` is only named beside an event.
@@ -215,6 +227,18 @@ def rebuts(sentence: str, words: Range, event: Range | None) -> str | None:
     return calls[0].strip() if calls is not None and is_told else None
 
 
+def goes_on_saying(sentence: str, words: Range, event: Range) -> bool:
+    """Whether who denies one thing says another of a deed that nobody disputes: "the fire".
+
+    "Roe denied reports that 60 had died in the fire and said only two were hurt".
+    """
+    found = _REBUTS_IT.match(sentence, words[1])
+    if found is None or event[0] < found.end() or is_verb(sentence, event):
+        return False
+    is_known = _KNOWN.search(sentence, max(0, event[0] - _NEAR), event[0]) is not None
+    return is_known and _AND_SAYS_SO.search(sentence, event[1]) is not None
+
+
 def of_other_clause(sentence: str, words: Range, event: Range) -> str | None:
     """Who tells of it in the clause behind: "Roe said all was calm, but Hale said mills burned"."""
     marks = list(_CLAUSE.finditer(sentence, words[1], event[0]))
@@ -236,9 +260,23 @@ def rival_figure(sentence: str, teller: Range, event: Range, count: Range) -> st
     against = _REJECTED.search(sentence, max(0, count[0] - _LOOK_BACK), count[0])
     if against is not None and max(event[1], teller[1]) <= against.start():
         return against[0].strip(" ,")
+    if count[1] <= teller[0] and (own := _own_figure(sentence, teller, count)) is not None:
+        return own
     low = max(event[1], teller[1])
     marks = list(_CLAUSE.finditer(sentence, low, count[0])) if low <= count[0] else []
     if not marks:
         return None
     given = _GIVES.match(sentence, marks[-1].end(), count[0])
     return given[0].strip() if given is not None else None
+
+
+def _own_figure(sentence: str, teller: Range, count: Range) -> str | None:
+    """What a teller says against a figure before: "Roe said 18 fled, but [Hale] counted 30"."""
+    marks = list(_CLAUSE.finditer(sentence, count[1], teller[0]))
+    if not marks or _AGAINST_IT.fullmatch(sentence, marks[-1].start(), teller[0]) is None:
+        return None
+    told = _SAYS_SO.match(sentence, teller[1])
+    if told is None or _GIVES_UP.search(sentence, 0, count[0]) is None:
+        return None
+    has_own = any(m.counts and m.start >= told.end() for m in figures_of(sentence))
+    return sentence[teller[0] : told.end()] if has_own else None

@@ -74,7 +74,7 @@ _MOVES: Final = (
 )
 # What is told by whence somebody or something was taken, or word came: "abducted from Dorva".
 _WHENCE: Final = (
-    r"(?:abduct\w*|kidnap\w*|snatch\w*|rescue\w*|recover\w*|retriev\w*|reported|missing|vanish\w*"
+    r"(?:abduct\w*|kidnap\w*|snatch\w*|seiz\w*|rescue\w*|recover\w*|retriev\w*|reported|missing|vanish\w*"
     r"|disappear\w*)"
 )
 # Tried at the beginnings of words alone: there are many ways to begin, and few words before a name.
