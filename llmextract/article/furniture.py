@@ -154,14 +154,15 @@ _OPENINGS: Final[tuple[tuple[Kind, str, str], ...]] = (
             r"|follow .{1,90} at https?://\S+$"
         ),
     ),
-    # "Source: ANA-MPA" (seed 002), "Photo: X/Reuters", "Tags: Syria, Hama".
+    # "Source: ANA-MPA" (seed 002), "Photo: X/Reuters", "Tags: Syria"; not "Photo: a man waits".
     (
         Kind.FURNITURE,
         "stub",
         (
             r"(?:date|author|by|publish(?:ed|ing date)|posted|(?:last )?(?:updated|modified)"
-            r"|sources?|via|photo|image|(?:photo|image|picture|video) (?:credits?|source)|credits?"
-            r"|written by|editor|reporter|byline|نشر في|كتب) ?: ?\S{0,60}(?: \S{1,60}){0,9}$"
+            r"|sources?|via|(?:photo|image)(?! ?: (?:an?|the|two|some) )"
+            r"|(?:photo|image|picture|video) (?:credits?|source)|credits?|written by"
+            r"|editor|reporter|byline|نشر في|كتب) ?: ?\S{0,60}(?: \S{1,60}){0,9}$"
         ),
     ),
     (Kind.FURNITURE, "tags", r"(?:tags?|topics|filed under|categor(?:y|ies)|keywords) ?:.{0,250}$"),
@@ -181,7 +182,8 @@ _OPENINGS: Final[tuple[tuple[Kind, str, str], ...]] = (
         Kind.FURNITURE,
         "photo_credit",
         (
-            r"[(\[]? ?(?:ap photo|afp photo|(?:file )?photo(?:graph)?s?:|image:"
+            r"[(\[]? ?(?:ap photo|afp photo"
+            r"|(?:(?:file )?photo(?:graph)?s?|image):(?! (?:an?|the|two|some) )"
             r"|getty images|reuters/).{0,80}$"
         ),
     ),

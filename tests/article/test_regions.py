@@ -119,6 +119,7 @@ def test_headline_that_begins_like_furniture_is_a_title(line: str) -> None:
         "Cookies were handed out to the children.",
         "Sign up for the army is now open to women.",
         "The witness said:",
+        "Photo: A clerk stands in his empty barn.",
         "• Hama fell on Thursday",
     ],
 )

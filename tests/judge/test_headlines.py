@@ -63,6 +63,8 @@ def test_a_headline_has_neither_a_full_stop_nor_an_article(text: str, expected: 
     ("text", "trigger", "who", "role"),
     [
         ("Rebels held Dorva, which guards besieged.", "besieged", "Rebels", "actor"),
+        ("The clerk Ada Hale is dead.", "dead", "The clerk Ada Hale", "actor"),
+        ("Arrested so far: a clerk, Ilan Roe.", "Arrested", "Ilan Roe", "actor"),
         ("The army denied shelling a mill.", "shelling", "The army", "recipient"),
         ("A drone strike on a depot killed three guards.", "strike", "three guards", "actor"),
     ],

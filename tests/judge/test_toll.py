@@ -179,6 +179,8 @@ def test_a_figure_stands_where_it_counts(
         ("A blast hit Dorva for the past 20 rebels.", "20", False),
         ("Ann Roe, 20, was killed.", "20", True),
         ("The blast killed Roe, now 20, and his son.", "20", True),
+        ("The blast killed Ann Roe, 31; and a clerk.", "31", True),
+        ("A blast killed: Dorva, 12; Kelm, three.", "12", False),
         ("In Dorva, 20, mostly women, were killed.", "20", False),
         ("On Monday, 20, mostly women, were killed.", "20", False),
         ("A blast hit Dorva on the 15th.", "15th", True),

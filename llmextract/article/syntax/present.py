@@ -91,6 +91,7 @@ _AS: Final = ("as", "while", "when", ";")
 _OBJECT_RELATIVE: Final = grammar.words_of("which whom")
 _JOINING: Final = ("and", "but", "then", ",")
 _RELATIVE_REACH: Final = 4
+_AHEAD: Final = grammar.words_of("tomorrow soon")
 _TO_COME: Final = grammar.MODALS | {"to"}
 _ENDS: Final = re.compile(r"[.!?…]['\"”’»)\]]*\s*\Z")
 _MOST_WORDS: Final = 24
@@ -123,6 +124,8 @@ def present_verbs(sentence: str) -> frozenset[int]:
     """
     tokens = grammar.tokenise(sentence)
     words, found, first = tokens.words, set[int](), 0
+    if not _AHEAD.isdisjoint(words):
+        return frozenset()  # "Tomorrow we march"
     is_told = _tells_otherwise(words, range(len(words)))
     for at in range(len(words) + 1):
         if at == len(words) or words[at] in _BREAKS:

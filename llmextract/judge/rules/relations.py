@@ -45,6 +45,7 @@ from llmextract.judge.rules.saying.doubts import (
 )
 from llmextract.judge.rules.saying.pronouns import keep_meant
 from llmextract.judge.rules.saying.proven import told_of_proof
+from llmextract.judge.rules.setting.filed import keep_filed
 from llmextract.judge.rules.setting.where import keep_where
 from llmextract.judge.rules.sorts.contradiction import contradict
 from llmextract.judge.rules.sorts.kinds import keep_kind
@@ -97,6 +98,7 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
         case Beside():
             keep_together(evidence, node, child, marker)
             keep_there(evidence, node, child, marker)
+            keep_filed(evidence, node, child, marker)
         case Anywhere():
             keep_other_names(evidence, node, child, marker)
             keep_other(evidence, node, child, marker)

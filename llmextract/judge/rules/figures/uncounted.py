@@ -20,6 +20,9 @@ _AGED: Final = re.compile(
     r"(?P<before>\w*)\W*\b(?:[A-Z][\w.'’-]*\s+)*[A-Z][\w.'’-]*,\s(?:now\s+)?\Z"
 )
 _ASIDE: Final = re.compile(r"\d{1,2},\s+(?![A-Z\d])")
+# At the end of an item the name is a full one: "Ilan Roe, 31;", not "Dorva, 12;".
+_ENDS_ITEM: Final = re.compile(r"\d{1,2}(?=;|\.?\Z|\.\s)")
+_FULL_NAME: Final = re.compile(r"\b[A-Z][\w’'-]+\s[A-Z][\w’'-]+,\s\Z")
 # Two children "aged 7 and 11", a man "aged about 20", "a watchman of 63".
 _AGED_OF: Final = re.compile(
     r"\bage[ds]?\s+(?:(?:between|from|about|around|only|just|approximately|roughly|under|over)\s+)?"
@@ -78,6 +81,9 @@ def age_with(sentence: str, start: int, end: int) -> str | None:
         found = _AGED.search(sentence, max(0, start - _LOOK_BACK), start)
         is_age = found is not None and found["before"].lower() not in _NO_AGED
         return aside[0].rstrip(", ") if is_age else None
+    if (item := _ENDS_ITEM.match(sentence, start)) is not None:
+        is_named = _FULL_NAME.search(sentence, max(0, start - _LOOK_BACK), start) is not None
+        return item[0] if is_named else None
     old = _AGE.match(sentence, start)
     return old[0] if old is not None and old.end() >= end else None
 

@@ -53,6 +53,13 @@ _HARMS: Final = re.compile(
     r"(?:(?:the|an?|its|his|her|their|at|least|about|more|than|some|several|up|to|over|nearly"
     r"|another|estimated|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+){0,5}"
 )
+_IS: Final = re.compile(r"\s(?:is|are|was|were|lay|lies|lie)\s(?:now\s|already\s)?")
+# "The dead: Ada Hale, 34; Ilan Roe"; "Arrested so far: a clerk".
+_LISTED: Final = re.compile(
+    r"\W{0,3}(?:the\s|among\sthe\s)?(?:dead|killed|wounded|injured|hurt|missing|arrested|detained|held"
+    r"|abducted|kidnapped|victims)\b[^:;.]{0,40}:\s[^:.]*\Z",
+    re.IGNORECASE,
+)
 _HELD_BY: Final = (grammar.PREPOSITIONS - {"of"}) | {"to"}
 _QUALIFIERS: Final = (
     grammar.DETERMINERS
@@ -173,6 +180,18 @@ def harmed_behind(sentence: str, deed: Range, words: Range) -> Range | None:
     """The verb by which a deed or a thing harms words behind it: "a mine killed", ", killing"."""
     found = _HARMS.fullmatch(sentence, deed[1], words[0])
     return None if found is None else found.span("verb" if found["verb"] else "gerund")
+
+
+def is_listed(sentence: str, deed: Range, words: Range) -> bool:
+    """Whether words are told to be dead, or stand in a list of whom a deed befell.
+
+    >>> is_listed("Arrested so far: a clerk, Ilan Roe.", (0, 8), (25, 34))
+    True
+    """
+    if words[1] <= deed[0]:
+        is_dead = sentence[slice(*deed)].lower() == "dead"
+        return is_dead and _IS.fullmatch(sentence, words[1], deed[0]) is not None
+    return _LISTED.match(sentence[: words[0]]) is not None and deed[1] < words[0]
 
 
 def is_reduced(sentence: str, verb: Range, words: Range, told: tuple[str, ...]) -> bool:

@@ -38,6 +38,9 @@ _PLACE_BEFORE: Final = re.compile(
     r"(?P<first>(?:(?:the|an?|some|about|around|more|than|at|least|\d[\d,]*)\s+){0,4})",
     re.IGNORECASE,
 )
+_WHEN_BEFORE: Final = re.compile(
+    r"\A(?:Tonight|Today|Yesterday|Overnight|Earlier|Later|Meanwhile|Then|Now),?\s(?:today\s)?"
+)
 _DATE_BEFORE: Final = re.compile(
     rf"(?:(?:on|in|last|this|early|late|by|since)\s+){{1,2}}(?:\w+\s+)?"
     rf"(?:{'|'.join([*WEEKDAYS, *MONTHS])}|year|month|week|night)\s+(?:\d+\s+)?"
@@ -73,6 +76,7 @@ def is_head(sentence: str, zone: Zone | None, verb: Range, words: Range) -> bool
         before = before.removeprefix("and ")
     if is_antecedent(sentence, words):
         return True
+    before = _WHEN_BEFORE.sub("", before)
     if is_qualified(before) or _DATE_BEFORE.fullmatch(before) is not None:
         return True
     opened = _PLACE_BEFORE.fullmatch(before)

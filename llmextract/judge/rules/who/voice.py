@@ -30,6 +30,7 @@ from llmextract.judge.rules.who.befallen import (
     done_behind,
     harmed_behind,
     harmed_by,
+    is_listed,
     is_passive_subject,
     is_reduced,
     passive_of,
@@ -163,6 +164,8 @@ def part_of(sentence: str, verb: Range, words: Range) -> tuple[Part, Range] | No
     told = _without_particle(grammar.tokenise(sentence[slice(*verb)]).words)
     if not told or (words[0] < verb[1] and verb[0] < words[1]):
         return None
+    if is_listed(sentence, verb, words):
+        return "suffers", verb
     if words[0] >= verb[1]:
         return _behind(sentence, verb, words, told)
     if (harmed := harmed_by(sentence, verb, words)) is not None:
