@@ -5,13 +5,15 @@ they are asked again of what is said there in full, and what falls there falls. 
 what stands there stands.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from llmextract.article.article import one_line
 from llmextract.article.retold import Retold, is_retold
 from llmextract.article.syntax.present import is_headline
+from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.ask.markers import Factuality, Marker, Speaker
-from llmextract.ask.realis import ASSERTED, realis_name
+from llmextract.ask.realis import ASSERTED, PLANNED, realis_name
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.rules.relations import relate
 from llmextract.judge.rules.sorts.unrealised import ONGOING
@@ -19,6 +21,7 @@ from llmextract.judge.support import Evidence, Judged
 from llmextract.judge.tree import GroupNode, LeafNode, ListNode, Node, groups, grow, leaves
 from llmextract.judge.verdict import Code, Verdict
 
+_DAYS = re.compile(rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b", re.IGNORECASE)
 _OF_RELATIONS = Code.MISATTACHED, Code.CONTRADICTED
 
 
@@ -34,10 +37,12 @@ def relate_as_told(evidence: Evidence, root: GroupNode) -> None:
     relate(told, other)
     labels, tellers = set(_marked(root, Factuality)), set(_marked(root, Speaker))
     in_full = _is_of_headlines(evidence)
+    stays_open = _open_labels(evidence, in_full=in_full)
     for leaf, before, there in zip(own, given, leaves(other), strict=True):
         code, is_label = there.judged.verdict.code, id(leaf) in labels
         if before.stands and code in _OF_RELATIONS:
-            if leaf.judged.stands and not (is_label and _may_stand(leaf, in_full=in_full)):
+            name = realis_name(leaf.judged.verdict.value)
+            if leaf.judged.stands and not (is_label and name in stays_open):
                 _refuse(leaf, there.judged.verdict, told)
         elif in_full and there.judged.stands and not is_label:
             fell = leaf.judged.verdict.code
@@ -62,13 +67,17 @@ def _refuse(leaf: LeafNode, verdict: Verdict, told: Evidence) -> None:
     leaf.refuse(verdict.code or Code.MISATTACHED, f"{verdict.detail}; read as {shown!r}")
 
 
-def _may_stand(leaf: LeafNode, *, in_full: bool) -> bool:
-    """Whether what is told as past does not speak against a label of how real it is.
+def _open_labels(evidence: Evidence, *, in_full: bool) -> frozenset[str]:
+    """The labels of how real something is that a past does not speak against.
 
-    It may go on in the present, and of plain sentences only plans and denials are no past.
+    What is told in the present may go on, or be planned for a day: "On Friday, the envoys meet". Of
+    plain sentences only what is denied is no past.
     """
-    name = realis_name(leaf.judged.verdict.value)
-    return name == ONGOING or (name in ASSERTED and not in_full)
+    text = evidence.article.text
+    if not in_full:
+        return ASSERTED | PLANNED | {ONGOING}
+    has_day = any(_DAYS.search(text, *each) for each in evidence.cited)
+    return PLANNED | {ONGOING} if has_day else frozenset({ONGOING})
 
 
 def _is_of_headlines(evidence: Evidence) -> bool:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from llmextract import Article, check
 from llmextract.article.syntax.present import is_headline
+from llmextract.schemas import Event
 from tests.judge.test_slots import takes_part
 
 
@@ -77,3 +79,25 @@ def test_who_does_not_do_it_in_the_past_either(
 
 def test_who_denies_receiving_it_is_said_to_receive_it() -> None:
     assert takes_part("The army denied receiving arms.", "receiving arms", "The army", "recipient")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "label", "expected"),
+    [
+        ("Rebels block Dorva port", "block", "planned", False),
+        ("Envoys meet in Dorva on Friday", "meet", "planned", True),
+        ("On Friday, the envoys meet in Dorva.", "meet", "planned", True),
+        ("Minister to visit Dorva", "visit", "occurred", False),
+        ("Minister to visit Dorva", "visit", "planned", True),
+        ("Rebels hold Dorva mill", "hold", "ongoing", True),
+        ("Rebels take Dorva despite truce", "take", "negated", False),
+        ("Did rebels take Dorva?", "take", "occurred", False),
+        ("Did the men who took Dorva flee?", "took", "occurred", True),
+    ],
+)
+def test_how_real_it_is_in_the_present_tense(
+    text: str, trigger: str, label: str, expected: bool
+) -> None:
+    record = {"sentences": [1], "trigger": trigger, "type": "other", "factuality": label}
+    (judgement,) = check(Article(text), [record], schema=Event)
+    assert (judgement.value is not None) is expected
