@@ -14,6 +14,7 @@ from llmextract.article.syntax.present import is_headline
 from llmextract.article.times.words import MONTHS, WEEKDAYS
 from llmextract.ask.markers import Factuality, Marker, Speaker
 from llmextract.ask.realis import ASSERTED, PLANNED, realis_name
+from llmextract.ask.shape import Label
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.judge.rules.relations import relate
 from llmextract.judge.rules.sorts.unrealised import ONGOING
@@ -42,7 +43,8 @@ def relate_as_told(evidence: Evidence, root: GroupNode) -> None:
         code, is_label = there.judged.verdict.code, id(leaf) in labels
         if before.stands and code in _OF_RELATIONS:
             name = realis_name(leaf.judged.verdict.value)
-            if leaf.judged.stands and not (is_label and name in stays_open):
+            is_open = name in stays_open if is_label else _is_of_record(leaf)
+            if leaf.judged.stands and not is_open:
                 _refuse(leaf, there.judged.verdict, told)
         elif in_full and there.judged.stands and not is_label:
             fell = leaf.judged.verdict.code
@@ -65,6 +67,11 @@ def _refuse(leaf: LeafNode, verdict: Verdict, told: Evidence) -> None:
     text = told.article.text
     shown = " ".join(one_line(text[low:high]).strip() for low, high in told.cited)
     leaf.refuse(verdict.code or Code.MISATTACHED, f"{verdict.detail}; read as {shown!r}")
+
+
+def _is_of_record(leaf: LeafNode) -> bool:
+    """Whether a leaf is a label of its record, which words of the article carry as they stand."""
+    return isinstance(leaf.shape, Label) and "[" not in leaf.path
 
 
 def _open_labels(evidence: Evidence, *, in_full: bool) -> frozenset[str]:

@@ -17,9 +17,7 @@ LOST = "Guards killed 23 rebels in a dawn raid, losing nine of their own men."
 PART = "A raid on Dorva killed ten men, including four who were killed in bed."
 SINCE = "Eleven men died in the crash, the worst since 1998, when 63 were killed in a fire."
 KADU = "Guns killed nine men in Dorva and the rebels lost 35 in the fighting near Kelmar."
-MARK = "Men marched in Dorva to mark a raid in which 109 clerks were killed."
 MARCH = "Men marched in Dorva to mark the day, and 12 were killed."
-ALSO = "Five men were shot in Dorva; elsewhere four bodies were found."
 
 
 @pytest.mark.parametrize(
@@ -28,12 +26,10 @@ ALSO = "Five men were shot in Dorva; elsewhere four bodies were found."
         pytest.param(TWICE, "first raid", "two", "", True, id="in-the-second"),
         pytest.param(TWICE, "first raid", "Four", "", False, id="in-the-first"),
         pytest.param(TOGETHER, "raid", "Four", "", False, id="another-fate"),
-        pytest.param(WHOLE, "blast", "Five", "", True, id="of-a-part"),
         pytest.param(WHOLE, "blast", "three", "", True, id="the-others"),
         pytest.param(WHOLE, "blast", "two", "", False, id="those-of-the-blast"),
         pytest.param(WHOLE, "came", "two", "", True, id="when-others-came"),
         pytest.param(ALL, "blast", "Five", "", False, id="all-in-one"),
-        pytest.param(TOWNS, "killed 22 men", "nine", "", True, id="not-those-that-it-names"),
         pytest.param(TOWNS, "killed 22 men", "nine", "22", False, id="held-beside-them"),
         pytest.param(TOWNS, "killed", "nine", "", False, id="by-the-verb-alone"),
         pytest.param(MORE, "quake", "19", "", True, id="more-of-the-toll"),
@@ -49,10 +45,7 @@ ALSO = "Five men were shot in Dorva; elsewhere four bodies were found."
         pytest.param(SINCE, "crash", "Eleven", "", False, id="this-time"),
         pytest.param(KADU, "fighting", "nine", "", True, id="verbs-of-their-own"),
         pytest.param(KADU, "fighting", "35", "", False, id="lost-there"),
-        pytest.param(MARK, "marched", "109", "", True, id="remembered"),
         pytest.param(MARCH, "marched", "12", "", False, id="killed-there"),
-        pytest.param(ALSO, "shot", "four", "", True, id="elsewhere"),
-        pytest.param(ALSO, "shot", "Five", "", False, id="there"),
     ],
 )
 def test_each_deed_has_its_own_figure(

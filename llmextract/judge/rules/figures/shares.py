@@ -1,8 +1,8 @@
 """Whose a figure is where a sentence tells of several deeds or places, each with its own.
 
-Of "four were hurt in the first raid and two in the second" the two are not of the first, of "five
-guards died, two of them in a blast" the five not of the blast, and of "19 more bodies were found,
-bringing the toll to 212" the 19 not the toll. Offsets are half-open code points in a sentence.
+Of "four were hurt in the first raid and two in the second" the two are not of the first, and of "19
+more bodies were found, bringing the toll to 212" the 19 not the toll. Offsets are half-open code
+points in a sentence.
 """
 
 import re
@@ -21,7 +21,7 @@ from llmextract.ask.shape import Label, Number
 from llmextract.judge.rules.figures.counting import MOST_FIGURES
 from llmextract.judge.rules.figures.fate import FATE_OF, fate_of
 from llmextract.judge.rules.figures.governed import Governed, governed
-from llmextract.judge.rules.figures.unsettled import corrected, is_denied, only_could_be
+from llmextract.judge.rules.figures.provisional import corrected, only_could_be
 from llmextract.judge.rules.setting.each_its_own import DEED
 from llmextract.judge.spans import everywhere, shared_sentence, standing, stands_elsewhere, within
 from llmextract.judge.support import Evidence
@@ -49,16 +49,6 @@ _BRINGS: Final = re.compile(
 _LOSES: Final = grammar.words_of("lost lose loses losing")
 _PART: Final = re.compile(r"\b(?:including|among\s(?:them|whom))\s(?:\w+\s){0,3}\Z")
 _BREAK: Final = re.compile(r"[,;:]|\b(?:and|but|who|which|that|when|while)\b")
-_REMEMBERS: Final = re.compile(
-    r"\b(?:anniversary|commemorat\w+|in\smemory|in\sremembrance|to\s(?:mark|remember|mourn|honou?r|bury))\s"
-    r"(?:(?!\b(?:and|but)\s)[^,;:“”\"]){0,100}\Z"
-)
-# "Elsewhere [four] were found".
-_ELSEWHERE: Final = re.compile(
-    r"(?:\A|[,;:.]\s|\band\s|\bbut\s|\bwhile\s)(?:(?:and|but|while)\s)?(?:elsewhere|separately|in\s(?:a|another)"
-    r"\s(?:separate\s|different\s|similar\s)?(?:incident|attack|raid|town|village|case|accident))\b",
-    re.IGNORECASE,
-)
 
 
 def keep_shares(evidence: Evidence, node: GroupNode, child: Node, anchor: Span) -> None:
@@ -98,8 +88,7 @@ def _unsettled(node: GroupNode, text: str, place: Range, label: str) -> str | No
         return f"what was told at first: {first!r}"
     if label in NAMED and (could := only_could_be(text, place)) is not None:
         return f"what could be: {could!r}"
-    denied = is_denied(text, place)
-    return f"denied: {denied!r}" if denied is not None else None
+    return None
 
 
 def _is_asserted(node: GroupNode) -> bool:
@@ -123,33 +112,10 @@ def of_another_share(
     if mine is None or touch(event, count) or label not in NAMED:
         return None
     return (
-        _of_trigger(sentence, event, mine, mentions, label, held)
-        or _of_own_verb(sentence, event, mine, mentions, label, held)
+        _of_own_verb(sentence, event, mine, mentions, label, held)
         or _added(sentence, event, mine, mentions, held)
-        or _of_part(sentence, event, mine, mentions, label)
         or _parallel(sentence, event, mine, mentions, label)
-        or _remembered(sentence, event, mine)
-        or _elsewhere(sentence, event, mine)
     )
-
-
-def _of_trigger(
-    sentence: str,
-    event: Range,
-    mine: QuantityMention,
-    mentions: Sequence[QuantityMention],
-    label: str,
-    held: Sequence[Range],
-) -> str | None:
-    """The figure that the words of what happens have themselves: "killed [22] men"."""
-    for other in mentions:
-        place = other.start, other.end
-        if not touch(place, event) or any(touch(place, each) for each in held):
-            continue
-        fate = fate_of(sentence, *place)
-        if fate is not None and fate.name in NAMED[label] and _alike(sentence, mine, label):
-            return f"not {sentence[slice(*place)]!r}, which happened"
-    return None
 
 
 def _of_own_verb(
@@ -214,22 +180,6 @@ def _added(
     if total is None or any(touch((total.start, total.end), each) for each in held):
         return None
     return f"added: {brings[0].strip(' ,')!r}"
-
-
-def _of_part(
-    sentence: str,
-    event: Range,
-    mine: QuantityMention,
-    mentions: Sequence[QuantityMention],
-    label: str,
-) -> str | None:
-    """The part of a figure that alone is of what happens: "five died, [two] of them in a raid"."""
-    for part in mentions:
-        if part.start < mine.end or (of_them := _OF_THEM.match(sentence, part.end)) is None:
-            continue
-        if _is_own(sentence, of_them.end(), event) and _alike(sentence, part, label):
-            return f"the whole of {sentence[part.start : of_them.end()]!r}"
-    return None
 
 
 def _parallel(
@@ -300,23 +250,6 @@ def _has_own_verb(sentence: str, one: QuantityMention, other: QuantityMention) -
     ats = [each.at for each in found if each is not None and each.kind in ("subject", "object")]
     fates = [each is not None and each.word in FATE_OF | {"lost": "killed"} for each in found]
     return len(ats) == len(found) and ats[0] != ats[1] and all(fates)
-
-
-def _remembered(sentence: str, event: Range, mine: QuantityMention) -> str | None:
-    """What is only remembered by what happens: "marched to mark a raid in which [two] died"."""
-    found = _REMEMBERS.search(sentence, event[1], mine.start) if event[1] <= mine.start else None
-    return f"remembered: {found[0].strip()!r}" if found is not None else None
-
-
-def _elsewhere(sentence: str, event: Range, mine: QuantityMention) -> str | None:
-    """What opens the clause of a figure behind what happens: "elsewhere", "in a separate raid"."""
-    if event[1] > mine.start:
-        return None
-    opened = list(_ELSEWHERE.finditer(sentence, event[1], mine.start))
-    found = opened[-1] if opened else None
-    if found is None or re.search(r"[,;:]", sentence[found.end() : mine.start]):
-        return None
-    return f"told of {found[0].strip(' ,;:.')!r}"
 
 
 def _label_of(item: Node) -> str:

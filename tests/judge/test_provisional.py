@@ -1,4 +1,4 @@
-"""Figures that were corrected since, that a toll only could reach, or in reports denied."""
+"""Figures that were corrected since, or that a toll only could reach."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import pytest
 
 from llmextract import Article, check
 from llmextract.article.location import Range
-from llmextract.judge.rules.figures.unsettled import corrected, is_denied, only_could_be
+from llmextract.judge.rules.figures.provisional import corrected, only_could_be
 from llmextract.schemas import Event
 
 FIRST = "Roe first said 16 men died in the fire but later revised the figure to 13."
@@ -15,9 +15,6 @@ PUT = "The toll was initially put at 16, and then lowered to 13."
 COULD = "Roe said that six died and that the toll could reach 40."
 REACHED = "Roe said that six died and that the toll had reached 40."
 MAY = "Roe may reach 40 men in Dorva."
-DENIED = "Roe denied reports that 60 men had died in the fire."
-ADDED = "Roe denied reports that rebels came and said 60 men had died in the fire."
-TOLD = "Roe confirmed reports that 60 men had died in the fire."
 
 
 @pytest.mark.parametrize(
@@ -31,9 +28,6 @@ TOLD = "Roe confirmed reports that 60 men had died in the fire."
         pytest.param(only_could_be, COULD, "six", False, id="who-died"),
         pytest.param(only_could_be, REACHED, "40", False, id="had-reached"),
         pytest.param(only_could_be, MAY, "40", False, id="no-toll"),
-        pytest.param(is_denied, DENIED, "60", True, id="denied"),
-        pytest.param(is_denied, ADDED, "60", False, id="said-beside-a-denial"),
-        pytest.param(is_denied, TOLD, "60", False, id="confirmed"),
     ],
 )
 def test_what_leaves_a_figure_unsettled(
@@ -49,8 +43,6 @@ def test_what_leaves_a_figure_unsettled(
         (COULD, "toll", "40", "occurred", True),
         (COULD, "died", "six", "occurred", False),
         (COULD, "toll", "40", "hypothetical", False),
-        (DENIED, "died", "60", "occurred", True),
-        (DENIED, "died", "60", "negated", False),
     ],
 )
 def test_who_says_that_it_occurred_needs_a_figure_that_did(

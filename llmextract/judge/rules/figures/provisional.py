@@ -1,7 +1,7 @@
 """Figures that their sentence does not give for what happened.
 
-One that was corrected since ("first said 16, revised to 13"), one that a toll only could reach, and
-one in a report that is denied. Offsets are half-open code points in a sentence.
+One that was corrected since ("first said 16, revised to 13"), and one that a toll only could reach.
+Offsets are half-open code points in a sentence.
 """
 
 import re
@@ -30,16 +30,6 @@ _COULD: Final = re.compile(
     r"[^,;:“”\"]{0,30}\Z"
 )
 _TOLL: Final = re.compile(r"\b(?:toll|number|total|tally|count|figure|deaths?|dead|casualties)\b")
-# "Denied reports that [60] had died"; what is said behind it is no part of that.
-_DENIED: Final = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing))\s"
-    r"(?:(?:as\s\w+|the|an?|any|all|earlier|media|local|recent|online)\s){0,3}"
-    r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|accusations?)\s(?:by\s[^,;:]{1,40}?\s)?that\s"
-    r"[^;:“”\"]{0,80}\Z"
-)
-_GOES_ON: Final = re.compile(
-    r",|\b(?:and|but)\s(?:\w+\s){0,2}?(?:said|says|put|told|insisted|added|confirmed)\b"
-)
 
 
 def corrected(sentence: str, count: Range) -> str | None:
@@ -60,13 +50,5 @@ def only_could_be(sentence: str, count: Range) -> str | None:
     """What tells that a toll only may become that high: "could reach [40]"."""
     found = _COULD.search(sentence, max(0, count[0] - _BACK), count[0])
     if found is None or not _TOLL.search(sentence, max(0, found.start() - _BACK), found.start()):
-        return None
-    return found[0].strip()
-
-
-def is_denied(sentence: str, count: Range) -> str | None:
-    """What denies a report in which a figure stands: "denied reports that [60] had died"."""
-    found = _DENIED.search(sentence, max(0, count[0] - _BACK), count[0])
-    if found is None or _GOES_ON.search(found[0]):
         return None
     return found[0].strip()
