@@ -1,7 +1,7 @@
 """Verbs in the present tense, and headlines, which leave auxiliaries and articles out.
 
 "Police detain mayor", "the army now controls the town", "Five held after raid". Only verbs that
-news tells deeds with are known (`deeds`); of those that are nouns too ("raids", "control") what
+news tells deeds with are known (`verbs`); of those that are nouns too ("raids", "control") what
 stands before and behind decides, or that their clause has no other.
 """
 
@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import Final
 
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.deeds import CONTROL, GOING, NOUNS_TOO, VERBS
 from llmextract.article.syntax.past import base_of
 from llmextract.article.syntax.sorts import names_people
+from llmextract.article.syntax.verbs import CONTROL, GOING, NOUNS_TOO, VERBS
 from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
 
 # Nouns behind which an infinitive says no more of what its subject does: "no plan to devalue".
