@@ -45,6 +45,8 @@ def test_a_headline_is_told_in_full(headline: str, full: str) -> None:
         "The talks the army wants were put off.",
         "War in Oria: what we know",
         "They seized the town of Kelm.",
+        "Rebels surrendered in Dorva",
+        "Gunmen fired at guards in Dorva",
         "Tomorrow we march on the palace.",
         "Is the army leaving Dorva?",
     ],

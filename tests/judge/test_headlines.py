@@ -37,6 +37,8 @@ def test_who_does_not_do_it_in_the_present_tense(
         ("Army retakes Dorva as rebels withdraw", "withdraw", "rebels", "actor"),
         ("Mayor Roe held over guard's death", "held", "Roe", "recipient"),
         ("Russia and Iran back the army.", "back", "Iran", "actor"),
+        ("Families returned to Dorva", "returned", "Families", "actor"),
+        ("Thousands rallied in Dorva", "rallied", "Thousands", "actor"),
         ("The rebels control the hill, which guards besiege.", "besiege", "guards", "actor"),
         ("Ten hurt in police raid on Dorva", "raid", "police", "actor"),
         ("Army attacks on Dorva kill ten", "attacks", "Army", "actor"),

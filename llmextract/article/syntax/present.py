@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.past import base_of
+from llmextract.article.syntax.past import base_of, past_of
 from llmextract.article.syntax.sorts import names_people
 from llmextract.article.syntax.verbs import CONTROL, GOING, NOUNS_TOO, VERBS
 from llmextract.article.times.words import MONTHS, NUMBERS, WEEKDAYS
@@ -69,6 +69,17 @@ _ACTIVE: Final = clausal.INTRANSITIVE | grammar.words_of(
     gave grew knew overran overtook overthrew ran retook rode rose sang sank saw shook spoke stole
     swore threw took tore undertook went withdrew woke wore wrote exploded fled fought came advanced
     said
+    """
+)
+# What is done by oneself as well as to others: "rebels attacked in Dorva" may be either.
+_GONE: Final = (
+    frozenset(map(past_of, GOING))
+    - grammar.words_of("held feared closed opened burned heard shown")
+) | grammar.words_of(
+    """
+    attacked fired gathered deployed moved pulled pushed massed assembled mobilised mobilized turned
+    joined split united merged backed voted ruled campaigned complained agreed decided resumed
+    started stopped increased decreased dropped changed developed improved said testified
     """
 )
 _STATES: Final = grammar.words_of(
@@ -288,8 +299,9 @@ def bare_passives(sentence: str) -> frozenset[int]:
 
 
 def _may_be_passive(word: str) -> bool:
+    """Whether a past form is no active one without an object: not "gathered", "fired [at]"."""
     is_done = grammar.is_past(word) or word in _PARTICIPLES
-    return is_done and word not in _ACTIVE and word not in _STATES
+    return is_done and word not in _ACTIVE | _STATES | _GONE
 
 
 def _is_bare_passive(sentence: str, tokens: grammar.Tokens, verb: int) -> bool:
