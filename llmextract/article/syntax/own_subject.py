@@ -48,7 +48,7 @@ _IRREGULAR: Final = grammar.words_of(
     "freed agreed decreed guaranteed bore bit dug forgot hurt rang spat swam"
 )
 # Past forms that are no participles: what stands before them does it.
-_FINITE: Final = grammar.words_of(
+FINITE_PAST: Final = grammar.words_of(
     "ate became began blew broke chose drew drove fell flew forbade forgot froze gave grew knew"
     " overran overtook overthrew ran retook rode rose sang sank saw shook spoke stole swore threw"
     " took tore undertook went withdrew woke wore wrote"
@@ -97,7 +97,7 @@ _ASIDE_TO: Final = 6
 
 def is_surely_active(word: str) -> bool:
     """Whether a past form is no participle, or has no object: "took", "marched"."""
-    return word in _FINITE or word in _WHOLE
+    return word in FINITE_PAST or word in _WHOLE
 
 
 def is_participle(word: str) -> bool:
@@ -344,7 +344,7 @@ def _is_active(verb: str, behind: str, group: set[str]) -> bool:
     if group:
         is_past = is_participle(verb) or verb in _IRREGULAR
         return "to" in group or is_past or bool(group & (grammar.MODALS | grammar.DO))
-    if verb in _FINITE | _WHOLE:
+    if verb in FINITE_PAST | _WHOLE:
         return True
     if verb in grammar.UNCHANGED:
         return _NAMED.match(behind) is not None

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax.own_subject import FINITE_PAST
 from llmextract.article.syntax.past import base_of, past_of
 from llmextract.article.syntax.sorts import names_people
 from llmextract.article.syntax.verbs import CONTROL, GOING, NOUNS_TOO, VERBS
@@ -63,13 +64,10 @@ _PARTICIPLES: Final = grammar.words_of(
     " shut slit spread split thrown torn won shed axed"
 )
 # Past forms that are no participles: what stands before them is their subject.
-_ACTIVE: Final = clausal.INTRANSITIVE | grammar.words_of(
-    """
-    was were had did ate became began blew broke chose drew drove fell flew forbade forgot froze
-    gave grew knew overran overtook overthrew ran retook rode rose sang sank saw shook spoke stole
-    swore threw took tore undertook went withdrew woke wore wrote exploded fled fought came advanced
-    said
-    """
+_ACTIVE: Final = (
+    clausal.INTRANSITIVE
+    | FINITE_PAST
+    | grammar.words_of("was were had did exploded fled fought came advanced said")
 )
 # What is done by oneself as well as to others: "rebels attacked in Dorva" may be either.
 _GONE: Final = (
@@ -283,7 +281,6 @@ def _shows_verb(sentence: str, tokens: grammar.Tokens, verb: int) -> bool:
     return is_end and not is_noun and not _OBJECT_RELATIVE.isdisjoint(relative)
 
 
-@lru_cache(maxsize=512)
 def bare_passives(sentence: str) -> frozenset[int]:
     """Where participles of a headline begin that are passives without auxiliary: "Five held in".
 

@@ -15,13 +15,14 @@ from llmextract.article.numbers.reader import QuantityMention
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax import grammar
 from llmextract.ask.fates import NAMED
-from llmextract.ask.markers import Factuality
-from llmextract.ask.realis import ASSERTED, realis_name
+from llmextract.ask.realis import ASSERTED
 from llmextract.ask.shape import Label, Number
 from llmextract.judge.rules.figures.counting import MOST_FIGURES
 from llmextract.judge.rules.figures.fate import FATE_OF, fate_of
 from llmextract.judge.rules.figures.governed import Governed, governed
 from llmextract.judge.rules.figures.provisional import corrected, only_could_be
+from llmextract.judge.rules.figures.toll import name_of
+from llmextract.judge.rules.saying.attribution import is_labelled
 from llmextract.judge.rules.setting.each_its_own import DEED
 from llmextract.judge.spans import everywhere, shared_sentence, standing, stands_elsewhere, within
 from llmextract.judge.support import Evidence
@@ -82,22 +83,13 @@ def _why(node: GroupNode, sentence: Sentence, spans: tuple[Span, Span], label: s
 
 def _unsettled(node: GroupNode, text: str, place: Range, label: str) -> str | None:
     """Why a figure is none that a record can be sure of."""
-    if not _is_asserted(node):
+    if not is_labelled(node, ASSERTED):
         return None
     if (first := corrected(text, place)) is not None:
         return f"what was told at first: {first!r}"
     if label in NAMED and (could := only_could_be(text, place)) is not None:
         return f"what could be: {could!r}"
     return None
-
-
-def _is_asserted(node: GroupNode) -> bool:
-    return any(
-        isinstance(marker, Factuality)
-        and (leaf := node.leaf(slot.name)) is not None
-        and realis_name(leaf.judged.verdict.value) in ASSERTED
-        for slot, marker in node.group.ruled
-    )
 
 
 def of_another_share(
@@ -253,11 +245,11 @@ def _has_own_verb(sentence: str, one: QuantityMention, other: QuantityMention) -
 
 
 def _label_of(item: Node) -> str:
-    if not isinstance(item, GroupNode):
-        return ""
-    values = (
-        child.judged.verdict.value
-        for child in item.children.values()
-        if isinstance(child, LeafNode) and isinstance(child.shape, Label)
+    """The name of the first label of an item, in small letters; empty where it has none."""
+    leaves = item.children.values() if isinstance(item, GroupNode) else ()
+    names = (
+        name_of(leaf)
+        for leaf in leaves
+        if isinstance(leaf, LeafNode) and isinstance(leaf.shape, Label)
     )
-    return next((value.casefold() for value in values if isinstance(value, str)), "")
+    return next(filter(None, names), "")

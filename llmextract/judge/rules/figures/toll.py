@@ -117,10 +117,10 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
             keep_period(evidence, child, span)
         if isinstance(child, LeafNode) and isinstance(child.shape, Label) and child.judged.stands:
             told = fate
-            if told_beside(text, *place) in NAMED.get(_name_of(child), ()):
+            if told_beside(text, *place) in NAMED.get(name_of(child), ()):
                 continue  # "abducted and later killed 11 men": both
-            if not settled and _other_fate(_name_of(child), fate):
-                told = None if _fits_elsewhere(evidence, span, _name_of(child)) else fate
+            if not settled and _other_fate(name_of(child), fate):
+                told = None if _fits_elsewhere(evidence, span, name_of(child)) else fate
             _keep_fitting(evidence, child, counted, told)
             if fate is None:
                 others = () if settled else other_figures(evidence, span)
@@ -150,7 +150,8 @@ def _is_right_before(text: str, figure: Span, counted: Span) -> bool:
     return behind is not None and text.startswith(counted.exact, behind.end())
 
 
-def _name_of(leaf: LeafNode) -> str:
+def name_of(leaf: LeafNode) -> str:
+    """The name of a label in small letters; empty for anything else."""
     label = leaf.judged.verdict.value
     return label.casefold() if isinstance(label, str) else ""
 
@@ -167,7 +168,7 @@ def _fits_elsewhere(evidence: Evidence, span: Span, label: str) -> bool:
 
 
 def _keep_fitting(evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: Fate | None) -> None:
-    label, of_people = _name_of(leaf), _is_of_people(leaf)
+    label, of_people = name_of(leaf), _is_of_people(leaf)
     are_held = label in _HELD and head_of(counted.of).lower() in _CAPTIVES
     against = None if are_held else _other_fate(label, fate)
     against = against or _no_things(label, counted, fate)
@@ -183,7 +184,7 @@ def _keep_fitting(evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: F
 
 def _keep_harmed(evidence: Evidence, leaf: LeafNode, spots: list[Span]) -> None:
     """Reject a label of what befell people where a figure counts others wherever it stands."""
-    label = _name_of(leaf)
+    label = name_of(leaf)
     if not leaf.judged.stands or not _is_of_people(leaf):
         return
     shown: list[str | None] = []
@@ -217,7 +218,7 @@ def _other_fate(label: str, fate: Fate | None) -> str | None:
 
 def _is_of_people(leaf: LeafNode) -> bool:
     """Whether a label is said of people alone."""
-    label = _name_of(leaf)
+    label = name_of(leaf)
     return label in _OF_PEOPLE or (label in NAMED and _knows_things(leaf))
 
 
