@@ -178,14 +178,23 @@ ADJECTIVES: Final = words_of(
 # Past forms that the ending does not tell.
 PAST: Final = words_of(
     """
-    took taken fell fallen went gone came saw seen withdrew withdrawn fought won lost held began
-    begun broke broken brought built bought caught chose chosen drew drawn drove driven ate fed felt
-    fled flew flown forbade forbidden forced found forgave froze gave given got gotten grew grown
-    hung heard hid hidden kept knew known laid led left lent lit made meant met overran overtook
-    overthrew paid ran rose risen said sank sat sent shook shot showed shown shut slew slain sold
-    sought spent spoke spoken stood stole stolen struck stricken swept swore sworn taught tore told
-    thought threw thrown understood undertook undertaken was were woke wore wrote written became
-    became retook retaken
+    agreed arisen arose ate awoke bade beaten became befallen befell began begun bitten bled
+    blew blown bore born borne bought bred broadcasted broke broken brought built burnt came
+    caught chose chosen clung crept dealt decreed disagreed drank drawn dreamt drew driven drove
+    dug dwelt fallen fed fell felt fled flew flown flung forbade forbidden forced foregone
+    foresaw foreseen forgave forgiven forgone forgot forgotten fought found freed froze frozen
+    gave given gone got gotten grew grown guaranteed heard held hewn hid hidden hung kept knelt
+    knew known laden laid lain leapt learnt led left lent lit lost made meant met misled mown
+    outdid outfought outgrew outgrown outran outsold overcame overdrawn overran overrode oversaw
+    overseen overtaken overthrew overthrown overtook paid proven ran rang rebuilt redrawn redrew
+    repaid resold retaken rethought retold retook rewritten rewrote ridden risen rode rose said
+    sang sank sat saw seen sent sewn shaken shaven shone shook shorn shot showed shown shrank
+    shrunk shut slain slept slew slid slung sold sought sown spat sped spent spoke spoken sprang
+    sprung spun stank stole stolen stood stricken strode strove struck stuck stung sung sunk
+    swam swept swore sworn swung taken taught thought threw thrown told took tore torn trod
+    trodden undergone understood undertaken undertook underwent undid undone unwound upheld was
+    went wept were withdrawn withdrew withheld withstood woke woken won wore worn wove woven
+    written wrote wrung
     """
 )
 
