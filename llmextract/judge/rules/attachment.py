@@ -9,6 +9,7 @@ from llmextract.article.location import Range, touch
 from llmextract.article.quotation import may_be_quoted
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses
+from llmextract.article.syntax.finite import is_no_subject
 from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, is_gerund, is_past
 from llmextract.article.syntax.predicates import parting_verb
 from llmextract.article.syntax.subjects import is_not_subject, stands_apart
@@ -26,6 +27,7 @@ from llmextract.judge.rules.figures.shares import keep_shares
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
 from llmextract.judge.rules.figures.whose import befalls_beside
 from llmextract.judge.rules.links import counts_on, happens_there, takes_part, tolls_next
+from llmextract.judge.rules.other_clause import keep_in_own_clause
 from llmextract.judge.rules.saying.attribution import (
     is_labelled,
     keep_paired,
@@ -148,6 +150,8 @@ def _keep_beside(
     """Reject what stands near its anchor and is told of something else."""
     if marker.within != "sentence":
         _misattach(leaf, why_of_other_deed(evidence, node, child, leaf, spans))
+    if leaf.judged.stands and marker.within == "clause":
+        keep_in_own_clause(evidence, node, child, leaf, spans)
     if leaf.judged.stands and marker.within == "clause":
         _keep_in_clause(evidence, node, leaf, spans, is_alone=leaf is child)
     elif leaf.judged.stands and marker.within == "phrase":
@@ -362,7 +366,7 @@ def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str
     is_subject = marker.within == "subject"
     if not is_subject and len(find_clauses(sentence.text)) == 1:
         return None
-    parts = partial(is_not_subject if is_subject else stands_apart, sentence.text)
+    parts = partial(is_no_subject if is_subject else stands_apart, sentence.text)
     parted = holds_throughout(
         evidence,
         sentence,

@@ -62,7 +62,7 @@ def why_of_other_deed(
     if not isinstance(leaf.shape, Number):
         return None
     sentence = shared_sentence(evidence.article, count, anchor)
-    label = _label_beside(child, leaf)
+    label = label_beside(child, leaf)
     if sentence is None:
         return _of_another_sentence(evidence, anchor, count) if label else None
     text = sentence.text
@@ -93,7 +93,7 @@ def _of_another_sentence(evidence: Evidence, anchor: Span, count: Span) -> str |
     return other and f"{count.exact!r} is told of {other!r}"
 
 
-def _label_beside(child: Node, leaf: LeafNode) -> str:
+def label_beside(child: Node, leaf: LeafNode) -> str:
     """The label in the item of a list that holds a leaf, folded: "killed" beside its count."""
     items = child.items if isinstance(child, ListNode) else []
     item = next(

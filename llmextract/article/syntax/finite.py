@@ -1,0 +1,180 @@
+"""The finite verbs of a sentence, each with its subject, and which of them tells of words.
+
+Of "Sales rose to 38 while costs fell to 12" it is "rose" that tells of 38, and "fell" of 12. Only
+verbs whose subject is sure are known. Offsets are half-open code points in a sentence.
+"""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from llmextract.article.location import Range, touch
+from llmextract.article.syntax import clausal, grammar
+from llmextract.article.syntax.antecedents import antecedent
+from llmextract.article.syntax.bounds import Zone
+from llmextract.article.syntax.own_subject import (
+    HAS_OBJECT,
+    is_surely_active,
+    passive_zone,
+    subject_zone,
+)
+from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.subjects import is_not_subject
+
+# A longer sentence is a list.
+_MOST_WORDS: Final = 120
+_JOINTS: Final = ("and", "but", "while", "whereas", "although", "though")
+_AMOUNTS: Final = grammar.words_of("about more less some nearly over only at no")
+# "Climbed to 18%".
+_MOVED: Final = re.compile(r"\s(?:to|by|from|at)\s(?:[a-z]+\s){0,3}?[$£€¥\d]")
+
+
+class Finite(NamedTuple):
+    """A verb, and where its subject stands; of a relative clause that is what it tells of."""
+
+    verb: Range
+    zone: Zone
+
+
+@lru_cache(maxsize=512)
+def finite_verbs(sentence: str) -> tuple[Finite, ...]:
+    """The finite verbs whose subject is sure, in order.
+
+    >>> sentence = "Sales rose and costs had fallen."
+    >>> [sentence[slice(*each.verb)] for each in finite_verbs(sentence)]
+    ['rose', 'fallen']
+    """
+    tokens = grammar.tokenise(sentence)
+    if len(tokens.words) > _MOST_WORDS:
+        return ()
+    found: list[Finite] = []
+    for at in range(1, len(tokens.words)):
+        if (zone := _zone(sentence, tokens, at, found)) is not None:
+            found.append(Finite(tokens.place(at), zone))
+    return tuple(found)
+
+
+def _zone(sentence: str, tokens: grammar.Tokens, at: int, found: list[Finite]) -> Zone | None:
+    """The subject of a word as a finite verb, of which those `found` stand before it."""
+    if _has_relative(tokens.words, at):
+        zone = antecedent(sentence, tokens, at - 1)
+    elif _may_be(tokens.words, at):
+        place = tokens.place(at)
+        zone = subject_zone(sentence, place) or passive_zone(sentence, place)
+    else:
+        return None
+    if not found:
+        return zone
+    last = found[-1]
+    if zone is None and tokens.words[at - 1] == "," and last.zone.relative:
+        is_aside = "," in sentence[last.zone.end : last.verb[0]]
+        return replace(last.zone, relative=False) if is_aside else None
+    if zone is None or (not zone.relative and zone.start < last.verb[0]):
+        return _joined(sentence, tokens, at, found) or zone
+    if zone.relative and zone.start < last.verb[1] < zone.end:
+        return replace(zone, start=last.verb[1] + 1)
+    return zone
+
+
+def _has_relative(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word is the main verb of a relative clause that has or is: "which [has] 90 shops"."""
+    if words[at] not in grammar.BE | grammar.HAVE or words[at - 1] not in ("which", "who"):
+        return False
+    follows = words[at + 1] if at + 1 < len(words) else ""
+    return follows[:1].isdigit() or follows in grammar.DETERMINERS | _AMOUNTS
+
+
+def _joined(sentence: str, tokens: grammar.Tokens, at: int, found: list[Finite]) -> Zone | None:
+    """The subject of a verb behind "and", where another finite verb stands before that.
+
+    What follows "and" then begins a clause: "beat Dorva on Friday and [Oria] won".
+    """
+    if not found or not _is_sure(sentence, tokens, at):
+        return None
+    end = at
+    while tokens.words[end - 1] in grammar.AUXILIARIES or grammar.is_adverb(tokens.words[end - 1]):
+        end -= 1
+    first = end - 1
+    while first > 0 and _is_named(tokens.words, first):
+        first -= 1
+    is_joint = tokens.words[first] in _JOINTS and first + 1 < end
+    if not is_joint or tokens.starts[first] < found[-1].verb[1]:
+        return None
+    return Zone(tokens.starts[first + 1], tokens.ends[end - 1], True, False, False)
+
+
+def _is_named(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word may stand in a subject: no verb, no mark, nothing that opens a clause."""
+    word = words[at]
+    if word in _JOINTS or not word[0].isalnum() or word in clausal.PARTING | clausal.RELATIVE:
+        return False
+    return word not in grammar.AUXILIARIES and (
+        not grammar.is_past(word) or word in grammar.ADJECTIVES
+    )
+
+
+def _is_sure(sentence: str, tokens: grammar.Tokens, at: int) -> bool:
+    """Whether a form is no participle behind a noun."""
+    word = tokens.words[at]
+    if (
+        is_surely_active(word)
+        or word in clausal.FINITE
+        or tokens.words[at - 1] in grammar.AUXILIARIES
+    ):
+        return True
+    end = tokens.ends[at]
+    return HAS_OBJECT.match(sentence, end) is not None or _MOVED.match(sentence, end) is not None
+
+
+def _may_be(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word may be a main verb: a past form, or what follows an auxiliary."""
+    word = words[at]
+    if word in grammar.AUXILIARIES or not grammar.is_open(word):
+        return False
+    if grammar.is_past(word) or word in clausal.FINITE | grammar.UNCHANGED:
+        return True
+    if words[at - 1] in ("which", "who") and word.endswith("s") and not word.endswith("ss"):
+        return True
+    before = at - 1
+    while before > 0 and (grammar.is_adverb(words[before]) or words[before] in grammar.NOT):
+        before -= 1
+    return words[before] in grammar.AUXILIARIES
+
+
+def tellers_of(sentence: str, words: Range) -> tuple[Finite, ...]:
+    """The verbs inside words, else the one whose subject holds them, or that they stand behind."""
+    verbs = finite_verbs(sentence)
+    inside = tuple([each for each in verbs if touch(each.verb, words)])
+    if inside:
+        return inside
+    heads = [each for each in verbs if touch(each.zone.place, words) and not each.zone.relative]
+    if heads:
+        return (min(heads, key=lambda each: (each.zone.end - each.zone.start, each.verb)),)
+    behind = (each for each in reversed(verbs) if each.verb[1] <= words[0])
+    found = next((each for each in behind if not _is_over(sentence, each, words[0])), None)
+    return () if found is None else (found,)
+
+
+def is_no_subject(sentence: str, verb: Range, words: Range) -> bool:
+    """Whether a verb surely has another subject than words, which are no pronoun's either."""
+    if is_not_subject(sentence, verb, words):
+        return True
+    told = [each for each in finite_verbs(sentence) if touch(each.verb, verb)]
+    if len(told) != 1 or told[0].zone.shared or told[0].zone.relative:
+        return False
+    (place, zone), named = told[0], grammar.tokenise(sentence[slice(*told[0].zone.place)]).words
+    if touch(zone.place, words) or named[-1] in grammar.SUBJECTS:
+        return False
+    if words[0] >= place[1]:
+        between = grammar.tokenise(sentence[verb[1] : words[0]]).words
+        return "by" not in between and not says(sentence[slice(*place)].lower())
+    return any(words[1] <= each.verb[0] < zone.start for each in finite_verbs(sentence))
+
+
+def _is_over(sentence: str, told: Finite, place: int) -> bool:
+    """Whether a clause is at an end before a place: "Roe, who had left, took" and ", Roe said, "."""
+    behind = sentence[told.verb[1] : place]
+    if told.zone.relative:
+        return "," in sentence[told.zone.end : told.verb[0]] and "," in behind
+    return behind.startswith(",") and says(sentence[slice(*told.verb)].lower())
