@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.antecedents import antecedent
-from llmextract.article.syntax.bounds import Zone
+from llmextract.article.syntax.bounds import OPENING, Zone, surely_says
 from llmextract.article.syntax.own_subject import (
     HAS_OBJECT,
     is_surely_active,
@@ -24,10 +24,13 @@ from llmextract.article.syntax.subjects import is_not_subject
 
 # A longer sentence is a list.
 _MOST_WORDS: Final = 120
-_JOINTS: Final = ("and", "but", "while", "whereas", "although", "though")
+_JOINTS: Final = ("and", "but")
+_BEGINS: Final = (OPENING - set(_JOINTS)) | {"", ";", ":", "-", "–", "—", "“", '"', "that"}
 _AMOUNTS: Final = grammar.words_of("about more less some nearly over only at no")
 # "Climbed to 18%".
-_MOVED: Final = re.compile(r"\s(?:to|by|from|at)\s(?:[a-z]+\s){0,3}?[$£€¥\d]")
+_MOVED: Final = re.compile(
+    r"\s(?:to|by|from|at)\s(?:[a-z]+\s){0,3}?(?:[$£€¥\d]|(?:half|third|quarter|fifth|tenth)s?\b)"
+)
 
 
 class Finite(NamedTuple):
@@ -59,22 +62,30 @@ def _zone(sentence: str, tokens: grammar.Tokens, at: int, found: list[Finite]) -
     """The subject of a word as a finite verb, of which those `found` stand before it."""
     if _has_relative(tokens.words, at):
         zone = antecedent(sentence, tokens, at - 1)
-    elif _may_be(tokens.words, at):
+    elif _may_be(tokens.words, at) and sentence[tokens.starts[at]].islower():
         place = tokens.place(at)
         zone = subject_zone(sentence, place) or passive_zone(sentence, place)
     else:
         return None
+    if zone is None or (found and not zone.relative and zone.start < found[-1].verb[0]):
+        zone = _plain(sentence, tokens, at, found) or zone
     if not found:
         return zone
     last = found[-1]
-    if zone is None and tokens.words[at - 1] == "," and last.zone.relative:
+    if zone is None and last.zone.relative and tokens.words[_group(tokens, at) - 1] == ",":
         is_aside = "," in sentence[last.zone.end : last.verb[0]]
         return replace(last.zone, relative=False) if is_aside else None
-    if zone is None or (not zone.relative and zone.start < last.verb[0]):
-        return _joined(sentence, tokens, at, found) or zone
-    if zone.relative and zone.start < last.verb[1] < zone.end:
+    if zone is not None and zone.relative and zone.start < last.verb[1] < zone.end:
         return replace(zone, start=last.verb[1] + 1)
     return zone
+
+
+def _group(tokens: grammar.Tokens, at: int) -> int:
+    """The first word of the auxiliaries and adverbs before a verb."""
+    words = tokens.words
+    while at > 1 and (words[at - 1] in grammar.AUXILIARIES or grammar.is_adverb(words[at - 1])):
+        at -= 1
+    return at
 
 
 def _has_relative(words: tuple[str, ...], at: int) -> bool:
@@ -85,21 +96,28 @@ def _has_relative(words: tuple[str, ...], at: int) -> bool:
     return follows[:1].isdigit() or follows in grammar.DETERMINERS | _AMOUNTS
 
 
-def _joined(sentence: str, tokens: grammar.Tokens, at: int, found: list[Finite]) -> Zone | None:
-    """The subject of a verb behind "and", where another finite verb stands before that.
+def _plain(sentence: str, tokens: grammar.Tokens, at: int, found: list[Finite]) -> Zone | None:
+    """The noun phrase right before a verb, from where its clause begins.
 
-    What follows "and" then begins a clause: "beat Dorva on Friday and [Oria] won".
+    Behind "and" a clause begins where another finite verb stands before it: "beat Dorva on Friday
+    and [Oria] won".
     """
-    if not found or not _is_sure(sentence, tokens, at):
+    words, end = tokens.words, _group(tokens, at)
+    if not _is_sure(sentence, tokens, at):
         return None
-    end = at
-    while tokens.words[end - 1] in grammar.AUXILIARIES or grammar.is_adverb(tokens.words[end - 1]):
-        end -= 1
     first = end - 1
-    while first > 0 and _is_named(tokens.words, first):
+    while first >= 0 and _is_named(words, first):
         first -= 1
-    is_joint = tokens.words[first] in _JOINTS and first + 1 < end
-    if not is_joint or tokens.starts[first] < found[-1].verb[1]:
+    if first > 0 and words[first].endswith("ed") and words[first - 1] in _BEGINS | set(_JOINTS):
+        first -= 1  # "while adjusted earnings rose"
+    if first + 1 >= end:
+        return None
+    opening = words[first] if first >= 0 else ""
+    if opening in _JOINTS:
+        begins = bool(found) and tokens.starts[first] >= found[-1].verb[1]
+    else:
+        begins = opening in _BEGINS or surely_says(opening) or (opening == "," and not found)
+    if not begins or (words[first + 1] in grammar.PREPOSITIONS and not surely_says(opening)):
         return None
     return Zone(tokens.starts[first + 1], tokens.ends[end - 1], True, False, False)
 
@@ -145,7 +163,14 @@ def _may_be(words: tuple[str, ...], at: int) -> bool:
 def tellers_of(sentence: str, words: Range) -> tuple[Finite, ...]:
     """The verbs inside words, else the one whose subject holds them, or that they stand behind."""
     verbs = finite_verbs(sentence)
-    inside = tuple([each for each in verbs if touch(each.verb, words)])
+    inside = tuple(
+        [
+            each
+            for each in verbs
+            if touch(each.verb, words)
+            and not (each.zone.relative and touch(each.zone.place, words))
+        ]
+    )
     if inside:
         return inside
     heads = [each for each in verbs if touch(each.zone.place, words) and not each.zone.relative]

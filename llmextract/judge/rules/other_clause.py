@@ -9,12 +9,12 @@ is not Norland that Kelmar beat. Open stays what a clause may go on to tell: of 
 Offsets are half-open code points in a sentence.
 """
 
+import re
 from typing import Final
 
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
-from llmextract.article.syntax.finite import Finite, tellers_of
-from llmextract.article.syntax.saying import says
+from llmextract.article.syntax.finite import Finite, finite_verbs, tellers_of
 from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.figures.fate import FATE_OF
@@ -33,10 +33,13 @@ _SUMS: Final = grammar.words_of(
 _WORTH: Final = grammar.words_of(
     "valued worth cost costs priced estimated totalled totaled reached"
 )
-_BRINGS: Final = grammar.words_of("that whether how why if what")
-_POINTS: Final = clausal.TAKING_UP - grammar.DETERMINERS | grammar.words_of(
-    "this that these those such"
+_SAYING: Final = grammar.words_of("said say says told tell tells added adds wrote writes")
+_WHICH: Final = re.compile(
+    r",?\s(?:(?:of|to|from|by|with|for|in)\s)?(?:which|whom?|whose|that|where)\b"
 )
+_NEAR: Final = 30
+_BRINGS: Final = grammar.words_of("that whether how why if what")
+_POINTS: Final = grammar.SUBJECTS | grammar.words_of("this that these those such both each all")
 _ARTICLES: Final = ("the ", "a ", "an ")
 
 
@@ -67,7 +70,7 @@ def told_in_another_clause(sentence: str, anchor: Range, words: Range) -> str | 
     >>> told_in_another_clause(sentence, (0, 5), (37, 39)), told_in_another_clause(sentence, (0, 5), (14, 16))
     ('costs fell', None)
     """
-    if touch(anchor, words):
+    if touch(anchor, words) or _takes_up(sentence, anchor, words):
         return None
     here, there = tellers_of(sentence, anchor), tellers_of(sentence, words)
     if not here or not there:
@@ -77,17 +80,29 @@ def told_in_another_clause(sentence: str, anchor: Range, words: Range) -> str | 
         not told.zone.relative and any(each.zone.place == told.zone.place for each in here)
     ):
         return None
-    if touch(told.zone.place, anchor) or touch(told.zone.place, words):
+    is_next = anchor[1] <= told.zone.start
+    is_named = sentence[words[0]].isupper()
+    if touch(told.zone.place, anchor) or (
+        touch(told.zone.place, words) and is_next and not is_named
+    ):
         return None
-    if any(_says(sentence, each) for each in (*here, told)):
+    if any(sentence[slice(*each.verb)].lower() in _SAYING for each in (*here, told)):
+        return None
+    if is_named and is_next and _is_linked(sentence, told):
         return None
     if _is_brought(sentence, here, told) or _goes_on(sentence, anchor, here, told):
         return None
     return f"{sentence[slice(*told.zone.place)]} {sentence[slice(*told.verb)]}"
 
 
-def _says(sentence: str, told: Finite) -> bool:
-    return says(sentence[slice(*told.verb)].lower())
+def _takes_up(sentence: str, anchor: Range, words: Range) -> bool:
+    """Whether the clause of an anchor has words again: "Roe fled, [whom] men had beaten", "[him]"."""
+    if words[1] > anchor[0]:
+        return False
+    if _WHICH.match(sentence, words[1]):
+        return True
+    behind = grammar.tokenise(sentence[anchor[1] : anchor[1] + _NEAR]).words[:2]
+    return not grammar.OBJECT_PRONOUNS.isdisjoint(behind)
 
 
 def _is_brought(sentence: str, here: tuple[Finite, ...], told: Finite) -> bool:
@@ -95,8 +110,16 @@ def _is_brought(sentence: str, here: tuple[Finite, ...], told: Finite) -> bool:
     before = [each for each in here if each.verb[1] <= told.zone.start]
     if not before or told.zone.relative:
         return False
-    between = grammar.tokenise(sentence[before[-1].verb[1] : told.zone.start]).words
-    return not between or (between[-1] in _BRINGS and len(between) == 1)
+    start = before[-1].verb[1]
+    between = grammar.tokenise(sentence[start : told.zone.start]).words
+    others = [each for each in finite_verbs(sentence) if start <= each.verb[0] < told.zone.start]
+    return not between or (between[-1] in _BRINGS and not others)
+
+
+def _is_linked(sentence: str, told: Finite) -> bool:
+    """Whether a clause is the setting of the one before it: "after Hale raised wages"."""
+    before = grammar.tokenise(sentence[max(0, told.zone.start - _NEAR) : told.zone.start]).words
+    return bool(before) and before[-1] in clausal.LINKED
 
 
 def _goes_on(sentence: str, anchor: Range, here: tuple[Finite, ...], told: Finite) -> bool:
@@ -106,11 +129,13 @@ def _goes_on(sentence: str, anchor: Range, here: tuple[Finite, ...], told: Finit
     if told.zone.relative:
         is_restrictive = "," not in sentence[told.zone.end : told.verb[0]]
         return is_restrictive or verb in _WORTH
-    if verb in FATE_OF or _POINTS.issuperset(grammar.tokenise(subject).words[:1]):
+    is_next = anchor[1] <= told.zone.start
+    first = next(word for word in grammar.tokenise(subject).words if word not in ("and", "but"))
+    if first in _POINTS or (verb in FATE_OF and is_next):
         return True
     is_verb = any(touch(each.verb, anchor) for each in here)
     head = head_of(subject)
     if head.lower() in _SUMS:
         return True
     is_thing = subject.lower().startswith(_ARTICLES) and not names_people(head.lower())
-    return is_verb and is_thing and head.islower() and anchor[1] <= told.zone.start
+    return is_verb and is_thing and head.islower() and is_next
