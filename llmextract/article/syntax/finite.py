@@ -173,7 +173,7 @@ def tellers_of(sentence: str, words: Range) -> tuple[Finite, ...]:
     )
     if inside:
         return inside
-    heads = [each for each in verbs if touch(each.zone.place, words) and not each.zone.relative]
+    heads = [each for each in verbs if _is_of_subject(verbs, each, words)]
     if heads:
         return (min(heads, key=lambda each: (each.zone.end - each.zone.start, each.verb)),)
     behind = (each for each in reversed(verbs) if each.verb[1] <= words[0])
@@ -195,6 +195,15 @@ def is_no_subject(sentence: str, verb: Range, words: Range) -> bool:
         between = grammar.tokenise(sentence[verb[1] : words[0]]).words
         return "by" not in between and not says(sentence[slice(*place)].lower())
     return any(words[1] <= each.verb[0] < zone.start for each in finite_verbs(sentence))
+
+
+def _is_of_subject(verbs: tuple[Finite, ...], told: Finite, words: Range) -> bool:
+    """Whether words stand in a subject, or between it and its verb: "his deputy, [Ada Roe], was"."""
+    (verb, zone) = told
+    if zone.relative or touch(zone.place, words):
+        return not zone.relative and touch(zone.place, words)
+    is_between = not zone.shared and zone.end <= words[0] and words[1] <= verb[0]
+    return is_between and not any(zone.end <= each.verb[0] < verb[0] for each in verbs)
 
 
 def _is_over(sentence: str, told: Finite, place: int) -> bool:

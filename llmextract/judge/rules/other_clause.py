@@ -15,6 +15,7 @@ from typing import Final
 from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.finite import Finite, finite_verbs, tellers_of
+from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts
 from llmextract.judge.rules.figures.fate import FATE_OF
@@ -23,6 +24,7 @@ from llmextract.judge.rules.nouns import head_of
 from llmextract.judge.spans import shown_throughout
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node
+from llmextract.judge.values import figures_of
 from llmextract.judge.verdict import Code, Span
 
 # What takes up a figure told before: "and the total was 12".
@@ -38,6 +40,7 @@ _WHICH: Final = re.compile(
     r",?\s(?:(?:of|to|from|by|with|for|in)\s)?(?:which|whom?|whose|that|where)\b"
 )
 _NEAR: Final = 30
+_TITLE: Final = 5
 _BRINGS: Final = grammar.words_of("that whether how why if what")
 _POINTS: Final = grammar.SUBJECTS | grammar.words_of("this that these those such both each all")
 _ARTICLES: Final = ("the ", "a ", "an ")
@@ -76,15 +79,16 @@ def told_in_another_clause(sentence: str, anchor: Range, words: Range) -> str | 
     if not here or not there:
         return None
     told = there[-1]
-    if told in here or (
-        not told.zone.relative and any(each.zone.place == told.zone.place for each in here)
-    ):
+    if told in here:
         return None
+    same = [each for each in here if each.zone.place == told.zone.place]
+    if same and not told.zone.relative:
+        other = _of_joined_verb(sentence, same[0], told, words)
+        return other if touch(same[0].verb, anchor) else None
     is_next = anchor[1] <= told.zone.start
     is_named = sentence[words[0]].isupper()
-    if touch(told.zone.place, anchor) or (
-        touch(told.zone.place, words) and is_next and not is_named
-    ):
+    is_subject = touch(told.zone.place, words) and is_next and not is_named
+    if touch(told.zone.place, anchor) or (is_subject and not _is_said(sentence, anchor, told)):
         return None
     if any(sentence[slice(*each.verb)].lower() in _SAYING for each in (*here, told)):
         return None
@@ -93,6 +97,42 @@ def told_in_another_clause(sentence: str, anchor: Range, words: Range) -> str | 
     if _is_brought(sentence, here, told) or _goes_on(sentence, anchor, here, told):
         return None
     return f"{sentence[slice(*told.zone.place)]} {sentence[slice(*told.verb)]}"
+
+
+def _is_said(sentence: str, anchor: Range, told: Finite) -> bool:
+    """Whether somebody else says what a later clause tells: "and Roe warned that 12 would go"."""
+    between = (each.verb for each in finite_verbs(sentence) if anchor[1] <= each.verb[0])
+    return any(
+        verb[1] <= told.zone.start and says(sentence[slice(*verb)].lower()) for verb in between
+    )
+
+
+def _of_joined_verb(sentence: str, here: Finite, told: Finite, words: Range) -> str | None:
+    """The verb that has words, of two with one subject, where each has its own behind it.
+
+    "Fined Roe 12 crowns and jailed [Hale]"; not "shot and wounded Hale".
+    """
+    first, later = sorted((here.verb, told.verb))
+    joint = max(sentence.rfind(f" {word} ", first[1], later[0]) for word in ("and", "but"))
+    own = sentence[first[1] : max(joint, first[1])].strip(" ,")
+    if not own or (told.verb == first and not first[1] <= words[0] < words[1] <= joint):
+        return None
+    figures = [(each.start, each.end) for each in figures_of(sentence) if each.counts]
+    is_figure = any(touch(figure, words) for figure in figures)
+    has_own = any(first[1] <= start < joint for start, _ in figures)
+    is_apart = is_figure and (has_own or told.verb == first)
+    is_object = is_named_behind(sentence, told.verb, words)
+    return sentence[slice(*told.verb)] if is_apart or is_object else None
+
+
+def is_named_behind(sentence: str, verb: Range, words: Range) -> bool:
+    """Whether words are the object right behind a verb: "jailed [Hale]", "jailed the guard [Hale]"."""
+    between = grammar.tokenise(sentence[verb[1] : words[0]]).words
+    is_near = words[0] >= verb[1] and len(between) <= _TITLE
+    return is_near and all(
+        word in grammar.DETERMINERS or (grammar.is_open(word) and not grammar.is_past(word))
+        for word in between
+    )
 
 
 def _takes_up(sentence: str, anchor: Range, words: Range) -> bool:
