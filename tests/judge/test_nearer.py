@@ -44,6 +44,7 @@ def falls(text: str, **record: str) -> list[str]:
         ("Kelmar fell to 22% and the Front climbed to 18%.", "Kelmar", "18%"),
         ("Kelmar fell to 22%; the Front climbed to 18%.", "the Front", "22%"),
         ("Shares in Hale Mills dropped 7%, while Roe Mills gained 2%.", "Shares", "2%"),
+        ("Hale led the race, and turnout climbed to 40%.", "Hale", "40%"),
         (_SALES, "Sales", "$610 million"),
         (_SALES, "income", "$3.4 billion"),
     ],
@@ -63,7 +64,6 @@ def test_a_figure_behind_the_subject_of_another_clause_is_not_of_a_subject(
         (_SALES, "income", "$610 million"),
         # The other clause takes it up, or has no subject that could have a share.
         ("Hale led the race, while pollsters gave him 40%.", "Hale", "40%"),
-        ("Hale led the race, and turnout climbed to 40%.", "Hale", "40%"),
         ("The storm hit Dorva, and Roe counted 30 dead.", "storm", "30"),
     ],
 )
@@ -198,11 +198,6 @@ def test_of_two_verbs_with_subjects_of_their_own_each_has_its_figure(
 ) -> None:
     text = "Ada Roe has pledged $5 million, and the Hale family will give $1 million."
     assert (falls(text, told=told, figure=figure) == []) is stands
-
-
-def test_a_figure_may_be_that_of_a_verb_whose_clause_has_none() -> None:
-    text = "Ada Roe has pledged to help, and the Hale family will give $1 million."
-    assert falls(text, told="pledged", figure="$1 million") == []
 
 
 class Row(BaseModel):

@@ -89,7 +89,7 @@ def _group(tokens: grammar.Tokens, at: int) -> int:
 
 
 def _has_relative(words: tuple[str, ...], at: int) -> bool:
-    """Whether a word is the main verb of a relative clause that has or is: "which [has] 90 shops"."""
+    """Whether a word is the main verb of a clause that has or is: "which [has] 90 shops"."""
     if words[at] not in grammar.BE | grammar.HAVE or words[at - 1] not in ("which", "who"):
         return False
     follows = words[at + 1] if at + 1 < len(words) else ""
@@ -198,7 +198,7 @@ def is_no_subject(sentence: str, verb: Range, words: Range) -> bool:
 
 
 def _is_of_subject(verbs: tuple[Finite, ...], told: Finite, words: Range) -> bool:
-    """Whether words stand in a subject, or between it and its verb: "his deputy, [Ada Roe], was"."""
+    """Whether words stand in a subject, or between it and its verb: "a guard, [Ada Roe], was"."""
     (verb, zone) = told
     if zone.relative or touch(zone.place, words):
         return not zone.relative and touch(zone.place, words)
@@ -207,7 +207,7 @@ def _is_of_subject(verbs: tuple[Finite, ...], told: Finite, words: Range) -> boo
 
 
 def _is_over(sentence: str, told: Finite, place: int) -> bool:
-    """Whether a clause is at an end before a place: "Roe, who had left, took" and ", Roe said, "."""
+    """Whether a clause ends before a place: "Roe, who had left, took" and ", Roe said, "."""
     behind = sentence[told.verb[1] : place]
     if told.zone.relative:
         return "," in sentence[told.zone.end : told.verb[0]] and "," in behind

@@ -151,9 +151,7 @@ def _keep_beside(
     if marker.within != "sentence":
         _misattach(leaf, why_of_other_deed(evidence, node, child, leaf, spans))
     if leaf.judged.stands and marker.within == "clause":
-        keep_in_own_clause(evidence, node, child, leaf, spans)
-    if leaf.judged.stands and marker.within == "clause":
-        _keep_in_clause(evidence, node, leaf, spans, is_alone=leaf is child)
+        _keep_in_clause(evidence, node, child, leaf, spans)
     elif leaf.judged.stands and marker.within == "phrase":
         keep_office(evidence, leaf, spans[1], spans[0])
 
@@ -206,18 +204,16 @@ def keep_there(evidence: Evidence, node: GroupNode, child: Node, marker: Beside)
 
 
 def _keep_in_clause(
-    evidence: Evidence,
-    node: GroupNode,
-    leaf: LeafNode,
-    spans: tuple[Span, Span],
-    *,
-    is_alone: bool,
+    evidence: Evidence, node: GroupNode, child: Node, leaf: LeafNode, spans: tuple[Span, Span]
 ) -> None:
     """Reject who only tells of an anchor, and what is only named to be left out of it.
 
     Where it is alone, none of a list, a figure is not that of something nearer to it either.
     """
-    anchor, words = spans
+    keep_in_own_clause(evidence, node, child, leaf, spans)
+    if not leaf.judged.stands:
+        return
+    (anchor, words), is_alone = spans, leaf is child
     sentence = shared_sentence(evidence.article, *spans) if is_alone else None
     if sentence is not None:
         _misattach(leaf, why_of_another(evidence, node, leaf, sentence, spans))

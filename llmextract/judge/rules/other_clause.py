@@ -18,10 +18,11 @@ from llmextract.article.syntax.finite import Finite, finite_verbs, tellers_of
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import names_people
 from llmextract.ask.markers import Parts
+from llmextract.ask.shape import Number
 from llmextract.judge.rules.figures.fate import FATE_OF
 from llmextract.judge.rules.figures.nearer import label_beside
 from llmextract.judge.rules.nouns import head_of
-from llmextract.judge.spans import shown_throughout
+from llmextract.judge.spans import shown_throughout, standing
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node
 from llmextract.judge.values import figures_of
@@ -39,7 +40,12 @@ _SAYING: Final = grammar.words_of("said say says told tell tells added adds wrot
 _WHICH: Final = re.compile(
     r",?\s(?:(?:of|to|from|by|with|for|in)\s)?(?:which|whom?|whose|that|where)\b"
 )
+_CLAUSE: Final = re.compile(r"[,;:—–“”\"]|\b(?:while|but|after|before|when|that|which|who)\b")
+_JOINT: Final = re.compile(r"\A(?:and|but)\s")
 _NEAR: Final = 30
+_HARMED: Final = grammar.words_of(
+    "dead injured wounded hurt missing casualties deaths victims bodies injuries survivors"
+)
 _TITLE: Final = 5
 _BRINGS: Final = grammar.words_of("that whether how why if what")
 _POINTS: Final = grammar.SUBJECTS | grammar.words_of("this that these those such both each all")
@@ -61,17 +67,37 @@ def keep_in_own_clause(
     if is_part or is_place or label_beside(child, leaf):
         return
     shown = shown_throughout(evidence, spans, told_in_another_clause)
-    if shown is not None:
+    if shown is not None and not _is_held_too(evidence, node, leaf, spans):
         detail = f"{spans[1].exact!r} stands in another clause than {spans[0].exact!r}: {shown!r}"
         leaf.refuse(Code.MISATTACHED, detail)
+
+
+def _is_held_too(
+    evidence: Evidence, node: GroupNode, leaf: LeafNode, spans: tuple[Span, Span]
+) -> bool:
+    """Whether a record has the figure of a verb and that of the one joined to it: it may mean both.
+
+    "The blast killed 83 people and hurt 240" has both for "killed".
+    """
+    anchor, words = spans
+    if not isinstance(leaf.shape, Number):
+        return False
+    text = evidence.article.text
+    return any(
+        isinstance(other.shape, Number)
+        and anchor.end <= span.start < span.end <= words.start
+        and not _CLAUSE.search(text, span.end, words.start)
+        for other, span in standing(node)
+        if other is not leaf
+    )
 
 
 def told_in_another_clause(sentence: str, anchor: Range, words: Range) -> str | None:
     """The subject and the verb that tell of words, where these are surely others than an anchor's.
 
     >>> sentence = "Sales rose to 38 while costs fell to 12."
-    >>> told_in_another_clause(sentence, (0, 5), (37, 39)), told_in_another_clause(sentence, (0, 5), (14, 16))
-    ('costs fell', None)
+    >>> [told_in_another_clause(sentence, (0, 5), figure) for figure in ((14, 16), (37, 39))]
+    [None, 'costs fell']
     """
     if touch(anchor, words) or _takes_up(sentence, anchor, words):
         return None
@@ -79,7 +105,7 @@ def told_in_another_clause(sentence: str, anchor: Range, words: Range) -> str | 
     if not here or not there:
         return None
     told = there[-1]
-    if told in here:
+    if told in here or _is_left(sentence, here, told, anchor, words):
         return None
     same = [each for each in here if each.zone.place == told.zone.place]
     if same and not told.zone.relative:
@@ -96,7 +122,34 @@ def told_in_another_clause(sentence: str, anchor: Range, words: Range) -> str | 
         return None
     if _is_brought(sentence, here, told) or _goes_on(sentence, anchor, here, told):
         return None
-    return f"{sentence[slice(*told.zone.place)]} {sentence[slice(*told.verb)]}"
+    return f"{_subject(sentence, told)} {sentence[slice(*told.verb)]}"
+
+
+def _subject(sentence: str, told: Finite) -> str:
+    """The words of a subject, without an "and" before them."""
+    return _JOINT.sub("", sentence[slice(*told.zone.place)])
+
+
+def _is_left(
+    sentence: str, here: tuple[Finite, ...], told: Finite, anchor: Range, words: Range
+) -> bool:
+    """Whether words may be of an anchor's clause too: somebody beside a verb that has no object.
+
+    "Members voted, and [Hale] was elected", "[Roe] captured Hale, who was beaten", and the dead of
+    "the storm hit Dorva, and Roe counted [30] dead".
+    """
+    behind = grammar.tokenise(sentence[words[1] : words[1] + _NEAR]).words[:2]
+    if not _HARMED.isdisjoint(behind):
+        return True
+    follows = grammar.tokenise(sentence[told.verb[1] : told.verb[1] + _NEAR]).words[:1]
+    if anchor[1] <= told.zone.start and not grammar.OBJECT_PRONOUNS.isdisjoint(follows):
+        return True
+    if not sentence[words[0]].isupper():
+        return False
+    if any(each.zone.relative for each in here):
+        return True
+    own = sentence[here[-1].verb[1] : max(told.zone.start, here[-1].verb[1])]
+    return here[-1].verb[1] <= told.zone.start and not any(map(str.isalnum, own.replace("and", "")))
 
 
 def _is_said(sentence: str, anchor: Range, told: Finite) -> bool:
@@ -126,7 +179,7 @@ def _of_joined_verb(sentence: str, here: Finite, told: Finite, words: Range) -> 
 
 
 def is_named_behind(sentence: str, verb: Range, words: Range) -> bool:
-    """Whether words are the object right behind a verb: "jailed [Hale]", "jailed the guard [Hale]"."""
+    """Whether words are the object right behind a verb: "jailed [Hale]", "jailed Mayor [Hale]"."""
     between = grammar.tokenise(sentence[verb[1] : words[0]]).words
     is_near = words[0] >= verb[1] and len(between) <= _TITLE
     return is_near and all(
@@ -136,7 +189,7 @@ def is_named_behind(sentence: str, verb: Range, words: Range) -> bool:
 
 
 def _takes_up(sentence: str, anchor: Range, words: Range) -> bool:
-    """Whether the clause of an anchor has words again: "Roe fled, [whom] men had beaten", "[him]"."""
+    """Whether the clause of an anchor has words again: "Roe, [whom] men had beaten", "[him]"."""
     if words[1] > anchor[0]:
         return False
     if _WHICH.match(sentence, words[1]):
@@ -165,13 +218,12 @@ def _is_linked(sentence: str, told: Finite) -> bool:
 def _goes_on(sentence: str, anchor: Range, here: tuple[Finite, ...], told: Finite) -> bool:
     """Whether a clause may tell of the anchor, or of what became of people by it."""
     verb = sentence[slice(*told.verb)].lower()
-    subject = sentence[slice(*told.zone.place)]
+    subject = _subject(sentence, told)
     if told.zone.relative:
         is_restrictive = "," not in sentence[told.zone.end : told.verb[0]]
         return is_restrictive or verb in _WORTH
     is_next = anchor[1] <= told.zone.start
-    first = next(word for word in grammar.tokenise(subject).words if word not in ("and", "but"))
-    if first in _POINTS or (verb in FATE_OF and is_next):
+    if not _POINTS.isdisjoint(grammar.tokenise(subject).words[:1]) or (verb in FATE_OF and is_next):
         return True
     is_verb = any(touch(each.verb, anchor) for each in here)
     head = head_of(subject)
