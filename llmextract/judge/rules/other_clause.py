@@ -16,7 +16,7 @@ from llmextract.article.location import Range, touch
 from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.finite import Finite, finite_verbs, tellers_of
 from llmextract.article.syntax.saying import says
-from llmextract.article.syntax.sorts import names_people
+from llmextract.article.syntax.sorts import is_attack, sort_of
 from llmextract.ask.markers import Parts
 from llmextract.ask.shape import Number
 from llmextract.judge.rules.figures.fate import FATE_OF
@@ -49,7 +49,14 @@ _HARMED: Final = grammar.words_of(
 _TITLE: Final = 5
 _BRINGS: Final = grammar.words_of("that whether how why if what")
 _POINTS: Final = grammar.SUBJECTS | grammar.words_of("this that these those such both each all")
-_ARTICLES: Final = ("the ", "a ", "an ")
+# What takes up what a verb tells: "and the move cost 12".
+_DEEDS: Final = grammar.words_of(
+    """
+    move deal plan project step decision ruling measure sale purchase merger takeover agreement
+    strike vote campaign operation programme program scheme work cut penalty fine sentence award
+    verdict win victory defeat match game race flight trip crossing closure launch incident accident
+    """
+)
 
 
 def keep_in_own_clause(
@@ -229,5 +236,5 @@ def _goes_on(sentence: str, anchor: Range, here: tuple[Finite, ...], told: Finit
     head = head_of(subject)
     if head.lower() in _SUMS:
         return True
-    is_thing = subject.lower().startswith(_ARTICLES) and not names_people(head.lower())
-    return is_verb and is_thing and head.islower() and is_next
+    takes_up = head.lower() in _DEEDS or sort_of(head) == "deed" or is_attack(head)
+    return is_verb and is_next and takes_up and subject.lower().startswith("the ")

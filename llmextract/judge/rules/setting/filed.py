@@ -25,7 +25,8 @@ _DATELINE: Final = re.compile(
     rf"(?:,?\s(?P<day>{_DAY}))?(?:\s\([^()]{{1,40}}\))?\s?(?:--|[–—-])\s"
 )
 _PLACE: Final = re.compile(
-    r"\s(?:in|near|at|outside|around)\s(?:(?:the|[a-z-]+)\s){0,4}(?P<place>[A-Z]\w+)"
+    r"\s(?:(?:in|near|at|outside|around|off|inside|across|into)\s(?:(?:the|[a-z-]+)\s){0,4}"
+    r"|(?:town|city|village|port|district|province|suburb|island|capital)\s(?:of\s)?)(?P<place>[A-Z]\w+)"
 )
 _TIME: Final = re.compile(rf"\b(?:on\s{_DAY}|{_WEEKDAY}|yesterday|overnight|last\s(?:night|week))")
 _ENTRY: Final = re.compile(
