@@ -24,8 +24,25 @@ from llmextract.article.syntax.subjects import is_not_subject
 
 # A longer sentence is a list.
 _MOST_WORDS: Final = 120
+_NEAR: Final = 20
 _JOINTS: Final = ("and", "but")
-_BEGINS: Final = (OPENING - set(_JOINTS)) | {"", ";", ":", "-", "–", "—", "“", '"', "that"}
+_JOINED: Final = ("and", "but", "then")
+# What opens a clause that its commas close: "Roe, whose men had left, fled".
+_ASIDE: Final = re.compile(r",\s(?:(?:in|of|to|from|at|on)\s)?(?:whose|where|whom|which)\s\Z")
+_UNFINISHED: Final = re.compile(r",\s(?:was|were|is|are|has|have|had|will|would|could|may|might)\s")
+_BEGINS: Final = (OPENING - set(_JOINTS)) | {
+    "whose",
+    "where",
+    "",
+    ";",
+    ":",
+    "-",
+    "–",
+    "—",
+    "“",
+    '"',
+    "that",
+}
 _AMOUNTS: Final = grammar.words_of("about more less some nearly over only at no")
 # "Climbed to 18%".
 _MOVED: Final = re.compile(
@@ -75,6 +92,9 @@ def _zone(sentence: str, tokens: grammar.Tokens, at: int, found: list[Finite]) -
     if zone is None and last.zone.relative and tokens.words[_group(tokens, at) - 1] == ",":
         is_aside = "," in sentence[last.zone.end : last.verb[0]]
         return replace(last.zone, relative=False) if is_aside else None
+    before = tokens.words[_group(tokens, at) - 1]
+    if zone is None and before in _JOINED and _is_sure(sentence, tokens, at):
+        return replace(last.zone, shared=True, relative=False)
     if zone is not None and zone.relative and zone.start < last.verb[1] < zone.end:
         return replace(zone, start=last.verb[1] + 1)
     return zone
@@ -142,7 +162,25 @@ def _is_sure(sentence: str, tokens: grammar.Tokens, at: int) -> bool:
     ):
         return True
     end = tokens.ends[at]
+    if _is_alone(sentence, tokens, at):
+        return True
     return HAS_OBJECT.match(sentence, end) is not None or _MOVED.match(sentence, end) is not None
+
+
+def _is_alone(sentence: str, tokens: grammar.Tokens, at: int) -> bool:
+    """Whether no other verb follows that a noun before a form could have: "stepped down on May 4".
+
+    Not "a mill built in May, with 90 men in it, was sold".
+    """
+    words = tokens.words
+    if words[at + 1 : at + 2] in (("by",), ()) or _UNFINISHED.search(sentence, tokens.ends[at]):
+        return False
+    for word in words[at + 1 :]:
+        if word in clausal.RELATIVE | clausal.LINKED | set(",;:"):
+            return True
+        if word in grammar.AUXILIARIES or clausal.may_be_verb(word) or word in grammar.UNCHANGED:
+            return False
+    return True
 
 
 def _may_be(words: tuple[str, ...], at: int) -> bool:
@@ -178,6 +216,8 @@ def tellers_of(sentence: str, words: Range) -> tuple[Finite, ...]:
         return (min(heads, key=lambda each: (each.zone.end - each.zone.start, each.verb)),)
     behind = (each for each in reversed(verbs) if each.verb[1] <= words[0])
     found = next((each for each in behind if not _is_over(sentence, each, words[0])), None)
+    if found is None and verbs and words[1] < verbs[0].zone.start:
+        found = verbs[0]  # "Having cut it to [38], Roe left"
     return () if found is None else (found,)
 
 
@@ -186,6 +226,8 @@ def is_no_subject(sentence: str, verb: Range, words: Range) -> bool:
     if is_not_subject(sentence, verb, words):
         return True
     told = [each for each in finite_verbs(sentence) if touch(each.verb, verb)]
+    if not told and words[0] >= verb[1]:
+        return _only_tells(sentence, words)
     if len(told) != 1 or told[0].zone.shared or told[0].zone.relative:
         return False
     (place, zone), named = told[0], grammar.tokenise(sentence[slice(*told[0].zone.place)]).words
@@ -195,6 +237,16 @@ def is_no_subject(sentence: str, verb: Range, words: Range) -> bool:
         between = grammar.tokenise(sentence[verb[1] : words[0]]).words
         return "by" not in between and not says(sentence[slice(*place)].lower())
     return any(words[1] <= each.verb[0] < zone.start for each in finite_verbs(sentence))
+
+
+def _only_tells(sentence: str, words: Range) -> bool:
+    """Whether words are those of who says all that stands before: ", [Roe] said"."""
+    return any(
+        touch(each.zone.place, words)
+        and says(sentence[slice(*each.verb)].lower())
+        and sentence[: each.zone.start].endswith((", ", "\u201d ", '" '))
+        for each in finite_verbs(sentence)
+    )
 
 
 def _is_of_subject(verbs: tuple[Finite, ...], told: Finite, words: Range) -> bool:
@@ -209,6 +261,8 @@ def _is_of_subject(verbs: tuple[Finite, ...], told: Finite, words: Range) -> boo
 def _is_over(sentence: str, told: Finite, place: int) -> bool:
     """Whether a clause ends before a place: "Roe, who had left, took" and ", Roe said, "."""
     behind = sentence[told.verb[1] : place]
+    if _ASIDE.search(sentence, max(0, told.zone.start - _NEAR), told.zone.start):
+        return "," in behind
     if told.zone.relative:
         return "," in sentence[told.zone.end : told.verb[0]] and "," in behind
     return behind.startswith(",") and says(sentence[slice(*told.verb)].lower())
