@@ -128,6 +128,8 @@ def keep_together(evidence: Evidence, node: GroupNode, child: Node, marker: Besi
     for leaf, words in standing(child):
         if isinstance(leaf.shape, Moment):
             _misattach(leaf, _misdated(evidence, anchor, words, marker, is_own=leaf is child))
+            if leaf.judged.stands and marker.within == "clause":
+                keep_in_own_clause(evidence, node, child, leaf, (anchor, words))
         elif isinstance(leaf.shape, Words | Number):
             why = _misplaced(evidence, anchor, words, marker, is_place=is_place)
             is_open = why and _is_taken_up(evidence, node, child, leaf, (anchor, words))

@@ -18,7 +18,7 @@ from llmextract.article.syntax.finite import Finite, finite_verbs, tellers_of
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.sorts import is_attack, sort_of
 from llmextract.ask.markers import Parts
-from llmextract.ask.shape import Number
+from llmextract.ask.shape import Moment, Number
 from llmextract.judge.rules.figures.fate import FATE_OF
 from llmextract.judge.rules.figures.nearer import label_beside
 from llmextract.judge.rules.nouns import head_of
@@ -40,6 +40,7 @@ _SAYING: Final = grammar.words_of("said say says told tell tells added adds wrot
 _WHICH: Final = re.compile(
     r",?\s(?:(?:of|to|from|by|with|for|in)\s)?(?:which|whom?|whose|that|where)\b"
 )
+_WHILE: Final = re.compile(r",?\s(?:while|whereas)\s")
 _CLAUSE: Final = re.compile(r"[,;:—–“”\"]|\b(?:while|but|after|before|when|that|which|who)\b")
 _JOINT: Final = re.compile(r"\A(?:and|but)\s")
 _NEAR: Final = 30
@@ -70,10 +71,12 @@ def keep_in_own_clause(
         isinstance(marker, Parts) and child is node.children[slot.name]
         for slot, marker in node.group.ruled
     )
-    is_place = any(child is node.children[name] for name in node.group.placed)
-    if is_part or is_place or label_beside(child, leaf):
+    if is_part or label_beside(child, leaf):
         return
-    shown = shown_throughout(evidence, spans, told_in_another_clause)
+    is_place = any(child is node.children[name] for name in node.group.placed)
+    is_setting = is_place or isinstance(leaf.shape, Moment)
+    shows = set_against if is_setting else told_in_another_clause
+    shown = shown_throughout(evidence, spans, shows)
     if shown is not None and not _is_held_too(evidence, node, leaf, spans):
         detail = f"{spans[1].exact!r} stands in another clause than {spans[0].exact!r}: {shown!r}"
         leaf.refuse(Code.MISATTACHED, detail)
@@ -97,6 +100,13 @@ def _is_held_too(
         for other, span in standing(node)
         if other is not leaf
     )
+
+
+def set_against(sentence: str, anchor: Range, words: Range) -> str | None:
+    """The same of a time or a place, which may be of two clauses unless "while" parts them."""
+    shown = told_in_another_clause(sentence, anchor, words)
+    first, later = sorted((anchor, words))
+    return shown if shown and _WHILE.search(sentence, first[1], later[0]) else None
 
 
 def told_in_another_clause(sentence: str, anchor: Range, words: Range) -> str | None:
