@@ -24,6 +24,7 @@ from llmextract.judge.rules.actors.membership import keep_member
 from llmextract.judge.rules.actors.parties import keep_described, keep_parties
 from llmextract.judge.rules.attachment import attach, keep_there, keep_times, keep_together
 from llmextract.judge.rules.figures.toll import keep_counted
+from llmextract.judge.rules.figures.uncounted import keep_no_year
 from llmextract.judge.rules.happening import keep_happening
 from llmextract.judge.rules.naming import (
     keep_alias,
@@ -99,6 +100,7 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
             keep_together(evidence, node, child, marker)
             keep_there(evidence, node, child, marker)
             keep_filed(evidence, node, child, marker)
+            keep_no_year(evidence, child)
         case Anywhere():
             keep_other_names(evidence, node, child, marker)
             keep_other(evidence, node, child, marker)
