@@ -356,6 +356,7 @@ def test_a_share_and_a_sum_that_to_joins_are_two_figures() -> None:
         ("The shop in Dorva is open 24-7.", []),
         ("The shop opens on Friday 9-5.", []),
         ("The chance was put at 50-50.", []),
+        ("See pages 12-10.", []),
     ],
 )
 def test_a_score_is_two_figures_and_no_range(text: str, figures: list[str]) -> None:

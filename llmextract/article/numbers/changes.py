@@ -13,7 +13,7 @@ _CLOSING: Final = frozenset("in during since last this on over compared".split()
 def is_change(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the part at `at` to `end` is how much a figure changed by.
 
-    "A quarter" is a part of a point as well, unless it is nearly one: "cut rates by a quarter to 4".
+    "A quarter" is a part of a point as well, unless it is nearly one: "cut by a quarter to 4".
     """
     before, after = text_at(tokens, at - 1), text_at(tokens, end)
     following = text_at(tokens, end + 1)

@@ -24,6 +24,11 @@ def is_numbered(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at].glue != "break" and text_at(tokens, at - 1) in _DESIGNATORS
 
 
+def goes_by_numbers(word: str) -> bool:
+    """Whether what a plural is of always goes by its number: "pages", "sections"."""
+    return word.endswith("s") and word.removesuffix("s") in _DESIGNATORS | _NAMED
+
+
 def is_named_by_number(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name stands before index `at` that goes by its number: "Area 51"."""
     return at > 0 and tokens[at - 1].capital and text_at(tokens, at - 1) in _NAMED

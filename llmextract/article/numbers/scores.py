@@ -8,7 +8,11 @@ name ("went down at Kelmar 2-6").
 from collections.abc import Sequence
 from typing import Literal
 
-from llmextract.article.numbers.designators import is_named_by_number, is_numbered
+from llmextract.article.numbers.designators import (
+    goes_by_numbers,
+    is_named_by_number,
+    is_numbered,
+)
 from llmextract.article.numbers.tokens import Token, is_tight, text_at
 from llmextract.article.numbers.units import read_unit
 from llmextract.article.times.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
@@ -118,7 +122,7 @@ def _is_behind_opponent(tokens: Sequence[Token], at: int, sides: tuple[int, int]
     falls = sides[0] >= sides[1]
     name = at - (falls and text_at(tokens, at - 1) == ",")
     before = text_at(tokens, name - 1)
-    numbered = is_numbered(tokens, at) or is_named_by_number(tokens, at)
+    numbered = is_numbered(tokens, at) or is_named_by_number(tokens, at) or goes_by_numbers(before)
     if numbered or name < 1 or tokens[name - 1].kind != "word" or before in _CALENDAR:
         return False
     counts_nothing = text_at(tokens, at + 3) in _BEHIND

@@ -22,13 +22,13 @@ def _roots(words: str) -> frozenset[str]:
 
 
 _MORE: Final = _roots(
-    "more further extra additional another other also again up over above increase rise grow raise"
-    " boost exceed surge jump climb soar gain expand double triple quadruple add extend strengthen"
-    " widen deepen escalate intensify accelerate most growing plus besides beyond new"
+    "more further extra additional another other also again up over above increase rise grow"
+    " raise boost exceed surge jump climb soar gain expand double triple quadruple add extend"
+    " strengthen widen deepen escalate intensify accelerate most growing plus besides beyond new"
 )
 _ALL: Final = _roots(
     "all every each any both entire whole everyone everybody everything anyone anybody total"
-    " complete nationwide throughout across full none nobody always unanimous only universal total"
+    " complete nationwide throughout across full none nobody always unanimous only universal"
 )
 _DEFINITE: Final = words_of("the its their his her our my your these those this that both s")
 _OTHER: Final = _roots(
@@ -36,37 +36,37 @@ _OTHER: Final = _roots(
     " besides except apart including alternative elsewhere next new separate beyond"
 )
 _NEW: Final = _roots(
-    "new fresh latest recent first launch unveil introduce announce adopt pass approve build open"
-    " found create develop replace elect appoint plan propose sign draft invent discover add another"
-    " extra more further change start begin young next debut release publish update upgrade reform"
-    " modern novel enact incoming successor establish form buy acquire hire recruit will now"
-    " experimental renew reopen rename emerge different"
+    "new fresh latest recent first launch unveil introduce announce adopt pass approve build"
+    " open found create develop replace elect appoint plan propose sign draft invent discover"
+    " add another extra more further change start begin young next debut release publish update"
+    " upgrade reform modern novel enact incoming successor establish form buy acquire hire"
+    " recruit will now experimental renew reopen rename emerge different"
 )
 _OLD: Final = _roots(
     "old aged ancient elder century decade history former previous past long since year early"
 )
 _HUGE: Final = _roots(
-    "heavy severe wide broad hundreds thousands millions many several crowd mass serious widespread"
-    " much most sweeping long high tall soar surge jump double triple plunge plummet record extensive"
-    " intense considerable substantial significant hefty whopping dozens scores half majority"
-    " billions wave devastate"
+    "heavy severe wide broad hundreds thousands millions many several crowd mass serious"
+    " widespread much most sweeping long high tall soar surge jump double triple plunge plummet"
+    " record extensive intense considerable substantial significant hefty whopping dozens scores"
+    " half majority billions wave devastate"
 )
 _SMALL: Final = _roots("few slight short narrow marginal modest mini low minor one two handful")
 _MUST: Final = _roots(
-    "must need require order oblige force compel tell demand mandate mandatory rule law duty should"
-    " deadline sentence fine jail bind instruct command necessary essential insist urge"
-    " condition only until ultimatum ought shall legal legally oblige obligation request subject"
-    " ban prohibit forbid bar illegal unlawful stop cannot impose court vow"
+    "must need require order oblige force compel tell demand mandate mandatory rule law duty"
+    " should deadline sentence fine jail bind instruct command necessary essential insist urge"
+    " condition only until ultimatum ought shall legal legally obligation request subject ban"
+    " prohibit forbid bar illegal unlawful stop cannot impose court vow"
 )
 _HAVE_TO: Final = words_of("has have had is are was were be")
 _OPEN: Final = _roots(
     "could may might would should will shall must can cannot possible possibly perhaps maybe"
-    " potential potentially risk threat threaten fear warn danger dangerous hazard if whether unless"
-    " believe think suspect consider seek plan expect hope aim intend want try attempt prepare due"
-    " likely unlikely wish offer propose promise vow schedule chance prospect predict estimate"
-    " forecast allege accuse claim deny doubt unclear uncertain question ask investigate able allow"
-    " enable urge demand call vulnerable bid idea poised future probable presume suppose seem appear"
-    " speculate hypothetical apparent concern worry theory"
+    " potential potentially risk threat threaten fear warn danger dangerous hazard if whether"
+    " unless believe think suspect consider seek plan expect hope aim intend want try attempt"
+    " prepare due likely unlikely wish offer propose promise vow schedule chance prospect"
+    " predict estimate forecast allege accuse claim deny doubt unclear uncertain question ask"
+    " investigate able allow enable urge demand call vulnerable bid idea poised future probable"
+    " presume suppose seem appear speculate hypothetical apparent concern worry theory"
 )
 _OF_TIME: Final = _roots("day week month year hour night time one side morning minute season")
 _ASIDE: Final = words_of("at after above for in not nearly almost first once of but")
@@ -172,7 +172,7 @@ _ASKED: Final[Mapping[str, _Asked]] = MappingProxyType(
         "new": _is_listed(_NEW),
         "old": _is_of_size("new", _OLD),
         **dict.fromkeys(("large", "big"), _is_of_size("small", _HUGE)),
-        **dict.fromkeys(("small", "little"), _is_of_size("large", _SMALL)),
+        "small": _is_of_size("large", _SMALL),
         "must": _is_must,
         **dict.fromkeys(_MAYBE, _is_maybe),
     }

@@ -130,7 +130,9 @@ def read_source(source: str) -> Source:
         figures=frozenset(
             token.text.replace(",", "") for token in tokens if token.kind == "figure"
         ),
-        quantities=tuple(dict.fromkeys([*(found.quantity for found in mentions), *_one_of(source)])),
+        quantities=tuple(
+            dict.fromkeys([*(found.quantity for found in mentions), *_one_of(source)])
+        ),
         asides=asides(source, mentions),
         sentences=tuple(_sentences(tokens, source)),
         told=_told(tokens, source),

@@ -45,7 +45,9 @@ def _of_later(sentence: str, anchor: Range, count: Range, rivals: Sequence[Range
     """The comparison behind a figure, where the anchor stands in it and another noun with it."""
     own = _OWN.search(sentence, max(0, count[0] - _LONGEST), count[0])
     for rival in rivals:
-        found = compared(sentence, rival) if count[1] <= rival[0] <= count[1] + 2 * _LONGEST else None
+        found = (
+            compared(sentence, rival) if count[1] <= rival[0] <= count[1] + 2 * _LONGEST else None
+        )
         if not found or not _is_its_own(sentence, anchor, rival, found):
             continue
         if anchor[0] >= rival[1] or own is not None:
@@ -54,7 +56,7 @@ def _of_later(sentence: str, anchor: Range, count: Range, rivals: Sequence[Range
 
 
 def _is_its_own(sentence: str, anchor: Range, count: Range, against: str) -> bool:
-    """Whether words stand in the phrase of a comparison, and nowhere else, as what its figure is of.
+    """Whether words stand in the phrase of a comparison alone, as what its figure is of.
 
     "Profit" of "compared with a profit of 5", "those on leave" of "against 5 percent of those on
     leave".

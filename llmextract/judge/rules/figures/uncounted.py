@@ -64,7 +64,7 @@ def is_year(sentence: str, start: int, end: int) -> bool:
 
 
 def keep_no_year(evidence: Evidence, child: Node) -> None:
-    """Reject a quantity that is a bare year at all its places: a whole number may be asked as one."""
+    """Reject a quantity that is a bare year at all its places; a whole number may be one."""
     for leaf, count in list(standing(child)):
         sentence = evidence.article.line_at(count.start)
         if not isinstance(leaf.shape, Number) or leaf.shape.type is not Quantity:
