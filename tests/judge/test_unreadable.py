@@ -48,5 +48,5 @@ class Measured(BaseModel):
 def test_a_part_is_read_without_what_loosens_it(words: str) -> None:
     article = Article("Around three quarters of voters left.")
     (judgement,) = check(article, [{"sentences": [1], "part": words}], schema=Measured)
-    assert judgement.value is not None
+    assert isinstance(judgement.value, Measured)
     assert judgement.value.part == Quantity(value=0.75, comparator="about")
