@@ -133,7 +133,10 @@ def _figure_in(text: str, start: int, end: int) -> tuple[int, int, Quantity | No
         return start, end, read_cited_quantity(words)
     (mention,) = touching
     if (mention.start, mention.end) != (start, end) and read_quantity(words) is None:
-        return start, end, None
+        # "Three quarters" cut from "around three quarters of voters"
+        cited = read_cited_quantity(words)
+        if cited is None or cited.value != mention.quantity.value:
+            return start, end, None
     if not stands_as_figure(text, mention):
         return start, end, None
     return min(start, mention.start), max(end, mention.end), mention.quantity

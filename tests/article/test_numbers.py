@@ -342,6 +342,21 @@ def test_a_share_and_a_sum_that_to_joins_are_two_figures() -> None:
         ("Roe won on 27-11.", []),
         ("The 747-8 won.", []),
         ("Roe beat Hale 51.2-48.8.", []),
+        ("Dorva upset the champions 3-2.", ["3", "2"]),
+        ("Dorva knocked out holders Kelmar FC 2-1 on Sunday.", ["2", "1"]),
+        ("Dorva overcame Kelmar, 3-2, on Friday.", ["3", "2"]),
+        ("Dorva went down at Kelmar 0-3 on Sunday.", ["0", "3"]),
+        ("Dorva lost to the Kelmar Hawks 98-112.", ["98", "112"]),
+        ("Dorva were held 1-1 by Kelmar.", ["1", "1"]),
+        ("It was a 0-2 home defeat.", ["0", "2"]),
+        ("They fled to Kelmar 10-12 days ago.", ["10-12 days"]),
+        ("Norland gave Esteria 10-12, he said.", ["10-12"]),
+        ("Children aged 5-7 came to Dorva.", ["5-7"]),
+        ("An Arrow 190-100 crashed at Dorva.", []),
+        ("The shop in Dorva is open 24-7.", []),
+        ("The shop opens on Friday 9-5.", []),
+        ("The chance was put at 50-50.", []),
+        ("See pages 12-10.", []),
     ],
 )
 def test_a_score_is_two_figures_and_no_range(text: str, figures: list[str]) -> None:
@@ -355,6 +370,30 @@ def test_scores_count_where_something_befell_them() -> None:
 
 def test_near_a_price_is_about_it() -> None:
     assert stated("oil held near $70") == (70, None, None, "about", "USD")
+
+
+def test_two_sums_of_money_are_two_figures() -> None:
+    assert mentions("sales of £740bn and €3tn") == ["£740bn", "€3tn"]
+    assert mentions("It cost 12 dollars and 3 cents.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Sales rose by nearly a fifth to $2.6 million.", ["nearly a fifth", "$2.6 million"]),
+        ("Sales rose by a fifth to $2 million.", ["a fifth", "$2 million"]),
+        ("Sales fell almost a third in May.", ["almost a third"]),
+        ("Hale cut the rate by a quarter to 3.75 percent.", ["3.75 percent"]),
+        ("They spoke about a third attack.", ["third"]),
+    ],
+)
+def test_a_part_by_which_a_figure_changed_is_a_figure(text: str, figures: list[str]) -> None:
+    assert mentions(text) == figures
+
+
+def test_millions_of_what_no_metres_are_of() -> None:
+    assert stated("12m tonnes") == (12000000, 12000000, 12000000, "exactly", "tonnes")
+    assert mentions("3.5m barrels, 20m people") == ["3.5m barrels"]
 
 
 def test_a_step_in_money_is_two_figures() -> None:

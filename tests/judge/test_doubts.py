@@ -1,9 +1,11 @@
 """Words that leave open what they bring, and words on its proof that deny it."""
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import pytest
+from pydantic import BaseModel
 
+import llmextract as lx
 from llmextract.judge.verdict import Code
 from tests.judge.test_attribution import codes
 
@@ -202,3 +204,33 @@ def test_what_is_promised_dated_or_believed_is_not_only_possible(
     given = {"certainty": "possible", "certainty_cue": cue, "speech_act": "assess"}
     found = codes(text, saying, content, source="Roe", **given)
     assert ("certainty" in found) is falls
+
+
+class Hedged(BaseModel):
+    """How sure something is, by whom, without what it is."""
+
+    speaker: Annotated[str | None, lx.Named()] = None
+    hedge: str
+    event: str | None = None
+    certainty: Annotated[Literal["certain", "possible"], lx.CuedBy("hedge", unless="certain")]
+
+
+@pytest.mark.parametrize(
+    ("given", "falls"),
+    [
+        ({}, False),
+        ({"speaker": "Roe"}, False),
+        ({"event": "prices could rise"}, False),
+        # What the record holds is told as a fact.
+        ({"event": "Hale left"}, True),
+    ],
+)
+def test_a_may_needs_what_it_leaves_open_where_a_field_holds_anything(
+    given: dict[str, str], *, falls: bool
+) -> None:
+    article = lx.Article(
+        "Roe warned at the talks that prices could rise, and late in the evening Hale left."
+    )
+    record = {"sentences": [1], "hedge": "could", "certainty": "possible", **given}
+    (judgement,) = lx.check(article, [record], schema=Hedged)
+    assert [each.path for each in judgement.rejected] == (["certainty"] if falls else [])

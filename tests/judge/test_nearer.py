@@ -236,3 +236,71 @@ def test_who_has_a_figure_is_held_against_it_as_it_against_him(
 )
 def test_an_age_is_no_quantity_of_what_happens(text: str, figure: str, *, stands: bool) -> None:
     assert (falls(text, told="was jailed", figure=figure) == []) is stands
+
+
+_SLUMP = (
+    "Hale Mills slumped to a loss of 240 million crowns, compared with a profit of 515 million."
+)
+_DRUG = "The drug kept 71 percent of patients well, compared with 56 percent of those on placebo."
+_FOUND = "Rust was found in 12.5 percent of new cars, against 1.7 percent of the old ones."
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "figure"),
+    [
+        (_SLUMP, "profit", "515 million"),
+        (_SLUMP, "loss", "240 million crowns"),
+        (_DRUG, "those on placebo", "56 percent"),
+        (_DRUG, "patients", "71 percent"),
+        (_FOUND, "the old ones", "1.7 percent"),
+        ("Hale earned 240 million crowns, compared with a profit of 515.", "profit", "240 million"),
+    ],
+)
+def test_what_stands_in_a_comparison_has_its_figure(text: str, told: str, figure: str) -> None:
+    assert falls(text, told=told, figure=figure) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "figure"),
+    [
+        (_SLUMP, "profit", "240 million crowns"),
+        (_SLUMP, "loss", "515 million"),
+        (_DRUG, "those on placebo", "71 percent"),
+        (_DRUG, "patients", "56 percent"),
+        (_FOUND, "the old ones", "12.5 percent"),
+        (_FOUND, "found", "1.7 percent"),
+    ],
+)
+def test_of_two_compared_figures_each_has_its_own(text: str, told: str, figure: str) -> None:
+    assert falls(text, told=told, figure=figure) == ["figure"]
+
+
+class Studied(BaseModel):
+    """How many a study is of."""
+
+    study: str
+    people: Annotated[lx.Quantity | None, lx.Beside("study", within="sentence")] = None
+    number: Annotated[int | None, lx.Beside("study", within="sentence")] = None
+
+
+@pytest.mark.parametrize(
+    ("field", "figure", "stands"),
+    [
+        ("people", "2015", False),
+        ("people", "15,460", True),
+        # A whole number may be asked as a year.
+        ("number", "2015", True),
+    ],
+)
+def test_a_bare_year_is_no_quantity(field: str, figure: str, *, stands: bool) -> None:
+    article = lx.Article("The pill failed in a 2015 study of 15,460 children.")
+    record = {"sentences": [1], "study": "study", field: figure}
+    (judgement,) = lx.check(article, [record], schema=Studied)
+    assert ([each.path for each in judgement.rejected] == []) == stands
+
+
+def test_a_count_with_the_digits_of_a_year_is_a_quantity() -> None:
+    article = lx.Article("A 2015 study found 2015 children.")
+    record = {"sentences": [1], "study": "study", "people": "2015"}
+    (judgement,) = lx.check(article, [record], schema=Studied)
+    assert judgement.rejected == ()

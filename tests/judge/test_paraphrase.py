@@ -363,6 +363,8 @@ def test_any_text_is_judged(text: str, source: str) -> None:
         "if ",
         "claim that ",
         "12 was and ",
+        "more may all ",
+        "one of 12 men was hurt ",
     ],
 )
 def test_four_times_the_text_takes_four_times_the_operations(piece: str) -> None:
@@ -372,6 +374,53 @@ def test_four_times_the_text_takes_four_times_the_operations(piece: str) -> None
 
     judging(400)  # what is loaded and compiled at the first call is not of the text
     assert judging(8_000) < 5 * judging(2_000) + 500
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "word"),
+    [
+        ("Small magnets can come loose.", "Large magnets can come loose.", "Large"),
+        ("Small magnets can come loose.", "Big magnets can come loose.", "Big"),
+        ("Small magnets can come loose.", "All magnets can come loose.", "All"),
+        ("Small magnets can come loose.", "Other magnets can come loose.", "Other"),
+        ("Small magnets can come loose.", "New magnets can come loose.", "New"),
+        ("Small magnets can come loose.", "Small magnets must come loose.", "must"),
+        ("They want higher pay and an end to work.", "They want more work.", "more"),
+        ("Five babies died in the seat.", "Babies may die in the seat.", "may"),
+        ("It cut the risk in a late trial.", "It cut the risk of death.", "death"),
+        ("One of two trials had failed.", "Two trials had failed.", "Two"),
+        ("In all 12 of the 40 men were killed.", "40 men were killed.", "40"),
+    ],
+)
+def test_a_small_word_that_changes_what_is_told_needs_its_word(
+    source: str, text: str, word: str
+) -> None:
+    objection = judge_paraphrase(text, source)
+    assert objection is not None
+    assert repr(word) in objection.detail
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("A massive fire burned in Dorva.", "A large fire burned in Dorva."),
+        ("A crowd of 40,000 came.", "A large crowd came."),
+        ("The passengers were killed.", "All passengers were killed."),
+        ("Every magnet can come loose.", "All magnets can come loose."),
+        ("Ministers approved a law on fish.", "There is a new law on fish."),
+        ("Hale ordered the firm to pay Roe.", "The firm must pay Roe."),
+        ("The firm has to pay Roe.", "The firm must pay Roe."),
+        ("They want higher pay.", "They want more pay."),
+        ("Sales rose in Dorva.", "There were more sales in Dorva."),
+        ("Roe fears that babies died.", "Babies may have died."),
+        ("Hale killed a boy and hurt two women.", "Hale killed a boy and hurt two other people."),
+        ("One of two trials had failed.", "One trial had failed."),
+        ("Roe was one of 12 men killed.", "12 men were killed."),
+        ("In all 12 of the 40 men were killed.", "12 of 40 men were killed."),
+    ],
+)
+def test_a_small_word_may_stand_for_what_says_as_much(source: str, text: str) -> None:
+    assert judge_paraphrase(text, source) is None
 
 
 class Summary(BaseModel):

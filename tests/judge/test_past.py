@@ -95,3 +95,9 @@ def test_what_is_told_as_past_is_neither_planned_nor_denied(
 )
 def test_what_may_be_planned_or_denied_stands(text: str, trigger: str, label: str) -> None:
     assert not falls(text, trigger, label)
+
+
+def test_what_stands_behind_a_relative_clause_is_not_what_it_would_have_done() -> None:
+    text = "Judges struck down a law that would have barred Roe, and upheld the ban on Hale."
+    assert not falls(text, "upheld", "occurred")
+    assert falls(text, "barred", "occurred")

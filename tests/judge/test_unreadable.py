@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import BaseModel
 
-from llmextract import Article, check
+from llmextract import Article, Quantity, check
 
 ARTICLE = Article(
     "Of 12 men 5 left. More than 200 died last week. It took years.", published=date(2026, 1, 5)
@@ -36,3 +36,17 @@ class Held(BaseModel):
 def test_what_cannot_be_read_says_what_is_there(field: str, words: str, told: str) -> None:
     (judgement,) = check(ARTICLE, [{"sentences": [1, 2, 3], field: words}], schema=Held)
     assert [row.detail for row in judgement.rejected] == [told]
+
+
+class Measured(BaseModel):
+    """A part."""
+
+    part: Quantity | None = None
+
+
+@pytest.mark.parametrize("words", ["three quarters", "Around three quarters"])
+def test_a_part_is_read_without_what_loosens_it(words: str) -> None:
+    article = Article("Around three quarters of voters left.")
+    (judgement,) = check(article, [{"sentences": [1], "part": words}], schema=Measured)
+    assert isinstance(judgement.value, Measured)
+    assert judgement.value.part == Quantity(value=0.75, comparator="about")

@@ -31,6 +31,10 @@ PLACED = [
         "Rebels attacked after the closing of the terminal.", "the terminal", id="closing-of"
     ),
     pytest.param("Rebels attacked in Dorva.", "Dorva", id="in"),
+    pytest.param("Rebels attacked the Dorva highlands.", "the Dorva highlands", id="highlands"),
+    pytest.param(
+        "Rebels attacked the same stretch of coast.", "the same stretch of coast", id="coast"
+    ),
     pytest.param("Rebels attacked in the Dorva fells.", "the Dorva fells", id="in-named-fells"),
     pytest.param("A jet that attacked took off from the camp.", "the camp", id="off-from"),
     pytest.param("Men attacked a ship sent to the moon.", "the moon", id="moon"),

@@ -21,6 +21,7 @@ from llmextract.article.numbers.tokens import (
     next_text,
     text_at,
 )
+from llmextract.article.numbers.units import is_amount_of
 
 AmountKind = Literal["count", "indefinite", "fraction", "ordinal", "unreadable", "skipped"]
 
@@ -140,6 +141,8 @@ def _tail(tokens: Sequence[Token], at: int) -> Amount:
         strung = after in ("/", ":", "^") and is_tight(tokens, end + 1)
         if strung and tokens[end + 1].kind == "numeral":
             return Amount("unreadable", end + 2)  # 9/11, 10:30
+    if after == "m" and is_tight(tokens, end) and is_amount_of(tokens, end + 1):
+        return Amount("count", end + 1, scale=_AFTER_MONEY[after])  # 12m tonnes
     if after in _AFTER_MONEY and tokens[end].glue != "break" and (money or after == "m"):
         return Amount("count" if money else "unreadable", end + 1, scale=_AFTER_MONEY[after])
     if end < len(tokens) and tokens[end].kind == "numeral" and tokens[end].glue == "space":

@@ -4,24 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from llmextract.article.numbers.designators import is_named_by_number, is_numbered
 from llmextract.article.numbers.digits import Amount
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.tokens import Token, is_tight, text_at
 from llmextract.article.numbers.units import read_currency, read_unit
-
-_DESIGNATORS = frozenset(
-    "brigade division regiment battalion corps squadron resolution route flight article chapter"
-    " section channel highway league force zone no nos number room page phase apollo"
-    " boeing airbus formula group unit grade level category type mark part volume episode"
-    " paragraph clause rule act".split()
-)
-# As nouns these name by number only where they are written as names: "Area 51", "Title 42".
-_NAMED = frozenset(
-    "area title windows iphone playstation camp sector block pier line bus track ward district"
-    " precinct checkpoint protocol proposition amendment form table figure class stage round game"
-    " day week series season version model tier terminal tower building annex appendix interstate"
-    " exit platform gate bridge hill point post base station precinct unit hall mi mig su".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +62,6 @@ def is_label(tokens: Sequence[Token], first: Measured) -> bool:
         return True
     if before in ("#", "per"):
         return True
-    if before in _NAMED and tokens[first.start - 1].capital and first.unit is None:
+    if first.unit is None and is_named_by_number(tokens, first.start):
         return True
-    return first.start > 0 and tokens[first.start].glue != "break" and before in _DESIGNATORS
+    return is_numbered(tokens, first.start)

@@ -8,7 +8,7 @@ from llmextract.article.numbers.modifiers import read_modifiers
 from llmextract.article.numbers.quantity import Quantity, plain
 from llmextract.article.numbers.scores import is_score, may_be_score
 from llmextract.article.numbers.tokens import CURRENCY_SIGNS, Token, is_tight, text_at
-from llmextract.article.numbers.units import are_conversions, is_part, is_time, read_unit
+from llmextract.article.numbers.units import are_conversions, is_money, is_part, is_time, read_unit
 from llmextract.article.numbers.words import read_amount, read_cardinal
 
 _PREPOSITIONS = frozenset("in at on by of for from with after before since during over".split())
@@ -251,6 +251,8 @@ def _next_part(tokens: Sequence[Token], first: Measured) -> Measured | None:
     listed = joint > first.end
     joint += text_at(tokens, joint) == "and"
     second = _second_bound(tokens, joint)
+    if second is not None and is_money(first.unit) and second.unit != "cents":
+        return None  # "$5 million and €3 million" are two sums
     if text_at(tokens, joint) in ("a", "an", "one") and joint == first.end + 1 and not listed:
         unit = read_unit(tokens, joint + 1)  # "two years and a day"
         if unit is not None and is_part(unit[0], first.unit):

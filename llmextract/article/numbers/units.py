@@ -209,6 +209,13 @@ def _extended(tokens: Sequence[Token], unit: str, end: int) -> tuple[str, int]:
     return unit, end
 
 
+def is_amount_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mass, a volume, an area, energy or money stands here, which no metres are of."""
+    found = read_unit(tokens, at)
+    kind = _dimension(found[0]) if found is not None else ""
+    return kind in ("mass", "volume", "area", "currency", "energy")
+
+
 def read_currency(tokens: Sequence[Token], at: int) -> tuple[str | None, int] | None:
     """The currency in front of the figure at a token, and the token where it starts.
 
@@ -245,6 +252,11 @@ def is_part(unit: str | None, of: str | None) -> bool:
 def is_time(unit: str | None) -> bool:
     """Whether a unit measures time."""
     return unit is not None and _dimension(unit) == "time"
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency or a part of one."""
+    return unit is not None and _dimension(unit) == "currency"
 
 
 def is_length(unit: str | None) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
+from llmextract.article.numbers.changes import is_change
 from llmextract.article.numbers.digits import MULTIPLIERS, SCALES, Amount, read_digits
 from llmextract.article.numbers.tokens import (
     Token,
@@ -197,6 +198,8 @@ def _bare_part(tokens: Sequence[Token], at: int, end: int, value: Decimal) -> Am
         return Amount("skipped", end + 2)  # half-brother, quarter-final
     if part == "half" and after in ("time", "way", "term"):
         return Amount("skipped", end)
+    if is_change(tokens, at, end):
+        return _exact("fraction", value, end)
     if part.startswith("quarter") and after != "of":
         return Amount("unreadable", end)  # a part, three months or a coin
     if word == "a" and part != "half" and after.isalpha() and after != "of":

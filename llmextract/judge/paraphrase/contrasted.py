@@ -37,6 +37,11 @@ _OTHER: Final = inflected("compare exceed replace oppose reach") | words_of(
     " but despite although though while"
 )
 _JOINED: Final = re.compile(r"(?P<words>(?: [a-z’'-]+){1,4}),?(?: and|,) (?:another )?\Z")
+_PART: Final = re.compile(r" (?:out )?of (?:the |its |their |his |her )?\Z")
+# What befell the part: behind "killed" alone, as in "one of 12 men killed", it may be all of them.
+_PART_BEFELL: Final = re.compile(
+    r"(?: [a-z’'-]+){1,2}? (?:was|were|has|have|had)(?: been)? (?P<verb>[a-z]+)"
+)
 _WORDS: Final = re.compile(r"(?: [A-Za-z’'-]+){1,4}")
 _PEOPLE: Final = words_of("people men women children police")
 _BE: Final = words_of("was were is are have has had been being others more")
@@ -57,11 +62,13 @@ class Aside(NamedTuple):
     """A figure that only stands against or beside another one.
 
     `own` are the roots that only its own clause has; `told` are what it and what the other counts.
+    `befell_part` is the root of what is told of a part of it alone.
     """
 
     quantity: Quantity
     own: frozenset[str] = frozenset()
     told: tuple[Told, Told] | None = None
+    befell_part: str | None = None
 
 
 def asides(source: str, mentions: Sequence[QuantityMention]) -> dict[Quantity, list[Aside]]:
@@ -69,7 +76,11 @@ def asides(source: str, mentions: Sequence[QuantityMention]) -> dict[Quantity, l
     found: defaultdict[Quantity, list[Aside]] = defaultdict(list)
     plain: set[Quantity] = set()
     for mention, beside in _with_neighbours(mentions):
-        aside = _against(source, mention) or _joined(source, mention, *beside)
+        aside = (
+            _against(source, mention)
+            or _whole(source, mention, beside[0])
+            or _joined(source, mention, *beside)
+        )
         if aside is None:
             plain.add(mention.quantity)
         else:
@@ -82,6 +93,9 @@ def is_taken_for_another(text: str, mention: QuantityMention, of: Sequence[Aside
     words = {token.text for token in tokens_of(_sentence(text, mention))}
     roots = frozenset(map(root, words))
     told = _told(text[mention.end :])
+    if any(aside.befell_part for aside in of):
+        is_part = _PART.search(text, 0, mention.start) is not None
+        return not is_part and all(aside.befell_part == told.verb for aside in of)
     return bool(of) and all(
         _is_swapped(told, aside.told)
         if aside.told is not None
@@ -116,6 +130,16 @@ def _against(source: str, mention: QuantityMention) -> Aside | None:
     return Aside(
         mention.quantity, own - _roots(source[max(0, mention.start - _FURTHEST) : mention.start])
     )
+
+
+def _whole(source: str, mention: QuantityMention, before: QuantityMention | None) -> Aside | None:
+    """A figure of which a part is told: "40" of "12 of the 40 men were killed"."""
+    part = _PART.search(source, max(0, mention.start - _LOOK_BACK), mention.start)
+    counted = before is not None and part is not None and before.end == part.start()
+    one = part is not None and source[: part.start()].lower().endswith("one")
+    found = _PART_BEFELL.match(source, mention.end) if counted or one else None
+    verb = found["verb"] if found is not None else ""
+    return Aside(mention.quantity, befell_part=root(verb)) if is_past(verb) else None
 
 
 def _joined(

@@ -18,6 +18,7 @@ from llmextract.article.syntax.grammar import words_of
 from llmextract.article.times.reader import TimeMention, find_times
 from llmextract.judge.paraphrase.asserted import is_affirmed, is_settled
 from llmextract.judge.paraphrase.contrasted import is_taken_for_another
+from llmextract.judge.paraphrase.qualifiers import is_unlicensed
 from llmextract.judge.paraphrase.scopes import doubted
 from llmextract.judge.paraphrase.source import FAILURES, Source, initials, read_source
 from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS
@@ -103,7 +104,7 @@ def objections(text: str, source: str) -> Iterator[Objection]:
                 yield Objection(Code.NAME_DIFFERS, f"the cited sentences do not name {spliced!r}")
         elif place not in in_doubt and (denied := _as_fact(text, tokens, place, known)) is not None:
             yield denied
-        elif not _is_carried(token, known):
+        elif not _is_carried(token, known) or is_unlicensed(tokens, place, known):
             yield Objection(Code.WORDS_DIFFER, f"the cited sentences have no word for {written!r}")
 
 

@@ -1,6 +1,7 @@
 """What the cited sentences carry, gathered once for every free text held against them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.reader import find_quantities
 from llmextract.article.syntax.grammar import words_of
 from llmextract.judge.paraphrase.contrasted import Aside, asides
-from llmextract.judge.paraphrase.scopes import doubted, is_break, ruled_out
+from llmextract.judge.paraphrase.scopes import doubted, is_break, ruled_out, tells_past
 from llmextract.judge.paraphrase.synonyms import LIGHT_WORDS, summed_up_by
 from llmextract.judge.paraphrase.tokens import Token, is_ruling_out, tokens_of
 from llmextract.judge.paraphrase.wordforms import name_forms, root
@@ -46,8 +47,10 @@ _KEEPING: Final = words_of(
     " everybody always necessarily many much exactly quite"
 )
 _BEFORE_KEPT: Final = words_of("if or whether why")
+_ONE_OF: Final = re.compile(r"\bone (?:out )?of\b", re.IGNORECASE)
 _UNTIL: Final = words_of("until till unless except before")
 _DENIED_REACH: Final = 3
+_SAME_OPENING: Final = 4
 _LONGEST_NAME: Final = 6
 _SOURCES_KEPT: Final = 64
 
@@ -94,6 +97,8 @@ class Source:
     """The words, names, figures and sentences of a source.
 
     `told` says which roots it never tells of as facts, `asides` which figures stand against others.
+    `roots` are those of its own words, `past` of those in a past form; `beside` has the two words
+    before each root, `compared` the first letters of words in "-er".
     """
 
     words: frozenset[str]
@@ -105,6 +110,10 @@ class Source:
     sentences: tuple[Sentence, ...]
     told: Told
     parts: Parts
+    roots: frozenset[str]
+    past: frozenset[str]
+    beside: Mapping[str, frozenset[str]]
+    compared: frozenset[str]
 
 
 @lru_cache(maxsize=_SOURCES_KEPT)
@@ -121,12 +130,37 @@ def read_source(source: str) -> Source:
         figures=frozenset(
             token.text.replace(",", "") for token in tokens if token.kind == "figure"
         ),
-        quantities=tuple(dict.fromkeys(found.quantity for found in mentions)),
+        quantities=tuple(
+            dict.fromkeys([*(found.quantity for found in mentions), *_one_of(source)])
+        ),
         asides=asides(source, mentions),
         sentences=tuple(_sentences(tokens, source)),
         told=_told(tokens, source),
         parts=_parts(tokens),
+        roots=frozenset(root(token.text) for token in words),
+        past=frozenset(root(token.text) for token in words if tells_past(token.text)),
+        beside=_beside(tokens),
+        compared=frozenset(
+            token.text[:_SAME_OPENING] for token in words if token.text.endswith("er")
+        ),
     )
+
+
+def _beside(tokens: list[Token]) -> Mapping[str, frozenset[str]]:
+    """The two words before each root of a source, wherever it stands."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for place, token in enumerate(tokens):
+        if token.opens:
+            continue
+        nearest = tokens[place - 1]
+        before = [nearest] if nearest.opens else tokens[max(0, place - 2) : place]
+        found[root(token.text)].update(one.text for one in before)
+    return {stem: frozenset(before) for stem, before in found.items()}
+
+
+def _one_of(source: str) -> tuple[Quantity, ...]:
+    """What "one of two raids" states beside the two."""
+    return (Quantity(value=1, low=1, high=1),) if _ONE_OF.search(source) else ()
 
 
 def _parts(tokens: list[Token]) -> Parts:

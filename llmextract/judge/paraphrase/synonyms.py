@@ -76,7 +76,7 @@ _ALIKE: Final = """
     raise/increase/lift/boost cut/reduce/lower/slash win/beat/defeat/triumph/victory lose/defeat
     fight/battle/combat/clash attack/assault/raid/strike bomb/bombard shell/shelling/bombard
     capture/seize/take retake/recapture/regain withdraw/retreat/pull-out kill/slay murder/homicide
-    dead/deceased/late die/perish/succumb deadly/fatal/lethal injure/wound/hurt shoot/gun/fire
+    dead/deceased die/perish/succumb deadly/fatal/lethal injure/wound/hurt shoot/gun/fire
     stab/knife explode/detonate/blast/explosion arrest/detain/custody
     jail/imprison/prison/imprisonment free/release convict/guilty sentence/sentencing
     charge/indict trial/court investigate/probe/inquiry/enquiry/examine suspect/suspected

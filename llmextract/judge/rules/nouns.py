@@ -136,7 +136,7 @@ _SUBJECTS: Final = grammar.words_of("i you he she it we they")
 _AMOUNTS: Final = grammar.words_of(
     "number much hundreds thousands dozens scores tens millions many some most several lots couple"
     " handful majority range variety rest remainder half third all each one two three four five six"
-    " seven eight nine ten none plenty host array"
+    " seven eight nine ten none plenty host array stretch swathe swath tract strip expanse"
 )
 # Places by what they are called, whatever stands before them.
 _SITES: Final = grammar.words_of(
@@ -209,6 +209,7 @@ _MAY_BE: Final = grammar.words_of(
     tram taxi carriage ambulance jet
     weir wetland wharf wilderness window wing wood woodland workplace workshop world wreckage zoo
     moon sun star asteroid comet orbit pole equator tropic glacier iceberg volcano fjord estuary
+    heights rainforest mangrove
     headland atoll islet sandbar dune pad launchpad capsule spacecraft
     """
 )
@@ -216,7 +217,9 @@ _SITES_OR_SO: Final = _SITES | _MAY_BE
 # "Room 25", "Gate 5A".
 _NUMBERED: Final = re.compile(r"\s\d{1,4}[A-Z]?\Z")
 # Nouns of two that the second makes places: "cornfield", "teahouse".
-_ENDS_SITE: Final = ("field", "fields", "yard", "yards", "house", "houses", "room", "rooms", "hill")
+_ENDS_SITE: Final = (
+    *("field", "fields", "yard", "yards", "house", "houses", "room", "rooms", "hill", "lands"),
+)
 # What is counted and is no people.
 THINGS: Final = (
     LOCALITIES

@@ -24,6 +24,7 @@ from llmextract.judge.rules.actors.membership import keep_member
 from llmextract.judge.rules.actors.parties import keep_described, keep_parties
 from llmextract.judge.rules.attachment import attach, keep_there, keep_times, keep_together
 from llmextract.judge.rules.figures.toll import keep_counted
+from llmextract.judge.rules.figures.uncounted import keep_no_year
 from llmextract.judge.rules.happening import keep_happening
 from llmextract.judge.rules.naming import (
     keep_alias,
@@ -53,7 +54,7 @@ from llmextract.judge.rules.who.backers import keep_backers
 from llmextract.judge.rules.who.doers import keep_doers
 from llmextract.judge.rules.who.spared import keep_sufferers, keep_takers
 from llmextract.judge.rules.who.voice import keep_parts
-from llmextract.judge.spans import evidence_of, in_sentence, places_of, spans_in
+from llmextract.judge.spans import evidence_of, in_sentence, places_of, spans_in, standing
 from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, groups, labels_of
 from llmextract.judge.verdict import Code, Span
@@ -99,6 +100,7 @@ def _keep(evidence: Evidence, node: GroupNode, child: Node, marker: Marker) -> N
             keep_together(evidence, node, child, marker)
             keep_there(evidence, node, child, marker)
             keep_filed(evidence, node, child, marker)
+            keep_no_year(evidence, child)
         case Anywhere():
             keep_other_names(evidence, node, child, marker)
             keep_other(evidence, node, child, marker)
@@ -194,7 +196,8 @@ def _with_denial(evidence: Evidence, cue: Span) -> str:
 def _is_astray(evidence: Evidence, node: GroupNode, cue: Span) -> bool:
     """Whether words of doubt are a "may" of what no field holds: it leaves open its own verb only.
 
-    It may stand inside the words of a field, right before them or right behind them.
+    It may stand inside the words of a field, right before them or right behind them. Beside names
+    alone no field holds what is left open.
     """
     if is_doubting(cue.exact) and _brings_another(evidence, node, cue):
         return True
@@ -202,9 +205,11 @@ def _is_astray(evidence: Evidence, node: GroupNode, cue: Span) -> bool:
         return True
     if cue.exact.lower() not in MODALS:
         return False
-    others = [span for span in spans_in(node) if span != cue]
-    near = [place for span in others for place in places_of(evidence, span)]
-    return not any(
+    names = {id(node.leaf(slot.name)) for slot, m in node.group.ruled if isinstance(m, Named)}
+    others = [(leaf, span) for leaf, span in standing(node) if span != cue]
+    near = [place for _, span in others for place in places_of(evidence, span)]
+    holds = any(id(leaf) not in names for leaf, _ in others)
+    return holds and not any(
         start - _BEFORE <= at < end + _BEHIND
         for at, _ in places_of(evidence, cue)
         for start, end in near

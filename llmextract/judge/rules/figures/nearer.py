@@ -19,8 +19,8 @@ from llmextract.article.syntax import clausal, grammar
 from llmextract.article.syntax.subjects import are_in_one_clause, other_subject, parallel_subject
 from llmextract.article.times.words import MONTHS
 from llmextract.ask.shape import Label, Moment, Number, Words
-from llmextract.judge.rules.figures.compared import compared
 from llmextract.judge.rules.figures.counting import MOST_FIGURES, other_deed
+from llmextract.judge.rules.figures.held_against import of_comparison
 from llmextract.judge.rules.figures.licence import of_another_told, of_unlicensed
 from llmextract.judge.rules.figures.reckoning import figure_of_other
 from llmextract.judge.rules.figures.uncounted import age_with
@@ -41,11 +41,6 @@ _AND: Final = re.compile(
 _RELATIVE: Final = re.compile(r",\s+(?:which|who)\s")
 _BREAK: Final = re.compile(r"[;:“”\"]")
 _CLAUSE: Final = re.compile(r"[,;:—–“”\"]|\b(?:and|but|while|after|before|when|that|which|who)\b")
-# "Missing the [$4 million] target": what something was to be.
-_TARGET: Final = re.compile(
-    r"\s+(?:[a-z-]+\s+){0,2}?(?:target|forecast|goal|estimate|projection|prediction|expectation"
-    r"|guidance|consensus|threshold|quota|limit|ceiling|benchmark|record)s?\b"
-)
 # "The Alliance 96": a name right before a figure, in a list of those who have one.
 _LISTED: Final = re.compile(
     r"(?:,|;|\band)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3})\s+"
@@ -199,22 +194,10 @@ def _of_other(
             return sentence[slice(*other)]
     return (
         _listed(sentence, anchor, count, rivals)
-        or _held_against(sentence, anchor, count, rivals)
+        or of_comparison(sentence, anchor, count, rivals)
         or _of_first_verb(sentence, anchor, count, rivals)
         or _of_relative(sentence, anchor, count, rivals)
     )
-
-
-def _held_against(
-    sentence: str, anchor: Range, count: Range, rivals: Sequence[Range]
-) -> str | None:
-    """What holds a figure against one before it, or names it as a target."""
-    target = _TARGET.match(sentence, count[1])
-    if target is not None and not touch(target.span(), anchor):
-        before = any(anchor[1] <= rival[0] < rival[1] <= count[0] for rival in rivals)
-        return target[0].strip() if before else None
-    found = compared(sentence, count)
-    return found if found and any(rival[1] <= count[0] for rival in rivals) else None
 
 
 def _listed(sentence: str, anchor: Range, count: Range, rivals: Sequence[Range]) -> str | None:

@@ -4,8 +4,14 @@ import re
 from typing import Final
 
 from llmextract.article.location import touch
+from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.syntax.grammar import words_of
+from llmextract.ask.shape import Number
+from llmextract.judge.spans import everywhere, standing
+from llmextract.judge.support import Evidence
+from llmextract.judge.tree import Node
 from llmextract.judge.values import figures_of
+from llmextract.judge.verdict import Code
 
 _YEAR_DIGITS: Final = 4
 _LOOK_BACK: Final = 40
@@ -55,6 +61,18 @@ def is_year(sentence: str, start: int, end: int) -> bool:
     if end - start != _YEAR_DIGITS or not sentence[start:end].isdecimal():
         return False
     return not any(touch((each.start, each.end), (start, end)) for each in figures_of(sentence))
+
+
+def keep_no_year(evidence: Evidence, child: Node) -> None:
+    """Reject a quantity that is a bare year at all its places; a whole number may be one."""
+    for leaf, count in list(standing(child)):
+        sentence = evidence.article.line_at(count.start)
+        if not isinstance(leaf.shape, Number) or leaf.shape.type is not Quantity:
+            continue
+        if sentence is not None and all(
+            is_year(sentence.text, *place) for place in everywhere(sentence, count)
+        ):
+            leaf.refuse(Code.UNREADABLE, f"{count.exact!r} is a year, which counts nothing")
 
 
 def time_with(sentence: str, start: int, end: int) -> str | None:

@@ -85,6 +85,16 @@ _JUDGED_FOR = re.compile(
     r"(?:\w+ly\s+)?(?:\w+ing\s+and\s+)?\Z",
     re.IGNORECASE,
 )
+# From the time of a vote or a question to what it is about: "will vote on Friday on [whether]".
+_WHETHER = re.compile(
+    r",?\s+(?P<asks>(?:(?:on|about|over|as\s+to|to\s+(?:\w+ly\s+)?[a-z]+(?:\s+on)?)\s+)?whether"
+    r"|to\s+(?:decide|determine|see|ask|find\s+out|establish|learn)\s+if"
+    r"|(?:on|over|about)\s+(?:(?:an?|the|its|his|her|their)\s+)?(?:[\w-]+\s+)?"
+    r"(?:plan|proposal|motion|bid|call|demand|request|bill)s?\s+to)\s[^,;:“”\"]*\Z"
+)
+# "Will vote on Friday on [a strike]".
+_VOTED = re.compile(r"\b(?:vot|ballot|decid|debat|rul)(?:e[sd]?|ed|ing|s)?\s+\Z")
+_VOTED_ON = re.compile(r"\s+(?P<asks>on)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}\Z")
 # Whose time it is: "the winner of [Monday night]'s debate", "[last week]'s raid".
 _OWNED = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]\w+)")
 _OF = re.compile(r"\bof\s+(?:the\s+)?\Z")
@@ -103,6 +113,22 @@ def _has_time(sentence: str, start: int, end: int) -> bool:
 
 
 _TIMES = Sort(is_time=True, stands_in=_has_time)
+
+
+def _when_asked(sentence: str, anchor: Range, time: Range) -> str | None:
+    """The "whether" between the time of a vote or a question and what may come of it."""
+    if time[1] >= anchor[0]:
+        return None
+    found = _WHETHER.match(sentence, time[1], anchor[0])
+    if found is not None:
+        # "The talks on Friday on whether to strike [failed]".
+        verb = tokenise(sentence[slice(*anchor)].lower()).words[:1]
+        inside = sentence[found.end("asks") : anchor[0]].lstrip().startswith("to ")
+        to_do = found["asks"].endswith(" to") or inside
+        return None if to_do and any(map(is_past, verb)) else found["asks"]
+    voted = _VOTED.search(sentence, max(0, time[0] - _OWN_REACH), time[0])
+    found = _VOTED_ON.match(sentence, time[1], anchor[0]) if voted is not None else None
+    return found["asks"] if found is not None else None
 
 
 def dated_otherwise(sentence: str, anchor: Range, time: Range) -> str | None:
@@ -125,6 +151,7 @@ def happened_otherwise(sentence: str, anchor: Range, time: Range) -> str | None:
         or of_other_verb(sentence, anchor, time)
         or in_other_clause(sentence, anchor, time, _TIMES)
         or apart_by(sentence, anchor, time, _DAYS)
+        or _when_asked(sentence, anchor, time)
         or held_by_other(sentence, anchor, time, is_time=True)
     )
 
