@@ -23,4 +23,6 @@ def is_change(tokens: Sequence[Token], at: int, end: int) -> bool:
     closes = after in _CLOSING or (end < len(tokens) and tokens[end].kind == "mark")
     if before in _NEARLY:
         return to_figure or closes
+    if before == "by" and closes:
+        return True
     return before in _BY and to_figure and not text_at(tokens, end - 1).startswith("quarter")

@@ -16,7 +16,10 @@ _EXACTLY: Final = {
     "a pair of": 2,
     "thrice": 3,
     # In running text a quarter is three months as well.
-    **dict.fromkeys(("a quarter", "one quarter", "one-quarter"), 0.25),
+    **dict.fromkeys(
+        ("a quarter", "one quarter", "one-quarter", "a quarter point", "a quarter-point"), 0.25
+    ),
+    "a quarter percentage point": 0.25,
     **dict.fromkeys(("three quarters", "three-quarters"), 0.75),
 }
 _SOME: Final = re.compile(

@@ -67,6 +67,8 @@ from llmextract.judge.verdict import Code, Span
 # "Her" may be somebody: "according to her".
 _WHOSE: Final = frozenset({"his", "its", "their", "our", "my", "your"})
 _TAKEN_UP: Final = re.compile(r",\s(?:where|when|which|who)\s[^,;:“”\"]*")
+# "[Guards] watching a mill": the same ones.
+_DOING: Final = re.compile(r"\s\w+ing\s")
 # From the time of a saying to the words that go on with it: "said on Monday, [adding]".
 _GOES_ON: Final = re.compile(r",?\s+(?:\w+ly\s+|also\s+)?\w+ing(?:\s+that)?")
 
@@ -175,10 +177,9 @@ def _is_taken_up(
 ) -> bool:
     """Whether the sentence of an anchor may take up words of one before it, or goes on."""
     sentence = shared_sentence(evidence.article, *spans)
-    if sentence is not None:
-        place = within(sentence, spans[1])
-        if befalls_beside(sentence.text, place) or tells_whom(sentence.text, place):
-            return True
+    place = within(sentence, spans[1]) if sentence is not None else (0, 0)
+    if sentence and (befalls_beside(sentence.text, place) or tells_whom(sentence.text, place)):
+        return True
     is_counted = any(isinstance(each.shape, Number) for each in leaves(child))
     if is_counted and tolls_next(evidence, *spans):
         return True
@@ -295,7 +296,7 @@ def _spoken_by_other(
     tells_apart, shown = unsaid, unsaid(text, here, there)
     if shown is None and anchor.exact.lower() not in PREPOSITIONS:
         tells_apart, shown = other_speaker, other_speaker(text, here, there)
-    if shown is None:
+    if shown is None or (shown.startswith(words.exact) and _DOING.match(shown, len(words.exact))):
         return None
 
     def is_parted(at: Range, cue: Range) -> bool:

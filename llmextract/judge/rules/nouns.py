@@ -65,7 +65,10 @@ _PEOPLE: Final = grammar.words_of(
 _BODIES: Final = grammar.words_of(
     """
     administration adviser agency air-force airline alliance army assembly association authority
-    jirga shura contra chain
+    jirga shura contra chain archdiocese auctioneer bakery brand brewery clinic consulate dealership
+    diocese distillery distributor exchange festival gallery grocer label museum orchestra parish
+    regulator startup start-up subsidiary supermarket supplier theater theatre utility watchdog
+    winery zoo
     bank battalion bloc board branch brigade broadcaster brother bureau business cabinet caliphate
     campaign cartel cell chamber channel charity church clan clergy club coalition colectivos
     column command commission committee company congregation congress consortium contingent contras

@@ -69,13 +69,18 @@ _MOVES: Final = (
     r"|displac\w*|spread\w*|back|off|way|roads?|routes?|highways?|close|closer|next|north|south|east|west"
     r"|attacks?|assaults?|strikes?|airstrikes?|offensives?|raids?|pushe?[sd]?|spill\w*|escap\w*"
     r"|deport\w*|evacuat\w*|visit\w*|trips?|journey\w*|fir(?:e|ed|ing)|launch\w*|expel\w*|drop\w*"
-    r"|carried|carry|transport\w*|smuggl\w*|shipped|shipments?|kilometers|kilometres|km|miles|far|away|rush\w*|r[au]n"
+    r"|tow(?:s|ed|ing)|export\w*|import\w*|airlift\w*|ferr(?:y|ie[sd])|extradit\w*|repatriat\w*|relocat\w*"
+    r"|divert\w*|carried|carry|transport\w*|smuggl\w*|shipped|shipments?|kilometers|kilometres|km|miles|far|away|rush\w*|r[au]n"
     r"|mov\w+|access|entry|entrance|migrat\w*|depart\w*|left|pull\w*|approach\w*|exten\w+|stretch\w*)"
 )
 # What is told by whence somebody or something was taken, or word came: "abducted from Dorva".
 _WHENCE: Final = (
     r"(?:abduct\w*|kidnap\w*|snatch\w*|seiz\w*|rescue\w*|recover\w*|retriev\w*|reported|missing|vanish\w*"
     r"|disappear\w*)"
+)
+# What is brought to somebody as well: "delivered 90 buses to Norland".
+_GIVEN_TO: Final = re.compile(
+    r"\b(?:deliver|s[eo]l[ld]|suppl|hand|donat)\w*(?:\s+[\w'’-]+){0,6}?\s+to\s+(?:the\s+)?\Z"
 )
 # Tried at the beginnings of words alone: there are many ways to begin, and few words before a name.
 _PLACED: Final = re.compile(
@@ -319,6 +324,8 @@ def is_placed(sentence: str, words: Range) -> bool:
         is_known = is_there is not None and grammar.tokenise(name).words[0] in grammar.DETERMINERS
         return is_known and may_be_site(name)
     told_before = TAKEN_THERE.search(before) or _CALLED.search(before)
+    if state_of(name) is not None and _GIVEN_TO.search(before):
+        return True
     told_behind = _CALLED_BEHIND.match(sentence, end) or _BEFALLS.match(sentence, end)
     if told_before or told_behind or (not before.strip() and _is_dateline(sentence, start, end)):
         return True
