@@ -59,6 +59,8 @@ def test_who_is_told_as_harmed_is_not_unharmed(
         ("10 percent of the drivers won a rise.", "10 percent", "drivers", False),
         ("Of the drivers, 10 percent won a rise.", "10 percent", "drivers", False),
         ("The 40 drivers won a 3 percent pay rise.", "3 percent", "drivers", True),
+        ("The 40 drivers won a 3 percent pay rise.", "3 percent", "pay rise", False),
+        ("Shares of Kelmar fell 12 percent.", "12 percent", "Shares", False),
         ("Fever came to 47 percent of the boys.", "47 percent", "boys", False),
     ],
 )

@@ -26,7 +26,7 @@ from llmextract.judge.rules.figures.uncounted import (
     time_with,
 )
 from llmextract.judge.rules.figures.unharmed import unharmed
-from llmextract.judge.rules.nouns import THINGS, head_of, may_be_site
+from llmextract.judge.rules.nouns import THINGS, head_of, is_people, may_be_site
 from llmextract.judge.spans import evidence_of, within
 from llmextract.judge.support import Evidence, Judged
 from llmextract.judge.tree import GroupNode, LeafNode
@@ -102,8 +102,8 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
     if (nothing := _counts_nothing(text, span.exact, place)) is not None:
         leaf.refuse(Code.UNREADABLE, f"{nothing}, which counts nothing")
         return
-    if (told := _told_otherwise(evidence, text, span, named)) is not None:
-        leaf.refuse(Code.MISATTACHED, f"{span.exact!r} is told of something else: {told!r}")
+    if (other := _told_otherwise(evidence, text, span, named)) is not None:
+        leaf.refuse(Code.MISATTACHED, f"{span.exact!r} is told of something else: {other!r}")
         return
     part = told_part(text, *place)
     if part is not None:
@@ -148,7 +148,9 @@ def _told_otherwise(evidence: Evidence, text: str, span: Span, of: Span | None) 
     place = within(line, span)
     if (earlier := earlier_toll(text, place)) is not None:
         return earlier
-    return share_of_change(text, place) if of is not None else None
+    # A price may fall by a tenth; people are counted by no rise.
+    is_counted = of is not None and (names_people(of.exact) or is_people(head_of(of.exact).lower()))
+    return share_of_change(text, place) if is_counted else None
 
 
 def _settle(evidence: Evidence, leaf: LeafNode, counted: Span) -> bool:
