@@ -255,8 +255,11 @@ def _misplaced(
     """
     if marker.within == "phrase":
         return why_not_his(evidence, anchor, words)
-    if marker.within == "subject" and (why := why_no_subject(evidence, anchor, words)) is not None:
-        return why
+    if marker.within == "subject":
+        is_said = marker.outside is not None
+        why = why_no_subject(evidence, anchor, words, is_said=is_said)
+        if why is not None:
+            return why
     apart = _apart(evidence, anchor, words, marker)
     if is_place and apart == "clause":
         return None

@@ -34,8 +34,8 @@ def no_subject(evidence: Evidence, anchor: Span, words: Span, shown: str | None 
     return f"{words.exact!r} is not the subject of {anchor.exact!r}{because}"
 
 
-def why_no_subject(evidence: Evidence, anchor: Span, words: Span) -> str | None:
-    """Why words are not all of who does or says what the anchor tells, or none of it."""
+def why_no_subject(evidence: Evidence, anchor: Span, words: Span, *, is_said: bool) -> str | None:
+    """Why words are not all of who does what the anchor tells, or says it, or none of it."""
     if _is_over(evidence, words, anchor):
         return f"{words.exact!r} holds {anchor.exact!r}, which it is said to stand beside"
     if words.exact.lower() in _WHOSE:
@@ -49,7 +49,7 @@ def why_no_subject(evidence: Evidence, anchor: Span, words: Span) -> str | None:
     other = _spoken_by_other(evidence, anchor, words, sentence)
     if other is None:
         return None
-    if says(anchor.exact) or anchor.exact.lower() in PREPOSITIONS:
+    if is_said or says(anchor.exact) or anchor.exact.lower() in PREPOSITIONS:
         return f"{words.exact!r} is not who says so: {other!r}"
     return no_subject(evidence, anchor, words, other)
 
