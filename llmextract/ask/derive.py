@@ -111,8 +111,8 @@ def _complete(model: type[BaseModel], path: str) -> None:
 
 
 def _slot(name: str, info: FieldInfo, path: str, above: tuple[type[BaseModel], ...]) -> Slot:
-    markers = _markers(info.metadata)
-    annotation, nullable, markers = _unwrap(info.annotation, markers)
+    markers = _markers(info.metadata, path)
+    annotation, nullable, markers = _unwrap(info.annotation, markers, path)
     shape, markers = _shape(annotation, path, markers, above)
     _check_bounds(shape, info, path)
     return Slot(
@@ -135,12 +135,17 @@ def _check_bounds(shape: Shape, info: FieldInfo, path: str) -> None:
         )
 
 
-def _markers(metadata: list[object] | tuple[object, ...]) -> tuple[Marker, ...]:
+def _markers(metadata: list[object] | tuple[object, ...], path: str) -> tuple[Marker, ...]:
+    for item in metadata:
+        if isinstance(item, type) and issubclass(item, Marker):
+            raise SchemaError(
+                f"{path}: {item.__name__} is the class of a marker; call it: {item.__name__}(...)"
+            )
     return tuple(item for item in metadata if isinstance(item, Marker))
 
 
 def _unwrap(
-    annotation: object, markers: tuple[Marker, ...]
+    annotation: object, markers: tuple[Marker, ...], path: str
 ) -> tuple[object, bool, tuple[Marker, ...]]:
     """Strip `Annotated`, aliases and `| None`; the rest, whether None may stand, the markers."""
     nullable = False
@@ -148,7 +153,7 @@ def _unwrap(
         origin = get_origin(annotation)
         if origin is Annotated:
             annotation, *metadata = get_args(annotation)
-            markers += _markers(metadata)
+            markers += _markers(metadata, path)
         elif origin in (Union, UnionType) and NoneType in get_args(annotation):
             nullable = True
             rest = tuple(part for part in get_args(annotation) if part is not NoneType)
@@ -171,7 +176,7 @@ def _shape(
 ) -> tuple[Shape, tuple[Marker, ...]]:
     if get_origin(annotation) is list and get_args(annotation):
         (inner,) = get_args(annotation)
-        inner, nullable, markers = _unwrap(inner, markers)
+        inner, nullable, markers = _unwrap(inner, markers, path)
         if nullable:
             raise SchemaError(
                 f"{path}: a list item is stated or absent, never None; drop the '| None'"

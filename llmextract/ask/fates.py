@@ -41,11 +41,18 @@ EQUIPMENT: Final = words_of(
 )
 """Nouns of what is counted and is no people."""
 
+UNHARMED: Final = words_of(
+    "unhurt unharmed uninjured unscathed safe alive survived survivor survivors rescued saved"
+    " spared"
+)
+"""Labels of whom nothing befell, or who came through it."""
+
 # "Casualties" are killed or injured; other labels name one fate or none.
 NAMED: Final = {fate: frozenset({fate}) for fate in FATES} | {
     **dict.fromkeys(("dead", "died", "deaths", "fatalities"), frozenset({"killed"})),
     **dict.fromkeys(("wounded", "hurt", "injuries"), frozenset({"injured"})),
     "casualties": frozenset({"killed", "injured", "missing", "casualties"}),
+    **dict.fromkeys(UNHARMED, frozenset({"freed"})),
     "arrested": frozenset({"captured"}),
     "detained": frozenset({"captured"}),
 }
@@ -89,6 +96,13 @@ _WORDS: Final = {
     label: frozenset[str]().union(*(FATES[fate] | _SIGNS[fate] for fate in fates))
     for label, fates in NAMED.items()
 }
+# Nobody need be named by these: "escaped", "no one was hurt", "came out well".
+_UNHARMED_BY: Final = UNHARMED | words_of(
+    "survive survives surviving survival rescue rescues rescuing saving safely safety escaped"
+    " escape escapes escaping evacuated unaffected well fine okay ok no not n't never none nobody"
+    " neither nor without free freed released only remaining remained rest others left walked"
+    " intact"
+)
 # A single letter is no unit of its own to the reader of figures, but "10m" may be a way.
 _LENGTHS: Final = LENGTHS | {"m"}
 
@@ -102,6 +116,8 @@ def may_befall(label: object, text: str) -> bool:
     if name != "distance" and name not in NAMED:
         return True
     words = tokenise(text).words
+    if name in UNHARMED:
+        return not (_UNHARMED_BY | _WORDS[name]).isdisjoint(words)
     if name == "distance":
         pieces = (piece for word in words for piece in word.split("-"))
         return any(piece.lstrip("0123456789.,") in _LENGTHS for piece in pieces)

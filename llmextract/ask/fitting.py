@@ -13,6 +13,7 @@ from llmextract.ask.markers import (
     Named,
     NameSort,
     Nearness,
+    Paraphrase,
     Parts,
     Polarity,
     Signs,
@@ -20,7 +21,17 @@ from llmextract.ask.markers import (
 )
 from llmextract.ask.parts import DOERS, SUFFERERS
 from llmextract.ask.realis import ASSERTED, DENIED, NEGATIVE, POSITIVE, UNREAL, realis_name
-from llmextract.ask.shape import Group, Items, Label, LabelValue, Number, Slot, Words
+from llmextract.ask.shape import (
+    FreeText,
+    Group,
+    Items,
+    Label,
+    LabelValue,
+    Number,
+    Shape,
+    Slot,
+    Words,
+)
 from llmextract.errors import SchemaError
 
 _REALIS = ASSERTED | DENIED | UNREAL
@@ -35,6 +46,7 @@ def check_markers(slots: tuple[Slot, ...], path: str) -> None:
     stands on a field of the kind that it is for.
     """
     names = {slot.name for slot in slots}
+    labels = {slot.name for slot in slots if isinstance(_inner(slot.shape), Label)}
     for slot in slots:
         at = f"{path}.{slot.name}"
         for marker in slot.markers:
@@ -46,8 +58,32 @@ def check_markers(slots: tuple[Slot, ...], path: str) -> None:
                 )
             if slot.name in siblings:
                 raise SchemaError(f"{at}: {marker} names the field itself; name one beside it")
+            if chosen := sorted(labels.intersection(siblings)):
+                raise SchemaError(
+                    f"{at}: {marker} names {chosen[0]!r}, which is a label and stands nowhere in "
+                    f"the article; name a field of words, a figure or a time"
+                )
             _check_kind(slot, marker, at)
         _check_signs(slot, at)
+    _check_turned(slots, path)
+
+
+def _inner(shape: Shape) -> Shape:
+    """The shape of the items of a list; any other shape is its own."""
+    return shape.item if isinstance(shape, Items) else shape
+
+
+def _check_turned(slots: tuple[Slot, ...], path: str) -> None:
+    """Words of saying, which have a subject, bring speech and are none."""
+    held = [(slot, m) for slot in slots for m in slot.markers if isinstance(m, Beside)]
+    cues = {marker.of for _, marker in held if marker.within == "subject"}
+    for slot, marker in held:
+        if marker.within == "speech" and slot.name in cues:
+            raise SchemaError(
+                f"{path}.{slot.name}: {marker} is for what is said, and {slot.name!r} has a "
+                f"subject as words of saying do; put Beside({slot.name!r}, within='speech') on "
+                f"{marker.of!r}"
+            )
 
 
 def _check_choices(marker: Marker, at: str) -> None:
@@ -75,6 +111,15 @@ def _check_kind(slot: Slot, marker: Marker, at: str) -> None:
             _check_known(slot, marker, _REALIS.union(map(realis_name, asserted)), at)
         case Polarity():
             _check_known(slot, marker, _POLAR, at)
+        case Beside():
+            if isinstance(_inner(slot.shape), Label):
+                raise SchemaError(
+                    f"{at}: {marker} is for words, a figure, a time or a list of them, and a label "
+                    f"stands nowhere; hold it with Factuality, Polarity or CuedBy, or leave this "
+                    f"out"
+                )
+        case Named() | Anywhere() | Paraphrase() | Speaker():
+            _check_words(slot, marker, at)
         case CuedBy():
             if not isinstance(slot.shape, Label):
                 raise SchemaError(f"{at}: {marker} is for a label")
@@ -96,6 +141,15 @@ def _check_kind(slot: Slot, marker: Marker, at: str) -> None:
             pass
 
 
+def _check_words(slot: Slot, marker: Marker, at: str) -> None:
+    """A field of words, or a list of them."""
+    if not isinstance(_inner(slot.shape), Words | FreeText):
+        raise SchemaError(
+            f"{at}: {marker} is for words (str, or a list of them); make it one, or leave the "
+            f"marker out"
+        )
+
+
 def _check_known(slot: Slot, marker: Marker, known: Iterable[str], at: str) -> None:
     """A label field, of which at least one label goes by a name that the marker knows."""
     name = type(marker).__name__
@@ -103,8 +157,9 @@ def _check_known(slot: Slot, marker: Marker, known: Iterable[str], at: str) -> N
         raise SchemaError(f"{at}: {name} is for a label")
     options: Mapping[LabelValue, object] = slot.shape.options
     names = frozenset(known)
-    # Of a plain yes or no, True says that it is so.
-    if True not in options and names.isdisjoint(map(realis_name, options)):
+    # Of a plain yes or no, True says that it is so; of a polarity it says nothing.
+    is_asserted = True in options and not isinstance(marker, Polarity)
+    if not is_asserted and names.isdisjoint(map(realis_name, options)):
         raise SchemaError(
             f"{at}: {name} knows none of the labels {[*options]}; it knows "
             f"{', '.join(sorted(names))}"

@@ -66,9 +66,11 @@ class Factuality:
 class Polarity:
     """A label "positive" or "negative", held against what denies the span of the sibling `of`.
 
-    A negation stands in it or with the words that bring it ("denied that"). Of a list of pieces the
-    first holds the main verb. `plain` is the label that goes without
-    saying: a model under a pointer grammar writes the others only.
+    "positive" falls where what is claimed denies it itself ("Roe did not steal"), and where the
+    words that bring it do ("denied that he stole"), unless another label of the model can say so:
+    with "deny" for the act of saying it, "he stole" is positive. "negative" needs a negation in it
+    or with the words that bring it. Of a list of pieces the first holds the main verb. `plain` is
+    the label that goes without saying: a model under a pointer grammar writes the others only.
     """
 
     of: str

@@ -84,6 +84,8 @@ _CLOSES: Final = re.compile(
 _OTHER_CLAUSE: Final = re.compile(
     r"[,;:]\s|\b(?:which|where|who|whom|whose|that)\b|\b(?:and|but|or|with|without|by|while),\Z"
 )
+# "A quake struck, killing ten, the army said, as men dug": what it told ends there.
+_NEXT_CLAUSE: Final = re.compile(r"(?:as|while|after|when|before|because)\s[a-z]")
 # Words of their own that speech in the third person has between marks: "used “hot” shells".
 _OWN_WORDS: Final = re.compile(
     r"(?:(?<=\w )[“\"][^“”\"]{1,120}[”\"]|\A[“\"][^“”\"]{1,120}[”\"](?=\s[a-z]))"
@@ -154,8 +156,12 @@ def _closes(sentence: str, cue: Range, name: Range, told: Range) -> bool:
     closes = (_TO_WHOM if is_told else _CLOSES).match(sentence, last)
     if closes is None or _PARTED.search(before) is not None:
         return False
+    if not closes[0].endswith(", "):
+        return True
     # In the midst of a sentence it tells of its own clause: "Roe left without, he says, a word".
-    return not closes[0].endswith(", ") or _OTHER_CLAUSE.search(before) is None
+    if _NEXT_CLAUSE.match(sentence, closes.end()) is not None:
+        before = before.replace(", ", " ")
+    return _OTHER_CLAUSE.search(before) is None
 
 
 def _brings(sentence: str, cue: Range, name: Range, told: Range) -> bool:

@@ -12,6 +12,7 @@ from llmextract import (
     CuedBy,
     Factuality,
     Named,
+    Paraphrase,
     Parts,
     Polarity,
     Speaker,
@@ -99,6 +100,55 @@ def test_a_marker_need_name_no_sibling() -> None:
 def test_a_marker_that_can_hold_nothing_is_said(annotation: Any, told: str) -> None:
     with pytest.raises(SchemaError, match=rf"Claim\.sure.*{told}"):
         derived(annotation)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "told"),
+    [
+        pytest.param(Annotated[str, Named], "Named is the class of a marker; call it", id="class"),
+        pytest.param(
+            list[Annotated[str, Speaker]], "Speaker is the class of", id="class-in-a-list"
+        ),
+        pytest.param(Annotated[int, Named()], r"Named\(.*is for words", id="named-number"),
+        pytest.param(Annotated[Literal["a", "b"], Named()], "is for words", id="named-label"),
+        pytest.param(Annotated[int, Paraphrase()], "is for words", id="paraphrased-number"),
+        pytest.param(Annotated[int, Anywhere()], "is for words", id="number-anywhere"),
+        pytest.param(Annotated[int, Speaker("what")], "is for words", id="speaking-number"),
+        pytest.param(
+            Annotated[Literal["a", "b"], Beside("what")], "hold it with Factuality", id="label"
+        ),
+        pytest.param(Annotated[list[bool], Beside("what")], "is for words, a figure", id="labels"),
+        pytest.param(
+            Annotated[bool, Polarity("what")], r"none of the labels \[True, False\]", id="yes-or-no"
+        ),
+    ],
+)
+def test_a_marker_stands_on_a_field_of_its_kind(annotation: Any, told: str) -> None:
+    with pytest.raises(SchemaError, match=rf"Claim\.sure.*{told}"):
+        derived(annotation)
+
+
+@pytest.mark.parametrize(
+    "marker", [Beside("kind"), Speaker("kind"), Beside("what", outside="kind")]
+)
+def test_a_label_stands_nowhere_for_others_to_be_beside_it(marker: Any) -> None:
+    class Claim(BaseModel):
+        what: str
+        kind: Literal["a", "b"]
+        who: Annotated[str, marker]
+
+    with pytest.raises(SchemaError, match=r"Claim\.who.*'kind', which is a label"):
+        derive(Claim)
+
+
+def test_words_of_saying_are_not_what_they_bring() -> None:
+    class Turned(BaseModel):
+        who: Annotated[str, Beside("cue", within="subject", outside="claim")]
+        cue: Annotated[str, Beside("claim", within="speech")]
+        claim: str
+
+    with pytest.raises(SchemaError, match=r"Turned\.cue.*on 'claim'"):
+        derive(Turned)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,36 @@ from llmextract.schemas import Event
             False,
             id="apposition",
         ),
+        pytest.param(
+            "Guards called off a search for a ship that burned off Oria on Friday, the port said.",
+            "Guards",
+            True,
+            id="called-off",
+        ),
+        pytest.param(
+            "A mill burned down after talks with Norland ended, the union announced.",
+            "Norland",
+            True,
+            id="in-a-subject",
+        ),
+        pytest.param(
+            "The mill burned in Oria, killing ten, the ministry said, as guards dug for men.",
+            "guards",
+            True,
+            id="behind-an-insertion",
+        ),
+        pytest.param(
+            "The mill burned in Oria, killing ten, the ministry said, as guards dug for men.",
+            "the ministry",
+            False,
+            id="inserted",
+        ),
+        pytest.param(
+            "The ministry regrets that the mill burned, it said on Friday.",
+            "The ministry",
+            False,
+            id="taken-up",
+        ),
         pytest.param("Rebels burned the mill, Roe told Radio Nord.", "Radio Nord", False, id="to"),
         pytest.param("Rebels burned the mill, Roe said, citing Hale.", "Hale", False, id="citing"),
         pytest.param(

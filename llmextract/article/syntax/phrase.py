@@ -6,6 +6,7 @@ from typing import Final
 from llmextract.article.syntax import governing as lists
 from llmextract.article.syntax import grammar
 from llmextract.article.syntax.governing import Force
+from llmextract.article.syntax.verbs import VERBS
 from llmextract.article.times.words import WEEKDAYS
 
 # Words that a phrase, and a clause, may put between a governor and what it governs.
@@ -141,6 +142,7 @@ def joins_verbs(c: Climb, place: int, head: int) -> bool:
         or following == ","
         or before == "to"
         or before in grammar.MODALS
+        or c.words[head] in VERBS
     )
 
 

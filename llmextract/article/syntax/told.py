@@ -185,6 +185,8 @@ def _is_idle(words: tuple[str, ...], place: int) -> bool:
             return before in grammar.ARTICLES
         case "off":
             return before in _OFF
+        case "decline" | "declines":
+            return behind[:1] != ("to",)
         case "shot":
             return "down" not in behind
         case "against":

@@ -10,9 +10,9 @@ from llmextract.article.quotation import may_be_quoted
 from llmextract.article.sentences import Sentence
 from llmextract.article.syntax.clauses import find_clauses
 from llmextract.article.syntax.finite import is_no_subject
-from llmextract.article.syntax.grammar import ARTICLES, PREPOSITIONS, is_gerund, is_past
+from llmextract.article.syntax.grammar import ARTICLES, is_gerund, is_past
 from llmextract.article.syntax.predicates import parting_verb
-from llmextract.article.syntax.subjects import is_not_subject, stands_apart
+from llmextract.article.syntax.subjects import stands_apart
 from llmextract.ask.markers import Beside, Counts, Parts
 from llmextract.ask.realis import DENIED
 from llmextract.ask.shape import Moment, Number, Words
@@ -36,7 +36,6 @@ from llmextract.judge.rules.saying.attribution import (
 from llmextract.judge.rules.saying.governed import keep_with_speaker
 from llmextract.judge.rules.saying.licensed import keep_told_by
 from llmextract.judge.rules.saying.moments import keep_moment, keep_outside
-from llmextract.judge.rules.saying.speakers import from_verb, head_of, other_speaker, unsaid
 from llmextract.judge.rules.saying.speech import keep_speech
 from llmextract.judge.rules.saying.statements import runs_on, taken_up_next
 from llmextract.judge.rules.saying.telling import tells
@@ -45,13 +44,13 @@ from llmextract.judge.rules.setting.sentences_apart import not_in_own_sentence
 from llmextract.judge.rules.setting.timing import dated_otherwise, happened_otherwise
 from llmextract.judge.rules.sorts.denial import exclusion
 from llmextract.judge.rules.who.antecedent import is_of_relative
+from llmextract.judge.rules.who.as_subject import no_subject, why_no_subject
 from llmextract.judge.rules.who.nested import held_by_another
 from llmextract.judge.spans import (
     contradict_words,
     everywhere,
     evidence_of,
     holds_throughout,
-    places_of,
     sentences_of,
     shared_sentence,
     shown_throughout,
@@ -64,11 +63,7 @@ from llmextract.judge.support import Evidence
 from llmextract.judge.tree import GroupNode, LeafNode, Node, leaves
 from llmextract.judge.verdict import Code, Span
 
-# "Her" may be somebody: "according to her".
-_WHOSE: Final = frozenset({"his", "its", "their", "our", "my", "your"})
 _TAKEN_UP: Final = re.compile(r",\s(?:where|when|which|who)\s[^,;:“”\"]*")
-# "[Guards] watching a mill": the same ones.
-_DOING: Final = re.compile(r"\s\w+ing\s")
 # From the time of a saying to the words that go on with it: "said on Monday, [adding]".
 _GOES_ON: Final = re.compile(r",?\s+(?:\w+ly\s+|also\s+)?\w+ing(?:\s+that)?")
 
@@ -261,49 +256,19 @@ def _misplaced(
     """
     if marker.within == "phrase":
         return why_not_his(evidence, anchor, words)
-    if marker.within == "subject" and (why := _why_no_subject(evidence, anchor, words)) is not None:
-        return why
+    if marker.within == "subject":
+        is_said = marker.outside is not None
+        why = why_no_subject(evidence, anchor, words, is_said=is_said)
+        if why is not None:
+            return why
     apart = _apart(evidence, anchor, words, marker)
     if is_place and apart == "clause":
         return None
     if apart is None and marker.within == "clause" and is_of_relative(evidence, anchor, words):
         apart = "clause"
+    if apart == "clause" and marker.within == "subject":
+        return no_subject(evidence, anchor, words)
     return apart and f"{words.exact!r} belongs to another {apart} than {anchor.exact!r}"
-
-
-def _why_no_subject(evidence: Evidence, anchor: Span, words: Span) -> str | None:
-    """Why words are not all of who does or says what the anchor tells, or none of it."""
-    if _is_over(evidence, words, anchor):
-        return f"{words.exact!r} holds {anchor.exact!r}, which it is said to stand beside"
-    if words.exact.lower() in _WHOSE:
-        return f"{words.exact!r} only says whose somebody is"
-    sentence = shared_sentence(evidence.article, words, anchor)
-    if sentence is None:
-        return None
-    head = head_of(sentence.text, *within(sentence, words), anchor.start - sentence.start)
-    if head is not None:
-        return f"{words.exact!r} is only the end of {head!r}"
-    other = _spoken_by_other(evidence, anchor, words, sentence)
-    return None if other is None else f"{words.exact!r} is not who says so: {other!r}"
-
-
-def _spoken_by_other(
-    evidence: Evidence, anchor: Span, words: Span, sentence: Sentence
-) -> str | None:
-    """What shows that others than these words say what the anchor brings, wherever both stand."""
-    text = sentence.text
-    here, there = within(sentence, words), from_verb(text, within(sentence, anchor))
-    tells_apart, shown = unsaid, unsaid(text, here, there)
-    if shown is None and anchor.exact.lower() not in PREPOSITIONS:
-        tells_apart, shown = other_speaker, other_speaker(text, here, there)
-    if shown is None or (shown.startswith(words.exact) and _DOING.match(shown, len(words.exact))):
-        return None
-
-    def is_parted(at: Range, cue: Range) -> bool:
-        return bool(tells_apart(text, at, from_verb(text, cue))) or is_not_subject(text, cue, at)
-
-    parted = holds_throughout(evidence, sentence, (words, anchor), is_parted)
-    return shown if parted else None
 
 
 def _told(evidence: Evidence, anchor: Span, words: Span) -> str | None:
@@ -334,14 +299,6 @@ def _misdated(
     tells_apart = happened_otherwise if is_own else dated_otherwise
     told = shown_throughout(evidence, (anchor, words), tells_apart)
     return told and f"{words.exact!r} is not said of {anchor.exact!r}: {told!r} tells them apart"
-
-
-def _is_over(evidence: Evidence, words: Span, anchor: Span) -> bool:
-    """Whether words share some with every occurrence of their anchor: nobody is what he does."""
-    place = words.start, words.end
-    if not touch(place, (anchor.start, anchor.end)):
-        return False
-    return all(touch(place, other) for other in places_of(evidence, anchor))
 
 
 def _apart(evidence: Evidence, anchor: Span, words: Span, marker: Beside) -> str | None:

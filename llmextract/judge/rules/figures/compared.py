@@ -166,16 +166,22 @@ def compared(sentence: str, count: Range) -> str | None:
         if against[0].lower().startswith("to "):  # "52 percent to Hale's 45"
             is_second = is_second and noun_behind(sentence, count[1]) is None
         return against[0].strip(" ,") if is_second else None
-    if (earlier := _EARLIER.search(sentence, low, count[0])) is not None:
-        others = [
-            each for each in mentions if each.counts and not touch((each.start, each.end), count)
-        ]
-        return earlier[0].strip() if others else None
+    if _EARLIER.search(sentence, low, count[0]) is not None:
+        return earlier_toll(sentence, count)
     found = _FROM.search(sentence, low, count[0])
     if found is None:
         return None
     mine = next((each for each in mentions if touch((each.start, each.end), count)), None)
     return found[0].strip() if mine and _has_changed(sentence, found, mine, mentions) else None
+
+
+def earlier_toll(sentence: str, count: Range) -> str | None:
+    """The words that give a figure for what was counted before, in a sentence that has another."""
+    earlier = _EARLIER.search(sentence, max(0, count[0] - _LOOK_BACK), count[0])
+    if earlier is None:
+        return None
+    others = (m for m in figures_of(sentence) if m.counts and not touch((m.start, m.end), count))
+    return earlier[0].strip() if any(others) else None
 
 
 def _has_changed(

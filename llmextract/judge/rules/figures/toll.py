@@ -6,20 +6,27 @@
 import re
 from typing import Final, NamedTuple
 
+from llmextract.article.location import Range
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.numbers.units import is_length, is_share
-from llmextract.article.syntax.grammar import words_of
+from llmextract.article.syntax.grammar import NOBODY, NOT, tokenise, words_of
 from llmextract.article.syntax.sorts import names_people
-from llmextract.ask.fates import EQUIPMENT, LOCALITIES, NAMED, may_befall
+from llmextract.ask.fates import EQUIPMENT, LOCALITIES, NAMED, UNHARMED, may_befall
 from llmextract.ask.markers import Counts
 from llmextract.ask.shape import Label, Moment, Number
+from llmextract.judge.rules.figures.compared import earlier_toll
 from llmextract.judge.rules.figures.counting import noun_behind
 from llmextract.judge.rules.figures.fate import Fate, fate_of, told_beside, told_part
 from llmextract.judge.rules.figures.labelled import told_of_others
 from llmextract.judge.rules.figures.periods import keep_period
-from llmextract.judge.rules.figures.uncounted import is_magnitude, is_year, time_with
+from llmextract.judge.rules.figures.uncounted import (
+    is_magnitude,
+    is_year,
+    share_of_change,
+    time_with,
+)
 from llmextract.judge.rules.figures.unharmed import unharmed
-from llmextract.judge.rules.nouns import THINGS, head_of, may_be_site
+from llmextract.judge.rules.nouns import THINGS, head_of, is_people, may_be_site
 from llmextract.judge.spans import evidence_of, within
 from llmextract.judge.support import Evidence, Judged
 from llmextract.judge.tree import GroupNode, LeafNode
@@ -92,15 +99,11 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
     if span is None or sentence is None or span.end > sentence.end:
         return
     text, place = sentence.text, within(sentence, span)
-    if is_year(text, *place):
-        detail = f"{span.exact!r} is a year, which counts nothing"
-        leaf.refuse(Code.UNREADABLE, detail)
+    if (nothing := _counts_nothing(text, span.exact, place)) is not None:
+        leaf.refuse(Code.UNREADABLE, f"{nothing}, which counts nothing")
         return
-    if is_magnitude(text, *place):
-        leaf.refuse(Code.UNREADABLE, f"{span.exact!r} is a magnitude, which counts nothing")
-        return
-    if (when := time_with(text, *place)) is not None:
-        leaf.refuse(Code.UNREADABLE, f"{when!r} is an age or a time, which counts nothing")
+    if (other := _told_otherwise(evidence, text, span, named)) is not None:
+        leaf.refuse(Code.MISATTACHED, f"{span.exact!r} is told of something else: {other!r}")
         return
     part = told_part(text, *place)
     if part is not None:
@@ -125,6 +128,29 @@ def keep_counted(evidence: Evidence, node: GroupNode, leaf: LeafNode, marker: Co
             if fate is None:
                 others = () if settled else other_figures(evidence, span)
                 _keep_harmed(evidence, child, [span, *(other for other, _ in others)])
+
+
+def _counts_nothing(text: str, figure: str, place: Range) -> str | None:
+    """What a figure is that counts nothing: a year, a step of a scale, an age or a time."""
+    if is_year(text, *place):
+        return f"{figure!r} is a year"
+    if is_magnitude(text, *place):
+        return f"{figure!r} is a magnitude"
+    when = time_with(text, *place)
+    return None if when is None else f"{when!r} is an age or a time"
+
+
+def _told_otherwise(evidence: Evidence, text: str, span: Span, of: Span | None) -> str | None:
+    """What makes a figure an earlier toll, or the share by which something else changed."""
+    line = evidence.article.line_at(span.start)
+    if line is None or any(other != span for other, _ in other_figures(evidence, span)):
+        return None
+    place = within(line, span)
+    if (earlier := earlier_toll(text, place)) is not None:
+        return earlier
+    # A price may fall by a tenth; people are counted by no rise.
+    is_counted = of is not None and (names_people(of.exact) or is_people(head_of(of.exact).lower()))
+    return share_of_change(text, place) if is_counted else None
 
 
 def _settle(evidence: Evidence, leaf: LeafNode, counted: Span) -> bool:
@@ -170,7 +196,8 @@ def _fits_elsewhere(evidence: Evidence, span: Span, label: str) -> bool:
 def _keep_fitting(evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: Fate | None) -> None:
     label, of_people = name_of(leaf), _is_of_people(leaf)
     are_held = label in _HELD and head_of(counted.of).lower() in _CAPTIVES
-    against = None if are_held else _other_fate(label, fate)
+    is_spared = label in UNHARMED and _is_denied(evidence)  # "none of the 40 was hurt"
+    against = None if are_held or is_spared else _other_fate(label, fate)
     against = against or _no_things(label, counted, fate)
     against = against or _no_people(label, counted, of_people=of_people)
     if against is not None:
@@ -182,10 +209,16 @@ def _keep_fitting(evidence: Evidence, leaf: LeafNode, counted: _Counted, fate: F
     leaf.refuse(Code.CONTRADICTED, detail, nearest=against)
 
 
+def _is_denied(evidence: Evidence) -> bool:
+    """Whether any cited sentence has a word by which nothing befell somebody."""
+    text = evidence.article.text
+    return any(not (NOT | NOBODY).isdisjoint(tokenise(text[a:b]).words) for a, b in evidence.cited)
+
+
 def _keep_harmed(evidence: Evidence, leaf: LeafNode, spots: list[Span]) -> None:
     """Reject a label of what befell people where a figure counts others wherever it stands."""
     label = name_of(leaf)
-    if not leaf.judged.stands or not _is_of_people(leaf):
+    if not leaf.judged.stands or label in UNHARMED or not _is_of_people(leaf):
         return
     shown: list[str | None] = []
     for spot in spots:

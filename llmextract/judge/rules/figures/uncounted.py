@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from llmextract.article.location import touch
+from llmextract.article.location import Range, touch
 from llmextract.article.numbers.quantity import Quantity
 from llmextract.article.syntax.grammar import words_of
 from llmextract.ask.shape import Number
@@ -45,6 +45,18 @@ _ENDS_PERSON: Final = re.compile(
 _PLURAL: Final = re.compile(r"\s+(?!(?:is|was|has|years|months|weeks|days)\b)[a-z]+s\b")
 _ON_SCALE: Final = re.compile(r"\b(?:magnitude|category)\s(?:of\s)?(?:about\s)?\Z", re.IGNORECASE)
 _OF_SCALE: Final = re.compile(r"[\s-]magnitude\b|\son\sthe\sRichter\b")
+_PERCENT: Final = re.compile(r"\s?(?:%|per\s?cent\b|percentage\spoints?\b)")
+_OF_THEM: Final = re.compile(r"\s+(?:of|among)\s")
+_CHANGES: Final = (
+    r"(?:rise|raise|increase|hike|cut|fall|drop|decline|gain|growth|bonus|discount|reduction|decrease"
+    r"|jump|surge|slump|premium|tax|tariff|levy|interest|dividend|inflation|loss|profit|margin|rate)"
+)
+_CHANGED_BY: Final = re.compile(
+    rf"(?:\b(?:an?|the|its|their|his|her)\s)?(?:[\w-]+\s)?\b{_CHANGES}s?\s(?:of|to)\s"
+    r"(?:(?:at\sleast|about|around|up\sto|nearly|almost|some|only|more\sthan)\s)?\Z"
+    r"|\b(?:rose|risen|fell|fallen|grew|grown|up|down|increased|dropped|climbed|slid|cut|raised)\s(?:by\s)?\Z"
+)
+_CHANGE: Final = re.compile(rf"\s(?:[a-z]+\s)?{_CHANGES}s?\b")
 _YOUNGEST, _OLDEST = 13, 120
 _NO_AGED: Final = words_of("in at near from to around outside on by since")
 _REACHING: Final = re.compile(r"\b(?:past|last|next|coming|previous|preceding)\s+\Z", re.IGNORECASE)
@@ -54,6 +66,26 @@ def is_magnitude(sentence: str, start: int, end: int) -> bool:
     """Whether a figure is a step of a scale: "of magnitude 6.1", "a 6.1-magnitude quake"."""
     before = _ON_SCALE.search(sentence, max(0, start - _LOOK_BACK), start)
     return before is not None or _OF_SCALE.match(sentence, end) is not None
+
+
+def share_of_change(sentence: str, place: Range) -> str | None:
+    """What a percentage measures where it counts nobody: "a rise of 10 percent", "fell by 3%".
+
+    >>> share_of_change("Clerks won a rise of 10 percent.", (21, 23))
+    'a rise of 10 percent'
+    """
+    share = _PERCENT.match(sentence, place[1])
+    share_end = share.end() if share is not None else place[1]
+    is_share = share is not None or _PERCENT.search(sentence, *place) is not None
+    if not is_share or _OF_THEM.match(sentence, share_end):
+        return None
+    low = max(0, place[0] - _LOOK_BACK)
+    before = _CHANGED_BY.search(sentence, low, place[0])
+    behind = _CHANGE.match(sentence, share_end)
+    if before is None and behind is None:
+        return None
+    first = before.start() if before is not None else place[0]
+    return sentence[first : behind.end() if behind is not None else share_end].strip()
 
 
 def is_year(sentence: str, start: int, end: int) -> bool:

@@ -102,6 +102,12 @@ _VERB_BEFORE: Final = re.compile(
     r"(?:\A|\s)(?P<who>[^\s,;:“”\"]+),?\s(?P<verb>[a-z]+)(?:\s(?:on|upon|to|with))?\s"
     r"(?:(?:the|an?|his|her|its|their)\s)?\Z"
 )
+# "Roe rejected a warning by the envoy [Hale] that it would rain, and insisted".
+_OBJECT_BY: Final = re.compile(
+    r"(?:\A|\s)(?P<who>[^\s,;:“”\"]+),?\s(?P<verb>[a-z]+)\s(?:the|an?|his|her|its|their)\s"
+    r"(?:[a-z-]+\s){1,3}(?:by|of|from)\s(?:[\w-]+\s){0,4}\Z"
+)
+_GOES_ON: Final = re.compile(r",?\s(?:who|which)\s")
 _SHARED: Final = re.compile(
     r"(?:,?\s(?:and|but)\s(?:also\s|then\s|later\s|\w+ly\s)?|,\s(?:\w+ly\s)?)\Z"
 )
@@ -242,15 +248,21 @@ def _object_of(text: str, source: Range, cue: Range) -> str | None:
 
     "Urged" of "Roe urged [shoppers] to wait and promised".
     """
-    if not _SHARED.search(text, max(0, cue[0] - _NEAR), cue[0]):
+    is_shared = _SHARED.search(text, max(0, cue[0] - _NEAR), cue[0])
+    if is_shared is None or _GOES_ON.match(text, source[1]):
         return None
-    found = _VERB_BEFORE.search(text, max(0, source[0] - _LOOK_BACK), source[0])
-    if found is None or found["verb"] in _CLAUSAL | grammar.AUXILIARIES | grammar.ADJECTIVES:
-        return None
-    is_verb = (
-        grammar.is_past(found["verb"]) and found["who"].lower() not in _NOUN_BEFORE | grammar.BE
-    )
-    return found["verb"] if is_verb else None
+    for form in (_VERB_BEFORE, _OBJECT_BY):
+        found = form.search(text, max(0, source[0] - _LOOK_BACK), source[0])
+        if found is not None and _is_plain_verb(found["who"], found["verb"]):
+            return found["verb"]
+    return None
+
+
+def _is_plain_verb(before: str, verb: str) -> bool:
+    """Whether a past form behind a word is a finite verb that takes an object."""
+    if verb in _CLAUSAL | grammar.AUXILIARIES | grammar.ADJECTIVES:
+        return False
+    return grammar.is_past(verb) and before.lower() not in _NOUN_BEFORE | grammar.BE
 
 
 def _of_other_verb(text: str, source: Range, cue: Range) -> str | None:

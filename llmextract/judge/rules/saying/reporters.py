@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from llmextract.article.location import Range, touch
+from llmextract.article.syntax.grammar import SUBJECTS, is_past, tokenise
 from llmextract.article.syntax.patterns import ARTICLE, BETWEEN
 from llmextract.article.syntax.saying import says
 from llmextract.judge.rules.setting.asides import is_verb
@@ -14,8 +15,8 @@ _BY: Final = re.compile(rf"\s+by\s+{ARTICLE}", re.IGNORECASE)
 _PARTED: Final = re.compile(r";|,\s+(?:but|while|although|though|whereas)\s", re.IGNORECASE)
 _HANDED_ON: Final = re.compile(
     r"\b(?:(?:citing|quoting|quoted|cited|told|tells|telling|informed|according to)\s+"
-    rf"(?:[\w’'.-]+\s+){{0,5}}|(?:by|from|with)\s+{ARTICLE}(?:[\w-]+\s)?"
-    rf"|(?:on|in)\s+{ARTICLE})\Z",
+    rf"(?:[\w’'.-]+\s+){{0,5}}|(?P<phrase>(?:by|from|with)\s+{ARTICLE}(?:[\w-]+\s)?"
+    rf"|(?:on|in)\s+{ARTICLE}))\Z",
     re.IGNORECASE,
 )
 # "Oria gave it jets, and [Roe] says that two of them fell": who goes on to say something else.
@@ -30,6 +31,10 @@ _APPOSED: Final = re.compile(r",?\s*[(,]?\s*(?:the\s)?", re.IGNORECASE)
 # "But [the army] put its losses at three": those of the same deed.
 _COUNTS_ITS_OWN: Final = re.compile(
     rf"\s+{BETWEEN}(?:puts?|gave|gives)\s+(?:its|their)\s+(?:own\s+)?(?:losses|casualties|dead|toll)\s"
+)
+# Behind these others speak, or nobody: "talks with Oria ended, the army said", "called off".
+_ELSE: Final = re.compile(
+    r"(?<=\w),\s(?!who\b|which\b)(?:the\s|[A-Z])|\bcall(?:ed|s|ing)\s(?:off|up|out)\b"
 )
 _LOOK_BACK, _NEAR, _MOST_WORDS = 120, 60, 4
 
@@ -54,23 +59,35 @@ def _told_by_another(sentence: str, words: Range, event: Range) -> str | None:
     between = sentence[min(event[1], words[1]) : max(event[0], words[0])]
     if _says_as_well(sentence, words) and not _PARTED.search(between):
         return None
-    if _APPOSED.fullmatch(sentence, teller[1], max(teller[1], words[0])):
+    if _is_named_again(sentence, teller, words):
         return None
     if _COUNTS_ITS_OWN.match(sentence, words[1]) and not is_verb(sentence, event):
         return None
     return None if _is_cited(sentence, words) else sentence[slice(*teller)]
 
 
+def _is_named_again(sentence: str, teller: Range, words: Range) -> bool:
+    """Whether words stand right beside a teller, or before "it", and so may mean the same one."""
+    if words[1] <= teller[0] and sentence[slice(*teller)].lower() in SUBJECTS:
+        return True
+    first, last = sorted((teller, words))
+    return _APPOSED.fullmatch(sentence, first[1], last[0]) is not None
+
+
 def _says_as_well(sentence: str, words: Range) -> bool:
     """Whether words of saying stand right behind somebody: "rebels told the army of it"."""
-    behind = sentence[words[1] : words[1] + _NEAR].split()[:_MOST_WORDS]
-    return says(" ".join(behind))
+    behind = _ELSE.split(sentence[words[1] : words[1] + _NEAR])[0]
+    return says(" ".join(behind.split()[:_MOST_WORDS]))
 
 
 def _is_cited(sentence: str, words: Range) -> bool:
     """Whether words are those whom a teller quotes, or to whom he told it: "told Radio Nord"."""
     before = sentence[max(0, words[0] - _LOOK_BACK) : words[0]]
-    return _HANDED_ON.search(before) is not None
+    found = _HANDED_ON.search(before)
+    if found is None or not found["phrase"]:
+        return found is not None
+    behind = tokenise(sentence[words[1] : words[1] + _NEAR]).words[:1]
+    return not any(is_past(word) and not says(word) for word in behind)  # "talks with Oria ended,"
 
 
 def _does_it(sentence: str, words: Range, event: Range) -> str | None:

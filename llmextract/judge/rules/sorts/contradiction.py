@@ -5,6 +5,7 @@ import re
 from llmextract.article.article import Article
 from llmextract.article.syntax.governing import DENIALS, DOUBTS, Force
 from llmextract.article.syntax.governors import Governor, governors
+from llmextract.article.syntax.grammar import words_of
 from llmextract.article.syntax.predication import (
     predication,
     undone,
@@ -33,7 +34,7 @@ from llmextract.judge.rules.sorts.denial import (
     open_verb,
 )
 from llmextract.judge.rules.sorts.done import is_done
-from llmextract.judge.rules.sorts.negated import is_denied
+from llmextract.judge.rules.sorts.negated import denied_by, is_denied
 from llmextract.judge.rules.sorts.out_of_reach import within_reach
 from llmextract.judge.rules.sorts.outer import speaking_against
 from llmextract.judge.rules.sorts.tense import contradicts_tense, in_vain
@@ -46,6 +47,10 @@ from llmextract.judge.verdict import Code, Span, span_at
 _MARKS = re.compile(r"[\s,\"\u201c\u201d\u00ab\u00bb‘’'…]*")
 # "Not killed by one gang only, he was": of one alone it is denied, and of all told.
 _NOT_ONLY = re.compile(r"not\s[^,.;:]{1,60}\sonly[,;]\s")
+_DENIAL_LABELS = words_of(
+    "deny denies denied denial denying reject rejects rejected rejection refute refutes refuted"
+    " dispute disputes disputed doubt doubts doubted"
+)
 _INFINITIVE = re.compile(r"[a-z]+s\s+to\s+(?P<verb>[a-z]{2,})\b")
 _AS_HE_SAID = re.compile(r",?\s+as\s[^.;:]{0,60}\Z")
 
@@ -214,7 +219,10 @@ def _opposed(
         said = predication(text, start, end)
         if said.negated is not None and not _NOT_ONLY.match(text, said.negated[0]):
             return text[slice(*said.negated)]
-        if (denied := denied_inside(text, start, end)) is not None:
+        denied = denied_inside(text, start, end)
+        if denied is None and not _tells_denial(node):
+            denied = denied_by(text, start)
+        if denied is not None:
             return denied
         return hidden_denial(article, span.start, span.end, node)
     if name in NEGATIVE:
@@ -222,6 +230,13 @@ def _opposed(
         cue = _cue_of(node, marker)
         return None if any(is_denied(article, piece, cue) for piece in pieces) else ""
     return None
+
+
+def _tells_denial(node: GroupNode) -> bool:
+    """Whether a label of the record could say that what is claimed is denied: "deny"."""
+    leaves = (node.leaf(slot.name) for slot in node.group.slots)
+    names = (realis_name(each) for leaf in leaves if leaf is not None for each in labels_of(leaf))
+    return not _DENIAL_LABELS.isdisjoint(names)
 
 
 def _is_of_teller(evidence: Evidence, node: GroupNode, span: Span, marker: Polarity) -> bool:

@@ -16,7 +16,14 @@ from llmextract.article.syntax.predication import undone
 from llmextract.article.syntax.told import may_be_open, may_be_undone
 from llmextract.article.syntax.unsettled import unsettled
 from llmextract.ask.realis import UNREAL
-from llmextract.judge.rules.sorts.past import is_forced, is_told_as_past, own_clause, settled
+from llmextract.judge.rules.sorts.other_clauses import without_others
+from llmextract.judge.rules.sorts.past import (
+    halted_verb,
+    is_act,
+    is_told_as_past,
+    own_clause,
+    settled,
+)
 from llmextract.judge.spans import in_sentence
 from llmextract.judge.support import Evidence
 from llmextract.judge.verdict import Span
@@ -53,7 +60,7 @@ _WHO: Final = re.compile(r",\s(?:who|which|whose|where)\b[^;]{0,200},\s*\Z")
 # What is told by them itself ends something, and is done all the same.
 _ENDS_OTHER: Final = words_of(
     "defused suspended escaped intercepted repelled repulsed abandoned survived neutralized"
-    " neutralised ended banned foiled thwarted"
+    " neutralised ended banned foiled thwarted stopped halted blocked prevented"
 )
 _KEEPING: Final = words_of("keep keeps kept keeping")
 _TRUE: Final = words_of("true so case happen happened occur occurred place materialise materialize")
@@ -67,14 +74,15 @@ def is_done(evidence: Evidence, span: Span, name: str) -> bool:
     if not (claimed or behind_aside or is_told_as_past(text, start, end, name)):
         return False
     if name in UNREAL:
-        open_elsewhere = _is_unsettled(text[start:end]) or may_be_open(text)
+        open_elsewhere = _is_unsettled(text, start, end) or may_be_open(text)
         if open_elsewhere:
-            before = _WHO.sub(" ", text[:start]) if behind_aside else own_clause(text, start)
+            shown = without_others(text, start, end)
+            before = _WHO.sub(" ", shown[:start]) if behind_aside else own_clause(shown, start)
             open_elsewhere = _may_be_planned(text, before, (start, end))
     else:
         low = span.start - start
         cited, high = evidence.article.text, low + len(text)
-        own = _own_part(*_without_own_end(text, start, end))
+        own = _own_part(*_without_own_end(without_others(text, start, end), start, end))
         failed = name in FAILED
         open_elsewhere = may_be_undone(*(own if failed else _without_idle(*own)), failed=failed)
         open_elsewhere = open_elsewhere or any(
@@ -96,21 +104,22 @@ def _may_be_planned(text: str, before: str, told: tuple[int, int]) -> bool:
     "Norland, which closed the port in May, said it would open it again" has closed it.
     """
     before = settled(before)
-    is_open = "?" in text or _is_unsettled(text[slice(*told)])
+    is_open = "?" in text or _is_unsettled(text, *told)
     return is_open or unsettled(before) or may_be_open(before)
 
 
-def _is_unsettled(told: str) -> bool:
-    return unsettled(told) and not is_forced(told)
+def _is_unsettled(text: str, start: int, end: int) -> bool:
+    return unsettled(text[start:end]) and not is_act(text, start, end)
 
 
 def _without_own_end(text: str, start: int, end: int) -> tuple[str, int, int]:
     """A sentence with another verb for one that itself ends something: bombs that are "defused"."""
-    words = tokenise(text[start:end]).words
+    own = end if (halted := halted_verb(text[start:end])) is None else start + halted
+    words = tokenise(text[start:own]).words
     if not words or words[-1] not in _ENDS_OTHER or not AUXILIARIES.issuperset(words[:-1]):
         return text, start, end
-    at = end - len(words[-1])
-    return text[:at] + "met".ljust(end - at) + text[end:], start, end
+    at = own - len(words[-1])
+    return text[:at] + "met".ljust(own - at) + text[own:], start, end
 
 
 def _own_part(text: str, start: int, end: int) -> tuple[str, int, int]:

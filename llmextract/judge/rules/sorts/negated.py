@@ -21,6 +21,13 @@ _TAKES_UP: Final = re.compile(
     re.IGNORECASE,
 )
 _RULED_OUT: Final = re.compile(r"\brul(?:es?|ed|ing)\s(?:\w+ly\s)?out\b")
+# Not "did not deny that", nor "the denied claim".
+_DENIES: Final = re.compile(
+    r"(?<!not\s)(?<!never\s)(?<!n[’']t\s)(?<!cannot\s)\b(?P<verb>(?:den(?:y|ies|ied|ying)"
+    r"|(?:refut|disput)(?:es|ed|ing)|disproved|doubts?|doubted))\s"
+    r"(?:(?:on\s)?\w+day\s)?(?:that\s|having\s(?:been\s)?)?\Z"
+)
+_REACH: Final = 60
 _AND_THAT: Final = re.compile(r"\band\s+\Z")
 # Behind these another deed is told: "denied guilt [and] said", "he left[, but] did not pay".
 _OTHER_DEED: Final = re.compile(r"[,;]|\b(?:and|but|or|who|which)\b(?=\s)")
@@ -38,6 +45,14 @@ _FAILED: Final = re.compile(
     r"(?:failed|foiled|unsuccessful|abortive|aborted|botched)(?=\s+[a-z])",
     re.IGNORECASE,
 )
+
+
+def denied_by(text: str, start: int) -> str | None:
+    """The word right before a clause or a form in -ing that denies it: "denied that [he left]"."""
+    found = _DENIES.search(text, max(0, start - _REACH), start)
+    if found is None and text.startswith("that ", start):
+        found = _DENIES.search(text[:start] + "that ", max(0, start - _REACH))
+    return found["verb"] if found is not None else None
 
 
 def is_denied(article: Article, span: Span, cue: Span | None) -> bool:

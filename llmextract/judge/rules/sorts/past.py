@@ -44,6 +44,16 @@ _ASIDE_ENDS: Final = re.compile(r"[^,;:]{0,120},\s(?P<verb>[a-z]+)\b")
 _AFTER: Final = re.compile(r"\bafter\s(?:having\s)?(?:\w+ly\s)?\Z")
 _GOES_ON: Final = re.compile(r",\s(?:\w+ly\s)?\Z")
 _FINITE: Final = words_of("was were had")
+_ORDERED: Final = words_of("ordered directed instructed commanded")
+_TO_WHOM: Final = re.compile(r"\s(?:[\w’'-]+\s){1,6}to\s(?!the\b|an?\b)[a-z]")
+_HALTED: Final = re.compile(
+    r"(?:(?:was|were|has|have|had)\s)?(?P<verb>stopped|halted|suspended|ceased|downed)\s(?:all\s|the\s)?"
+    r"(?:work|tools|production|output|play|trading|traffic|flights|trains|operations|services?)"
+)
+_CARRIED_OUT: Final = re.compile(
+    r"\b(?P<verb>completed|finished|concluded|finali[sz]ed|conducted|carried\sout|pulled\soff)\s"
+    r"(?:its|his|her|their|the|an?)\s(?:[a-z-]+\s){0,2}\Z"
+)
 _LOOK_BACK: Final = 240
 
 
@@ -56,8 +66,10 @@ def is_told_as_past(text: str, start: int, end: int, name: str) -> bool:
     """
     if is_told(text, start, end) or is_told_unchanged(text, start, end):
         return True
-    if is_forced(text[start:end]) or _is_verb_with_particle(text, start, end):
+    if is_act(text, start, end) or _is_carried_out(text, start):
         return True
+    if (halted := halted_verb(text[start:end])) is not None:
+        return is_told(text, start, start + halted)
     if name in DENIED:
         return _is_said(text, start, end) or _is_set_off(text, start, end)
     if name in UNREAL and is_gerund(_first(text[start:end])):
@@ -65,9 +77,27 @@ def is_told_as_past(text: str, start: int, end: int, name: str) -> bool:
     return name in UNREAL and _is_set_off(text, start, end)
 
 
-def is_forced(told: str) -> bool:
-    """Whether words tell what somebody was made to do, and so did: "was forced to quit"."""
-    return _FORCED.match(told) is not None
+def is_act(text: str, start: int, end: int) -> bool:
+    """Whether words tell an act of the past, though they look like plans: "was forced to quit".
+
+    An order is given whatever comes of it, and a march that was "called off" is off.
+    """
+    told = text[start:end]
+    is_order = told.rpartition(" ")[2] in _ORDERED and is_told(text, start, end)
+    is_order = is_order and _TO_WHOM.match(text, end) is not None
+    return is_order or _FORCED.match(told) is not None or _is_verb_with_particle(text, start, end)
+
+
+def halted_verb(told: str) -> int | None:
+    """Where the verb of "stopped work" ends in such words: of what only stops; None elsewhere."""
+    found = _HALTED.fullmatch(told)
+    return found.end("verb") if found is not None else None
+
+
+def _is_carried_out(text: str, start: int) -> bool:
+    """Whether words are a noun for what somebody is told to have done: "completed its purchase"."""
+    found = _CARRIED_OUT.search(text, max(0, start - _LOOK_BACK), start)
+    return found is not None and is_told(text, *found.span("verb"))
 
 
 def own_clause(text: str, start: int) -> str:
@@ -89,7 +119,11 @@ def _is_verb_with_particle(text: str, start: int, end: int) -> bool:
     words = tokenise(text[start:end]).words
     if len(words) < 2 or words[-1] not in ("out", "off", "up", "down", "back", "away", "over"):
         return False
-    return is_past(words[-2]) and is_told(text, start, start + text[start:end].rindex(" "))
+    verb = start + text[start:end].rindex(" ")
+    if not is_past(words[-2]):
+        return False
+    at = verb - len(words[-2])  # "called" alone is a verb of saying
+    return is_told(text[:at] + "met".ljust(verb - at) + text[verb:], start, verb)
 
 
 def _is_said(text: str, start: int, end: int) -> bool:

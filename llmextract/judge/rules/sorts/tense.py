@@ -20,6 +20,7 @@ from llmextract.article.syntax.grammar import (
 from llmextract.ask.realis import ASSERTED, DENIED, PLANNED
 from llmextract.judge.rules.sorts.asked import only_asked
 from llmextract.judge.rules.sorts.aspect import going_on
+from llmextract.judge.rules.sorts.other_clauses import without_others
 
 _REACH: Final = 240
 _ADVERB: Final = r"(?:\w+ly\s+|also\s+|then\s+|soon\s+|still\s+|now\s+|again\s+|later\s+)?"
@@ -108,6 +109,12 @@ _NOBODY: Final = re.compile(
 )
 _ONGOING: Final = "ongoing"
 # What is told as going on has not.
+_BROUGHT_TO_END: Final = words_of("completed succeeded done")
+# "Talks with Norland collapsed in May" took place, and were not completed.
+_BROKEN_OFF: Final = re.compile(
+    r"(?:\s(?:with|between|on|over|in|of|about)\s[^,.;:]{1,60}?)?\s(?:(?:has|have|had)\s)?"
+    r"(?P<shown>collapsed|failed|broke\sdown|broken\sdown|fell\sthrough|stalled|fell\sapart)\b"
+)
 _COME_ABOUT: Final = words_of("occurred happened completed succeeded done realized realised")
 
 
@@ -213,10 +220,13 @@ def contradicts_tense(
     """
     if name in ASSERTED:
         against = not_real(text, start, end, name)
+        if against is None and name in _BROUGHT_TO_END:
+            broken_off = _BROKEN_OFF.match(text, end)
+            against = broken_off["shown"] if broken_off else None
         if against is None and name in _COME_ABOUT and may_go_on:
             going = going_on(text, start, end)
             return going and going.words
         return against
     if name in DENIED:
-        return "" if not_undone(text, start, end) else None
+        return "" if not_undone(without_others(text, start, end), start, end) else None
     return unplanned_by_all(text, start, end) if name in PLANNED else None

@@ -43,7 +43,7 @@ _WHEN_BEFORE: Final = re.compile(
 )
 _DATE_BEFORE: Final = re.compile(
     rf"(?:(?:on|in|last|this|early|late|by|since)\s+){{1,2}}(?:\w+\s+)?"
-    rf"(?:{'|'.join([*WEEKDAYS, *MONTHS])}|year|month|week|night)\s+(?:\d+\s+)?"
+    rf"(?:{'|'.join([*WEEKDAYS, *MONTHS])}|year|month|week|night|(?:1[89]|20)\d\d)\s+(?:\d+\s+)?"
     r"(?P<rest>(?:(?:the|an?|some|about|around|more|than|at|least|\d[\d,]*)\s+){0,4})",
     re.IGNORECASE,
 )
@@ -79,10 +79,25 @@ def is_head(sentence: str, zone: Zone | None, verb: Range, words: Range) -> bool
     before = _WHEN_BEFORE.sub("", before)
     if is_qualified(before) or _DATE_BEFORE.fullmatch(before) is not None:
         return True
+    if not behind and _is_named_apart(before, sentence[slice(*words)]):
+        return True
     opened = _PLACE_BEFORE.fullmatch(before)
     if opened is not None:
         return bool(opened["first"]) or _QUALIFIED.match(sentence, words[0]) is not None
     return not behind and before.endswith(" and ") and _is_list(before)
+
+
+def _is_named_apart(before: str, name: str) -> bool:
+    """Whether what opens a subject only says who a name is: "oil group" of "oil group Roe"."""
+    dated = _DATE_BEFORE.match(before)
+    told = before[dated.start("rest") if dated else 0 :].split()
+    called = bool(told) and told[-1].islower() and told[-1].isalpha() and name[:1].isupper()
+    if not called or is_participle(told[-1]) or told[-1] in clausal.FINITE:
+        return False
+    return all(
+        grammar.is_open(word) or word in grammar.ARTICLES | {"'s"}
+        for word in grammar.tokenise(" ".join(told)).words
+    )
 
 
 def _is_bracketed(sentence: str, zone: Zone, words: Range) -> bool:

@@ -46,6 +46,14 @@ from llmextract.judge.verdict import Code, Span
 
 _TARGETS: Final = grammar.words_of("target targets victim victims")
 _PARTICLES: Final = grammar.words_of("up down off out away back over apart dead")
+# To take something over is no more undergone than to seize it.
+_SEIZED: Final = {
+    "took": "seized",
+    "taken": "seized",
+    "taking": "seizing",
+    "takes": "seizes",
+    "take": "seize",
+}
 _OBJECT: Final = re.compile(rf"[\"”]?(?:\s+(?:{'|'.join(sorted(_PARTICLES))}))?\s*{LITTLE}\Z")
 # "27 were arrested, among them a baker, Roe".
 _AMONG: Final = re.compile(
@@ -84,6 +92,7 @@ NOUNS_OF: Final = grammar.words_of(
     eviction deportation poisoning rape sentencing release imprisonment loss losses overthrow
     ouster toppling removal defeat destruction liberation occupation encirclement isolation
     evacuation rescue displacement annexation reconquest retaking recovery fall downfall
+    purchase acquisition takeover buyout
     """
 )
 _NOUNS_ON: Final = grammar.words_of(
@@ -205,6 +214,8 @@ def _without_particle(told: tuple[str, ...]) -> tuple[str, ...]:
     """A verb without what belongs to it: "shot" of "shot down", "was blown" of "was blown up"."""
     if "of" in told[1:] and told[told.index("of") - 1] in NOUNS:
         told = told[: told.index("of")]
+    if told[-1:] == ("over",) and told[-2:-1] and told[-2] in _SEIZED:
+        return (*told[:-2], _SEIZED[told[-2]])
     is_behind = len(told) > 1 and told[-1] in _PARTICLES and told[-2] not in grammar.DETERMINERS
     return told[:-1] if is_behind else told
 
