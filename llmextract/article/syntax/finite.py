@@ -19,14 +19,17 @@ from llmextract.article.syntax.own_subject import (
     passive_zone,
     subject_zone,
 )
+from llmextract.article.syntax.past import base_of
 from llmextract.article.syntax.saying import says
 from llmextract.article.syntax.subjects import is_not_subject
+from llmextract.article.syntax.verbs import CONTROL, VERBS
 
 # A longer sentence is a list.
 _MOST_WORDS: Final = 120
 _NEAR: Final = 20
 _JOINTS: Final = ("and", "but")
 _JOINED: Final = ("and", "but", "then")
+_SAYING: Final = grammar.words_of("said says added adds")
 # What opens a clause that its commas close: "Roe, whose men had left, fled".
 _ASIDE: Final = re.compile(r",\s(?:(?:in|of|to|from|at|on)\s)?(?:whose|where|whom|which)\s\Z")
 _UNFINISHED: Final = re.compile(r",\s(?:was|were|is|are|has|have|had|will|would|could|may|might)\s")
@@ -136,7 +139,11 @@ def _plain(sentence: str, tokens: grammar.Tokens, at: int, found: list[Finite]) 
     if opening in _JOINTS:
         begins = bool(found) and tokens.starts[first] >= found[-1].verb[1]
     else:
-        begins = opening in _BEGINS or surely_says(opening) or (opening == "," and not found)
+        begins = (
+            opening in _BEGINS
+            or surely_says(opening)
+            or (opening == "," and (not found or words[at] in _SAYING))
+        )
     if not begins or (words[first + 1] in grammar.PREPOSITIONS and not surely_says(opening)):
         return None
     return Zone(tokens.starts[first + 1], tokens.ends[end - 1], True, False, False)
@@ -159,6 +166,7 @@ def _is_sure(sentence: str, tokens: grammar.Tokens, at: int) -> bool:
         is_surely_active(word)
         or word in clausal.FINITE
         or tokens.words[at - 1] in grammar.AUXILIARIES
+        or not (grammar.is_past(word) or word in grammar.UNCHANGED)
     ):
         return True
     end = tokens.ends[at]
@@ -190,6 +198,12 @@ def _may_be(words: tuple[str, ...], at: int) -> bool:
         return False
     if grammar.is_past(word) or word in clausal.FINITE | grammar.UNCHANGED:
         return True
+    if (
+        words[at + 1 : at + 2] == ("to",)
+        and base_of(word) in VERBS | CONTROL
+        and word != base_of(word)
+    ):
+        return True  # "plans to"
     if words[at - 1] in ("which", "who") and word.endswith("s") and not word.endswith("ss"):
         return True
     before = at - 1
