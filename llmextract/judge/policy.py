@@ -6,7 +6,7 @@ from enum import StrEnum
 from llmextract.errors import SettingsError
 
 # Raised whenever the rules change, so that results of other rules are not taken for the same.
-RULES = 29
+RULES = 30
 
 
 class Policy(StrEnum):

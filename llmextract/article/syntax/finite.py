@@ -27,25 +27,18 @@ from llmextract.article.syntax.verbs import CONTROL, VERBS
 # A longer sentence is a list.
 _MOST_WORDS: Final = 120
 _NEAR: Final = 20
+# "Would not have been able to lift" is a verb, a sentence is none.
+_MOST_VERB: Final = 7
 _JOINTS: Final = ("and", "but")
-_JOINED: Final = ("and", "but", "then")
+# Before a verb they join it to the one before: "rose and fell".
+_JOINED: Final = (*_JOINTS, "then")
 _SAYING: Final = grammar.words_of("said says added adds")
 # What opens a clause that its commas close: "Roe, whose men had left, fled".
 _ASIDE: Final = re.compile(r",\s(?:(?:in|of|to|from|at|on)\s)?(?:whose|where|whom|which)\s\Z")
+# A verb behind a comma, whose subject may have a participle: "a mill built in May, was sold".
 _UNFINISHED: Final = re.compile(r",\s(?:was|were|is|are|has|have|had|will|would|could|may|might)\s")
-_BEGINS: Final = (OPENING - set(_JOINTS)) | {
-    "whose",
-    "where",
-    "",
-    ";",
-    ":",
-    "-",
-    "–",
-    "—",
-    "“",
-    '"',
-    "that",
-}
+# What stands before the subject that opens a clause; nothing, at the beginning of a sentence.
+_BEGINS: Final = (OPENING - set(_JOINTS)) | {"", "whose", "where", "that", *';:-–—“"'}
 _AMOUNTS: Final = grammar.words_of("about more less some nearly over only at no")
 # "Climbed to 18%".
 _MOVED: Final = re.compile(
@@ -215,16 +208,10 @@ def _may_be(words: tuple[str, ...], at: int) -> bool:
 def tellers_of(sentence: str, words: Range) -> tuple[Finite, ...]:
     """The verbs inside words, else the one whose subject holds them, or that they stand behind."""
     verbs = finite_verbs(sentence)
-    inside = tuple(
-        [
-            each
-            for each in verbs
-            if touch(each.verb, words)
-            and not (each.zone.relative and touch(each.zone.place, words))
-        ]
-    )
-    if inside:
-        return inside
+    inside = [each for each in verbs if touch(each.verb, words)]
+    # Of "those who fled", which is a noun, it is not "fled" that tells.
+    if inside := [e for e in inside if not (e.zone.relative and touch(e.zone.place, words))]:
+        return tuple(inside)
     heads = [each for each in verbs if _is_of_subject(verbs, each, words)]
     if heads:
         return (min(heads, key=lambda each: (each.zone.end - each.zone.start, each.verb)),)
@@ -241,7 +228,8 @@ def is_no_subject(sentence: str, verb: Range, words: Range) -> bool:
         return True
     told = [each for each in finite_verbs(sentence) if touch(each.verb, verb)]
     if not told and words[0] >= verb[1]:
-        return _only_tells(sentence, words)
+        is_verb = len(sentence[slice(*verb)].split()) <= _MOST_VERB
+        return is_verb and _only_tells(sentence, words)
     if len(told) != 1 or told[0].zone.shared or told[0].zone.relative:
         return False
     (place, zone), named = told[0], grammar.tokenise(sentence[slice(*told[0].zone.place)]).words

@@ -27,7 +27,7 @@ from llmextract.judge.rules.figures.shares import keep_shares
 from llmextract.judge.rules.figures.toll import RIGHT_BEHIND
 from llmextract.judge.rules.figures.whose import befalls_beside
 from llmextract.judge.rules.links import counts_on, happens_there, takes_part, tolls_next
-from llmextract.judge.rules.other_clause import keep_in_own_clause
+from llmextract.judge.rules.own_clause import keep_in_own_clause
 from llmextract.judge.rules.saying.attribution import (
     is_labelled,
     keep_paired,

@@ -26,6 +26,8 @@ class Told(BaseModel):
     other: Annotated[lx.Quantity | None, lx.Beside("told", within="clause")] = None
     who: Annotated[str | None, lx.Named(), lx.Beside("told", within="clause")] = None
     winner: Annotated[str | None, lx.Named(), lx.Beside("told", within="subject")] = None
+    place: Annotated[str | None, lx.Named(placed=True), lx.Beside("told", within="clause")] = None
+    when: Annotated[lx.Time | None, lx.Beside("told", within="clause")] = None
 
 
 def falls(text: str, **record: str) -> list[str]:
@@ -137,3 +139,42 @@ def test_the_subject_of_a_verb_is_neither_its_object_nor_anothers(
     told: str, winner: str, *, stands: bool
 ) -> None:
     assert (falls(_MATCH, told=told, winner=winner) == []) is stands
+
+
+@pytest.mark.parametrize(
+    ("told", "winner"), [("lift", "most bankers"), ("inspect", "auditors"), ("lift", "Ada Roe")]
+)
+def test_who_only_says_so_is_no_subject(told: str, winner: str) -> None:
+    text = {
+        "most bankers": "The Bank of Dorva will lift its rate in May, most bankers said.",
+        "auditors": "The board, whose pay Hale had cut, failed to inspect it in May, auditors said.",
+        "Ada Roe": "The Bank of Dorva will lift its rate in May, Ada Roe said.",
+    }[winner]
+    assert falls(text, told=told, winner=winner) == ["winner"]
+
+
+_CUT = "Having cut its rate to 2 percent in May, the Bank of Dorva left it unchanged on Friday."
+_HIT = "Struck by a lorry at Kelmar, a train from Dorva burst into flames."
+
+
+def test_what_a_fronted_participle_tells_is_no_other_verbs() -> None:
+    assert falls(_CUT, told="left it unchanged", figure="2 percent") == ["figure"]
+    assert falls(_HIT, told="burst into flames", who="a lorry") == ["who"]
+    assert falls(_HIT, told="Struck", who="a lorry") == []
+
+
+_PARTED = "Kelmar Motors sold 90 vans in Dorva on Monday, while Oria Motors recalled 12 vans."
+_AT_ONCE = "Two died in Dorva on Monday while men burned a mill."
+
+
+def test_a_while_behind_a_comma_parts_times_and_places() -> None:
+    assert falls(_PARTED, told="recalled", when="Monday") == ["when"]
+    assert falls(_PARTED, told="recalled", place="Dorva") == ["place"]
+    assert falls(_PARTED, told="sold", when="Monday", place="Dorva") == []
+    assert falls(_AT_ONCE, told="burned", when="Monday", place="Dorva") == []
+
+
+def test_the_object_of_a_second_verb_is_not_the_firsts() -> None:
+    text = "The museum returned a chariot to Oria in April but refused to give up a shield."
+    assert falls(text, told="returned", who="a shield") == ["who"]
+    assert falls(text, told="returned", who="a chariot") == []

@@ -40,7 +40,7 @@ _SAYING: Final = grammar.words_of("said say says told tell tells added adds wrot
 _WHICH: Final = re.compile(
     r",?\s(?:(?:of|to|from|by|with|for|in)\s)?(?:which|whom?|whose|that|where)\b"
 )
-_WHILE: Final = re.compile(r",?\s(?:while|whereas)\s")
+_WHILE: Final = re.compile(r",\s(?:while|whereas)\s")
 _CLAUSE: Final = re.compile(r"[,;:—–“”\"]|\b(?:while|but|after|before|when|that|which|who)\b")
 # "Having cut it to 38, Roe left it": what its participle tells is no other verb's.
 _FRONTED: Final = re.compile(
@@ -51,9 +51,11 @@ _FRONTED: Final = re.compile(
 _PARTICLES: Final = (("up",), ("out",), ("off",), ("down",), ("back",), ("away",), ("over",))
 _JOINT: Final = re.compile(r"\A(?:and|but)\s")
 _NEAR: Final = 30
+# Whom somebody else only counts: "and Roe counted 30 dead".
 _HARMED: Final = grammar.words_of(
     "dead injured wounded hurt missing casualties deaths victims bodies injuries survivors"
 )
+# How many words of an office stand before a name, at most: "jailed former deputy mayor Ada Roe".
 _TITLE: Final = 5
 _BRINGS: Final = grammar.words_of("that whether how why if what")
 _POINTS: Final = grammar.SUBJECTS | grammar.words_of("this that these those such both each all")
@@ -72,7 +74,7 @@ def keep_in_own_clause(
 ) -> None:
     """Reject a figure or words that another clause tells than the one of their anchor.
 
-    Places, those who take part and figures with a label beside them have rules of their own.
+    Those who take part, and figures with a label beside them, have rules of their own.
     """
     is_part = any(
         isinstance(marker, Parts) and child is node.children[slot.name]
@@ -110,7 +112,7 @@ def _is_held_too(
 
 
 def set_against(sentence: str, anchor: Range, words: Range) -> str | None:
-    """The same of a time or a place, which may be of two clauses unless "while" parts them."""
+    """The same of a time or a place, which may be of two clauses unless ", while" parts them."""
     shown = told_in_another_clause(sentence, anchor, words)
     first, later = sorted((anchor, words))
     return shown if shown and _WHILE.search(sentence, first[1], later[0]) else None
