@@ -147,7 +147,7 @@ def test_the_subject_of_a_verb_is_neither_its_object_nor_anothers(
 def test_who_only_says_so_is_no_subject(told: str, winner: str) -> None:
     text = {
         "most bankers": "The Bank of Dorva will lift its rate in May, most bankers said.",
-        "auditors": "The board, whose pay Hale had cut, failed to inspect it in May, auditors said.",
+        "auditors": "The board, whose pay Roe had cut, failed to inspect it in May, auditors said.",
         "Ada Roe": "The Bank of Dorva will lift its rate in May, Ada Roe said.",
     }[winner]
     assert falls(text, told=told, winner=winner) == ["winner"]

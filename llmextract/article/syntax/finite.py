@@ -226,10 +226,11 @@ def is_no_subject(sentence: str, verb: Range, words: Range) -> bool:
     """Whether a verb surely has another subject than words, which are no pronoun's either."""
     if is_not_subject(sentence, verb, words):
         return True
+    if len(sentence[slice(*verb)].split()) > _MOST_VERB:
+        return False
     told = [each for each in finite_verbs(sentence) if touch(each.verb, verb)]
     if not told and words[0] >= verb[1]:
-        is_verb = len(sentence[slice(*verb)].split()) <= _MOST_VERB
-        return is_verb and _only_tells(sentence, words)
+        return _only_tells(sentence, words)
     if len(told) != 1 or told[0].zone.shared or told[0].zone.relative:
         return False
     (place, zone), named = told[0], grammar.tokenise(sentence[slice(*told[0].zone.place)]).words
