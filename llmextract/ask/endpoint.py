@@ -25,7 +25,7 @@ from llmextract.ask.failures import codes_of, of_status, said_in
 from llmextract.ask.guard import BlockingGuarded, Direct, Guarded, in_thread
 from llmextract.ask.request import Reply, Request
 from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, trying
-from llmextract.errors import EndpointError, Failure
+from llmextract.errors import EndpointError, Failure, Paid
 from llmextract.settings import Settings
 
 Client = openai.OpenAI | openai.AsyncOpenAI
@@ -90,22 +90,27 @@ class Endpoint:
     async def asend(self, request: Request) -> Reply:
         """Answer one request without blocking the event loop; raises `EndpointError`."""
         calls = 0
+        paid: list[Paid] = []
 
         async def once() -> Reply:
             nonlocal calls
             while (seconds := self._pace.enter(request)) > 0:
                 await self._sleep(seconds)
             calls += 1
-            return await self._call(request)
+            try:
+                return await self._call(request)
+            except EndpointError as error:
+                paid.extend(error.paid)
+                raise
 
         try:
             reply = await trying(once, self._settings.tries, sleep=self._sleep)
         except EndpointError as error:
-            error.attempts = calls
+            error.attempts, error.paid = calls, tuple(paid)
             if error.kind is Failure.TRANSIENT and (error.retry_after or 0) > PATIENCE:
                 error.kind = Failure.DEFERRED
             raise
-        return replace(reply, attempts=calls)
+        return replace(reply, attempts=calls, paid=tuple(paid))
 
     async def _call(self, request: Request) -> Reply:
         """One call, from leave to return; whatever ends it, the pace is told."""

@@ -276,7 +276,8 @@ class Limits:
         A reply that says nothing of its usage counts as estimated: unknown is not nothing.
         """
         guess = estimate(request)
-        used = _known(ended.usage, guess) if isinstance(ended, Reply) else None
+        usage = _usage(ended)
+        used = None if usage is None else _known(usage, guess)
         with self._lock:
             self.budget.settle(guess, used)
             if self._tokens and used is not None:
@@ -291,6 +292,16 @@ def estimate(request: Request) -> Usage:
     characters = sum(len(message.content) for message in request.messages)
     completion = _REPLY_TOKENS if request.max_tokens is None else request.max_tokens
     return Usage(characters // _CHARACTERS_A_TOKEN + 1, completion)
+
+
+def _usage(ended: Reply | EndpointError | None) -> Usage | None:
+    """What a call used; None where it brought nothing that says so."""
+    if isinstance(ended, Reply):
+        return ended.usage
+    if ended is None or not ended.paid:
+        return None
+    paid = ended.paid[-1]
+    return Usage(paid.prompt_tokens, paid.completion_tokens, paid.cached_tokens)
 
 
 def _known(usage: Usage, guess: Usage) -> Usage:

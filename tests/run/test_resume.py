@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from llmextract.cli import main
+from llmextract.run.ledger import read_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,7 +169,7 @@ def test_status_says_how_a_run_stands(
     assert "2 ok, 1 failed" in said
     assert "bad_response" in said
     assert main(["status", "out.jsonl", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["attempts"] == 3
+    assert json.loads(capsys.readouterr().out)["attempts"] == 4
     assert (folder / "out.jsonl").is_file()
 
 
@@ -257,6 +258,55 @@ def test_a_budget_is_one_for_all_runs_of_a_ledger(
     assert len(server.bodies) == 3
     assert extract(server, "--budget-tokens", str(once + 45)) == 0
     assert len(server.bodies) == 4
+
+
+@pytest.mark.parametrize(
+    ("reply", "choice"),
+    [
+        pytest.param("prose", {}, id="prose"),
+        pytest.param("", {}, id="empty"),
+        pytest.param('{"records": [{"sent', {"finish_reason": "length"}, id="cut"),
+        pytest.param(None, {"refusal": "I will not."}, id="refused"),
+        pytest.param(None, {"finish_reason": "error", "error": {"code": 400}}, id="error"),
+    ],
+)
+def test_replies_that_are_no_answer_count_in_the_next_run_too(
+    folder: Path,
+    server: Server,
+    capsys: pytest.CaptureFixture[str],
+    reply: str | None,
+    choice: dict[str, object],
+) -> None:
+    (folder / "in" / "c.txt").unlink()
+    (folder / "p.json").write_text('{"m": {"prompt": 1000, "completion": 2000}}', encoding="utf-8")
+    server.completes(reply, **choice)
+    assert extract(server, "--budget", "99", "--prices", "p.json") == 1
+    asked = len(server.bodies)
+    spent = f"tokens     {10 * asked} in, {5 * asked} out\n"
+    cost = f"cost       {0.02 * asked:.4f}\n"
+    told = capsys.readouterr().err
+    assert spent in told
+    assert cost in told
+    assert main(["status", "out.jsonl"]) == 0
+    told = capsys.readouterr().out
+    assert spent in told
+    assert cost in told
+    (folder / "in" / "d.txt").write_text(TEXT, encoding="utf-8")
+    assert extract(server, "--budget-tokens", str(15 * asked + 1)) == 75
+    assert f"({15 * asked} of {15 * asked + 1} tokens are spent" in capsys.readouterr().err
+
+
+def test_each_attempt_is_kept_with_what_it_took(folder: Path, server: Server) -> None:
+    server.completes("prose")
+    server.completes("")
+    server.completes(RECORDS)
+    assert extract(server) == 1
+    with read_ledger(folder / "out.jsonl") as ledger:
+        attempts = [each.attempt for each in ledger.attempts("a")]
+    assert [(a.number, a.outcome, a.prompt_tokens) for a in attempts] == [
+        (1, "bad_response", 10),
+        (2, "empty", 10),
+    ]
 
 
 def test_money_needs_a_price_and_is_added_up(
