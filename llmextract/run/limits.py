@@ -171,6 +171,17 @@ class Budget:
         money = "" if self.price is None else f", {self.spent_money:.4f} in money"
         return f"{self.spent_tokens:,} tokens{money}"
 
+    def falls_short(self, guess: Usage) -> str:
+        """By how much a guess of what is still to come goes beyond it, in words; "" if it fits."""
+        told: list[str] = []
+        spent, more = self.spent_tokens, _tokens(guess)
+        if self.tokens is not None and spent + more > self.tokens:
+            told.append(f"{spent:,} of {self.tokens:,} tokens are spent, about {more:,} to come")
+        spent_money, cost = self.spent_money, self._cost(guess)
+        if self.money is not None and spent_money + cost > self.money:
+            told.append(f"{spent_money:.4f} of {self.money:g} is spent, about {cost:.4f} to come")
+        return "; ".join(told)
+
     def reserve(self, guess: Usage) -> None:
         """Set aside what a call that leaves may cost."""
         self.in_flight += 1

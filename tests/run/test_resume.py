@@ -131,10 +131,12 @@ def test_a_retry_says_that_it_does_what_was_never_done_as_well(
 @pytest.mark.parametrize(
     ("more", "changed"),
     [
-        (["--schema", "claim"], "schema"),
-        (["--policy", "strict"], "policy"),
-        (["--model", "other"], "model"),
-        (["--window", "1"], "prompt"),
+        (["--schema", "claim"], "(schema was event, is claim)"),
+        (["--policy", "strict"], "(policy was drop, is strict)"),
+        (["--model", "other"], "(model was m, is other)"),
+        (["--window", "2"], "(window was all, is 2)"),
+        (["--repair", "on", "--enums"], "(enums was off, is on, repair was off, is on)"),
+        (["--verify"], "(verify was off, is on)"),
     ],
 )
 def test_other_settings_are_not_mixed_into_a_run(
@@ -154,6 +156,38 @@ def test_other_settings_are_not_mixed_into_a_run(
     assert len(server.bodies) == 3
     assert extract(server, *more, "--fresh") == 0
     assert len(list(folder.glob("out.jsonl.ledger*"))) >= 2
+
+
+def test_a_dry_run_leaves_out_what_is_done_and_counts_what_is_spent(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes("prose")
+    server.completes("prose")
+    server.completes(RECORDS)
+    assert extract(server) == 1
+    (folder / "in" / "b.txt").write_text(f"Yesterday. {TEXT}", encoding="utf-8")
+    before = (folder / "out.jsonl.ledger").read_bytes()
+    capsys.readouterr()
+    assert extract(server, "--dry-run", "--budget-tokens", "70") == 0
+    told = capsys.readouterr().err
+    assert "3 articles, 1 done before, 1 had failed (see retry), 1 call to m, about " in told
+    assert "the budget may not cover this (60 of 70 tokens are spent, about " in told
+    assert extract(server, "--dry-run", "--budget-tokens", "99999") == 0
+    assert "budget" not in capsys.readouterr().err
+    assert extract(server, "--dry-run", "--fresh") == 0
+    assert "3 articles, 3 calls to m" in capsys.readouterr().err
+    assert len(server.bodies) == 4
+    assert (folder / "out.jsonl.ledger").read_bytes() == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_dry_run_with_other_settings_is_refused_as_the_run_would_be(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    assert extract(server, "--dry-run", "--window", "2") == 2
+    assert "window was all, is 2" in capsys.readouterr().err
 
 
 def test_status_says_how_a_run_stands(
@@ -252,8 +286,8 @@ def test_a_budget_is_one_for_all_runs_of_a_ledger(
     capsys.readouterr()
     assert extract(server, "--dry-run") == 0
     said = re.findall(r"([\d,]+) tokens in and ([\d,]+) out", capsys.readouterr().err)
-    # The four articles have one text. The first three took 15 tokens each.
-    once = sum(int(count.replace(",", "")) for count in said[0]) // 4
+    # Three are done, and took 15 tokens each.
+    once = sum(int(count.replace(",", "")) for count in said[0])
     assert extract(server, "--budget-tokens", str(once + 44)) == 75
     assert len(server.bodies) == 3
     assert extract(server, "--budget-tokens", str(once + 45)) == 0

@@ -142,6 +142,24 @@ class Reader:
         with explaining(self._path):
             return Usage(*map(int, self._connection.execute(_SPENT).fetchone()[:3]))
 
+    def has_results(self) -> bool:
+        """Whether any article has a result line."""
+        with explaining(self._path):
+            found = self._connection.execute("SELECT 1 FROM results LIMIT 1").fetchone()
+            return found is not None
+
+    def done(self) -> dict[str, tuple[tuple[str, str | None], State]]:
+        """The articles that are not to be done, by id, with text digest, date and state."""
+        with explaining(self._path):
+            rows = self._connection.execute(
+                "SELECT id, sha256, published, state FROM articles "
+                "WHERE state IN ('ok', 'partial', 'failed')"
+            )
+            return {
+                as_text(identity): ((sha256, published), State(state))
+                for identity, sha256, published, state in rows
+            }
+
     def key(self) -> RunKey:
         """What the results depend on beside the articles."""
         with explaining(self._path):
