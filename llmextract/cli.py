@@ -217,8 +217,8 @@ def _eval(arguments: argparse.Namespace) -> int:
         bootstrap=Bootstrap(arguments.resamples, arguments.seed),
     )
     reading, errors = evaluate(order, _schemas)
-    for error in errors:
-        say(error)
+    for told in (*errors, *(reading.doubts if reading is not None else ())):
+        say(told)
     if reading is not None and arguments.json:
         print(json.dumps(as_json(reading), indent=2))
     elif reading is not None:

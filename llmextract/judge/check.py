@@ -1,6 +1,6 @@
 """The validator alone: records from anywhere against an article, without any model."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import cast
 
@@ -62,11 +62,12 @@ def _with_figures(as_json: Json, given: object) -> Json:
     match as_json, given:
         case str(), Decimal():
             return as_json if (figure := _figure(given)) is None else figure
-        case {**parts}, Mapping():
+        case dict(), Mapping():
             whole = cast("Mapping[str, object]", given)
-            return {name: _with_figures(part, whole.get(name)) for name, part in parts.items()}
-        case [*items], list() | tuple() if len(items) == len(given):
-            return [_with_figures(*pair) for pair in zip(items, given, strict=True)]
+            return {name: _with_figures(part, whole.get(name)) for name, part in as_json.items()}
+        case list(), list() | tuple() if len(as_json) == len(given):
+            items = cast("Sequence[object]", given)
+            return [_with_figures(*pair) for pair in zip(as_json, items, strict=True)]
         case _:
             return as_json
 
