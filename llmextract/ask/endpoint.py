@@ -23,9 +23,10 @@ from llmextract.ask.completion import read
 from llmextract.ask.connections import TooLargeError
 from llmextract.ask.failures import codes_of, of_status, said_in
 from llmextract.ask.guard import BlockingGuarded, Direct, Guarded, in_thread
+from llmextract.ask.recorded import of_cassette
 from llmextract.ask.request import Reply, Request
 from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, trying
-from llmextract.errors import EndpointError, Failure, Paid
+from llmextract.errors import EndpointError, Failure, Paid, SettingsError
 from llmextract.settings import Settings
 
 Client = openai.OpenAI | openai.AsyncOpenAI
@@ -81,9 +82,8 @@ class Endpoint:
     def send(self, request: Request) -> Reply:
         """Answer one request, trying again on faults that pass; raises `EndpointError`."""
         if isinstance(self._given, openai.AsyncOpenAI):
-            raise EndpointError(
-                "the client is asynchronous: await aextract, or give an openai.OpenAI client",
-                kind=Failure.BAD_REQUEST,
+            raise SettingsError(
+                "client: it is asynchronous; await aextract, or give an openai.OpenAI client"
             )
         return run_blocking(self.asend(request))
 
@@ -262,7 +262,7 @@ def _of_connection(error: openai.APIConnectionError, settings: Settings) -> Endp
             message = f"the connection broke ({type(cause).__name__}); try again later"
             return EndpointError(message, kind=Failure.TRANSIENT)
         case _:
-            return _of_cassette(cause) or _unreachable(error, settings)
+            return of_cassette(cause) or _unreachable(error, settings)
 
 
 def _unreachable(error: Exception, settings: Settings) -> EndpointError:
@@ -270,20 +270,6 @@ def _unreachable(error: Exception, settings: Settings) -> EndpointError:
     said = error.__cause__ or error
     message = f"{where} cannot be reached ({said}); check the base URL and that the server runs"
     return EndpointError(message, kind=Failure.UNREACHABLE)
-
-
-def _of_cassette(cause: BaseException | None) -> EndpointError | None:
-    # Loading vcrpy takes longer than a call; only a failure that may be its own is worth it.
-    import vcr.errors  # pyright: ignore[reportMissingTypeStubs]
-
-    if not isinstance(cause, vcr.errors.CannotOverwriteExistingCassetteException):
-        return None
-    message = (
-        "no recorded call matches this one: the prompt, the schema, the settings or the "
-        "article changed since the recording; record again with `make record`, "
-        "`extract --record DIR` or `lx.cassette(path, record=True)`"
-    )
-    return EndpointError(message, kind=Failure.CASSETTE)
 
 
 def _of_status(error: openai.APIStatusError, secrets: Sequence[str]) -> EndpointError:

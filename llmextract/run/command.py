@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -26,7 +27,7 @@ from llmextract.run.batch import is_stopping, run_batch
 from llmextract.run.export import written_whole
 from llmextract.run.extraction import RunStatus
 from llmextract.run.extractor import Extractor
-from llmextract.run.limits import Budget, Limits
+from llmextract.run.limits import Budget, Limits, total_tokens
 from llmextract.run.models import LOCAL_SLOTS
 from llmextract.run.order import Order
 from llmextract.run.prices import read_prices
@@ -148,6 +149,7 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
     total = input_.articles if calls is None else sum(map(calls, input_.read()))
     concurrency = order.concurrency or (LOCAL_SLOTS if extractor.settings.is_local else 32)
     refuse_too_many(concurrency)
+    _refuse_slow(order, extractor, input_)
     report = Report(total=total, show_records=order.watch, calls=calls, budget=budget)
     if order.output is None or order.tape is not None:
         with extractor, report:
@@ -172,8 +174,12 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
         if order.shard is not None:
             ledger.remember("places", json.dumps(input_.place_of))
         if order.again:
-            again = ledger.reset(order.again)
-            say(told_again(again, ledger.read().summary(), input_.articles))
+            again, summary = ledger.reset(order.again), ledger.read().summary()
+            if not again and summary.done >= input_.articles:
+                kinds = " or ".join(order.again)
+                say(f"{order.output}: nothing to do again: no article is {kinds}")
+                return DONE
+            say(told_again(again, summary, input_.articles))
         budget.begin(ledger.read().spent())
         kept = Kept(ledger, order.output, input_.articles, concurrency, budget.price)
         with extractor, report:
@@ -181,6 +187,19 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
             code = asyncio.run(run_kept(extractor, input_.read(), kept, report))
         report.close(cost=ledger.read().summary().cost)
     return code
+
+
+def _refuse_slow(order: Order, extractor: Extractor[BaseModel], input_: _Input) -> None:
+    """Raise `SettingsError` for a rate of tokens below what one call takes."""
+    if order.tokens is None:
+        return
+    for article in islice(input_.read(), 1):
+        needed = max((total_tokens(usage) for usage in extractor.estimate(article)), default=0)
+        if needed > order.tokens:
+            raise SettingsError(
+                f"--tpm {order.tokens:g}: one call takes about {needed:,} tokens; give at least "
+                f"so many, or show less a call with --window"
+            )
 
 
 async def _stream(
@@ -193,7 +212,8 @@ async def _stream(
     """Write result lines in input order, as they come; nothing is kept."""
     stop = asyncio.Event()
     code = DONE
-    with _writer(order.output) as write, draining(stop, report.say) as signals:
+    drained = draining(stop, report.say, extractor.drain)
+    with _writer(order.output) as write, drained as signals:
         work = run_batch(
             extractor,
             input_.read(),
@@ -206,8 +226,8 @@ async def _stream(
             async with aclosing(work):
                 async for extraction in work:
                     is_struck = any(map(is_stopping, extraction.errors))
-                    if is_struck and code == RESUMABLE:
-                        continue  # the first one says why
+                    if is_struck and (code == RESUMABLE or signals):
+                        continue  # the first one says why, or the user knows
                     write(extraction.to_json())
                     report.add(extraction)
                     if is_struck:

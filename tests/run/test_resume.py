@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -240,6 +241,59 @@ def test_one_reply_without_a_count_leaves_the_others_counted(
     assert "tokens     30 in, 15 out\n" in capsys.readouterr().err
     assert main(["status", "out.jsonl"]) == 0
     assert "tokens     30 in, 15 out; 1 attempt said nothing of theirs" in capsys.readouterr().out
+
+
+def test_an_article_that_is_done_and_gone_is_told_and_kept(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    (folder / "in" / "b.txt").unlink()
+    capsys.readouterr()
+    assert extract(server) == 0
+    told = "1 article done before and no longer in the input: b; what was found stays in out.jsonl"
+    assert told in capsys.readouterr().err
+    assert [line["article"]["id"] for line in lines(folder)] == NAMES
+
+
+@pytest.mark.parametrize("option", ["failed", "partial"])
+@pytest.mark.usefixtures("folder")
+def test_a_retry_of_nothing_says_so(
+    server: Server, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    capsys.readouterr()
+    assert main(["retry", "out.jsonl", f"--{option}"]) == 0
+    said = f"llmextract: out.jsonl: nothing to do again: no article is {option}\n"
+    assert capsys.readouterr().err == said
+
+
+def test_a_schema_of_ones_own_is_found_from_another_folder(
+    folder: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = "from pydantic import BaseModel\nclass Town(BaseModel):\n    name: str\n"
+    (folder / "towns_of_the_run.py").write_text(source, encoding="utf-8")
+    server.completes('{"records": [{"sentences": [1], "name": "Dorva"}]}')
+    assert extract(server, "--schema", "towns_of_the_run:Town") == 0
+    (folder / "elsewhere").mkdir()
+    monkeypatch.chdir(folder / "elsewhere")
+    monkeypatch.delitem(sys.modules, "towns_of_the_run")
+    monkeypatch.setattr("sys.path", [p for p in sys.path if p != str(folder)])
+    assert main(["check", "--from", "../out.jsonl"]) == 0
+    monkeypatch.delitem(sys.modules, "towns_of_the_run")
+    monkeypatch.setattr("sys.path", [p for p in sys.path if p != str(folder)])
+    assert main(["retry", "../out.jsonl"]) == 0
+
+
+def test_the_ledger_for_its_output_is_told(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    assert main(["status", "out.jsonl.ledger"]) == 1
+    assert "a ledger; name the output it belongs to: out.jsonl\n" in capsys.readouterr().err
+    assert not list(folder.glob("*.ledger.ledger"))
 
 
 @pytest.mark.usefixtures("folder")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from llmextract.ask.request import Usage
-from llmextract.errors import Failure
+from llmextract.errors import Failure, LedgerError
 from llmextract.run.extraction import Attempt, RunStatus
 from llmextract.run.ledger.fault import damaged, explaining
 from llmextract.run.ledger.rows import (
@@ -191,6 +191,9 @@ class Reader:
 def read_ledger(output: Path) -> Generator[Reader]:
     """Open the ledger of an output to look into it; raises `LedgerError` where there is none."""
     path = ledger_path(output)
+    if output.suffix == ".ledger" and output.is_file() and not path.exists():
+        mine = output.with_suffix("")
+        raise LedgerError(f"{output}: a ledger; name the output it belongs to: {mine}")
     connection = open_store(path, only_read=True)
     try:
         yield Reader(path, connection)
