@@ -45,7 +45,11 @@ def read(body: bytes) -> Reply:
 
 def _counted(error: EndpointError, completion: Any, raw: str) -> EndpointError:
     """The failure with the tokens that its body says it took all the same."""
-    used = _usage(completion.get("usage")) if isinstance(completion, dict) else Usage()
+    match completion:
+        case {"usage": usage}:
+            used = _usage(usage)
+        case _:
+            return error
     if used != Usage():
         error.paid = (Reply(None, usage=used, raw=raw[:SHOWN]).as_paid(error.kind),)
     return error

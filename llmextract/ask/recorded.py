@@ -26,12 +26,7 @@ def _difference(cause: Any) -> str:
     recorded = {_model_of(request) for request in cause.cassette.requests} - {None}
     if asked is not None and recorded and asked not in recorded:
         return f"it asks {asked!r}, the recording is of {' and '.join(map(repr, sorted(recorded)))}"
-    return (
-        "the prompt, the schema, the settings or the article changed since the recording, or it "
-        "is of another model"
-        if not recorded
-        else "the prompt, the schema, the settings or the article changed since the recording"
-    )
+    return "the prompt, the schema, the settings or the article changed since the recording"
 
 
 def _model_of(request: Any) -> Any:

@@ -65,7 +65,7 @@ def _with_figures(as_json: Json, given: object) -> Json:
         case dict(), Mapping():
             whole = cast("Mapping[str, object]", given)
             return {name: _with_figures(part, whole.get(name)) for name, part in as_json.items()}
-        case list(), list() | tuple() if len(as_json) == len(given):
+        case list(), list() | tuple():
             items = cast("Sequence[object]", given)
             return [_with_figures(*pair) for pair in zip(as_json, items, strict=True)]
         case _:

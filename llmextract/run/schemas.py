@@ -45,11 +45,12 @@ def load_models(name: str, folder: Path | None = None) -> Models:
         known = ", ".join(_models_in(vars(defined), module))
         raise SchemaError(f"{name}: {module} has no {attribute}; it has {known or 'no model'}")
     found: object = getattr(defined, attribute)
+    kind = type(found).__name__
     models = cast("tuple[object, ...]", found if isinstance(found, tuple) and found else (found,))
     if any(not isinstance(model, type) for model in models):
         raise SchemaError(
             f"{name}: {attribute} is no Pydantic model class (a subclass of BaseModel), nor a "
-            f"tuple of such, but {type(found).__name__}"
+            f"tuple of such, but {kind}"
         )
     return tuple(derive(model).model for model in models)
 

@@ -353,7 +353,8 @@ def test_a_decimal_goes_back_in_wherever_it_stands_in_a_record() -> None:
     given = {"sentences": [1], "sum": "$1.2 billion", "parts": [{"sum": "3.5 percent"}]}
     (judgement,) = check(article, [given], schema=Sale)
     assert judgement.value == Sale(sum=Decimal(1200000000), parts=[Part(sum=Decimal("3.5"))])
-    (again,) = check(article, [{"sentences": [1], **dict(judgement.value)}], schema=Sale)
+    whole = {"sentences": [1], "sum": Decimal(1200000000), "parts": [Part(sum=Decimal("3.5"))]}
+    (again,) = check(article, [whole], schema=Sale)
     assert again.value == judgement.value
 
 
