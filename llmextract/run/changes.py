@@ -77,14 +77,9 @@ def changes(ledger: Reader, now: RunKey, order: Order | None) -> list[Change]:
         mine = [change for change, of in named.items() if of == part]
         if mine:
             told += mine
-        elif differing_apart := _unexplained(part, differing):
-            told.append(Change(differing_apart, before[part], after[part]))
+        elif not set(_FOLLOWS.get(part, ())).intersection(differing):
+            told.append(Change(part, before[part], after[part]))
     return told
-
-
-def _unexplained(part: str, differing: list[str]) -> str:
-    """The name of a part whose digest is all that is known of it; "" where another explains it."""
-    return "" if any(other in differing for other in _FOLLOWS.get(part, ())) else part
 
 
 def _named(begun: Order | None, order: Order | None) -> Iterator[tuple[Change, str]]:
