@@ -77,8 +77,11 @@ def _let_stdout_go() -> None:
         sys.stdout.close()
 
 
-def _schemas(name: str) -> tuple[type[BaseModel], ...]:
-    """The models that a schema name stands for; raises `SchemaError`."""
+def _schemas(name: str, folder: Path | None = None) -> tuple[type[BaseModel], ...]:
+    """The models that a schema name stands for; raises `SchemaError`.
+
+    A module of one's own is looked for in `folder` first.
+    """
     from llmextract.run.schemas import load_models
     from llmextract.schemas import Actor, Claim, Event, News
 
@@ -88,7 +91,7 @@ def _schemas(name: str) -> tuple[type[BaseModel], ...]:
         "event": (Event,),
         "claim": (Claim,),
     }
-    return built_in.get(name) or load_models(name)
+    return built_in.get(name) or load_models(name, folder)
 
 
 def _extract(arguments: argparse.Namespace) -> int:
@@ -152,7 +155,7 @@ def _retry(arguments: argparse.Namespace) -> int:
             "prices": arguments.prices and Path(arguments.prices),
         },
     )
-    return extract(order, _schemas(order.schema))
+    return extract(order, _schemas(order.schema, order.folder))
 
 
 def _merge(arguments: argparse.Namespace) -> int:
@@ -217,8 +220,8 @@ def _eval(arguments: argparse.Namespace) -> int:
         bootstrap=Bootstrap(arguments.resamples, arguments.seed),
     )
     reading, errors = evaluate(order, _schemas)
-    for error in errors:
-        say(error)
+    for told in (*errors, *(reading.doubts if reading is not None else ())):
+        say(told)
     if reading is not None and arguments.json:
         print(json.dumps(as_json(reading), indent=2))
     elif reading is not None:

@@ -16,6 +16,7 @@ import errno
 import re
 import sys
 from enum import StrEnum
+from typing import NamedTuple
 
 # How a command ends: all done; some articles or lines failed; used wrongly; stopped, but it goes on
 # when it is called again; interrupted.
@@ -88,10 +89,25 @@ class InputError(LlmextractError):
     """A file or a line holds no article or no record; the message names it and the remedy."""
 
 
+class Paid(NamedTuple):
+    """A reply that was paid for, and how it was no answer (None where it was one).
+
+    Tokens are None where nobody counted them; `sent` is false for what another call had brought.
+    """
+
+    kind: Failure | None
+    reply: str | None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    cached_tokens: int | None = None
+    sent: bool = True
+
+
 class EndpointError(LlmextractError):
     """The endpoint gave no usable answer, after `attempts` calls.
 
-    `reply` is what it did answer, for diagnosis; `retry_after` the seconds it asked to wait.
+    `reply` is what it did answer, for diagnosis; `retry_after` the seconds it asked to wait; `paid`
+    all replies that came and were no answer, the oldest first.
     """
 
     def __init__(
@@ -102,6 +118,7 @@ class EndpointError(LlmextractError):
         self.attempts = attempts
         self.reply = reply
         self.retry_after: float | None = None
+        self.paid: tuple[Paid, ...] = ()
 
 
 class MisdirectedError(EndpointError):

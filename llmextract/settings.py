@@ -11,6 +11,7 @@ from llmextract.errors import SettingsError
 
 LOCAL = "local"
 DEFAULT_REMOTE = "gpt-4.1-mini"
+_CALL = "/chat/completions"
 
 _ENVIRONMENT = {
     "api_key": "OPENAI_API_KEY",
@@ -86,6 +87,10 @@ class Settings(BaseModel):
             raise SettingsError(
                 "base_url: no address; give the one that ends before /chat/completions, "
                 "such as http://127.0.0.1:8080/v1"
+            )
+        if settings.base_url is not None and _CALL in settings.base_url:
+            raise SettingsError(
+                f"base_url: leave {_CALL} and what follows out; it is added to every call"
             )
         if settings.enums and settings.grammar:
             raise SettingsError(

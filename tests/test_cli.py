@@ -63,7 +63,7 @@ def test_extract_writes_result_lines_and_a_closing_table(
     out, err = capsys.readouterr()
     assert out == ""
     for said in (
-        "a event: trigger=seized",
+        "a event: trigger: seized",
         "records",
         "1 (event 1)",
         "2 (not_found 1, required 1)",
@@ -132,8 +132,27 @@ def test_without_any_article_no_model_is_opened(
             ["--schema", ".mine:Model"], ".mine:Model: no schema of this name", id="relative-module"
         ),
         pytest.param(["--schema", "nowhere:Model"], "cannot import nowhere", id="unknown-module"),
-        pytest.param(["--schema", "json:Model"], "json has no Model", id="unknown-model"),
-        pytest.param(["--schema", "json:loads"], "json:loads: no Pydantic model", id="no-model"),
+        pytest.param(["--schema", "json:Model"], "json has no Model; it has", id="unknown-model"),
+        pytest.param(
+            ["--schema", "my/models.py:Town"],
+            "without .py: --schema models:Town, run from the folder my",
+            id="file",
+        ),
+        pytest.param(
+            ["--base-url", "http://127.0.0.1:9/v1/chat/completions", "--model", "m"],
+            "base_url: leave /chat/completions and what follows out",
+            id="url-of-the-call",
+        ),
+        pytest.param(
+            ["--base-url", "http://127.0.0.1:9/v1", "--model", "m", "--tpm", "100"],
+            "--tpm 100: one call takes about ",
+            id="rate-below-a-call",
+        ),
+        pytest.param(
+            ["--schema", "json:loads"],
+            "json:loads: loads is no Pydantic model class",
+            id="no-model",
+        ),
         pytest.param(
             ["--base-url", "http://127.0.0.1:9/v1"], "without a model", id="url-without-model"
         ),
@@ -291,8 +310,16 @@ def test_a_folder_that_takes_no_recording_is_told_before_any_call(
 def test_replay_without_a_cassette_names_it(
     folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (folder / "tapes").mkdir()
     assert extract(server, "in", "--replay", str(folder / "tapes")) == 1
     assert "a.yaml: no such cassette" in capsys.readouterr().err
+
+
+def test_a_replay_without_its_folder_is_told_once(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert extract(server, "in", "--replay", str(folder / "tapes")) == 2
+    assert capsys.readouterr().err.count("tapes: no such folder") == 1
 
 
 @pytest.mark.parametrize(

@@ -221,6 +221,33 @@ def test_a_bad_line_is_named_and_the_others_are_measured(
     assert json.loads(out)["records"]["exact"]["hits"] == 1
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"places": ["Atlantis"]}, "gold.jsonl:2: places[0]: the article 'a' does not say 'Atl"),
+        ({"trigger": None}, "gold.jsonl:2: nothing is stated for trigger, by which records are"),
+        ({}, "gold.jsonl:2: the same record as gold.jsonl:1; it counts twice"),
+    ],
+)
+def test_gold_that_measures_nothing_right_is_told_and_measured(
+    folder: Path, capsys: pytest.CaptureFixture[str], change: dict[str, Any], said: str
+) -> None:
+    write(folder / "gold.jsonl", gold_line(), gold_line(record=gold_event(**change)))
+    write(folder / "out.jsonl", result_line(result_event("fled", 53, 2)))
+    code, out, err = evaluate(capsys, "--json")
+    assert code == 0
+    assert err.startswith(f"llmextract: {said}")
+    assert json.loads(out)["records"]["exact"]["hits"] == 1
+
+
+def test_a_date_given_as_a_value_is_no_strange_word(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "gold.jsonl", gold_line(record=gold_event(time="2024-12-06")))
+    write(folder / "out.jsonl", result_line())
+    assert "does not say" not in evaluate(capsys)[2]
+
+
 def test_results_of_another_text_are_refused(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

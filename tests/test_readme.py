@@ -4,13 +4,16 @@ import json
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import llmextract as lx
 from llmextract.ask.wire import Json
 from llmextract.testing import ScriptedModel
+
+if TYPE_CHECKING:
+    from tests.conftest import Server
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -32,6 +35,15 @@ def test_the_library_example_runs_on_the_recorded_replies(
         names = run(PYTHON[0])
     assert names["extraction"].status == "ok"
     assert len(capsys.readouterr().out.splitlines()) > 10
+
+
+def test_the_library_example_says_why_nothing_came(
+    server: "Server", monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    server.says(401, b'{"error": {"message": "no such key"}}')
+    run(PYTHON[0].replace('model="local"', f'model="m", base_url="{server.url}"'))
+    assert capsys.readouterr().out.startswith("failed HTTP 401: no such key; set OPENAI_API_KEY")
 
 
 def test_the_users_own_model_works_as_typed() -> None:
@@ -72,7 +84,7 @@ def test_the_users_own_model_works_as_typed() -> None:
 
 
 def test_markers_refuse_what_the_readme_says(capsys: pytest.CaptureFixture[str]) -> None:
-    run(PYTHON[1] + PYTHON[2])
+    run(PYTHON[2])
     printed = capsys.readouterr().out
     assert printed.startswith("True\nFalse ")
     assert "".join(f"    {line}\n" for line in printed.splitlines()) in README

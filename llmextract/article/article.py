@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from llmextract.article.sentences import Sentence
     from llmextract.article.skim import Skim
 
+# Files that hold an article a line.
+LINES = frozenset({".jsonl", ".ndjson"})
 _ONE_LINE = dict.fromkeys(map(ord, "\n\r\t"), " ")
 
 
@@ -60,13 +62,18 @@ class Article:
         """Read a UTF-8 text file; its id is the file name without folder and extension.
 
         Bytes are decoded and nothing else: line ends and a byte-order mark stay in the text.
-        Raises `InputError` for a file that is missing, empty or no UTF-8 text.
+        Raises `InputError` for a file that is missing, empty, no UTF-8 text or JSON Lines.
         """
         path = Path(path)
         try:
             data = path.read_bytes()
         except OSError as error:
             raise InputError(f"{path}: {reason_of(error)}; check the path") from error
+        if path.suffix.lower() in LINES:
+            raise InputError(
+                f"{path}: JSON Lines, which hold an article a line, are no text of one; save that "
+                f"text into a .txt file (in the library: Article(text, id=...) of its line)"
+            )
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:

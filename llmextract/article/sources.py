@@ -4,15 +4,14 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from llmextract.article.article import Article, refuse_unreadable
+from llmextract.article.article import LINES, Article, refuse_unreadable
 from llmextract.errors import InputError, SettingsError, reason_of
 
-_LINES = frozenset({".jsonl", ".ndjson"})
-_IN_FOLDERS = frozenset({".txt", ".md"}) | _LINES
+_IN_FOLDERS = frozenset({".txt", ".md"}) | LINES
 # Read as an article each would be a page of furniture, and give nothing without a word.
 _NO_TEXT: Final = {
     ".json": "write one object a line into a .jsonl file",
@@ -24,6 +23,11 @@ _NO_TEXT: Final = {
     ".pdf": "save its text into a .txt file",
     ".docx": "save its text into a .txt file",
 }
+
+# How a line begins that `extract` has written; a folder may hold results beside its articles.
+_RESULT: Final = (b'{"article":', b'"fingerprint":')
+# What a shell puts file names in the place of.
+_PATTERN: Final = frozenset("*?[")
 
 _Parsed = dict[str, object] | list[object] | str | float | None
 
@@ -108,11 +112,17 @@ def _read(path: Path, without: Path | None) -> Iterator[Sourced]:
             )
         for each in inside:
             yield from _read(each, without)
+    elif not _PATTERN.isdisjoint(str(path)) and not path.exists():
+        said = (
+            f"{path}: no such file; patterns are for the shell, which has found nothing or was "
+            f"kept from it by quotes: name the files, or their folder"
+        )
+        yield Sourced(str(path), error=InputError(said))
     elif not path.is_file() and (path.exists() or str(path) == "-"):
         # What comes through a pipe is gone once it was read, and a run reads more than once.
         said = f"{path}: no regular file; write the articles to a file first"
         yield Sourced(str(path), error=InputError(said))
-    elif path.suffix.lower() in _LINES:
+    elif path.suffix.lower() in LINES:
         yield from _read_lines(path)
     elif path.suffix.lower() in _NO_TEXT and path.exists():
         said = f"{path}: no plain text and no JSON Lines; {_NO_TEXT[path.suffix.lower()]}"
@@ -136,6 +146,10 @@ def _read_lines(path: Path) -> Iterator[Sourced]:
             line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
             if not line.strip():
                 continue
+            if empty and line.startswith(_RESULT[0]) and _RESULT[1] in line:
+                said = "results of llmextract, not articles; keep them out of the folder of these"
+                yield Sourced(str(path), error=InputError(f"{path}: {said}"))
+                return
             empty = False
             origin = f"{path}:{number}"
             try:
@@ -157,19 +171,24 @@ def _parse_line(line: bytes, origin: str, default_id: str) -> Article:
         raise InputError(f"{origin}: no JSON ({error}); give one object a line") from error
     if not isinstance(row, dict):
         raise InputError(f"{origin}: a {type(row).__name__}, not an object with a text")
-    return article_of({"id": default_id, **row}, origin)
+    return article_of(row, origin, default_id=default_id)
 
 
-def article_of(row: Mapping[str, object], origin: str, *, published: date | None = None) -> Article:
+def article_of(
+    row: Mapping[str, object],
+    origin: str,
+    *,
+    published: date | None = None,
+    default_id: str | None = None,
+) -> Article:
     """The article of a row (`text`, `id`, and if given `published`, `title`, `url`).
 
-    `published` is for a row that states no date. Raises `InputError` naming `origin`.
+    `published` is for a row that states no date, `default_id` for one without an id (or null).
+    Raises `InputError` naming `origin`.
     """
-    text, identity = row.get("text"), row.get("id")
+    text = row.get("text")
     if not isinstance(text, str):
         raise InputError(f"{origin}: the field 'text' is missing or no string")
-    if not isinstance(identity, str) or not identity:
-        raise InputError(f"{origin}: the field 'id' is no string or empty")
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -178,22 +197,39 @@ def article_of(row: Mapping[str, object], origin: str, *, published: date | None
         ) from error
     return Article(
         text=refuse_unreadable(text, origin),
-        id=identity,
+        id=_identity(default_id if row.get("id") is None else row["id"], origin),
         published=_published(row.get("published"), origin) or published,
         title=_optional(row.get("title"), "title", origin),
         url=_optional(row.get("url"), "url", origin),
     )
 
 
+def _identity(value: object, origin: str) -> str:
+    """An id as text; a whole number is one in decimal."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str) and value:
+        return value
+    said = "empty" if value == "" else "no string and no whole number"
+    raise InputError(
+        f"{origin}: the field 'id' is {said}; give one that is unique, or leave it out"
+    )
+
+
 def _published(value: object, origin: str) -> date | None:
+    """A day, also out of a moment; what only begins like one is none."""
     if value is None:
         return None
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError as error:
-        raise InputError(
-            f"{origin}: the field 'published' is no ISO date such as 2024-12-04"
-        ) from error
+    if value == "":
+        raise InputError(f"{origin}: the field 'published' is empty; leave it out if it is unknown")
+    if not isinstance(value, int | float):
+        for read in (date.fromisoformat, datetime.fromisoformat):
+            try:
+                day = read(str(value))
+            except ValueError:
+                continue
+            return day.date() if isinstance(day, datetime) else day
+    raise InputError(f"{origin}: the field 'published' is no ISO date such as 2024-12-04")
 
 
 def _optional(value: object, name: str, origin: str) -> str | None:

@@ -25,11 +25,11 @@ def read(body: bytes) -> Reply:
         raise EndpointError(message, kind=Failure.BAD_RESPONSE, reply=raw[:SHOWN]) from error
     match completion:
         case {"choices": [{"message": {}, "finish_reason": "error", **rest}, *_]}:
-            raise of_answer(rest.get("error"), raw)
+            raise _counted(of_answer(rest.get("error"), raw), completion, raw)
         case {"choices": [{"message": {}}, *_]}:
             return _reply(completion["choices"][0], completion.get("usage"), raw)
         case {"error": error} if error:
-            raise of_answer(error, raw)
+            raise _counted(of_answer(error, raw), completion, raw)
         case {"choices": [_, *_]}:
             said = "the choice has no message"
         case {"choices": _}:
@@ -39,7 +39,20 @@ def read(body: bytes) -> Reply:
                 "the endpoint answered with something that is no chat completion; "
                 "check the base URL"
             )
-    raise EndpointError(said, kind=Failure.BAD_RESPONSE, reply=raw[:SHOWN])
+    failure = EndpointError(said, kind=Failure.BAD_RESPONSE, reply=raw[:SHOWN])
+    raise _counted(failure, completion, raw)
+
+
+def _counted(error: EndpointError, completion: Any, raw: str) -> EndpointError:
+    """The failure with the tokens that its body says it took all the same."""
+    match completion:
+        case {"usage": usage}:
+            used = _usage(usage)
+        case _:
+            return error
+    if used != Usage():
+        error.paid = (Reply(None, usage=used, raw=raw[:SHOWN]).as_paid(error.kind),)
+    return error
 
 
 def _reply(choice: Any, usage: Any, raw: str) -> Reply:

@@ -4,14 +4,14 @@ The decisions are a generator that yields requests and receives replies; sending
 the synchronous and the asynchronous way share them.
 """
 
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from llmextract.ask.reply import CUT, Parsed
 from llmextract.ask.request import Message, Reply, Request
 from llmextract.ask.wire import Json
-from llmextract.errors import EndpointError, Failure
+from llmextract.errors import EndpointError, Failure, Paid
 
 Step = TypeVar("Step")
 Brought = TypeVar("Brought")
@@ -56,12 +56,16 @@ class _Reading:
     def is_whole(self) -> bool:
         return self.parsed.problem is None and not self.is_cut and not self.parsed.looped
 
-    def answer(self, replies: tuple[Reply, ...]) -> Answer:
-        """The answer this reading is, with itself as the last of the replies."""
+    def answer(self, replies: tuple[Reply, ...], *, also: tuple[Paid, ...] = ()) -> Answer:
+        """The answer this reading is, with itself as the last of the replies.
+
+        `also` was paid for it, and brought no reply.
+        """
         others = tuple(reply for reply in replies if reply is not self.reply)
+        kept = replace(self.reply, paid=(*self.reply.paid, *also)) if also else self.reply
         return Answer(
             self.parsed.records,
-            (*others, self.reply),
+            (*others, kept),
             truncated=self.is_cut,
             looped=self.parsed.looped,
         )
@@ -78,20 +82,21 @@ def converse(request: Request) -> Conversation:
     while True:
         try:
             reply = yield asked
-        except EndpointError:
+        except EndpointError as error:
             if best is None:
+                _put_after(error, replies)
                 raise
-            return best.answer(tuple(replies))
+            return best.answer(tuple(replies), also=error.paid)
         replies.append(reply)
         if best is None:
-            _refuse_refusals(reply, len(replies))
+            _refuse_refusals(replies)
         reading = _Reading(reply)
         if reading.is_whole:
             return reading.answer(tuple(replies))
         best = _better(best, reading)
         if _is_final(reading, request) or len(replies) > MOST_REASKS:
             if best is None:
-                raise _no_answer(reading, attempts=len(replies))
+                raise _no_answer(replies)
             return best.answer(tuple(replies))
         asked = _more_room(request) if reading.is_cut else _again(request, reading)
 
@@ -115,29 +120,54 @@ def _is_final(reading: _Reading, request: Request) -> bool:
     return reading.parsed.looped or limited
 
 
-def _refuse_refusals(reply: Reply, attempts: int) -> None:
+def _refuse_refusals(replies: Sequence[Reply]) -> None:
     """A refusal is an answer, and asking again is paid waste."""
+    reply = replies[-1]
     withheld = reply.finish_reason == "content_filter"
     if reply.refusal or withheld:
         said = reply.refusal or reply.text or "the endpoint's content filter withheld the reply"
         message = f"the model refused: {said[:_SHOWN]}"
-        raise EndpointError(message, kind=Failure.REFUSED, attempts=attempts, reply=reply.raw)
+        raise _unusable(message, Failure.REFUSED, replies)
 
 
-def _no_answer(reading: _Reading, *, attempts: int) -> EndpointError:
-    problem = reading.parsed.problem
-    if reading.parsed.looped:
-        kind, said = Failure.LOOPED, "the model said the same over and over"
-    elif reading.is_cut:
-        kind, said = Failure.TRUNCATED, "the reply was cut before its first record ended"
-    elif not (reading.reply.text or "").strip():
-        kind, said = Failure.EMPTY, "the model's reply is empty"
-    else:
-        kind = Failure.BAD_RESPONSE
-        said = f"the model did not answer with the JSON asked for ({problem})"
+def _no_answer(replies: Sequence[Reply]) -> EndpointError:
+    kind, said = _fault(_Reading(replies[-1]))
     follows = kind is Failure.BAD_RESPONSE
     hint = "try a model that follows JSON Schema" if follows else "try a smaller window"
-    return EndpointError(f"{said}; {hint}", kind=kind, attempts=attempts, reply=reading.reply.raw)
+    return _unusable(f"{said}; {hint}", kind, replies)
+
+
+def _unusable(message: str, kind: Failure, replies: Sequence[Reply]) -> EndpointError:
+    """The failure that the last of the replies is."""
+    *before, reply = replies
+    failure = EndpointError(message, kind=kind, reply=reply.raw)
+    failure.paid = (*reply.paid, reply.as_paid(kind))
+    _put_after(failure, before)
+    return failure
+
+
+def _fault(reading: _Reading) -> tuple[Failure, str]:
+    """How a reply is no answer, and that in words."""
+    if reading.parsed.looped:
+        return Failure.LOOPED, "the model said the same over and over"
+    if reading.is_cut:
+        return Failure.TRUNCATED, "the reply was cut before its first record ended"
+    if not (reading.reply.text or "").strip():
+        return Failure.EMPTY, "the model's reply is empty"
+    said = f"the model did not answer with the JSON asked for ({reading.parsed.problem})"
+    return Failure.BAD_RESPONSE, said
+
+
+def _put_after(error: EndpointError, replies: Sequence[Reply]) -> None:
+    """Tell with a failure of the replies before it, which were paid and were no answer either."""
+    if error.attempts:  # else nothing was sent after them
+        error.attempts += len(replies)
+    before = [
+        paid
+        for reply in replies
+        for paid in (*reply.paid, reply.as_paid(_fault(_Reading(reply))[0]))
+    ]
+    error.paid = (*before, *error.paid)
 
 
 def _more_room(request: Request) -> Request:

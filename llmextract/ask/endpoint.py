@@ -23,9 +23,10 @@ from llmextract.ask.completion import read
 from llmextract.ask.connections import TooLargeError
 from llmextract.ask.failures import codes_of, of_status, said_in
 from llmextract.ask.guard import BlockingGuarded, Direct, Guarded, in_thread
+from llmextract.ask.recorded import of_cassette
 from llmextract.ask.request import Reply, Request
 from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, trying
-from llmextract.errors import EndpointError, Failure
+from llmextract.errors import EndpointError, Failure, Paid, SettingsError
 from llmextract.settings import Settings
 
 Client = openai.OpenAI | openai.AsyncOpenAI
@@ -81,31 +82,35 @@ class Endpoint:
     def send(self, request: Request) -> Reply:
         """Answer one request, trying again on faults that pass; raises `EndpointError`."""
         if isinstance(self._given, openai.AsyncOpenAI):
-            raise EndpointError(
-                "the client is asynchronous: await aextract, or give an openai.OpenAI client",
-                kind=Failure.BAD_REQUEST,
+            raise SettingsError(
+                "client: it is asynchronous; await aextract, or give an openai.OpenAI client"
             )
         return run_blocking(self.asend(request))
 
     async def asend(self, request: Request) -> Reply:
         """Answer one request without blocking the event loop; raises `EndpointError`."""
         calls = 0
+        paid: list[Paid] = []
 
         async def once() -> Reply:
             nonlocal calls
             while (seconds := self._pace.enter(request)) > 0:
                 await self._sleep(seconds)
             calls += 1
-            return await self._call(request)
+            try:
+                return await self._call(request)
+            except EndpointError as error:
+                paid.extend(error.paid)
+                raise
 
         try:
             reply = await trying(once, self._settings.tries, sleep=self._sleep)
         except EndpointError as error:
-            error.attempts = calls
+            error.attempts, error.paid = calls, tuple(paid)
             if error.kind is Failure.TRANSIENT and (error.retry_after or 0) > PATIENCE:
                 error.kind = Failure.DEFERRED
             raise
-        return replace(reply, attempts=calls)
+        return replace(reply, attempts=calls, paid=tuple(paid))
 
     async def _call(self, request: Request) -> Reply:
         """One call, from leave to return; whatever ends it, the pace is told."""
@@ -257,7 +262,7 @@ def _of_connection(error: openai.APIConnectionError, settings: Settings) -> Endp
             message = f"the connection broke ({type(cause).__name__}); try again later"
             return EndpointError(message, kind=Failure.TRANSIENT)
         case _:
-            return _of_cassette(cause) or _unreachable(error, settings)
+            return of_cassette(cause) or _unreachable(error, settings)
 
 
 def _unreachable(error: Exception, settings: Settings) -> EndpointError:
@@ -265,20 +270,6 @@ def _unreachable(error: Exception, settings: Settings) -> EndpointError:
     said = error.__cause__ or error
     message = f"{where} cannot be reached ({said}); check the base URL and that the server runs"
     return EndpointError(message, kind=Failure.UNREACHABLE)
-
-
-def _of_cassette(cause: BaseException | None) -> EndpointError | None:
-    # Loading vcrpy takes longer than a call; only a failure that may be its own is worth it.
-    import vcr.errors  # pyright: ignore[reportMissingTypeStubs]
-
-    if not isinstance(cause, vcr.errors.CannotOverwriteExistingCassetteException):
-        return None
-    message = (
-        "no recorded call matches this one: the prompt, the schema, the settings or the "
-        "article changed since the recording; record again with `make record`, "
-        "`extract --record DIR` or `lx.cassette(path, record=True)`"
-    )
-    return EndpointError(message, kind=Failure.CASSETTE)
 
 
 def _of_status(error: openai.APIStatusError, secrets: Sequence[str]) -> EndpointError:

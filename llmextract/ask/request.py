@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from llmextract.ask.reply import Parsed, parse
 from llmextract.ask.wire import JsonObject
+from llmextract.errors import Failure, Paid
 
 
 class Message(NamedTuple):
@@ -43,7 +44,10 @@ class Request:
 
 @dataclass(frozen=True)
 class Reply:
-    """One reply, told apart before it is parsed; `raw` is the whole response body."""
+    """One reply, told apart before it is parsed; `raw` is the whole response body.
+
+    `paid` are the replies to the same request that came before it and were none.
+    """
 
     text: str | None
     finish_reason: str | None = "stop"
@@ -51,6 +55,13 @@ class Reply:
     usage: Usage = Usage()
     raw: str = ""
     attempts: int = 1
+    paid: tuple[Paid, ...] = ()
+
+    def as_paid(self, kind: Failure | None) -> Paid:
+        """What it cost, and how it was no answer, if it was none."""
+        used = self.usage
+        counts = (used.prompt_tokens, used.completion_tokens, used.cached_tokens)
+        return Paid(kind, self.raw, *counts, sent=self.attempts > 0)
 
     @cached_property
     def parsed(self) -> Parsed:

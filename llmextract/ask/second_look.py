@@ -74,7 +74,9 @@ def look(request: Request) -> Generator[Request, Reply, Look]:
     if said is None:
         message = "the second look was answered with neither yes nor no"
         kind = Failure.REFUSED if reply.refusal else Failure.BAD_RESPONSE
-        raise EndpointError(message, kind=kind, reply=reply.raw)
+        failure = EndpointError(message, kind=kind, reply=reply.raw)
+        failure.paid = (*reply.paid, reply.as_paid(kind))
+        raise failure
     return Look(said, reply)
 
 

@@ -10,6 +10,7 @@ from llmextract.ask.shape import Group
 from llmextract.errors import InputError, SchemaError, SettingsError
 from llmextract.evaluate.alignment import MatchRule
 from llmextract.evaluate.counts import Bootstrap
+from llmextract.evaluate.doubts import doubts
 from llmextract.evaluate.fill import default_rule, paths_of
 from llmextract.evaluate.labelled import Labelled
 from llmextract.evaluate.reading import Reading
@@ -53,7 +54,8 @@ def evaluate(
     errors: Errors = []
     lines = read_results(order.results, errors)
     articles = articles_by_name(order.articles, lines, errors)
-    gold, groups = read_gold(order.gold, articles, _groups(order.schemas, models_of), errors)
+    read = read_gold(order.gold, articles, _groups(order.schemas, models_of), errors)
+    gold, groups = read.records, read.groups
     if not gold:
         errors.append(InputError(f"{order.gold}: no gold record to hold the results against"))
         return None, errors
@@ -84,6 +86,7 @@ def evaluate(
             rejected=tuple(rejected),
             unanswered=tuple(sorted(unanswered)),
             other_schemas=others,
+            doubts=tuple(doubts(read, rules)),
         ),
         errors,
     )

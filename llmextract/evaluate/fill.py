@@ -93,6 +93,27 @@ def from_gold(group: Group, article: Article, identity: str, record: Json) -> La
     return Labelled(identity, article.id, group.name, _frozen(fields), frozenset(cited))
 
 
+def strange_words(group: Group, article: Article, record: Json) -> list[tuple[str, str]]:
+    """The words of a gold record that its article does not say anywhere, with their paths."""
+    return [
+        (path, stated)
+        for leaf, stated, path, _ in _leaves(group, record)
+        if isinstance(stated, str)
+        and isinstance(leaf, Words | Number | Moment)
+        and article.locate(stated).start is None
+        and not (isinstance(leaf, Moment) and _is_date(stated))
+    ]
+
+
+def _is_date(text: str) -> bool:
+    """Whether a time is given as a value, not in words."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def words_at(value: Json, rule: MatchRule, path: str = "") -> Iterator[str]:
     """The strings that a record in any form gives for the key fields."""
     match value:

@@ -17,7 +17,8 @@ class Reading:
     """An evaluation, the fields of its schemas in order, and what the run let fall.
 
     `unanswered` are articles of gold without a result, or whose run failed: all of their records
-    are missed. `other_schemas` counts predicted records of schemas that are not judged.
+    are missed. `other_schemas` counts predicted records of schemas that are not judged. `doubts`
+    say which gold can match nothing or counts twice.
     """
 
     evaluation: Evaluation
@@ -25,6 +26,7 @@ class Reading:
     rejected: tuple[Rejected, ...] = ()
     unanswered: tuple[str, ...] = ()
     other_schemas: int = 0
+    doubts: tuple[str, ...] = ()
 
     @property
     def has_few_articles(self) -> bool:

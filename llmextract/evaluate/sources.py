@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from llmextract.ask.jsontext import read_rows
 from llmextract.ask.shape import Group
 from llmextract.ask.wire import Json, JsonObject
 from llmextract.errors import InputError, SchemaError, reason_of
-from llmextract.evaluate.fill import from_gold, from_result
+from llmextract.evaluate.fill import from_gold, from_result, strange_words
 from llmextract.evaluate.labelled import Labelled
 
 Errors = list[InputError]
@@ -45,6 +45,19 @@ class Rejected:
     rows: tuple[JsonObject, ...]
 
 
+@dataclass(frozen=True)
+class Gold:
+    """Gold records with the lines they stand in, and their schemas by name.
+
+    `strange` holds, for each record, the words that its article does not say, with their paths.
+    """
+
+    records: list[Labelled] = field(default_factory=list[Labelled])
+    origins: list[str] = field(default_factory=list[str])
+    strange: list[list[tuple[str, str]]] = field(default_factory=list[list[tuple[str, str]]])
+    groups: dict[str, Group] = field(default_factory=dict[str, Group])
+
+
 def read_results(path: Path, errors: Errors) -> dict[str, ResultLine]:
     """The result lines of a file by article id; a line that cannot be used is added to `errors`."""
     found: dict[str, ResultLine] = {}
@@ -65,14 +78,13 @@ def read_gold(
     articles: Mapping[str, Article],
     group_of: Callable[[str], Group | None],
     errors: Errors,
-) -> tuple[list[Labelled], dict[str, Group]]:
-    """The gold records of a file, located in their articles, and their schemas by name.
+) -> Gold:
+    """The gold records of a file, located in their articles.
 
     `group_of` gives None for a schema that is not asked for. A line that cannot be used is added to
     `errors`.
     """
-    records: list[Labelled] = []
-    groups: dict[str, Group] = {}
+    gold = Gold()
     for origin, row in _rows(path, errors):
         with _named(origin, errors):
             group = group_of(_string(row, "schema"))
@@ -83,9 +95,12 @@ def read_gold(
                 raise InputError(f"no article {name!r} in the folder; give an id or a file name")
             given = row.get("id")
             identity = origin if given is None else str(given)
-            records.append(from_gold(group, articles[name], identity, row.get("record")))
-            groups[group.name] = group
-    return records, groups
+            article, record = articles[name], row.get("record")
+            gold.records.append(from_gold(group, article, identity, record))
+            gold.origins.append(origin)
+            gold.strange.append(strange_words(group, article, record))
+            gold.groups[group.name] = group
+    return gold
 
 
 def articles_by_name(

@@ -1,6 +1,7 @@
 """The validator alone: records from anywhere against an article, without any model."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import cast
 
 from pydantic import BaseModel
@@ -12,6 +13,9 @@ from llmextract.ask.wire import Json
 from llmextract.errors import InputError, SchemaError
 from llmextract.judge.policy import Policy, policy_of
 from llmextract.judge.verdict import Judgement
+
+# No article tells of figures of more digits, and to write one out may take all memory.
+_MOST_DIGITS = 40
 
 
 def check(
@@ -45,6 +49,32 @@ def check(
 def _as_json(record: object) -> Json:
     """A record whose typed values (members of enums, dates, models) are what JSON has for them."""
     try:
-        return cast("Json", to_jsonable_python(record, serialize_unknown=True))
+        as_json = cast("Json", to_jsonable_python(record, serialize_unknown=True))
+        return _with_figures(as_json, record)
     except (PydanticSerializationError, ValueError, RecursionError):
         return cast("Json", record)
+
+
+def _with_figures(as_json: Json, given: object) -> Json:
+    """JSON with each `Decimal` as the number it is: Pydantic writes a string, as if of words."""
+    if isinstance(given, BaseModel):
+        given = given.model_dump(by_alias=True)
+    match as_json, given:
+        case str(), Decimal():
+            return as_json if (figure := _figure(given)) is None else figure
+        case dict(), Mapping():
+            whole = cast("Mapping[str, object]", given)
+            return {name: _with_figures(part, whole.get(name)) for name, part in as_json.items()}
+        case list(), list() | tuple():
+            items = cast("Sequence[object]", given)
+            return [_with_figures(*pair) for pair in zip(as_json, items, strict=True)]
+        case _:
+            return as_json
+
+
+def _figure(given: Decimal) -> float | None:
+    """The number that JSON has for a decimal; None where it has none that is the same."""
+    if not given.is_finite() or abs(given.adjusted()) > _MOST_DIGITS:
+        return None
+    figure = int(given) if given == given.to_integral_value() else float(given)
+    return figure if Decimal(str(figure)) == given else None

@@ -16,6 +16,10 @@ Value = object
 _SUPPORTED, _UNCHECKED = Status.SUPPORTED, Status.UNCHECKED
 _STANDING = _SUPPORTED, _UNCHECKED
 _BOILERPLATE = Region.BOILERPLATE
+_CITES_NOTHING = (
+    "the record cites nothing that counts: give it sentences (a list of numbers from 1) or quotes "
+    "(a list of words of the article)"
+)
 
 
 @dataclass(slots=True)
@@ -83,7 +87,11 @@ def judge_words(evidence: Evidence, wire: Json, path: str, *, anywhere: bool = F
     span = _evidence(article, span_of(article, everywhere), everywhere.others)
     if anywhere or span.region == Region.BOILERPLATE:
         return _located(span, wire, path)
-    detail = f"these words stand in sentence {span.sentence}, which is not cited"
+    detail = (
+        f"these words stand in sentence {span.sentence}, which is not cited"
+        if cited
+        else f"{_CITES_NOTHING}; these words stand in sentence {span.sentence}"
+    )
     return reject(path, Code.WRONG_SENTENCE, wire, detail, nearest=span.exact)
 
 
@@ -144,7 +152,7 @@ def judge_free_text(evidence: Evidence, wire: Json, path: str) -> Judged:
     if not isinstance(wire, str):
         return reject(path, Code.SCHEMA, wire, "text is expected")
     if not cited:
-        return reject(path, Code.NOT_FOUND, wire, "no sentence is cited for this text")
+        return reject(path, Code.NOT_FOUND, wire, _CITES_NOTHING)
     # A line ends within a sentence as well, "no\nclashes", and a headline without a full stop.
     text = "\n".join(one_line(article.text[start:end]) for start, end in cited)
     objection = judge_paraphrase(wire, text)

@@ -7,20 +7,19 @@ import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from llmextract.article.article import Article
 from llmextract.article.sources import Sourced, read_articles, refuse_twins
-from llmextract.ask.request import Usage
 from llmextract.errors import (
     DONE,
     FAILED,
     INTERRUPTED,
     RESUMABLE,
     SettingsError,
-    counted,
     reason_of,
     say,
 )
@@ -28,7 +27,7 @@ from llmextract.run.batch import is_stopping, run_batch
 from llmextract.run.export import written_whole
 from llmextract.run.extraction import RunStatus
 from llmextract.run.extractor import Extractor
-from llmextract.run.limits import Budget, Limits, Price
+from llmextract.run.limits import Budget, Limits, total_tokens
 from llmextract.run.models import LOCAL_SLOTS
 from llmextract.run.order import Order
 from llmextract.run.prices import read_prices
@@ -58,7 +57,7 @@ def extract(order: Order, schemas: Sequence[type[BaseModel]]) -> int:
     if not input_.places:
         return FAILED
     if order.dry_run:
-        return _dry_run(extractor, input_, limits.budget.price, order.prices)
+        return _dry_run(order, extractor, input_, limits.budget)
     with _few_collections():
         code = _run(order, extractor, input_, limits.budget)
     if input_.lost:
@@ -135,23 +134,13 @@ def _limits(order: Order) -> Limits:
 
 
 def _dry_run(
-    extractor: Extractor[BaseModel], input_: _Input, price: Price | None, prices: Path | None
+    order: Order, extractor: Extractor[BaseModel], input_: "_Input", budget: Budget
 ) -> int:
-    """Say what a run would ask for and cost, from the very requests it would send."""
-    calls = prompt = completion = 0
-    for article in input_.read():
-        for usage in extractor.estimate(article):
-            calls += 1
-            prompt += usage.prompt_tokens or 0
-            completion += usage.completion_tokens or 0
-    money = "" if price is None else f", about {price.cost(Usage(prompt, completion)):.2f} in money"
-    if price is None and prices is not None:
-        money = f" (no price of this model in {prices})"
-    articles, asked = counted(input_.articles, "article"), counted(calls, "call")
-    asked = f"{articles}, {asked} to {extractor.settings.model}"
-    if extractor.settings.repair != "off" or extractor.settings.verify:
-        asked += " (those of --repair and --verify come on top)"
-    say(f"{asked}, about {prompt:,} tokens in and {completion:,} out{money}; nothing was asked")
+    """Say what a run would ask for and cost."""
+    from llmextract.run.forecast import forecast
+
+    for line in forecast(extractor, input_.read(), order, budget):
+        say(line)
     return FAILED if input_.unread else DONE
 
 
@@ -160,6 +149,7 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
     total = input_.articles if calls is None else sum(map(calls, input_.read()))
     concurrency = order.concurrency or (LOCAL_SLOTS if extractor.settings.is_local else 32)
     refuse_too_many(concurrency)
+    _refuse_slow(order, extractor, input_)
     report = Report(total=total, show_records=order.watch, calls=calls, budget=budget)
     if order.output is None or order.tape is not None:
         with extractor, report:
@@ -168,21 +158,28 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
             code = asyncio.run(_stream(extractor, input_, order, concurrency, report))
         report.close()
         return code
+    from llmextract.run.changes import refuse_changed
     from llmextract.run.ledger import open_ledger
     from llmextract.run.resume import Kept, run_kept, run_key
     from llmextract.run.status import told_again
 
-    with open_ledger(order.output, run_key(extractor), fresh=order.fresh) as ledger:
+    # Other commands may run in another environment, which would name another model.
+    named, key = replace(order, model=extractor.settings.model), run_key(extractor)
+    if not order.fresh:
+        refuse_changed(order.output, key, named)
+    with open_ledger(order.output, key, fresh=order.fresh) as ledger:
         if ledger.set_aside is not None:
             say(f"the ledger that was there is now {ledger.set_aside}")
-        # Other commands may run in another environment, which would name another model.
-        named = replace(order, model=extractor.settings.model)
         ledger.remember("order", named.remembered())
         if order.shard is not None:
             ledger.remember("places", json.dumps(input_.place_of))
         if order.again:
-            again = ledger.reset(order.again)
-            say(told_again(again, ledger.read().summary(), input_.articles))
+            again, summary = ledger.reset(order.again), ledger.read().summary()
+            if not again and summary.done >= input_.articles:
+                kinds = " or ".join(order.again)
+                say(f"{order.output}: nothing to do again: no article is {kinds}")
+                return DONE
+            say(told_again(again, summary, input_.articles))
         budget.begin(ledger.read().spent())
         kept = Kept(ledger, order.output, input_.articles, concurrency, budget.price)
         with extractor, report:
@@ -190,6 +187,19 @@ def _run(order: Order, extractor: Extractor[BaseModel], input_: _Input, budget: 
             code = asyncio.run(run_kept(extractor, input_.read(), kept, report))
         report.close(cost=ledger.read().summary().cost)
     return code
+
+
+def _refuse_slow(order: Order, extractor: Extractor[BaseModel], input_: _Input) -> None:
+    """Raise `SettingsError` for a rate of tokens below what one call takes."""
+    if order.tokens is None:
+        return
+    for article in islice(input_.read(), 1):
+        needed = max((total_tokens(usage) for usage in extractor.estimate(article)), default=0)
+        if needed > order.tokens:
+            raise SettingsError(
+                f"--tpm {order.tokens:g}: one call takes about {needed:,} tokens; give at least "
+                f"so many, or show less a call with --window"
+            )
 
 
 async def _stream(
@@ -202,7 +212,8 @@ async def _stream(
     """Write result lines in input order, as they come; nothing is kept."""
     stop = asyncio.Event()
     code = DONE
-    with _writer(order.output) as write, draining(stop, report.say) as signals:
+    drained = draining(stop, report.say, extractor.drain)
+    with _writer(order.output) as write, drained as signals:
         work = run_batch(
             extractor,
             input_.read(),
@@ -215,8 +226,8 @@ async def _stream(
             async with aclosing(work):
                 async for extraction in work:
                     is_struck = any(map(is_stopping, extraction.errors))
-                    if is_struck and code == RESUMABLE:
-                        continue  # the first one says why
+                    if is_struck and (code == RESUMABLE or signals):
+                        continue  # the first one says why, or the user knows
                     write(extraction.to_json())
                     report.add(extraction)
                     if is_struck:

@@ -308,6 +308,11 @@ class Extractor(Generic[T]):
         if self._own is not None:
             self._own.renew()
 
+    def drain(self) -> None:
+        """Keep back the calls that wait for their rate."""
+        if isinstance(self._pace, Limits):
+            self._pace.drain()
+
     def calls(self, article: Article) -> int:
         """How many calls an article takes, re-asks aside."""
         return count_calls(self._plans, article, self.settings)

@@ -25,6 +25,8 @@ _BURST = 6.0
 _MOST_UNREACHED, _UNREACHED_SECONDS = 20, 30.0
 # Seconds after which a call looks again whether those in flight have left it room in the budget.
 _AGAIN = 0.1
+# Seconds after which a call that waits for its rate looks whether the run is being stopped.
+_LOOK = 1.0
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,7 @@ class Budget:
     reserved_tokens: int = 0
     reserved_money: float = 0.0
     in_flight: int = 0
+    sent: int = 0
 
     def __post_init__(self) -> None:
         if self.money is not None and self.price is None:
@@ -162,7 +165,7 @@ class Budget:
 
     def begin(self, usage: Usage) -> None:
         """Count what earlier runs of the same articles used: the budget is one for all of them."""
-        self.spent_tokens += _tokens(usage)
+        self.spent_tokens += total_tokens(usage)
         self.spent_money += self._cost(usage)
 
     @property
@@ -171,24 +174,36 @@ class Budget:
         money = "" if self.price is None else f", {self.spent_money:.4f} in money"
         return f"{self.spent_tokens:,} tokens{money}"
 
+    def falls_short(self, guess: Usage) -> str:
+        """By how much a guess of what is still to come goes beyond it, in words; "" if it fits."""
+        told: list[str] = []
+        spent, more = self.spent_tokens, total_tokens(guess)
+        if self.tokens is not None and spent + more > self.tokens:
+            told.append(f"{spent:,} of {self.tokens:,} tokens are spent, about {more:,} to come")
+        spent_money, cost = self.spent_money, self._cost(guess)
+        if self.money is not None and spent_money + cost > self.money:
+            told.append(f"{spent_money:.4f} of {self.money:g} is spent, about {cost:.4f} to come")
+        return "; ".join(told)
+
     def reserve(self, guess: Usage) -> None:
         """Set aside what a call that leaves may cost."""
         self.in_flight += 1
-        self.reserved_tokens += _tokens(guess)
+        self.sent += 1
+        self.reserved_tokens += total_tokens(guess)
         self.reserved_money += self._cost(guess)
 
     def settle(self, guess: Usage, usage: Usage | None) -> None:
         """Replace what was set aside by what was used; None is a call that brought no reply."""
         self.in_flight -= 1
-        self.reserved_tokens -= _tokens(guess)
+        self.reserved_tokens -= total_tokens(guess)
         self.reserved_money -= self._cost(guess)
         if usage is not None:
-            self.spent_tokens += _tokens(usage)
+            self.spent_tokens += total_tokens(usage)
             self.spent_money += self._cost(usage)
 
     def _fits(self, tokens: int, money: float, guess: Usage) -> bool:
         """Whether a call still fits beside so much."""
-        too_many = self.tokens is not None and tokens + _tokens(guess) > self.tokens
+        too_many = self.tokens is not None and tokens + total_tokens(guess) > self.tokens
         too_dear = self.money is not None and money + self._cost(guess) > self.money
         return not (too_many or too_dear)
 
@@ -196,7 +211,7 @@ class Budget:
         """What to do where a call no longer fits: by how much to raise the budget."""
         told: list[str] = []
         if self.tokens is not None:
-            spent, call = self.spent_tokens, _tokens(guess)
+            spent, call = self.spent_tokens, total_tokens(guess)
             told.append(
                 f"{spent:,} of {self.tokens:,} tokens are spent, this call may take {call:,}"
             )
@@ -239,14 +254,20 @@ class Limits:
         self.circuit = Circuit(clock=clock)
         self._cooldown = Cooldown(clock=clock)
         self._lock = threading.Lock()
+        self._draining = False
 
     def renew(self) -> None:
         """Close the circuit: what opened it may have been mended."""
         with self._lock:
             self.circuit = Circuit(clock=self._clock)
 
+    def drain(self) -> None:
+        """Keep back the calls that would have to wait: whoever runs this wants to stop."""
+        with self._lock:
+            self._draining = True
+
     def enter(self, request: Request, /) -> float:
-        """Seconds until this call may leave; at zero it has left, and `leave` must follow.
+        """Seconds until this call may leave, or asks again; at zero it has left: `leave` follows.
 
         Raises `EndpointError` where the circuit is open, the budget is spent or the endpoint's own
         waiting time is too long.
@@ -258,15 +279,18 @@ class Limits:
                 return _AGAIN
             delay = max(
                 self._cooldown.enter(request),
-                self._requests.delay(1) if self._requests else 0.0,
-                self._tokens.delay(_tokens(guess)) if self._tokens else 0.0,
+                min(_LOOK, self._requests.delay(1)) if self._requests else 0.0,
+                min(_LOOK, self._tokens.delay(total_tokens(guess))) if self._tokens else 0.0,
             )
+            if delay > 0 and self._draining:
+                said = "not asked, for the run was stopped while it waited"
+                raise MisdirectedError(said, kind=Failure.DEFERRED, attempts=0)
             if delay > 0:
                 return delay
             if self._requests:
                 self._requests.take(1)
             if self._tokens:
-                self._tokens.take(_tokens(guess))
+                self._tokens.take(total_tokens(guess))
             self.budget.reserve(guess)
             return 0.0
 
@@ -276,11 +300,12 @@ class Limits:
         A reply that says nothing of its usage counts as estimated: unknown is not nothing.
         """
         guess = estimate(request)
-        used = _known(ended.usage, guess) if isinstance(ended, Reply) else None
+        usage = _usage(ended)
+        used = None if usage is None else _known(usage, guess)
         with self._lock:
             self.budget.settle(guess, used)
             if self._tokens and used is not None:
-                self._tokens.take(_tokens(used) - _tokens(guess))
+                self._tokens.take(total_tokens(used) - total_tokens(guess))
             self.circuit.learn(ended)
             if isinstance(ended, EndpointError):
                 self._cooldown.leave(request, ended)
@@ -293,6 +318,16 @@ def estimate(request: Request) -> Usage:
     return Usage(characters // _CHARACTERS_A_TOKEN + 1, completion)
 
 
+def _usage(ended: Reply | EndpointError | None) -> Usage | None:
+    """What a call used; None where it brought nothing that says so."""
+    if isinstance(ended, Reply):
+        return ended.usage
+    if ended is None or not ended.paid:
+        return None
+    paid = ended.paid[-1]
+    return Usage(paid.prompt_tokens, paid.completion_tokens, paid.cached_tokens)
+
+
 def _known(usage: Usage, guess: Usage) -> Usage:
     prompt, completion = usage.prompt_tokens, usage.completion_tokens
     return Usage(
@@ -302,5 +337,6 @@ def _known(usage: Usage, guess: Usage) -> Usage:
     )
 
 
-def _tokens(usage: Usage) -> int:
+def total_tokens(usage: Usage) -> int:
+    """The tokens of a call, in and out."""
     return (usage.prompt_tokens or 0) + (usage.completion_tokens or 0)

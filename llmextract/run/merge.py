@@ -3,10 +3,11 @@
 import json
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from llmextract.errors import SettingsError, counted
+from llmextract.run.changes import begun_as, changes
 from llmextract.run.export import refuse_output, write_jsonl
 from llmextract.run.ledger import Reader, RunKey, ledger_path, lock_holder, open_ledger, read_ledger
 from llmextract.run.ledger.joining import Standing, better, standing
@@ -70,17 +71,16 @@ def _holds_a_run(output: Path) -> bool:
 
 def _one_key(outputs: Sequence[Path], readers: Sequence[Reader]) -> RunKey:
     """What all results depend on; raises `SettingsError`, naming what differs."""
-    first, *others = (reader.key() for reader in readers)
-    for output, key in zip(outputs[1:], others, strict=True):
-        one, other = asdict(first), asdict(key)
-        differing = [name for name in one if one[name] != other[name]]
+    for output, reader in zip(outputs[1:], readers[1:], strict=True):
+        key = reader.key()
+        differing = changes(readers[0], key, begun_as(reader))
         if differing:
-            told = ", ".join(f"{name}: {one[name]} and {other[name]}" for name in differing)
+            told = ", ".join(f"{name}: {one} and {other}" for name, one, other in differing)
             raise SettingsError(
                 f"{outputs[0]} and {output}: run with other settings ({told}); "
                 f"only runs of the same settings can be merged"
             )
-    return first
+    return readers[0].key()
 
 
 def _chosen(outputs: Sequence[Path], readers: Sequence[Reader]) -> dict[str, Standing]:

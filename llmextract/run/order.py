@@ -90,6 +90,8 @@ class Order(Asking):
     again: "tuple[Retriable, ...]" = ()
     watch: bool = False
     dry_run: bool = False
+    folder: Path | None = None
+    """Where the run was begun: a schema's own module may lie there."""
 
     def remembered(self) -> str:
         """What another command needs to go on with the run, as JSON; no key and no password."""
@@ -97,15 +99,21 @@ class Order(Asking):
         prices = self.prices and self.prices.resolve()
         url = self.base_url and without_user(self.base_url)
         paths = _absolute(self.paths)
-        kept = {**asdict(self), **once, "paths": paths, "prices": prices, "base_url": url}
+        where = {"paths": paths, "prices": prices, "folder": self.folder or Path.cwd()}
+        kept = {**asdict(self), **once, **where, "base_url": url}
         return json.dumps(kept, default=str)
 
     @classmethod
     def recalled(cls, text: str) -> "Order":
         """The order that `remembered` wrote; a password in its address the environment may know."""
         kept = json.loads(text)
-        for name, of in (("output", Path), ("prices", Path), ("published", date.fromisoformat)):
-            kept[name] = of(kept[name]) if kept[name] is not None else None
+        for name, of in (
+            ("output", Path),
+            ("prices", Path),
+            ("folder", Path),
+            ("published", date.fromisoformat),
+        ):
+            kept[name] = of(kept[name]) if kept.get(name) is not None else None
         if kept.get("shard") is not None:
             kept["shard"] = Shard(*kept["shard"])
         known = os.environ.get("OPENAI_BASE_URL")

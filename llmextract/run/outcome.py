@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from pydantic import BaseModel
 
@@ -13,7 +12,7 @@ from llmextract.ask.failures import strikes_all
 from llmextract.ask.request import Request
 from llmextract.ask.shape import CITING, Group
 from llmextract.ask.wire import Json
-from llmextract.errors import EndpointError, Failure
+from llmextract.errors import EndpointError, Failure, Paid
 from llmextract.judge.policy import Policy
 from llmextract.judge.verdict import Code, Judgement, Verdict
 from llmextract.run.extraction import (
@@ -142,17 +141,23 @@ def conclude(
 
 def _attempts(outcome: Outcome) -> Iterator[Attempt]:
     """What was sent for a job, and what came of it."""
-    call = outcome.job.call
-    for number, reply in enumerate(outcome.answer.replies if outcome.answer else (), start=1):
-        used = reply.usage
-        counts = (used.prompt_tokens, used.completion_tokens, used.cached_tokens)
-        came: Literal["ok"] | Failure = Failure.TRUNCATED if outcome.superseded else "ok"
+    call, error = outcome.job.call, outcome.error
+    for number, paid in enumerate(_replies(outcome), start=1):
+        counts = (paid.prompt_tokens, paid.completion_tokens, paid.cached_tokens)
         # What came out of the cache was paid before.
-        tried, cost = (number, None) if reply.attempts else (0, 0.0)
-        yield Attempt(call, tried, came, reply.raw, *counts, cost=cost)
-    error = outcome.error
-    if error is not None and error.attempts:
+        tried, cost = (number, None) if paid.sent else (0, 0.0)
+        yield Attempt(call, tried, paid.kind or "ok", paid.reply, *counts, cost=cost)
+    if error is not None and error.attempts > len(error.paid):
         yield Attempt(call, error.attempts, error.kind, error.reply)
+
+
+def _replies(outcome: Outcome) -> Iterator[Paid]:
+    """All that an endpoint answered to a job, usable or not, in order."""
+    for reply in outcome.answer.replies if outcome.answer else ():
+        yield from reply.paid
+        yield reply.as_paid(Failure.TRUNCATED if outcome.superseded else None)
+    if outcome.error is not None:
+        yield from outcome.error.paid
 
 
 def _numbered(

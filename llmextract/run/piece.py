@@ -76,7 +76,7 @@ def _articles(rows: Sequence[Mapping[str, object]], published: date | None) -> d
     articles: dict[str, Article] = {}
     for number, row in enumerate(rows, start=1):
         # A number would name another article in every piece: an id is a must.
-        if "id" not in row:
+        if row.get("id") is None:
             raise InputError(f"row {number}: the field 'id' is missing")
         article = article_of(row, f"row {number}", published=published)
         if article.id in articles:

@@ -94,7 +94,7 @@ def _check_example(group: Group, number: int, example: Example) -> None:
 
 def make_jobs(plans: Sequence[Plan], article: Article, settings: Settings) -> Iterator[Job]:
     """The calls an article takes, window by window, so that its beginning is done first."""
-    for window in windows(article, _window_size(settings)):
+    for window in windows(article, window_size(settings)):
         for plan in plans:
             yield from _jobs(plan, article, window, settings)
 
@@ -140,7 +140,7 @@ def count_calls(plans: Sequence[Plan], article: Article, settings: Settings) -> 
     """How many calls `make_jobs` makes of an article; without a grammar, writing no request."""
     if settings.grammar:
         return sum(1 for _ in make_jobs(plans, article, settings))
-    return len(plans) * sum(1 for _ in windows(article, _window_size(settings)))
+    return len(plans) * sum(1 for _ in windows(article, window_size(settings)))
 
 
 def _bounds(settings: Settings) -> Bounds | None:
@@ -150,11 +150,14 @@ def _bounds(settings: Settings) -> Bounds | None:
 def _form(settings: Settings) -> Form:
     if not settings.grammar:
         return Form.SCHEMA
-    return Form.ALONE if _window_size(settings) == 1 else Form.GRAMMAR
+    return Form.ALONE if window_size(settings) == 1 else Form.GRAMMAR
 
 
-def _window_size(settings: Settings) -> int | None:
-    """What the user said; else few sentences for a small model, one where it points."""
+def window_size(settings: Settings) -> int | None:
+    """Sentences a call, None for all: what the user said, else few for a small model.
+
+    One where it points.
+    """
     if settings.window or not settings.is_local:
         return settings.window
     return 1 if settings.grammar else LOCAL_WINDOW

@@ -129,7 +129,7 @@ class _Sources:
 
 
 def recheck_lines(
-    asked: Recheck, models_of: Callable[[str], Models], say: Say
+    asked: Recheck, models_of: Callable[[str, Path | None], Models], say: Say
 ) -> Iterator[Answered]:
     """The result lines of a kept run, judged anew, in the order of its output.
 
@@ -138,7 +138,7 @@ def recheck_lines(
     """
     with read_ledger(asked.kept) as ledger:
         order = Order.of_run(ledger, asked.kept)
-        judge = _judge(asked, order, models_of(order.schema), ledger, say)
+        judge = _judge(asked, order, models_of(order.schema, order.folder), ledger, say)
         sources = _Sources(
             order.paths if asked.articles is None else [asked.articles],
             order.published,

@@ -54,10 +54,16 @@ def _refuse_own_input(order: Order) -> None:
 
 
 def _refuse_tape(order: Order) -> None:
-    """A folder that takes no recording."""
-    if order.tape is None or not order.tape.record:
+    """A folder that takes no recording, or that holds none."""
+    if order.tape is None:
         return
     folder = order.tape.folder
+    if not order.tape.record:
+        if not folder.is_dir():
+            raise SettingsError(
+                f"--replay {folder}: no such folder; give one that --record has written"
+            )
+        return
     try:
         refuse_folder(folder)
     except OSError as error:

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.ask.wire import Json
 from llmextract.errors import counted
+from llmextract.judge.verdict import Span
 from llmextract.run.extraction import Extraction, RunStatus
 from llmextract.run.ledger import Summary
 from llmextract.run.limits import Budget
@@ -69,6 +70,7 @@ class Report(Progress):
         self.tally = Tally()
         self._calls = calls
         self._show_records = show_records
+        self._budget = budget
 
     def watch(self, article: Article, outcome: Outcome) -> None:
         """Note that one call has ended, and show what it brought."""
@@ -80,7 +82,8 @@ class Report(Progress):
             return
         for judgement in outcome.judgements:
             if judgement.value is not None:
-                self.say(f"  {article.id} {outcome.job.group.name}: {_brief(judgement.value)}")
+                told = _brief(judgement.value, judgement.spans)
+                self.say(f"  {article.id} {outcome.job.group.name}: {told}")
 
     def add(self, extraction: Extraction[BaseModel], *, deferred: bool = False) -> None:
         """Note that one article is done, or `deferred`: left to the next run by its ledger."""
@@ -119,6 +122,7 @@ class Report(Progress):
             ("records", _counts(tally.records)),
             ("rejections", _counts(tally.codes)),
             ("calls", f"{tally.calls}{', ' + cached if tally.from_cache else ''}"),
+            *self._sent(),
             ("tokens", told_tokens(tally)),
             *([("cost", f"{cost:.4f}")] if cost else []),
             ("seconds", f"{time.monotonic() - self.began:.1f}"),
@@ -126,21 +130,35 @@ class Report(Progress):
         for name, said in rows:
             self.say(f"{name:<11}{said}")
 
+    def _sent(self) -> Iterator[tuple[str, str]]:
+        """The requests that were sent, where they are more than the calls that were answered."""
+        sent = self._budget.sent if self._budget else 0
+        if sent > self.tally.calls - self.tally.from_cache:
+            yield "requests", f"{sent:,}, with those that failed or were no answer"
 
-def _brief(value: BaseModel) -> str:
-    """A record on one line: what is stated, without what is not."""
+
+def _brief(value: BaseModel, spans: Mapping[str, Sequence[Span]]) -> str:
+    """A record on one line: what is stated, in the words of the article, and its labels."""
     stated = value.model_dump(mode="json", exclude_defaults=True)
-    return ", ".join(f"{name}={_short(part)}" for name, part in stated.items())
+    return ", ".join(f"{name}: {_short(part, name, spans)}" for name, part in stated.items())
 
 
-def _short(value: Json) -> str:
+def _short(value: Json, path: str, spans: Mapping[str, Sequence[Span]], *, label: str = "") -> str:
+    """A part of a record; inside another one, what is no words of the article is in brackets."""
     match value:
+        case _ if path in spans:
+            return " ".join(spans[path][0].exact.split())
         case dict():
-            return "/".join(_short(part) for part in value.values() if part not in (None, []))
+            parts = (
+                _short(part, f"{path}.{name}", spans, label="({})")
+                for name, part in value.items()
+                if part not in (None, [])
+            )
+            return " ".join(parts)
         case list():
-            return "[" + "; ".join(_short(part) for part in value) + "]"
+            return "; ".join(_short(part, f"{path}[{n}]", spans) for n, part in enumerate(value))
         case _:
-            return str(value)
+            return label.format(value) if label else str(value)
 
 
 def _counts(counter: Counter[str]) -> str:

@@ -57,7 +57,7 @@ async def run_kept(
     stop = asyncio.Event()
     seen = _Seen()
     code = DONE
-    with draining(stop, report.say) as signals:
+    with draining(stop, report.say, extractor.drain) as signals:
         try:
             due = seen.due(kept.ledger.admit(articles), kept.ledger, report.leave_done)
             work = process_batch(
@@ -83,6 +83,11 @@ async def run_kept(
     gone = kept.ledger.left_out() if seen.is_whole else []
     if gone:
         report.say(_told(gone))
+    if unread := kept.ledger.no_longer_read() if seen.is_whole else []:
+        report.say(
+            f"{counted(len(unread), 'article')} done before and no longer in the input: "
+            f"{_named(unread)}; what was found stays in {kept.output} (--fresh leaves it out)"
+        )
     if signals:
         report.say("interrupted: the same command goes on from here")
         return INTERRUPTED
@@ -91,11 +96,15 @@ async def run_kept(
 
 def _told(gone: Sequence[str]) -> str:
     """What to do about articles that are to be done and that nobody can read any more."""
-    named = ", ".join(gone[:_MOST_NAMED]) + (", ..." if len(gone) > _MOST_NAMED else "")
     return (
-        f"{counted(len(gone), 'article')} still to be done and no longer in the input: {named}; "
+        f"{counted(len(gone), 'article')} still to be done and no longer in the input: "
+        f"{_named(gone)}; "
         f"left as before: put back what is missing, then run the same command again"
     )
+
+
+def _named(articles: Sequence[str]) -> str:
+    return ", ".join(articles[:_MOST_NAMED]) + (", ..." if articles[_MOST_NAMED:] else "")
 
 
 @dataclass

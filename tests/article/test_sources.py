@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from llmextract.article.article import Article
 from llmextract.article.sources import read_articles, refuse_twins
 from llmextract.errors import InputError, SettingsError
+from llmextract.run.extractor import Extractor
+from llmextract.schemas import Event
+from llmextract.testing import ScriptedModel
 
 
 def write(folder: Path, name: str, data: bytes) -> Path:
@@ -90,6 +94,38 @@ def test_a_file_that_is_no_article_is_named(tmp_path: Path, data: bytes, message
     assert str(caught.value).startswith(str(path))
 
 
+@pytest.mark.parametrize(("identity", "said"), [("7", "7"), ("-7", "-7"), ("null", "in-1")])
+def test_a_whole_number_is_an_id_and_null_is_none(tmp_path: Path, identity: str, said: str) -> None:
+    path = write(tmp_path, "in.jsonl", f'{{"text": "A.", "id": {identity}}}'.encode())
+    (sourced,) = read_articles([path])
+    assert sourced.article is not None
+    assert sourced.article.id == said
+
+
+@pytest.mark.parametrize("name", ["*.txt", "art?cle.jsonl", "[ab].md"])
+def test_a_pattern_that_the_shell_left_is_told(tmp_path: Path, name: str) -> None:
+    (sourced,) = read_articles([tmp_path / name])
+    assert f"{name}: no such file; patterns are for the shell" in str(sourced.error)
+
+
+def test_a_file_that_is_named_like_a_pattern_is_read(tmp_path: Path) -> None:
+    (sourced,) = read_articles([write(tmp_path, "[a].txt", b"A b.")])
+    assert sourced.article is not None
+
+
+def test_results_among_the_articles_are_told_once(tmp_path: Path) -> None:
+    line = Extractor(Event, model=ScriptedModel([[]])).extract(Article("A b.")).to_json().encode()
+    path = write(tmp_path, "out.jsonl", line + b"\n" + line + b"\n")
+    (sourced,) = read_articles([tmp_path])
+    assert str(sourced.error).startswith(f"{path}: results of llmextract, not articles")
+
+
+def test_json_lines_are_no_text_of_one_article(tmp_path: Path) -> None:
+    path = write(tmp_path, "in.jsonl", b'{"text": "A b."}')
+    with pytest.raises(InputError, match=r"in\.jsonl: JSON Lines.* into a \.txt file"):
+        Article.from_file(path)
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     for name in ("none.txt", "none.jsonl"):
         (sourced,) = read_articles([tmp_path / name])
@@ -135,8 +171,13 @@ def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
         pytest.param(b'{"id": "x"}', "'text'", id="no-text"),
         pytest.param(b'{"text": 3}', "'text'", id="text-type"),
         pytest.param(b'{"text": " "}', "empty", id="empty-text"),
-        pytest.param(b'{"text": "A", "id": 3}', "'id'", id="id-type"),
+        pytest.param(b'{"text": "A", "id": 3.5}', "'id' is no string and no", id="id-type"),
+        pytest.param(b'{"text": "A", "id": true}', "'id' is no string and no", id="id-bool"),
+        pytest.param(b'{"text": "A", "id": ""}', "'id' is empty; give one", id="id-empty"),
         pytest.param(b'{"text": "A", "published": "soon"}', "'published'", id="date"),
+        pytest.param(b'{"text": "A", "published": "2024-12-04xyz"}', "'published'", id="rubbish"),
+        pytest.param(b'{"text": "A", "published": 20241204}', "'published'", id="date-type"),
+        pytest.param(b'{"text": "A", "published": ""}', "leave it out", id="date-empty"),
         pytest.param(b'{"text": "A", "title": 3}', "'title'", id="title-type"),
         pytest.param(b'{"text": "\\ud800"}', "surrogate", id="surrogate"),
         pytest.param(b'{"text": "\xff"}', "not UTF-8", id="latin-1"),

@@ -16,7 +16,7 @@ import pytest
 
 from llmextract.ask.endpoint import Endpoint
 from llmextract.ask.request import Message, Reply, Request, Usage
-from llmextract.errors import EndpointError, Failure
+from llmextract.errors import EndpointError, Failure, SettingsError
 from llmextract.settings import Settings
 
 if TYPE_CHECKING:
@@ -251,7 +251,7 @@ def test_a_forked_child_can_call(server: Server) -> None:
 
 def test_an_asynchronous_client_cannot_block() -> None:
     client = openai.AsyncOpenAI(base_url="http://127.0.0.1:9/v1", api_key="k")
-    with pytest.raises(EndpointError, match="aextract"):
+    with pytest.raises(SettingsError, match="client: it is asynchronous; await aextract"):
         Endpoint(Settings(model="m"), client=client).send(REQUEST)
 
 

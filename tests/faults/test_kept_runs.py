@@ -55,7 +55,7 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batch]:
 @pytest.mark.parametrize(
     ("changed", "named"),
     [
-        pytest.param(("--window", "1"), "prompt was ", id="window"),
+        pytest.param(("--window", "1"), "window was all, is 1", id="window"),
         pytest.param(("--model", "other"), "model was fake, is other", id="model"),
         pytest.param(("--policy", "strict"), "policy was ", id="policy"),
         pytest.param(("--schema", "claim"), "schema was ", id="schema"),

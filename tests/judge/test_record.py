@@ -331,6 +331,43 @@ def test_what_was_accepted_goes_back_in_as_python_has_it() -> None:
     assert again.value == judgement.value
 
 
+@pytest.mark.parametrize("citation", [{}, {"sentences": []}, {"quotes": []}])
+def test_a_record_that_cites_nothing_is_told_how_to_cite(citation: dict[str, Any]) -> None:
+    (judgement,) = check(ARTICLE, [{"verb": "seized", **citation}], schema=Record)
+    (row,) = judgement.rejected
+    assert row.code is Code.WRONG_SENTENCE
+    assert row.detail is not None
+    assert "cites nothing that counts: give it sentences" in row.detail
+    assert "these words stand in sentence 1" in row.detail
+
+
+def test_a_decimal_goes_back_in_wherever_it_stands_in_a_record() -> None:
+    class Part(BaseModel):
+        sum: Decimal
+
+    class Sale(BaseModel):
+        sum: Decimal
+        parts: list[Part] = []
+
+    article = Article(text="Norland sold a stake for $1.2 billion, of which 3.5 percent is tax.")
+    given = {"sentences": [1], "sum": "$1.2 billion", "parts": [{"sum": "3.5 percent"}]}
+    (judgement,) = check(article, [given], schema=Sale)
+    assert judgement.value == Sale(sum=Decimal(1200000000), parts=[Part(sum=Decimal("3.5"))])
+    whole = {"sentences": [1], "sum": Decimal(1200000000), "parts": [Part(sum=Decimal("3.5"))]}
+    (again,) = check(article, [whole], schema=Sale)
+    assert again.value == judgement.value
+
+
+@pytest.mark.parametrize("figure", ["NaN", "sNaN", "Infinity", "1E+999999999", "1000000001"])
+def test_a_decimal_that_the_article_does_not_state_is_rejected(figure: str) -> None:
+    class Sale(BaseModel):
+        sum: Decimal | None = None
+
+    article = Article(text="Norland sold a stake for $1 billion.")
+    (judgement,) = check(article, [{"sentences": [1], "sum": Decimal(figure)}], schema=Sale)
+    assert "sum" in codes(judgement)
+
+
 @pytest.mark.parametrize(
     "citation",
     [

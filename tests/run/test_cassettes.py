@@ -119,6 +119,15 @@ def test_a_changed_call_misses_and_says_how_to_record(
     assert "--record" in extraction.errors[0].message
 
 
+def test_a_call_to_another_model_misses_and_says_so(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(server, tmp_path / "tape.yaml", monkeypatch)
+    with cassette(tmp_path / "tape.yaml"):
+        extraction = Extractor(Town, model="other", base_url=NOWHERE).extract(ARTICLE)
+    assert "it asks 'other', the recording is of 'm'" in extraction.errors[0].message
+
+
 def test_a_missing_cassette_is_named(tmp_path: Path) -> None:
     with (
         pytest.raises(CassetteError, match=r"none\.yaml.*record"),

@@ -60,7 +60,18 @@ def test_a_call_larger_than_the_bucket_still_leaves() -> None:
     clock = Clock()
     limits = Limits(tokens=60, clock=clock)
     assert run(limits, clock, 1) == 0
-    assert limits.enter(REQUEST) == pytest.approx(200, abs=0.01), "and the next one pays for it"
+    assert run(limits, clock, 1) == pytest.approx(200, abs=0.01), "and the next one pays for it"
+
+
+def test_a_call_that_waits_for_its_rate_is_kept_back_once_the_run_is_stopped() -> None:
+    clock = Clock()
+    limits = Limits(requests=10, clock=clock)
+    assert limits.enter(REQUEST) == 0
+    assert 0 < limits.enter(REQUEST) <= 1
+    limits.drain()
+    with pytest.raises(EndpointError, match="stopped while it waited") as caught:
+        limits.enter(REQUEST)
+    assert (caught.value.kind, caught.value.attempts) == (Failure.DEFERRED, 0)
 
 
 def test_tokens_that_were_not_used_are_given_back() -> None:

@@ -5,12 +5,14 @@ from typing import cast
 
 import pytest
 
-from llmextract import Article
+from llmextract import Article, Extractor
 from llmextract.ask.request import Usage
 from llmextract.run.limits import Budget, Price
 from llmextract.run.outcome import Outcome
 from llmextract.run.progress import told_time
 from llmextract.run.report import Report
+from llmextract.schemas import Event
+from llmextract.testing import ScriptedModel
 
 ARTICLE = Article(text="Rebels seized Dorva.", id="a")
 ANSWERED = cast("Outcome", None)  # nothing of it is read where no records are shown
@@ -75,6 +77,28 @@ def test_what_an_earlier_run_has_done_counts_as_done_and_not_for_the_pace(
         clock.wait(150)
         told.watch(ARTICLE, ANSWERED)
     assert capsys.readouterr().err.splitlines() == ["9 of 10 calls, about 2 minutes left"]
+
+
+def test_a_record_is_shown_in_the_words_of_the_article(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = "At least 12 soldiers were killed on Tuesday."
+    figure = {"count": "At least 12", "of": "soldiers", "kind": "killed"}
+    record = {"sentences": [1], "trigger": "killed", "time": "Tuesday", "figures": [figure]}
+    labels = {"type": "casualty_report", "factuality": "occurred"}
+    model = ScriptedModel([[{**record, **labels}]])
+    with Report(total=1, show_records=True, calls=lambda _: 1) as told:
+        Extractor(Event, model=model).extract(Article(text, id="a"), watch=told.watch)
+    assert capsys.readouterr().err.splitlines()[0] == (
+        "  a event: trigger: killed, time: Tuesday, figures: At least 12 soldiers (killed), "
+        "type: casualty_report, factuality: occurred"
+    )
+
+
+def test_requests_that_were_in_vain_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    budget = Budget(sent=3)
+    a_report(1, budget=budget).close()
+    assert "calls      0\nrequests   3, with those that failed" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

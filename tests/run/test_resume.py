@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from llmextract.cli import main
+from llmextract.run.ledger import read_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,10 +132,12 @@ def test_a_retry_says_that_it_does_what_was_never_done_as_well(
 @pytest.mark.parametrize(
     ("more", "changed"),
     [
-        (["--schema", "claim"], "schema"),
-        (["--policy", "strict"], "policy"),
-        (["--model", "other"], "model"),
-        (["--window", "1"], "prompt"),
+        (["--schema", "claim"], "(schema was event, is claim)"),
+        (["--policy", "strict"], "(policy was drop, is strict)"),
+        (["--model", "other"], "(model was m, is other)"),
+        (["--window", "2"], "(window was all, is 2)"),
+        (["--repair", "on", "--enums"], "(enums was off, is on, repair was off, is on)"),
+        (["--verify"], "(verify was off, is on)"),
     ],
 )
 def test_other_settings_are_not_mixed_into_a_run(
@@ -155,6 +159,38 @@ def test_other_settings_are_not_mixed_into_a_run(
     assert len(list(folder.glob("out.jsonl.ledger*"))) >= 2
 
 
+def test_a_dry_run_leaves_out_what_is_done_and_counts_what_is_spent(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes("prose")
+    server.completes("prose")
+    server.completes(RECORDS)
+    assert extract(server) == 1
+    (folder / "in" / "b.txt").write_text(f"Yesterday. {TEXT}", encoding="utf-8")
+    before = (folder / "out.jsonl.ledger").read_bytes()
+    capsys.readouterr()
+    assert extract(server, "--dry-run", "--budget-tokens", "70") == 0
+    told = capsys.readouterr().err
+    assert "3 articles, 1 done before, 1 had failed (see retry), 1 call to m, about " in told
+    assert "the budget may not cover this (60 of 70 tokens are spent, about " in told
+    assert extract(server, "--dry-run", "--budget-tokens", "99999") == 0
+    assert "budget" not in capsys.readouterr().err
+    assert extract(server, "--dry-run", "--fresh") == 0
+    assert "3 articles, 3 calls to m" in capsys.readouterr().err
+    assert len(server.bodies) == 4
+    assert (folder / "out.jsonl.ledger").read_bytes() == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_dry_run_with_other_settings_is_refused_as_the_run_would_be(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    assert extract(server, "--dry-run", "--window", "2") == 2
+    assert "window was all, is 2" in capsys.readouterr().err
+
+
 def test_status_says_how_a_run_stands(
     folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -168,7 +204,7 @@ def test_status_says_how_a_run_stands(
     assert "2 ok, 1 failed" in said
     assert "bad_response" in said
     assert main(["status", "out.jsonl", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["attempts"] == 3
+    assert json.loads(capsys.readouterr().out)["attempts"] == 4
     assert (folder / "out.jsonl").is_file()
 
 
@@ -205,6 +241,59 @@ def test_one_reply_without_a_count_leaves_the_others_counted(
     assert "tokens     30 in, 15 out\n" in capsys.readouterr().err
     assert main(["status", "out.jsonl"]) == 0
     assert "tokens     30 in, 15 out; 1 attempt said nothing of theirs" in capsys.readouterr().out
+
+
+def test_an_article_that_is_done_and_gone_is_told_and_kept(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    (folder / "in" / "b.txt").unlink()
+    capsys.readouterr()
+    assert extract(server) == 0
+    told = "1 article done before and no longer in the input: b; what was found stays in out.jsonl"
+    assert told in capsys.readouterr().err
+    assert [line["article"]["id"] for line in lines(folder)] == NAMES
+
+
+@pytest.mark.parametrize("option", ["failed", "partial"])
+@pytest.mark.usefixtures("folder")
+def test_a_retry_of_nothing_says_so(
+    server: Server, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    capsys.readouterr()
+    assert main(["retry", "out.jsonl", f"--{option}"]) == 0
+    said = f"llmextract: out.jsonl: nothing to do again: no article is {option}\n"
+    assert capsys.readouterr().err == said
+
+
+def test_a_schema_of_ones_own_is_found_from_another_folder(
+    folder: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = "from pydantic import BaseModel\nclass Town(BaseModel):\n    name: str\n"
+    (folder / "towns_of_the_run.py").write_text(source, encoding="utf-8")
+    server.completes('{"records": [{"sentences": [1], "name": "Dorva"}]}')
+    assert extract(server, "--schema", "towns_of_the_run:Town") == 0
+    (folder / "elsewhere").mkdir()
+    monkeypatch.chdir(folder / "elsewhere")
+    monkeypatch.delitem(sys.modules, "towns_of_the_run")
+    monkeypatch.setattr("sys.path", [p for p in sys.path if p != str(folder)])
+    assert main(["check", "--from", "../out.jsonl"]) == 0
+    monkeypatch.delitem(sys.modules, "towns_of_the_run")
+    monkeypatch.setattr("sys.path", [p for p in sys.path if p != str(folder)])
+    assert main(["retry", "../out.jsonl"]) == 0
+
+
+def test_the_ledger_for_its_output_is_told(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.completes(RECORDS)
+    assert extract(server) == 0
+    assert main(["status", "out.jsonl.ledger"]) == 1
+    assert "a ledger; name the output it belongs to: out.jsonl\n" in capsys.readouterr().err
+    assert not list(folder.glob("*.ledger.ledger"))
 
 
 @pytest.mark.usefixtures("folder")
@@ -251,12 +340,61 @@ def test_a_budget_is_one_for_all_runs_of_a_ledger(
     capsys.readouterr()
     assert extract(server, "--dry-run") == 0
     said = re.findall(r"([\d,]+) tokens in and ([\d,]+) out", capsys.readouterr().err)
-    # The four articles have one text. The first three took 15 tokens each.
-    once = sum(int(count.replace(",", "")) for count in said[0]) // 4
+    # Three are done, and took 15 tokens each.
+    once = sum(int(count.replace(",", "")) for count in said[0])
     assert extract(server, "--budget-tokens", str(once + 44)) == 75
     assert len(server.bodies) == 3
     assert extract(server, "--budget-tokens", str(once + 45)) == 0
     assert len(server.bodies) == 4
+
+
+@pytest.mark.parametrize(
+    ("reply", "choice"),
+    [
+        pytest.param("prose", {}, id="prose"),
+        pytest.param("", {}, id="empty"),
+        pytest.param('{"records": [{"sent', {"finish_reason": "length"}, id="cut"),
+        pytest.param(None, {"refusal": "I will not."}, id="refused"),
+        pytest.param(None, {"finish_reason": "error", "error": {"code": 400}}, id="error"),
+    ],
+)
+def test_replies_that_are_no_answer_count_in_the_next_run_too(
+    folder: Path,
+    server: Server,
+    capsys: pytest.CaptureFixture[str],
+    reply: str | None,
+    choice: dict[str, object],
+) -> None:
+    (folder / "in" / "c.txt").unlink()
+    (folder / "p.json").write_text('{"m": {"prompt": 1000, "completion": 2000}}', encoding="utf-8")
+    server.completes(reply, **choice)
+    assert extract(server, "--budget", "99", "--prices", "p.json") == 1
+    asked = len(server.bodies)
+    spent = f"tokens     {10 * asked} in, {5 * asked} out\n"
+    cost = f"cost       {0.02 * asked:.4f}\n"
+    told = capsys.readouterr().err
+    assert spent in told
+    assert cost in told
+    assert main(["status", "out.jsonl"]) == 0
+    told = capsys.readouterr().out
+    assert spent in told
+    assert cost in told
+    (folder / "in" / "d.txt").write_text(TEXT, encoding="utf-8")
+    assert extract(server, "--budget-tokens", str(15 * asked + 1)) == 75
+    assert f"({15 * asked} of {15 * asked + 1} tokens are spent" in capsys.readouterr().err
+
+
+def test_each_attempt_is_kept_with_what_it_took(folder: Path, server: Server) -> None:
+    server.completes("prose")
+    server.completes("")
+    server.completes(RECORDS)
+    assert extract(server) == 1
+    with read_ledger(folder / "out.jsonl") as ledger:
+        attempts = [each.attempt for each in ledger.attempts("a")]
+    assert [(a.number, a.outcome, a.prompt_tokens) for a in attempts] == [
+        (1, "bad_response", 10),
+        (2, "empty", 10),
+    ]
 
 
 def test_money_needs_a_price_and_is_added_up(

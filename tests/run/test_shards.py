@@ -130,7 +130,7 @@ def test_a_merged_run_goes_on_as_one(folder: Path, url: str, server: Server) -> 
     assert main(["check", "--from", "all.jsonl", "-o", "again.jsonl"]) == 0
     assert (folder / "again.jsonl").read_bytes() == whole
     with read_ledger(folder / "all.jsonl") as merged, read_ledger(folder / "s1.jsonl") as first:
-        assert merged.summary().attempts == len(NAMES)
+        assert merged.summary().attempts == len(NAMES) + 1  # prose is asked about twice
         assert merged.summary().prompt_tokens > first.summary().prompt_tokens
     assert main(["retry", "all.jsonl"]) == 0
     assert len(server.bodies) == 1
@@ -162,7 +162,7 @@ def test_of_one_article_in_two_runs_the_better_result_stands(
     assert '"failed"' not in (folder / "all.jsonl").read_text(encoding="utf-8")
     with read_ledger(folder / "all.jsonl") as ledger:
         outcomes = [kept.attempt.outcome for kept in ledger.attempts("n03")]
-    assert sorted(outcomes) == ["bad_response", "ok"]
+    assert sorted(outcomes) == ["bad_response", "bad_response", "ok"]
     assert main(["check", "--from", "all.jsonl", "-o", "again.jsonl"]) == 0
     assert (folder / "again.jsonl").read_bytes() == (folder / "all.jsonl").read_bytes()
 
@@ -203,7 +203,7 @@ def _other_settings(folder: Path, url: str, server: Server) -> None:
     [
         pytest.param(_differing, "'n01', and they differ", id="differing-results"),
         pytest.param(_changed, "'n01' has another text", id="differing-texts"),
-        pytest.param(_other_settings, "other settings (policy: ", id="differing-settings"),
+        pytest.param(_other_settings, "(policy: drop and strict)", id="differing-settings"),
     ],
 )
 def test_runs_that_do_not_go_together_are_named(
@@ -241,6 +241,23 @@ def test_a_merge_writes_over_no_run(
     assert main(["merge", one, two, "-o", "all.jsonl"]) == 2
     assert main(["merge", one, two, "-o", "all.jsonl", "--fresh"]) == 0
     assert ids(folder / "all.jsonl") == NAMES
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [("2/2", "this is --shard 2/2"), ("", "this is all articles")]
+)
+def test_an_output_takes_no_other_share(
+    folder: Path, url: str, capsys: pytest.CaptureFixture[str], share: str, said: str
+) -> None:
+    extract(url, "one.jsonl", "--shard", "1/2")
+    before = (folder / "one.jsonl").read_bytes()
+    capsys.readouterr()
+    more = ["--shard", share] if share else []
+    assert extract(url, "one.jsonl", *more) == 2
+    error = capsys.readouterr().err
+    assert "one.jsonl: begun with --shard 1/2" in error
+    assert said in error
+    assert (folder / "one.jsonl").read_bytes() == before
 
 
 @pytest.mark.parametrize("share", ["0/2", "3/2", "1", "a/b", "1/0"])

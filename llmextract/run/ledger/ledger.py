@@ -117,6 +117,16 @@ class Ledger:
             lambda connection: entries.left_out(connection, due, run=self._run)
         )
 
+    def no_longer_read(self) -> list[str]:
+        """The ids of articles that are done and were not admitted; their lines stay.
+
+        Ask when the whole input was admitted.
+        """
+        done = frozenset(State) - _UNFINISHED - self._again
+        return self._writer.call(
+            lambda connection: entries.left_out(connection, done, run=self._run)
+        )
+
     def join(self, ledgers: Sequence[Path], chosen: Sequence[tuple[str, Standing]]) -> None:
         """Copy articles of other ledgers in the given order, all of them or none."""
         with ExitStack() as opened:

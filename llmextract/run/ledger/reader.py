@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from llmextract.ask.request import Usage
-from llmextract.errors import Failure
+from llmextract.errors import Failure, LedgerError
 from llmextract.run.extraction import Attempt, RunStatus
 from llmextract.run.ledger.fault import damaged, explaining
 from llmextract.run.ledger.rows import (
@@ -142,6 +142,24 @@ class Reader:
         with explaining(self._path):
             return Usage(*map(int, self._connection.execute(_SPENT).fetchone()[:3]))
 
+    def has_results(self) -> bool:
+        """Whether any article has a result line."""
+        with explaining(self._path):
+            found = self._connection.execute("SELECT 1 FROM results LIMIT 1").fetchone()
+            return found is not None
+
+    def done(self) -> dict[str, tuple[tuple[str, str | None], State]]:
+        """The articles that are not to be done, by id, with text digest, date and state."""
+        with explaining(self._path):
+            rows = self._connection.execute(
+                "SELECT id, sha256, published, state FROM articles "
+                "WHERE state IN ('ok', 'partial', 'failed')"
+            )
+            return {
+                as_text(identity): ((sha256, published), State(state))
+                for identity, sha256, published, state in rows
+            }
+
     def key(self) -> RunKey:
         """What the results depend on beside the articles."""
         with explaining(self._path):
@@ -173,6 +191,9 @@ class Reader:
 def read_ledger(output: Path) -> Generator[Reader]:
     """Open the ledger of an output to look into it; raises `LedgerError` where there is none."""
     path = ledger_path(output)
+    if output.suffix == ".ledger" and output.is_file() and not path.exists():
+        mine = output.with_suffix("")
+        raise LedgerError(f"{output}: a ledger; name the output it belongs to: {mine}")
     connection = open_store(path, only_read=True)
     try:
         yield Reader(path, connection)
