@@ -3,7 +3,12 @@
 import pytest
 
 from llmextract.article.location import Range
-from llmextract.article.syntax.finite import finite_verbs, is_no_subject, tellers_of
+from llmextract.article.syntax.finite import (
+    finite_verbs,
+    is_no_subject,
+    is_told_past,
+    tellers_of,
+)
 
 
 def place(sentence: str, words: str) -> Range:
@@ -75,3 +80,21 @@ def test_an_object_and_who_stands_in_another_clause_are_no_subject(
 )
 def test_who_may_do_it_is_no_other(sentence: str, verb: str, words: str) -> None:
     assert not is_no_subject(sentence, place(sentence, verb), place(sentence, words))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "is_past"),
+    [
+        ("Roe Motors recalled 90 vans in May.", "recalled", True),
+        ("The clerk, Ada Roe, was dismissed in May.", "dismissed", True),
+        ("In Dorva, guards found 90 vans.", "found", True),
+        ("Roe Motors would have recalled 90 vans.", "recalled", False),
+        ("No clerk was dismissed in May.", "dismissed", False),
+        ("Roe said that Hale dismissed 90 men.", "dismissed", False),
+        ("Roe plans to recall 90 vans.", "recall", False),
+    ],
+)
+def test_a_verb_is_told_as_past_where_nothing_leaves_it_open(
+    sentence: str, told: str, *, is_past: bool
+) -> None:
+    assert is_told_past(sentence, place(sentence, told)) is is_past

@@ -1,6 +1,6 @@
 """Figures and words of users' own models that stand in another clause than their anchor."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import pytest
 from pydantic import BaseModel
@@ -178,3 +178,29 @@ def test_the_object_of_a_second_verb_is_not_the_firsts() -> None:
     text = "The museum returned a chariot to Oria in April but refused to give up a shield."
     assert falls(text, told="returned", who="a shield") == ["who"]
     assert falls(text, told="returned", who="a chariot") == []
+
+
+class Done(BaseModel):
+    """What was done, or was not."""
+
+    told: str
+    real: Annotated[Literal["occurred", "planned", "negated"], lx.Factuality(of="told")] = (
+        "occurred"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Roe Motors recalled 90 vans in Dorva in May.", "recalled"),
+        (
+            "Two clerks, Ada Roe and Ilan Hale, were dismissed on Monday by the board.",
+            "were dismissed",
+        ),
+    ],
+)
+def test_a_plain_past_is_no_plan(text: str, told: str) -> None:
+    (judgement,) = lx.check(
+        lx.Article(text), [{"sentences": [1], "told": told, "real": "planned"}], schema=Done
+    )
+    assert [(row.path, str(row.code)) for row in judgement.rejected] == [("real", "contradicted")]

@@ -46,6 +46,11 @@ _MOVED: Final = re.compile(
 )
 
 
+_PLAIN: Final = grammar.words_of(
+    "was were been has have had being also later then again recently already"
+)
+
+
 class Finite(NamedTuple):
     """A verb, and where its subject stands; of a relative clause that is what it tells of."""
 
@@ -220,6 +225,27 @@ def tellers_of(sentence: str, words: Range) -> tuple[Finite, ...]:
     if found is None and verbs and words[1] < verbs[0].zone.start:
         found = verbs[0]  # "Having cut it to [38], Roe left"
     return () if found is None else (found,)
+
+
+def is_told_past(sentence: str, told: Range) -> bool:
+    """Whether words are a finite verb of the past that nothing leaves open or denies.
+
+    "Recalled" of "Roe Motors recalled 90 vans"; not "would have recalled", "no van was recalled".
+    """
+    verbs = [each for each in finite_verbs(sentence) if touch(each.verb, told)]
+    if len(verbs) != 1 or grammar.has_verb(sentence[: verbs[0].zone.start]):
+        return False
+    (start, end), zone = verbs[0]
+    word = sentence[start:end].lower()
+    group = grammar.tokenise(sentence[zone.end : start]).words if not zone.shared else ()
+    subject = grammar.tokenise(sentence[slice(*zone.place)]).words
+    denied = grammar.NOBODY | grammar.NOT
+    return (
+        (grammar.is_past(word) or word in grammar.UNCHANGED)
+        and _PLAIN.issuperset(group)
+        and denied.isdisjoint((*group, *subject))
+        and told[0] <= start
+    )
 
 
 def is_no_subject(sentence: str, verb: Range, words: Range) -> bool:

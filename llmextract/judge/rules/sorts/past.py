@@ -7,6 +7,7 @@ verb, "was forced to quit"; before them a day or "about 700" plans nothing.
 import re
 from typing import Final
 
+from llmextract.article.syntax.finite import is_told_past
 from llmextract.article.syntax.governing import GERUND, TO
 from llmextract.article.syntax.grammar import (
     AUXILIARIES,
@@ -65,6 +66,8 @@ def is_told_as_past(text: str, start: int, end: int, name: str) -> bool:
     True
     """
     if is_told(text, start, end) or is_told_unchanged(text, start, end):
+        return True
+    if is_told_past(text, (start, end)):
         return True
     if is_act(text, start, end) or _is_carried_out(text, start):
         return True
