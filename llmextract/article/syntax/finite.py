@@ -237,7 +237,9 @@ def is_told_past(sentence: str, told: Range) -> bool:
         return False
     (start, end), zone = verbs[0]
     word = sentence[start:end].lower()
-    group = grammar.tokenise(sentence[zone.end : start]).words if not zone.shared else ()
+    tokens = grammar.tokenise(sentence)
+    at = tokens.starts.index(start)
+    group = tokens.words[_group(tokens, at) : at]
     subject = grammar.tokenise(sentence[slice(*zone.place)]).words
     denied = grammar.NOBODY | grammar.NOT
     return (
