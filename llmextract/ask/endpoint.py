@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any, AnyStr
 
 import httpx2
@@ -17,12 +18,12 @@ import openai
 from pydantic import SecretStr
 
 from llmextract.ask.address import password_of, without_user
-from llmextract.ask.blocking import run_blocking
+from llmextract.ask.blocking import in_thread, run_blocking
 from llmextract.ask.body import Body
 from llmextract.ask.completion import read
 from llmextract.ask.connections import TooLargeError
 from llmextract.ask.failures import codes_of, of_status, said_in
-from llmextract.ask.guard import BlockingGuarded, Direct, Guarded, in_thread
+from llmextract.ask.guard import BlockingGuarded, Direct, Guarded
 from llmextract.ask.request import Reply, Request
 from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, trying
 from llmextract.errors import EndpointError, Failure
@@ -36,6 +37,8 @@ _Ask = Callable[[Request], Awaitable[bytes]]
 _NO_KEY = "none"
 _SHORTEST_SECRET = 8
 _PATH = "/chat/completions"
+# Bytes of a body above which it is read beside the event loop.
+_LARGE = 1 << 17
 # Said here, or the SDK would look for it in the environment, and take an empty address for one.
 _OPENAI = "https://api.openai.com/v1"
 # Instructor then adds no word of its own, and asks once.
@@ -96,31 +99,36 @@ class Endpoint:
             while (seconds := self._pace.enter(request)) > 0:
                 await self._sleep(seconds)
             calls += 1
-            return await self._call(request)
+            return await self._call(request, calls)
 
         try:
-            reply = await trying(once, self._settings.tries, sleep=self._sleep)
+            return await trying(once, self._settings.tries, sleep=self._sleep)
         except EndpointError as error:
             error.attempts = calls
             if error.kind is Failure.TRANSIENT and (error.retry_after or 0) > PATIENCE:
                 error.kind = Failure.DEFERRED
             raise
-        return replace(reply, attempts=calls)
 
-    async def _call(self, request: Request) -> Reply:
+    async def _call(self, request: Request, attempts: int) -> Reply:
         """One call, from leave to return; whatever ends it, the pace is told."""
         ended: Reply | EndpointError | None = None
         try:
             _refuse_unsendable(self._key)
             with _translated(self._settings, self._seconds, self._secrets):
                 body = await self._ask_of_this_loop()(request)
-                ended = read(_without(self._secrets, body))
+                reading = partial(self._read, body, attempts)
+                ended = await in_thread(reading) if len(body) > _LARGE else reading()
                 return ended
         except EndpointError as error:
             ended = error
             raise
         finally:
             self._pace.leave(request, ended)
+
+    def _read(self, body: bytes, attempts: int) -> Reply:
+        reply = replace(read(_without(self._secrets, body)), attempts=attempts)
+        _ = reply.parsed  # kept with it, for whoever asks on the event loop
+        return reply
 
     def _ask_of_this_loop(self) -> _Ask:
         loop = asyncio.get_running_loop()

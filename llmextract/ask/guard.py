@@ -6,19 +6,15 @@ and decodes a body whole, however large; and it follows redirects, to wherever t
 
 import asyncio
 import inspect
-import threading
 import time
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from urllib.request import getproxies
 
 import httpx2
 
 from llmextract.ask.connections import Connections, TooLargeError
-
-T = TypeVar("T")
 
 # Bytes of a body, decoded. No model's reply comes near; a small compressed one may grow so large.
 LARGEST_BODY = 8 * 2**20
@@ -191,32 +187,3 @@ class _Body:
             request=response.request,
             extensions=response.extensions,
         )
-
-
-async def in_thread(call: Callable[[], T], *, seconds: float) -> T:
-    """Run a blocking call beside the event loop; raises `TimeoutError` when it takes too long.
-
-    Each call has a thread of its own, which is left behind with a call that does not end: a pool
-    would run out of threads, and would keep the process from ending.
-    """
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[T] = loop.create_future()
-
-    def deliver(act: Callable[[], None]) -> None:
-        try:
-            loop.call_soon_threadsafe(lambda: None if future.done() else act())
-        except RuntimeError:
-            return  # the loop is closed: nobody waits any more
-
-    def work() -> None:
-        try:
-            result = call()
-        except BaseException as error:  # noqa: BLE001 (it is raised again where it is awaited)
-            failure = error
-            deliver(lambda: future.set_exception(failure))
-        else:
-            deliver(lambda: future.set_result(result))
-
-    threading.Thread(target=work, name="llmextract-call", daemon=True).start()
-    async with asyncio.timeout(seconds):
-        return await future
