@@ -6,11 +6,11 @@ validates nothing. Retries have one owner, `retry`; the SDK's own are switched o
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Generator, Sequence
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from typing import Any, AnyStr
+from typing import Any
 
 import httpx2
 import instructor
@@ -24,6 +24,7 @@ from llmextract.ask.completion import read
 from llmextract.ask.connections import TooLargeError
 from llmextract.ask.failures import codes_of, of_status, said_in
 from llmextract.ask.guard import BlockingGuarded, Direct, Guarded
+from llmextract.ask.redaction import Redaction
 from llmextract.ask.request import Reply, Request
 from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, trying
 from llmextract.errors import EndpointError, Failure
@@ -35,7 +36,6 @@ _Ask = Callable[[Request], Awaitable[bytes]]
 
 # The SDK insists on a key; a server on the user's own machine often needs none.
 _NO_KEY = "none"
-_SHORTEST_SECRET = 8
 _PATH = "/chat/completions"
 # Bytes of a body above which it is read beside the event loop.
 _LARGE = 1 << 17
@@ -70,7 +70,7 @@ class Endpoint:
         self._sleep = sleep
         key = client.api_key if client else settings.api_key
         self._key = key.get_secret_value() if isinstance(key, SecretStr) else key or ""
-        self._secrets = (self._key, password_of(settings.base_url or ""))
+        self._redaction = Redaction((self._key, password_of(settings.base_url or "")))
         self._seconds = _total(client.timeout, settings) if client else settings.timeout
         # A pool of connections belongs to one event loop.
         self._clients: dict[asyncio.AbstractEventLoop, tuple[Client, _Ask]] = {}
@@ -114,7 +114,7 @@ class Endpoint:
         ended: Reply | EndpointError | None = None
         try:
             _refuse_unsendable(self._key)
-            with _translated(self._settings, self._seconds, self._secrets):
+            with _translated(self._settings, self._seconds, self._redaction):
                 body = await self._ask_of_this_loop()(request)
                 reading = partial(self._read, body, attempts)
                 ended = await in_thread(reading) if len(body) > _LARGE else reading()
@@ -126,7 +126,13 @@ class Endpoint:
             self._pace.leave(request, ended)
 
     def _read(self, body: bytes, attempts: int) -> Reply:
-        reply = replace(read(_without(self._secrets, body)), attempts=attempts)
+        reply = read(self._redaction.of(body))
+        reply = replace(
+            reply,
+            text=reply.text and self._redaction.of(reply.text),
+            refusal=reply.refusal and self._redaction.of(reply.refusal),
+            attempts=attempts,
+        )
         _ = reply.parsed  # kept with it, for whoever asks on the event loop
         return reply
 
@@ -222,12 +228,12 @@ def _refuse_unsendable(key: str) -> None:
 
 
 @contextmanager
-def _translated(settings: Settings, seconds: float, secrets: Sequence[str]) -> Generator[None]:
+def _translated(settings: Settings, seconds: float, redaction: Redaction) -> Generator[None]:
     """Whatever the SDK and its parts raise leaves as an `EndpointError` with kind and remedy."""
     try:
         yield
     except openai.APIStatusError as error:
-        raise _of_status(error, secrets) from None  # theirs may repeat the key
+        raise _of_status(error, redaction) from None  # theirs may repeat the key
     except (openai.APITimeoutError, TimeoutError) as error:
         if isinstance(error.__cause__, _UNREACHED):
             raise _unreachable(error, settings) from error
@@ -289,23 +295,12 @@ def _of_cassette(cause: BaseException | None) -> EndpointError | None:
     return EndpointError(message, kind=Failure.CASSETTE)
 
 
-def _of_status(error: openai.APIStatusError, secrets: Sequence[str]) -> EndpointError:
+def _of_status(error: openai.APIStatusError, redaction: Redaction) -> EndpointError:
+    headers = error.response.headers.items()
     return of_status(
         error.status_code,
-        _without(secrets, said_in(error.body) or error.message),
+        redaction.of(said_in(error.body) or error.message),
         codes=codes_of(error.body),
-        headers=error.response.headers,
-        reply=_without(secrets, error.response.text),
+        headers={name.lower(): redaction.of(value) for name, value in headers},
+        reply=redaction.of(error.response.text),
     )
-
-
-def _without(secrets: Sequence[str], text: AnyStr) -> AnyStr:
-    """What is answered is kept, printed and logged; a key that a server repeats must not be."""
-    for secret in secrets:
-        if len(secret) < _SHORTEST_SECRET:
-            continue
-        if isinstance(text, bytes):
-            text = text.replace(secret.encode(), b"[redacted]")
-        else:
-            text = text.replace(secret, "[redacted]")
-    return text

@@ -234,6 +234,28 @@ def test_a_server_that_repeats_the_key_puts_it_in_no_error(
     assert "canary" not in "".join(traceback.format_exception(error))
 
 
+def test_a_redirect_that_repeats_the_key_puts_it_in_no_error(server: FaultServer) -> None:
+    """row-27-key"""
+    key = "sk-canary-0123456789"
+    server.does(says(307, location=f"https://login.example/?key={key}"))
+    error = failure(struck(Line(server.url, api_key=key), others=0))
+    assert "login.example" in str(error)
+    assert "canary" not in "".join(traceback.format_exception(error))
+
+
+@pytest.mark.parametrize("escape", ["\\u0073", "\\\\u0073", "%73"])
+def test_a_key_that_is_repeated_in_another_form_is_in_no_reply(
+    server: FaultServer, escape: str
+) -> None:
+    key = "sk-canary-0123456789"
+    body = completion('{"records": [{"sentences": [1], "said": "KEY"}]}')
+    server.does(says(200, body.replace(b"KEY", f"{escape}{key[1:]}".encode())))
+    reply = struck(Line(server.url, api_key=key), others=0)
+    assert isinstance(reply, Reply)
+    assert reply.parsed.records == ({"sentences": [1], "said": "[redacted]"},)
+    assert "canary" not in reply.raw
+
+
 def test_a_thread_left_behind_ends_by_itself(server: FaultServer) -> None:
     """row-13-thread: a user's blocking client keeps none busy for ever."""
     server.does(trickles(head(200, 100_000)))
