@@ -26,7 +26,7 @@ from llmextract.ask.failures import codes_of, of_status, said_in
 from llmextract.ask.guard import BlockingGuarded, Direct, Guarded
 from llmextract.ask.redaction import Redaction
 from llmextract.ask.request import Reply, Request
-from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, trying
+from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, Waking, trying
 from llmextract.errors import EndpointError, Failure
 from llmextract.settings import Settings
 
@@ -51,7 +51,7 @@ class Endpoint:
     """An OpenAI-compatible endpoint, reached by the user's own client or one made from settings.
 
     `pace` says when calls may leave; without one, all calls of this endpoint wait when one of them
-    is told to. `sleep` waits, so that tests need not.
+    is told to. `sleep` waits in its stead, so that tests need not.
     """
 
     def __init__(
@@ -61,13 +61,14 @@ class Endpoint:
         client: Client | None = None,
         name: str | None = None,
         pace: Pace | None = None,
-        sleep: Sleep = asyncio.sleep,
+        sleep: Sleep | None = None,
     ) -> None:
         self._settings = settings
         self._given = client
         self._name = name or settings.model
         self._pace = pace or Cooldown()
-        self._sleep = sleep
+        own = self._pace.sleep if isinstance(self._pace, Waking) else asyncio.sleep
+        self._sleep = sleep or own
         key = client.api_key if client else settings.api_key
         self._key = key.get_secret_value() if isinstance(key, SecretStr) else key or ""
         self._redaction = Redaction((self._key, password_of(settings.base_url or "")))

@@ -202,7 +202,8 @@ async def _stream(
     """Write result lines in input order, as they come; nothing is kept."""
     stop = asyncio.Event()
     code = DONE
-    with _writer(order.output) as write, draining(stop, report.say) as signals:
+    drained = draining(stop, report.say, extractor.drain)
+    with _writer(order.output) as write, drained as signals:
         work = run_batch(
             extractor,
             input_.read(),
@@ -215,8 +216,8 @@ async def _stream(
             async with aclosing(work):
                 async for extraction in work:
                     is_struck = any(map(is_stopping, extraction.errors))
-                    if is_struck and code == RESUMABLE:
-                        continue  # the first one says why
+                    if is_struck and (code == RESUMABLE or signals):
+                        continue  # the first one says why, or whoever stopped it knows
                     write(extraction.to_json())
                     report.add(extraction)
                     if is_struck:

@@ -309,6 +309,11 @@ class Extractor(Generic[T]):
         if self._own is not None:
             self._own.renew()
 
+    def drain(self) -> None:
+        """Let no call wait any more for its turn; those in flight end as they would."""
+        if isinstance(self._pace, Limits):
+            self._pace.drain()
+
     def calls(self, article: Article) -> int:
         """How many calls an article takes, re-asks aside."""
         return count_calls(self._plans, article, self.settings)

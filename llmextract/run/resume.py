@@ -57,7 +57,7 @@ async def run_kept(
     stop = asyncio.Event()
     seen = _Seen()
     code = DONE
-    with draining(stop, report.say) as signals:
+    with draining(stop, report.say, extractor.drain) as signals:
         try:
             due = seen.due(kept.ledger.admit(articles), kept.ledger, report.leave_done)
             work = process_batch(

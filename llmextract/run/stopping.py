@@ -13,9 +13,12 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @contextmanager
-def draining(stop: asyncio.Event, say: Callable[[str], None]) -> Generator[list[str]]:
+def draining(
+    stop: asyncio.Event, say: Callable[[str], None], drain: Callable[[], None]
+) -> Generator[list[str]]:
     """Set `stop` at the first SIGINT or SIGTERM; cancel the task at the second, or after a grace.
 
+    `drain` is called with the first, so that whoever only waits for a turn need not be waited for.
     Gives a list that holds the names of the signals that came, in order. Only in the main thread
     may signals be heeded.
     """
@@ -30,6 +33,7 @@ def draining(stop: asyncio.Event, say: Callable[[str], None]) -> Generator[list[
         if len(came) == 1:
             say("stopping: finishing the calls in flight; once more to stop at once")
             stop.set()
+            drain()
             loop.call_later(GRACE, cancel)
         else:
             cancel()

@@ -15,6 +15,7 @@ import pytest
 
 from llmextract import Article, Extraction, Extractor
 from llmextract.ask.endpoint import Endpoint
+from llmextract.ask.failures import of_status
 from llmextract.ask.request import Reply
 from llmextract.errors import EndpointError, Failure
 from llmextract.run.limits import Limits
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 from tests.faults.line import (
     LIMITED,
+    STRUCK,
     WAYS,
     WHOLE,
     Ended,
@@ -173,6 +175,55 @@ def test_what_no_call_can_escape_opens_the_circuit(
     assert {failure(each).kind for each in ended} == {kind}
     assert 1 <= len(server.strikes) <= 4
     assert limits.circuit.is_open
+
+
+async def _waiting(server: FaultServer, limits: Limits, calls: int) -> list[asyncio.Task[Ended]]:
+    """Calls that were told to wait 40 seconds, and wait; another one is in flight."""
+    assert limits.enter(STRUCK) == 0.0
+    server.does(says(429, LIMITED, retry_after="40"))
+    endpoint = Endpoint(Line(server.url).settings, pace=limits)
+    tasks = [asyncio.create_task(attempt(endpoint)) for _ in range(calls)]
+    while limits.enter(STRUCK) == 0.0:
+        limits.leave(STRUCK, None)
+        await asyncio.sleep(0.02)
+    return tasks
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "kind"),
+    [
+        pytest.param(401, {}, Failure.BAD_KEY, id="row-04-key"),
+        pytest.param(402, {}, Failure.SPENT_QUOTA, id="row-04-quota"),
+        pytest.param(429, {"retry_after": "600"}, Failure.DEFERRED, id="row-02-wait"),
+    ],
+)
+def test_what_no_call_can_escape_wakes_those_that_wait(
+    server: FaultServer, status: int, headers: dict[str, str], kind: Failure
+) -> None:
+    limits = Limits()
+
+    async def run() -> list[Ended]:
+        tasks = await _waiting(server, limits, 3)
+        error = of_status(status, "no", headers={"retry-after": headers.get("retry_after", "")})
+        limits.leave(STRUCK, error)
+        async with asyncio.timeout(5):
+            return await asyncio.gather(*tasks)
+
+    assert {failure(ended).kind for ended in asyncio.run(run())} == {kind}
+
+
+def test_who_waits_is_deferred_when_a_run_is_to_end(server: FaultServer) -> None:
+    """row-30-waiting"""
+    limits = Limits()
+
+    async def run() -> list[Ended]:
+        tasks = await _waiting(server, limits, 3)
+        limits.drain()
+        async with asyncio.timeout(5):
+            return await asyncio.gather(*tasks)
+
+    assert {failure(ended).kind for ended in asyncio.run(run())} == {Failure.DEFERRED}
+    assert len(server.strikes) <= 3
 
 
 def _in_threads(extractor: Extractor[BaseModel], articles: list[Article]) -> list[str]:
