@@ -14,10 +14,13 @@ from urllib.request import getproxies
 
 import httpx2
 
-from llmextract.ask.connections import Connections, TooLargeError
+from llmextract.ask.connections import CONNECT, Connections, TooLargeError
 
 # Bytes of a body, decoded. No model's reply comes near; a small compressed one may grow so large.
 LARGEST_BODY = 8 * 2**20
+# An error's words are read by the SDK, which loses the status where the server names an encoding
+# that is none, or another one than it wrote. Bytes that are no UTF-8 are replaced.
+_ENCODING = "utf-8"
 # The body that is handed on is decoded and whole.
 _TRANSFER = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
@@ -95,13 +98,10 @@ class Direct(httpx2.AsyncClient):
         """Send and read whole, or raise what the SDK knows as a timeout or a failed connection."""
         if self._is_unusual(request.url.scheme):
             return await self._guarded().send(request, **options)
-        try:
-            async with asyncio.timeout(self._seconds):
-                response = await self._connections.exchange(request)
-        except TimeoutError:
-            raise httpx2.ReadTimeout("the deadline of the call", request=request) from None
+        response = await self._connections.exchange(request, seconds=self._seconds)
         if "content-encoding" not in response.headers:
             response.read()
+            response.encoding = _ENCODING
             return response
         body = _Body()
         for chunk in response.iter_bytes():
@@ -124,7 +124,8 @@ class Direct(httpx2.AsyncClient):
     def _guarded(self) -> Guarded:
         if self._usual is None:
             limits = httpx2.Limits(max_connections=None)
-            self._usual = httpx2.AsyncClient(timeout=None, limits=limits)
+            timeout = httpx2.Timeout(None, connect=CONNECT)
+            self._usual = httpx2.AsyncClient(timeout=timeout, limits=limits)
         return Guarded(self._usual, seconds=self._seconds)
 
 
@@ -180,10 +181,12 @@ class _Body:
             for name, value in response.headers.multi_items()
             if name.lower() not in _TRANSFER
         ]
-        return httpx2.Response(
+        whole = httpx2.Response(
             response.status_code,
             headers=headers,
             content=bytes(self._bytes),
             request=response.request,
             extensions=response.extensions,
         )
+        whole.encoding = _ENCODING
+        return whole

@@ -134,6 +134,41 @@ def test_a_senseless_order_to_wait_leaves_the_wait_to_us(server: FaultServer, he
     assert all(0 <= wait <= most for wait, most in zip(line.slept, ceilings, strict=True))
 
 
+def test_an_order_to_wait_for_ever_is_told_in_seconds(server: FaultServer) -> None:
+    """row-03-for-ever"""
+    server.does(says(429, LIMITED, retry_after="1e300"))
+    error = failure(struck(Line(server.url), others=0))
+    assert error.kind is Failure.DEFERRED
+    assert "asks to wait 31622400 seconds" in str(error)
+
+
+def test_a_filter_that_asks_to_wait_lets_others_go(server: FaultServer) -> None:
+    """row-07-wait"""
+    body = b'{"error": {"message": "filtered", "code": "content_filter"}}'
+    server.does(says(400, body, retry_after="600"))
+    limits = Limits()
+    endpoint = Endpoint(Line(server.url).settings, pace=limits)
+    error = failure(asyncio.run(attempt(endpoint)))
+    assert (error.kind, error.retry_after) == (Failure.FILTERED, None)
+    assert limits.enter(STRUCK) == 0.0
+
+
+@pytest.mark.parametrize("kind", ["text/plain; charset=utf-16", "application/json; charset=zip"])
+@pytest.mark.parametrize(
+    ("status", "headers", "failed"),
+    [
+        pytest.param(401, {}, Failure.BAD_KEY, id="row-04"),
+        pytest.param(429, {"retry_after": "600"}, Failure.DEFERRED, id="row-02"),
+        pytest.param(503, {}, Failure.TRANSIENT, id="row-05"),
+    ],
+)
+def test_a_status_is_heeded_in_whatever_encoding_its_words_are(
+    server: FaultServer, kind: str, status: int, headers: dict[str, str], failed: Failure
+) -> None:
+    server.does(says(status, b"abc\xff\xfedef", content_type=kind, **headers))
+    assert failure(struck(Line(server.url), others=0)).kind is failed
+
+
 @both
 @pytest.mark.parametrize(
     ("status", "body", "kind"),
@@ -149,6 +184,26 @@ def test_a_senseless_order_to_wait_leaves_the_wait_to_us(server: FaultServer, he
         ),
         pytest.param(401, b'{"error": {"message": "key"}}', Failure.BAD_KEY, id="row-04-401"),
         pytest.param(403, b"<html>", Failure.BAD_KEY, id="row-04-403"),
+        pytest.param(
+            429,
+            b'[{"error": {"message": "You exceeded", "code": "insufficient_quota"}}]',
+            Failure.SPENT_QUOTA,
+            id="row-04-list",
+        ),
+        pytest.param(429, b"insufficient_quota", Failure.SPENT_QUOTA, id="row-04-words"),
+        pytest.param(
+            400,
+            b'{"error": {"message": "Your credit balance is too low to access the API"}}',
+            Failure.SPENT_QUOTA,
+            id="row-04-balance",
+        ),
+        pytest.param(
+            400,
+            b'[{"error": {"code": 400, "message": "API key not valid. Please pass a valid one."}}]',
+            Failure.BAD_KEY,
+            id="row-04-key-400",
+        ),
+        pytest.param(405, b"method not allowed", Failure.BAD_REQUEST, id="row-04-405"),
     ],
 )
 def test_what_no_call_can_escape_opens_the_circuit(
