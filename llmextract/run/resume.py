@@ -12,7 +12,7 @@ from llmextract.article.article import Article
 from llmextract.ask.request import Usage
 from llmextract.errors import DONE, FAILED, INTERRUPTED, RESUMABLE, counted
 from llmextract.judge.policy import RULES
-from llmextract.run.batch import is_stopping, process_batch
+from llmextract.run.batch import MOST_ALIKE, Alike, is_stopping, process_batch
 from llmextract.run.export import write_jsonl
 from llmextract.run.extraction import Attempt, Extraction, RunStatus
 from llmextract.run.extractor import Extractor
@@ -24,6 +24,10 @@ from llmextract.run.stopping import draining
 
 # Of many articles that are gone these are named.
 _MOST_NAMED = 10
+_REFUSED = (
+    f"stopping: {MOST_ALIKE} articles in a row were refused with the same words; mend this, then "
+    f"run the same command again, and retry for those that failed"
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ async def run_kept(
 ) -> int:
     """Do what is left to do, write the output, and give the exit code."""
     stop = asyncio.Event()
-    seen = _Seen()
+    seen, alike = _Seen(), Alike()
     code = DONE
     with draining(stop, report.say, extractor.drain) as signals:
         try:
@@ -70,6 +74,10 @@ async def run_kept(
                     code = max(code, ended)
                     if code == RESUMABLE and not stop.is_set():
                         report.say("stopping: mend this, then run the same command again")
+                        stop.set()
+                    if alike.refuse(extraction) and not stop.is_set():
+                        report.say(_REFUSED)
+                        code = RESUMABLE
                         stop.set()
         except asyncio.CancelledError:
             if not signals:
