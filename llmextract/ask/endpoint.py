@@ -17,7 +17,7 @@ import instructor
 import openai
 from pydantic import SecretStr
 
-from llmextract.ask.address import password_of, without_user
+from llmextract.ask.address import password_of, proxy_of, without_user
 from llmextract.ask.blocking import in_thread, run_blocking
 from llmextract.ask.body import Body
 from llmextract.ask.completion import read
@@ -278,7 +278,9 @@ def _of_connection(error: openai.APIConnectionError, settings: Settings) -> Endp
 def _unreachable(error: Exception, settings: Settings) -> EndpointError:
     where = without_user(settings.base_url or "the endpoint")
     said = error.__cause__ or error
-    message = f"{where} cannot be reached ({said}); check the base URL and that the server runs"
+    through = proxy_of(settings.base_url or _OPENAI)
+    by = f" through the proxy {through}" if through else ""
+    message = f"{where} cannot be reached{by} ({said}); check the base URL and that the server runs"
     return EndpointError(message, kind=Failure.UNREACHABLE)
 
 

@@ -258,7 +258,7 @@ def _open(extractor: Extractor[BaseModel], report: Report) -> None:
 def _writer(path: Path | None) -> Generator[Callable[[str], None]]:
     """Where result lines go: stdout, or a file that takes its name only when it is whole."""
     if path is None:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         yield lambda line: print(line, flush=True)
         return
     try:

@@ -59,12 +59,17 @@ def refuse_output(output: Path) -> None:
 
     Beside its ledger it is ours, whatever became of it.
     """
-    if output.is_symlink():
+    try:
+        if output.is_symlink():
+            raise SettingsError(
+                f"-o {output}: a symbolic link, which is not followed; name the file itself"
+            )
+        if not output.is_file() or ledger_path(output).is_file():
+            return
+    except OSError as error:  # a name that is too long
         raise SettingsError(
-            f"-o {output}: a symbolic link, which is not followed; name the file itself"
-        )
-    if not output.is_file() or ledger_path(output).is_file():
-        return
+            f"-o {output}: {reason_of(error)}; give a file that can be written"
+        ) from error
     with suppress(OSError), output.open("rb") as there:
         begin = there.read(len(_RESULT))
         if begin and begin != _RESULT:

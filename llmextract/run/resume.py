@@ -16,7 +16,7 @@ from llmextract.run.batch import MOST_ALIKE, Alike, is_stopping, process_batch
 from llmextract.run.export import write_jsonl
 from llmextract.run.extraction import Attempt, Extraction, RunStatus
 from llmextract.run.extractor import Extractor
-from llmextract.run.ledger import Admission, Decision, Ledger, RunKey
+from llmextract.run.ledger import Admission, Decision, Ledger, RunKey, ledger_path
 from llmextract.run.limits import Price
 from llmextract.run.models import model_name
 from llmextract.run.report import Report
@@ -27,6 +27,11 @@ _MOST_NAMED = 10
 _REFUSED = (
     f"stopping: {MOST_ALIKE} articles in a row were refused with the same words; mend this, then "
     f"run the same command again, and retry for those that failed"
+)
+
+_TAKEN_AWAY = (
+    "the ledger was taken away while the run went on: the next run knows nothing of what was done, "
+    "which is written now for the last time; keep a copy of the output"
 )
 
 
@@ -83,6 +88,9 @@ async def run_kept(
             if not signals:
                 raise
     report.leave_out(kept.articles - seen.done - seen.failed)
+    is_taken = not ledger_path(kept.output).exists()
+    if is_taken:
+        report.say(_TAKEN_AWAY)
     count = write_jsonl(kept.ledger.read().lines(), kept.output)
     if seen.done or seen.failed:
         failed = f", {seen.failed} had failed (see retry)" if seen.failed else ""
@@ -91,6 +99,8 @@ async def run_kept(
     gone = kept.ledger.left_out() if seen.is_whole else []
     if gone:
         report.say(_told(gone))
+    if is_taken:
+        return FAILED
     if signals:
         report.say("interrupted: the same command goes on from here")
         return INTERRUPTED
