@@ -90,8 +90,9 @@ def _take_streams() -> None:
         sys.stderr = nothing.open("w", encoding="utf-8")
     if sys.stdout is None:
         sys.stdout = cast("TextIO", _Closed())
-    elif isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    reconfigure: Callable[..., None] | None = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and not isinstance(sys.stdout, _Closed):
+        reconfigure(errors="backslashreplace")
 
 
 def _write_in_utf8() -> None:

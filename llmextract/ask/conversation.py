@@ -7,7 +7,7 @@ the synchronous and the asynchronous way share them.
 from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from llmextract.ask.blocking import in_thread
 from llmextract.ask.reply import CUT, Parsed
@@ -182,8 +182,8 @@ def drive(conversation: Generator[Step, Brought, T], send: Callable[[Step], Brou
 
 
 @dataclass(frozen=True)
-class _Ended(Generic[T]):
-    answer: T
+class _Ended:
+    answer: Any
 
 
 async def adrive(
@@ -210,7 +210,7 @@ async def adrive(
     return answer
 
 
-def _went(on: Callable[[], Step]) -> Step | _Ended[Any]:
+def _went(on: Callable[[], Step]) -> Step | _Ended:
     """The next step of a conversation, or its end, which no coroutine and no thread may raise."""
     try:
         return on()

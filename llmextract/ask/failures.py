@@ -123,8 +123,8 @@ def _unwrapped(error: Any) -> Any:
         match error:
             case [first, *_]:
                 error = first
-            case {"error": dict() | list() as inner}:
-                error = inner
+            case {"error": {} | [*_]}:
+                error = error["error"]
             case _:
                 break
     return error
