@@ -1,6 +1,8 @@
 """The command line: thin, for batches; data on stdout or `-o`, everything else on stderr."""
 
 import argparse
+import errno
+import io
 import json
 import os
 import signal
@@ -8,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO, cast
 
 from pydantic import BaseModel
 
@@ -27,9 +30,13 @@ from llmextract.errors import (
 
 Command = Callable[[argparse.Namespace], int]
 
+# The number of the last of the three streams.
+_STDERR = 2
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code."""
+    _take_streams()
     # Not at the first call only: loading what a call needs takes most of a second.
     with suppress(ValueError):  # in the main thread alone may signals be heeded
         if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
@@ -58,6 +65,39 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(f"{error.filename or 'stdout'}: {reason_of(error)}; mend this, then run it again")
         _let_stdout_go()
         return FAILED
+
+
+class _Closed(io.TextIOBase):
+    """In place of a stdout that was closed: what is meant for it is refused, before any call."""
+
+    def reconfigure(self, **_: object) -> None:
+        raise OSError(errno.EBADF, "stdout is closed", "stdout")
+
+    def write(self, _text: str, /) -> int:
+        raise OSError(errno.EBADF, "stdout is closed", "stdout")
+
+
+def _take_streams() -> None:
+    """Have all three streams, and their numbers, which a ledger would get where one was closed."""
+    # The next file that is opened gets the lowest number that is free.
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        pass
+    os.close(number)
+    nothing = Path(os.devnull)
+    if sys.stdin is None:
+        sys.stdin = nothing.open(encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = nothing.open("w", encoding="utf-8")
+    if sys.stdout is None:
+        sys.stdout = cast("TextIO", _Closed())
+    reconfigure: Callable[..., None] | None = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and not isinstance(sys.stdout, _Closed):
+        reconfigure(errors="backslashreplace")
+
+
+def _write_in_utf8() -> None:
+    """What programs read is the same on every terminal; half a surrogate pair is its escape."""
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def _end_at_the_next_signal() -> None:
@@ -198,7 +238,6 @@ def _recheck(arguments: argparse.Namespace) -> int:
     asked = Recheck(Path(arguments.kept), arguments.policy, folder and Path(folder))
     answers = recheck_lines(asked, _schemas, say)
     if arguments.output is None:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         return _print(answers)
     whole = write_recheck(answers, Path(arguments.output), asked=asked, say=say)
     return DONE if whole else FAILED
@@ -225,7 +264,7 @@ def _eval(arguments: argparse.Namespace) -> int:
     if reading is not None and arguments.json:
         print(json.dumps(as_json(reading), indent=2))
     elif reading is not None:
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        _write_in_utf8()
         sys.stdout.write(as_text(reading, arguments.show))
     return FAILED if errors else DONE
 
@@ -233,12 +272,14 @@ def _eval(arguments: argparse.Namespace) -> int:
 def _schema(arguments: argparse.Namespace) -> int:
     from llmextract.run.schemas import json_schema
 
+    _write_in_utf8()
     print(json.dumps(json_schema(_schemas(arguments.name)), indent=2, ensure_ascii=False))
     return DONE
 
 
 def _print(answers: Iterable[str | InputError]) -> int:
     """Write what is answered and say what is not; the lines that failed do not stop the others."""
+    _write_in_utf8()
     failed = False
     for answer in answers:
         if isinstance(answer, InputError):

@@ -15,6 +15,7 @@ A rejected field is not an error: it is a result, with a code (see `llmextract.j
 import errno
 import re
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -64,8 +65,9 @@ def escaped(message: object) -> str:
 
 
 def say(message: object) -> None:
-    """Tell who runs a command, beside its results."""
-    sys.stderr.write(f"llmextract: {escaped(message)}\n")
+    """Tell who runs a command, beside its results; that nobody can be told stops nothing."""
+    with suppress(OSError):
+        sys.stderr.write(f"llmextract: {escaped(message)}\n")
 
 
 def counted(count: int, noun: str) -> str:

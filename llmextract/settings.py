@@ -85,8 +85,8 @@ class Settings(BaseModel):
             raise SettingsError(first_fault(error)) from None
         if settings.base_url is not None and not _is_address(settings.base_url):
             raise SettingsError(
-                "base_url: no address; give the one that ends before /chat/completions, "
-                "such as http://127.0.0.1:8080/v1"
+                "base_url: no address; give the one that ends before /chat/completions, without a "
+                "query, such as http://127.0.0.1:8080/v1"
             )
         if settings.base_url is not None and _CALL in settings.base_url:
             raise SettingsError(
@@ -101,7 +101,7 @@ class Settings(BaseModel):
             raise SettingsError(
                 f"verify_model {settings.verify_model!r}: a local model has no other beside it"
             )
-        return settings.model_copy(update={"cache_dir": settings.cache_dir.expanduser()})
+        return settings.model_copy(update={"cache_dir": _at_home(settings.cache_dir)})
 
     @property
     def is_local(self) -> bool:
@@ -129,12 +129,24 @@ def _default_model(given: dict[str, object]) -> str:
     return DEFAULT_REMOTE if "api_key" in given else LOCAL
 
 
+def _at_home(folder: Path) -> Path:
+    """A folder below a home in full; raises `SettingsError` where there is no such home."""
+    try:
+        return folder.expanduser()
+    except RuntimeError as error:
+        raise SettingsError(
+            f"cache_dir {folder}: there is no such home; set LLMEXTRACT_CACHE_DIR to a folder"
+        ) from error
+
+
 def _is_address(url: str) -> bool:
-    """Whether a call could leave for it at all."""
+    """Whether a call could leave for it at all; behind a query or a fragment no path can stand."""
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:  # half a bracket, or a port that none can be
         return False
     spaced = any(map(str.isspace, url.strip()))
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0 and not spaced
+    open_ended = not (parts.query or parts.fragment or url.endswith(("?", "#")))
+    reached = parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0
+    return reached and open_ended and not spaced

@@ -166,6 +166,18 @@ def test_without_any_article_no_model_is_opened(
             ["--base-url", "http://[::1/v1", "--model", "m"], "base_url: no address", id="bracket"
         ),
         pytest.param(
+            ["--base-url", "http://h/v1?api=1", "--model", "m"], "without a query", id="query"
+        ),
+        pytest.param(
+            ["--base-url", "http://h/v1#x", "--model", "m"], "base_url: no address", id="fragment"
+        ),
+        pytest.param(
+            ["--model", "local", "-o", "n" * 300], "name too long; give a file", id="long-output"
+        ),
+        pytest.param(
+            ["--model", "local", "-o", "n" * 250], "name too long; give a file", id="long-ledger"
+        ),
+        pytest.param(
             ["--base-url", "http://127.0.0.1:9/v1", "--model", "local"],
             "--base-url: --model local runs on this machine",
             id="url-of-a-local-model",
@@ -189,6 +201,15 @@ def test_bad_usage_is_told_before_any_call(
 ) -> None:
     assert main(["extract", "in", *arguments]) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_home_that_is_not_there_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LLMEXTRACT_CACHE_DIR", "~nobody-here/cache")
+    assert main(["extract", "in", "--model", "local"]) == 2
+    assert "there is no such home; set LLMEXTRACT_CACHE_DIR" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def read(body: bytes) -> Reply:
     # A bad byte costs the field it stands in, which no article then holds, not the whole reply.
     raw = body.decode("utf-8-sig", "replace")
     try:
-        completion: Any = json.loads(raw)
+        completion = _loaded(raw)
     except (ValueError, RecursionError) as error:
         message = "the endpoint answered with something that is no JSON; check the base URL"
         raise EndpointError(message, kind=Failure.BAD_RESPONSE, reply=raw[:SHOWN]) from error
@@ -55,6 +55,16 @@ def _counted(error: EndpointError, completion: Any, raw: str) -> EndpointError:
     return error
 
 
+def _loaded(raw: str) -> Any:
+    try:
+        return json.loads(raw)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        # Python refuses to convert very long digit strings, which are a count of nothing.
+        return json.loads(raw, parse_int=lambda digits: int(digits) if len(digits) < 40 else None)
+
+
 def _reply(choice: Any, usage: Any, raw: str) -> Reply:
     message = choice["message"]
     return Reply(
@@ -81,6 +91,8 @@ def _text(content: Any) -> str | None:
 
 def _part(part: Any) -> str:
     match part:
+        case {"type": "reasoning" | "reasoning_text" | "summary_text" | "thinking"}:
+            return ""  # thoughts, and no answer
         case {"text": str(text)}:
             return text
         case _:

@@ -15,6 +15,8 @@ import httpx2
 # Seconds after which an idle connection is not trusted any more: servers and middleboxes drop them.
 _IDLE = 5.0
 _LARGEST_HEAD = 100 * 1024
+# Seconds to reach anybody at all: time for three more tries of the system, where the first is lost.
+CONNECT = 10.0
 
 
 class TooLargeError(ValueError):
@@ -159,11 +161,18 @@ class Connections:
         self._open: set[Connection] = set()
         self._secure: ssl.SSLContext | None = None
 
-    async def exchange(self, request: httpx2.Request) -> httpx2.Response:
-        """Send over a connection that is free, or a new one; raises errors of httpx2."""
-        connection = self._free() or await self._connect(request)
+    async def exchange(self, request: httpx2.Request, *, seconds: float) -> httpx2.Response:
+        """Send over a connection that is free, or a new one, and read the response in `seconds`.
+
+        Raises errors of httpx2.
+        """
+        end = asyncio.get_running_loop().time() + seconds
+        connection = self._free() or await self._connect(request, min(seconds, CONNECT))
         try:
-            return await connection.exchange(request)
+            async with asyncio.timeout_at(end):
+                return await connection.exchange(request)
+        except TimeoutError:
+            raise httpx2.ReadTimeout("the deadline of the call", request=request) from None
         finally:
             if connection.is_idle:
                 self._idle.append(connection)
@@ -183,20 +192,26 @@ class Connections:
             connection.abort()
         return None
 
-    async def _connect(self, request: httpx2.Request) -> Connection:
+    async def _connect(self, request: httpx2.Request, seconds: float) -> Connection:
         url = request.url
         host = url.raw_host.decode("ascii")
         secure = url.scheme == "https"
         if secure and self._secure is None:
             self._secure = httpx2.create_ssl_context()
         try:
-            _, connection = await asyncio.get_running_loop().create_connection(
-                lambda: Connection(self._largest),
-                host,
-                url.port or (443 if secure else 80),
-                ssl=self._secure if secure else None,
-                server_hostname=request.extensions.get("sni_hostname", host) if secure else None,
-            )
+            async with asyncio.timeout(seconds):
+                _, connection = await asyncio.get_running_loop().create_connection(
+                    lambda: Connection(self._largest),
+                    host,
+                    url.port or (443 if secure else 80),
+                    ssl=self._secure if secure else None,
+                    server_hostname=request.extensions.get("sni_hostname", host)
+                    if secure
+                    else None,
+                )
+        except TimeoutError as error:
+            said = f"no connection within {seconds:g} seconds"
+            raise httpx2.ConnectTimeout(said, request=request) from error
         except (OSError, UnicodeError) as error:
             raise httpx2.ConnectError(str(error), request=request) from error
         self._open.add(connection)

@@ -6,8 +6,10 @@ the synchronous and the asynchronous way share them.
 
 from collections.abc import Awaitable, Callable, Generator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
+from llmextract.ask.blocking import in_thread
 from llmextract.ask.reply import CUT, Parsed
 from llmextract.ask.request import Message, Reply, Request
 from llmextract.ask.wire import Json
@@ -209,19 +211,38 @@ def drive(conversation: Generator[Step, Brought, T], send: Callable[[Step], Brou
         return answer
 
 
+@dataclass(frozen=True)
+class _Ended:
+    answer: Any
+
+
 async def adrive(
-    conversation: Generator[Step, Brought, T], asend: Callable[[Step], Awaitable[Brought]]
+    conversation: Generator[Step, Brought, T],
+    asend: Callable[[Step], Awaitable[Brought]],
+    *,
+    takes_long: Callable[[Brought], bool] = lambda _: False,
 ) -> T:
-    """Run a conversation over an awaitable `asend`; it is told of a call that failed."""
+    """Run a conversation over an awaitable `asend`; it is told of a call that failed.
+
+    Where it `takes_long` to make something of what was brought, a thread does it, so that the event
+    loop has time for other calls.
+    """
+    came = _went(lambda: next(conversation))
+    while not isinstance(came, _Ended):
+        try:
+            brought = await asend(came)
+        except EndpointError as error:
+            came = _went(partial(conversation.throw, error))
+            continue
+        go_on = partial(_went, partial(conversation.send, brought))
+        came = await in_thread(go_on) if takes_long(brought) else go_on()
+    answer: T = came.answer
+    return answer
+
+
+def _went(on: Callable[[], Step]) -> Step | _Ended:
+    """The next step of a conversation, or its end, which no coroutine and no thread may raise."""
     try:
-        step = next(conversation)
-        while True:
-            try:
-                brought = await asend(step)
-            except EndpointError as error:
-                step = conversation.throw(error)
-            else:
-                step = conversation.send(brought)
+        return on()
     except StopIteration as stop:
-        answer: T = stop.value
-        return answer
+        return _Ended(stop.value)

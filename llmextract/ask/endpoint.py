@@ -6,26 +6,28 @@ validates nothing. Retries have one owner, `retry`; the SDK's own are switched o
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Generator, Sequence
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, AnyStr
+from functools import partial
+from typing import Any
 
 import httpx2
 import instructor
 import openai
 from pydantic import SecretStr
 
-from llmextract.ask.address import password_of, without_user
-from llmextract.ask.blocking import run_blocking
+from llmextract.ask.address import password_of, proxy_of, without_user
+from llmextract.ask.blocking import in_thread, run_blocking
 from llmextract.ask.body import Body
 from llmextract.ask.completion import read
 from llmextract.ask.connections import TooLargeError
 from llmextract.ask.failures import codes_of, of_status, said_in
-from llmextract.ask.guard import BlockingGuarded, Direct, Guarded, in_thread
+from llmextract.ask.guard import BlockingGuarded, Direct, Guarded
 from llmextract.ask.recorded import of_cassette
+from llmextract.ask.redaction import Redaction
 from llmextract.ask.request import Reply, Request
-from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, trying
+from llmextract.ask.retry import PATIENCE, Cooldown, Pace, Sleep, Waking, trying
 from llmextract.errors import EndpointError, Failure, Paid, SettingsError
 from llmextract.settings import Settings
 
@@ -35,8 +37,9 @@ _Ask = Callable[[Request], Awaitable[bytes]]
 
 # The SDK insists on a key; a server on the user's own machine often needs none.
 _NO_KEY = "none"
-_SHORTEST_SECRET = 8
 _PATH = "/chat/completions"
+# Bytes of a body above which it is read beside the event loop.
+_LARGE = 1 << 17
 # Said here, or the SDK would look for it in the environment, and take an empty address for one.
 _OPENAI = "https://api.openai.com/v1"
 # Instructor then adds no word of its own, and asks once.
@@ -49,7 +52,7 @@ class Endpoint:
     """An OpenAI-compatible endpoint, reached by the user's own client or one made from settings.
 
     `pace` says when calls may leave; without one, all calls of this endpoint wait when one of them
-    is told to. `sleep` waits, so that tests need not.
+    is told to. `sleep` waits in its stead, so that tests need not.
     """
 
     def __init__(
@@ -59,16 +62,17 @@ class Endpoint:
         client: Client | None = None,
         name: str | None = None,
         pace: Pace | None = None,
-        sleep: Sleep = asyncio.sleep,
+        sleep: Sleep | None = None,
     ) -> None:
         self._settings = settings
         self._given = client
         self._name = name or settings.model
         self._pace = pace or Cooldown()
-        self._sleep = sleep
+        own = self._pace.sleep if isinstance(self._pace, Waking) else asyncio.sleep
+        self._sleep = sleep or own
         key = client.api_key if client else settings.api_key
         self._key = key.get_secret_value() if isinstance(key, SecretStr) else key or ""
-        self._secrets = (self._key, password_of(settings.base_url or ""))
+        self._redaction = Redaction((self._key, password_of(settings.base_url or "")))
         self._seconds = _total(client.timeout, settings) if client else settings.timeout
         # A pool of connections belongs to one event loop.
         self._clients: dict[asyncio.AbstractEventLoop, tuple[Client, _Ask]] = {}
@@ -98,7 +102,7 @@ class Endpoint:
                 await self._sleep(seconds)
             calls += 1
             try:
-                return await self._call(request)
+                return await self._call(request, calls)
             except EndpointError as error:
                 paid.extend(error.paid)
                 raise
@@ -110,22 +114,34 @@ class Endpoint:
             if error.kind is Failure.TRANSIENT and (error.retry_after or 0) > PATIENCE:
                 error.kind = Failure.DEFERRED
             raise
-        return replace(reply, attempts=calls, paid=tuple(paid))
+        return replace(reply, paid=tuple(paid)) if paid else reply
 
-    async def _call(self, request: Request) -> Reply:
+    async def _call(self, request: Request, attempts: int) -> Reply:
         """One call, from leave to return; whatever ends it, the pace is told."""
         ended: Reply | EndpointError | None = None
         try:
             _refuse_unsendable(self._key)
-            with _translated(self._settings, self._seconds, self._secrets):
+            with _translated(self._settings, self._seconds, self._redaction):
                 body = await self._ask_of_this_loop()(request)
-                ended = read(_without(self._secrets, body))
+                reading = partial(self._read, body, attempts)
+                ended = await in_thread(reading) if len(body) > _LARGE else reading()
                 return ended
         except EndpointError as error:
             ended = error
             raise
         finally:
             self._pace.leave(request, ended)
+
+    def _read(self, body: bytes, attempts: int) -> Reply:
+        reply = read(self._redaction.of(body))
+        reply = replace(
+            reply,
+            text=reply.text and self._redaction.of(reply.text),
+            refusal=reply.refusal and self._redaction.of(reply.refusal),
+            attempts=attempts,
+        )
+        _ = reply.parsed  # kept with it, for whoever asks on the event loop
+        return reply
 
     def _ask_of_this_loop(self) -> _Ask:
         loop = asyncio.get_running_loop()
@@ -219,12 +235,12 @@ def _refuse_unsendable(key: str) -> None:
 
 
 @contextmanager
-def _translated(settings: Settings, seconds: float, secrets: Sequence[str]) -> Generator[None]:
+def _translated(settings: Settings, seconds: float, redaction: Redaction) -> Generator[None]:
     """Whatever the SDK and its parts raise leaves as an `EndpointError` with kind and remedy."""
     try:
         yield
     except openai.APIStatusError as error:
-        raise _of_status(error, secrets) from None  # theirs may repeat the key
+        raise _of_status(error, redaction) from None  # theirs may repeat the key
     except (openai.APITimeoutError, TimeoutError) as error:
         if isinstance(error.__cause__, _UNREACHED):
             raise _unreachable(error, settings) from error
@@ -268,27 +284,18 @@ def _of_connection(error: openai.APIConnectionError, settings: Settings) -> Endp
 def _unreachable(error: Exception, settings: Settings) -> EndpointError:
     where = without_user(settings.base_url or "the endpoint")
     said = error.__cause__ or error
-    message = f"{where} cannot be reached ({said}); check the base URL and that the server runs"
+    through = proxy_of(settings.base_url or _OPENAI)
+    by = f" through the proxy {through}" if through else ""
+    message = f"{where} cannot be reached{by} ({said}); check the base URL and that the server runs"
     return EndpointError(message, kind=Failure.UNREACHABLE)
 
 
-def _of_status(error: openai.APIStatusError, secrets: Sequence[str]) -> EndpointError:
+def _of_status(error: openai.APIStatusError, redaction: Redaction) -> EndpointError:
+    headers = error.response.headers.items()
     return of_status(
         error.status_code,
-        _without(secrets, said_in(error.body) or error.message),
+        redaction.of(said_in(error.body) or error.message),
         codes=codes_of(error.body),
-        headers=error.response.headers,
-        reply=_without(secrets, error.response.text),
+        headers={name.lower(): redaction.of(value) for name, value in headers},
+        reply=redaction.of(error.response.text),
     )
-
-
-def _without(secrets: Sequence[str], text: AnyStr) -> AnyStr:
-    """What is answered is kept, printed and logged; a key that a server repeats must not be."""
-    for secret in secrets:
-        if len(secret) < _SHORTEST_SECRET:
-            continue
-        if isinstance(text, bytes):
-            text = text.replace(secret.encode(), b"[redacted]")
-        else:
-            text = text.replace(secret, "[redacted]")
-    return text

@@ -6,22 +6,21 @@ and decodes a body whole, however large; and it follows redirects, to wherever t
 
 import asyncio
 import inspect
-import threading
 import time
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from urllib.request import getproxies
 
 import httpx2
 
-from llmextract.ask.connections import Connections, TooLargeError
-
-T = TypeVar("T")
+from llmextract.ask.connections import CONNECT, Connections, TooLargeError
 
 # Bytes of a body, decoded. No model's reply comes near; a small compressed one may grow so large.
 LARGEST_BODY = 8 * 2**20
+# An error's words are read by the SDK, which loses the status where the server names an encoding
+# that is none, or another one than it wrote. Bytes that are no UTF-8 are replaced.
+_ENCODING = "utf-8"
 # The body that is handed on is decoded and whole.
 _TRANSFER = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
@@ -99,13 +98,10 @@ class Direct(httpx2.AsyncClient):
         """Send and read whole, or raise what the SDK knows as a timeout or a failed connection."""
         if self._is_unusual(request.url.scheme):
             return await self._guarded().send(request, **options)
-        try:
-            async with asyncio.timeout(self._seconds):
-                response = await self._connections.exchange(request)
-        except TimeoutError:
-            raise httpx2.ReadTimeout("the deadline of the call", request=request) from None
+        response = await self._connections.exchange(request, seconds=self._seconds)
         if "content-encoding" not in response.headers:
             response.read()
+            response.encoding = _ENCODING
             return response
         body = _Body()
         for chunk in response.iter_bytes():
@@ -128,7 +124,8 @@ class Direct(httpx2.AsyncClient):
     def _guarded(self) -> Guarded:
         if self._usual is None:
             limits = httpx2.Limits(max_connections=None)
-            self._usual = httpx2.AsyncClient(timeout=None, limits=limits)
+            timeout = httpx2.Timeout(None, connect=CONNECT)
+            self._usual = httpx2.AsyncClient(timeout=timeout, limits=limits)
         return Guarded(self._usual, seconds=self._seconds)
 
 
@@ -184,39 +181,12 @@ class _Body:
             for name, value in response.headers.multi_items()
             if name.lower() not in _TRANSFER
         ]
-        return httpx2.Response(
+        whole = httpx2.Response(
             response.status_code,
             headers=headers,
             content=bytes(self._bytes),
             request=response.request,
             extensions=response.extensions,
         )
-
-
-async def in_thread(call: Callable[[], T], *, seconds: float) -> T:
-    """Run a blocking call beside the event loop; raises `TimeoutError` when it takes too long.
-
-    Each call has a thread of its own, which is left behind with a call that does not end: a pool
-    would run out of threads, and would keep the process from ending.
-    """
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[T] = loop.create_future()
-
-    def deliver(act: Callable[[], None]) -> None:
-        try:
-            loop.call_soon_threadsafe(lambda: None if future.done() else act())
-        except RuntimeError:
-            return  # the loop is closed: nobody waits any more
-
-    def work() -> None:
-        try:
-            result = call()
-        except BaseException as error:  # noqa: BLE001 (it is raised again where it is awaited)
-            failure = error
-            deliver(lambda: future.set_exception(failure))
-        else:
-            deliver(lambda: future.set_result(result))
-
-    threading.Thread(target=work, name="llmextract-call", daemon=True).start()
-    async with asyncio.timeout(seconds):
-        return await future
+        whole.encoding = _ENCODING
+        return whole

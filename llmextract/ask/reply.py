@@ -8,6 +8,8 @@ to be torn.
 import json
 import math
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from llmextract.ask.jsontext import whole_characters
@@ -22,6 +24,9 @@ _BETWEEN = re.compile(r"\s*,?\s*")
 _DEEPEST = 100
 # More than any article holds, in a reply or in a list of a record: the model ran wild.
 MOST_RECORDS = 500
+# Of a list in a record so many different items are judged, of a reply so many values in all: each
+# is looked for in its sentences, which takes a thousand times as long as to write it.
+MOST_ITEMS, MOST_VALUES = 100, 20_000
 # Characters at the end of a reply that are looked at for words said over and over.
 _TAIL = 2000
 _ROUNDS = 5
@@ -47,7 +52,8 @@ _REPLACED = r"\ufffd"
 class Parsed:
     """The records of a reply in the model's order; `problem` says what kept it from being whole.
 
-    `looped` says that the model ran wild; its records are then the different ones, each once.
+    `looped` says that the model ran wild; its records are then the different ones, each once, with
+    the first of the different items of a long list.
     """
 
     records: tuple[Json, ...] = ()
@@ -60,7 +66,7 @@ def parse(text: str) -> Parsed:
     text = _without_halves(text.lstrip("\ufeff"))
     parsed = _parse(text)
     if len(parsed.records) > MOST_RECORDS or _has_wild(parsed.records, within=text):
-        return replace(parsed, records=_different(parsed.records), looped=True)
+        return replace(parsed, records=_sound(parsed.records), looped=True)
     return replace(parsed, looped=parsed.problem is not None and _repeats(text[-_TAIL:]))
 
 
@@ -74,6 +80,8 @@ def _parse(whole: str) -> Parsed:
         return _without_opening(text)
     while opening is not None and len(answers) < _MOST_ANSWERS:
         answer, end = _read_list(text, opening.end())
+        if len(answer.records) > MOST_RECORDS:
+            return answer
         if _AGAIN.match(text, end):
             return Parsed(problem="the key 'records' twice in one object")
         answers.append(answer)
@@ -113,7 +121,7 @@ def _read_bare(text: str, start: int) -> Parsed:
     """Records one after the other, without a list around them; what is torn is said to be."""
     records: list[Json] = []
     place = start
-    while text.startswith("{", place):
+    while text.startswith("{", place) and len(records) <= MOST_RECORDS:
         record, end, problem = _read_one(text, place)
         if problem or not isinstance(record, dict) or "sentences" not in record:
             return Parsed(tuple(records), problem or 'no "records" in the reply')
@@ -135,13 +143,13 @@ def _is_record(value: Json) -> bool:
 
 
 def _read_list(text: str, start: int) -> tuple[Parsed, int]:
-    """Every complete item, an object or not, and where reading ended.
+    """Every complete item, an object or not, and where reading ended: behind one too many at last.
 
     What is no record is for the validator to reject.
     """
     records: list[Json] = []
     place = start
-    while True:
+    while len(records) <= MOST_RECORDS:
         place = _past(text, place)
         if text.startswith("]", place):
             return Parsed(tuple(records)), place
@@ -151,6 +159,7 @@ def _read_list(text: str, start: int) -> tuple[Parsed, int]:
                 records.append(record)
             return Parsed(tuple(records), problem or CUT), place
         records.append(record)
+    return Parsed(tuple(records)), place
 
 
 def _past(text: str, place: int) -> int:
@@ -198,9 +207,35 @@ def _is_deep(value: Json) -> bool:
 
 
 def _has_wild(records: tuple[Json, ...], *, within: str) -> bool:
-    """Whether a record runs wild: a list that does has as many commas, and a string the length."""
-    might = within.count(",") >= MOST_RECORDS or len(within) > _LONGEST_WORDS
-    return might and any(map(_runs_wild, records))
+    """Whether a record runs wild: what is long has as many commas, and a string the length."""
+    if len(within) > _LONGEST_WORDS and any(map(_runs_wild, records)):
+        return True
+    return within.count(",") >= MOST_ITEMS and _is_long(records)
+
+
+def _is_long(records: tuple[Json, ...]) -> bool:
+    """Whether a list has more items than are judged, or all of them together more values."""
+    values = 0
+    for count, longest in map(_measured, records):
+        values += count
+        if values > MOST_VALUES or longest > MOST_ITEMS:
+            return True
+    return False
+
+
+def _measured(record: Json) -> tuple[int, int]:
+    """How many values a record holds, and how many items its longest list."""
+    values = longest = 0
+    level = [record]
+    while level:
+        outer = level.pop()
+        if isinstance(outer, list):
+            longest = max(longest, len(outer))
+        if isinstance(outer, list | dict):
+            inside = outer.values() if isinstance(outer, dict) else outer
+            values += len(inside)
+            level += [inner for inner in inside if isinstance(inner, list | dict)]
+    return values, longest
 
 
 def _runs_wild(value: Json) -> bool:
@@ -211,15 +246,42 @@ def _runs_wild(value: Json) -> bool:
         case list():
             return len(value) > MOST_RECORDS or any(map(_runs_wild, value))
         case dict():
-            return any(map(_runs_wild, value.values()))
+            return len(value) > MOST_RECORDS or any(map(_runs_wild, value.values()))
         case _:
             return False
 
 
-def _different(records: tuple[Json, ...]) -> tuple[Json, ...]:
-    """The different records that do not run wild themselves, in order."""
-    sound = (record for record in records if not _runs_wild(record))
-    return tuple({json.dumps(record): record for record in sound}.values())[:MOST_RECORDS]
+def _sound(records: tuple[Json, ...]) -> tuple[Json, ...]:
+    """The different records that do not run wild themselves, in order, and no more than bearable.
+
+    What is left out is told by `looped`.
+    """
+    different = _different(record for record in records if not _runs_wild(record))
+    kept: list[Json] = []
+    values = 0
+    for record in map(_shortened, different[:MOST_RECORDS]):
+        values += _measured(record)[0]
+        if values > MOST_VALUES:
+            break
+        kept.append(record)
+    return tuple(kept)
+
+
+def _shortened(value: Json) -> Json:
+    """A value whose lists are no longer than is judged."""
+    match value:
+        case list() if len(value) > MOST_ITEMS:
+            return [_shortened(item) for item in _different(value)[:MOST_ITEMS]]
+        case list():
+            return [_shortened(item) for item in value]
+        case dict():
+            return {name: _shortened(inner) for name, inner in value.items()}
+        case _:
+            return value
+
+
+def _different(values: Iterable[Json]) -> list[Json]:
+    return list({json.dumps(value): value for value in values}.values())
 
 
 def _repeats(tail: str) -> bool:
@@ -252,8 +314,8 @@ class _DuplicateKeyError(ValueError):
 def _unique(pairs: list[tuple[str, Json]]) -> JsonObject:
     value = dict(pairs)
     if len(value) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _DuplicateKeyError(next(key for key in keys if keys.count(key) > 1))
+        counts = Counter(key for key, _ in pairs)
+        raise _DuplicateKeyError(next(key for key, count in counts.items() if count > 1))
     return value
 
 

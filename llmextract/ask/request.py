@@ -8,6 +8,10 @@ from llmextract.ask.reply import Parsed, parse
 from llmextract.ask.wire import JsonObject
 from llmextract.errors import Failure, Paid
 
+# Characters of a reply above which it is judged beside the event loop: most have fewer, and what is
+# written to do harm takes a tenth of a second for so many.
+_LONG = 16_000
+
 
 class Message(NamedTuple):
     """One chat message."""
@@ -67,6 +71,11 @@ class Reply:
     def parsed(self) -> Parsed:
         """The records in its text, for whoever keeps the reply and whoever answers with it."""
         return parse(self.text or "")
+
+
+def is_long(reply: Reply) -> bool:
+    """Whether reading and judging a reply would hold up an event loop."""
+    return len(reply.text or "") > _LONG
 
 
 class Model(Protocol):

@@ -7,7 +7,7 @@ as long as patience lasts.
 import random
 import time
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from llmextract.ask.request import Reply, Request
 from llmextract.errors import EndpointError, Failure, MisdirectedError
@@ -39,6 +39,15 @@ class Pace(Protocol):
 
     def leave(self, request: Request, ended: Reply | EndpointError | None, /) -> None:
         """Learn how a call ended; None if it was given up from outside."""
+        ...
+
+
+@runtime_checkable
+class Waking(Pace, Protocol):
+    """A pace that waits by itself, and wakes who waits when no call may leave any more."""
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait so long, or raise `EndpointError` as soon as waiting is vain."""
         ...
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from llmextract.article.article import Article
 from llmextract.errors import CassetteError, Failure, SettingsError
 from llmextract.run.cassettes import cassette
-from llmextract.run.extraction import Extraction, RunError
+from llmextract.run.extraction import Extraction, RunError, RunStatus
 from llmextract.run.extractor import Extractor, Watch, only_articles, refuse_none
 from llmextract.run.given import Given
 from llmextract.run.rolling import rolling
@@ -23,12 +23,38 @@ T = TypeVar("T", bound=BaseModel)
 
 # What strikes one article with these strikes all, but passes: stop, and let the user run again.
 _STOPPING = frozenset({Failure.BAD_KEY, Failure.SPENT_QUOTA, Failure.DEFERRED})
+# So many articles in a row that were refused alike, before a run is given up.
+MOST_ALIKE = 20
+# A call's own number, which makes the same words others.
+_NUMBERED = re.compile(r"[\w-]*[0-9][\w-]*")
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
 def is_stopping(error: RunError) -> bool:
     """Whether a run stops here, for the user to mend something and run it again."""
     return error.strikes_all or error.kind in _STOPPING
+
+
+class Alike:
+    """Notices when articles are refused one after the other with the same words, and none is done.
+
+    Then it is not the articles: the endpoint takes no such call.
+    """
+
+    def __init__(self) -> None:
+        self._said = ""
+        self._count = 0
+
+    def refuse(self, extraction: Extraction[BaseModel]) -> bool:
+        """Note one more article; whether no other is worth its call."""
+        if extraction.status is not RunStatus.FAILED:
+            self._count = 0
+        for error in extraction.errors[:1]:
+            if error.kind is Failure.BAD_REQUEST:
+                said = _NUMBERED.sub("", error.message)
+                self._count = self._count + 1 if said == self._said else 1
+                self._said = said
+        return self._count >= MOST_ALIKE
 
 
 @dataclass(frozen=True)

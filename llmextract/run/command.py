@@ -227,7 +227,7 @@ async def _stream(
                 async for extraction in work:
                     is_struck = any(map(is_stopping, extraction.errors))
                     if is_struck and (code == RESUMABLE or signals):
-                        continue  # the first one says why, or the user knows
+                        continue  # the first one says why, or whoever stopped it knows
                     write(extraction.to_json())
                     report.add(extraction)
                     if is_struck:
@@ -268,7 +268,7 @@ def _open(extractor: Extractor[BaseModel], report: Report) -> None:
 def _writer(path: Path | None) -> Generator[Callable[[str], None]]:
     """Where result lines go: stdout, or a file that takes its name only when it is whole."""
     if path is None:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         yield lambda line: print(line, flush=True)
         return
     try:

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from llmextract.errors import LedgerError, SettingsError, naming, reason_of
-from llmextract.run.ledger.store import sync_folder
+from llmextract.run.ledger.store import ledger_path, sync_folder
 
 _CHUNK = 1 << 20
 # How a line of results begins.
@@ -55,13 +55,21 @@ class Aside:
 
 
 def refuse_output(output: Path) -> None:
-    """Raise `SettingsError` for a file that is not ours to replace: a link, or other content."""
-    if output.is_symlink():
+    """Raise `SettingsError` for a file that is not ours to replace: a link, or other content.
+
+    Beside its ledger it is ours, whatever became of it.
+    """
+    try:
+        if output.is_symlink():
+            raise SettingsError(
+                f"-o {output}: a symbolic link, which is not followed; name the file itself"
+            )
+        if not output.is_file() or ledger_path(output).is_file():
+            return
+    except OSError as error:  # a name that is too long
         raise SettingsError(
-            f"-o {output}: a symbolic link, which is not followed; name the file itself"
-        )
-    if not output.is_file():
-        return
+            f"-o {output}: {reason_of(error)}; give a file that can be written"
+        ) from error
     with suppress(OSError), output.open("rb") as there:
         begin = there.read(len(_RESULT))
         if begin and begin != _RESULT:

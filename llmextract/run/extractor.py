@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from llmextract.article.article import Article, refuse_other
 from llmextract.ask.conversation import adrive, drive
 from llmextract.ask.examples import Example
-from llmextract.ask.request import Model, Usage
+from llmextract.ask.request import Model, Usage, is_long
 from llmextract.ask.wire import Json
 from llmextract.errors import Failure, InputError, SettingsError
 from llmextract.run.extraction import Extraction, RunError, RunStatus
@@ -221,9 +221,10 @@ class Extractor(Generic[T]):
             async with limit:
                 if hopeless:
                     return []
+                flow = examine(article, job, self.settings)
                 outcome, *further = [
                     each.without_request()
-                    for each in await adrive(examine(article, job, self.settings), model.asend)
+                    for each in await adrive(flow, model.asend, takes_long=is_long)
                 ]
             if any(map(_is_hopeless, (outcome, *further))):
                 hopeless = True
@@ -309,7 +310,7 @@ class Extractor(Generic[T]):
             self._own.renew()
 
     def drain(self) -> None:
-        """Keep back the calls that wait for their rate."""
+        """Let no call wait any more for its turn; those in flight end as they would."""
         if isinstance(self._pace, Limits):
             self._pace.drain()
 

@@ -1,7 +1,7 @@
 """What a run may do to an endpoint: calls and tokens a minute, a budget, and when to stop asking.
 
-Everything here counts and decides; nothing waits. An endpoint asks `Limits.enter` how long and
-waits by itself, on its event loop, for blocking and asynchronous callers alike.
+An endpoint asks `Limits.enter` how long to wait, and waits on its event loop by `Limits.sleep`, for
+blocking and asynchronous callers alike. That ends at once when no call may leave any more.
 """
 
 import threading
@@ -13,8 +13,9 @@ from pydantic import ConfigDict
 
 from llmextract.ask.failures import strikes_all
 from llmextract.ask.request import Reply, Request, Usage
-from llmextract.ask.retry import Clock, Cooldown
+from llmextract.ask.retry import PATIENCE, Clock, Cooldown
 from llmextract.errors import EndpointError, Failure, MisdirectedError, SettingsError
+from llmextract.run.alarm import Alarm
 
 # A rough count before the endpoint's own: it only has to be of the right size.
 _CHARACTERS_A_TOKEN = 4
@@ -25,8 +26,8 @@ _BURST = 6.0
 _MOST_UNREACHED, _UNREACHED_SECONDS = 20, 30.0
 # Seconds after which a call looks again whether those in flight have left it room in the budget.
 _AGAIN = 0.1
-# Seconds after which a call that waits for its rate looks whether the run is being stopped.
-_LOOK = 1.0
+# Seconds that a call may still wait for its turn when the run is to end.
+_BRIEF = 2.0
 
 
 @dataclass(frozen=True)
@@ -254,20 +255,36 @@ class Limits:
         self.circuit = Circuit(clock=clock)
         self._cooldown = Cooldown(clock=clock)
         self._lock = threading.Lock()
-        self._draining = False
+        self._alarm = Alarm()
+        self._is_draining = False
 
     def renew(self) -> None:
         """Close the circuit: what opened it may have been mended."""
         with self._lock:
             self.circuit = Circuit(clock=self._clock)
+            self._is_draining = False
 
     def drain(self) -> None:
-        """Keep back the calls that would have to wait: whoever runs this wants to stop."""
+        """Let nobody wait for long any more: who would have to is deferred."""
         with self._lock:
-            self._draining = True
+            self._is_draining = True
+        self._alarm.wake()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait so long, unless that is vain: then raise `EndpointError` at once."""
+        end = self._clock() + seconds
+
+        def check() -> None:
+            with self._lock:
+                self.circuit.check()
+                if self._is_draining and end - self._clock() > _BRIEF:
+                    message = "the run was stopped while this article waited for its turn"
+                    raise EndpointError(message, kind=Failure.DEFERRED, attempts=0)
+
+        await self._alarm.sleep(seconds, check=check)
 
     def enter(self, request: Request, /) -> float:
-        """Seconds until this call may leave, or asks again; at zero it has left: `leave` follows.
+        """Seconds until this call may leave; at zero it has left, and `leave` must follow.
 
         Raises `EndpointError` where the circuit is open, the budget is spent or the endpoint's own
         waiting time is too long.
@@ -275,16 +292,17 @@ class Limits:
         guess = estimate(request)
         with self._lock:
             self.circuit.check()
-            if not self.budget.has_room(guess):
-                return _AGAIN
+            try:
+                if not self.budget.has_room(guess):
+                    return _AGAIN
+            except EndpointError:
+                self._alarm.wake()  # others wait in vain too
+                raise
             delay = max(
                 self._cooldown.enter(request),
-                min(_LOOK, self._requests.delay(1)) if self._requests else 0.0,
-                min(_LOOK, self._tokens.delay(total_tokens(guess))) if self._tokens else 0.0,
+                self._requests.delay(1) if self._requests else 0.0,
+                self._tokens.delay(total_tokens(guess)) if self._tokens else 0.0,
             )
-            if delay > 0 and self._draining:
-                said = "not asked, for the run was stopped while it waited"
-                raise MisdirectedError(said, kind=Failure.DEFERRED, attempts=0)
             if delay > 0:
                 return delay
             if self._requests:
@@ -309,6 +327,10 @@ class Limits:
             self.circuit.learn(ended)
             if isinstance(ended, EndpointError):
                 self._cooldown.leave(request, ended)
+            asked = ended.retry_after if isinstance(ended, EndpointError) else None
+            is_over = self.circuit.is_open or (asked or 0.0) > PATIENCE
+        if is_over:
+            self._alarm.wake()
 
 
 def estimate(request: Request) -> Usage:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
 
 from llmextract.errors import SettingsError, counted
@@ -14,16 +15,20 @@ from llmextract.run.ledger.joining import Standing, better, standing
 from llmextract.run.ledger.store import lock_path
 from llmextract.run.order import Order
 
+# Under this note a ledger keeps which merge it is of, until its output is written.
+_MERGING = "merging"
+
 
 def merge(outputs: Sequence[Path], output: Path, *, fresh: bool = False) -> str:
     """Join kept runs into a new one with its own ledger and output, and say what is in it.
 
     Articles stand as they stood in the input, which shards remember; such as nobody remembers
     come after, ledger by ledger in the given order. Of an article in several ledgers the best
-    result stands, and all attempts are kept. `fresh` renames what is there under the new name.
+    result stands, and all attempts are kept. `fresh` renames what is there under the new name; a
+    merge of the same results that died there is finished without.
     Raises `SettingsError` where runs do not go together, and `LedgerError` for a ledger.
     """
-    _refuse_misuse(outputs, output, fresh=fresh)
+    _refuse_misuse(outputs, output)
     with ExitStack() as opened:
         readers = [opened.enter_context(read_ledger(each)) for each in outputs]
         key = _one_key(outputs, readers)
@@ -32,19 +37,25 @@ def merge(outputs: Sequence[Path], output: Path, *, fresh: bool = False) -> str:
         last = len(places)
         # Sorting is stable: without a place, the order of the ledgers stays.
         ordered = sorted(chosen.items(), key=lambda each: places.get(each[0], last))
+        mark = _mark(ordered)
+        if not fresh:
+            _refuse_kept(output, mark)
         ledger = opened.enter_context(open_ledger(output, key, fresh=fresh))
-        ledger.join([ledger_path(each) for each in outputs], ordered)
+        if not any(True for _ in ledger.read().articles()):
+            ledger.remember(_MERGING, mark)
+            ledger.join([ledger_path(each) for each in outputs], ordered)
         if (order := _order(readers, output)) is not None:
             ledger.remember("order", order.remembered())
         if places:
             ledger.remember("places", json.dumps(places))
         count = write_jsonl(ledger.read().lines(), output)
+        ledger.remember(_MERGING, "")
         counts = ledger.read().summary().counts
     told = ", ".join(f"{number} {state}" for state, number in counts.items() if number)
     return f"{output}: {counted(count, 'line')} ({told or 'no articles'})"
 
 
-def _refuse_misuse(outputs: Sequence[Path], output: Path, *, fresh: bool) -> None:
+def _refuse_misuse(outputs: Sequence[Path], output: Path) -> None:
     refuse_output(output)
     ledgers = [ledger_path(each) for each in outputs]
     for number, each in enumerate(ledgers):
@@ -54,19 +65,29 @@ def _refuse_misuse(outputs: Sequence[Path], output: Path, *, fresh: bool) -> Non
             raise SettingsError(f"{outputs[number]}: still run by {holder}; wait for it or stop it")
     if ledger_path(output) in ledgers:
         raise SettingsError(f"-o {output}: one of the runs to merge; give another file")
-    if not fresh and _holds_a_run(output):
-        raise SettingsError(
-            f"-o {output}: a run is kept there; give another file, or begin anew with --fresh, "
-            f"which keeps the old ledger"
-        )
 
 
-def _holds_a_run(output: Path) -> bool:
-    """Whether anything would be lost; a merge that died has left a ledger without articles."""
+def _refuse_kept(output: Path, mark: str) -> None:
+    """Raise `SettingsError` where anything would be lost; what died before it was whole would not.
+
+    That has left a ledger without articles, or one whose output was never written.
+    """
     if not ledger_path(output).exists():
-        return False
+        return
     with read_ledger(output) as ledger:
-        return any(True for _ in ledger.articles())
+        if ledger.recall(_MERGING) != mark and any(True for _ in ledger.articles()):
+            raise SettingsError(
+                f"-o {output}: a run is kept there; give another file, or begin anew with --fresh, "
+                f"which keeps the old ledger"
+            )
+
+
+def _mark(ordered: Sequence[tuple[str, Standing]]) -> str:
+    """What tells a merge from one of other results."""
+    digest = blake2b(digest_size=16)
+    for identity, stands in ordered:
+        digest.update(repr((identity, stands)).encode())
+    return digest.hexdigest()
 
 
 def _one_key(outputs: Sequence[Path], readers: Sequence[Reader]) -> RunKey:

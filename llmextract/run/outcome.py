@@ -9,6 +9,7 @@ from llmextract.article.article import Article
 from llmextract.ask.conversation import Answer
 from llmextract.ask.examples import Form, read_record
 from llmextract.ask.failures import strikes_all
+from llmextract.ask.reply import MOST_ITEMS, MOST_RECORDS
 from llmextract.ask.request import Request
 from llmextract.ask.shape import CITING, Group
 from llmextract.ask.wire import Json
@@ -219,7 +220,10 @@ def _errors(outcomes: Iterable[Outcome]) -> Iterator[RunError]:
             attempts[Failure.TRUNCATED, message] = len(outcome.answer.replies)
         elif outcome.answer is not None and outcome.answer.looped:
             name = outcome.job.group.name
-            message = f"a {name} reply ran in circles; what differed in it is kept"
+            message = (
+                f"a {name} reply ran in circles or on and on; what differed in it is kept, up to "
+                f"{MOST_RECORDS} records and {MOST_ITEMS} items of a list"
+            )
             attempts[Failure.LOOPED, message] = len(outcome.answer.replies)
     for key, count in attempts.items():
         yield RunError(*key, count, strikes_all=key in striking)

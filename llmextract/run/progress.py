@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from llmextract.errors import counted, escaped
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.progress import TaskID
 
 # Where no bar can be seen, a line is said after so many seconds at the latest.
@@ -28,12 +29,11 @@ class Progress:
 
     def __init__(self, total: int, unit: str, spent: Callable[[], str] | None = None) -> None:
         from rich import progress
-        from rich.console import Console
 
         self._total, self._unit, self._spent = total, unit, spent
         self._done = self._passed = 0
         self.began = self._told = time.monotonic()
-        self._console = Console(file=sys.stderr, highlight=False, soft_wrap=True)
+        self._console = _console()
         self._bar = progress.Progress(
             progress.TextColumn("{task.description}"),
             progress.BarColumn(),
@@ -119,6 +119,18 @@ class Progress:
         if self._done and left > 0:
             seconds = (time.monotonic() - self.began) / self._done * left
             yield f"about {told_time(seconds)} left"
+
+
+def _console() -> "Console":
+    from rich.console import Console
+
+    class Unbroken(Console):
+        """Falls silent where nobody reads any more; rich would end the process."""
+
+        def on_broken_pipe(self) -> None:
+            self.quiet = True
+
+    return Unbroken(file=sys.stderr, highlight=False, soft_wrap=True)
 
 
 def told_time(seconds: float) -> str:

@@ -1,5 +1,6 @@
 """What an order cannot be done with, told before the first call."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from llmextract.errors import SettingsError, reason_of
@@ -48,8 +49,11 @@ def _refuse_own_input(order: Order) -> None:
     if output is None:
         return
     for path in map(Path, order.paths):
-        if path.exists() and output.is_file() and output.samefile(path):
-            raise SettingsError(f"-o {output}: the articles are read from it; give another file")
+        with suppress(OSError):  # a name that is too long is told below, or where it is read
+            if path.exists() and output.is_file() and output.samefile(path):
+                raise SettingsError(
+                    f"-o {output}: the articles are read from it; give another file"
+                )
     refuse_output(output)
 
 

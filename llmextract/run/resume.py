@@ -12,11 +12,11 @@ from llmextract.article.article import Article
 from llmextract.ask.request import Usage
 from llmextract.errors import DONE, FAILED, INTERRUPTED, RESUMABLE, counted
 from llmextract.judge.policy import RULES
-from llmextract.run.batch import is_stopping, process_batch
+from llmextract.run.batch import MOST_ALIKE, Alike, is_stopping, process_batch
 from llmextract.run.export import write_jsonl
 from llmextract.run.extraction import Attempt, Extraction, RunStatus
 from llmextract.run.extractor import Extractor
-from llmextract.run.ledger import Admission, Decision, Ledger, RunKey
+from llmextract.run.ledger import Admission, Decision, Ledger, RunKey, ledger_path
 from llmextract.run.limits import Price
 from llmextract.run.models import model_name
 from llmextract.run.report import Report
@@ -24,6 +24,15 @@ from llmextract.run.stopping import draining
 
 # Of many articles that are gone these are named.
 _MOST_NAMED = 10
+_REFUSED = (
+    f"stopping: {MOST_ALIKE} articles in a row were refused with the same words; mend this, then "
+    f"run the same command again, and retry for those that failed"
+)
+
+_TAKEN_AWAY = (
+    "the ledger was taken away while the run went on: the next run knows nothing of what was done, "
+    "which is written now for the last time; keep a copy of the output"
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,7 @@ async def run_kept(
 ) -> int:
     """Do what is left to do, write the output, and give the exit code."""
     stop = asyncio.Event()
-    seen = _Seen()
+    seen, alike = _Seen(), Alike()
     code = DONE
     with draining(stop, report.say, extractor.drain) as signals:
         try:
@@ -71,10 +80,17 @@ async def run_kept(
                     if code == RESUMABLE and not stop.is_set():
                         report.say("stopping: mend this, then run the same command again")
                         stop.set()
+                    if alike.refuse(extraction) and not stop.is_set():
+                        report.say(_REFUSED)
+                        code = RESUMABLE
+                        stop.set()
         except asyncio.CancelledError:
             if not signals:
                 raise
     report.leave_out(kept.articles - seen.done - seen.failed)
+    is_taken = not ledger_path(kept.output).exists()
+    if is_taken:
+        report.say(_TAKEN_AWAY)
     count = write_jsonl(kept.ledger.read().lines(), kept.output)
     if seen.done or seen.failed:
         failed = f", {seen.failed} had failed (see retry)" if seen.failed else ""
@@ -88,6 +104,8 @@ async def run_kept(
             f"{counted(len(unread), 'article')} done before and no longer in the input: "
             f"{_named(unread)}; what was found stays in {kept.output} (--fresh leaves it out)"
         )
+    if is_taken:
+        return FAILED
     if signals:
         report.say("interrupted: the same command goes on from here")
         return INTERRUPTED

@@ -18,8 +18,9 @@ def draining(
 ) -> Generator[list[str]]:
     """Set `stop` at the first SIGINT or SIGTERM; cancel the task at the second, or after a grace.
 
-    `drain` then keeps back the calls that wait to leave. Gives a list that holds the names of the
-    signals that came, in order. Only in the main thread may signals be heeded.
+    `drain` is called with the first, so that whoever only waits for a turn need not be waited for.
+    Gives a list that holds the names of the signals that came, in order. Only in the main thread
+    may signals be heeded.
     """
     if threading.current_thread() is not threading.main_thread():
         yield []

@@ -71,7 +71,7 @@ async def bodies(url: str, count: int, *, side_by_side: bool = False) -> list[by
     connections = Connections(1000)
 
     async def once() -> bytes:
-        return (await connections.exchange(post(url))).read()
+        return (await connections.exchange(post(url), seconds=5)).read()
 
     try:
         if side_by_side:
@@ -120,9 +120,9 @@ def test_what_the_server_closed_meanwhile_is_not_used_again() -> None:
     async def run() -> list[bytes]:
         async with served(answering(OK)) as url:
             connections = Connections(1000)
-            first = (await connections.exchange(post(url))).read()
+            first = (await connections.exchange(post(url), seconds=5)).read()
             await asyncio.sleep(0.05)
-            second = (await connections.exchange(post(url))).read()
+            second = (await connections.exchange(post(url), seconds=5)).read()
             await connections.aclose()
             return [first, second]
 
@@ -170,8 +170,8 @@ def test_a_cancelled_call_ends_its_connection() -> None:
         async with served(late) as url:
             connections = Connections(1000)
             with pytest.raises(TimeoutError):
-                await asyncio.wait_for(connections.exchange(post(url)), 0.02)
-            body = (await connections.exchange(post(url))).read()
+                await asyncio.wait_for(connections.exchange(post(url), seconds=5), 0.02)
+            body = (await connections.exchange(post(url), seconds=5)).read()
             await connections.aclose()
             return body
 
@@ -186,7 +186,7 @@ def test_a_header_that_would_end_the_line_is_not_sent() -> None:
             request = post(url)
             request.headers["authorization"] = "Bearer a\r\nx-evil: 1"
             with pytest.raises(httpx2.LocalProtocolError):
-                await connections.exchange(request)
+                await connections.exchange(request, seconds=5)
             await connections.aclose()
         assert not log
 

@@ -1,13 +1,14 @@
 """Conversations: what to make of each reply, the same for blocking and asynchronous sending."""
 
 import asyncio
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Generator
 from dataclasses import replace
 
 import pytest
 
 from llmextract.ask.conversation import Answer, adrive, converse, drive
-from llmextract.ask.request import Message, Reply, Request
+from llmextract.ask.request import Message, Reply, Request, is_long
 from llmextract.errors import EndpointError, Failure
 from llmextract.testing import Scripted, ScriptedModel
 
@@ -115,3 +116,19 @@ def test_half_a_surrogate_pair_can_be_shown_back() -> None:
     model = ScriptedModel(["\ud800 no JSON", GOOD])
     _blocking(model)
     model.requests[1].messages[-2].content.encode("utf-8")
+
+
+def test_what_takes_long_is_made_in_a_thread_beside_the_event_loop() -> None:
+    seen: list[threading.Thread] = []
+
+    def conversation() -> Generator[Request, Reply, str]:
+        for _ in range(2):
+            yield REQUEST
+            seen.append(threading.current_thread())
+        return "done"
+
+    model = ScriptedModel([Reply("x" * 20_000), Reply("x")])
+    running = adrive(conversation(), model.asend, takes_long=is_long)
+    assert asyncio.run(running) == "done"
+    assert seen[0] is not threading.main_thread()
+    assert seen[1] is threading.main_thread()

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from llmextract.ask.reply import CUT, Parsed, parse
+from llmextract.ask.reply import CUT, MOST_ITEMS, MOST_RECORDS, Parsed, parse
 from llmextract.ask.wire import Json
+from tests.operations import operations
 
 RECORDS: tuple[Json, ...] = ({"sentences": [1], "a": 'x {[ " y'}, {"sentences": [2], "a": None})
 WHOLE = json.dumps({"records": list(RECORDS)})
@@ -174,3 +175,37 @@ def test_an_item_that_is_no_record_is_kept_for_the_validator() -> None:
 
 def test_a_huge_integer_is_no_crash() -> None:
     assert parse('{"records": [{"a": ' + "9" * 10_000 + "}]}").problem is None
+
+
+def test_a_key_twice_behind_many_others_is_found_in_linear_time() -> None:
+    keys = [f'"k{number}": 1' for number in range(40_000)]
+    text = '{"records": [{' + ", ".join([*keys, keys[-1]]) + "}]}"
+    begin = time.process_time()
+    assert parse(text).problem == "the key 'k39999' twice in one object"
+    assert time.process_time() - begin < 5.0
+
+
+def test_reading_ends_behind_one_record_too_many() -> None:
+    text = '{"records": [' + "0," * 500_000
+    assert parse(text) == Parsed((0,), looped=True)
+    assert operations(lambda: parse(text)) < 50_000
+
+
+def test_of_a_long_list_in_a_record_the_first_different_items_are_kept() -> None:
+    items: list[Json] = [*range(MOST_ITEMS), *range(MOST_ITEMS), "one more"]
+    parsed = parse(json.dumps({"records": [{"sentences": [1], "a": {"b": items}}]}))
+    assert parsed.records == ({"sentences": [1], "a": {"b": items[:MOST_ITEMS]}},)
+    assert parsed.looped
+
+
+def test_of_more_values_than_are_judged_the_first_records_are_kept() -> None:
+    rows: list[Json] = [[number, *range(90)] for number in range(80)]
+    records: list[Json] = [{"sentences": [number], "a": rows} for number in range(10)]
+    parsed = parse(json.dumps({"records": records}))
+    assert parsed.records == tuple(records[:2])
+    assert parsed.looped
+
+
+def test_a_full_reply_is_no_loop() -> None:
+    records: list[Json] = [{"sentences": [n], "a": [*range(30)]} for n in range(MOST_RECORDS)]
+    assert parse(json.dumps({"records": records})) == Parsed(tuple(records))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -232,6 +233,47 @@ def test_a_server_that_repeats_the_key_puts_it_in_no_error(
     assert "wrong key" in str(error)
     assert "canary" not in f"{error!r} {error} {error.reply}"
     assert "canary" not in "".join(traceback.format_exception(error))
+
+
+@pytest.mark.parametrize("name", ["prompt_tokens", "created"])
+def test_a_number_that_is_none_costs_no_reply(server: FaultServer, name: str) -> None:
+    """row-15-huge-number"""
+    body = re.sub(rf'"{name}": [0-9]+'.encode(), f'"{name}": {"9" * 5000}'.encode(), WHOLE)
+    server.does(says(200, body))
+    reply = struck(Line(server.url), others=0)
+    assert isinstance(reply, Reply)
+    assert reply.usage.prompt_tokens == (None if name == "prompt_tokens" else 10)
+
+
+def test_thoughts_among_the_parts_of_a_message_are_no_answer(server: FaultServer) -> None:
+    """row-20-parts"""
+    thought = {"type": "reasoning", "text": '{"records": []} or not?'}
+    server.does(says(200, completion([thought, {"type": "text", "text": GOOD}])))
+    reply = struck(Line(server.url), others=0)
+    assert isinstance(reply, Reply)
+    assert reply.text == GOOD
+
+
+def test_a_redirect_that_repeats_the_key_puts_it_in_no_error(server: FaultServer) -> None:
+    """row-27-key"""
+    key = "sk-canary-0123456789"
+    server.does(says(307, location=f"https://login.example/?key={key}"))
+    error = failure(struck(Line(server.url, api_key=key), others=0))
+    assert "login.example" in str(error)
+    assert "canary" not in "".join(traceback.format_exception(error))
+
+
+@pytest.mark.parametrize("escape", ["\\u0073", "\\\\u0073", "%73"])
+def test_a_key_that_is_repeated_in_another_form_is_in_no_reply(
+    server: FaultServer, escape: str
+) -> None:
+    key = "sk-canary-0123456789"
+    body = completion('{"records": [{"sentences": [1], "said": "KEY"}]}')
+    server.does(says(200, body.replace(b"KEY", f"{escape}{key[1:]}".encode())))
+    reply = struck(Line(server.url, api_key=key), others=0)
+    assert isinstance(reply, Reply)
+    assert reply.parsed.records == ({"sentences": [1], "said": "[redacted]"},)
+    assert "canary" not in reply.raw
 
 
 def test_a_thread_left_behind_ends_by_itself(server: FaultServer) -> None:

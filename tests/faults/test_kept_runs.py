@@ -404,3 +404,77 @@ def test_status_tells_that_the_process_of_a_run_is_gone(tmp_path: Path, room: Ne
         if number == 1:
             run.kill()
     assert ["the process is gone" in each for each in said] == [False, True]
+
+
+def test_a_ledger_that_is_taken_away_from_a_run_is_told_and_its_results_written(
+    tmp_path: Path, room: Newsroom
+) -> None:
+    room.delay = 0.05
+    batch = Batch(tmp_path, room, 100)
+    run = batch.begin()
+    room.wait_for(30, run.process)
+    for path in tmp_path.glob("out.jsonl.ledger*"):
+        path.unlink()
+    assert run.ended() == 1
+    assert "the ledger was taken away" in run.said()
+    assert len(batch.lines()) == 100
+
+
+def test_an_unreachable_proxy_is_named_without_its_password(tmp_path: Path, room: Newsroom) -> None:
+    batch = Batch(tmp_path, room, 1)
+    proxy = "http_proxy=http://desk:hush77hush@127.0.0.1:9"
+    assert batch.begin(before=("env", "-u", "no_proxy", "-u", "NO_PROXY", proxy)).ended() == 1
+    told = (tmp_path / "stderr-0").read_text(encoding="utf-8")
+    assert "cannot be reached through the proxy 127.0.0.1:9" in told
+    assert "hush77" not in told
+
+
+def test_a_stdout_that_is_closed_is_told_before_any_call(tmp_path: Path, room: Newsroom) -> None:
+    batch = Batch(tmp_path, room, 3)
+    _, articles, _, _, *to = batch.arguments()
+    run = start(tmp_path, "extract", articles, *to, before=_shut(">&-"))
+    assert run.ended() == 1
+    assert "stdout is closed" in run.said()
+    assert "Traceback" not in run.said()
+    assert not room.calls
+
+
+def test_with_stderr_closed_no_word_of_it_is_among_the_results(
+    tmp_path: Path, room: Newsroom
+) -> None:
+    batch = Batch(tmp_path, room, 5)
+    _, articles, _, _, *to = batch.arguments()
+    assert start(tmp_path, "extract", articles, *to, before=_shut("2>&-")).ended() == 0
+    written = (tmp_path / "stdout-0").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(line)["status"] for line in written} == {"ok"}
+
+
+def test_with_all_streams_closed_a_run_is_kept_all_the_same(tmp_path: Path, room: Newsroom) -> None:
+    batch = Batch(tmp_path, room, 5)
+    assert batch.begin(before=_shut("<&- >&- 2>&-")).ended() == 0
+    assert len(batch.kept()) == len(batch.lines()) == 5
+
+
+def test_a_run_goes_on_where_nobody_reads_what_it_says(tmp_path: Path, room: Newsroom) -> None:
+    batch = Batch(tmp_path, room, 30)
+    piped = ("sh", "-c", '"$@" 2>&1 | head -c 1', "sh")
+    batch.begin("--watch", before=piped).ended()
+    assert len(batch.lines()) == 30
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_any_id_is_told_in_any_encoding(tmp_path: Path, room: Newsroom, encoding: str) -> None:
+    batch = Batch(tmp_path, room, 1)
+    room.replies[1] = "Nothing."
+    row = json.dumps({"id": "\u041f \ud800", "text": story(1)})
+    (tmp_path / "articles.jsonl").write_text(row + "\n", encoding="utf-8")
+    assert batch.finish().ended() == 1
+    before = ("env", f"PYTHONIOENCODING={encoding}")
+    run = start(tmp_path, "status", str(batch.output), before=before)
+    assert run.ended() == 0, run.said()
+    assert "bad_response: 1 article" in (tmp_path / "stdout-1").read_text(encoding="utf-8")
+
+
+def _shut(streams: str) -> tuple[str, ...]:
+    """What stands before a command that is run with these streams closed."""
+    return ("sh", "-c", f'exec "$@" {streams}', "sh")

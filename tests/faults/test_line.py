@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import openai
@@ -85,6 +86,19 @@ def test_a_server_error_is_believed_after_a_few_tries(
             Failure.FILTERED,
             id="row-07-403",
         ),
+        pytest.param(
+            403,
+            b'{"error": {"code": 403, "message": "It is moderated; your input was flagged"}}',
+            Failure.FILTERED,
+            id="row-07-moderation",
+        ),
+        pytest.param(
+            400,
+            b'{"error": {"message": "messages[1].content is no text that this model can read: '
+            b'the invalid api key, and insufficient_quota"}}',
+            Failure.BAD_REQUEST,
+            id="row-04-words-of-the-article",
+        ),
     ],
 )
 def test_what_asking_again_cannot_mend_is_asked_once(
@@ -105,6 +119,22 @@ def test_nobody_listening_is_unreachable(blocking: bool) -> None:
     error = failure(struck(line, blocking=blocking, others=0))
     assert (error.kind, error.attempts, len(line.slept)) == (Failure.UNREACHABLE, 3, 2)
     assert str(port) in str(error)
+
+
+@both
+def test_nobody_answering_is_unreachable(blocking: bool) -> None:
+    """row-08-silence: what asks for a connection is dropped."""
+    with socket.socket() as full, ExitStack() as plugs:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        for _ in range(4):
+            plug = plugs.enter_context(socket.socket())
+            plug.setblocking(False)
+            plug.connect_ex(full.getsockname())
+        line = Line(f"http://127.0.0.1:{full.getsockname()[1]}/v1", timeout=0.2)
+        error = failure(struck(line, blocking=blocking, others=0))
+    assert (error.kind, error.attempts) == (Failure.UNREACHABLE, 3)
+    assert "no connection within 0.2 seconds" in str(error)
 
 
 def test_a_password_before_the_host_is_not_said() -> None:

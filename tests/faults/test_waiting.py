@@ -15,6 +15,7 @@ import pytest
 
 from llmextract import Article, Extraction, Extractor
 from llmextract.ask.endpoint import Endpoint
+from llmextract.ask.failures import of_status
 from llmextract.ask.request import Reply
 from llmextract.errors import EndpointError, Failure
 from llmextract.run.limits import Limits
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 from tests.faults.line import (
     LIMITED,
+    STRUCK,
     WAYS,
     WHOLE,
     Ended,
@@ -132,6 +134,41 @@ def test_a_senseless_order_to_wait_leaves_the_wait_to_us(server: FaultServer, he
     assert all(0 <= wait <= most for wait, most in zip(line.slept, ceilings, strict=True))
 
 
+def test_an_order_to_wait_for_ever_is_told_in_seconds(server: FaultServer) -> None:
+    """row-03-for-ever"""
+    server.does(says(429, LIMITED, retry_after="1e300"))
+    error = failure(struck(Line(server.url), others=0))
+    assert error.kind is Failure.DEFERRED
+    assert "asks to wait 31622400 seconds" in str(error)
+
+
+def test_a_filter_that_asks_to_wait_lets_others_go(server: FaultServer) -> None:
+    """row-07-wait"""
+    body = b'{"error": {"message": "filtered", "code": "content_filter"}}'
+    server.does(says(400, body, retry_after="600"))
+    limits = Limits()
+    endpoint = Endpoint(Line(server.url).settings, pace=limits)
+    error = failure(asyncio.run(attempt(endpoint)))
+    assert (error.kind, error.retry_after) == (Failure.FILTERED, None)
+    assert limits.enter(STRUCK) == 0.0
+
+
+@pytest.mark.parametrize("kind", ["text/plain; charset=utf-16", "application/json; charset=zip"])
+@pytest.mark.parametrize(
+    ("status", "headers", "failed"),
+    [
+        pytest.param(401, {}, Failure.BAD_KEY, id="row-04"),
+        pytest.param(429, {"retry_after": "600"}, Failure.DEFERRED, id="row-02"),
+        pytest.param(503, {}, Failure.TRANSIENT, id="row-05"),
+    ],
+)
+def test_a_status_is_heeded_in_whatever_encoding_its_words_are(
+    server: FaultServer, kind: str, status: int, headers: dict[str, str], failed: Failure
+) -> None:
+    server.does(says(status, b"abc\xff\xfedef", content_type=kind, **headers))
+    assert failure(struck(Line(server.url), others=0)).kind is failed
+
+
 @both
 @pytest.mark.parametrize(
     ("status", "body", "kind"),
@@ -147,6 +184,26 @@ def test_a_senseless_order_to_wait_leaves_the_wait_to_us(server: FaultServer, he
         ),
         pytest.param(401, b'{"error": {"message": "key"}}', Failure.BAD_KEY, id="row-04-401"),
         pytest.param(403, b"<html>", Failure.BAD_KEY, id="row-04-403"),
+        pytest.param(
+            429,
+            b'[{"error": {"message": "You exceeded", "code": "insufficient_quota"}}]',
+            Failure.SPENT_QUOTA,
+            id="row-04-list",
+        ),
+        pytest.param(429, b"insufficient_quota", Failure.SPENT_QUOTA, id="row-04-words"),
+        pytest.param(
+            400,
+            b'{"error": {"message": "Your credit balance is too low to access the API"}}',
+            Failure.SPENT_QUOTA,
+            id="row-04-balance",
+        ),
+        pytest.param(
+            400,
+            b'[{"error": {"code": 400, "message": "API key not valid. Please pass a valid one."}}]',
+            Failure.BAD_KEY,
+            id="row-04-key-400",
+        ),
+        pytest.param(405, b"method not allowed", Failure.BAD_REQUEST, id="row-04-405"),
     ],
 )
 def test_what_no_call_can_escape_opens_the_circuit(
@@ -173,6 +230,55 @@ def test_what_no_call_can_escape_opens_the_circuit(
     assert {failure(each).kind for each in ended} == {kind}
     assert 1 <= len(server.strikes) <= 4
     assert limits.circuit.is_open
+
+
+async def _waiting(server: FaultServer, limits: Limits, calls: int) -> list[asyncio.Task[Ended]]:
+    """Calls that were told to wait 40 seconds, and wait; another one is in flight."""
+    assert limits.enter(STRUCK) == 0.0
+    server.does(says(429, LIMITED, retry_after="40"))
+    endpoint = Endpoint(Line(server.url).settings, pace=limits)
+    tasks = [asyncio.create_task(attempt(endpoint)) for _ in range(calls)]
+    while limits.enter(STRUCK) == 0.0:
+        limits.leave(STRUCK, None)
+        await asyncio.sleep(0.02)
+    return tasks
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "kind"),
+    [
+        pytest.param(401, {}, Failure.BAD_KEY, id="row-04-key"),
+        pytest.param(402, {}, Failure.SPENT_QUOTA, id="row-04-quota"),
+        pytest.param(429, {"retry_after": "600"}, Failure.DEFERRED, id="row-02-wait"),
+    ],
+)
+def test_what_no_call_can_escape_wakes_those_that_wait(
+    server: FaultServer, status: int, headers: dict[str, str], kind: Failure
+) -> None:
+    limits = Limits()
+
+    async def run() -> list[Ended]:
+        tasks = await _waiting(server, limits, 3)
+        error = of_status(status, "no", headers={"retry-after": headers.get("retry_after", "")})
+        limits.leave(STRUCK, error)
+        async with asyncio.timeout(5):
+            return await asyncio.gather(*tasks)
+
+    assert {failure(ended).kind for ended in asyncio.run(run())} == {kind}
+
+
+def test_who_waits_is_deferred_when_a_run_is_to_end(server: FaultServer) -> None:
+    """row-30-waiting"""
+    limits = Limits()
+
+    async def run() -> list[Ended]:
+        tasks = await _waiting(server, limits, 3)
+        limits.drain()
+        async with asyncio.timeout(5):
+            return await asyncio.gather(*tasks)
+
+    assert {failure(ended).kind for ended in asyncio.run(run())} == {Failure.DEFERRED}
+    assert len(server.strikes) <= 3
 
 
 def _in_threads(extractor: Extractor[BaseModel], articles: list[Article]) -> list[str]:

@@ -11,6 +11,7 @@ import pytest
 
 from llmextract.errors import LedgerError, SettingsError
 from llmextract.run.export import write_jsonl, written_whole
+from llmextract.run.ledger import ledger_path
 
 ROOT = Path(__file__).resolve().parents[2]
 SHORT_OF_ROOM = """
@@ -113,3 +114,24 @@ def test_a_pipe_or_a_folder_is_not_replaced(tmp_path: Path) -> None:
             write_jsonl([b"{}"], place)
     assert pipe.is_fifo()
     assert tmp_path.is_dir()
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        pytest.param(OLD[:5], id="cut"),
+        pytest.param(bytes(len(OLD)), id="zeros"),
+        pytest.param(b"\xef\xbb\xbf" + OLD, id="byte-order-mark"),
+        pytest.param(b"\r\n" + OLD, id="crlf"),
+    ],
+)
+def test_whatever_became_of_an_output_beside_its_ledger_it_is_written_again(
+    tmp_path: Path, there: bytes
+) -> None:
+    """row-35"""
+    (output := tmp_path / "out.jsonl").write_bytes(there)
+    with pytest.raises(SettingsError, match="something else"):
+        write_jsonl([OLD[:-1]], output)
+    ledger_path(output).touch()
+    write_jsonl([OLD[:-1]], output)
+    assert output.read_bytes() == OLD

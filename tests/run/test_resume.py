@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from llmextract.cli import main
+from llmextract.run.batch import MOST_ALIKE
 from llmextract.run.ledger import read_ledger
 
 if TYPE_CHECKING:
@@ -66,6 +67,25 @@ def test_an_endpoint_that_is_gone_stops_a_run_that_then_goes_on(
     assert not lines(folder)
     assert extract(server) == 0
     assert [line["article"]["id"] for line in lines(folder)] == NAMES
+
+
+def test_a_refusal_in_the_same_words_of_many_articles_stops_a_run(
+    folder: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(MOST_ALIKE + 5):
+        (folder / "in" / f"d{number}.txt").write_text(TEXT, encoding="utf-8")
+    server.completes(RECORDS)
+    for number in range(MOST_ALIKE + 5):
+        said = f'{{"error": {{"message": "unknown parameter (request r{number})"}}}}'
+        server.says(400, said.encode())
+    assert extract(server) == 75
+    assert len(server.bodies) == 1 + MOST_ALIKE
+    assert "refused with the same words" in capsys.readouterr().err
+    assert {line["status"] for line in lines(folder)} == {"ok", "failed"}
+    server.answers.clear()
+    server.completes(RECORDS)
+    assert extract(server) == 1
+    assert main(["retry", "out.jsonl"]) == 0
 
 
 def test_articles_that_come_later_are_added(

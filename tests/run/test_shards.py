@@ -260,6 +260,21 @@ def test_an_output_takes_no_other_share(
     assert (folder / "one.jsonl").read_bytes() == before
 
 
+def test_a_merge_that_died_before_its_output_was_written_is_finished(
+    folder: Path, url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = shards(url, 2)
+    (blocked := folder / "all.jsonl.part").mkdir()
+    assert main(["merge", one, two, "-o", "all.jsonl"]) == 1
+    assert "run the same command again" in capsys.readouterr().err
+    blocked.rmdir()
+    assert main(["merge", one, "-o", "all.jsonl"]) == 2
+    assert "a run is kept there" in capsys.readouterr().err
+    assert main(["merge", one, two, "-o", "all.jsonl"]) == 0
+    assert ids(folder / "all.jsonl") == NAMES
+    assert main(["merge", one, two, "-o", "all.jsonl"]) == 2
+
+
 @pytest.mark.parametrize("share", ["0/2", "3/2", "1", "a/b", "1/0"])
 def test_a_share_that_is_none_is_bad_usage(share: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
