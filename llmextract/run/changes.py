@@ -36,7 +36,7 @@ def refuse_changed(output: Path, key: RunKey, order: Order) -> None:
     A ledger without any result takes the new settings. The ledger holds to that by itself, but
     knows digests only.
     """
-    if not ledger_path(output).is_file():
+    if not is_begun(output):
         return
     with read_ledger(output) as ledger:
         if not ledger.has_results():
@@ -53,6 +53,14 @@ def refuse_changed(output: Path, key: RunKey, order: Order) -> None:
             f"{output}: begun with {_share(begun)}, this is {_share(order)}; give each share its "
             f"own -o and merge them, or begin anew with --fresh, which keeps the old ledger"
         )
+
+
+def is_begun(output: Path) -> bool:
+    """Whether an output has a ledger; a name that is too long is told where the ledger is made."""
+    try:
+        return ledger_path(output).is_file()
+    except OSError:
+        return False
 
 
 def begun_as(ledger: Reader) -> Order | None:

@@ -9,7 +9,7 @@ from llmextract.article.article import Article
 from llmextract.ask.request import Usage
 from llmextract.errors import counted
 from llmextract.run.extractor import Extractor
-from llmextract.run.ledger import State, ledger_path, read_ledger
+from llmextract.run.ledger import State, read_ledger
 from llmextract.run.limits import Budget
 from llmextract.run.order import Order
 
@@ -67,14 +67,14 @@ def _begun(
     extractor: Extractor[BaseModel], order: Order, budget: Budget
 ) -> dict[str, tuple[tuple[str, str | None], State]]:
     """What the order's ledger has done; raises `SettingsError` where it is of another order."""
-    from llmextract.run.changes import refuse_changed
+    from llmextract.run.changes import is_begun, refuse_changed
     from llmextract.run.resume import run_key
 
     output = order.output
     if output is None or order.tape is not None or order.fresh:
         return {}
     refuse_changed(output, run_key(extractor), replace(order, model=extractor.settings.model))
-    if not ledger_path(output).is_file():
+    if not is_begun(output):
         return {}
     with read_ledger(output) as ledger:
         budget.begin(ledger.spent())

@@ -25,7 +25,7 @@ from llmextract.article.syntax.told import is_told, may_be_open
 from llmextract.article.syntax.unchanged import is_told_unchanged
 from llmextract.article.syntax.unsettled import unsettled
 from llmextract.article.times.words import MONTHS, WEEKDAYS
-from llmextract.ask.realis import DENIED, UNREAL
+from llmextract.ask.realis import DENIED, PLANNED, UNREAL
 
 _DATE: Final = re.compile(
     r"\b(?:" + "|".join(each.capitalize() for each in (*WEEKDAYS, *MONTHS)) + r")\b(?!\s\Z)"
@@ -67,7 +67,7 @@ def is_told_as_past(text: str, start: int, end: int, name: str) -> bool:
     """
     if is_told(text, start, end) or is_told_unchanged(text, start, end):
         return True
-    if is_told_past(text, (start, end)):
+    if name in PLANNED and is_told_past(text, (start, end)):
         return True
     if is_act(text, start, end) or _is_carried_out(text, start):
         return True
