@@ -89,11 +89,10 @@ def _zone(sentence: str, tokens: grammar.Tokens, at: int, found: list[Finite]) -
         zone = _plain(sentence, tokens, at, found) or zone
     if not found:
         return zone
-    last = found[-1]
-    if zone is None and last.zone.relative and tokens.words[_group(tokens, at) - 1] == ",":
+    last, before = found[-1], tokens.words[_group(tokens, at) - 1]
+    if zone is None and last.zone.relative and before == ",":
         is_aside = "," in sentence[last.zone.end : last.verb[0]]
         return replace(last.zone, relative=False) if is_aside else None
-    before = tokens.words[_group(tokens, at) - 1]
     if zone is None and before in _JOINED and _is_sure(sentence, tokens, at):
         return replace(last.zone, shared=True, relative=False)
     if zone is not None and zone.relative and zone.start < last.verb[1] < zone.end:

@@ -1,7 +1,7 @@
 """Words and figures that another clause tells than the one of what they are said to stand with.
 
-Of "Sales rose to 38 while costs fell to 12" the 12 are no sales, of "Dunmar, which has 90 shops,
-merged with Tolley" nothing of the merger is 90, and of "Kelmar beat Dorva and Oria beat Norland" it
+Of "Sales rose to 38 while costs fell to 12" the 12 are no sales, of "Kelmar Mills, which has 90
+shops, merged" nothing of the merger is 90, and of "Kelmar beat Dorva and Oria beat Norland" it
 is not Norland that Kelmar beat. Open stays what a clause may go on to tell: of what was said
 ("Roe said sales fell to 12"), of somebody taken up ("and it has 90 shops"), of a deed by its noun
 ("and the move cost 12"), and what became of people ("and shrapnel wounded 12").
@@ -48,7 +48,7 @@ _FRONTED: Final = re.compile(
     r"(?P<told>Having\s(?:been\s)?\w+|(?:Built|Hit|Struck|Shot|Held|Found|Caught|Taken|Born|Sold|Bought"
     r"|[A-Z][a-z]+ed)(?=\s(?:by|in|from|at|to|on|after|with|for|off|near)\s))\s[^,;:“”\"]{3,120},\s"
 )
-_PARTICLES: Final = (("up",), ("out",), ("off",), ("down",), ("back",), ("away",), ("over",))
+_PARTICLES: Final = clausal.PARTICLES | {"over"}
 _JOINT: Final = re.compile(r"\A(?:and|but)\s")
 _NEAR: Final = 30
 # Whom somebody else only counts: "and Roe counted 30 dead".
@@ -211,8 +211,8 @@ def is_named_behind(sentence: str, verb: Range, words: Range) -> bool:
     """Whether words are the object right behind a verb: "jailed [Hale]", "jailed Mayor [Hale]"."""
     between = grammar.tokenise(sentence[verb[1] : words[0]]).words
     if between[:1] == ("to",):
-        between = between[3:] if between[2:3] in _PARTICLES else between[2:]  # "to give up"
-    elif between[:1] in _PARTICLES:
+        between = between[2:]  # "refused to give up"
+    if not _PARTICLES.isdisjoint(between[:1]):
         between = between[1:]
     is_near = words[0] >= verb[1] and len(between) <= _TITLE
     return is_near and all(
